@@ -1,0 +1,81 @@
+# Two commands do all the set-up: `make demo` serves, `make test` proves. Nothing is asked for but Python 3.11+ and make.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+NPM    := $(shell command -v npm 2>/dev/null)
+ASSETS := graph/static/graphiql/stamp
+WEB    := $(wildcard web/package.json web/package-lock.json web/build.mjs web/src/*)
+
+.PHONY: help demo test lint format bench schema migration requirements assets browser clean
+.DEFAULT_GOAL := help
+
+help: ## every target in one line
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1|/' | awk -F'|' '{printf "  make %-14s%s\n", $$1, $$2}'
+
+demo: $(VENV)/installed ## install, start the embedded PostgreSQL, migrate, seed, serve on http://127.0.0.1:8000
+	-@$(MAKE) --no-print-directory assets
+	@$(BIN)/hearth demo $(if $(PORT),--port $(PORT))
+
+test: $(VENV)/installed-dev browser lint ## install and run static checks and the whole test suite
+	-@$(MAKE) --no-print-directory assets
+	@$(BIN)/pytest
+
+lint: $(VENV)/installed-dev ## static checks: ruff, mypy, import contracts
+	@$(BIN)/ruff check --output-format concise .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/installed-dev ## put every file into ruff's form
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+
+schema: $(VENV)/installed ## write schema.graphql anew
+	@$(BIN)/hearth schema > schema.graphql
+
+migration: $(VENV)/installed ## write the migration of new entities: make migration NAME="mentors beside young people"
+	@$(BIN)/python -m graph.revise "$(NAME)"
+
+assets: $(ASSETS) ## GraphiQL's scripts and styles, from npm
+
+browser: ## Debian's Chromium for the browser test, where it can be installed
+	@command -v chromium >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
+	  && apt-get update -qq >/dev/null 2>&1 && apt-get install -qq -y --no-install-recommends chromium >/dev/null 2>&1; } \
+	  || echo "No Chromium here: the browser test will be skipped."
+
+requirements: $(VENV)/installed-dev ## pin every dependency anew, with hashes and without addresses
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	  --no-annotate pyproject.toml -o requirements.txt
+	@for group in build node dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:$$group -c requirements.txt -o requirements-$$group.txt; done
+
+clean: ## forget the demonstration's data and everything installed
+	@rm -rf $(VENV) .hearth .cache web/node_modules graph/static/graphiql
+
+$(VENV)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	  || { echo "Hearth needs Python 3.11 to 3.13: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/installed: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/python
+	@echo "Installing…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-build.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
+	@echo "Installing what the checks need…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/installed-node: requirements-node.txt $(VENV)/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
+	@touch $@
+
+$(ASSETS): $(WEB) $(if $(NPM),,$(VENV)/installed-node) | $(VENV)/installed
+	@echo "Building GraphiQL…"
+	@$(BIN)/python -m graph.assets
+	@touch $@
