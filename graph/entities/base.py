@@ -1,0 +1,283 @@
+"""How an entity is declared: one class, one file, everything else derives from it.
+
+The default is closed. A column is sensitive, stays in its country, and can be neither filtered nor ordered by until its
+declaration says otherwise; whatever may be filtered or ordered by gets its index from the same word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    CheckConstraint,
+    ColumnElement,
+    Constraint,
+    Date,
+    DateTime,
+    Integer,
+    Numeric,
+    Text,
+    Uuid,
+    text,
+)
+from sqlalchemy.types import TypeEngine
+from sqlmodel import Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
+
+from countries.caller import Tier
+from graph.entities.model import FEDERATION, NATIONAL, Condition, Expression, Kind, Privacy, TableKind
+
+__all__ = [
+    "PERIOD", "Day", "Entity", "Kind", "Names", "TableKind", "TenantEntity", "computed", "counted", "ends_after_start",
+    "in_force", "link", "personal", "plain", "sensitive", "through",
+]  # fmt: skip
+
+Day = date
+"""An ISO 8601 calendar day."""
+
+NAME_COLLATION = "C"
+"""Text compares by code point everywhere: one index serves equality, prefix and order, and cursors agree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a column function leaves in the table's column, under `info["hearth"]`."""
+
+    kind: Kind
+    doc: str
+    privacy: Privacy
+    readers: frozenset[Tier]
+    filters: bool
+    orders: bool
+    api: str | None
+    enumeration: type[StrEnum] | None = None
+    hidden: bool = False
+    link: LinkDeclaration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkDeclaration:
+    """A stored link: the table it leads to, its own sentence, and the name and sentence of the way back."""
+
+    target: str
+    doc: str
+    back: str
+    back_doc: str
+    api: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedDeclaration:
+    """`name = computed(...)` in an entity: a value worked out from its own row."""
+
+    kind: Kind
+    doc: str
+    expression: Expression
+    uses: tuple[str, ...]
+    nullable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CountDeclaration:
+    """`name = counted(...)` in an entity: how many rows that point here meet a condition today."""
+
+    table: str
+    column: str
+    doc: str
+    condition: Condition
+    uses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThroughDeclaration:
+    """`name = through(...)` in an entity: a link by way of dated rows of a third table."""
+
+    target: str
+    via: str
+    near: str
+    far: str
+    many: bool
+    doc: str
+    condition: Condition
+    uses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What GraphQL calls an entity: its type, the field for one row, the connection for many."""
+
+    type: str
+    one: str
+    many: str
+
+
+class Entity(SQLModel):
+    """The base of every table. `names` and the docstring are asked for; `rules` are table constraints."""
+
+    model_config = SQLModelConfig(ignored_types=(ComputedDeclaration, CountDeclaration, ThroughDeclaration))
+
+    names: ClassVar[Names]
+    table_kind: ClassVar[TableKind] = TableKind.TENANT
+    readers: ClassVar[frozenset[Tier]] = NATIONAL
+    bookkeeping: ClassVar[frozenset[Tier]] = NATIONAL
+    """Who reads version, created_at and updated_at."""
+    about_a_person: ClassVar[bool] = False
+    programme_column: ClassVar[str | None] = None
+    country_back: ClassVar[tuple[str, str] | None] = None
+    rules: ClassVar[tuple[Constraint, ...]] = ()
+
+
+def _column(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  # noqa: ANN401 - a field stands for any type
+    default_sql = options.pop("default_sql", None)
+    generated = options.pop("generated", None)
+    if generated is not None:
+        options["sa_column_args"] = [generated]
+    column: dict[str, Any] = {"info": {"hearth": stored}, "comment": stored.doc}
+    if default_sql is not None:
+        column["server_default"] = text(default_sql)
+    return Field(sa_type=type_, sa_column_kwargs=column, **options)
+
+
+_TYPES: dict[Kind, TypeEngine[Any]] = {
+    Kind.TEXT: Text(collation=NAME_COLLATION),
+    Kind.TEXT_LIST: ARRAY(Text(collation=NAME_COLLATION)),
+    Kind.INTEGER: Integer(),
+    Kind.BIG_INTEGER: BigInteger(),
+    Kind.DATE: Date(),
+    Kind.INSTANT: DateTime(timezone=True),
+    Kind.ENUMERATION: Text(collation=NAME_COLLATION),
+    Kind.DECIMAL: Numeric(14, 2),
+}
+
+
+def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> Any:  # noqa: ANN401 - as _column
+    readers = options.pop("readers", FEDERATION if privacy is Privacy.PLAIN else NATIONAL)
+    stored = Stored(
+        kind=kind,
+        doc=doc,
+        privacy=privacy,
+        readers=readers,
+        filters=options.pop("filters", False),
+        orders=options.pop("orders", False),
+        api=options.pop("api", None),
+        enumeration=options.pop("enumeration", None),
+    )
+    return _column(stored, _TYPES[kind], **options)
+
+
+def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+    """A column that says nothing of a person: whoever reads the row reads it.
+
+    Options: `filters`, `orders` (both bring an index), `api` (the GraphQL name, where it is not the column's),
+    `enumeration`, `readers`, `default`, `default_sql`, `generated` (worked out by PostgreSQL from other columns).
+    """
+    return _value(kind, doc, Privacy.PLAIN, options)
+
+
+def personal(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+    """A column that names or identifies a person: it never leaves the country. Options as `plain`."""
+    return _value(kind, doc, Privacy.PERSONAL, options)
+
+
+def sensitive(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+    """Any other column that stays in the country. Options as `plain`."""
+    return _value(kind, doc, Privacy.SENSITIVE, options)
+
+
+def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+    """A stored link to one row of another table of the same country.
+
+    The foreign key carries the country, so that no row points into another one. GraphQL shows the link under the
+    column's name without `_id`, and the way back as the connection `back` of the target.
+
+    Options: `readers`, `api`, `default`.
+    """
+    stored = Stored(
+        kind=Kind.ID,
+        doc=doc,
+        privacy=Privacy.SENSITIVE,
+        readers=options.pop("readers", NATIONAL),
+        filters=False,
+        orders=False,
+        api=None,
+        hidden=True,
+        link=LinkDeclaration(target, doc, back, back_doc, options.pop("api", None)),
+    )
+    return _column(stored, Uuid(), **options)
+
+
+def computed(kind: Kind, doc: str, expression: Expression, *, uses: tuple[str, ...], nullable: bool = True) -> Any:  # noqa: ANN401 - as _column
+    """A value that every statement works out from columns of the row (`uses`) and today's date in its country."""
+    return ComputedDeclaration(kind, doc, expression, uses, nullable)
+
+
+def counted(table: str, column: str, doc: str, *, condition: Condition, uses: tuple[str, ...]) -> Any:  # noqa: ANN401 - as _column
+    """How many rows of `table` point here by `column` and meet `condition` today."""
+    return CountDeclaration(table, column, doc, condition, uses)
+
+
+def through(  # noqa: PLR0913 - a link by way of a third table has this many ends
+    target: str,
+    *,
+    via: str,
+    near: str,
+    far: str,
+    many: bool,
+    doc: str,
+    condition: Condition,
+    uses: tuple[str, ...],
+) -> Any:  # noqa: ANN401 - as _column
+    """A link by way of the rows of `via` that meet `condition` today: `near` points here, `far` at the target."""
+    return ThroughDeclaration(target, via, near, far, many, doc, condition, uses)
+
+
+def in_force(row: Any, today: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - table, alias or sub-select
+    """Periods are half-open: `ended_on` is the first day no longer there."""
+    begun: ColumnElement[bool] = row.c.started_on <= today
+    open_ended: ColumnElement[bool] = row.c.ended_on.is_(None) | (row.c.ended_on > today)
+    return begun & open_ended
+
+
+PERIOD = ("started_on", "ended_on")
+"""The columns that `in_force` reads."""
+
+
+def ends_after_start(table: str, start: str, end: str) -> CheckConstraint:
+    """The rule that a period holds at least one day."""
+    return CheckConstraint(f"{end} > {start}", name=f"{table}_{end}_check")
+
+
+class TenantEntity(Entity):
+    """The base of every table whose rows belong to one country; its key is (country_code, id)."""
+
+    country_code: str = _column(
+        Stored(
+            Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, FEDERATION, filters=False, orders=False,
+            api=None, hidden=True,
+        ),
+        _TYPES[Kind.TEXT],
+        primary_key=True,
+    )  # fmt: skip
+    id: UUID | None = _column(
+        Stored(
+            Kind.ID, "The row's identity; a client may make it when it creates.", Privacy.PLAIN, FEDERATION,
+            filters=True, orders=True, api=None,
+        ),
+        Uuid(),
+        primary_key=True,
+        default=None,
+        default_sql="uuidv7()",
+    )  # fmt: skip
+    version: int = plain(Kind.INTEGER, "Counts the changes of the row, from 1.", default=1, default_sql="1")
+    created_at: datetime | None = plain(
+        Kind.INSTANT, "When the row was recorded.", default=None, default_sql="now()", nullable=False
+    )
+    updated_at: datetime | None = plain(
+        Kind.INSTANT, "When the row last changed.", default=None, default_sql="now()", nullable=False
+    )

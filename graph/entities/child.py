@@ -1,0 +1,124 @@
+"""A child: a child or young person whom the federation cares for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import TIMESTAMP, CheckConstraint, ColumnElement, Integer, UniqueConstraint, cast, func
+
+from graph.entities.base import (
+    PERIOD,
+    Day,
+    Kind,
+    Names,
+    TenantEntity,
+    computed,
+    in_force,
+    link,
+    personal,
+    sensitive,
+    through,
+)
+
+
+class Sex(StrEnum):
+    """Sex as recorded by the office."""
+
+    FEMALE = "FEMALE"
+    MALE = "MALE"
+    OTHER = "OTHER"
+    UNKNOWN = "UNKNOWN"
+
+
+class DatePrecision(StrEnum):
+    """How much of a birth date is known."""
+
+    DAY = "DAY"
+    MONTH = "MONTH"
+    YEAR = "YEAR"
+    ESTIMATED = "ESTIMATED"
+
+
+def age_in_years(row: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - table, alias or sub-select
+    """Completed years of life; who was born on 29 February completes a year on 1 March of a common year."""
+    lived = func.age(cast(today, TIMESTAMP), cast(row.c.birth_date, TIMESTAMP))
+    return cast(func.extract("year", lived), Integer)
+
+
+class Child(TenantEntity, table=True):
+    """A child or young person whom the federation cares for, also after the age of majority."""
+
+    __tablename__ = "child"
+    names: ClassVar[Names] = Names("Child", "child", "children")
+    about_a_person: ClassVar = True
+    programme_column: ClassVar = "programme_id"
+    country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
+    rules: ClassVar = (
+        UniqueConstraint("country_code", "programme_id", "case_number", name="child_case_number_key"),
+        CheckConstraint(
+            "(birth_date IS NULL) = (birth_date_precision IS NULL)", name="child_birth_date_precision_known"
+        ),
+    )
+
+    programme_id: UUID = link(
+        "programme",
+        "The programme that is responsible for the child, wherever the child lives.",
+        back="children",
+        back_doc="The children whom the programme is responsible for.",
+    )
+    case_number: str = personal(
+        Kind.TEXT, "The office's own number for the child, unique within the programme.", filters=True, orders=True
+    )
+    given_name: str = personal(Kind.TEXT, "The name that the child is called by.", filters=True, orders=True)
+    family_name: str | None = personal(
+        Kind.TEXT, "The family's name; some people have one name only.", filters=True, orders=True, default=None
+    )
+    birth_date: Day | None = personal(
+        Kind.DATE,
+        "The day of birth, or the first day of the time that is known; empty where it is unknown.",
+        filters=True,
+        orders=True,
+        default=None,
+    )
+    birth_date_precision: DatePrecision | None = personal(
+        Kind.ENUMERATION, "How much of the birth date is known.", enumeration=DatePrecision, default=None
+    )
+    sex: Sex = personal(Kind.ENUMERATION, "Sex as recorded.", enumeration=Sex, filters=True)
+    first_language: str | None = sensitive(
+        Kind.TEXT, "ISO 639 code of the language that the child grew up in.", default=None
+    )
+    interests: str | None = sensitive(
+        Kind.TEXT, "What the child likes and is good at, in the child's own words where possible.", default=None
+    )
+    enrolled_on: Day = sensitive(
+        Kind.DATE, "The day from which the programme has been responsible for the child.", filters=True, orders=True
+    )
+
+    age = computed(
+        Kind.INTEGER,
+        "Completed years of life today, in the country's time zone; empty where the birth date is unknown.",
+        age_in_years,
+        uses=("birth_date",),
+    )
+    home = through(
+        "home",
+        via="placement",
+        near="child_id",
+        far="home_id",
+        many=False,
+        doc="Where the child lives today; empty without a placement in force, or where the home is not yours to see.",
+        condition=in_force,
+        uses=PERIOD,
+    )
+    siblings = through(
+        "child",
+        via="sibling_bond",
+        near="child_id",
+        far="sibling_id",
+        many=True,
+        doc="Brothers and sisters by a bond in force today.",
+        condition=in_force,
+        uses=PERIOD,
+    )

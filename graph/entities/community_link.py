@@ -1,0 +1,75 @@
+"""A community link: that a child or a home belongs to the community around it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint
+
+from graph.entities.base import PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, link, sensitive
+
+
+class CommunityLinkKind(StrEnum):
+    """How a child or a home belongs to the community (UN Guidelines, paragraphs 85 and 86)."""
+
+    SCHOOL = "SCHOOL"
+    SPORTS_CLUB = "SPORTS_CLUB"
+    ARTS_AND_CULTURE = "ARTS_AND_CULTURE"
+    FAITH = "FAITH"
+    NEIGHBOUR = "NEIGHBOUR"
+    VOLUNTEER = "VOLUNTEER"
+    EMPLOYER = "EMPLOYER"
+    HEALTH_SERVICE = "HEALTH_SERVICE"
+    PEER_GROUP = "PEER_GROUP"
+    OTHER = "OTHER"
+
+
+class CommunityLink(TenantEntity, table=True):
+    """A child's or a home's tie to the community around: a school, a club, a neighbour, a first employer."""
+
+    __tablename__ = "community_link"
+    names: ClassVar[Names] = Names("CommunityLink", "communityLink", "communityLinks")
+    about_a_person: ClassVar = True
+    programme_column: ClassVar = "programme_id"
+    rules: ClassVar = (
+        ends_after_start("community_link", *PERIOD),
+        CheckConstraint("child_id IS NOT NULL OR home_id IS NOT NULL", name="community_link_someone_check"),
+    )
+
+    programme_id: UUID = link(
+        "programme",
+        "The programme that is responsible for the child, or for the home where no child is named.",
+        back="communityLinks",
+        back_doc="The community links of the programme's children and homes.",
+    )
+    child_id: UUID | None = link(
+        "child",
+        "The child, where the tie is a child's.",
+        back="communityLinks",
+        back_doc="The child's ties to the community.",
+        default=None,
+    )
+    home_id: UUID | None = link(
+        "home",
+        "The home, where the tie is the whole home's.",
+        back="communityLinks",
+        back_doc="The home's ties to the community.",
+        default=None,
+    )
+    partner_id: UUID | None = link(
+        "community_partner",
+        "The partner on the other side, where it is on record.",
+        back="communityLinks",
+        back_doc="The children and homes that the partner is tied to.",
+        default=None,
+    )
+    kind: CommunityLinkKind = sensitive(
+        Kind.ENUMERATION, "What the tie is about.", enumeration=CommunityLinkKind, filters=True
+    )
+    started_on: Day = sensitive(Kind.DATE, "The first day.", filters=True, orders=True)
+    ended_on: Day | None = sensitive(
+        Kind.DATE, "The first day after its last, once it has ended.", filters=True, default=None
+    )
+    note: str | None = sensitive(Kind.TEXT, "What it means to the child or the home, in a sentence.", default=None)

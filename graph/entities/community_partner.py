@@ -1,0 +1,37 @@
+"""A community partner: a school, club, congregation, employer or neighbour."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+
+from graph.entities.base import Kind, Names, TenantEntity, sensitive
+
+
+class CommunityPartnerKind(StrEnum):
+    """What a partner is in its community."""
+
+    SCHOOL = "SCHOOL"
+    SPORTS_CLUB = "SPORTS_CLUB"
+    ARTS_AND_CULTURE = "ARTS_AND_CULTURE"
+    FAITH_COMMUNITY = "FAITH_COMMUNITY"
+    NEIGHBOURHOOD = "NEIGHBOURHOOD"
+    VOLUNTEER_GROUP = "VOLUNTEER_GROUP"
+    EMPLOYER = "EMPLOYER"
+    HEALTH_SERVICE = "HEALTH_SERVICE"
+    LOCAL_AUTHORITY = "LOCAL_AUTHORITY"
+    OTHER = "OTHER"
+
+
+class CommunityPartner(TenantEntity, table=True):
+    """Who in the local community stands beside children and homes; all programmes of a country share them."""
+
+    __tablename__ = "community_partner"
+    names: ClassVar[Names] = Names("CommunityPartner", "communityPartner", "communityPartners")
+    country_back: ClassVar = ("communityPartners", "The community partners in the country.")
+
+    name: str = sensitive(Kind.TEXT, "What people call it.", filters=True, orders=True)
+    kind: CommunityPartnerKind = sensitive(
+        Kind.ENUMERATION, "What it is in its community.", enumeration=CommunityPartnerKind, filters=True
+    )
+    locality: str | None = sensitive(Kind.TEXT, "The village, town or quarter where it is.", default=None)

@@ -1,0 +1,25 @@
+"""A country: the tenant, and the register that is the same for all."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from graph.entities.base import Entity, Kind, Names, TableKind, plain
+from graph.entities.model import FEDERATION
+
+
+class Country(Entity, table=True):
+    """A country in which the federation cares for children; a national office acts within one."""
+
+    __tablename__ = "country"
+    names: ClassVar[Names] = Names("Country", "country", "countries")
+    table_kind: ClassVar = TableKind.REGISTER
+    readers: ClassVar = FEDERATION
+
+    code: str = plain(Kind.TEXT, "ISO 3166-1 alpha-2 code.", primary_key=True, filters=True, orders=True)
+    name: str = plain(Kind.TEXT, "English short name.", filters=True, orders=True)
+    region: str = plain(Kind.TEXT, "The federation's region.", filters=True, orders=True)
+    languages: list[str] = plain(Kind.TEXT_LIST, "ISO 639 codes of its languages, the most used in public life first.")
+    currency: str = plain(Kind.TEXT, "ISO 4217 code of its currency.")
+    time_zone: str = plain(Kind.TEXT, "IANA time zone by which its days begin and end.")
+    age_of_majority: int = plain(Kind.INTEGER, "Age in years at which the law calls a person adult.")

@@ -1,0 +1,217 @@
+"""From declarations to the graph's description, and to the constraints and indexes that every table gets.
+
+Both run once, after all entities are imported: a link may lead to a table that is declared later.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Table
+
+from graph.entities.base import ComputedDeclaration, CountDeclaration, Entity, Stored, ThroughDeclaration
+from graph.entities.model import (
+    Column,
+    Computed,
+    Count,
+    EntityModel,
+    GraphModel,
+    Member,
+    TableKind,
+    Through,
+    ToMany,
+    ToOne,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from sqlalchemy import Constraint
+
+    from countries.caller import Tier
+
+COUNTRY = "country"
+BOOKKEEPING = ("version", "created_at", "updated_at")
+
+
+def camel(name: str) -> str:
+    """`started_on` as GraphQL writes it: `startedOn`."""
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def table_of(entity: type[Entity]) -> Table:
+    """The SQLAlchemy table of an entity."""
+    return Entity.metadata.tables[str(entity.__tablename__)]
+
+
+def stored_of(column: Any) -> Stored:  # noqa: ANN401 - a column of any type
+    """What the declaration says about a column."""
+    stored: Stored = column.info["hearth"]
+    return stored
+
+
+def complete_tables(entities: Iterable[type[Entity]]) -> None:
+    """Give every table its foreign keys, checks, indexes and comment."""
+    for entity in entities:
+        table = table_of(entity)
+        if entity.names.type == table.info.get("completed"):
+            continue
+        table.info["completed"] = entity.names.type
+        table.comment = (entity.__doc__ or "").strip()
+        constraints: list[Constraint] = [*_foreign_keys(entity, table), *_checks(table), *entity.rules]
+        for constraint in constraints:
+            table.append_constraint(constraint)
+        _add_indexes(entity, table)
+
+
+def _foreign_keys(entity: type[Entity], table: Table) -> Iterator[ForeignKeyConstraint]:
+    if entity.table_kind is TableKind.TENANT:
+        yield ForeignKeyConstraint(["country_code"], ["country.code"], name=f"{table.name}_country_code_fkey")
+    for column in table.columns:
+        declared = stored_of(column).link
+        if declared is not None:
+            target = declared.target
+            yield ForeignKeyConstraint(
+                ["country_code", column.name],
+                [f"{target}.country_code", f"{target}.id"],
+                name=f"{table.name}_{column.name}_fkey",
+            )
+
+
+def _checks(table: Table) -> Iterator[CheckConstraint]:
+    for column in table.columns:
+        members = stored_of(column).enumeration
+        if members is not None and column.computed is None:
+            listed = ", ".join(f"'{member.value}'" for member in members)
+            yield CheckConstraint(f"{column.name} IN ({listed})", name=f"{table.name}_{column.name}_check")
+
+
+def _add_indexes(entity: type[Entity], table: Table) -> None:
+    """One index for each column that may be filtered or ordered by, and for each link; the country leads."""
+    tenant = entity.table_kind is TableKind.TENANT
+    for column in table.columns:
+        stored = stored_of(column)
+        if column.primary_key or not (stored.filters or stored.orders or stored.link):
+            continue
+        columns = [table.c.country_code, column, table.c.id] if tenant else [column]
+        Index(f"{table.name}_{column.name}_idx", *columns)
+
+
+def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
+    """The description of all entities that everything else works from."""
+    listed = list(entities)
+    readers = {str(entity.__tablename__): entity.readers for entity in listed}
+    models = [_read_entity(entity, listed, readers) for entity in listed]
+    return GraphModel({model.type_name: model for model in models}, {model.table: model for model in models})
+
+
+def _read_entity(
+    entity: type[Entity], entities: list[type[Entity]], readers: Mapping[str, frozenset[Tier]]
+) -> EntityModel:
+    table = table_of(entity)
+    stored = {column.name: _read_column(entity, column) for column in table.columns}
+    members: dict[str, Member] = {}
+    for member in [
+        *_first_members(entity, stored),
+        *_own_links(entity, table, readers),
+        *(column for column in stored.values() if column.api and column.name not in ("id", *BOOKKEEPING)),
+        *_derived(entity, readers),
+        *_links_back(entity, entities, readers),
+        *(stored[name] for name in BOOKKEEPING if name in stored),
+    ]:
+        if member.api in members:
+            message = f"{entity.names.type}.{member.api} is declared twice"
+            raise ValueError(message)
+        members[member.api] = member
+    return EntityModel(
+        type_name=entity.names.type,
+        table=table.name,
+        kind=entity.table_kind,
+        doc=table.comment or "",
+        one=entity.names.one,
+        many=entity.names.many,
+        key=tuple(column.name for column in table.primary_key),
+        programme_column=entity.programme_column,
+        stored=stored,
+        members=members,
+        readers=entity.readers,
+        personal=entity.about_a_person,
+    )
+
+
+def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 - a column of any type
+    stored = stored_of(column)
+    readers = entity.bookkeeping if column.name in BOOKKEEPING else stored.readers
+    return Column(
+        name=column.name,
+        api="" if stored.hidden else stored.api or camel(column.name),
+        kind=stored.kind,
+        doc=stored.doc,
+        nullable=bool(column.nullable),
+        privacy=stored.privacy,
+        readers=readers & entity.readers,
+        filters=stored.filters,
+        orders=stored.orders,
+        enumeration=stored.enumeration,
+    )
+
+
+def _first_members(entity: type[Entity], stored: Mapping[str, Column]) -> Iterator[Member]:
+    if entity.table_kind is TableKind.TENANT:
+        yield stored["id"]
+        yield ToOne("country", COUNTRY, "country_code", "code", "The country that it belongs to.", entity.readers)
+
+
+def _own_links(entity: type[Entity], table: Table, readers: Mapping[str, frozenset[Tier]]) -> Iterator[Member]:
+    for column in table.columns:
+        stored = stored_of(column)
+        if stored.link is not None:
+            api = stored.link.api or camel(column.name.removesuffix("_id"))
+            allowed = stored.readers & readers[stored.link.target] & entity.readers
+            yield ToOne(api, stored.link.target, column.name, "id", stored.link.doc, allowed)
+
+
+def _derived(entity: type[Entity], readers: Mapping[str, frozenset[Tier]]) -> Iterator[Member]:
+    for name, declared in vars(entity).items():
+        match declared:
+            case ComputedDeclaration():
+                allowed = entity.readers
+                for used in declared.uses:
+                    allowed &= stored_of(table_of(entity).c[used]).readers
+                yield Computed(
+                    camel(name),
+                    declared.kind,
+                    declared.doc,
+                    declared.expression,
+                    declared.uses,
+                    allowed,
+                    declared.nullable,
+                )
+            case CountDeclaration():
+                yield Count(
+                    camel(name), declared.doc, declared.table, declared.column, declared.uses, declared.condition,
+                    entity.readers & readers[declared.table],
+                )  # fmt: skip
+            case ThroughDeclaration():
+                yield Through(
+                    camel(name), declared.target, declared.via, declared.near, declared.far, declared.uses,
+                    declared.condition, declared.many, declared.doc,
+                    entity.readers & readers[declared.via] & readers[declared.target],
+                )  # fmt: skip
+
+
+def _links_back(
+    entity: type[Entity], entities: list[type[Entity]], readers: Mapping[str, frozenset[Tier]]
+) -> Iterator[Member]:
+    here = str(entity.__tablename__)
+    for other in entities:
+        table = table_of(other)
+        if here == COUNTRY and other.country_back is not None:
+            api, doc = other.country_back
+            yield ToMany(api, table.name, "code", "country_code", doc, other.readers)
+        for column in table.columns:
+            stored = stored_of(column)
+            if stored.link is not None and stored.link.target == here:
+                allowed = stored.readers & readers[table.name] & entity.readers
+                yield ToMany(stored.link.back, table.name, "id", column.name, stored.link.back_doc, allowed)

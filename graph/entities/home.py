@@ -1,0 +1,110 @@
+"""A home: a family, or a household run by a fixed team of carers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Computed
+
+from graph.entities.base import (
+    PERIOD,
+    Day,
+    Kind,
+    Names,
+    TenantEntity,
+    counted,
+    ends_after_start,
+    in_force,
+    link,
+    plain,
+    sensitive,
+    through,
+)
+from graph.entities.model import FEDERATION
+
+
+class HomeForm(StrEnum):
+    """The form of care that a home gives (UN Guidelines, paragraph 29)."""
+
+    SOS_FAMILY = "SOS_FAMILY"
+    FOSTER_FAMILY = "FOSTER_FAMILY"
+    KINSHIP_FAMILY = "KINSHIP_FAMILY"
+    SMALL_GROUP_HOME = "SMALL_GROUP_HOME"
+    YOUTH_HOME = "YOUTH_HOME"
+    SUPERVISED_INDEPENDENT_LIVING = "SUPERVISED_INDEPENDENT_LIVING"
+    EMERGENCY_SHELTER = "EMERGENCY_SHELTER"
+
+
+class HomeSetting(StrEnum):
+    """The setting that a form of care counts as in statistics (UN Guidelines, paragraph 29 c)."""
+
+    FAMILY_BASED = "FAMILY_BASED"
+    RESIDENTIAL = "RESIDENTIAL"
+    INDEPENDENT = "INDEPENDENT"
+
+
+SETTING_OF_FORM = (
+    "CASE WHEN form IN ('SOS_FAMILY', 'FOSTER_FAMILY', 'KINSHIP_FAMILY') THEN 'FAMILY_BASED'"
+    " WHEN form = 'SUPERVISED_INDEPENDENT_LIVING' THEN 'INDEPENDENT' ELSE 'RESIDENTIAL' END"
+)
+
+
+class Home(TenantEntity, table=True):
+    """A place where children live: a family, or a household that a fixed team of carers runs."""
+
+    __tablename__ = "home"
+    names: ClassVar[Names] = Names("Home", "home", "homes")
+    readers: ClassVar = FEDERATION
+    programme_column: ClassVar = "programme_id"
+    country_back: ClassVar = ("homes", "The homes in the country.")
+    rules: ClassVar = (
+        ends_after_start("home", "opened_on", "closed_on"),
+        CheckConstraint("capacity > 0", name="home_capacity_check"),
+    )
+
+    programme_id: UUID = link(
+        "programme",
+        "The programme that is responsible for the home.",
+        back="homes",
+        back_doc="The homes that the programme is responsible for.",
+        readers=FEDERATION,
+    )
+    name: str = sensitive(Kind.TEXT, "What the people who live there call it.", filters=True, orders=True)
+    form: HomeForm = plain(
+        Kind.ENUMERATION, "The form of care that it gives.", enumeration=HomeForm, filters=True, orders=True
+    )
+    setting: HomeSetting | None = plain(
+        Kind.ENUMERATION,
+        "The setting that its form counts as.",
+        enumeration=HomeSetting,
+        filters=True,
+        generated=Computed(SETTING_OF_FORM, persisted=True),
+        default=None,
+        nullable=False,
+    )
+    capacity: int = plain(Kind.INTEGER, "How many children can live there at once.", filters=True, orders=True)
+    locality: str | None = sensitive(Kind.TEXT, "The village, town or quarter that it belongs to.", default=None)
+    opened_on: Day = plain(Kind.DATE, "Its first day.", filters=True, orders=True)
+    closed_on: Day | None = plain(
+        Kind.DATE, "The first day after its last, once it has closed.", filters=True, default=None
+    )
+
+    occupancy = counted(
+        "placement",
+        "home_id",
+        "How many children live there today, as far as the caller sees their placements.",
+        condition=in_force,
+        uses=PERIOD,
+    )
+    children = through(
+        "child",
+        via="placement",
+        near="home_id",
+        far="child_id",
+        many=True,
+        doc="The children who live there today.",
+        condition=in_force,
+        uses=PERIOD,
+    )

@@ -1,0 +1,87 @@
+"""A placement: that a child lives in a home for a time."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import column, func
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
+
+from graph.entities.base import PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, link, sensitive
+
+
+class PlacementStartReason(StrEnum):
+    """Why a child came to live in a home."""
+
+    ADMISSION = "ADMISSION"
+    MOVE = "MOVE"
+    EMERGENCY = "EMERGENCY"
+    REUNITING_SIBLINGS = "REUNITING_SIBLINGS"
+    RETURN_TO_CARE = "RETURN_TO_CARE"
+    TOWARDS_INDEPENDENCE = "TOWARDS_INDEPENDENCE"
+    OTHER = "OTHER"
+
+
+class PlacementEndReason(StrEnum):
+    """Why a child no longer lives in a home. Neither a birthday nor a mistake is a reason: care goes on."""
+
+    MOVE = "MOVE"
+    REUNIFICATION_WITH_FAMILY = "REUNIFICATION_WITH_FAMILY"
+    KINSHIP_CARE_OUTSIDE = "KINSHIP_CARE_OUTSIDE"
+    FOSTER_CARE_OUTSIDE = "FOSTER_CARE_OUTSIDE"
+    ADOPTION = "ADOPTION"
+    INDEPENDENT_LIVING = "INDEPENDENT_LIVING"
+    HOME_CLOSED = "HOME_CLOSED"
+    ABSENT_WITHOUT_CONTACT = "ABSENT_WITHOUT_CONTACT"
+    DEATH = "DEATH"
+    OTHER = "OTHER"
+
+
+class Placement(TenantEntity, table=True):
+    """That a child lives in a home, from the first day to the day before `endedOn`."""
+
+    __tablename__ = "placement"
+    names: ClassVar[Names] = Names("Placement", "placement", "placements")
+    about_a_person: ClassVar = True
+    programme_column: ClassVar = "programme_id"
+    rules: ClassVar = (
+        ends_after_start("placement", *PERIOD),
+        ExcludeConstraint(
+            (column("country_code"), "="),
+            (column("child_id"), "="),
+            (func.daterange(column("started_on"), column("ended_on")), "&&"),
+            using="gist",
+            name="placement_one_home_at_a_time",
+        ),
+    )
+
+    child_id: UUID = link("child", "The child.", back="placements", back_doc="Where the child has lived and lives.")
+    home_id: UUID = link(
+        "home",
+        "The home; empty where another programme is responsible and the caller is a caseworker.",
+        back="placements",
+        back_doc="Who has lived and lives in the home.",
+    )
+    programme_id: UUID = link(
+        "programme",
+        "The programme that is responsible for the child.",
+        back="placements",
+        back_doc="The placements of the programme's children.",
+    )
+    home_name: str = sensitive(Kind.TEXT, "The home's name, shown also where nothing else of the home may be.")
+    started_on: Day = sensitive(Kind.DATE, "The first day.", filters=True, orders=True)
+    ended_on: Day | None = sensitive(
+        Kind.DATE,
+        "The first day no longer there; empty while the child lives there.",
+        filters=True,
+        orders=True,
+        default=None,
+    )
+    start_reason: PlacementStartReason = sensitive(
+        Kind.ENUMERATION, "Why the child came.", enumeration=PlacementStartReason, filters=True
+    )
+    end_reason: PlacementEndReason | None = sensitive(
+        Kind.ENUMERATION, "Why the child left.", enumeration=PlacementEndReason, filters=True, default=None
+    )

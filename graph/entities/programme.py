@@ -1,0 +1,50 @@
+"""A programme: what the federation does in one place, under one responsible team."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import ClassVar
+
+from graph.entities.base import PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, plain
+from graph.entities.model import FEDERATION
+
+
+class ProgrammeKind(StrEnum):
+    """What a programme offers."""
+
+    ALTERNATIVE_CARE = "ALTERNATIVE_CARE"
+    FAMILY_STRENGTHENING = "FAMILY_STRENGTHENING"
+    YOUTH_CARE = "YOUTH_CARE"
+    AFTERCARE = "AFTERCARE"
+    EMERGENCY = "EMERGENCY"
+    EDUCATION = "EDUCATION"
+    COMMUNITY = "COMMUNITY"
+
+
+class Programme(TenantEntity, table=True):
+    """What the federation does in one place, under one responsible team; gifts go straight to it."""
+
+    __tablename__ = "programme"
+    names: ClassVar[Names] = Names("Programme", "programme", "programmes")
+    readers: ClassVar = FEDERATION
+    bookkeeping: ClassVar = FEDERATION
+    programme_column: ClassVar = "id"
+    country_back: ClassVar = ("programmes", "The programmes in the country.")
+    rules: ClassVar = (ends_after_start("programme", *PERIOD),)
+
+    name: str = plain(Kind.TEXT, "The name that people know it by.", filters=True, orders=True)
+    kind: ProgrammeKind = plain(
+        Kind.ENUMERATION, "What it offers.", enumeration=ProgrammeKind, filters=True, orders=True
+    )
+    started_on: Day = plain(Kind.DATE, "Its first day.", filters=True, orders=True)
+    ended_on: Day | None = plain(Kind.DATE, "The first day after its last, once it has ended.", default=None)
+    annual_budget: Decimal | None = plain(
+        Kind.DECIMAL, "Money planned for the running year, in the country's currency.", default=None
+    )
+    people_reached: int = plain(
+        Kind.BIG_INTEGER,
+        "People reached by its public campaigns since it began, counted once for each time.",
+        default=0,
+        default_sql="0",
+    )

@@ -1,0 +1,66 @@
+"""A sibling bond: that two children are brothers or sisters, for each of the two."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+
+from graph.entities.base import PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, link, personal, sensitive
+
+
+class SiblingBondKind(StrEnum):
+    """What makes two children brothers or sisters."""
+
+    FULL = "FULL"
+    HALF = "HALF"
+    STEP = "STEP"
+    ADOPTIVE = "ADOPTIVE"
+    SOCIAL = "SOCIAL"
+
+
+class SiblingBond(TenantEntity, table=True):
+    """That a child has a brother or sister; each of the two holds a bond to the other (UN Guidelines, paragraph 17)."""
+
+    __tablename__ = "sibling_bond"
+    names: ClassVar[Names] = Names("SiblingBond", "siblingBond", "siblingBonds")
+    about_a_person: ClassVar = True
+    programme_column: ClassVar = "programme_id"
+    rules: ClassVar = (
+        ends_after_start("sibling_bond", *PERIOD),
+        CheckConstraint("child_id <> sibling_id", name="sibling_bond_two_children_check"),
+        UniqueConstraint("country_code", "child_id", "sibling_id", "started_on", name="sibling_bond_once_key"),
+    )
+
+    child_id: UUID = link(
+        "child",
+        "The child who holds the bond.",
+        back="siblingBonds",
+        back_doc="The child's bonds with brothers and sisters.",
+    )
+    sibling_id: UUID = link(
+        "child",
+        "The brother or sister; empty where another programme is responsible and the caller is a caseworker.",
+        back="siblingBondsOfOthers",
+        back_doc="The bonds that brothers and sisters hold with the child.",
+    )
+    programme_id: UUID = link(
+        "programme",
+        "The programme that is responsible for the child who holds the bond.",
+        back="siblingBonds",
+        back_doc="The sibling bonds of the programme's children.",
+    )
+    sibling_name: str = personal(
+        Kind.TEXT, "The name that the brother or sister is called by, shown also where nothing else of them may be."
+    )
+    kind: SiblingBondKind = sensitive(
+        Kind.ENUMERATION, "What makes them brothers or sisters.", enumeration=SiblingBondKind, filters=True
+    )
+    started_on: Day = sensitive(Kind.DATE, "The day from which the bond is known.", filters=True, orders=True)
+    ended_on: Day | None = sensitive(
+        Kind.DATE,
+        "The first day on which the bond no longer counts, once it was found mistaken or was dissolved.",
+        default=None,
+    )

@@ -1,0 +1,123 @@
+"""Every error that a caller can meet.
+
+    HearthError                 code, message, hint, retryable, path
+    ├─ Unauthenticated          no valid token
+    ├─ Forbidden                the tier may not use this field, filter or order
+    ├─ BadUserInput             a value that cannot be meant
+    ├─ ParseFailed              the document is no GraphQL
+    ├─ ValidationFailed         the document does not fit the schema
+    ├─ NotFound                 a row that does not exist, or is not yours
+    ├─ Conflict                 the write meets another row or another version
+    ├─ TooCostly                more than one request may ask for
+    ├─ TimedOut                 the database took too long
+    ├─ Unavailable              the database cannot be reached now
+    └─ Internal                 our fault
+
+A message says what is wrong and never repeats a value, SQL or another tenant's data; the hint says what to do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(eq=False)
+class HearthError(Exception):
+    """The base of all. `path` names the response field it belongs to; without a path the whole request failed.
+
+    Attributes:
+        message: one sentence for a person.
+        hint: what to do about it.
+        path: response keys from the root to the field.
+        locations: (line, column) pairs in the document, counted from 1.
+    """
+
+    message: str
+    hint: str
+    path: tuple[str | int, ...] | None = None
+    locations: tuple[tuple[int, int], ...] = ()
+
+    code: ClassVar[str] = "INTERNAL"
+    retryable: ClassVar[bool] = False
+
+    def __str__(self) -> str:
+        return self.message
+
+    def formatted(self) -> dict[str, object]:
+        """The error as the GraphQL specification writes it."""
+        body: dict[str, object] = {"message": self.message}
+        if self.locations:
+            body["locations"] = [{"line": line, "column": column} for line, column in self.locations]
+        if self.path is not None:
+            body["path"] = list(self.path)
+        body["extensions"] = {"code": self.code, "hint": self.hint, "retryable": self.retryable}
+        return body
+
+
+class Unauthenticated(HearthError):
+    """The request carries no valid token."""
+
+    code = "UNAUTHENTICATED"
+
+
+class Forbidden(HearthError):
+    """The caller's tier may not use this field, filter or order."""
+
+    code = "FORBIDDEN"
+
+
+class BadUserInput(HearthError):
+    """A value, argument or body that cannot be meant."""
+
+    code = "BAD_USER_INPUT"
+
+
+class ParseFailed(HearthError):
+    """The document does not follow GraphQL's grammar."""
+
+    code = "GRAPHQL_PARSE_FAILED"
+
+
+class ValidationFailed(HearthError):
+    """The document does not fit the schema."""
+
+    code = "GRAPHQL_VALIDATION_FAILED"
+
+
+class NotFound(HearthError):
+    """There is no such row in the caller's scope."""
+
+    code = "NOT_FOUND"
+
+
+class Conflict(HearthError):
+    """The change meets another row, or another version of the same row."""
+
+    code = "CONFLICT"
+
+
+class TooCostly(HearthError):
+    """The request asks for more rows, bytes or work than one request may."""
+
+    code = "TOO_COSTLY"
+
+
+class TimedOut(HearthError):
+    """The database did not finish within the tier's time."""
+
+    code = "TIMEOUT"
+    retryable = True
+
+
+class Unavailable(HearthError):
+    """The database cannot be reached, or refuses work, for now."""
+
+    code = "UNAVAILABLE"
+    retryable = True
+
+
+class Internal(HearthError):
+    """A fault of the server; its log has the reference in the message."""
+
+    code = "INTERNAL"
