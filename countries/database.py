@@ -1,0 +1,204 @@
+"""The only place that opens a connection or commits: one pool a tier, one transaction a request, its scope set first.
+
+connection of the tier's own login -> BEGIN READ ONLY -> hearth_scope(…) -> the statement -> COMMIT
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+from countries.caller import Caller, Tier
+from countries.logins import SERVER_LOGINS
+from countries.pool import Pool
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+
+    from countries.address import Address
+    from countries.pool import Connection, Lane
+
+SCOPE = "SELECT hearth_scope($1, $2, $3)"
+RESERVED_CONNECTIONS = 10
+"""Connections that the server leaves to migrations, backups and people."""
+
+
+@dataclass(frozen=True, slots=True)
+class TierLimits:
+    """What a tier's connections may do.
+
+    Attributes:
+        connections: how many one process opens.
+        statement_seconds: how long one statement may take.
+    """
+
+    connections: int
+    statement_seconds: float
+
+
+LIMITS: Mapping[Tier, TierLimits] = {
+    Tier.CASEWORKER: TierLimits(8, 5),
+    Tier.OFFICE: TierLimits(8, 5),
+    Tier.REGION: TierLimits(3, 10),
+    Tier.HEADQUARTERS: TierLimits(4, 15),
+    Tier.AUDITOR: TierLimits(1, 5),
+}
+WAIT_SECONDS = 5.0
+"""How long a request waits for a connection before it is told to come back."""
+
+CLOSE_SECONDS = 10.0
+
+
+class TenancyError(RuntimeError):
+    """A login could do more than it may, or the server has too few connections; `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Database:
+    """The pools of one process.
+
+    Args:
+        address: the database.
+        limits: connections and statement time by tier.
+    """
+
+    def __init__(self, address: Address, limits: Mapping[Tier, TierLimits] = LIMITS) -> None:
+        self._address = address
+        self._limits = limits
+        self._pools: dict[Tier, Pool] = {}
+
+    async def open(self) -> None:
+        """Open the pools, after a look at what each login may do.
+
+        Raises:
+            TenancyError: as `check`.
+        """
+        await self.check()
+        for tier, limits in self._limits.items():
+            self._pools[tier] = Pool(self._connector(tier, limits), limits.connections, WAIT_SECONDS)
+
+    def _connector(self, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
+        arguments = self._address.connect_arguments(tier.login)
+        settings = _server_settings(tier, limits)
+
+        async def connect() -> Connection:
+            connection: Connection = await asyncpg.connect(
+                **arguments, statement_cache_size=0, timeout=WAIT_SECONDS, server_settings=settings
+            )
+            # JSON passes through as bytes, both ways.
+            await connection.set_type_codec(
+                "json", schema="pg_catalog", format="binary", encoder=_as_is, decoder=_as_is
+            )
+            return connection
+
+        return connect
+
+    async def close(self) -> None:
+        """Let running requests end, then close every connection."""
+        await asyncio.gather(*(pool.close(CLOSE_SECONDS) for pool in self._pools.values()))
+        self._pools.clear()
+
+    async def check(self, workers: int = 1) -> None:
+        """Look at what the logins may do, and whether the workers' pools fit the server.
+
+        Raises:
+            TenancyError: a login owns a table, is a superuser, sees past row security or is a member of another; or the
+                pools do not fit.
+        """
+        connection = await asyncpg.connect(**self._address.connect_arguments(Tier.OFFICE.login), timeout=WAIT_SECONDS)
+        try:
+            await _check_logins(connection)
+            room = int(await connection.fetchval("SELECT current_setting('max_connections')::int"))
+        finally:
+            await connection.close()
+        wanted = workers * sum(limits.connections for limits in self._limits.values())
+        if wanted > room - RESERVED_CONNECTIONS:
+            raise TenancyError(
+                f"{workers} workers would open up to {wanted} connections; the server allows {room}, of which "
+                f"{RESERVED_CONNECTIONS} stay free.",
+                "Start fewer workers, or raise max_connections.",
+            )
+
+    async def ready(self) -> bool:
+        """Whether the database answers now."""
+        try:
+            async with self._pools[Tier.OFFICE].lane() as lane:
+                return bool(await lane.connection.fetchval("SELECT true"))
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError, KeyError):
+            return False
+
+    @asynccontextmanager
+    async def transaction(self, caller: Caller) -> AsyncIterator[Lane]:
+        """A read-only transaction of the caller's tier, in the caller's scope; ended when the block ends.
+
+        Raises:
+            ConnectionError: the pools are not open.
+        """
+        pool = self._pools.get(caller.tier)
+        if pool is None:
+            raise ConnectionError
+        async with pool.lane() as lane, lane.connection.transaction(readonly=True):
+            await lane.one_row(SCOPE, scope_arguments(caller))
+            yield lane
+
+    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+        """Run one statement in a transaction of its own and return its one row."""
+        async with self.transaction(caller) as lane:
+            return await lane.one_row(text, values)
+
+
+def scope_arguments(caller: Caller) -> tuple[str, str, str]:
+    """What `hearth_scope` takes: country, countries, programmes; empty where the tier has none."""
+    return (
+        caller.country or "",
+        ",".join(caller.countries) if caller.tier is Tier.REGION else "",
+        ",".join(str(programme) for programme in caller.programmes),
+    )
+
+
+def _server_settings(tier: Tier, limits: TierLimits) -> dict[str, str]:
+    milliseconds = int(limits.statement_seconds * 1000)
+    return {
+        "application_name": f"hearth {tier.value}",
+        "statement_timeout": str(milliseconds),
+        "idle_in_transaction_session_timeout": str(2 * milliseconds),
+        "jit": "off",
+        "TimeZone": "UTC",
+        "search_path": "public",
+    }
+
+
+def _as_is(value: bytes) -> bytes:
+    return value
+
+
+async def _check_logins(connection: Connection) -> None:
+    logins = list(SERVER_LOGINS)
+    mighty = await connection.fetch(
+        "SELECT rolname FROM pg_roles WHERE rolname = ANY ($1) AND (rolsuper OR rolbypassrls OR rolcreaterole)", logins
+    )
+    owning = await connection.fetch(
+        "SELECT DISTINCT r.rolname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = ANY ($1)",
+        logins,
+    )
+    joined = await connection.fetch(
+        "SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE r.rolname = ANY ($1)", logins
+    )
+    for rows, fault in (
+        (mighty, "could see past row security"),
+        (owning, "owns tables"),
+        (joined, "can become another"),
+    ):
+        if rows:
+            names = ", ".join(sorted(row["rolname"] for row in rows))
+            raise TenancyError(
+                f"A login that serves requests {fault}: {names}.",
+                "Take that right away; only hearth_owner owns tables and only hearth_operator sees past row security.",
+            )

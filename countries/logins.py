@@ -1,0 +1,78 @@
+"""The logins: one for each tier, and those that no token reaches.
+
+No login is a member of another, and nothing says SET ROLE.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+from countries.caller import Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OWNER = "hearth_owner"
+"""Owns the tables; runs migrations. Row security is forced, so that it too sees no row."""
+OPERATOR = "hearth_operator"
+"""Sees past row security: seed, back-fill, backup. No server pool logs in as it."""
+STATISTICS = "hearth_statistics"
+"""Reads named columns of every country and writes protected figures."""
+LISTENER = "hearth_listener"
+"""Listens for changes; holds no grant."""
+
+TIER_LOGINS = tuple(tier.login for tier in Tier)
+SERVER_LOGINS = (*TIER_LOGINS, STATISTICS, LISTENER)
+ALL_LOGINS = (*SERVER_LOGINS, OPERATOR, OWNER)
+
+_ATTRIBUTES = {OPERATOR: "LOGIN NOINHERIT BYPASSRLS", OWNER: "LOGIN NOINHERIT"}
+
+
+class LoginError(RuntimeError):
+    """The logins cannot be made, or one of them could do more than it may; `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+async def ensure_logins(connection: asyncpg.Connection, passwords: Mapping[str, str]) -> None:
+    """Make the logins that are missing, and set the passwords that are known.
+
+    Logins belong to the whole server: another database of it may be making them at this moment.
+
+    Raises:
+        LoginError: some are missing and this connection may not make them.
+    """
+    present = {row["rolname"] for row in await connection.fetch("SELECT rolname FROM pg_roles")}
+    for login in ALL_LOGINS:
+        if login not in present:
+            await _create(connection, login)
+        if login in passwords and await _may_alter(connection):
+            await _execute(connection, "ALTER ROLE %I PASSWORD %L", login, passwords[login])
+
+
+async def _may_alter(connection: asyncpg.Connection) -> bool:
+    return bool(
+        await connection.fetchval("SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = current_user")
+    )
+
+
+async def _create(connection: asyncpg.Connection, login: str) -> None:
+    try:
+        await _execute(connection, f"CREATE ROLE %I {_ATTRIBUTES.get(login, 'LOGIN NOINHERIT')}", login)
+    except (asyncpg.DuplicateObjectError, asyncpg.UniqueViolationError):
+        return
+    except asyncpg.InsufficientPrivilegeError as error:
+        raise LoginError(
+            f"The login {login} is missing, and the owner's login may not make it.",
+            f"As a superuser: CREATE ROLE {login} {_ATTRIBUTES.get(login, 'LOGIN NOINHERIT')}; then migrate again.",
+        ) from error
+
+
+async def _execute(connection: asyncpg.Connection, template: str, *names: str) -> None:
+    """Run a statement that takes no parameters: PostgreSQL itself quotes what goes into it."""
+    places = ", ".join(f"${number}::text" for number in range(2, len(names) + 2))
+    await connection.execute(await connection.fetchval(f"SELECT format($1, {places})", template, *names))

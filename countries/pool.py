@@ -1,0 +1,138 @@
+"""One tier's connections, each with the statements that are prepared on it.
+
+The driver's own pool makes a prepared statement useless when its connection goes back; here it stays as long as the
+connection does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+
+    from asyncpg.prepared_stmt import PreparedStatement
+
+    Connection = asyncpg.Connection[asyncpg.Record]
+
+PREPARED_PLANS = 200
+PREPARED_BYTES = 4_000_000
+"""Prepared statements that one connection keeps: at most so many, and at most so many bytes of SQL together."""
+
+
+class PreparedPlans:
+    """One connection's prepared statements, the latest last; PostgreSQL forgets those that are dropped."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[str, PreparedStatement[asyncpg.Record]] = OrderedDict()
+        self._bytes = 0
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    async def prepare(self, connection: Connection, text: str) -> PreparedStatement[asyncpg.Record]:
+        """The statement, prepared now if it was not yet.
+
+        Call it only inside a scope: PostgreSQL plans once for all callers, and without a scope it expects no row.
+        """
+        held = self._held.get(text)
+        if held is not None:
+            self._held.move_to_end(text)
+            return held
+        prepared = await connection.prepare(text)
+        self._held[text] = prepared
+        self._bytes += len(text)
+        while len(self._held) > 1 and (len(self._held) > PREPARED_PLANS or self._bytes > PREPARED_BYTES):
+            dropped, _ = self._held.popitem(last=False)
+            self._bytes -= len(dropped)
+        return prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A connection and its prepared statements."""
+
+    connection: Connection
+    plans: PreparedPlans = field(default_factory=PreparedPlans)
+
+    async def one_row(self, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+        """Run a statement and return its first row."""
+        prepared = await self.plans.prepare(self.connection, text)
+        row: asyncpg.Record | None = await prepared.fetchrow(*values)
+        return row
+
+
+class Pool:
+    """At most `size` connections, opened when they are needed, the one used last first.
+
+    Args:
+        connect: opens a connection.
+        size: how many there may be.
+        wait_seconds: how long a request waits for one.
+    """
+
+    def __init__(self, connect: Callable[[], Awaitable[Connection]], size: int, wait_seconds: float) -> None:
+        self._connect = connect
+        self._size = size
+        self._wait_seconds = wait_seconds
+        self._places = asyncio.Semaphore(size)
+        self._idle: list[Lane] = []
+        self._closed = False
+
+    @asynccontextmanager
+    async def lane(self) -> AsyncIterator[Lane]:
+        """A connection for the length of the block.
+
+        Raises:
+            TimeoutError: all were busy for too long.
+            InterfaceError: the pool is closed.
+        """
+        async with asyncio.timeout(self._wait_seconds):
+            await self._places.acquire()
+        try:
+            if self._closed:
+                message = "the pool is closed"
+                raise asyncpg.InterfaceError(message)
+            lane = self._take() or Lane(await self._connect())
+            try:
+                yield lane
+            finally:
+                self._give_back(lane)
+        finally:
+            self._places.release()
+
+    def _take(self) -> Lane | None:
+        while self._idle:
+            lane = self._idle.pop()
+            if not lane.connection.is_closed():
+                return lane
+        return None
+
+    def _give_back(self, lane: Lane) -> None:
+        """Keep a connection that is as it was; one that is still in a transaction, or busy, is thrown away."""
+        if lane.connection.is_closed():
+            return
+        if self._closed or lane.connection.is_in_transaction():
+            lane.connection.terminate()
+        else:
+            self._idle.append(lane)
+
+    async def close(self, grace_seconds: float) -> None:
+        """Take no more requests, let the running ones end, then close every connection."""
+        self._closed = True
+        try:
+            async with asyncio.timeout(grace_seconds):
+                for _ in range(self._size):
+                    await self._places.acquire()
+        except TimeoutError:
+            pass
+        while self._idle:
+            lane = self._idle.pop()
+            if not lane.connection.is_closed():
+                await lane.connection.close(timeout=grace_seconds)

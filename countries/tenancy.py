@@ -1,0 +1,88 @@
+"""Tenancy in SQL: the policies and grants of a table, and the one function that sets a transaction's scope.
+
+A policy is for one login, without OR and without sub-query: an OR loses the index, and a sub-query cannot be
+distributed. Without a setting a policy compares with NULL, and no row is seen.
+
+These are the only statements that are written as text: they go, word for word, into migrations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from countries.caller import Tier
+from countries.logins import OPERATOR, TIER_LOGINS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+COUNTRY = "nullif(current_setting('hearth.country', true), '')"
+COUNTRIES = "string_to_array(nullif(current_setting('hearth.countries', true), ''), ',')"
+PROGRAMMES = "string_to_array(nullif(current_setting('hearth.programmes', true), ''), ',')"
+
+SCOPE_FUNCTION = """
+CREATE FUNCTION hearth_scope(country text, countries text, programmes text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  -- Always all of them, one statement each: what an earlier transaction left behind is overwritten,
+  -- and the workers of a distributed server hear of each.
+  EXECUTE format('SET LOCAL hearth.country = %L', country);
+  EXECUTE format('SET LOCAL hearth.countries = %L', countries);
+  EXECUTE format('SET LOCAL hearth.programmes = %L', programmes);
+END
+$$
+""".strip()
+"""`hearth_scope(country, countries, programmes)`: empty text where the tier has none; lists are joined by commas."""
+
+
+@dataclass(frozen=True, slots=True)
+class TablePromise:
+    """What tenancy needs to know of a table.
+
+    Attributes:
+        name: the table.
+        is_tenant: whether its rows belong to one country.
+        programme_column: the column that a caseworker's policy compares, if any.
+        reads: the columns that each tier may read; a tier that is missing reads nothing.
+    """
+
+    name: str
+    is_tenant: bool
+    programme_column: str | None
+    reads: Mapping[Tier, tuple[str, ...]]
+
+
+def scope_statements() -> Iterator[str]:
+    """The scope function, callable by the tiers alone."""
+    yield SCOPE_FUNCTION
+    yield "REVOKE EXECUTE ON FUNCTION hearth_scope(text, text, text) FROM PUBLIC"
+    yield f"GRANT EXECUTE ON FUNCTION hearth_scope(text, text, text) TO {', '.join(TIER_LOGINS)}"
+
+
+def table_statements(table: TablePromise) -> Iterator[str]:
+    """Row security, policies and grants of one table."""
+    if table.is_tenant:
+        yield f"ALTER TABLE {table.name} ENABLE ROW LEVEL SECURITY"
+        yield f"ALTER TABLE {table.name} FORCE ROW LEVEL SECURITY"
+    for tier, columns in table.reads.items():
+        if table.is_tenant:
+            rows = _rows(table, tier)
+            yield f"CREATE POLICY {table.name}_{tier.value} ON {table.name} TO {tier.login} USING ({rows})"
+        yield f"GRANT SELECT ({', '.join(columns)}) ON {table.name} TO {tier.login}"
+    yield f"GRANT SELECT, INSERT, UPDATE, MAINTAIN ON {table.name} TO {OPERATOR}"
+
+
+def _rows(table: TablePromise, tier: Tier) -> str:
+    """Which rows of a tenant table a tier sees."""
+    match tier:
+        case Tier.OFFICE:
+            return f"country_code = {COUNTRY}"
+        case Tier.CASEWORKER if table.programme_column is not None:
+            return f"country_code = {COUNTRY} AND {table.programme_column}::text = ANY ({PROGRAMMES})"
+        case Tier.CASEWORKER:
+            return f"country_code = {COUNTRY}"
+        case Tier.REGION:
+            return f"country_code = ANY ({COUNTRIES})"
+        case _:
+            return "true"

@@ -1,0 +1,81 @@
+"""Write the migration for entities that have none yet: `python -m graph.revise "mentors beside young people"`.
+
+The statements are written out word for word, so that the migration stays what it was when the entity changes later. A
+change of a table that has its migration is written by hand; the drift test says what is missing.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from graph.tables import EXTENSIONS, statements_for, table_order
+
+VERSIONS = Path(__file__).resolve().parent.parent / "migrations" / "versions"
+CREATED = re.compile(r"CREATE TABLE (\w+)")
+REVISED = re.compile(r'^revision = "(\w+)"$', re.MULTILINE)
+
+
+def _quoted(statement: str) -> str:
+    if "\n" not in statement and '"' not in statement:
+        return f'    op.execute("{statement}")'
+    body = "\n".join(f"        {line}" if line else "" for line in statement.splitlines())
+    return f'    op.execute(\n        """\n{body}\n        """\n    )'
+
+
+def migration_text(sentence: str, revision: str, previous: str | None, tables: list[str]) -> str:
+    """The text of a migration that makes `tables`."""
+    from countries.tenancy import scope_statements
+
+    first = [*EXTENSIONS, *scope_statements()] if previous is None else []
+    upgrade = "\n".join(_quoted(statement) for statement in [*first, *statements_for(tables)])
+    gone = [f"DROP TABLE {name}" for name in reversed(tables)]
+    if previous is None:
+        gone.append("DROP FUNCTION hearth_scope(text, text, text)")
+    downgrade = "\n".join(_quoted(statement) for statement in gone)
+    down = f'"{previous}"' if previous else "None"
+    return f'''"""{sentence[0].upper()}{sentence[1:]}."""
+
+from __future__ import annotations
+
+from alembic import op
+
+revision = "{revision}"
+down_revision = {down}
+
+
+def upgrade() -> None:
+{upgrade}
+
+
+def downgrade() -> None:
+{downgrade}
+'''
+
+
+def write_migration(sentence: str, today: datetime, versions: Path = VERSIONS) -> Path | None:
+    """Write the migration of the tables that no migration makes yet; nothing where there is none.
+
+    Args:
+        sentence: what the migration is about; with the day, it becomes the file's name.
+        today: the day that the file is named after.
+        versions: the folder of all migrations.
+    """
+    texts = [path.read_text() for path in sorted(versions.glob("*.py"))]
+    made = {name for text in texts for name in CREATED.findall(text)}
+    tables = [name for name in table_order() if name not in made]
+    if not tables:
+        return None
+    revisions = [found for text in texts for found in REVISED.findall(text)]
+    revision = f"{len(revisions) + 1:04d}"
+    slug = re.sub(r"[^a-z0-9]+", "_", sentence.lower()).strip("_")
+    path = versions / f"{today:%Y-%m-%d}_{slug}.py"
+    path.write_text(migration_text(sentence, revision, revisions[-1] if revisions else None, tables))
+    return path
+
+
+if __name__ == "__main__":
+    written = write_migration(" ".join(sys.argv[1:]) or "new tables", datetime.now(UTC))
+    sys.stdout.write(f"{written or 'Every table has its migration.'}\n")

@@ -1,0 +1,74 @@
+"""From the entities to the statements that make their tables: literal SQL, for a migration to hold.
+
+A migration never imports an entity: what it holds was written by this module once, and stays as it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable, SetColumnComment, SetTableComment
+
+from countries.caller import Tier
+from countries.tenancy import TablePromise, scope_statements, table_statements
+from graph.entities import all_entities, graph_model
+from graph.entities.base import Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import Table
+    from sqlalchemy.schema import ExecutableDDLElement
+
+    from graph.entities.model import EntityModel
+
+EXTENSIONS = ("CREATE EXTENSION IF NOT EXISTS btree_gist",)
+"""btree_gist lets an exclusion constraint compare a country and a child beside a period."""
+
+
+def promise_of(entity: EntityModel) -> TablePromise:
+    """What tenancy needs to know of an entity."""
+    reads = {
+        tier: tuple(column.name for column in entity.stored.values() if tier in column.readers)
+        for tier in Tier
+        if tier in entity.readers
+    }
+    return TablePromise(entity.table, entity.is_tenant, entity.programme_column, reads)
+
+
+def table_order() -> list[str]:
+    """All tables; one that another refers to comes first."""
+    all_entities()
+    return [table.name for table in Entity.metadata.sorted_tables]
+
+
+def statements_for(tables: Iterable[str]) -> Iterator[str]:
+    """Everything that makes these tables: columns, constraints, indexes, comments, row security, policies, grants."""
+    model = graph_model()
+    for name in tables:
+        table = Entity.metadata.tables[name]
+        yield from _definition(table)
+        yield from table_statements(promise_of(model.by_table[name]))
+
+
+def all_statements() -> Iterator[str]:
+    """Everything that makes an empty database what the entities say."""
+    yield from EXTENSIONS
+    yield from scope_statements()
+    yield from statements_for(table_order())
+
+
+def _definition(table: Table) -> Iterator[str]:
+    yield _compiled(CreateTable(table))
+    yield _compiled(SetTableComment(table))
+    for column in table.columns:
+        yield _compiled(SetColumnComment(column))
+    for index in sorted(table.indexes, key=lambda each: str(each.name)):
+        yield _compiled(CreateIndex(index))
+
+
+def _compiled(element: ExecutableDDLElement) -> str:
+    dialect: Any = postgresql.dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
+    lines = str(element.compile(dialect=dialect)).strip().splitlines()
+    return "\n".join(line.rstrip().replace("\t", "  ") for line in lines)

@@ -1,0 +1,35 @@
+"""How migrations run: one at a time, each in its own transaction, and never waiting long for a lock.
+
+`graph.migrate` gives the connection. A migration that must wait for a busy table gives up and may be run again, because
+everything that queues behind a waiting ALTER TABLE waits with it.
+"""
+
+from __future__ import annotations
+
+from alembic import context
+from sqlalchemy import Connection, text
+
+LOCK_TIMEOUT = "5s"
+STATEMENT_TIMEOUT = "10min"
+ADVISORY_LOCK = 4_851_132_790_112_518
+"""One migration at a time in a database; the number means nothing."""
+
+
+def run(connection: Connection) -> None:
+    """Run the migrations that are missing."""
+    connection.execute(text("SELECT set_config('statement_timeout', :limit, false)"), {"limit": STATEMENT_TIMEOUT})
+    # Waiting for another migration is right, so the lock timeout comes after it.
+    connection.execute(text("SELECT pg_advisory_lock(:number)"), {"number": ADVISORY_LOCK})
+    connection.execute(text("SELECT set_config('lock_timeout', :limit, false)"), {"limit": LOCK_TIMEOUT})
+    connection.commit()
+    context.configure(connection=connection, transaction_per_migration=True, version_table="hearth_migration")
+    try:
+        with context.begin_transaction():
+            context.run_migrations()
+    finally:
+        connection.rollback()
+        connection.execute(text("SELECT pg_advisory_unlock(:number)"), {"number": ADVISORY_LOCK})
+        connection.commit()
+
+
+run(context.config.attributes["connection"])
