@@ -1,0 +1,84 @@
+"""From an operation and its variables to the arguments' values, and to their shape: what of them changes the SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from graphql import Undefined, VariableNode, value_from_ast
+
+from graph.plan.values import ABSENT
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Sequence
+
+    from graph.plan.selection import Operation, Slot
+
+PAGE_SIZES = ("first", "last")
+CURSORS = ("after", "before")
+LISTED = ("in", "notIn")
+
+
+def argument_values(operation: Operation, variables: Mapping[str, object]) -> list[object]:
+    """The value of every slot; `ABSENT` where its variable was not given."""
+    return [_value(slot, variables) for slot in operation.slots]
+
+
+def condition_values(operation: Operation, variables: Mapping[str, object]) -> tuple[bool, ...]:
+    """The outcome of every @skip and @include."""
+    return tuple(
+        bool(variables.get(node.name.value)) if isinstance(node, VariableNode) else getattr(node, "value", False)
+        for node in operation.conditions
+    )
+
+
+def _value(slot: Slot, variables: Mapping[str, object]) -> object:
+    if isinstance(slot.node, VariableNode):
+        return variables.get(slot.node.name.value, ABSENT)
+    value = value_from_ast(slot.node, slot.type, dict(variables))
+    return ABSENT if value is Undefined else value
+
+
+def shape_of(operation: Operation, values: Sequence[object]) -> tuple[Hashable, ...]:
+    """What of the values changes the SQL text: presence, structure, null tests, orderings, types named by ids."""
+    return tuple(_shape(slot, value) for slot, value in zip(operation.slots, values, strict=True))
+
+
+def _shape(slot: Slot, value: object) -> Hashable:
+    if value is ABSENT or value is None:
+        return value if value is None else "absent"
+    if slot.name in PAGE_SIZES:
+        # A page size that the document writes stands in the SQL: PostgreSQL plans `LIMIT 20` better than `LIMIT $1`.
+        return ("literal", str(value)) if slot.is_literal else "given"
+    if slot.name == "where":
+        return _filter_shape(value)
+    if slot.name == "orderBy":
+        return _frozen(value)
+    if slot.name == "id":
+        return _type_named(value)
+    if slot.name == "ids":
+        return tuple(sorted({_type_named(each) for each in value})) if isinstance(value, list) else "given"
+    return "given"
+
+
+def _type_named(value: object) -> str:
+    return str(value).partition("_")[0][:64]
+
+
+def _filter_shape(value: object, key: str = "") -> Hashable:
+    if isinstance(value, Mapping):
+        return tuple((name, _filter_shape(inner, name)) for name, inner in value.items())
+    if isinstance(value, list) and key not in LISTED:
+        return ("list", *(_filter_shape(inner) for inner in value))
+    if value is None or key == "isNull":
+        return value
+    return "given"
+
+
+def _frozen(value: object) -> Hashable:
+    if isinstance(value, Mapping):
+        return tuple((name, _frozen(inner)) for name, inner in value.items())
+    if isinstance(value, list):
+        return tuple(_frozen(inner) for inner in value)
+    return value.name if isinstance(value, Enum) else str(value)

@@ -1,0 +1,86 @@
+"""One operation to one plan: the statement, what to check on every request, and what was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.plan.context import Planning
+from graph.plan.roots import plan_roots
+from graph.plan.selection import Selector
+from graph.plan.statement import Statement, write_statement
+from graph.plan.tree import Fixed, Introspected, Viewed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from countries.caller import Tier
+    from graph.entities.model import GraphModel
+    from graph.errors import Forbidden
+    from graph.plan.context import PagePrice
+    from graph.plan.selection import Operation
+    from graph.plan.tree import Root
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the compiler knows beside the operation; the same for the life of the process.
+
+    Attributes:
+        model: all entities.
+        interfaces: the interfaces by the name of the type that implements them.
+        country_codes: the countries of the register.
+    """
+
+    model: GraphModel
+    interfaces: Mapping[str, frozenset[str]]
+    country_codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An operation, compiled for one tier and one shape of its arguments.
+
+    Attributes:
+        statement: the one SQL statement; none where no root field needs a table.
+        roots: the roots of the tree, for what needs no table.
+        prices: every connection, for the price that each request pays.
+        refusals: one error for each field that the tier may not use.
+    """
+
+    statement: Statement | None
+    roots: tuple[tuple[str, Root], ...]
+    prices: tuple[PagePrice, ...]
+    refusals: tuple[Forbidden, ...]
+
+
+def compile_operation(
+    surroundings: Surroundings,
+    operation: Operation,
+    tier: Tier,
+    values: Sequence[object],
+    conditions: Sequence[bool],
+    check_time: Callable[[], None],
+) -> Plan:
+    """Compile an operation.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+        TooCostly: it is too large, or `check_time` says that compiling took too long.
+    """
+    planning = Planning(
+        model=surroundings.model,
+        tier=tier,
+        selector=Selector(operation, conditions, surroundings.interfaces),
+        slots=operation.slots,
+        values=values,
+        country_codes=surroundings.country_codes,
+        check_time=check_time,
+    )
+    selected = planning.selector.fields("Query", [operation.definition.selection_set])
+    roots = plan_roots(planning, selected)
+    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected) for _, root in roots)
+    check_time()
+    statement = write_statement(surroundings.model, tier, roots) if needs_table else None
+    return Plan(statement, roots, tuple(planning.prices), tuple(planning.refusals))

@@ -1,0 +1,125 @@
+"""What the planner carries while it walks one operation: the caller's tier, the arguments, and what it found out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.errors import BadUserInput, Forbidden, TooCostly
+from graph.plan.values import ABSENT, Convert, FromArgument, Path
+
+if TYPE_CHECKING:
+    from countries.caller import Tier
+    from graph.entities.model import EntityModel, GraphModel
+    from graph.plan.selection import Field, Selector, Slot
+
+MAX_FILTERS = 200
+"""Comparisons in the filters of one operation."""
+
+
+class RefusedError(Exception):
+    """The tier may not use an argument of a field; the field is answered with null."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePrice:
+    """What a connection may cost: its size and the connection around it.
+
+    Attributes:
+        parent: the number of the connection around it; none at the root.
+        fixed: the size that the document writes, or the default.
+        slot: the argument that gives the size, where a variable does.
+        path: the response keys that lead to it.
+    """
+
+    parent: int | None
+    fixed: int | None
+    slot: int | None
+    path: Path
+
+
+@dataclass(slots=True)
+class Planning:
+    """One run of the planner over one operation.
+
+    Attributes:
+        model: all entities.
+        tier: whose rights apply.
+        selector: reads the operation's selection sets.
+        slots: the operation's arguments, as the document writes them.
+        values: their values in this request.
+        country_codes: the countries of the register.
+        check_time: raises `TooCostly` once planning has taken too long.
+        refusals: one error for each field that the tier may not use.
+        prices: every connection, a parent before what is inside it.
+        filters: how many comparisons were read so far.
+    """
+
+    model: GraphModel
+    tier: Tier
+    selector: Selector
+    slots: Sequence[Slot]
+    values: Sequence[object]
+    country_codes: frozenset[str]
+    check_time: Callable[[], None]
+    refusals: list[Forbidden] = field(default_factory=list)
+    prices: list[PagePrice] = field(default_factory=list)
+    filters: int = 0
+
+    def argument(self, selected: Field, name: str) -> tuple[int, object]:
+        """An argument's slot and value; `ABSENT` where it is not given."""
+        slot = selected.arguments.get(name)
+        return (-1, ABSENT) if slot is None else (slot, self.values[slot])
+
+    def refuse(self, path: Path, message: str) -> None:
+        """Note that the field at `path` is answered with null, because the tier may not use it."""
+        self.refusals.append(
+            Forbidden(message, "Leave it out, or ask with a token whose role may use it; see `viewer { may }`.", path)
+        )
+
+    def count_filter(self, path: Path) -> None:
+        """Count one comparison.
+
+        Raises:
+            TooCostly: there are too many.
+        """
+        self.filters += 1
+        if self.filters > MAX_FILTERS:
+            raise TooCostly(
+                f"The filters hold more than {MAX_FILTERS} comparisons.", "Use `in` for lists of values.", path
+            )
+
+
+def source(slot: int, steps: Path, convert: Convert, path: Path) -> FromArgument:
+    """A value inside an argument, for the field at `path`."""
+    return FromArgument(slot, steps, convert, path)
+
+
+def bad_input(message: str, hint: str, path: Path) -> BadUserInput:
+    """An argument that cannot be meant, at the field that it belongs to."""
+    return BadUserInput(message, hint, path)
+
+
+CURSOR_PATTERN = re.compile(r"([0-9a-f]{10})\.([A-Z]{2})(?:_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?", re.ASCII)
+
+
+def cursor_part(digest: str, entity: EntityModel, group: int) -> Convert:
+    """A conversion that takes a cursor of one ordering apart: group 2 is the country, group 3 the uuid.
+
+    A cursor names its row and the ordering, never a value of the row.
+    """
+
+    def convert(value: object) -> str:
+        match = CURSOR_PATTERN.fullmatch(value) if isinstance(value, str) else None
+        if match is None or (match[3] is None) == entity.is_tenant:
+            raise BadUserInput("That is no cursor of this graph.", "Use a cursor that this connection gave you.")
+        if match[1] != digest:
+            raise BadUserInput(
+                "That cursor belongs to another connection or another ordering.",
+                "Use it with the `orderBy` that it came from, or start again without a cursor.",
+            )
+        return match[group]
+
+    return convert

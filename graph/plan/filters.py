@@ -1,0 +1,154 @@
+"""From a `where` argument to a filter: own columns, linked rows, and, or, not.
+
+A comparison with an empty value is false, and `not` is the exact complement. `null` and `{}` are errors, because nobody
+can tell whether they mean everything or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.entities.model import Column, Computed, Count, Kind, ToMany, ToOne
+from graph.plan.context import Planning, RefusedError, bad_input, source
+from graph.plan.tree import All, Any, Compare, Filter, IsId, IsNull, Linked, Not, Operator, Value
+from graph.plan.values import day, decimal, each, id_of, instant, integer, member, part, prefix_end, text
+
+if TYPE_CHECKING:
+    from graph.entities.model import EntityModel, Link
+    from graph.plan.values import Convert, Path
+
+CONVERSIONS: dict[Kind, Convert] = {
+    Kind.TEXT: text,
+    Kind.INTEGER: integer,
+    Kind.BIG_INTEGER: integer,
+    Kind.DECIMAL: decimal,
+    Kind.DATE: day,
+    Kind.INSTANT: instant,
+    Kind.ENUMERATION: member,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FilterReader:
+    """Reads one `where` argument of the field at `path`."""
+
+    planning: Planning
+    slot: int
+    path: Path
+
+    def read(self, entity: EntityModel, value: object, steps: Path = ()) -> Filter:
+        """The filter on rows of `entity`.
+
+        Raises:
+            BadUserInput: null or an empty object stands where a condition should.
+            RefusedError: the tier may not filter by a column or a link.
+        """
+        given = self._object(value)
+        self.planning.check_time()
+        parts = [self._part(entity, name, inner, (*steps, name)) for name, inner in given.items()]
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _object(self, value: object) -> Mapping[str, object]:
+        if not isinstance(value, Mapping) or not value:
+            raise bad_input(
+                "A filter may be neither null nor empty.",
+                "Name at least one condition, or leave `where` out.",
+                self.path,
+            )
+        return value
+
+    def _part(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
+        if name in ("and", "or"):
+            return self._list(entity, name, value, steps)
+        if name == "not":
+            return Not(self.read(entity, value, steps))
+        found = entity.members[name]
+        if self.planning.tier not in found.readers:
+            raise RefusedError
+        match found:
+            case Column():
+                return self._column(entity, found, value, steps)
+            case Computed() | Count():
+                raise RefusedError
+            case ToMany():
+                return self._many(found, value, steps)
+            case ToOne():
+                return self._linked(found, value, steps)
+            case _:
+                return self._many(found, value, steps) if found.many else self._linked(found, value, steps)
+
+    def _list(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
+        if not isinstance(value, list) or not value:
+            raise bad_input(f"`{name}` may be neither null nor empty.", "Give it at least one condition.", self.path)
+        parts = tuple(self.read(entity, inner, (*steps, index)) for index, inner in enumerate(value))
+        return All(parts) if name == "and" else Any(parts)
+
+    def _linked(self, link: Link, value: object, steps: Path) -> Filter:
+        target = self.planning.model.by_table[link.target]
+        return Linked(link, target, self.read(target, value, steps))
+
+    def _many(self, link: Link, value: object, steps: Path) -> Filter:
+        target = self.planning.model.by_table[link.target]
+        parts: list[Filter] = []
+        for quantifier, inner in self._object(value).items():
+            condition = self.read(target, inner, (*steps, quantifier))
+            match quantifier:
+                case "some":
+                    parts.append(Linked(link, target, condition))
+                case "none":
+                    parts.append(Not(Linked(link, target, condition)))
+                case _:
+                    parts.append(Not(Linked(link, target, Not(condition))))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _column(self, entity: EntityModel, column: Column, value: object, steps: Path) -> Filter:
+        parts: list[Filter] = []
+        for operator, operand in self._object(value).items():
+            self.planning.count_filter(self.path)
+            if operand is None:
+                raise bad_input(
+                    f"`{operator}` may not be null.", "Use `isNull: true` to find rows without a value.", self.path
+                )
+            parts.append(self._comparison(entity, column, operator, operand, (*steps, operator)))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _comparison(self, entity: EntityModel, column: Column, operator: str, operand: object, steps: Path) -> Filter:
+        match operator:
+            case "isNull":
+                return IsNull(column) if operand else Not(IsNull(column))
+            case "ne":
+                # A comparison with an empty value is false: also this one.
+                return All((Not(IsNull(column)), Not(self._comparison(entity, column, "eq", operand, steps))))
+            case "notIn":
+                return All((Not(IsNull(column)), Not(self._comparison(entity, column, "in", operand, steps))))
+            case _ if column.kind is Kind.ID:
+                return self._identity(entity, operator, steps)
+            case "in":
+                return Compare(
+                    column, Operator.IN, self._value(column, each(CONVERSIONS[column.kind]), steps, many=True)
+                )
+            case "startsWith":
+                end = self._value(column, prefix_end, steps)
+                return Compare(column, Operator.STARTS_WITH, self._value(column, text, steps), end)
+            case _:
+                return Compare(column, Operator(operator), self._value(column, CONVERSIONS[column.kind], steps))
+
+    def _identity(self, entity: EntityModel, operator: str, steps: Path) -> Filter:
+        convert = id_of(entity.type_name)
+
+        def pair(value: object) -> str:
+            found = convert(value)
+            return f"{found.country}_{found.uuid}"
+
+        def listed(one: Convert) -> Convert:
+            return each(one) if operator == "in" else lambda value: [one(value)]
+
+        return IsId(
+            Value(Kind.TEXT, source(self.slot, steps, listed(pair), self.path), many=True),
+            Value(Kind.ID, source(self.slot, steps, listed(part(convert, "uuid")), self.path), many=True),
+        )
+
+    def _value(self, column: Column, convert: Convert, steps: Path, *, many: bool = False) -> Value:
+        return Value(column.kind, source(self.slot, steps, convert, self.path), many=many)

@@ -1,0 +1,75 @@
+"""The parameters of a statement under construction: each gets a name, a type, and the source of its value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Date, Text, Uuid, bindparam
+from sqlalchemy.dialects.postgresql import ARRAY, JSON
+
+from countries.caller import Tier
+from graph.plan.source import TYPES
+from graph.plan.values import FromIntrospection, FromScope, FromView
+
+if TYPE_CHECKING:
+    from sqlalchemy import BindParameter, ColumnElement
+    from sqlalchemy.types import TypeEngine
+
+    from graph.entities.model import EntityModel
+    from graph.plan.source import Source as SqlSource
+    from graph.plan.tree import Value
+    from graph.plan.values import Source
+    from graph.plan.viewer import View
+
+
+class Parameters:
+    """Collects parameters; a value of the caller's scope is one parameter however often it is used."""
+
+    def __init__(self, tier: Tier) -> None:
+        self.tier = tier
+        self.sources: dict[str, Source] = {}
+        self._values: dict[Value, BindParameter[Any]] = {}
+
+    def _bind(self, name: str, source: Source, type_: TypeEngine[Any]) -> BindParameter[Any]:
+        self.sources[name] = source
+        return bindparam(name, type_=type_, required=True)
+
+    def value(self, value: Value) -> BindParameter[Any]:
+        """A value of the request; one parameter, however often the statement needs it."""
+        if value not in self._values:
+            type_ = ARRAY(TYPES[value.kind]) if value.many else TYPES[value.kind]
+            self._values[value] = self._bind(f"value_{len(self.sources)}", value.source, type_)
+        return self._values[value]
+
+    def view(self, view: View) -> BindParameter[Any]:
+        """What `viewer` answers, as JSON."""
+        return self._bind(f"value_{len(self.sources)}", FromView(view), JSON())
+
+    def introspection(self, key: str) -> BindParameter[Any]:
+        """What graphql-core answers under a root field, as JSON."""
+        return self._bind(f"value_{len(self.sources)}", FromIntrospection(key), JSON())
+
+    @property
+    def today(self) -> BindParameter[Any]:
+        """Today's date in the caller's country."""
+        return self._bind("today", FromScope("today"), Date())
+
+    def tenancy(self, entity: EntityModel, source: SqlSource) -> list[ColumnElement[bool]]:
+        """The tenant predicate of one level, written at every level.
+
+        Row security is the guarantee; this is information for PostgreSQL's planner, and for Citus's router.
+        """
+        if not entity.is_tenant:
+            return []
+        country = source.c.country_code
+        match self.tier:
+            case Tier.CASEWORKER | Tier.OFFICE:
+                predicates: list[ColumnElement[bool]] = [country == self._bind("country", FromScope("country"), Text())]
+            case Tier.REGION:
+                predicates = [country == self._bind("countries", FromScope("countries"), ARRAY(Text())).any_()]
+            case _:
+                predicates = []
+        if self.tier is Tier.CASEWORKER and entity.programme_column is not None:
+            programmes = self._bind("programmes", FromScope("programmes"), ARRAY(Uuid()))
+            predicates.append(source.c[entity.programme_column] == programmes.any_())
+        return predicates

@@ -1,0 +1,190 @@
+"""From an operation to the tree of what to read; every refusal of a field is decided here.
+
+What the tier may not use is answered with null and one error at its path, and the rest answers. What cannot be meant
+refuses the whole operation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.entities.model import Column, Computed, Count, Kind, Through, ToMany, ToOne
+from graph.plan.context import PagePrice, Planning, RefusedError, bad_input, cursor_part, source
+from graph.plan.filters import FilterReader
+from graph.plan.ordering import order_digest, read_order
+from graph.plan.tree import (
+    Cursor,
+    Edges,
+    Filter,
+    Fixed,
+    Many,
+    Nodes,
+    One,
+    OrderKey,
+    Output,
+    Page,
+    PageInfo,
+    PageInfoField,
+    PagePart,
+    PageSize,
+    Row,
+    Scalar,
+    TotalCount,
+    Value,
+)
+from graph.plan.values import ABSENT, integer
+
+if TYPE_CHECKING:
+    from graph.entities.model import EntityModel, Link
+    from graph.plan.selection import Field
+    from graph.plan.values import Path
+
+ROOT_PAGE = 50
+NESTED_PAGE = 20
+MAX_PAGE = 1_000
+
+
+def plan_row(planning: Planning, entity: EntityModel, selected: list[Field], path: Path, parent: int | None) -> Row:
+    """One JSON object for a row of `entity`. `parent` numbers the connection around it."""
+    return Row(
+        entity, tuple((each.key, _output(planning, entity, each, (*path, each.key), parent)) for each in selected)
+    )
+
+
+def _output(planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None) -> Output:
+    if selected.name == "__typename":
+        return Fixed(entity.type_name)
+    member = entity.members[selected.name]
+    if planning.tier not in member.readers:
+        planning.refuse(path, f"Your role may not read `{selected.name}` of {entity.type_name}.")
+        return Fixed(None)
+    match member:
+        case Column() | Computed() | Count():
+            return Scalar(member)
+        case ToMany() | Through(many=True):
+            return _many(planning, member, selected, path, parent)
+        case ToOne() | Through():
+            target = planning.model.by_table[member.target]
+            inside = planning.selector.fields(target.type_name, selected.selection_sets)
+            return One(member, plan_row(planning, target, inside, path, parent))
+
+
+def _many(planning: Planning, link: Link, selected: Field, path: Path, parent: int | None) -> Output:
+    target = planning.model.by_table[link.target]
+    page = plan_page(planning, target, selected, path, parent)
+    return Fixed(None) if page is None else Many(link, page)
+
+
+def plan_page(
+    planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None, default: int = NESTED_PAGE
+) -> Page | None:
+    """A connection; nothing where the tier may not filter or order it so."""
+    planning.check_time()
+    try:
+        filter_ = _filter(planning, entity, selected, path)
+        order = _order(planning, entity, selected, path)
+    except RefusedError:
+        planning.refuse(path, f"Your role may not filter or order `{selected.name}` so.")
+        return None
+    digest = order_digest(entity, order)
+    number = len(planning.prices)
+    size = _size(planning, selected, path, parent, default)
+    inside = planning.selector.fields(f"{entity.type_name}Connection", selected.selection_sets)
+    return Page(
+        entity=entity,
+        filter=filter_,
+        order=order,
+        size=size,
+        after=_cursor(planning, entity, selected, "after", digest, path),
+        before=_cursor(planning, entity, selected, "before", digest, path),
+        parts=tuple((each.key, _part(planning, entity, each, (*path, each.key), number)) for each in inside),
+        digest=digest,
+        path=path,
+    )
+
+
+def _filter(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> Filter | None:
+    slot, value = planning.argument(selected, "where")
+    return None if value is ABSENT else FilterReader(planning, slot, path).read(entity, value)
+
+
+def _order(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> tuple[OrderKey, ...]:
+    _, value = planning.argument(selected, "orderBy")
+    return () if value is ABSENT else read_order(planning, entity, value, path)
+
+
+def _size(planning: Planning, selected: Field, path: Path, parent: int | None, default: int) -> PageSize:
+    first_slot, first = planning.argument(selected, "first")
+    last_slot, last = planning.argument(selected, "last")
+    has_first, has_last = first not in (ABSENT, None), last not in (ABSENT, None)
+    if has_first and has_last:
+        raise bad_input("`first` and `last` exclude each other.", "Use one of them.", path)
+    slot, value = (last_slot, last) if has_last else (first_slot, first)
+    if not has_first and not has_last:
+        planning.prices.append(PagePrice(parent, default, None, path))
+        return PageSize(default, None, backward=False)
+    planning.prices.append(PagePrice(parent, None, slot, path))
+    if planning.slots[slot].is_literal:
+        return PageSize(page_size(value, path), None, backward=has_last)
+    return PageSize(None, Value(Kind.BIG_INTEGER, source(slot, (), integer, path)), backward=has_last)
+
+
+def page_size(value: object, path: Path) -> int:
+    """A page's size, checked.
+
+    Raises:
+        BadUserInput: it is outside 1 to 1000.
+    """
+    if not isinstance(value, int) or not 1 <= value <= MAX_PAGE:
+        raise bad_input(f"A page holds 1 to {MAX_PAGE} rows.", "Ask for fewer and follow `pageInfo`.", path)
+    return value
+
+
+def _cursor(
+    planning: Planning, entity: EntityModel, selected: Field, name: str, digest: str, path: Path
+) -> Cursor | None:
+    slot, value = planning.argument(selected, name)
+    if value in (ABSENT, None):
+        return None
+    identity = 3 if entity.is_tenant else 2
+    return Cursor(
+        Value(Kind.TEXT, source(slot, (), cursor_part(digest, entity, 2), path)),
+        Value(
+            Kind.ID if entity.is_tenant else Kind.TEXT, source(slot, (), cursor_part(digest, entity, identity), path)
+        ),
+        path,
+    )
+
+
+def _part(planning: Planning, entity: EntityModel, selected: Field, path: Path, number: int) -> PagePart:
+    match selected.name:
+        case "nodes":
+            inside = planning.selector.fields(entity.type_name, selected.selection_sets)
+            return Nodes(plan_row(planning, entity, inside, path, number))
+        case "edges":
+            inside = planning.selector.fields(f"{entity.type_name}Edge", selected.selection_sets)
+            return Edges(
+                tuple((each.key, _entry(planning, entity, each, (*path, each.key), number)) for each in inside)
+            )
+        case "pageInfo":
+            inside = planning.selector.fields("PageInfo", selected.selection_sets)
+            return PageInfo(tuple((each.key, _page_info(each)) for each in inside))
+        case "totalCount":
+            return TotalCount()
+        case _:
+            return Fixed(f"{entity.type_name}Connection")
+
+
+def _entry(planning: Planning, entity: EntityModel, selected: Field, path: Path, number: int) -> Row | Fixed | None:
+    match selected.name:
+        case "node":
+            inside = planning.selector.fields(entity.type_name, selected.selection_sets)
+            return plan_row(planning, entity, inside, path, number)
+        case "cursor":
+            return None
+        case _:
+            return Fixed(f"{entity.type_name}Edge")
+
+
+def _page_info(selected: Field) -> PageInfoField | Fixed:
+    return Fixed("PageInfo") if selected.name == "__typename" else PageInfoField(selected.name)

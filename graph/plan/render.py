@@ -1,0 +1,214 @@
+"""From a level of the tree to SQL that gives one JSON value.
+
+The shape of a connection, from the inside out:
+
+    page         SELECT the columns needed … WHERE … ORDER BY … LIMIT …      the limit comes first,
+    link         LEFT JOIN LATERAL, a level of its own for each              then the links of the page's rows,
+    node         JOIN LATERAL (SELECT page.a AS "a", link.value AS "b")      one object for each row,
+    gathered     SELECT json_agg(row_to_json(node))                          one array for all,
+    connection   SELECT row_to_json(…)                                       one value
+
+Every select names what it correlates with: SQLAlchemy would otherwise add an outer table to an inner FROM without a
+word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, Text, cast, func, literal_column, null, select, true
+
+from graph.entities.model import Column, Computed, Count, Kind
+from graph.plan.paging import Outer, PageReader, Sql
+from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
+from graph.plan.tree import Edges, Fixed, Many, Nodes, One, PageInfo, Scalar, TotalCount
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from graph.entities.model import EntityModel, Link
+    from graph.plan.predicates import Predicates
+    from graph.plan.tree import Page, PagePart, Row
+
+Pairs = list[tuple[str, Sql]]
+"""Response keys with their values, in order."""
+
+
+def fixed(output: Fixed) -> Sql:
+    """A text that is the same for all rows; type names need no escape."""
+    return null() if output.text is None else literal_column(f"'{output.text}'")
+
+
+def global_id(entity: EntityModel, source: Source) -> Sql:
+    """`<Type>_<COUNTRY>_<uuid>`."""
+    text: Any = literal_column(f"'{entity.type_name}_'")
+    for part in (source.c.country_code, literal_column("'_'"), cast(source.c.id, Text)):
+        text = text.op("||")(part)
+    return text
+
+
+def correlated(statement: Select[Any], outer: Outer) -> Select[Any]:
+    """Tell a select which sources are not its own."""
+    return statement.correlate(*(source.clause for source in outer))
+
+
+class Level:
+    """A FROM clause that grows by laterals; `inside` is everything that they may refer to."""
+
+    def __init__(self, predicates: Predicates, clause: Any, inside: Outer) -> None:  # noqa: ANN401 - a FROM clause
+        self.predicates = predicates
+        self.clause = clause
+        self.inside = inside
+
+    def attach(self, statement: Select[Any], name: str, *, always: bool) -> Source:
+        """Join a select laterally; `always` says that it gives exactly one row."""
+        lateral = correlated(statement, self.inside).lateral(f"{name}_{self.predicates.number()}")
+        self.clause = self.clause.join(lateral, true()) if always else self.clause.outerjoin(lateral, true())
+        source = Source(lateral)
+        self.inside = (*self.inside, source)
+        return source
+
+    def object(self, pairs: Pairs, name: str) -> Sql:
+        """An object with these keys, in this order."""
+        if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
+            return JsonObject(pairs)
+        made = self.attach(select(*(value.label(key) for key, value in pairs)), name, always=True)
+        return func.row_to_json(made.row)
+
+
+class Renderer:
+    """Writes the levels of one statement; `predicates` numbers its aliases."""
+
+    def __init__(self, predicates: Predicates) -> None:
+        self.predicates = predicates
+        self.parameters = predicates.parameters
+        self.cursors: list[tuple[Page, Sql]] = []
+        """Each page with a cursor, and whether the cursor's row is there."""
+
+    def row(self, row: Row, base: Source, level: Level) -> Sql:
+        """One object for each row of `base`; what it links to is attached to the level."""
+        pairs: Pairs = []
+        for key, output in row.outputs:
+            match output:
+                case Scalar(member):
+                    pairs.append((key, self._scalar(row.entity, member, base, level.inside)))
+                case Fixed():
+                    pairs.append((key, fixed(output)))
+                case One(link, target):
+                    pairs.append(
+                        (key, level.attach(self._one(link, target, base, level), "link", always=False).c.value)
+                    )
+                case Many(link, page):
+                    statement = self.page(page, level.inside, (link, base))
+                    pairs.append((key, level.attach(statement, "link", always=False).c.value))
+        return level.object(pairs, "node")
+
+    def _scalar(self, entity: EntityModel, member: Column | Computed | Count, base: Source, inside: Outer) -> Sql:
+        match member:
+            case Column(kind=Kind.ID):
+                return global_id(entity, base)
+            case Column(kind=Kind.DECIMAL | Kind.BIG_INTEGER):
+                return cast(base.c[member.name], Text)
+            case Column():
+                return base.c[member.name]
+            case Computed():
+                return member.expression(base, self.parameters.today)
+            case Count():
+                return self._count(member, base, inside)
+
+    def _count(self, member: Count, base: Source, inside: Outer) -> Sql:
+        entity = self.predicates.model.by_table[member.table]
+        counted = self.predicates.alias(entity)
+        conditions = [
+            counted.c.country_code == base.c.country_code,
+            counted.c[member.column] == base.c.id,
+            member.condition(counted, self.parameters.today),
+            *self.parameters.tenancy(entity, counted),
+        ]
+        statement = select(func.count()).select_from(counted.clause).where(*conditions)
+        return correlated(statement, inside).scalar_subquery()
+
+    def _one(self, link: Link, row: Row, near: Source, level: Level) -> Select[Any]:
+        far = self.predicates.alias(row.entity)
+        hook = self.predicates.hook(link, near, row.entity, far)
+        inner = Level(self.predicates, far.clause, (*level.inside, far))
+        value = self.row(row, far, inner).label("value")
+        sources = [inner.clause] if hook.via is None else [hook.via.clause, inner.clause]
+        conditions = [*hook.conditions, *self.parameters.tenancy(row.entity, far)]
+        return select(value).select_from(*sources).where(*conditions)
+
+    def page(self, page: Page, outer: Outer, link: tuple[Link, Source] | None = None) -> Select[Any]:
+        """A connection: one row with one column, `value`; no row where a cursor's row is gone."""
+        reader = PageReader(self.predicates, page, outer, link)
+        gathered = self._gathered(page, reader)
+        if gathered is None:
+            value: Sql = JsonObject(self._pairs(page, reader, None))
+            statement = select(value.label("value"))
+        else:
+            level = Level(self.predicates, gathered.clause, (*outer, gathered))
+            value = level.object(self._pairs(page, reader, gathered), "connection")
+            statement = select(value.label("value")).select_from(level.clause)
+        for there in reader.cursors_found():
+            self.cursors.append((page, there))
+            statement = statement.where(there)
+        return correlated(statement, outer)
+
+    def _gathered(self, page: Page, reader: PageReader) -> Source | None:
+        """The page's rows as arrays, one column for each part; nothing where no row is asked for."""
+        if not reader.wanted and not any(isinstance(part, Nodes | Edges) for _, part in page.parts):
+            return None
+        columns: list[Sql] = []
+        base = reader.page()
+        level = Level(self.predicates, base.clause, (*reader.outer, base))
+        for index, (_, part) in enumerate(page.parts):
+            if isinstance(part, Nodes):
+                columns.append(self.row(part.row, base, level).label(f"part_{index}"))
+            elif isinstance(part, Edges):
+                columns.append(self._edge(part, reader, base, level).label(f"part_{index}"))
+        columns += reader.info_columns(base)
+        statement = (
+            select(*(columns or [literal_column("1")]))
+            .select_from(level.clause)
+            .where(*reader.cut(base))
+            .order_by(*reader.order(base))
+        )
+        rows = Source(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
+        empty: ColumnElement[Any] = literal_column("'[]'::json")
+        arrays: list[Sql] = [
+            func.coalesce(func.json_agg(rows.c[f"part_{index}"]), empty).label(f"part_{index}")
+            for index, (_, part) in enumerate(page.parts)
+            if isinstance(part, Nodes | Edges)
+        ]
+        collected = select(*arrays, *reader.info_gathered(rows)).select_from(rows.clause)
+        return Source(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}"))
+
+    def _edge(self, part: Edges, reader: PageReader, base: Source, level: Level) -> Sql:
+        pairs: Pairs = []
+        for key, entry in part.entries:
+            match entry:
+                case None:
+                    pairs.append((key, reader.cursor(base)))
+                case Fixed():
+                    pairs.append((key, fixed(entry)))
+                case row:
+                    pairs.append((key, self.row(row, base, level)))
+        return level.object(pairs, "edge")
+
+    def _pairs(self, page: Page, reader: PageReader, gathered: Source | None) -> Pairs:
+        return [(key, self._part(part, index, reader, gathered)) for index, (key, part) in enumerate(page.parts)]
+
+    def _part(self, part: PagePart, index: int, reader: PageReader, gathered: Source | None) -> Sql:
+        match part:
+            case Fixed():
+                return fixed(part)
+            case TotalCount():
+                return reader.total()
+            case PageInfo():
+                return JsonObject(
+                    [
+                        (key, fixed(entry) if isinstance(entry, Fixed) else reader.info(entry, gathered))
+                        for key, entry in part.entries
+                    ]
+                )
+            case _:
+                return null() if gathered is None else gathered.c[f"part_{index}"]

@@ -1,0 +1,155 @@
+"""From the operation's root fields to the roots of the tree, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.entities.model import Kind
+from graph.errors import BadUserInput
+from graph.plan.context import PagePrice, Planning, bad_input, source
+from graph.plan.planner import ROOT_PAGE, plan_page, plan_row
+from graph.plan.tree import ById, ByIds, Fixed, Introspected, IsId, Root, Row, Value, Viewed
+from graph.plan.values import GlobalId, each, id_of, parse_id, part, text
+from graph.plan.viewer import view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.entities.model import EntityModel
+    from graph.plan.selection import Field
+    from graph.plan.values import Convert, Path
+
+MAX_IDS = 100
+"""Ids that one `nodes(ids:)` may name."""
+
+
+def plan_roots(planning: Planning, selected: list[Field]) -> tuple[tuple[str, Root], ...]:
+    """What each root field answers.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+        TooCostly: planning took too long, or the operation is too large.
+    """
+    return tuple((field.key, _root(planning, field)) for field in selected)
+
+
+def _root(planning: Planning, selected: Field) -> Root:
+    path = (selected.key,)
+    match selected.name:
+        case "__typename":
+            return Fixed("Query")
+        case "__schema" | "__type":
+            return Introspected(selected.key)
+        case "viewer":
+            return Viewed(view(planning.selector, "Viewer", selected.selection_sets))
+        case "node":
+            return _node(planning, selected, path)
+        case "nodes":
+            return _nodes(planning, selected, path)
+        case name:
+            return _entity(planning, name, selected, path)
+
+
+def _entity(planning: Planning, name: str, selected: Field, path: Path) -> Root:
+    entity = next(each for each in planning.model.by_type.values() if name in (each.one, each.many))
+    if not _readable(planning, entity, path):
+        return Fixed(None)
+    if name == entity.many:
+        return plan_page(planning, entity, selected, path, None, ROOT_PAGE) or Fixed(None)
+    row = _row(planning, entity, selected, path)
+    if entity.is_tenant:
+        return _by_id(planning, row, selected, id_of(entity.type_name), path)
+    slot, _ = planning.argument(selected, "code")
+    return ById(row, None, Value(Kind.TEXT, source(slot, (), _known_country(planning.country_codes), path)))
+
+
+def _readable(planning: Planning, entity: EntityModel, path: Path) -> bool:
+    if planning.tier in entity.readers:
+        return True
+    planning.refuse(path, f"Your role may not read {entity.type_name}.")
+    return False
+
+
+def _row(planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None = None) -> Row:
+    inside = planning.selector.fields(entity.type_name, selected.selection_sets)
+    return plan_row(planning, entity, inside, path, parent)
+
+
+def _known_country(codes: frozenset[str]) -> Convert:
+    def convert(value: object) -> str:
+        code = text(value)
+        if code not in codes:
+            raise BadUserInput("No such country.", "Use an ISO 3166-1 code that `countries { nodes { code } }` gives.")
+        return code
+
+    return convert
+
+
+def _by_id(planning: Planning, row: Row, selected: Field, convert: Callable[[object], GlobalId], path: Path) -> ById:
+    slot, _ = planning.argument(selected, "id")
+    return ById(
+        row,
+        Value(Kind.TEXT, source(slot, (), part(convert, "country"), path)),
+        Value(Kind.ID, source(slot, (), part(convert, "uuid"), path)),
+    )
+
+
+def _type_of(planning: Planning, value: object, path: Path) -> EntityModel:
+    try:
+        name = parse_id(value).type_name
+    except BadUserInput as error:
+        error.path = path
+        raise
+    entity = planning.model.by_type.get(name)
+    if entity is None or not entity.is_tenant:
+        raise bad_input("That id names no type of this graph.", "Use an id that an answer gave you.", path)
+    return entity
+
+
+def _node(planning: Planning, selected: Field, path: Path) -> Root:
+    _, value = planning.argument(selected, "id")
+    entity = _type_of(planning, value, path)
+    if not _readable(planning, entity, path):
+        return Fixed(None)
+    return _by_id(planning, _row(planning, entity, selected, path), selected, id_of(entity.type_name), path)
+
+
+def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
+    slot, value = planning.argument(selected, "ids")
+    if not isinstance(value, list) or len(value) > MAX_IDS:
+        raise bad_input(f"`nodes` takes a list of at most {MAX_IDS} ids.", "Split it over several requests.", path)
+    entities = {entity.type_name: entity for entity in (_type_of(planning, each_id, path) for each_id in value)}
+    number = len(planning.prices)
+    planning.prices.append(PagePrice(None, None, slot, path))
+    rows: list[tuple[Row, IsId]] = []
+    for name in sorted(entities):
+        if planning.tier not in entities[name].readers:
+            continue
+        own = IsId(
+            Value(
+                Kind.TEXT,
+                source(slot, (), _own_ids(name, lambda found: f"{found.country}_{found.uuid}"), path),
+                many=True,
+            ),
+            Value(Kind.ID, source(slot, (), _own_ids(name, lambda found: found.uuid), path), many=True),
+        )
+        rows.append((_row(planning, entities[name], selected, path, number), own))
+    if len(rows) < len(entities):
+        planning.refuse(path, "Your role may not read some of the types that these ids name.")
+    return ByIds(tuple(rows), Value(Kind.TEXT, source(slot, (), each(text), path), many=True))
+
+
+def _pair(found: GlobalId) -> object:
+    return f"{found.country}_{found.uuid}"
+
+
+def _uuid(found: GlobalId) -> object:
+    return found.uuid
+
+
+def _own_ids(type_name: str, one: Callable[[GlobalId], object]) -> Convert:
+    def convert(value: object) -> object:
+        ids = [parse_id(item) for item in value] if isinstance(value, list) else []
+        return [one(found) for found in ids if found.type_name == type_name]
+
+    return convert

@@ -1,0 +1,217 @@
+"""From GraphQL's syntax tree to what a level selects: fragments seen through, conditions decided, equal keys merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from graphql import (
+    ArgumentNode,
+    DirectiveNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLInputType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    NullValueNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    TypeInfo,
+    TypeInfoVisitor,
+    ValueNode,
+    Visitor,
+    print_ast,
+    visit,
+)
+
+from graph.errors import TooCostly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+MAX_FIELDS = 5_000
+"""Fields of one operation after its fragments are seen through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One argument as the document writes it.
+
+    Attributes:
+        name: the argument's name.
+        type: its input type.
+        node: what the document writes.
+        is_literal: whether no variable is in it, so that its value is part of the document.
+    """
+
+    name: str
+    type: GraphQLInputType
+    node: ValueNode
+    is_literal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation, prepared once for its document.
+
+    Attributes:
+        definition: its syntax tree.
+        fragments: the document's fragments by name.
+        slots: its arguments, in the order of the document.
+        slot_of: the number of the slot by the identity of its argument node.
+        conditions: the `if` of every @skip and @include, in the order of the document.
+        condition_of: the number of the condition by the identity of its directive node.
+        normal_text: the document with every argument's value taken out: equal for all requests of one structure.
+    """
+
+    definition: OperationDefinitionNode
+    fragments: Mapping[str, FragmentDefinitionNode]
+    slots: tuple[Slot, ...]
+    slot_of: Mapping[int, int]
+    conditions: tuple[ValueNode, ...]
+    condition_of: Mapping[int, int]
+    normal_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One response key of a level: its field, its arguments, and every selection set that was merged under it."""
+
+    key: str
+    name: str
+    arguments: Mapping[str, int]
+    selection_sets: tuple[SelectionSetNode, ...]
+
+
+class _FindVariable(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found = False
+
+    def enter_variable(self, *_: Any) -> None:  # noqa: ANN401 - the visitor's own signature
+        self.found = True
+
+
+class _FindArguments(Visitor):
+    """Numbers the arguments of fields and the conditions of directives, in the order of the document."""
+
+    def __init__(self, types: TypeInfo) -> None:
+        super().__init__()
+        self.types = types
+        self.slots: list[Slot] = []
+        self.slot_of: dict[int, int] = {}
+        self.conditions: list[ValueNode] = []
+        self.condition_of: dict[int, int] = {}
+
+    def enter_directive(self, node: DirectiveNode, *_: Any) -> None:  # noqa: ANN401 - as above
+        if node.name.value in ("skip", "include"):
+            self.condition_of[id(node)] = len(self.conditions)
+            self.conditions.extend(argument.value for argument in node.arguments or ())
+
+    def enter_argument(self, node: ArgumentNode, *_: Any) -> None:  # noqa: ANN401 - as above
+        type_ = self.types.get_input_type()
+        if self.types.get_directive() is None and type_ is not None:
+            search = _FindVariable()
+            visit(node.value, search)
+            self.slot_of[id(node)] = len(self.slots)
+            self.slots.append(Slot(node.name.value, type_, node.value, not search.found))
+
+
+class _TakeOutValues(Visitor):
+    @staticmethod
+    def leave_argument(node: ArgumentNode, *_: Any) -> ArgumentNode:  # noqa: ANN401 - as above
+        return replace(node, value=NullValueNode())
+
+
+def prepare_operation(
+    schema: GraphQLSchema,
+    definition: OperationDefinitionNode,
+    fragments: Mapping[str, FragmentDefinitionNode],
+) -> Operation:
+    """Number the arguments and conditions of a valid operation."""
+    types = TypeInfo(schema)
+    finder = _FindArguments(types)
+    parts = [definition, *(fragments[name] for name in sorted(fragments))]
+    for part in parts:
+        visit(part, TypeInfoVisitor(types, finder))
+    bare = [replace(definition, variable_definitions=(), name=None), *parts[1:]]
+    return Operation(
+        definition=definition,
+        fragments=fragments,
+        slots=tuple(finder.slots),
+        slot_of=finder.slot_of,
+        conditions=tuple(finder.conditions),
+        condition_of=finder.condition_of,
+        normal_text="\n".join(print_ast(visit(part, _TakeOutValues())) for part in bare),
+    )
+
+
+@dataclass(slots=True)
+class Selector:
+    """Reads selection sets of one operation under one outcome of its conditions.
+
+    Attributes:
+        conditions: the outcome of each condition.
+        interfaces: the interfaces by the name of the type that implements them.
+        seen: how many fields were read so far; bounded, because fragments within fragments multiply.
+    """
+
+    operation: Operation
+    conditions: Sequence[bool]
+    interfaces: Mapping[str, frozenset[str]]
+    seen: int = field(default=0)
+
+    def fields(self, type_name: str, selection_sets: Iterable[SelectionSetNode]) -> list[Field]:
+        """The fields that a row of `type_name` answers, in the specification's order, equal keys merged.
+
+        Raises:
+            TooCostly: the operation has too many fields once its fragments are seen through.
+        """
+        names = self.interfaces.get(type_name, frozenset()) | {type_name}
+        merged: dict[str, list[FieldNode]] = {}
+        visited: set[str] = set()
+        for selection_set in selection_sets:
+            for node in self._walk(selection_set, names, visited):
+                key = node.alias.value if node.alias else node.name.value
+                merged.setdefault(key, []).append(node)
+        return [self._merge(key, nodes) for key, nodes in merged.items()]
+
+    def _walk(self, selection_set: SelectionSetNode, names: frozenset[str], visited: set[str]) -> Iterator[FieldNode]:
+        for node in selection_set.selections:
+            if not self._included(node.directives):
+                continue
+            self.seen += 1
+            if self.seen > MAX_FIELDS:
+                raise TooCostly(
+                    f"The operation selects more than {MAX_FIELDS} fields.", "Ask for fewer fields in one request."
+                )
+            match node:
+                case FieldNode():
+                    yield node
+                case InlineFragmentNode(type_condition=condition):
+                    if condition is None or condition.name.value in names:
+                        yield from self._walk(node.selection_set, names, visited)
+                case FragmentSpreadNode() if node.name.value not in visited:
+                    visited.add(node.name.value)
+                    fragment = self.operation.fragments[node.name.value]
+                    if fragment.type_condition.name.value in names:
+                        yield from self._walk(fragment.selection_set, names, visited)
+                case _:
+                    pass
+
+    def _included(self, directives: Iterable[DirectiveNode] | None) -> bool:
+        for directive in directives or ():
+            number = self.operation.condition_of.get(id(directive))
+            if number is not None and self.conditions[number] != (directive.name.value == "include"):
+                return False
+        return True
+
+    def _merge(self, key: str, nodes: list[FieldNode]) -> Field:
+        first = nodes[0]
+        return Field(
+            key=key,
+            name=first.name.value,
+            arguments={node.name.value: self.operation.slot_of[id(node)] for node in first.arguments or ()},
+            selection_sets=tuple(node.selection_set for node in nodes if node.selection_set is not None),
+        )

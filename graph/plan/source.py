@@ -1,0 +1,91 @@
+"""What a level of SQL reads from: a table, a page or an object, under a deterministic alias, columns made on demand.
+
+SQLAlchemy's own aliases copy every column of a table into every level; a plan names few of them, so these are made when
+they are asked for. Aliases count up in the order in which the tree is walked: the same tree gives the same text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import BigInteger, ColumnClause, Date, DateTime, Numeric, Text, Uuid, column, table
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.expression import ColumnElement, FunctionElement
+from sqlalchemy.sql.sqltypes import JSON
+
+from graph.entities.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import FromClause
+    from sqlalchemy.sql.compiler import SQLCompiler
+    from sqlalchemy.types import TypeEngine
+
+TYPES: dict[Kind, TypeEngine[Any]] = {
+    Kind.ID: Uuid(),
+    Kind.TEXT: Text(),
+    Kind.TEXT_LIST: ARRAY(Text()),
+    Kind.INTEGER: BigInteger(),
+    Kind.BIG_INTEGER: BigInteger(),
+    Kind.DECIMAL: Numeric(),
+    Kind.DATE: Date(),
+    Kind.INSTANT: DateTime(timezone=True),
+    Kind.ENUMERATION: Text(),
+}
+MAX_IDENTIFIER = 63
+"""Bytes of a name in PostgreSQL; it cuts longer ones short without a word."""
+
+
+class Columns:
+    """`columns.given_name`: a column of what it was made for."""
+
+    def __init__(self, of: FromClause) -> None:
+        self._of = of
+
+    def __getattr__(self, name: str) -> ColumnClause[Any]:
+        made: ColumnClause[Any] = column(name)
+        made.table = self._of
+        return made
+
+    def __getitem__(self, name: str) -> ColumnClause[Any]:
+        return self.__getattr__(name)
+
+
+class Source:
+    """Something that a level selects from. `c` gives its columns by name."""
+
+    def __init__(self, clause: FromClause) -> None:
+        self.clause = clause
+        self.c = Columns(clause)
+
+    @property
+    def row(self) -> ColumnElement[Any]:
+        """The whole row, for `row_to_json`."""
+        whole: ColumnElement[Any] = self.clause.table_valued()  # type: ignore[attr-defined]  # aliases and sub-selects have it
+        return whole
+
+
+def table_source(name: str, alias: str) -> Source:
+    """A table under an alias."""
+    return Source(table(name).alias(alias))
+
+
+class JsonObject(FunctionElement[Any]):
+    """`JSON_OBJECT('key' : value, …)`: for keys that are too long to be the name of a column, and for no key at all."""
+
+    inherit_cache = False
+    type = JSON()
+
+    def __init__(self, pairs: Sequence[tuple[str, ColumnElement[Any]]]) -> None:
+        self.keys_in_order = tuple(key for key, _ in pairs)
+        super().__init__(*(value for _, value in pairs))
+
+
+@compiles(JsonObject)
+def _compile_json_object(element: JsonObject, compiler: SQLCompiler, **options: Any) -> str:  # noqa: ANN401 - as given
+    values = [compiler.process(value, **options) for value in element.clauses]
+    # A response key is a GraphQL name: letters, digits and underscores, so it needs no escape.
+    listed = ", ".join(f"'{key}' : {value}" for key, value in zip(element.keys_in_order, values, strict=True))
+    return f"JSON_OBJECT({listed} RETURNING json)"

@@ -1,0 +1,119 @@
+"""From the roots of a tree to one statement: its text with `$n`, and where each `$n` finds its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, func, literal_column, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by, array
+from sqlalchemy.dialects.postgresql.asyncpg import dialect
+
+from graph.plan.parameters import Parameters
+from graph.plan.predicates import Predicates
+from graph.plan.render import Level, Renderer, fixed, global_id
+from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
+from graph.plan.tree import ById, ByIds, Fixed, Introspected, Page, Root, Row, Viewed
+
+if TYPE_CHECKING:
+    from countries.caller import Tier
+    from graph.entities.model import GraphModel
+    from graph.plan.paging import Sql
+    from graph.plan.tree import IsId
+    from graph.plan.values import Path
+    from graph.plan.values import Source as ValueSource
+
+DIALECT = dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One SQL statement. It answers one row: `data`, the response's JSON, and `cursors`, whether each was found.
+
+    Attributes:
+        text: SQL with `$1`, `$2`, ….
+        sources: where the value of each parameter comes from, in order.
+        cursors: the page that each entry of `cursors` belongs to; without any, the column is not there.
+    """
+
+    text: str
+    sources: tuple[ValueSource, ...]
+    cursors: tuple[Path, ...]
+
+
+def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
+    """Write the roots, in order, as one statement."""
+    parameters = Parameters(tier)
+    writer = _Roots(Renderer(Predicates(model, parameters)))
+    pairs = [(key, writer.value(root)) for key, root in roots]
+    cursors = writer.renderer.cursors
+    columns: list[Sql] = []
+    if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
+        data: Select[Any] = select(JsonObject(pairs).label("data"), *columns)
+    else:
+        answer = Source(select(*(value.label(key) for key, value in pairs)).subquery("answer"))
+        data = select(func.row_to_json(answer.row).label("data")).select_from(answer.clause)
+    if cursors:
+        data = data.add_columns(array([there for _, there in cursors]).label("cursors"))
+    compiled = data.compile(dialect=DIALECT)
+    names: list[str] = compiled.positiontup or []
+    return Statement(
+        str(compiled), tuple(parameters.sources[name] for name in names), tuple(page.path for page, _ in cursors)
+    )
+
+
+class _Roots:
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.parameters = renderer.parameters
+        self.predicates = renderer.predicates
+
+    def value(self, root: Root) -> Sql:
+        match root:
+            case Fixed():
+                return fixed(root)
+            case Viewed(view):
+                return self.parameters.view(view)
+            case Introspected(key):
+                return self.parameters.introspection(key)
+            case Page():
+                return self.renderer.page(root, ()).scalar_subquery()
+            case ById():
+                return self._by_id(root).scalar_subquery()
+            case ByIds():
+                return self._by_ids(root).scalar_subquery()
+
+    def _by_id(self, root: ById) -> Select[Any]:
+        entity = root.row.entity
+        table = self.predicates.alias(entity)
+        level = Level(self.predicates, table.clause, (table,))
+        value = self.renderer.row(root.row, table, level).label("value")
+        conditions = self.parameters.tenancy(entity, table)
+        if root.country is not None:
+            conditions.append(table.c.country_code == self.parameters.value(root.country))
+        conditions.append(table.c[entity.key[-1]] == self.parameters.value(root.key))
+        return select(value).select_from(level.clause).where(*conditions)
+
+    def _by_ids(self, root: ByIds) -> Select[Any]:
+        """Each type's rows under their ids first, then one entry for each id: no table hangs on the list of ids."""
+        ids = func.unnest(self.parameters.value(root.ids))
+        listed: Any = ids.table_valued("id", with_ordinality="n", name="wanted").render_derived()
+        joined = listed
+        found: list[Sql] = []
+        for row, condition in root.rows:
+            rows = self._rows_by_id(row, condition)
+            joined = joined.join(rows.clause, literal_column("true"))
+            found.append(rows.c.rows.op("->")(listed.c.id))
+        # Of several types, at most one knows an id; `coalesce` takes no single argument's place.
+        entry: Sql = func.coalesce(*found) if found else literal_column("null::json")
+        gathered = func.json_agg(aggregate_order_by(entry, listed.c.n))
+        return select(func.coalesce(gathered, literal_column("'[]'::json")).label("value")).select_from(joined)
+
+    def _rows_by_id(self, row: Row, condition: IsId) -> Source:
+        table = self.predicates.alias(row.entity)
+        level = Level(self.predicates, table.clause, (table,))
+        value = self.renderer.row(row, table, level)
+        conditions = [*self.parameters.tenancy(row.entity, table), self.predicates.where(condition, table, ())]
+        gathered = func.json_object_agg(global_id(row.entity, table), value).label("rows")
+        statement = select(gathered).select_from(level.clause).where(*conditions)
+        return Source(statement.subquery(f"found_{self.predicates.number()}"))

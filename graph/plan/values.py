@@ -1,0 +1,257 @@
+"""Where the value of a parameter comes from, and how a client's value becomes one that PostgreSQL takes.
+
+A plan is cached; its values are not. Each `$n` of a statement has a source that finds its value in the request's
+arguments or in the caller's scope.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+import orjson
+
+from graph.errors import BadUserInput
+
+if TYPE_CHECKING:
+    from graph.plan.viewer import View
+
+Path = tuple[str | int, ...]
+"""Response keys from the root to a field."""
+
+
+class Absent(Enum):
+    """An argument that the document does not give; `None` is one that it gives as null."""
+
+    ABSENT = "absent"
+
+
+ABSENT: Final = Absent.ABSENT
+
+ID_PATTERN = re.compile(r"([A-Za-z]+)_([A-Z]{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.ASCII)
+MAX_LIST = 1_000
+MAX_TEXT = 10_000
+MAX_INTEGER_DIGITS = 18
+MAX_DECIMAL_DIGITS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalId:
+    """An id taken apart: `<Type>_<COUNTRY>_<uuid>`."""
+
+    type_name: str
+    country: str
+    uuid: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the caller brings into a statement.
+
+    Attributes:
+        country: the one country of a national caller.
+        countries: the countries of a region.
+        programmes: the programmes of a caseworker.
+        today: today's date in the country of a national caller.
+        viewer: all that `viewer` can answer, by field.
+        introspected: the JSON of each `__schema` and `__type` at the root, by response key.
+    """
+
+    country: str | None
+    countries: tuple[str, ...]
+    programmes: tuple[UUID, ...]
+    today: date
+    viewer: Mapping[str, object]
+    introspected: Mapping[str, bytes] = field(default_factory=dict)
+
+
+Convert = Callable[[object], object]
+
+
+@dataclass(frozen=True, slots=True)
+class FromScope:
+    """A value of the caller's scope, by the name of its field."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromView:
+    """What `viewer` answers, as JSON."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class FromIntrospection:
+    """What graphql-core answers under a root field's response key, as JSON."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromArgument:
+    """A value inside an argument.
+
+    Attributes:
+        slot: the argument's number in the operation.
+        steps: keys and indexes from the argument to the value.
+        convert: makes it what PostgreSQL takes, or raises `BadUserInput`.
+        path: the field that an error belongs to.
+    """
+
+    slot: int
+    steps: Path
+    convert: Convert
+    path: Path
+
+
+Source = FromScope | FromView | FromIntrospection | FromArgument
+
+
+def parse_id(value: object) -> GlobalId:
+    """Take an id apart.
+
+    Raises:
+        BadUserInput: it is malformed; nothing was looked up.
+    """
+    match = ID_PATTERN.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise BadUserInput("That is no id of this graph.", "Use an id that an answer gave you, such as Child_BE_….")
+    return GlobalId(match[1], match[2], UUID(match[3]))
+
+
+def id_of(type_name: str) -> Callable[[object], GlobalId]:
+    """A conversion that takes ids of one type only."""
+
+    def convert(value: object) -> GlobalId:
+        parsed = parse_id(value)
+        if parsed.type_name != type_name:
+            raise BadUserInput(
+                f"That id does not name a {type_name}.", f"Use an id that begins with {type_name}_, or ask `node(id:)`."
+            )
+        return parsed
+
+    return convert
+
+
+def part(convert: Callable[[object], GlobalId], name: str) -> Convert:
+    """One part of an id: `country` or `uuid`."""
+
+    def of(value: object) -> object:
+        return getattr(convert(value), name)
+
+    return of
+
+
+def each(convert: Convert) -> Convert:
+    """A list, item by item; bounded in length, without nulls."""
+
+    def of(value: object) -> object:
+        if not isinstance(value, list):
+            raise BadUserInput("A list is expected here.", "Write the values between [ and ].")
+        if len(value) > MAX_LIST:
+            raise BadUserInput(f"A list may hold {MAX_LIST} values.", "Split it over several requests.")
+        return [convert(item) for item in value]
+
+    return of
+
+
+def text(value: object) -> str:
+    """Text that PostgreSQL can hold: no NUL, no lone surrogate, not endless."""
+    if not isinstance(value, str):
+        raise BadUserInput("Text is expected here.", "Write it between quotation marks.")
+    if "\x00" in value:
+        raise BadUserInput("Text may not hold the NUL character.", "Remove it.")
+    if len(value) > MAX_TEXT:
+        raise BadUserInput(f"Text may hold {MAX_TEXT} characters.", "Shorten it.")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise BadUserInput("Text may not hold half a surrogate pair.", "Send well-formed Unicode.") from None
+    return value
+
+
+def integer(value: object) -> int:
+    """A whole number within PostgreSQL's bigint."""
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 10**MAX_INTEGER_DIGITS:
+        raise BadUserInput("A whole number of at most 18 digits is expected here.", "Send it without a fraction.")
+    return value
+
+
+def decimal(value: object) -> Decimal:
+    """A finite decimal number of a sensible length."""
+    if not isinstance(value, Decimal) or not value.is_finite():
+        raise BadUserInput("A decimal number is expected here.", 'Send it as text, such as "1250.00".')
+    if abs(value.adjusted()) > MAX_DECIMAL_DIGITS or len(value.as_tuple().digits) > MAX_DECIMAL_DIGITS:
+        raise BadUserInput(f"A decimal number may have {MAX_DECIMAL_DIGITS} digits.", "Shorten it.")
+    return value
+
+
+def day(value: object) -> date:
+    """A calendar day."""
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise BadUserInput("A day is expected here.", "Write it as 2026-05-31.")
+    return value
+
+
+def instant(value: object) -> datetime:
+    """A point in time with its offset."""
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        raise BadUserInput("An instant with its offset is expected here.", "Write it as 2026-05-31T09:30:00Z.")
+    return value
+
+
+def member(value: object) -> str:
+    """A member of an enumeration."""
+    return str(value.value) if isinstance(value, Enum) else text(value)
+
+
+def prefix_end(value: object) -> str:
+    """The first text, by code point, after all that begin with `value`."""
+    head = text(value).rstrip("\U0010ffff")
+    if not head:
+        raise BadUserInput("`startsWith` needs at least one character.", "Leave it out, or name the first letters.")
+    following = ord(head[-1]) + 1
+    if 0xD800 <= following <= 0xDFFF:  # noqa: PLR2004 - the surrogates, which no text may hold
+        following = 0xE000
+    return head[:-1] + chr(following)
+
+
+def bind(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -> list[object]:
+    """The values of a statement's parameters, in order.
+
+    Raises:
+        BadUserInput: a value cannot be meant; its path names the field.
+    """
+    return [_find(source, arguments, scope) for source in sources]
+
+
+def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
+    match source:
+        case FromScope():
+            found: object = getattr(scope, source.name)
+            return list(found) if isinstance(found, tuple) else found
+        case FromView():
+            return orjson.dumps(source.view.of(scope.viewer))
+        case FromIntrospection():
+            return scope.introspected[source.key]
+        case FromArgument():
+            return _argument(source, arguments)
+
+
+def _argument(source: FromArgument, arguments: Sequence[object]) -> object:
+    value = arguments[source.slot]
+    for step in source.steps:
+        value = value[step]  # type: ignore[index]  # the shape, which chose the plan, vouches for the steps
+    try:
+        return source.convert(value)
+    except BadUserInput as error:
+        error.path = error.path or source.path
+        raise
