@@ -1,0 +1,273 @@
+"""The sentence: parse -> validate -> plan -> one transaction, one statement -> JSON bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, Protocol
+
+import orjson
+from graphql import GraphQLError, OperationType
+from graphql.execution.values import get_variable_values
+
+from graph.documents import Documents, HearthErrors
+from graph.errors import BadUserInput, HearthError, TooCostly
+from graph.faults import public_error
+from graph.introspection import Introspection
+from graph.limits import check_variables
+from graph.plan.arguments import argument_values, condition_values, shape_of
+from graph.plan.cache import Latest
+from graph.plan.compiler import Plan, Surroundings, compile_operation
+from graph.plan.cost import MAX_BYTES, check_price
+from graph.plan.tree import Fixed, Introspected, Viewed
+from graph.plan.values import Scope, bind
+from graph.plan.viewer import viewer_of
+from graph.requests import Answer, GraphQLRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+
+    from graphql import GraphQLSchema
+
+    from countries.caller import Caller
+    from countries.register import Register
+    from graph.entities.model import GraphModel
+    from graph.plan.selection import Operation
+
+PLANS = 1_000
+TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
+COMPILE_SECONDS = 2.0
+"""How long the compiler may take over one operation."""
+
+
+class OneRow(Protocol):
+    """A row of the database: values by column name."""
+
+    def __getitem__(self, column: str, /) -> Any: ...  # noqa: ANN401 - a column of any type
+
+
+class ReadsOneRow(Protocol):
+    """The database, as far as queries need it."""
+
+    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
+        """Run one statement in a read-only transaction in the caller's scope."""
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Milliseconds by stage."""
+
+    began: float = field(default_factory=perf_counter)
+    stages: dict[str, float] = field(default_factory=dict)
+
+    def lap(self, stage: str) -> None:
+        """The stage that ends now."""
+        now = perf_counter()
+        self.stages[stage] = round((now - self.began) * 1000, 3)
+        self.began = now
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A request, ready to run: its plan, the values of its arguments, and those of the statement's parameters."""
+
+    plan: Plan
+    arguments: list[object]
+    values: list[object]
+    scope: Scope
+
+
+class Engine:
+    """Answers GraphQL requests.
+
+    Args:
+        schema: the type system.
+        model: the entities.
+        register: the countries.
+        database: runs one statement for a caller.
+        now: the present instant.
+    """
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        model: GraphModel,
+        register: Register,
+        database: ReadsOneRow,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._schema = schema
+        self._register = register
+        self._database = database
+        self._now = now
+        self._documents = Documents(schema)
+        self._introspection = Introspection(schema)
+        self._plans: Latest[Hashable, Plan | HearthError] = Latest(PLANS)
+        interfaces = {
+            name: frozenset({"Node"}) if entity.is_tenant else frozenset() for name, entity in model.by_type.items()
+        }
+        self._surroundings = Surroundings(model, interfaces, frozenset(register))
+
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+        """Answer one request; every fault that a caller can meet is part of the answer."""
+        watch = Stopwatch()
+        try:
+            prepared = self.prepare(request, caller, watch)
+        except HearthErrors as errors:
+            return _refusal(errors.errors, watch)
+        except HearthError as error:
+            return _refusal([error], watch)
+        try:
+            data, errors_at = await self._run(prepared, caller)
+        except HearthError as error:
+            return _failure(prepared.plan, error, watch)
+        watch.lap("database")
+        if len(data) > MAX_BYTES:
+            return _failure(prepared.plan, TooCostly(*TOO_LARGE), watch)
+        return Answer(_body(data, [*prepared.plan.refusals, *errors_at]), 200, watch.stages)
+
+    def prepare(self, request: GraphQLRequest, caller: Caller, watch: Stopwatch | None = None) -> Prepared:
+        """Everything before the database: parse, validate, plan, bind.
+
+        Raises:
+            HearthErrors: the document cannot be meant.
+            HearthError: the operation cannot be meant, or costs too much.
+        """
+        watch = watch or Stopwatch()
+        check_variables(request.variables)
+        operation = self._documents.find(request.document).operation(request.operation_name)
+        watch.lap("parse")
+        self._check_kind(operation, request)
+        variables = self._variables(operation, request.variables)
+        values = argument_values(operation, variables)
+        conditions = condition_values(operation, variables)
+        plan = self._plan(operation, caller, values, conditions)
+        check_price(plan.prices, values)
+        scope = self._scope(caller, operation, plan, request.variables, variables)
+        bound = bind(plan.statement.sources, values, scope) if plan.statement else []
+        watch.lap("plan")
+        return Prepared(plan, values, bound, scope)
+
+    @staticmethod
+    def _check_kind(operation: Operation, request: GraphQLRequest) -> None:
+        if operation.definition.operation is not OperationType.QUERY:
+            hint = "Send it as POST." if request.read_only else "Ask a query."
+            raise BadUserInput("Only a query can be answered here.", hint)
+
+    def _variables(self, operation: Operation, given: Mapping[str, object]) -> Mapping[str, object]:
+        definitions = operation.definition.variable_definitions or ()
+        if not definitions:
+            return {}
+        coerced = get_variable_values(self._schema, definitions, dict(given), max_errors=10)
+        if isinstance(coerced, list):
+            raise HearthErrors([_variable_error(fault) for fault in coerced])
+        return coerced.coerced
+
+    def _plan(
+        self, operation: Operation, caller: Caller, values: Sequence[object], conditions: tuple[bool, ...]
+    ) -> Plan:
+        key = (operation.normal_text, caller.tier, conditions, shape_of(operation, values))
+        plan = self._plans.get(key)
+        if plan is None:
+            plan = self._compile(operation, caller, values, conditions)
+            self._plans.put(key, plan)
+        if isinstance(plan, HearthError):
+            raise plan
+        return plan
+
+    def _compile(
+        self, operation: Operation, caller: Caller, values: Sequence[object], conditions: tuple[bool, ...]
+    ) -> Plan:
+        deadline = perf_counter() + COMPILE_SECONDS
+
+        def check_time() -> None:
+            if perf_counter() > deadline:
+                raise TooCostly("The operation takes too long to plan.", "Ask for less in one request.")
+
+        return compile_operation(self._surroundings, operation, caller.tier, values, conditions, check_time)
+
+    def _scope(
+        self,
+        caller: Caller,
+        operation: Operation,
+        plan: Plan,
+        given: Mapping[str, object],
+        variables: Mapping[str, object],
+    ) -> Scope:
+        now = self._now()
+        country = self._register.get(caller.country) if caller.country else None
+        introspects = any(isinstance(root, Introspected) for _, root in plan.roots)
+        return Scope(
+            country=caller.country,
+            countries=caller.countries,
+            programmes=caller.programmes,
+            today=country.today(now) if country else now.date(),
+            viewer=viewer_of(caller, self._surroundings.model) if _views(plan) else {},
+            introspected=self._introspection.answer(operation, given, variables) if introspects else {},
+        )
+
+    async def _run(self, prepared: Prepared, caller: Caller) -> tuple[bytes, list[HearthError]]:
+        statement = prepared.plan.statement
+        if statement is None:
+            return _without_table(prepared), []
+        try:
+            row = await self._database.read(caller, statement.text, prepared.values)
+        except Exception as error:
+            public = public_error(error)
+            if public is None:
+                raise
+            raise public from error
+        data, found = (row["data"], row["cursors"] if statement.cursors else ()) if row is not None else (b"null", ())
+        gone = [path for path, there in zip(statement.cursors, found, strict=False) if not there]
+        return data, [_cursor_gone(path) for path in dict.fromkeys(gone)]
+
+
+def _views(plan: Plan) -> bool:
+    return any(isinstance(root, Viewed) for _, root in plan.roots)
+
+
+def _without_table(prepared: Prepared) -> bytes:
+    """The answer of an operation that needs no table."""
+    answer: dict[str, object] = {}
+    for key, root in prepared.plan.roots:
+        match root:
+            case Fixed(text):
+                answer[key] = text
+            case Viewed(view):
+                answer[key] = view.of(prepared.scope.viewer)
+            case Introspected():
+                answer[key] = orjson.Fragment(prepared.scope.introspected[key])
+            case _:
+                raise TypeError(key)
+    return orjson.dumps(answer)
+
+
+def _cursor_gone(path: tuple[str | int, ...]) -> HearthError:
+    return BadUserInput("The row that the cursor names is not there.", "Start again without a cursor.", path)
+
+
+def _variable_error(error: GraphQLError) -> HearthError:
+    """A variable of another type: which one, and never what it holds."""
+    name = error.message.partition("'$")[2].partition("'")[0].partition(".")[0]
+    return BadUserInput(f"The variable `${name}` does not fit its type.", "Compare it with its type in the schema.")
+
+
+def _body(data: bytes, errors: Sequence[HearthError]) -> bytes:
+    if not errors:
+        return b'{"data":' + data + b"}"
+    return b'{"data":' + data + b',"errors":' + orjson.dumps([error.formatted() for error in errors]) + b"}"
+
+
+def _refusal(errors: Sequence[HearthError], watch: Stopwatch) -> Answer:
+    """Refused before it ran: no data."""
+    status = 400
+    return Answer(orjson.dumps({"errors": [error.formatted() for error in errors]}), status, watch.stages)
+
+
+def _failure(plan: Plan, error: HearthError, watch: Stopwatch) -> Answer:
+    """Failed while it ran: every root field is null, and each says so."""
+    at = [type(error)(error.message, error.hint, (key,)) for key, _ in plan.roots]
+    data = orjson.dumps({key: None for key, _ in plan.roots})
+    status = 503 if error.code == "UNAVAILABLE" else 200
+    return Answer(_body(data, [*plan.refusals, *at]), status, watch.stages)

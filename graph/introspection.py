@@ -1,0 +1,68 @@
+"""`__schema` and `__type`: graphql-core answers them, and the answers are remembered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import orjson
+from graphql import DocumentNode, FieldNode, FragmentSpreadNode, InlineFragmentNode, SelectionSetNode, execute_sync
+
+from graph.plan.cache import Latest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graphql import GraphQLSchema, SelectionNode
+
+    from graph.plan.selection import Operation
+
+ANSWERS = 64
+
+
+class Introspection:
+    """Answers the introspection fields at the root of an operation, whatever else it asks for."""
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        self._schema = schema
+        self._held: Latest[tuple[int, bytes], tuple[Operation, dict[str, bytes]]] = Latest(ANSWERS)
+
+    def answer(
+        self, operation: Operation, given: Mapping[str, object], coerced: Mapping[str, object]
+    ) -> dict[str, bytes]:
+        """The JSON of each introspection field, by response key."""
+        named = {name: given[name] for name in coerced if name in given}
+        key = (id(operation), orjson.dumps(named, option=orjson.OPT_SORT_KEYS))
+        held = self._held.get(key)
+        if held is None or held[0] is not operation:
+            held = (operation, self._execute(operation, named))
+            self._held.put(key, held)
+        return held[1]
+
+    def _execute(self, operation: Operation, variables: Mapping[str, object]) -> dict[str, bytes]:
+        fragments = {
+            name: replace(fragment, selection_set=self._only(fragment.selection_set))
+            if fragment.type_condition.name.value == "Query"
+            else fragment
+            for name, fragment in operation.fragments.items()
+        }
+        definition = replace(operation.definition, selection_set=self._only(operation.definition.selection_set))
+        result = execute_sync(
+            self._schema, DocumentNode(definitions=(definition, *fragments.values())), variable_values=dict(variables)
+        )
+        return {key: orjson.dumps(value) for key, value in (result.data or {}).items()}
+
+    def _only(self, selection_set: SelectionSetNode) -> SelectionSetNode:
+        """The selection set without fields that are none of introspection's."""
+        kept: list[SelectionNode] = []
+        for node in selection_set.selections:
+            match node:
+                case FieldNode() if node.name.value in ("__schema", "__type"):
+                    kept.append(node)
+                case InlineFragmentNode():
+                    kept.append(replace(node, selection_set=self._only(node.selection_set)))
+                case FragmentSpreadNode():
+                    kept.append(node)
+                case _:
+                    pass
+        return SelectionSetNode(selections=tuple(kept))

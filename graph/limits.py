@@ -1,0 +1,94 @@
+"""What a request may be before anything costly looks at it: nesting, tokens, fields, depth of variables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import DocumentNode, FieldNode, FragmentSpreadNode, SelectionSetNode, Visitor, visit
+
+from graph.errors import BadUserInput, TooCostly
+
+MAX_NESTING = 64
+"""Braces, brackets and parentheses inside each other, in a document or in variables."""
+
+MAX_TOKENS = 10_000
+MAX_SELECTIONS = 2_000
+MAX_ALIASES = 500
+MAX_REPEATS = 50
+"""How often one selection set may repeat a response key: merging compares each with each."""
+
+MAX_SPREADS = 200
+
+IGNORED = re.compile(r'"""(?:\\"""|[^\\]|\\(?!"""))*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*')
+BRACKETS = re.compile(r"[{}()\[\]]")
+
+
+def check_nesting(text: str) -> None:
+    """Refuse a document whose brackets lie too deep, before a parser follows them.
+
+    Raises:
+        TooCostly: they do.
+    """
+    depth = 0
+    for bracket in BRACKETS.findall(IGNORED.sub("", text)):
+        depth += 1 if bracket in "{([" else -1
+        if depth > MAX_NESTING:
+            raise TooCostly(f"The document nests deeper than {MAX_NESTING} levels.", "Ask in several requests.")
+
+
+def check_variables(variables: Mapping[str, object]) -> None:
+    """Refuse variables that nest too deep to be walked.
+
+    Raises:
+        BadUserInput: they do.
+    """
+    waiting: list[tuple[object, int]] = [(variables, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > MAX_NESTING:
+            raise BadUserInput(f"The variables nest deeper than {MAX_NESTING} levels.", "Flatten them.")
+        if isinstance(value, Mapping):
+            waiting += [(inner, depth + 1) for inner in value.values()]
+        elif isinstance(value, list):
+            waiting += [(inner, depth + 1) for inner in value]
+
+
+class _Count(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.selections = self.aliases = self.spreads = self.repeats = 0
+
+    def enter_selection_set(self, node: SelectionSetNode, *_: Any) -> None:  # noqa: ANN401 - the visitor's own signature
+        keys: dict[str, int] = {}
+        for selection in node.selections:
+            self.selections += 1
+            match selection:
+                case FieldNode():
+                    key = (selection.alias or selection.name).value
+                    keys[key] = keys.get(key, 0) + 1
+                    self.aliases += selection.alias is not None
+                case FragmentSpreadNode():
+                    self.spreads += 1
+                case _:
+                    pass
+        self.repeats = max(self.repeats, *keys.values(), 0) if keys else self.repeats
+
+
+def check_size(document: DocumentNode) -> None:
+    """Refuse a document that would take long to validate.
+
+    Raises:
+        TooCostly: it has too many fields, aliases, fragments or repetitions.
+    """
+    count = _Count()
+    visit(document, count)
+    for found, limit, what in (
+        (count.selections, MAX_SELECTIONS, "selections"),
+        (count.aliases, MAX_ALIASES, "aliases"),
+        (count.spreads, MAX_SPREADS, "fragment spreads"),
+        (count.repeats, MAX_REPEATS, "repetitions of one response key"),
+    ):
+        if found > limit:
+            raise TooCostly(f"The document has {found} {what}; it may have {limit}.", "Ask in several requests.")

@@ -1,0 +1,38 @@
+"""What goes into the engine and what comes out: plain data between the wire and the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLRequest:
+    """One GraphQL request, decoded but not yet parsed.
+
+    Attributes:
+        document: the GraphQL text.
+        operation_name: which of its operations to run, where it has several.
+        variables: JSON values by variable name.
+        read_only: whether only a query may run, as over GET.
+    """
+
+    document: str
+    operation_name: str | None = None
+    variables: dict[str, object] = field(default_factory=dict)
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One finished response.
+
+    Attributes:
+        body: the response as UTF-8 JSON: `data`, `errors`.
+        status: the HTTP status for a client that reads `application/graphql-response+json`: 200 where execution began,
+            4xx where the request was refused before it, 405 for a mutation over GET, 5xx where the server failed.
+        timings: milliseconds by stage, for `Server-Timing`.
+    """
+
+    body: bytes
+    status: int = 200
+    timings: dict[str, float] = field(default_factory=dict)

@@ -1,0 +1,124 @@
+"""The scalars of the schema, strict about what they take, and the type that stands for each kind of value.
+
+A message never repeats the value: it may be a child's.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import NewType
+
+import strawberry
+from strawberry.exceptions import StrawberryInputCoercionError
+from strawberry.types.scalar import ScalarDefinition
+
+from graph.entities.model import Kind
+
+BigInt = NewType("BigInt", int)
+"""A whole number that may not fit a JavaScript number: text in JSON."""
+
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+INSTANT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+DECIMAL = re.compile(r"-?[0-9]{1,30}([.][0-9]{1,10})?", re.ASCII)
+
+
+def parse_big_integer(value: object) -> int:
+    """Take a whole number of at most 18 digits, as a number or as text.
+
+    Raises:
+        StrawberryInputCoercionError: it is none.
+    """
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**18:
+        return value
+    if isinstance(value, str) and WHOLE_NUMBER.fullmatch(value):
+        return int(value)
+    message = "BigInt takes a whole number of at most 18 digits."
+    raise StrawberryInputCoercionError(message)
+
+
+def parse_day(value: object) -> date:
+    """Take a calendar day, `2026-05-31` and no other form.
+
+    Raises:
+        StrawberryInputCoercionError: there is no such day.
+    """
+    message = "Date takes a day of the calendar, written as 2026-05-31."
+    if not isinstance(value, str) or not DAY.fullmatch(value):
+        raise StrawberryInputCoercionError(message)
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise StrawberryInputCoercionError(message) from None
+
+
+def parse_instant(value: object) -> datetime:
+    """Take an instant with its offset, `2026-05-31T09:30:00Z`.
+
+    Raises:
+        StrawberryInputCoercionError: there is no such instant, or its offset is missing.
+    """
+    message = "DateTime takes an instant with its offset, written as 2026-05-31T09:30:00Z."
+    if not isinstance(value, str) or not INSTANT.fullmatch(value):
+        raise StrawberryInputCoercionError(message)
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        raise StrawberryInputCoercionError(message) from None
+
+
+def parse_decimal(value: object) -> Decimal:
+    """Take a decimal number as text, or a whole number; a JSON fraction has lost its digits before it arrives.
+
+    Raises:
+        StrawberryInputCoercionError: it is none.
+    """
+    message = 'Decimal takes a number written as text, such as "1250.00".'
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**30:
+        return Decimal(value)
+    if not isinstance(value, str) or not DECIMAL.fullmatch(value):
+        raise StrawberryInputCoercionError(message)
+    try:
+        return Decimal(value)
+    except InvalidOperation:
+        raise StrawberryInputCoercionError(message) from None
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    BigInt: strawberry.scalar(
+        name="BigInt",
+        description="A whole number of at most 18 digits, written as text because it may not fit a JavaScript number.",
+        serialize=str,
+        parse_value=parse_big_integer,
+    ),
+    date: strawberry.scalar(
+        name="Date", description="A day of the calendar: 2026-05-31.", serialize=str, parse_value=parse_day
+    ),
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description="An instant with its offset, answered in UTC: 2026-05-31T09:30:00+00:00.",
+        serialize=str,
+        parse_value=parse_instant,
+    ),
+    Decimal: strawberry.scalar(
+        name="Decimal",
+        description='A decimal number, written as text: "1250.00".',
+        serialize=str,
+        parse_value=parse_decimal,
+    ),
+}
+
+TYPE_OF_KIND: dict[Kind, object] = {
+    Kind.ID: strawberry.ID,
+    Kind.TEXT: str,
+    Kind.TEXT_LIST: list[str],
+    Kind.INTEGER: int,
+    Kind.BIG_INTEGER: BigInt,
+    Kind.DECIMAL: Decimal,
+    Kind.DATE: date,
+    Kind.INSTANT: datetime,
+}
