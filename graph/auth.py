@@ -1,0 +1,233 @@
+"""A bearer token becomes a caller: the only place that sees a token."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeGuard
+
+import jwt
+
+from graph.claims import caller_from_claims
+from graph.errors import BadUserInput, Unauthenticated
+from graph.keys import JsonWebKeySet, SharedSecret
+from graph.settings import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Mapping, Sequence
+
+    from countries.caller import Caller
+    from graph.keys import SigningKeys
+    from graph.settings import Settings
+
+DEVELOPMENT_ISSUER = "hearth-development"
+PRODUCTION_LIFETIME = timedelta(hours=1)
+DEVELOPMENT_LIFETIME = timedelta(days=1)
+CLOCK_SKEW_SECONDS = 30  # how far an issuer's clock may be ahead of ours
+TOKEN_LIMIT_CHARACTERS = 16_384
+CACHE_TOKENS = 4_096
+CACHE_SECONDS = 300.0  # a key that the issuer withdraws is forgotten after this at the latest
+LAST_SECOND = 2**40  # beyond any date, and within what a float can hold
+NEW_TOKEN = "Ask for a new token."  # noqa: S105 - a hint, not a password
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRules:
+    """What a token must say besides who the caller is.
+
+    Attributes:
+        issuer: its `iss`.
+        audience: what its `aud` names; None asks for none.
+        lifetime: the longest that it may be valid.
+    """
+
+    issuer: str
+    audience: str | None
+    lifetime: timedelta
+
+
+class Authenticator:
+    """Verifies tokens, and remembers the verified ones for a while.
+
+    Args:
+        keys: where signatures are checked.
+        rules: issuer, audience and lifetime.
+        register: the country codes that exist.
+        clock: seconds since 1970.
+    """
+
+    def __init__(
+        self,
+        keys: SigningKeys,
+        rules: TokenRules,
+        register: Container[str],
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._keys = keys
+        self._rules = rules
+        self._register = register
+        self._clock = clock
+        # Digests, so that neither a dump of this memory shows a token nor a long token fills it.
+        self._verified: OrderedDict[bytes, tuple[Caller, float]] = OrderedDict()
+
+    async def caller(self, token: str) -> Caller:
+        """Who sent this token.
+
+        Raises:
+            Unauthenticated: it is not valid, or says too little; the message names no part of it.
+            Unavailable: the keys to check it cannot be fetched now.
+        """
+        if len(token) > TOKEN_LIMIT_CHARACTERS:
+            raise Unauthenticated(f"The token is longer than {TOKEN_LIMIT_CHARACTERS} characters.", NEW_TOKEN)
+        digest = hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
+        known = self._verified.get(digest)
+        if known is not None and known[1] > self._clock():
+            self._verified.move_to_end(digest)
+            return known[0]
+        claims = await self._verify(token)
+        expires = self._check_lifetime(claims)
+        caller = caller_from_claims(claims, self._register)
+        self._remember(digest, caller, expires)
+        return caller
+
+    async def _verify(self, token: str) -> Mapping[str, object]:
+        try:
+            key_id = jwt.get_unverified_header(token).get("kid")
+            return self._decode(token, await self._keys.key_for(key_id))
+        except jwt.PyJWTError as fault:
+            raise _refusal(fault) from None
+        except (ValueError, TypeError, OverflowError, RecursionError):
+            # Bytes that are no token at all reach decoders of several kinds.
+            raise Unauthenticated("The token cannot be read.", NEW_TOKEN) from None
+
+    def _decode(self, token: str, key: jwt.PyJWK | str) -> Mapping[str, object]:
+        claims: Mapping[str, object] = jwt.decode(
+            token,
+            key,
+            algorithms=list(self._keys.algorithms),
+            issuer=self._rules.issuer,
+            audience=self._rules.audience,
+            leeway=CLOCK_SKEW_SECONDS,
+            options={"require": ["iss", "sub", "exp"], "enforce_minimum_key_length": True},
+        )
+        return claims
+
+    def _check_lifetime(self, claims: Mapping[str, object]) -> float:
+        """When the token expires. The skew is for tokens that are not valid yet; an expired one is expired."""
+        expires, issued = claims["exp"], claims.get("iat")
+        now, longest = self._clock(), self._rules.lifetime.total_seconds()
+        if not _is_instant(expires) or not (issued is None or _is_instant(issued)):
+            raise Unauthenticated("The token's `exp` or `iat` is no number of seconds.", NEW_TOKEN)
+        if expires <= now:
+            raise Unauthenticated("The token has expired.", NEW_TOKEN)
+        if expires - now > longest or (issued is not None and expires - issued > longest):
+            hours = round(longest / 3600)
+            raise Unauthenticated(
+                f"The token is valid for more than {hours} hour{'s' if hours > 1 else ''}.",
+                "Ask for a token that expires sooner.",
+            )
+        return expires
+
+    def _remember(self, digest: bytes, caller: Caller, expires: float) -> None:
+        self._verified[digest] = (caller, min(expires, self._clock() + CACHE_SECONDS))
+        self._verified.move_to_end(digest)
+        while len(self._verified) > CACHE_TOKENS:
+            self._verified.popitem(last=False)
+
+
+def authenticator(settings: Settings, register: Container[str]) -> Authenticator:
+    """The authenticator that the settings ask for.
+
+    Raises:
+        SettingsError: they name neither an identity provider nor a development secret.
+    """
+    if settings.identity is not None:
+        identity = settings.identity
+        rules = TokenRules(identity.issuer, identity.audience, PRODUCTION_LIFETIME)
+        return Authenticator(JsonWebKeySet(identity.jwks_url), rules, register)
+    if settings.dev_secret is not None:
+        rules = TokenRules(DEVELOPMENT_ISSUER, None, DEVELOPMENT_LIFETIME)
+        return Authenticator(SharedSecret(settings.dev_secret), rules, register)
+    raise SettingsError(
+        "HEARTH_OIDC_ISSUER",
+        "Nobody could sign in: there is neither an identity provider nor a development secret.",
+        "Set HEARTH_OIDC_ISSUER, HEARTH_OIDC_AUDIENCE and HEARTH_OIDC_JWKS_URL; for development HEARTH_DEV_SECRET.",
+    )
+
+
+def bearer_token(headers: Sequence[str]) -> str:
+    """The token in the values of all `Authorization` headers of a request (RFC 6750, 2.1).
+
+    Raises:
+        Unauthenticated: there is none, more than one, or one of another scheme.
+    """
+    hint = "Send one header: Authorization: Bearer <token>."
+    if not headers:
+        raise Unauthenticated("The request carries no token.", hint)
+    if len(headers) > 1:
+        raise Unauthenticated("The request carries more than one Authorization header.", hint)
+    scheme, _, token = headers[0].strip().partition(" ")
+    token = token.strip()
+    if scheme.lower() != "bearer" or not token:
+        raise Unauthenticated("The Authorization header holds no bearer token.", hint)
+    return token
+
+
+def issue_token(  # noqa: PLR0913 - one argument a claim
+    secret: str,
+    *,
+    role: str,
+    country: str | None = None,
+    countries: Sequence[str] = (),
+    programmes: Sequence[str] = (),
+    subject: str | None = None,
+    lifetime: timedelta = timedelta(hours=12),
+) -> str:
+    """A development token. Whether its claims fit together is for `caller_from_claims`.
+
+    Args:
+        secret: the key that the server verifies with.
+        role: a tier.
+        country: the country of a caseworker or an office.
+        countries: the countries of a region.
+        programmes: ids of a caseworker's programmes.
+        subject: who it is; made from the role and the country when absent.
+        lifetime: how long it is valid, at most a day.
+
+    Raises:
+        BadUserInput: the lifetime is not between a second and a day.
+    """
+    if not timedelta(seconds=1) <= lifetime <= DEVELOPMENT_LIFETIME:
+        raise BadUserInput("A development token is valid for a day at most.", "Ask for a shorter lifetime.")
+    now = int(time.time())
+    claims: dict[str, object] = {
+        "iss": DEVELOPMENT_ISSUER,
+        "sub": subject or "-".join(filter(None, (role, country))),
+        "iat": now,
+        "exp": now + int(lifetime.total_seconds()),
+        "role": role,
+    }
+    optional = {"country": country, "countries": list(countries), "programmes": list(programmes)}
+    claims.update({name: value for name, value in optional.items() if value})
+    return jwt.encode(claims, secret, algorithm="HS256")
+
+
+def _is_instant(value: object) -> TypeGuard[float]:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LAST_SECOND
+
+
+def _refusal(fault: jwt.PyJWTError) -> Unauthenticated:
+    """The library's fault in our words: its own repeat parts of the token."""
+    if isinstance(fault, jwt.MissingRequiredClaimError):
+        return Unauthenticated(f"The token lacks the claim `{fault.claim}`.", NEW_TOKEN)
+    sentences: dict[type[jwt.PyJWTError], str] = {
+        jwt.ExpiredSignatureError: "The token has expired.",
+        jwt.ImmatureSignatureError: "The token is not valid yet.",
+        jwt.InvalidAudienceError: "The token is meant for another service.",
+        jwt.InvalidIssuerError: "The token comes from another issuer.",
+        jwt.InvalidAlgorithmError: "The token is signed with an algorithm that is not allowed.",
+    }
+    return Unauthenticated(sentences.get(type(fault), "The token cannot be verified."), NEW_TOKEN)

@@ -1,0 +1,116 @@
+"""What a verified token says about its bearer, checked claim by claim.
+
+    role          country   countries   programmes
+    caseworker    one       -           its own country's; none of them means no rows
+    office        one       -           -
+    region        -         1 to 138    -
+    headquarters  -         -           -
+    auditor       -         -           -
+
+A claim that would narrow the caller, and that its role does not know, is refused: whoever issued it meant less than
+the role gives. A home country on a token of headquarters or an auditor narrows nothing and is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from countries.caller import Caller, Tier
+from graph.errors import Unauthenticated
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping
+
+ROLES_TO_COME = frozenset({"safeguarding", "donor", "subject"})
+MOST_COUNTRIES = 138
+LONGEST_SUBJECT = 255
+UUID_TEXT = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+PROGRAMME = re.compile(rf"(?:Programme_(?P<country>[A-Z]{{2}})_)?(?P<id>{UUID_TEXT})")
+
+
+def caller_from_claims(claims: Mapping[str, object], register: Container[str]) -> Caller:
+    """The caller that the claims describe.
+
+    Args:
+        claims: the payload of a verified token.
+        register: the country codes that exist.
+
+    Raises:
+        Unauthenticated: a claim is missing, unknown or of the wrong shape; the message repeats none.
+    """
+    subject, tier = _subject(claims.get("sub")), _tier(claims.get("role"))
+    if tier.is_national:
+        country = _country(claims, tier, register)
+        programmes = _programmes(claims, country) if tier is Tier.CASEWORKER else _no_programmes(claims, tier)
+        return Caller(subject, tier, (country,), programmes)
+    if tier is Tier.REGION:
+        return Caller(subject, tier, _countries(claims, register), _no_programmes(claims, tier))
+    return Caller(subject, tier, (), _no_programmes(claims, tier))
+
+
+def _subject(value: object) -> str:
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_SUBJECT or not value.isprintable():
+        raise Unauthenticated(
+            f"The token's `sub` is no text of 1 to {LONGEST_SUBJECT} printable characters.",
+            "Ask for a token that names its bearer.",
+        )
+    return value
+
+
+def _tier(value: object) -> Tier:
+    roles = ", ".join(Tier)
+    if isinstance(value, str) and value in ROLES_TO_COME:
+        raise Unauthenticated(f"The role {value} is not served yet.", f"The roles are {roles}.")
+    if not isinstance(value, str) or value not in set(Tier):
+        raise Unauthenticated("The token's `role` is missing or unknown.", f"The roles are {roles}.")
+    return Tier(value)
+
+
+def _country(claims: Mapping[str, object], tier: Tier, register: Container[str]) -> str:
+    value = claims.get("country")
+    if not isinstance(value, str) or value not in register:
+        raise Unauthenticated(
+            "The token's `country` is missing or unknown.", f"The role {tier} needs one ISO 3166-1 code, such as BE."
+        )
+    if claims.get("countries") not in (None, [], [value]):
+        raise Unauthenticated("The token names several countries.", f"The role {tier} needs `country` alone.")
+    return value
+
+
+def _countries(claims: Mapping[str, object], register: Container[str]) -> tuple[str, ...]:
+    values = claims.get("countries")
+    codes = [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
+    is_whole = isinstance(values, list) and len(codes) == len(values) and all(code in register for code in codes)
+    distinct = tuple(dict.fromkeys(codes))
+    if not is_whole or not 1 <= len(distinct) <= MOST_COUNTRIES:
+        raise Unauthenticated(
+            "The token's `countries` is missing or holds an unknown code.",
+            f"The role region needs a list of 1 to {MOST_COUNTRIES} ISO 3166-1 codes.",
+        )
+    return distinct
+
+
+def _programmes(claims: Mapping[str, object], country: str) -> tuple[UUID, ...]:
+    values = claims.get("programmes")
+    if values is None:
+        return ()
+    entries = values if isinstance(values, list) else [values]
+    matches = [PROGRAMME.fullmatch(entry) if isinstance(entry, str) else None for entry in entries]
+    ids = [UUID(match["id"]) for match in matches if match and match["country"] in (None, country)]
+    if len(ids) != len(entries) or not isinstance(values, list):
+        raise Unauthenticated(
+            "The token's `programmes` holds something else than ids of its own country.",
+            f"Each is an id such as Programme_{country}_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e.",
+        )
+    return tuple(dict.fromkeys(ids))
+
+
+def _no_programmes(claims: Mapping[str, object], tier: Tier) -> tuple[()]:
+    if claims.get("programmes") not in (None, []):
+        raise Unauthenticated(
+            f"The token's `programmes` would narrow the role {tier}, which has none.",
+            "Ask for a token of the role caseworker, or for one without `programmes`.",
+        )
+    return ()

@@ -1,0 +1,248 @@
+"""GraphQL over HTTP: bytes to a request, an answer to bytes.
+
+Follows the draft of https://graphql.github.io/graphql-over-http/draft/. Whatever is refused here is refused with a
+GraphQL response, so that a client has one shape to read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+import orjson
+from starlette.responses import Response
+
+from graph.errors import BadUserInput, HearthError, TooCostly
+from graph.media import GRAPHQL_RESPONSE, JSON, is_json_body
+from graph.requests import GraphQLRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+    from graph.requests import Answer
+
+BODY_LIMIT_BYTES = 1_000_000
+URL_LIMIT_BYTES = 32_768
+# A client that is still sending does not listen: of a body that is too long a little more is read and dropped.
+DRAIN_LIMIT_BYTES = 4 * BODY_LIMIT_BYTES
+BODY_SECONDS = 30.0
+MOST_PARAMETERS = 16
+FAILED_OUTRIGHT = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED})
+STATUS_BY_CODE = {
+    "UNAUTHENTICATED": HTTPStatus.UNAUTHORIZED,
+    "FORBIDDEN": HTTPStatus.FORBIDDEN,
+    "INTERNAL": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "UNAVAILABLE": HTTPStatus.SERVICE_UNAVAILABLE,
+    "TIMEOUT": HTTPStatus.GATEWAY_TIMEOUT,
+}
+NUL_HINT = "Leave out the character U+0000; PostgreSQL keeps no text with it."
+FIRST_KEYWORD = re.compile(r"(?:[\s,\ufeff]++|#[^\n\r]*+)*+(query|mutation|subscription|\{)")
+
+
+@dataclass(eq=False)
+class Refused(Exception):
+    """A request that HTTP refuses.
+
+    Attributes:
+        status: the HTTP status.
+        error: what the body says.
+        headers: what the status asks for besides, such as `Allow`.
+    """
+
+    status: int
+    error: HearthError
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+async def read_request(request: Request) -> GraphQLRequest:
+    """The GraphQL request that a GET or POST carries.
+
+    Raises:
+        Refused: it carries none, too much of one, or one in another form.
+    """
+    if request.method != "POST":
+        return parse_query_string(request.scope["query_string"])
+    content_types = request.headers.getlist("content-type")
+    if len(content_types) != 1 or not is_json_body(content_types[0]):
+        error = BadUserInput("The body is no JSON in UTF-8, or does not say so.", f"Send Content-Type: {JSON}.")
+        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Post": JSON})
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        error = BadUserInput("A compressed body is not read.", "Send the body without Content-Encoding.")
+        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Encoding": "identity"})
+    return parse_body(await read_body(request))
+
+
+async def read_body(request: Request) -> bytes:
+    """At most a megabyte; the rest of a longer body is not kept, and of a much longer one not even read.
+
+    Raises:
+        Refused: it is longer, or does not arrive in time.
+    """
+    size, chunks = _declared_size(request), list[bytes]()
+    if size <= DRAIN_LIMIT_BYTES:
+        size = 0
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                async for chunk in request.stream():
+                    size += len(chunk)
+                    if size <= BODY_LIMIT_BYTES:
+                        chunks.append(chunk)
+                    elif size > DRAIN_LIMIT_BYTES:
+                        break
+        except TimeoutError:
+            late = BadUserInput("The body did not arrive in time.", "Send the request again, in one go.")
+            raise Refused(HTTPStatus.REQUEST_TIMEOUT, late, {"Connection": "close"}) from None
+    if size > BODY_LIMIT_BYTES:
+        long = TooCostly(f"The body is longer than {BODY_LIMIT_BYTES} bytes.", "Send several smaller requests.")
+        raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, long, {"Connection": "close"})
+    return b"".join(chunks)
+
+
+def parse_body(body: bytes) -> GraphQLRequest:
+    """The request in a POST body.
+
+    Raises:
+        Refused: it is no JSON, no object, a batch, or has members of the wrong type.
+    """
+    if not body:
+        raise _malformed("The body is empty.", 'Send a JSON object: {"query": "{ __typename }"}.')
+    members = _loads(body, "The body")
+    if isinstance(members, list):
+        raise _malformed("Batches are not served.", "Send each operation as a request of its own, at the same time.")
+    if not isinstance(members, dict):
+        raise _malformed("The body is no JSON object.", 'Send a JSON object: {"query": "{ __typename }"}.')
+    if b"\\u0000" in body and _holds_nul(members):
+        raise _malformed("The body holds a NUL character.", NUL_HINT)
+    return _request(members, read_only=False)
+
+
+def parse_query_string(query_string: bytes) -> GraphQLRequest:
+    """The request in the parameters of a GET: `variables` and `extensions` are JSON, an empty one counts as absent.
+
+    Raises:
+        Refused: the parameters are too long, twice the same, or of the wrong type.
+    """
+    if len(query_string) > URL_LIMIT_BYTES:
+        error = TooCostly(f"The query string is longer than {URL_LIMIT_BYTES} bytes.", "Send it as a POST.")
+        raise Refused(HTTPStatus.REQUEST_URI_TOO_LONG, error)
+    try:
+        pairs = parse_qsl(query_string.decode("ascii"), errors="strict", max_num_fields=MOST_PARAMETERS)
+    except ValueError:
+        raise _malformed("The query string cannot be read.", "Encode it as UTF-8 with percent signs.") from None
+    members: dict[str, object] = dict(pairs)
+    if len(members) < len(pairs):
+        raise _malformed("A parameter is given twice.", "Give each parameter once.")
+    for name in ("variables", "extensions"):
+        if name in members:
+            members[name] = _loads(str(members[name]).encode(), f"The parameter `{name}`")
+    if _holds_nul(members):
+        raise _malformed("A parameter holds a NUL character.", NUL_HINT)
+    return _request(members, read_only=True)
+
+
+def operation_type(request: GraphQLRequest) -> str:
+    """What the document begins with: `query`, `mutation`, `subscription`, or `other` for a fragment or no GraphQL.
+
+    A label for the log and the metrics, which must not wait for a parser; nothing is decided by it.
+    """
+    match = FIRST_KEYWORD.match(request.document)
+    if match is None:
+        return "other"
+    return "query" if match[1] == "{" else match[1]
+
+
+def graphql_status(status: int, media_type: str) -> int:
+    """The status of what GraphQL said of a well-formed request, from the one that the newer media type has.
+
+    As `application/json` whatever GraphQL itself refuses is a 200; a status stays where no GraphQL was run at all.
+    """
+    if media_type == GRAPHQL_RESPONSE or status in FAILED_OUTRIGHT or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return status
+    return HTTPStatus.OK
+
+
+def answer_response(answer: Answer, media_type: str, *, shows_timings: bool) -> Response:
+    """An answer of the engine as a client reads it."""
+    status = graphql_status(answer.status, media_type)
+    response = _response(answer.body, status, media_type, {})
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        response.headers["allow"] = "POST"
+    if shows_timings and answer.timings:
+        stages = (f"{stage};dur={milliseconds:.3f}" for stage, milliseconds in answer.timings.items())
+        response.headers["server-timing"] = ", ".join(stages)
+    return response
+
+
+def error_response(
+    error: HearthError, status: int, media_type: str = JSON, headers: Mapping[str, str] | None = None
+) -> Response:
+    """One error as a GraphQL response without data."""
+    return _response(orjson.dumps({"errors": [error.formatted()]}), status, media_type, headers or {})
+
+
+def _response(body: bytes, status: int, media_type: str, headers: Mapping[str, str]) -> Response:
+    response = Response(body, status, headers, media_type=f"{media_type}; charset=utf-8")
+    response.headers["cache-control"] = "no-store"
+    response.headers["vary"] = "Accept, Authorization"
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["retry-after"] = "1"
+    return response
+
+
+def _declared_size(request: Request) -> int:
+    """What `Content-Length` says; nothing where it is absent, and the servers refuse one that is no number."""
+    declared = request.headers.get("content-length", "")
+    return int(declared) if re.fullmatch(r"[0-9]{1,18}", declared) else 0
+
+
+def _request(members: Mapping[str, object], *, read_only: bool) -> GraphQLRequest:
+    document = members.get("query")
+    if not isinstance(document, str):
+        raise _malformed("The request has no text `query`.", "Put the GraphQL document into `query`.")
+    name = members.get("operationName")
+    if name is not None and not isinstance(name, str):
+        raise _malformed("`operationName` is no text.", "Name one operation of the document, or leave it out.")
+    variables = _object(members, "variables")
+    _object(members, "extensions")
+    return GraphQLRequest(document, name or None, variables, read_only=read_only)
+
+
+def _object(members: Mapping[str, object], name: str) -> dict[str, object]:
+    value = members.get(name)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise _malformed(f"`{name}` is no JSON object.", f"Send an object in `{name}`, or leave it out.")
+    return value
+
+
+def _loads(text: bytes, what: str) -> object:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        hint = "Send JSON by RFC 8259: UTF-8 without a byte order mark, no NaN, no lone surrogate."
+        raise _malformed(f"{what} is no JSON.", hint) from None
+
+
+def _holds_nul(value: object) -> bool:
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, dict):
+            waiting.extend(item)
+            waiting.extend(item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
+        elif isinstance(item, str) and "\x00" in item:
+            return True
+    return False
+
+
+def _malformed(message: str, hint: str) -> Refused:
+    return Refused(HTTPStatus.BAD_REQUEST, BadUserInput(message, hint))

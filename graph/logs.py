@@ -1,0 +1,156 @@
+"""Log lines that hold no personal data: no query text, variables, tokens, messages of exceptions, query strings."""
+
+from __future__ import annotations
+
+import logging
+import logging.config
+import time
+import traceback
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+import orjson
+
+from graph.settings import LogFormat
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from graph.metrics import Metrics
+
+access_log = logging.getLogger("hearth.access")
+
+RECORD_KEY = "hearth.record"  # where a request's record lies in its ASGI scope
+LONGEST_PATH = 100
+CLIENT_CLOSED = 499  # the status that proxies log for a client that went away
+DEEPEST_TRAIL = 20
+
+
+@dataclass(slots=True)
+class RequestRecord:
+    """What is said of one request afterwards.
+
+    Attributes:
+        tier: the caller's; empty before anybody is known.
+        operation: `query`, `mutation`, `subscription`, `other`; empty where no GraphQL was read.
+        status: the HTTP status.
+    """
+
+    tier: str = ""
+    operation: str = ""
+    status: int = CLIENT_CLOSED
+
+
+class AccessLog:
+    """ASGI middleware: one line a request, and its count and duration in the metrics.
+
+    Health checks are logged at DEBUG: they would be most of the log.
+    """
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+        self.app = app
+        self.metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and keep account of it."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        record = scope[RECORD_KEY] = RequestRecord()
+
+        async def watch(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                record.status = message["status"]
+            await send(message)
+
+        started = time.perf_counter()
+        try:
+            await self.app(scope, receive, watch)
+        finally:
+            seconds = time.perf_counter() - started
+            self.metrics.count(record.status, record.operation, seconds)
+            level = logging.DEBUG if scope["path"].startswith("/health/") else logging.INFO
+            if access_log.isEnabledFor(level):
+                access_log.log(level, "request", extra={"fields": _fields(scope, record, seconds)})
+
+
+class Formatter(logging.Formatter):
+    """Text or JSON, one line a record."""
+
+    def __init__(self, log_format: LogFormat) -> None:
+        super().__init__()
+        self._is_json = log_format is LogFormat.JSON
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line of a record; `fields` in its extras are named values."""
+        fields: dict[str, object] = getattr(record, "fields", {})
+        message = record.getMessage()
+        if record.name == "asyncio":
+            # Its further lines repeat the exception, whose message may hold a value.
+            message = message.partition("\n")[0]
+        trail = fault_trail(record.exc_info[1]) if record.exc_info and record.exc_info[1] else ""
+        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        if self._is_json:
+            line = {"time": moment, "level": record.levelname, "logger": record.name, "message": message, **fields}
+            return orjson.dumps(line | ({"fault": trail} if trail else {}), default=str).decode()
+        named = (f"{name}={value}" for name, value in fields.items())
+        words = " ".join(filter(None, (moment, record.levelname, record.name, message, *named, trail)))
+        return words.replace("\r", "\\r").replace("\n", "\\n")
+
+
+def configure_logging(log_format: LogFormat) -> None:
+    """Send all logs of this process to standard error, in that format.
+
+    For uvicorn: `log_config=None, access_log=False`, or it brings its own.
+    """
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {"hearth": {"()": Formatter, "log_format": log_format}},
+            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "hearth"}},
+            "root": {"level": "WARNING", "handlers": ["stderr"]},
+            "loggers": {
+                "hearth": {"level": "INFO"},
+                "uvicorn": {"level": "INFO"},
+                "uvicorn.access": {"level": "CRITICAL"},
+            },
+        }
+    )
+
+
+def fault_trail(fault: BaseException) -> str:
+    """Where an exception was raised, and its causes, without their messages: those may repeat a caller's values."""
+    parts: list[str] = []
+    seen: set[int] = set()
+    cause: BaseException | None = fault
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        parts.append(" < ".join([type(cause).__qualname__, *_places(cause.__traceback__)]))
+        cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
+    return " | from ".join(parts)
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    """Innermost first."""
+    frames = reversed(traceback.extract_tb(trace)[-DEEPEST_TRAIL:])
+    return [f"{'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno} {frame.name}" for frame in frames]
+
+
+def _fields(scope: Scope, record: RequestRecord, seconds: float) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "method": scope["method"],
+        "path": quote(scope["path"], errors="replace")[:LONGEST_PATH],
+        "status": record.status,
+        "ms": round(seconds * 1000, 1),
+    }
+    if record.tier:
+        fields["tier"] = record.tier
+    if record.operation:
+        fields["operation"] = record.operation
+    return fields

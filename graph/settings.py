@@ -1,0 +1,259 @@
+"""The one place that reads the environment: `HEARTH_*` variables, typed and checked."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from enum import StrEnum
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import SplitResult, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DEVELOPMENT_SECRET_BYTES = 32  # RFC 7518, 3.2: an HS256 key is at least as long as the hash
+SERVER_LOGINS = (
+    "caseworker", "office", "region", "headquarters", "auditor", "statistics", "listener", "operator", "owner",
+)  # fmt: skip
+
+Member = TypeVar("Member", bound=StrEnum)
+Value = TypeVar("Value")
+
+
+class LogFormat(StrEnum):
+    """How a log line is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class TrustedDocuments(StrEnum):
+    """Whether documents known beforehand are used: not at all, where named, or only they."""
+
+    OFF = "off"
+    PREFERRED = "preferred"
+    REQUIRED = "required"
+
+
+@dataclass(eq=False)
+class SettingsError(Exception):
+    """A variable that cannot be meant.
+
+    Attributes:
+        variable: the name of the environment variable.
+        message: what is wrong with it; never its value.
+        hint: what to do about it.
+    """
+
+    variable: str
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.variable}: {self.message} {self.hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The organisation's identity provider.
+
+    Attributes:
+        issuer: what a token's `iss` must be.
+        audience: what a token's `aud` must name.
+        jwks_url: where its public keys are.
+    """
+
+    issuer: str
+    audience: str
+    jwks_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that the environment may say. Secrets, and addresses that may hold one, stay out of the repr.
+
+    Attributes:
+        database_url: host and database of the server's logins; None means the embedded PostgreSQL.
+        owner_database_url: the owner of the schema, for migrations.
+        operator_database_url: the operator, for seed, back-fill and backup.
+        replica_url: a read replica.
+        citus_url: a Citus coordinator.
+        data_dir: where the embedded PostgreSQL and the development secret live.
+        pg_bin: a folder of PostgreSQL binaries to use instead of the packaged ones.
+        database_passwords: password by login (`hearth_office`); a login that is absent uses a passfile.
+        identity: the identity provider; None in development.
+        dev_secret: the key of development tokens; None in production.
+        cors_origins: web origins, besides our own, that may call from a browser.
+        graphiql: whether the GraphiQL page is served.
+        trusted_documents: whether documents known beforehand are used.
+        log_format: how log lines are written.
+    """
+
+    database_url: str | None = field(default=None, repr=False)
+    owner_database_url: str | None = field(default=None, repr=False)
+    operator_database_url: str | None = field(default=None, repr=False)
+    replica_url: str | None = field(default=None, repr=False)
+    citus_url: str | None = field(default=None, repr=False)
+    data_dir: Path = Path(".hearth")
+    pg_bin: Path | None = None
+    database_passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
+    identity: Identity | None = None
+    dev_secret: str | None = field(default=None, repr=False)
+    cors_origins: tuple[str, ...] = ()
+    graphiql: bool = True
+    trusted_documents: TrustedDocuments = TrustedDocuments.OFF
+    log_format: LogFormat = LogFormat.TEXT
+
+    def __post_init__(self) -> None:
+        if self.dev_secret is None:
+            return
+        if self.identity is not None:
+            raise SettingsError(
+                "HEARTH_DEV_SECRET",
+                "A development secret and an identity provider (HEARTH_OIDC_ISSUER) exclude each other.",
+                "Unset HEARTH_DEV_SECRET in production.",
+            )
+        if len(self.dev_secret.encode()) < DEVELOPMENT_SECRET_BYTES:
+            raise SettingsError(
+                "HEARTH_DEV_SECRET",
+                f"The secret is shorter than {DEVELOPMENT_SECRET_BYTES} bytes.",
+                "Make one: python -c 'import secrets; print(secrets.token_urlsafe(32))'.",
+            )
+
+    @property
+    def is_development(self) -> bool:
+        """Whether this server takes development tokens."""
+        return self.dev_secret is not None
+
+    @classmethod
+    def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read every variable.
+
+        Args:
+            environ: variables by name; the process's own when absent. An empty value counts as unset.
+
+        Raises:
+            SettingsError: one of them cannot be meant.
+        """
+        variables = {name: value.strip() for name, value in (os.environ if environ is None else environ).items()}
+        pg_bin = variables.get("HEARTH_PG_BIN")
+        return cls(
+            database_url=_database_url(variables, "HEARTH_DATABASE_URL"),
+            owner_database_url=_database_url(variables, "HEARTH_OWNER_DATABASE_URL"),
+            operator_database_url=_database_url(variables, "HEARTH_OPERATOR_DATABASE_URL"),
+            replica_url=_database_url(variables, "HEARTH_REPLICA_URL"),
+            citus_url=_database_url(variables, "HEARTH_CITUS_URL"),
+            data_dir=Path(variables.get("HEARTH_DATA_DIR") or ".hearth"),
+            pg_bin=_folder("HEARTH_PG_BIN", pg_bin) if pg_bin else None,
+            database_passwords=_passwords(variables),
+            identity=_identity(variables),
+            dev_secret=variables.get("HEARTH_DEV_SECRET") or None,
+            cors_origins=_origins(variables),
+            graphiql=_choice(variables, "HEARTH_GRAPHIQL", {"on": True, "off": False}, default=True),
+            trusted_documents=_choice(
+                variables, "HEARTH_TRUSTED_DOCUMENTS", _members(TrustedDocuments), default=TrustedDocuments.OFF
+            ),
+            log_format=_choice(variables, "HEARTH_LOG_FORMAT", _members(LogFormat), default=LogFormat.TEXT),
+        )
+
+    def check_bind(self, host: str) -> None:
+        """Refuse to show development tokens to other machines.
+
+        Raises:
+            SettingsError: there is a development secret and `host` is not this machine's loopback.
+        """
+        if self.is_development and not is_loopback(host):
+            raise SettingsError(
+                "HEARTH_DEV_SECRET",
+                "Development tokens are accepted on a loopback address only.",
+                "Bind 127.0.0.1, or set HEARTH_OIDC_ISSUER, HEARTH_OIDC_AUDIENCE and HEARTH_OIDC_JWKS_URL instead.",
+            )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address is this machine only."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _database_url(variables: Mapping[str, str], name: str) -> str | None:
+    value = variables.get(name)
+    if not value:
+        return None
+    parts = _split(name, value, "Write postgresql://host:5432/database.")
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise SettingsError(name, "This is no PostgreSQL address.", "Write postgresql://host:5432/database.")
+    return value
+
+
+def _split(name: str, value: str, hint: str) -> SplitResult:
+    """The parts of an address; reading the port finds one that is no number."""
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError:
+        # The cause repeats the address, which may hold a password.
+        raise SettingsError(name, "The address cannot be read.", hint) from None
+    return parts
+
+
+def _folder(name: str, value: str) -> Path:
+    path = Path(value)
+    if not path.is_dir():
+        raise SettingsError(name, "There is no such folder.", "Name the folder that holds postgres and initdb.")
+    return path
+
+
+def _passwords(variables: Mapping[str, str]) -> dict[str, str]:
+    named = {f"hearth_{login}": f"HEARTH_DATABASE_PASSWORD_{login.upper()}" for login in SERVER_LOGINS}
+    unknown = {name for name in variables if name.startswith("HEARTH_DATABASE_PASSWORD_")} - set(named.values())
+    if unknown:
+        logins = ", ".join(login.upper() for login in SERVER_LOGINS)
+        raise SettingsError(min(unknown), "There is no such login.", f"The logins are {logins}.")
+    return {login: variables[name] for login, name in named.items() if variables.get(name)}
+
+
+def _identity(variables: Mapping[str, str]) -> Identity | None:
+    names = ("HEARTH_OIDC_ISSUER", "HEARTH_OIDC_AUDIENCE", "HEARTH_OIDC_JWKS_URL")
+    values = [variables.get(name, "") for name in names]
+    if not any(values):
+        return None
+    for name, value in zip(names, values, strict=True):
+        if not value:
+            raise SettingsError(name, "An identity provider needs it.", f"Set all of {', '.join(names)}.")
+    issuer, audience, jwks_url = values
+    address = _split(names[2], jwks_url, "Write https://host/path.")
+    is_safe = address.scheme == "https" or (address.scheme == "http" and is_loopback(address.hostname or ""))
+    if not address.hostname or not is_safe:
+        raise SettingsError(names[2], "Keys are fetched over https only.", "Write https://host/path.")
+    return Identity(issuer, audience, jwks_url)
+
+
+def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
+    name, hint = "HEARTH_CORS_ORIGINS", "Write https://host or https://host:port, several with commas between them."
+    origins = tuple(dict.fromkeys(part.strip() for part in variables.get(name, "").split(",") if part.strip()))
+    for origin in origins:
+        parts = _split(name, origin, hint)
+        written = f"{parts.scheme}://{parts.netloc}"
+        if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in origin or origin.lower() != written:
+            raise SettingsError(name, "Each entry is one web origin: no wildcard, no path, in small letters.", hint)
+    return origins
+
+
+def _members(kind: type[Member]) -> dict[str, Member]:
+    return {member.value: member for member in kind}
+
+
+def _choice(variables: Mapping[str, str], name: str, choices: Mapping[str, Value], *, default: Value) -> Value:
+    value = variables.get(name, "").lower()
+    if not value:
+        return default
+    if value not in choices:
+        raise SettingsError(name, "There is no such choice.", f"Choose one of {', '.join(choices)}.")
+    return choices[value]

@@ -1,0 +1,95 @@
+"""The HTTP edge for tests: an application, a client that needs no socket, and a served one that has its own."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+import uvicorn
+
+from countries.register import load_register
+from graph.app import create_app
+from graph.auth import issue_token
+from graph.settings import Settings
+from tests.http.small_engine import SmallEngine
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.applications import Starlette
+    from starlette.types import ASGIApp
+
+SECRET = "a-secret-of-the-tests-and-of-nothing-else"
+
+
+async def is_ready() -> bool:
+    """These tests need no database."""
+    return True
+
+
+def connect(app: ASGIApp, base_url: str = "http://127.0.0.1:8000") -> httpx.AsyncClient:
+    """A client of an application in this process."""
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=base_url)
+
+
+@asynccontextmanager
+async def serve(app: Starlette) -> AsyncIterator[str]:
+    """Serve an application on a free port of 127.0.0.1, as `hearth serve` does; the value is its address."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False, server_header=False))
+    task = asyncio.create_task(server.serve([listener]))
+    try:
+        # The socket listens already: whoever connects before the server has started waits in its queue.
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await task
+        listener.close()
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """Development, with one foreign web origin."""
+    return Settings(dev_secret=SECRET, cors_origins=("https://office.example",))
+
+
+@pytest.fixture
+def engine() -> SmallEngine:
+    """What answers behind the edge."""
+    return SmallEngine()
+
+
+@pytest.fixture
+def app(engine: SmallEngine, settings: Settings) -> Starlette:
+    """The application under test."""
+    return create_app(engine, settings, load_register(), ready=is_ready)
+
+
+@pytest.fixture
+def token() -> str:
+    """A Belgian office's."""
+    return issue_token(SECRET, role="office", country="BE")
+
+
+@pytest.fixture
+async def client(app: Starlette, token: str) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that sends the office's token with every request."""
+    async with connect(app) as client:
+        client.headers["Authorization"] = f"Bearer {token}"
+        yield client
+
+
+def only_error(response: httpx.Response) -> dict[str, Any]:
+    """The one error of a response that has no data; it is complete or the test fails."""
+    body = response.json()
+    assert set(body) == {"errors"}
+    (error,) = body["errors"]
+    assert error["message"]
+    assert set(error["extensions"]) == {"code", "hint", "retryable"}
+    assert error["extensions"]["hint"]
+    found: dict[str, Any] = error
+    return found

@@ -1,0 +1,156 @@
+"""Log lines: one a request, and nothing personal in any."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+
+from graph.errors import NotFound
+from graph.logs import Formatter, fault_trail
+from graph.settings import LogFormat
+
+if TYPE_CHECKING:
+    import httpx
+
+SECRET = "Anna-born-2015"
+
+
+def record_of(message: str, name: str = "hearth.test", fault: BaseException | None = None) -> logging.LogRecord:
+    """A record as a logger makes it."""
+    details = (type(fault), fault, fault.__traceback__) if fault else None
+    return logging.LogRecord(name, logging.ERROR, __file__, 1, message, None, details)
+
+
+def broken() -> None:
+    """Raise an exception with two causes, all of whose messages hold a value."""
+    try:
+        try:
+            int(SECRET)
+        except ValueError as first:
+            raise KeyError(SECRET) from first
+    except KeyError:
+        raise RuntimeError(SECRET)  # noqa: B904 - the context is the point
+
+
+def caught() -> BaseException:
+    """What `broken` raises."""
+    with pytest.raises(RuntimeError) as fault:
+        broken()
+    return fault.value
+
+
+async def access_lines(client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture, **request: Any) -> list[Any]:  # noqa: ANN401 - what httpx takes
+    """The fields of the access log after one request."""
+    caplog.clear()
+    with caplog.at_level(logging.DEBUG, "hearth.access"):
+        await client.request(**request)
+    return [record.__dict__["fields"] for record in caplog.records if record.name == "hearth.access"]
+
+
+async def test_one_line_a_request(client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture) -> None:
+    """The line of a query: method, path, status, milliseconds, tier and operation type, and no more."""
+    body = {"query": "{ who }", "variables": {"name": SECRET}}
+    (fields,) = await access_lines(client, caplog, method="POST", url="/graphql", json=body)
+    assert fields.pop("ms") >= 0
+    assert fields == {"method": "POST", "path": "/graphql", "status": 200, "tier": "office", "operation": "query"}
+
+
+async def test_no_query_string(client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture, token: str) -> None:
+    """Neither parameters nor tokens reach the log."""
+    params = {"query": f'{{ hello(name: "{SECRET}") }}', "access_token": token}
+    (fields,) = await access_lines(client, caplog, method="GET", url="/graphql", params=params)
+    assert (fields["status"], fields["operation"]) == (200, "query")
+    assert SECRET not in caplog.text + repr(fields)
+    assert token not in caplog.text + repr(fields)
+
+
+async def test_a_refused_request_has_a_line(client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture) -> None:
+    """Who is refused before anybody is known is logged without a tier."""
+    headers = {"Authorization": "Bearer x"}
+    (fields,) = await access_lines(client, caplog, method="POST", url="/graphql", headers=headers)
+    assert (fields["status"], "tier" in fields, "operation" in fields) == (401, False, False)
+
+
+async def test_a_path_cannot_forge_a_line(client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture) -> None:
+    """A path is logged with its line ends encoded, and shortened."""
+    (fields,) = await access_lines(client, caplog, method="GET", url="/a%0d%0ab%1b[0m" + "x" * 500)
+    assert fields["path"].startswith("/a%0D%0Ab%1B%5B0m")
+    assert len(fields["path"]) == 100
+
+
+async def test_health_is_quiet(client: httpx.AsyncClient, caplog: pytest.LogCaptureFixture) -> None:
+    """Health checks are logged at DEBUG."""
+    await access_lines(client, caplog, method="GET", url="/health/live")
+    assert [record.levelname for record in caplog.records if record.name == "hearth.access"] == ["DEBUG"]
+
+
+def test_json_lines() -> None:
+    """A JSON line is one object with the fields beside the message."""
+    record = record_of("request\n")
+    record.fields = {"status": 200, "path": "/a\nb"}
+    line = Formatter(LogFormat.JSON).format(record)
+    assert "\n" not in line
+    found = orjson.loads(line)
+    assert found.pop("time").endswith("Z")
+    assert found == {
+        "level": "ERROR",
+        "logger": "hearth.test",
+        "message": "request\n",
+        "status": 200,
+        "path": "/a\nb",
+    }
+
+
+def test_text_lines() -> None:
+    """A text line is one line, whatever is in it."""
+    record = record_of("request\r\nERROR forged")
+    record.fields = {"status": 200}
+    line = Formatter(LogFormat.TEXT).format(record)
+    assert line.endswith("Z ERROR hearth.test request\\r\\nERROR forged status=200")
+
+
+@pytest.mark.parametrize("log_format", list(LogFormat))
+def test_an_exception_is_where_and_not_what(log_format: LogFormat) -> None:
+    """Of an exception and its causes the log has types and places; their messages may hold a child's data."""
+    line = Formatter(log_format).format(record_of("fault", fault=caught()))
+    assert SECRET not in line
+    assert "\n" not in line
+    for kind in ("RuntimeError", "KeyError", "ValueError"):
+        assert f"{kind} < http/test_logs.py:" in line
+
+
+def test_what_asyncio_adds_is_left_out() -> None:
+    """The library asyncio repeats the exception in its message's further lines; they are dropped."""
+    message = f"Task exception was never retrieved\nfuture: <Task exception=ValueError('{SECRET}')>"
+    line = Formatter(LogFormat.TEXT).format(record_of(message, "asyncio", caught()))
+    assert SECRET not in line
+    assert "Task exception was never retrieved" in line
+
+
+def test_a_trail_of_causes_ends() -> None:
+    """Exceptions that cause each other are told once each."""
+    first, second = NotFound("a", "b"), ValueError()
+    first.__cause__, second.__cause__ = second, first
+    assert fault_trail(first) == "NotFound | from ValueError"
+
+
+def test_configured_logs_go_to_standard_error() -> None:
+    """After configuring, a process logs ours at INFO, uvicorn's access log never, others from WARNING on."""
+    script = """
+import logging
+from graph.logs import configure_logging
+from graph.settings import LogFormat
+configure_logging(LogFormat.TEXT)
+for name in ("hearth.x", "uvicorn.error", "uvicorn.access", "other"):
+    logging.getLogger(name).info("quiet-%s", name)
+    logging.getLogger(name).warning("loud-%s", name)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)  # noqa: S603 - our own script
+    words = [line.split()[3] for line in done.stderr.splitlines()]
+    assert words == ["quiet-hearth.x", "loud-hearth.x", "quiet-uvicorn.error", "loud-uvicorn.error", "loud-other"]
+    assert not done.stdout
