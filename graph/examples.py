@@ -1,0 +1,61 @@
+"""Example questions: the operations of `examples/`, which GraphiQL opens with and the tests run."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+
+AUDIENCES = ("office", "headquarters")
+"""The folders of `examples/`, in the order in which they are shown."""
+
+_PLACES = (Path(__file__).resolve().parent.parent / "examples", Path(__file__).resolve().parent / "examples")
+EXAMPLES = next((place for place in _PLACES if place.is_dir()), _PLACES[0])
+"""Where the examples are: beside the package in the repository, inside it once installed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question that somebody really asks.
+
+    Attributes:
+        title: the question in one sentence, from the document's first comment line.
+        audience: whose question it is, one of `AUDIENCES`.
+        document: the GraphQL text, its comment included.
+        variables: JSON values by variable name.
+    """
+
+    title: str
+    audience: str
+    document: str
+    variables: dict[str, object] = field(default_factory=dict)
+
+
+def load_examples(folder: Path = EXAMPLES) -> list[Example]:
+    """Read every `<audience>/<name>.graphql` of `folder`, with `<name>.variables.json` beside it where it has any.
+
+    Returns:
+        The examples by audience, then by file name; nothing where there is no such folder.
+
+    Raises:
+        ValueError: a document without its first sentence, or variables that are no JSON object.
+    """
+    return [_load(path, audience) for audience in AUDIENCES for path in sorted((folder / audience).glob("*.graphql"))]
+
+
+def _load(path: Path, audience: str) -> Example:
+    document = path.read_text("utf-8")
+    comment, _, _ = document.partition("\n")
+    if not comment.startswith("# "):
+        raise ValueError(f"{path}: write the question as a sentence in a comment on the first line")
+    return Example(comment.removeprefix("# ").strip(), audience, document, _variables(path))
+
+
+def _variables(path: Path) -> dict[str, object]:
+    beside = path.with_suffix(".variables.json")
+    if not beside.is_file():
+        return {}
+    values = json.loads(beside.read_text("utf-8"))
+    if not isinstance(values, dict):
+        raise ValueError(f"{beside}: write the variables as one JSON object")  # noqa: TRY004 - the file is at fault, not a caller's type
+    return values
