@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     Connection = asyncpg.Connection[asyncpg.Record]
 
-PREPARED_PLANS = 200
-PREPARED_BYTES = 4_000_000
+PREPARED_PLANS = 100
+PREPARED_BYTES = 1_000_000
 """Prepared statements that one connection keeps: at most so many, and at most so many bytes of SQL together."""
 
 

@@ -5,7 +5,7 @@ A refusal is remembered as well: an invalid document costs its validation once, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphql import (
@@ -16,9 +16,10 @@ from graphql import (
     parse,
     specified_rules,
 )
+from graphql.validation.validate import ValidationAbortedError
 from strawberry.schema.schema import validate_document
 
-from graph.errors import BadUserInput, HearthError, ParseFailed, ValidationFailed
+from graph.errors import BadUserInput, HearthError, ParseFailed, TooCostly, ValidationFailed
 from graph.limits import MAX_TOKENS, check_nesting, check_size
 from graph.plan.cache import Latest
 from graph.plan.selection import Operation, prepare_operation
@@ -29,17 +30,31 @@ if TYPE_CHECKING:
     from graphql import GraphQLSchema
 
 DOCUMENTS = 1_000
-MAX_REMEMBERED = 20_000
-"""Characters of a document that is remembered; a longer one is prepared each time."""
+DOCUMENT_CHARACTERS = 1_000_000
+"""Documents that are remembered: at most so many, and so many characters together; a syntax tree is far larger."""
+
+OPERATIONS = 4
+"""Operations of one document that are remembered."""
 
 RULES = tuple(specified_rules)
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A valid document's operations, by name; the key of an anonymous one is empty."""
+    """A valid document.
 
-    operations: Mapping[str, Operation]
+    Attributes:
+        schema: what it was validated against.
+        definitions: its operations by name; the key of an anonymous one is empty.
+        fragments: its fragments by name.
+        prepared: the operations asked for last. Each is prepared when it is asked for: of many operations beside many
+            fragments, all together would take long.
+    """
+
+    schema: GraphQLSchema
+    definitions: Mapping[str, OperationDefinitionNode]
+    fragments: Mapping[str, FragmentDefinitionNode]
+    prepared: Latest[str, Operation] = field(default_factory=lambda: Latest(OPERATIONS, OPERATIONS))
 
     def operation(self, name: str | None) -> Operation:
         """The operation to run.
@@ -47,14 +62,17 @@ class Document:
         Raises:
             BadUserInput: there is none of that name, or there are several and no name.
         """
-        if name is None and len(self.operations) == 1:
-            return next(iter(self.operations.values()))
-        found = self.operations.get(name or "")
-        if found is None:
+        wanted = next(iter(self.definitions)) if name is None and len(self.definitions) == 1 else name or ""
+        definition = self.definitions.get(wanted)
+        if definition is None:
             raise BadUserInput(
                 "The document has no such operation." if name else "The document has several operations.",
                 "Name one of its operations in `operationName`.",
             )
+        found = self.prepared.get(wanted)
+        if found is None:
+            found = prepare_operation(self.schema, definition, self.fragments)
+            self.prepared.put(wanted, found)
         return found
 
 
@@ -63,7 +81,7 @@ class Documents:
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
-        self._held: Latest[str, Document | HearthErrors] = Latest(DOCUMENTS)
+        self._held: Latest[str, Document | HearthErrors] = Latest(DOCUMENTS, DOCUMENT_CHARACTERS)
 
     def __len__(self) -> int:
         return len(self._held)
@@ -80,8 +98,7 @@ class Documents:
                 held = self._prepare(text)
             except HearthErrors as errors:
                 held = errors
-            if len(text) <= MAX_REMEMBERED:
-                self._held.put(text, held)
+            self._held.put(text, held, len(text))
         if isinstance(held, HearthErrors):
             raise HearthErrors(held.errors)
         return held
@@ -98,13 +115,12 @@ class Documents:
         faults = validate_document(self._schema, parsed, RULES)
         if faults:
             raise HearthErrors([_validation_error(fault) for fault in faults])
-        fragments = {node.name.value: node for node in parsed.definitions if isinstance(node, FragmentDefinitionNode)}
+        operations = [node for node in parsed.definitions if isinstance(node, OperationDefinitionNode)]
+        fragments = [node for node in parsed.definitions if isinstance(node, FragmentDefinitionNode)]
         return Document(
-            {
-                node.name.value if node.name else "": prepare_operation(self._schema, node, fragments)
-                for node in parsed.definitions
-                if isinstance(node, OperationDefinitionNode)
-            }
+            self._schema,
+            {node.name.value if node.name else "": node for node in operations},
+            {node.name.value: node for node in fragments},
         )
 
 
@@ -125,4 +141,8 @@ def _parse_error(error: GraphQLSyntaxError) -> HearthError:
 
 
 def _validation_error(error: GraphQLError) -> HearthError:
+    if isinstance(error, ValidationAbortedError):
+        return TooCostly(
+            "The document takes too long to check in full.", "Ask in several requests, with fewer fragments."
+        )
     return ValidationFailed(error.message, "Compare the document with the schema.", None, _places(error))

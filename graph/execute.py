@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from graph.plan.selection import Operation
 
 PLANS = 1_000
+PLAN_CHARACTERS = 10_000_000
+"""Plans that are remembered: at most so many, and so many characters of document and SQL together."""
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
 COMPILE_SECONDS = 2.0
 """How long the compiler may take over one operation."""
@@ -103,7 +105,7 @@ class Engine:
         self._now = now
         self._documents = Documents(schema)
         self._introspection = Introspection(schema)
-        self._plans: Latest[Hashable, Plan | HearthError] = Latest(PLANS)
+        self._plans: Latest[Hashable, Plan] = Latest(PLANS, PLAN_CHARACTERS)
         interfaces = {
             name: frozenset({"Node"}) if entity.is_tenant else frozenset() for name, entity in model.by_type.items()
         }
@@ -171,9 +173,7 @@ class Engine:
         plan = self._plans.get(key)
         if plan is None:
             plan = self._compile(operation, caller, values, conditions)
-            self._plans.put(key, plan)
-        if isinstance(plan, HearthError):
-            raise plan
+            self._plans.put(key, plan, len(operation.normal_text) + (len(plan.statement.text) if plan.statement else 0))
         return plan
 
     def _compile(

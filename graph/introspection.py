@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.plan.selection import Operation
 
 ANSWERS = 64
+ANSWER_BYTES = 20_000_000
 
 
 class Introspection:
@@ -25,7 +26,7 @@ class Introspection:
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
-        self._held: Latest[tuple[int, bytes], tuple[Operation, dict[str, bytes]]] = Latest(ANSWERS)
+        self._held: Latest[tuple[int, bytes], tuple[Operation, dict[str, bytes]]] = Latest(ANSWERS, ANSWER_BYTES)
 
     def answer(
         self, operation: Operation, given: Mapping[str, object], coerced: Mapping[str, object]
@@ -36,7 +37,7 @@ class Introspection:
         held = self._held.get(key)
         if held is None or held[0] is not operation:
             held = (operation, self._execute(operation, named))
-            self._held.put(key, held)
+            self._held.put(key, held, sum(map(len, held[1].values())))
         return held[1]
 
     def _execute(self, operation: Operation, variables: Mapping[str, object]) -> dict[str, bytes]:

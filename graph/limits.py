@@ -21,7 +21,8 @@ MAX_REPEATS = 50
 
 MAX_SPREADS = 200
 
-IGNORED = re.compile(r'"""(?:\\"""|[^\\]|\\(?!"""))*?"""|"(?:\\.|[^"\\\n])*"|#[^\n]*')
+# Possessive, and content without its end to match it: each character is looked at once, whatever the document holds.
+IGNORED = re.compile(r'"""(?:[^"\\]|\\"""|\\|"(?!""))*+(?:""")?|"(?:\\[^\n\r]|[^"\\\n\r])*+"?|#[^\n\r]*+')
 BRACKETS = re.compile(r"[{}()\[\]]")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphql import Undefined, VariableNode, value_from_ast
 
-from graph.plan.values import ABSENT
+from graph.plan.values import ABSENT, ID_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -63,7 +63,9 @@ def _shape(slot: Slot, value: object) -> Hashable:
 
 
 def _type_named(value: object) -> str:
-    return str(value).partition("_")[0][:64]
+    """The type that an id names; a malformed one never shares the plan of a good one."""
+    match = ID_PATTERN.fullmatch(value) if isinstance(value, str) else None
+    return match[1][:64] if match else ""
 
 
 def _filter_shape(value: object, key: str = "") -> Hashable:

@@ -11,25 +11,46 @@ Held = TypeVar("Held")
 
 
 class Latest(Generic[Key, Held]):
-    """Keeps the `limit` entries used last. One event loop uses it: there is no lock."""
+    """Keeps the entries used last. One event loop uses it: there is no lock.
 
-    def __init__(self, limit: int) -> None:
-        self.limit = limit
-        self._held: OrderedDict[Key, Held] = OrderedDict()
+    Args:
+        entries: how many it keeps.
+        weight: what they may weigh together, in the unit of `put`.
+    """
+
+    def __init__(self, entries: int, weight: int) -> None:
+        self._entries = entries
+        self._limit = weight
+        self._weight = 0
+        self._held: OrderedDict[Key, tuple[Held, int]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._held)
 
+    @property
+    def weight(self) -> int:
+        """What the entries weigh together."""
+        return self._weight
+
     def get(self, key: Key) -> Held | None:
         """The entry, which is now the one used last."""
-        held = self._held.get(key)
-        if held is not None:
-            self._held.move_to_end(key)
-        return held
-
-    def put(self, key: Key, held: Held) -> None:
-        """Keep an entry; the one unused for longest goes where there are too many."""
-        self._held[key] = held
+        found = self._held.get(key)
+        if found is None:
+            return None
         self._held.move_to_end(key)
-        if len(self._held) > self.limit:
-            self._held.popitem(last=False)
+        return found[0]
+
+    def put(self, key: Key, held: Held, weight: int = 1) -> None:
+        """Keep an entry; those unused for longest go where there is too much. One too heavy alone is not kept."""
+        self._drop(key)
+        if weight > self._limit:
+            return
+        self._held[key] = (held, weight)
+        self._weight += weight
+        while len(self._held) > self._entries or self._weight > self._limit:
+            self._drop(next(iter(self._held)))
+
+    def _drop(self, key: Key) -> None:
+        found = self._held.pop(key, None)
+        if found is not None:
+            self._weight -= found[1]

@@ -9,7 +9,7 @@ from graph.errors import BadUserInput
 from graph.plan.context import PagePrice, Planning, bad_input, source
 from graph.plan.planner import ROOT_PAGE, plan_page, plan_row
 from graph.plan.tree import ById, ByIds, Fixed, Introspected, IsId, Root, Row, Value, Viewed
-from graph.plan.values import GlobalId, each, id_of, parse_id, part, text
+from graph.plan.values import GlobalId, id_of, parse_id, part, text
 from graph.plan.viewer import view
 
 if TYPE_CHECKING:
@@ -116,9 +116,12 @@ def _node(planning: Planning, selected: Field, path: Path) -> Root:
 
 def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
     slot, value = planning.argument(selected, "ids")
-    if not isinstance(value, list) or len(value) > MAX_IDS:
-        raise bad_input(f"`nodes` takes a list of at most {MAX_IDS} ids.", "Split it over several requests.", path)
-    entities = {entity.type_name: entity for entity in (_type_of(planning, each_id, path) for each_id in value)}
+    try:
+        ids = _listed_ids(value)
+    except BadUserInput as error:
+        error.path = path
+        raise
+    entities = {entity.type_name: entity for entity in (_type_of(planning, each_id, path) for each_id in ids)}
     number = len(planning.prices)
     planning.prices.append(PagePrice(None, None, slot, path))
     rows: list[tuple[Row, IsId]] = []
@@ -126,17 +129,19 @@ def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
         if planning.tier not in entities[name].readers:
             continue
         own = IsId(
-            Value(
-                Kind.TEXT,
-                source(slot, (), _own_ids(name, lambda found: f"{found.country}_{found.uuid}"), path),
-                many=True,
-            ),
-            Value(Kind.ID, source(slot, (), _own_ids(name, lambda found: found.uuid), path), many=True),
+            Value(Kind.TEXT, source(slot, (), _own_ids(name, _pair), path), many=True),
+            Value(Kind.ID, source(slot, (), _own_ids(name, _uuid), path), many=True),
         )
         rows.append((_row(planning, entities[name], selected, path, number), own))
     if len(rows) < len(entities):
         planning.refuse(path, "Your role may not read some of the types that these ids name.")
-    return ByIds(tuple(rows), Value(Kind.TEXT, source(slot, (), each(text), path), many=True))
+    return ByIds(tuple(rows), Value(Kind.TEXT, source(slot, (), _listed_ids, path), many=True))
+
+
+def _listed_ids(value: object) -> list[str]:
+    if not isinstance(value, list) or len(value) > MAX_IDS:
+        raise BadUserInput(f"`nodes` takes a list of at most {MAX_IDS} ids.", "Split it over several requests.")
+    return [text(item) for item in value]
 
 
 def _pair(found: GlobalId) -> object:

@@ -1,0 +1,27 @@
+# syntax=docker/dockerfile:1
+
+# GraphiQL's scripts and styles.
+FROM node:24-slim AS assets
+RUN apt-get update && apt-get install --yes --no-install-recommends python3 && rm -rf /var/lib/apt/lists/*
+WORKDIR /source
+COPY web web
+COPY graph/assets.py graph/assets.py
+RUN touch graph/__init__.py && python3 -m graph.assets
+
+# The packages, pinned and checked by their hashes.
+FROM python:3.13-slim AS packages
+WORKDIR /source
+COPY requirements.txt requirements-build.txt ./
+RUN python -m venv /hearth && /hearth/bin/pip install --no-cache-dir --require-hashes -r requirements.txt -r requirements-build.txt
+COPY . .
+COPY --from=assets /source/graph/static/graphiql graph/static/graphiql
+RUN /hearth/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
+
+# What runs: no compiler, no npm, no root.
+FROM python:3.13-slim
+RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin hearth
+COPY --from=packages /hearth /hearth
+ENV PATH=/hearth/bin:$PATH PYTHONUNBUFFERED=1
+USER 10001
+EXPOSE 8000
+CMD ["hearth", "serve", "--host", "0.0.0.0"]

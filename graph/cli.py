@@ -1,0 +1,190 @@
+"""The `hearth` command: thin, no logic of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ParamSpec
+
+import click
+import orjson
+
+from countries.register import RegisterError, load_register
+from graph.errors import HearthError
+
+if TYPE_CHECKING:
+    from graph.settings import Settings
+
+Arguments = ParamSpec("Arguments")
+DEFAULT_PORT = 8000
+DEMO_COUNTRIES = "BE,KE,BO,NP"
+
+
+def _settings() -> Settings:
+    from graph.secret import with_secret
+    from graph.settings import Settings
+
+    return with_secret(Settings.from_environment())
+
+
+def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """Turn a fault that a person can mend into one sentence and a hint, without a stack."""
+
+    @wraps(command)
+    def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        from countries.database import TenancyError
+        from countries.logins import LoginError
+        from countries.postgres import PostgresError
+        from graph.documents import HearthErrors
+        from graph.place import PlaceError
+        from graph.settings import SettingsError
+
+        try:
+            command(*args, **kwargs)
+        except (TenancyError, LoginError, PostgresError, PlaceError, HearthError) as error:
+            raise click.ClickException(f"{error} {error.hint}") from None
+        except HearthErrors as errors:
+            listed = "\n".join(f"{error.code}: {error} {error.hint}" for error in errors.errors)
+            raise click.ClickException(listed) from None
+        except (SettingsError, RegisterError) as error:
+            raise click.ClickException(str(error)) from None
+        except OSError as error:
+            raise click.ClickException(f"{error.strerror or 'The system refused'}.") from None
+
+    return wrapped
+
+
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    asyncio.run(work)
+
+
+@click.group()
+@click.version_option(package_name="hearth-graph")
+def main() -> None:
+    """Hearth: one graph over the children, homes and communities of a care federation."""
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=DEFAULT_PORT, show_default=True)
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
+@plainly
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve the graph from HEARTH_DATABASE_URL, or from the embedded PostgreSQL."""
+    from graph.logs import configure_logging
+    from graph.running import run_workers
+
+    settings = _settings()
+    settings.check_bind(host)
+    configure_logging(settings.log_format)
+    run_workers(settings, host, port, workers)
+
+
+@main.command()
+@click.option("--port", default=DEFAULT_PORT, show_default=True)
+@click.option("--countries", default=DEMO_COUNTRIES, show_default=True, help="ISO codes, or `all`.")
+@click.option("--children", default=100, show_default=True, type=click.IntRange(1, 100_000), help="For each country.")
+@plainly
+def demo(port: int, countries: str, children: int) -> None:
+    """Migrate, seed and serve a demonstration, with a token for each kind of caller."""
+    from graph.logs import configure_logging
+    from graph.running import run_demo
+
+    settings = _settings()
+    configure_logging(settings.log_format)
+    _run(run_demo(settings, port, countries, children))
+
+
+@main.command()
+@plainly
+def migrate() -> None:
+    """Bring the schema to its newest version and the register of countries up to date."""
+    from graph.place import open_place
+
+    async def work() -> None:
+        register = load_register()
+        place = await open_place(_settings())
+        try:
+            await place.prepare(register)
+            if place.server is None:
+                await place.migrate(register)
+        finally:
+            await place.close()
+
+    _run(work())
+    click.echo("The schema is at its newest version.")
+
+
+@main.command()
+@click.option("--countries", default=DEMO_COUNTRIES, show_default=True, help="ISO codes, or `all`.")
+@click.option("--children", default=100, show_default=True, type=click.IntRange(1, 100_000), help="For each country.")
+@click.option("--seed", "number", default=1, show_default=True, help="The same number gives the same data.")
+@plainly
+def seed(countries: str, children: int, number: int) -> None:
+    """Fill countries with synthetic children, homes, programmes and community links."""
+    from graph.running import seed_countries
+
+    _run(seed_countries(_settings(), countries, children, number))
+
+
+@main.command()
+@click.option("--role", required=True)
+@click.option("--country")
+@click.option("--countries", help="ISO codes, for a region.")
+@click.option("--programme", "programmes", multiple=True, help="An id; may be repeated.")
+@click.option("--subject", default="developer", show_default=True)
+@plainly
+def token(role: str, country: str | None, countries: str | None, programmes: tuple[str, ...], subject: str) -> None:
+    """Print a development token."""
+    from graph.tokens import development_token
+
+    listed = countries.split(",") if countries else None
+    click.echo(
+        development_token(
+            _settings(), role=role, country=country, countries=listed, programmes=list(programmes), subject=subject
+        )
+    )
+
+
+@main.command()
+def schema() -> None:
+    """Print the schema."""
+    from graph.schema import print_sdl
+
+    click.echo(print_sdl(), nl=False)
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--role", required=True)
+@click.option("--country")
+@click.option("--countries", help="ISO codes, for a region.")
+@click.option("--programme", "programmes", multiple=True)
+@click.option("--variables", default="{}", help="JSON.")
+@plainly
+def explain(
+    file: Path,
+    role: str,
+    country: str | None,
+    countries: str | None,
+    programmes: tuple[str, ...],
+    variables: str,
+) -> None:
+    """Print the plan of a query, then its one SQL statement."""
+    from graph.explain import explain_query
+    from graph.tokens import caller_of
+
+    try:
+        given = orjson.loads(variables)
+    except orjson.JSONDecodeError:
+        raise click.ClickException("The variables are no JSON.") from None
+    listed = countries.split(",") if countries else None
+    caller = caller_of(role=role, country=country, countries=listed, programmes=list(programmes))
+    sys.stdout.write(explain_query(file.read_text(encoding="utf-8"), given, caller))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+"""Demonstration data: made-up children, homes and communities of every country, the same for the same seed.
+
+    families    sibling groups: ages, names, what makes them brothers and sisters
+    homes       programmes and homes with room for them
+    care        who lives where, from when to when; stays tells why
+    bonds       who is whose sister or brother
+    community   schools, clubs, neighbours
+    records     identities and the times of recording
+    rows        all of it as rows of the tables
+    write       the rows into the database
+
+No name, day or sentence here belongs to anybody: names come from Faker's lists, everything else from chance.
+"""
+
+from __future__ import annotations
+
+from graph.demo.rows import Batch, country_rows
+from graph.demo.write import ProgrammeSize, SeedReport, largest_programmes, seed
+
+__all__ = ["Batch", "ProgrammeSize", "SeedReport", "country_rows", "largest_programmes", "seed"]

@@ -1,0 +1,301 @@
+"""Care: where the children of a family live, together unless they are apart for a reason.
+
+Each home of a family is one chapter of its story; from it the elder ones step out towards independence, one by one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from graph.demo.homes import CAPACITY
+from graph.demo.records import SETTLED
+from graph.demo.stays import TEEN, Life, Stay, with_reasons
+from graph.entities.home import HomeForm
+from graph.entities.placement import PlacementEndReason
+from graph.entities.programme import ProgrammeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from random import Random
+
+    from graph.demo.families import Child, Family
+    from graph.demo.homes import Home, Housing, Programme, Site, Span
+
+UNDER_THREE = 3
+SCHOOL_AGE = 6
+LARGE_GROUP = 4
+
+SUPPORT = (
+    (ProgrammeKind.FAMILY_STRENGTHENING, ProgrammeKind.COMMUNITY, ProgrammeKind.EDUCATION),
+    (80, 10, 10),
+)
+SUPPORT_ONLY = 0.16
+"""Families who stay together at home, with a programme beside them."""
+ALSO_ELSEWHERE = 0.1
+"""Brothers and sisters at home whom another programme than the family's looks after."""
+EMERGENCY = 0.15
+FAMILY_LEAVES = 0.17
+APART = 0.16
+REUNITED = 0.6
+GAP = 0.14
+YOUTH_FROM_THE_START = 0.3
+TOGETHER_BEFORE_FAMILY = 0.1
+"""Large groups with a small child in one group home, so that they stay together (UN Guidelines, paragraph 22)."""
+FOLLOWED_UP = 0.5
+"""Families who have another programme beside them once they have left care."""
+JUST_COME = 0.6
+"""Families of the last weeks who are still where there was a bed that night."""
+KEEPS_TEAM = 0.12
+"""Families whose first programme stays responsible, wherever the children live."""
+
+MOVES = ((0, 1, 2), (60, 27, 13))
+WEIGHTS = {
+    HomeForm.SOS_FAMILY: 44,
+    HomeForm.FOSTER_FAMILY: 26,
+    HomeForm.KINSHIP_FAMILY: 16,
+    HomeForm.SMALL_GROUP_HOME: 14,
+}
+STEPS = ((HomeForm.YOUTH_HOME, 0.55, 14.5, 17.5), (HomeForm.SUPERVISED_INDEPENDENT_LIVING, 0.7, 17.6, 20.0))
+"""Form, how many take the step, and between which ages."""
+LEAVES_HOME = (0.75, 20.1, 23.0)
+
+SOON = timedelta(days=90)
+BRIEF = timedelta(days=7)
+LAST_WEEKS = timedelta(days=70)
+URGENT_UNTIL = timedelta(days=100)
+REUNION_WITHIN = timedelta(days=900)
+
+FAMILY_REASONS = (
+    (
+        PlacementEndReason.REUNIFICATION_WITH_FAMILY,
+        PlacementEndReason.KINSHIP_CARE_OUTSIDE,
+        PlacementEndReason.FOSTER_CARE_OUTSIDE,
+        PlacementEndReason.ADOPTION,
+        PlacementEndReason.OTHER,
+    ),
+    (62, 14, 10, 8, 6),
+)  # nobody dies here: a made-up death would teach nothing and hurt somebody who reads it
+ADOPTED_UNTIL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is settled for a child before homes are looked for.
+
+    Attributes:
+        leaves: the first day no longer with the family's other children, or none.
+        steps: the child's own next homes.
+        goes: the first day no longer in care, or none.
+        reason: why it goes.
+    """
+
+    leaves: date | None
+    steps: tuple[tuple[date, HomeForm], ...]
+    goes: date | None
+    reason: PlacementEndReason | None
+
+
+class Care:
+    """Places families, each once, in the order of the calls.
+
+    Args:
+        rng: where chance comes from.
+        housing: the homes.
+        today: the last day of the story.
+    """
+
+    def __init__(self, rng: Random, housing: Housing, today: date) -> None:
+        self._rng = rng
+        self._housing = housing
+        self._horizon = today - SETTLED
+
+    def lives(self, family: Family, site: Site) -> list[Life]:
+        """The stories of a family's children, in the family's order."""
+        if self._rng.random() < SUPPORT_ONLY:
+            return self._at_home(family, site)
+        plans = self._plans(family)
+        stays: dict[Child, list[Stay]] = {child: [] for child in family.children}
+        reunited = self._lodge_all(family, site, plans, stays)
+        for child, plan in plans.items():
+            for day, form, end in _steps_of(plan):
+                stays[child].append(Stay(self._housing.admit(form, site, ((day, end),)), day, end))
+        follow_up, keeps_team = self._rng.random() < FOLLOWED_UP, self._rng.random() < KEEPS_TEAM
+        lives = []
+        for child, plan in plans.items():
+            told = with_reasons(child, stays[child], plan.reason, reunited, self._rng)
+            programme, since = self._responsible(child, site, told, follow_up=follow_up, keeps_team=keeps_team)
+            lives.append(Life(child, site, programme, since, told))
+        return lives
+
+    def _at_home(self, family: Family, site: Site) -> list[Life]:
+        usual = self._support(site)
+        return [
+            Life(child, site, self._support(site) if self._rng.random() < ALSO_ELSEWHERE else usual, child.joined, ())
+            for child in family.children
+        ]
+
+    def _support(self, site: Site) -> Programme:
+        kind = self._rng.choices(*SUPPORT)[0]
+        return (
+            self._housing.running(kind, site)
+            or self._housing.running(ProgrammeKind.FAMILY_STRENGTHENING, site)
+            or site.programmes[0]
+        )
+
+    def _plans(self, family: Family) -> dict[Child, Plan]:
+        day, reason = self._common_end(family)
+        return {child: self._plan(child, day, reason) for child in family.children}
+
+    def _common_end(self, family: Family) -> tuple[date | None, PlacementEndReason | None]:
+        """The day on which the whole family leaves care, if it does."""
+        first = max(child.joined for child in family.children) + SOON
+        if first >= self._horizon or self._rng.random() >= FAMILY_LEAVES:
+            return None, None
+        day = self._day(first, self._horizon)
+        reason = self._rng.choices(*FAMILY_REASONS)[0]
+        if reason is PlacementEndReason.ADOPTION and family.children[0].years(day) > ADOPTED_UNTIL:
+            reason = PlacementEndReason.REUNIFICATION_WITH_FAMILY
+        return day, reason
+
+    def _plan(self, child: Child, family_day: date | None, reason: PlacementEndReason | None) -> Plan:
+        """The child's own steps towards independence, as far as they come before the family's leaving."""
+        steps: list[tuple[date, HomeForm]] = []
+        for form, share, youngest, oldest in STEPS:
+            day = child.birthday(self._rng.uniform(youngest, oldest))
+            if self._rng.random() < share and child.joined + SOON < day <= self._horizon:
+                steps.append((day, form))
+        if family_day is not None and (not steps or steps[0][0] >= family_day):
+            return Plan(family_day, (), family_day, reason)
+        share, youngest, oldest = LEAVES_HOME
+        day = child.birthday(self._rng.uniform(youngest, oldest))
+        goes = day if self._rng.random() < share and child.joined + SOON < day <= self._horizon else None
+        leaves = steps[0][0] if steps else goes
+        return Plan(leaves, tuple(steps), goes, None if goes is None else PlacementEndReason.INDEPENDENT_LIVING)
+
+    def _lodge_all(
+        self, family: Family, site: Site, plans: Mapping[Child, Plan], stays: dict[Child, list[Stay]]
+    ) -> date | None:
+        """Find homes for the family, together or apart; the answer is the day on which it came together again."""
+        since = {child: child.joined for child in family.children}
+        until = {child: plan.leaves for child, plan in plans.items()}
+        if len(since) == 1 or self._rng.random() >= APART:
+            self._lodge(site, since, until, stays)
+            return None
+        cut = self._rng.randint(1, len(since) - 1)
+        elder, younger = dict(list(since.items())[:cut]), dict(list(since.items())[cut:])
+        day = self._reunion(younger, until) if self._rng.random() < REUNITED else None
+        if day is None:
+            self._lodge(site, elder, until, stays)
+            self._lodge(site, younger, until, stays)
+        else:
+            waiting = dict.fromkeys(younger, day)
+            self._lodge(site, younger, waiting, stays)
+            self._lodge(site, since | waiting, until, stays)
+        return day
+
+    def _reunion(self, since: Mapping[Child, date], until: Mapping[Child, date | None]) -> date | None:
+        first = max(since.values()) + SOON
+        last = min(until[child] or self._horizon for child in since) - SOON
+        return self._day(first, min(last, first + REUNION_WITHIN)) if first < last else None
+
+    def _lodge(
+        self,
+        site: Site,
+        since: Mapping[Child, date],
+        until: Mapping[Child, date | None],
+        stays: dict[Child, list[Stay]],
+    ) -> None:
+        """Give the children of one group their homes, chapter by chapter."""
+        last_home: Home | None = None
+        for number, (start, end) in enumerate(self._chapters(since, until)):
+            present = {
+                child: span for child in since if (span := _within(start, end, since[child], until[child])) is not None
+            }
+            if present:
+                form = self._form(present, urgent=number == 0 and self._is_urgent(start, end))
+                last_home = self._housing.admit(form, site, tuple(present.values()), avoid=last_home)
+                for child, (first, last) in present.items():
+                    stays[child].append(Stay(last_home, first, last))
+
+    def _chapters(self, since: Mapping[Child, date], until: Mapping[Child, date | None]) -> list[Span]:
+        """The times between the group's moves; the last one is open and ends with each child's own leaving."""
+        begin = min(since.values())
+        last = max(until[child] or self._horizon for child in since)
+        turns: list[date] = []
+        if self._rng.random() < EMERGENCY and begin + URGENT_UNTIL < last:
+            turns.append(begin + timedelta(days=self._rng.randint(10, 80)))
+        first = begin + 2 * SOON
+        if first < last:
+            turns += sorted(self._day(first, last) for _ in range(self._rng.choices(*MOVES)[0]))
+        chapters: list[Span] = []
+        for turn in turns:
+            if turn < begin + BRIEF:
+                continue
+            gap = timedelta(days=self._rng.randint(40, 500) if self._rng.random() < GAP else 0)
+            chapters.append((begin, max(turn - gap, begin + BRIEF)))
+            begin = turn
+        return [*chapters, (begin, None)]
+
+    def _is_urgent(self, start: date, end: date | None) -> bool:
+        if end is None:
+            return start > self._horizon - LAST_WEEKS and self._rng.random() < JUST_COME
+        return end - start < SOON
+
+    def _form(self, present: Mapping[Child, Span], *, urgent: bool) -> HomeForm:
+        """A form of care with room for all of them; the under-threes in a family (UN Guidelines, paragraph 22)."""
+        youngest = min(child.years(start) for child, (start, _) in present.items())
+        if urgent:
+            shelter = youngest >= UNDER_THREE or len(present) > CAPACITY[HomeForm.FOSTER_FAMILY][1]
+            return HomeForm.EMERGENCY_SHELTER if shelter else HomeForm.FOSTER_FAMILY
+        if youngest >= TEEN and self._rng.random() < YOUTH_FROM_THE_START:
+            return HomeForm.YOUTH_HOME
+        together = len(present) >= LARGE_GROUP and self._rng.random() < TOGETHER_BEFORE_FAMILY
+        forms = [
+            form
+            for form in WEIGHTS
+            if CAPACITY[form][1] >= len(present)
+            and (form is not HomeForm.SMALL_GROUP_HOME or youngest >= SCHOOL_AGE or together)
+        ]
+        return self._rng.choices(forms, [WEIGHTS[form] for form in forms])[0]
+
+    def _responsible(
+        self, child: Child, site: Site, stays: Sequence[Stay], *, follow_up: bool, keeps_team: bool
+    ) -> tuple[Programme, date]:
+        """Who is responsible today and since when: it mostly follows the child's home, and not always."""
+        own = site.programmes[0]
+        if not stays:
+            return own, child.joined
+        last = stays[-1]
+        if last.ended_on is not None and follow_up:
+            alone = last.end_reason is PlacementEndReason.INDEPENDENT_LIVING
+            kind = ProgrammeKind.AFTERCARE if alone else ProgrammeKind.FAMILY_STRENGTHENING
+            beside = self._housing.running(kind, site)
+            if beside is not None:
+                return beside, last.ended_on
+        if last.home.form is HomeForm.EMERGENCY_SHELTER or keeps_team:
+            return own, child.joined
+        since = child.joined
+        for stay in reversed(stays):
+            if stay.home.programme is not last.home.programme:
+                break
+            since = stay.started_on
+        return last.home.programme, since
+
+    def _day(self, first: date, last: date) -> date:
+        """A day from the first to the day before the last."""
+        return first + timedelta(days=self._rng.randrange((last - first).days))
+
+
+def _steps_of(plan: Plan) -> list[tuple[date, HomeForm, date | None]]:
+    """The child's own homes, each until the next one."""
+    ends = [*(day for day, _ in plan.steps[1:]), plan.goes]
+    return [(day, form, end) for (day, form), end in zip(plan.steps, ends, strict=False)]
+
+
+def _within(start: date, end: date | None, since: date, until: date | None) -> Span | None:
+    """The part of a time from one day until another, if there is any."""
+    first = max(start, since)
+    last = min((day for day in (end, until) if day is not None), default=None)
+    return (first, last) if last is None or first < last else None

@@ -1,0 +1,174 @@
+"""`hearth seed`: the rows of each country into the database, by the operator's COPY, a country in one transaction."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import asyncpg
+
+from countries.logins import OPERATOR
+from graph.demo.rows import COLUMNS, country_rows
+from graph.errors import BadUserInput, Conflict, Unavailable
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Sequence
+    from datetime import date
+
+    from countries.address import Address
+    from countries.register import Country, Register
+
+    Connection = asyncpg.Connection[asyncpg.Record]
+
+ONE_SEED_AT_A_TIME = 0x4865617274680001
+"""The advisory lock of whoever seeds a database."""
+
+ANALYZE = "ANALYZE country, programme, home, community_partner, child, sibling_bond, placement, community_link"
+
+
+@dataclass(frozen=True, slots=True)
+class SeedReport:
+    """What a seed did.
+
+    Attributes:
+        seeded: codes of the countries that were filled, in the order of their codes.
+        skipped: codes of those that had programmes before.
+        rows: how many rows were written, by table.
+    """
+
+    seeded: tuple[str, ...]
+    skipped: tuple[str, ...]
+    rows: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeSize:
+    """One programme and how many children it is responsible for."""
+
+    id: UUID
+    name: str
+    children: int
+
+
+async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
+    address: Address,
+    register: Register,
+    codes: Sequence[str],
+    children: int,
+    seed: int,
+    *,
+    today: date | None = None,
+    progress: Callable[[str, int], None] | None = None,
+) -> SeedReport:
+    """Fill countries with synthetic rows; a country that has programmes is left as it is.
+
+    Args:
+        address: a migrated database.
+        register: the countries that there may be.
+        codes: which of them to fill.
+        children: how many children in each.
+        seed: the same one writes the same rows.
+        today: the last day of the story; without it, today in each country.
+        progress: called with a country's code and how many of its children more are done.
+
+    Raises:
+        BadUserInput: a code is in no register, or the number is none; nothing was written.
+        Conflict: the database is not migrated, or not for these countries.
+        Unavailable: the database cannot be reached, or refuses the operator.
+    """
+    countries = _known(register, codes)
+    if children < 1:
+        raise BadUserInput("There is no child to make.", "Ask for one child a country at least: --children 100.")
+    tell = progress or _silence
+    rows = dict.fromkeys(COLUMNS, 0)
+    async with _operator(address) as connection:
+        await connection.fetchval("SELECT pg_advisory_lock($1)", ONE_SEED_AT_A_TIME)
+        await _check_register(connection, countries)
+        filled = await _filled(connection, countries)
+        for country in countries:
+            if country.code in filled:
+                tell(country.code, children)
+                continue
+            day = today or country.today(datetime.now(UTC))
+            async with connection.transaction():
+                for batch in country_rows(country, children, seed, day):
+                    await connection.copy_records_to_table(batch.table, records=batch.rows, columns=batch.columns)
+                    rows[batch.table] += len(batch.rows)
+                    if batch.table == "child":
+                        tell(country.code, len(batch.rows))
+        if len(filled) < len(countries):
+            await connection.execute(ANALYZE)
+    seeded = tuple(country.code for country in countries if country.code not in filled)
+    return SeedReport(seeded, tuple(sorted(filled)), rows)
+
+
+async def largest_programmes(address: Address, code: str) -> list[ProgrammeSize]:
+    """The programmes of a country, the one with most children first.
+
+    Raises:
+        Unavailable: the database cannot be reached, or refuses the operator.
+    """
+    async with _operator(address) as connection:
+        rows = await connection.fetch(
+            "SELECT p.id, p.name, count(c.id) AS children FROM programme AS p LEFT JOIN child AS c"
+            " ON c.country_code = p.country_code AND c.programme_id = p.id"
+            " WHERE p.country_code = $1 GROUP BY p.country_code, p.id, p.name ORDER BY count(c.id) DESC, p.id",
+            code,
+        )
+    return [ProgrammeSize(UUID(str(row["id"])), row["name"], row["children"]) for row in rows]
+
+
+def _known(register: Register, codes: Sequence[str]) -> list[Country]:
+    unknown = sorted(set(codes).difference(register))
+    if unknown:
+        raise BadUserInput(
+            f"No country of the register has the code {', '.join(unknown)}.",
+            "Write ISO 3166-1 alpha-2 codes in capitals, a comma between: BE,KE; or all.",
+        )
+    if not codes:
+        raise BadUserInput("There is no country to fill.", "Name one at least, such as BE; or all.")
+    return [register[code] for code in sorted(set(codes))]
+
+
+async def _check_register(connection: Connection, countries: Sequence[Country]) -> None:
+    """Refuse before the first row where the migration has not filled the register."""
+    codes = [country.code for country in countries]
+    found = await connection.fetchval("SELECT count(*) FROM country WHERE code = ANY ($1)", codes)
+    if found < len(codes):
+        raise Conflict("The database does not know all of these countries.", "Run hearth migrate first.")
+
+
+async def _filled(connection: Connection, countries: Sequence[Country]) -> frozenset[str]:
+    """Which countries have programmes: one question for all."""
+    rows = await connection.fetch(
+        "SELECT DISTINCT country_code FROM programme WHERE country_code = ANY ($1)",
+        [country.code for country in countries],
+    )
+    return frozenset(row["country_code"] for row in rows)
+
+
+@asynccontextmanager
+async def _operator(address: Address) -> AsyncIterator[Connection]:
+    """A connection as the operator; what the driver says of its failing becomes a sentence."""
+    try:
+        connection: Connection = await asyncpg.connect(**address.connect_arguments(address.login or OPERATOR))
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise Unavailable(
+            "The database does not let the operator in.",
+            "Check that it runs, that it is migrated, and the address in HEARTH_OPERATOR_DATABASE_URL.",
+        ) from error
+    try:
+        yield connection
+    except asyncpg.UndefinedTableError as error:
+        raise Conflict("The database has no tables yet.", "Run hearth migrate first.") from error
+    except (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError) as error:
+        raise Unavailable("The connection to the database broke.", "Run it again; finished countries stay.") from error
+    finally:
+        await connection.close()
+
+
+def _silence(_code: str, _children: int) -> None:
+    """Nobody asked for progress."""

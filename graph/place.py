@@ -1,0 +1,95 @@
+"""Where the database is: the embedded PostgreSQL, or the servers that the settings name."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from countries.address import Address
+from countries.logins import ALL_LOGINS, OPERATOR, OWNER
+from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from graph.migrate import make_database, migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from countries.register import Register
+    from graph.settings import Settings
+
+DATABASE = "hearth"
+
+
+class PlaceError(RuntimeError):
+    """The settings do not say where something is; `hint` says which variable does."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A database and the logins that work on it.
+
+    Attributes:
+        address: where the tiers log in.
+        owner: where the owner of the tables logs in, and as whom; none if the settings do not say.
+        operator: the same for the operator.
+        server: the embedded server, where it is that.
+    """
+
+    address: Address
+    owner: tuple[Address, str] | None
+    operator: tuple[Address, str] | None
+    server: EmbeddedPostgres | None = None
+
+    async def prepare(self, register: Register) -> None:
+        """Make the embedded database and bring it to its newest version; a named one is left to `hearth migrate`."""
+        if self.server is not None:
+            await make_database(self.address.with_database("postgres"), SUPERUSER, DATABASE)
+            await self.migrate(register)
+
+    async def migrate(self, register: Register) -> None:
+        """Bring the schema to its newest version.
+
+        Raises:
+            PlaceError: nobody says where the owner logs in.
+        """
+        if self.owner is None:
+            raise PlaceError(
+                "Nothing says who may migrate the database.",
+                "Set HEARTH_OWNER_DATABASE_URL to a URL with the owner's login and password.",
+            )
+        address, login = self.owner
+        await migrate(address, login, register)
+
+    async def close(self) -> None:
+        """Leave the embedded server; the last to leave stops it."""
+        if self.server is not None:
+            await asyncio.to_thread(self.server.stop)
+
+
+async def open_place(settings: Settings) -> Place:
+    """Find the database, and start the embedded one where no other is named.
+
+    Raises:
+        PostgresError: the embedded server cannot start.
+    """
+    passwords = settings.database_passwords
+    if settings.database_url is not None:
+        return Place(
+            Address(settings.database_url, passwords),
+            _named(settings.owner_database_url, OWNER, passwords),
+            _named(settings.operator_database_url, OPERATOR, passwords),
+        )
+    server = EmbeddedPostgres(settings.data_dir, find_binaries(settings.pg_bin), logins=ALL_LOGINS)
+    address = (await asyncio.to_thread(server.start)).with_database(DATABASE)
+    return Place(address, (address, OWNER), (address, OPERATOR), server)
+
+
+def _named(url: str | None, login: str, passwords: Mapping[str, str]) -> tuple[Address, str] | None:
+    if url is None:
+        return None
+    address = Address(url, passwords)
+    return address, address.login or login

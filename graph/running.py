@@ -1,0 +1,183 @@
+"""What the long-running commands do: serve with workers, run the demonstration, seed."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+import uvicorn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from uvicorn.supervisors import Multiprocess
+
+from countries.database import Database
+from countries.register import load_register
+from graph.demo import largest_programmes, seed
+from graph.graphiql import DemoCaller
+from graph.place import PlaceError, open_place
+from graph.serve import build_app, uvicorn_config
+from graph.tokens import development_token
+
+if TYPE_CHECKING:
+    from countries.register import Register
+    from graph.place import Place
+    from graph.settings import Settings
+
+DEMO_SEED = 1
+
+
+def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
+    """Serve until told to stop.
+
+    Raises:
+        TenancyError: a login could do more than it may, or the workers' pools do not fit the server.
+        PostgresError: the embedded server cannot start.
+    """
+    register = load_register()
+    if workers == 1:
+        _serve(build_app(settings, register), host, port)
+        return
+    place = asyncio.run(_checked_place(settings, register, workers))
+    try:
+        config = uvicorn_config("graph.serve:worker_app", host, port, workers)
+        Multiprocess(config, [config.bind_socket()]).run()
+    finally:
+        asyncio.run(place.close())
+
+
+async def _checked_place(settings: Settings, register: Register, workers: int) -> Place:
+    place = await open_place(settings)
+    try:
+        await place.prepare(register)
+        await Database(place.address).check(workers)
+    except BaseException:
+        await place.close()
+        raise
+    return place
+
+
+def _serve(app: object, host: str, port: int) -> None:
+    server = uvicorn.Server(uvicorn_config(app, host, port))  # type: ignore[arg-type]  # a Starlette application
+    server.run()
+    if not server.started:
+        sys.exit(3)
+
+
+def country_codes(listed: str, register: Register) -> list[str]:
+    """The codes that a person names: `BE,KE` or `all`.
+
+    Raises:
+        PlaceError: one is not in the register.
+    """
+    if listed.strip().lower() == "all":
+        return list(register)
+    codes = [code.strip().upper() for code in listed.split(",") if code.strip()]
+    unknown = [code for code in codes if code not in register]
+    if unknown or not codes:
+        raise PlaceError(
+            f"The register has no such country: {', '.join(unknown) or 'none named'}.",
+            "Name ISO 3166-1 codes, or `all`.",
+        )
+    return list(dict.fromkeys(codes))
+
+
+async def seed_countries(settings: Settings, listed: str, children: int, number: int) -> None:
+    """Fill countries with synthetic data.
+
+    Raises:
+        PlaceError: a country is unknown, or nobody says where the operator logs in.
+    """
+    register = load_register()
+    codes = country_codes(listed, register)
+    place = await open_place(settings)
+    try:
+        await place.prepare(register)
+        await _seed(place, register, codes, children, number)
+    finally:
+        await place.close()
+
+
+async def _seed(place: Place, register: Register, codes: list[str], children: int, number: int) -> None:
+    if place.operator is None:
+        raise PlaceError(
+            "Nothing says who may seed the database.",
+            "Set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password.",
+        )
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, transient=True) as bar:
+        task = bar.add_task("Children", total=len(codes) * children)
+
+        def tell(_code: str, done: int) -> None:
+            bar.update(task, advance=done)
+
+        report = await seed(place.operator[0], register, codes, children, number, progress=tell)
+    if report.seeded:
+        click.echo(f"Seeded {', '.join(report.seeded)}: {sum(report.rows.values()):,} rows.")
+    if report.skipped:
+        click.echo(f"Left as they were: {', '.join(report.skipped)}.")
+
+
+async def run_demo(settings: Settings, port: int, listed: str, children: int) -> None:
+    """Migrate, seed and serve, with a token for each kind of caller.
+
+    Raises:
+        PlaceError: a country is unknown.
+    """
+    register = load_register()
+    codes = country_codes(listed, register)
+    place = await open_place(settings)
+    try:
+        await place.prepare(register)
+        if place.server is None and place.owner is not None:
+            await place.migrate(register)
+        await _seed(place, register, codes, children, DEMO_SEED)
+        callers = await demo_callers(settings, register, codes, place)
+        _announce(port, callers)
+        server = uvicorn.Server(uvicorn_config(build_app(settings, register, callers=callers), "127.0.0.1", port))
+        await server.serve()
+    finally:
+        await place.close()
+
+
+async def demo_callers(settings: Settings, register: Register, codes: list[str], place: Place) -> list[DemoCaller]:
+    """One caller of each kind: caseworker and office of the first country, office of the second, and those above."""
+    if place.operator is None:
+        return []
+    first, second = codes[0], codes[min(1, len(codes) - 1)]
+    programme = (await largest_programmes(place.operator[0], first))[0]
+    names = {code: register[code].name for code in (first, second)}
+    adjectives = {"BE": "Belgian", "KE": "Kenyan"}
+
+    def named(code: str, kind: str) -> str:
+        return f"{adjectives[code]} {kind}" if code in adjectives else f"{kind.capitalize()} of {names[code]}"
+
+    def caller(name: str, role: str, **claims: Any) -> DemoCaller:  # noqa: ANN401 - the claims of a token
+        subject = name.lower().replace(" ", "-")
+        return DemoCaller(name, development_token(settings, role=role, subject=subject, **claims))
+
+    callers = [
+        caller(named(first, "caseworker"), "caseworker", country=first, programmes=[str(programme.id)]),
+        caller(named(first, "office"), "office", country=first),
+    ]
+    if second != first:
+        callers.append(caller(named(second, "office"), "office", country=second))
+    return [
+        *callers,
+        caller("Region", "region", countries=codes[:2]),
+        caller("Headquarters", "headquarters"),
+        caller("Auditor", "auditor"),
+    ]
+
+
+def _announce(port: int, callers: list[DemoCaller]) -> None:
+    address = f"http://127.0.0.1:{port}/graphql"
+    click.echo(f"\nHearth answers at {address}; open it in a browser for GraphiQL.\n")
+    for caller in callers:
+        click.echo(f"{caller.name}:\n  {caller.token}\n")
+    query = """{"query":"{ homes(first: 3) { nodes { id form capacity } totalCount } }"}"""
+    click.echo(
+        f"Try it as {callers[0].name}:\n"
+        f"  curl {address} -H 'Content-Type: application/json' -d '{query}' \\\n"
+        f"    -H 'Authorization: Bearer {callers[0].token}'\n"
+    )

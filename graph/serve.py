@@ -1,0 +1,122 @@
+"""The server: database, engine and application put together, and how uvicorn runs them."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import uvicorn
+
+from countries.database import Database
+from countries.register import load_register
+from graph.app import create_app
+from graph.entities import graph_model
+from graph.examples import load_examples
+from graph.execute import Engine
+from graph.graphiql import graphiql_assets, graphiql_page
+from graph.logs import configure_logging
+from graph.metrics import start_metrics
+from graph.place import open_place
+from graph.schema import build_schema
+from graph.secret import with_secret
+from graph.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    import asyncpg
+    from starlette.applications import Starlette
+
+    from countries.caller import Caller
+    from countries.register import Register
+    from graph.graphiql import DemoCaller
+
+METRICS_PORTS = 32
+"""Worker processes each take the next free port for their metrics."""
+GRACE_SECONDS = 20
+MAX_MESSAGE = 1_000_000
+
+
+class LateDatabase:
+    """The database of an application that has not started yet; its lifespan opens it."""
+
+    def __init__(self) -> None:
+        self.opened: Database | None = None
+
+    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+        """As `Database.read`.
+
+        Raises:
+            ConnectionError: the application has not started.
+        """
+        if self.opened is None:
+            raise ConnectionError
+        return await self.opened.read(caller, text, values)
+
+    async def ready(self) -> bool:
+        """Whether the database answers now."""
+        return self.opened is not None and await self.opened.ready()
+
+
+def build_app(settings: Settings, register: Register, *, callers: Sequence[DemoCaller] = ()) -> Starlette:
+    """The application of one process.
+
+    Args:
+        settings: where the database is, who may ask, what is served.
+        register: the countries.
+        callers: whom GraphiQL offers to ask as; only the demonstration names any.
+    """
+    late = LateDatabase()
+    engine = Engine(build_schema()._schema, graph_model(), register, late)  # noqa: SLF001 - Strawberry's own way to the core schema
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        place = await open_place(settings)
+        metrics = start_metrics(app.state.metrics, tries=METRICS_PORTS)
+        try:
+            await place.prepare(register)
+            late.opened = Database(place.address)
+            await late.opened.open()
+            yield
+        finally:
+            if late.opened is not None:
+                await late.opened.close()
+            if metrics is not None:
+                metrics.stop()
+            await place.close()
+
+    page = graphiql_page(callers=callers, examples=load_examples()) if settings.graphiql else None
+    return create_app(
+        engine,
+        settings,
+        register,
+        ready=late.ready,
+        pages=[graphiql_assets()] if settings.graphiql else [],
+        graphiql=page,
+        lifespan=lifespan,
+    )
+
+
+def worker_app() -> Starlette:
+    """The application of one of several worker processes, from the environment alone."""
+    settings = with_secret(Settings.from_environment())
+    configure_logging(settings.log_format)
+    return build_app(settings, load_register())
+
+
+def uvicorn_config(app: Starlette | str, host: str, port: int, workers: int = 1) -> uvicorn.Config:
+    """How uvicorn runs us: our own log lines, forwarded headers from this machine's proxy alone."""
+    return uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        workers=workers,
+        factory=isinstance(app, str),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips="127.0.0.1",
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        ws_max_size=MAX_MESSAGE,
+    )
