@@ -44,6 +44,9 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
 
         try:
             command(*args, **kwargs)
+        except KeyboardInterrupt:
+            # The server has drained and closed by now; Ctrl-C is how a person ends it.
+            click.echo("Stopped.", err=True)
         except (TenancyError, LoginError, PostgresError, PlaceError, HearthError) as error:
             raise click.ClickException(f"{error} {error.hint}") from None
         except HearthErrors as errors:

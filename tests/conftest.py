@@ -1,0 +1,179 @@
+"""One real PostgreSQL for the whole run, a database of its own for each test worker, and ways to ask the real engine."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+import pytest
+import pytest_asyncio
+
+from countries.address import Address
+from countries.caller import Caller, Tier
+from countries.database import Database
+from countries.logins import ALL_LOGINS, OWNER
+from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.register import Register, load_register
+from graph.demo import seed
+from graph.entities import graph_model
+from graph.execute import Engine
+from graph.migrate import make_database, migrate
+from graph.requests import GraphQLRequest
+from graph.schema import build_schema
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+"""The instant at which every test happens; the data is seeded as of its day."""
+
+WORLD = ("BE", "KE", "NL")
+CHILDREN = 40
+SEED = 7
+FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+Ask = Callable[..., Awaitable[dict[str, Any]]]
+
+
+@pytest.fixture(scope="session")
+def register() -> Register:
+    """The real register of countries."""
+    return load_register()
+
+
+@contextmanager
+def one_at_a_time(path: Path) -> Iterator[None]:
+    """Held by one test process at a time."""
+    with path.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    """The run's PostgreSQL, shared by its workers; the last to leave stops it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    chosen = os.environ.get("HEARTH_PG_BIN")
+    postgres = EmbeddedPostgres(
+        shared / "postgres", find_binaries(Path(chosen) if chosen else None), logins=ALL_LOGINS, settings=FAST
+    )
+    address = postgres.start()
+    with one_at_a_time(shared / "templates.lock"):
+        asyncio.run(make_templates(address))
+    yield address
+    postgres.stop()
+
+
+async def make_templates(server: Address) -> None:
+    """`empty`, as the migrations leave it, and `world`, seeded with three countries."""
+    connection = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
+    made = await connection.fetchval("SELECT count(*) FROM pg_database WHERE datname = 'world'")
+    await connection.close()
+    if made:
+        return
+    register = load_register()
+    await make_database(server, SUPERUSER, "empty")
+    await migrate(server.with_database("empty"), OWNER, register)
+    await copy_database(server, "empty", "growing")
+    await seed(server.with_database("growing"), register, WORLD, CHILDREN, SEED, today=NOW.date())
+    connection = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
+    await connection.execute("ALTER DATABASE growing RENAME TO world")
+    await connection.close()
+
+
+async def copy_database(server: Address, template: str, name: str) -> Address:
+    """A copy of a template; quick, because PostgreSQL copies its files."""
+    connection = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
+    try:
+        for statement in ("DROP DATABASE IF EXISTS %I", "CREATE DATABASE %I OWNER %I TEMPLATE %I STRATEGY file_copy"):
+            made = await connection.fetchval("SELECT format($1, $2::text, $3::text, $4::text)", statement, name, OWNER, template)
+            await connection.execute(made)
+    finally:
+        await connection.close()
+    return server.with_database(name)
+
+
+@pytest.fixture(scope="session")
+def worker() -> str:
+    """The name of this test process."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "alone")
+
+
+@pytest_asyncio.fixture
+async def empty(server: Address, worker: str) -> Address:
+    """An empty database, as the migrations leave it."""
+    return await copy_database(server, "empty", f"empty_{worker}")
+
+
+@pytest_asyncio.fixture(scope="session")
+async def world(server: Address, worker: str) -> Address:
+    """A database with three countries of 40 children each, which no test changes."""
+    return await copy_database(server, "world", f"world_{worker}")
+
+
+@pytest_asyncio.fixture(scope="session")
+async def database(world: Address) -> AsyncIterator[Database]:
+    """The tiers' pools on the world."""
+    database = Database(world)
+    await database.open()
+    yield database
+    await database.close()
+
+
+@pytest.fixture(scope="session")
+def engine(database: Database, register: Register) -> Engine:
+    """The real engine on the world."""
+    return Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def operator(world: Address) -> AsyncIterator[asyncpg.Connection[asyncpg.Record]]:
+    """A connection that sees every row: what is true, whoever asks."""
+    connection = await asyncpg.connect(**world.connect_arguments("hearth_operator"))
+    yield connection
+    await connection.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def programmes(operator: asyncpg.Connection[asyncpg.Record]) -> dict[str, list[UUID]]:
+    """The programmes of each country, the one with most children first."""
+    rows = await operator.fetch(
+        "SELECT p.country_code, p.id FROM programme p LEFT JOIN child c"
+        " ON c.country_code = p.country_code AND c.programme_id = p.id GROUP BY 1, 2 ORDER BY count(c.id) DESC, p.id"
+    )
+    found: dict[str, list[UUID]] = {}
+    for row in rows:
+        found.setdefault(row["country_code"], []).append(UUID(str(row["id"])))
+    return found
+
+
+@pytest.fixture(scope="session")
+def callers(programmes: dict[str, list[UUID]]) -> dict[str, Caller]:
+    """One caller of each kind."""
+    return {
+        "caseworker": Caller("carla", Tier.CASEWORKER, ("BE",), (programmes["BE"][0],)),
+        "office": Caller("oscar", Tier.OFFICE, ("BE",)),
+        "kenya": Caller("wanjiru", Tier.OFFICE, ("KE",)),
+        "region": Caller("rosa", Tier.REGION, ("BE", "NL")),
+        "headquarters": Caller("hanna", Tier.HEADQUARTERS),
+        "auditor": Caller("aline", Tier.AUDITOR),
+    }
+
+
+@pytest.fixture(scope="session")
+def ask(engine: Engine, callers: dict[str, Caller]) -> Ask:
+    """`await ask(document, as_="office", **variables)`: the response, as the real engine gives it."""
+
+    async def asked(document: str, as_: str = "office", **variables: object) -> dict[str, Any]:
+        answer = await engine.answer(GraphQLRequest(document, variables=variables), callers[as_])
+        response: dict[str, Any] = orjson.loads(answer.body)
+        return response
+
+    return asked

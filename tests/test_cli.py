@@ -1,0 +1,168 @@
+"""The `hearth` command as a person uses it: real processes, a data directory of their own, no environment but theirs."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+HEARTH = [sys.executable, "-m", "graph.cli"]
+ROOT = Path(__file__).resolve().parent.parent
+QUERY = "{ children(first: 2) { nodes { id givenName home { name form } } totalCount } }"
+
+
+def run(*arguments: str, folder: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run the command to its end."""
+    environment = {**os.environ, "HEARTH_DATA_DIR": str(folder / "data")}
+    return subprocess.run(  # noqa: S603 - our own command
+        [*HEARTH, *arguments], cwd=ROOT, env=environment, check=check, capture_output=True, text=True, timeout=120
+    )
+
+
+def free_port() -> int:
+    """A port that nobody listens on now."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, Path]]:
+    """A running demonstration: its address, what it printed, its folder."""
+    folder = tmp_path_factory.mktemp("demo")
+    port = free_port()
+    output = folder / "output"
+    with output.open("w") as file:
+        process = subprocess.Popen(  # noqa: S603 - our own command
+            [*HEARTH, "demo", "--port", str(port), "--countries", "BE,KE", "--children", "30"],
+            cwd=ROOT,
+            env={**os.environ, "HEARTH_DATA_DIR": str(folder / "data")},
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(600):
+            try:
+                if httpx.get(f"{address}/health/ready").status_code == httpx.codes.OK:
+                    break
+            except httpx.TransportError:
+                time.sleep(0.1)
+            assert process.poll() is None, output.read_text()
+        yield address, output.read_text(), folder
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(30) == 0, output.read_text()
+
+
+def tokens(printed: str) -> dict[str, str]:
+    """The tokens that the demonstration printed, by caller."""
+    return dict(re.findall(r"^([^\n:]+):\n\s+(\S+\.\S+\.\S+)$", printed, re.MULTILINE))
+
+
+def ask(address: str, token: str, query: str = QUERY) -> httpx.Response:
+    """One query over HTTP."""
+    return httpx.post(f"{address}/graphql", json={"query": query}, headers={"Authorization": f"Bearer {token}"})
+
+
+def test_demo_prints_a_ready_token_for_each_kind_of_caller(demo: tuple[str, str, Path]) -> None:
+    """The demonstration prints tokens that its server takes at once, and each sees what its role may."""
+    address, printed, _ = demo
+    found = tokens(printed)
+
+    assert set(found) == {"Belgian caseworker", "Belgian office", "Kenyan office", "Region", "Headquarters", "Auditor"}
+    for name in ("Belgian caseworker", "Belgian office", "Kenyan office"):
+        assert ask(address, found[name]).json()["data"]["children"]["nodes"], name
+    refused = ask(address, found["Headquarters"]).json()
+    assert refused["data"]["children"] is None
+    assert refused["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+
+
+def test_two_offices_of_the_demo_see_different_children(demo: tuple[str, str, Path]) -> None:
+    """The Belgian and the Kenyan office ask the same question and share no child."""
+    address, printed, _ = demo
+    found = tokens(printed)
+    belgian, kenyan = (
+        {node["id"] for node in ask(address, found[name]).json()["data"]["children"]["nodes"]}
+        for name in ("Belgian office", "Kenyan office")
+    )
+
+    assert belgian and kenyan and not belgian & kenyan
+
+
+def test_a_token_made_beside_the_demo_is_taken_by_it(demo: tuple[str, str, Path]) -> None:
+    """`hearth token` prints a token and nothing else, with the key of the same data directory."""
+    address, _, folder = demo
+    printed = run("token", "--role", "office", "--country", "KE", folder=folder).stdout
+
+    assert printed.count("\n") == 1
+    assert ask(address, printed.strip()).json()["data"]["children"]["totalCount"] == 30
+
+
+def test_a_request_without_a_token_is_refused(demo: tuple[str, str, Path]) -> None:
+    """Nobody asks anonymously: 401 and UNAUTHENTICATED."""
+    address, _, _ = demo
+    answer = httpx.post(f"{address}/graphql", json={"query": QUERY})
+
+    assert answer.status_code == httpx.codes.UNAUTHORIZED
+    assert answer.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+def test_explained_sql_runs_and_is_one_statement(demo: tuple[str, str, Path], tmp_path: Path) -> None:
+    """`hearth explain` prints the plan as comments, then one statement, for several roots four levels deep."""
+    query = tmp_path / "query.graphql"
+    query.write_text(
+        "{ homes { nodes { name children { nodes { givenName placements { nodes { home { name } } } } } } }"
+        " programmes { totalCount } countries(first: 3) { nodes { code } } }"
+    )
+    printed = run(
+        "explain", str(query), "--role", "office", "--country", "BE", "--variables", "{}", folder=demo[2]
+    ).stdout
+    statement = [line for line in printed.splitlines() if not line.startswith("--")]
+
+    assert "3 root fields, 1 statement" in printed
+    assert sum(line.endswith(";") for line in statement) == 1
+    assert statement[-1].endswith(";")
+
+
+def test_the_schema_command_prints_the_committed_schema(tmp_path: Path) -> None:
+    """`hearth schema` prints what `schema.graphql` holds."""
+    assert run("schema", folder=tmp_path).stdout == (ROOT / "schema.graphql").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("token", "--role", "king"), "unknown"),
+        (("token", "--role", "office"), "country"),
+        (("seed", "--countries", "ZZ"), "no such country"),
+        (("explain", str(ROOT / "README.md"), "--role", "headquarters"), "GRAPHQL_PARSE_FAILED"),
+        (("serve", "--host", "0.0.0.0"), "loopback"),  # noqa: S104 - that it is refused is the point
+    ],
+)
+def test_what_cannot_be_meant_gets_a_sentence_and_no_stack(
+    tmp_path: Path, arguments: tuple[str, ...], sentence: str
+) -> None:
+    """A command that cannot be meant ends with one sentence, a hint and a non-zero code."""
+    ended = run(*arguments, folder=tmp_path, check=False)
+
+    assert ended.returncode != 0
+    assert sentence in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_second_seed_changes_nothing(tmp_path: Path) -> None:
+    """Seeding a country that has programmes leaves it as it is, and says so."""
+    run("seed", "--countries", "BE", "--children", "10", folder=tmp_path)
+    again = run("seed", "--countries", "BE", "--children", "10", folder=tmp_path)
+
+    assert "BE" in again.stdout
