@@ -17,7 +17,7 @@ demo: $(VENV)/installed ## install, start the embedded PostgreSQL, migrate, seed
 	-@$(MAKE) --no-print-directory assets
 	@$(BIN)/hearth demo $(if $(PORT),--port $(PORT))
 
-test: $(VENV)/installed-dev browser lint ## install and run static checks and the whole test suite
+test: $(VENV)/installed-dev $(if $(NPM),,$(VENV)/installed-node) browser lint ## install and run static checks and the whole test suite
 	-@$(MAKE) --no-print-directory assets
 	@$(BIN)/pytest
 
