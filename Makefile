@@ -7,18 +7,19 @@ NPM    := $(shell command -v npm 2>/dev/null)
 ASSETS := graph/static/graphiql/stamp
 WEB    := $(wildcard web/package.json web/package-lock.json web/build.mjs web/src/*)
 
-.PHONY: help demo test lint format bench schema migration requirements assets browser clean
+.PHONY: help demo test lint format schema migration requirements assets tryassets browser clean
 .DEFAULT_GOAL := help
 
 help: ## every target in one line
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1|/' | awk -F'|' '{printf "  make %-14s%s\n", $$1, $$2}'
 
-demo: $(VENV)/installed ## install, start the embedded PostgreSQL, migrate, seed, serve on http://127.0.0.1:8000
-	-@$(MAKE) --no-print-directory assets
+demo: ## install, start the embedded PostgreSQL, migrate, seed, serve on http://127.0.0.1:8000
+	@$(MAKE) --silent --no-print-directory -j2 $(VENV)/installed tryassets
 	@$(BIN)/hearth demo $(if $(PORT),--port $(PORT))
 
-test: $(VENV)/installed-dev $(if $(NPM),,$(VENV)/installed-node) browser lint ## install and run static checks and the whole test suite
-	-@$(MAKE) --no-print-directory assets
+test: ## install and run static checks and the whole test suite
+	@$(MAKE) --silent --no-print-directory -j2 $(VENV)/installed-dev $(if $(NPM),,$(VENV)/installed-node) tryassets browser
+	@$(MAKE) --no-print-directory lint
 	@$(BIN)/pytest
 
 lint: $(VENV)/installed-dev ## static checks: ruff, mypy, import contracts
@@ -38,6 +39,9 @@ migration: $(VENV)/installed ## write the migration of new entities: make migrat
 	@$(BIN)/python -m graph.revise "$(NAME)"
 
 assets: $(ASSETS) ## GraphiQL's scripts and styles, from npm
+
+tryassets:
+	@$(MAKE) --silent --no-print-directory assets || echo "GraphiQL is not built; everything else works without it."
 
 browser: ## Debian's Chromium for the browser test, where it can be installed
 	@command -v chromium >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
@@ -75,7 +79,8 @@ $(VENV)/installed-node: requirements-node.txt $(VENV)/installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.txt
 	@touch $@
 
-$(ASSETS): $(WEB) $(if $(NPM),,$(VENV)/installed-node) | $(VENV)/installed
+# With npm on the machine the assets need nothing of ours, and are built while pip works.
+$(ASSETS): $(WEB) $(if $(NPM),,$(VENV)/installed-node)
 	@echo "Building GraphiQL…"
-	@$(BIN)/python -m graph.assets
+	@$(if $(NPM),$(PYTHON),$(BIN)/python) -m graph.assets
 	@touch $@
