@@ -182,7 +182,9 @@ def _as_is(value: bytes) -> bytes:
 async def _check_logins(connection: Connection) -> None:
     logins = list(SERVER_LOGINS)
     mighty = await connection.fetch(
-        "SELECT rolname FROM pg_roles WHERE rolname = ANY ($1) AND (rolsuper OR rolbypassrls OR rolcreaterole)", logins
+        "SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)"
+        " AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolreplication)",
+        logins,
     )
     owning = await connection.fetch(
         "SELECT DISTINCT r.rolname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = ANY ($1)",

@@ -32,6 +32,7 @@ class PreparedPlans:
     def __init__(self) -> None:
         self._held: OrderedDict[str, PreparedStatement[asyncpg.Record]] = OrderedDict()
         self._bytes = 0
+        self._prepared = 0
 
     def __len__(self) -> int:
         return len(self._held)
@@ -45,7 +46,9 @@ class PreparedPlans:
         if held is not None:
             self._held.move_to_end(text)
             return held
-        prepared = await connection.prepare(text)
+        # Without a name the driver would use PostgreSQL's one unnamed statement, which is parsed and planned every time.
+        self._prepared += 1
+        prepared = await connection.prepare(text, name=f"hearth_{self._prepared}")
         self._held[text] = prepared
         self._bytes += len(text)
         while len(self._held) > 1 and (len(self._held) > PREPARED_PLANS or self._bytes > PREPARED_BYTES):

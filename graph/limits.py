@@ -8,7 +8,7 @@ from typing import Any
 
 from graphql import DocumentNode, FieldNode, FragmentSpreadNode, SelectionSetNode, Visitor, visit
 
-from graph.errors import BadUserInput, TooCostly
+from graph.errors import BadUserInput, ParseFailed, TooCostly
 
 MAX_NESTING = 64
 """Braces, brackets and parentheses inside each other, in a document or in variables."""
@@ -59,7 +59,7 @@ def check_variables(variables: Mapping[str, object]) -> None:
 class _Count(Visitor):
     def __init__(self) -> None:
         super().__init__()
-        self.selections = self.aliases = self.spreads = self.repeats = 0
+        self.selections = self.aliases = self.spreads = self.repeats = self.empty = 0
 
     def enter_selection_set(self, node: SelectionSetNode, *_: Any) -> None:  # noqa: ANN401 - the visitor's own signature
         keys: dict[str, int] = {}
@@ -74,17 +74,21 @@ class _Count(Visitor):
                     self.spreads += 1
                 case _:
                     pass
-        self.repeats = max(self.repeats, *keys.values(), 0) if keys else self.repeats
+        self.repeats = max(self.repeats, *keys.values()) if keys else self.repeats
+        self.empty += not node.selections
 
 
 def check_size(document: DocumentNode) -> None:
-    """Refuse a document that would take long to validate.
+    """Refuse a document that would take long to validate, or that the parser should not have let pass.
 
     Raises:
+        ParseFailed: a selection is empty, which the grammar forbids.
         TooCostly: it has too many fields, aliases, fragments or repetitions.
     """
     count = _Count()
     visit(document, count)
+    if count.empty:
+        raise ParseFailed("A selection is empty.", "Name at least one field between { and }.")
     for found, limit, what in (
         (count.selections, MAX_SELECTIONS, "selections"),
         (count.aliases, MAX_ALIASES, "aliases"),

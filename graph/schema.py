@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from enum import Enum, StrEnum
 from functools import cache
-from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 import strawberry
-from strawberry.annotation import StrawberryAnnotation
 from strawberry.schema.config import StrawberryConfig
 from strawberry.schema_directives import OneOf
 from strawberry.tools import create_type
@@ -21,55 +19,24 @@ from strawberry.types.base import get_object_definition
 from strawberry.types.field import StrawberryField
 
 from graph.entities import graph_model
-from graph.entities.model import Column, Computed, Count, Kind, Through, ToMany, ToOne
+from graph.entities.model import Column, Computed, Count, Through, ToMany, ToOne
 from graph.scalars import SCALARS, TYPE_OF_KIND
+from graph.schema_fields import (
+    FILTER_NAMES,
+    OPERATOR_DOCS,
+    OPERATORS,
+    PAGE_ARGUMENTS,
+    add_fields,
+    argument,
+    input_field,
+    list_of,
+    optional,
+    output_field,
+)
+from graph.schema_viewer import viewer_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from graph.entities.model import EntityModel, GraphModel, Link, Member
-
-COMPARED = ("eq", "ne", "in", "notIn")
-ORDERED = ("lt", "lte", "gt", "gte")
-TEXTUAL = ("startsWith", "contains")
-OPERATORS: dict[Kind, tuple[str, ...]] = {
-    Kind.ID: COMPARED,
-    Kind.TEXT: (*COMPARED, *ORDERED, *TEXTUAL, "isNull"),
-    Kind.ENUMERATION: (*COMPARED, "isNull"),
-    Kind.INTEGER: (*COMPARED, *ORDERED, "isNull"),
-    Kind.BIG_INTEGER: (*COMPARED, *ORDERED, "isNull"),
-    Kind.DECIMAL: (*COMPARED, *ORDERED, "isNull"),
-    Kind.DATE: (*COMPARED, *ORDERED, "isNull"),
-    Kind.INSTANT: (*COMPARED, *ORDERED, "isNull"),
-}
-FILTER_NAMES = {
-    Kind.ID: "ID",
-    Kind.TEXT: "Text",
-    Kind.INTEGER: "Int",
-    Kind.BIG_INTEGER: "BigInt",
-    Kind.DECIMAL: "Decimal",
-    Kind.DATE: "Date",
-    Kind.INSTANT: "DateTime",
-}
-OPERATOR_DOCS = {
-    "eq": "Is this value.",
-    "ne": "Has a value, and it is another one.",
-    "in": "Is one of these values.",
-    "notIn": "Has a value, and it is none of these.",
-    "lt": "Is smaller, or earlier.",
-    "lte": "Is smaller or the same.",
-    "gt": "Is larger, or later.",
-    "gte": "Is larger or the same.",
-    "startsWith": "Begins with this text; capitals count.",
-    "contains": "Holds this text somewhere; capitals count.",
-    "isNull": "Has no value (true), or has one (false).",
-}
-PAGE_ARGUMENTS = (
-    ("first", int, "How many rows from the start, 1 to 1000."),
-    ("after", str, "Only rows after the one with this cursor."),
-    ("last", int, "How many rows from the end, 1 to 1000."),
-    ("before", str, "Only rows before the one with this cursor."),
-)
 
 
 class Direction(StrEnum):
@@ -77,55 +44,6 @@ class Direction(StrEnum):
 
     ASC = "ASC"
     DESC = "DESC"
-
-
-class Role(StrEnum):
-    """What a token says that its bearer is."""
-
-    caseworker = "caseworker"
-    office = "office"
-    region = "region"
-    headquarters = "headquarters"
-    auditor = "auditor"
-
-
-def _field(name: str, type_: object, doc: str, arguments: Iterable[StrawberryArgument] = ()) -> StrawberryField:
-    made = StrawberryField(
-        python_name=name, graphql_name=name, type_annotation=StrawberryAnnotation(type_), description=doc
-    )
-    made.arguments = list(arguments)
-    return made
-
-
-def _argument(name: str, type_: object, doc: str) -> StrawberryArgument:
-    return StrawberryArgument(
-        python_name=name, graphql_name=name, type_annotation=StrawberryAnnotation(type_), description=doc
-    )
-
-
-def _input(name: str, type_: object, doc: str) -> StrawberryField:
-    return StrawberryField(
-        python_name=f"{name}_" if iskeyword(name) else name,
-        graphql_name=name,
-        type_annotation=StrawberryAnnotation(type_),
-        description=doc,
-        default=strawberry.UNSET,
-    )
-
-
-def _list(type_: Any) -> Any:  # noqa: ANN401 - as _optional
-    return list[type_]
-
-
-def _optional(type_: Any) -> Any:  # noqa: ANN401 - a type made at run time
-    return type_ | None
-
-
-def _add(made: type, fields: Iterable[StrawberryField]) -> None:
-    definition = get_object_definition(made, strict=True)
-    for each in fields:
-        each.origin = made
-        definition.fields.append(each)
 
 
 class SchemaBuilder:
@@ -138,17 +56,17 @@ class SchemaBuilder:
         self.direction = strawberry.enum(Direction, description=Direction.__doc__)
         self.node = create_type(
             "Node",
-            [_field("id", strawberry.ID, "The identity of the row: opaque, and the same for ever.")],
+            [output_field("id", strawberry.ID, "The identity of the row: opaque, and the same for ever.")],
             is_interface=True,
             description="Anything that has an id.",
         )
         self.page_info = create_type(
             "PageInfo",
             [
-                _field("hasNextPage", bool, "Whether rows follow this page."),
-                _field("hasPreviousPage", bool, "Whether rows come before this page."),
-                _field("startCursor", _optional(str), "The cursor of the page's first row."),
-                _field("endCursor", _optional(str), "The cursor of the page's last row."),
+                output_field("hasNextPage", bool, "Whether rows follow this page."),
+                output_field("hasPreviousPage", bool, "Whether rows come before this page."),
+                output_field("startCursor", optional(str), "The cursor of the page's first row."),
+                output_field("endCursor", optional(str), "The cursor of the page's last row."),
             ],
             description="Where a page lies within its connection.",
         )
@@ -174,16 +92,16 @@ class SchemaBuilder:
         self.types[name] = made
         edge = create_type(
             f"{name}Edge",
-            [_field("cursor", str, "The row's place in this ordering."), _field("node", made, "The row.")],
+            [output_field("cursor", str, "The row's place in this ordering."), output_field("node", made, "The row.")],
             description=f"A {name} at its place in a connection.",
         )
         self.types[f"{name}Connection"] = create_type(
             f"{name}Connection",
             [
-                _field("edges", _list(edge), "The page's rows, each with its cursor."),
-                _field("nodes", _list(made), "The page's rows."),
-                _field("pageInfo", self.page_info, "Where the page lies."),
-                _field("totalCount", int, "How many rows meet the filter, whatever the page."),
+                output_field("edges", list_of(edge), "The page's rows, each with its cursor."),
+                output_field("nodes", list_of(made), "The page's rows."),
+                output_field("pageInfo", self.page_info, "Where the page lies."),
+                output_field("totalCount", int, "How many rows meet the filter, whatever the page."),
             ],
             description=f"A page of {name} rows.",
         )
@@ -198,39 +116,39 @@ class SchemaBuilder:
             nullable = member.nullable or member.readers != entity.readers
         else:
             raise TypeError(member.api)
-        return _field(member.api, _optional(type_) if nullable else type_, member.doc)
+        return output_field(member.api, optional(type_) if nullable else type_, member.doc)
 
     def _own_inputs(self, entity: EntityModel) -> None:
         name = entity.type_name
         columns = [member for member in entity.members.values() if isinstance(member, Column)]
         filters = [
-            _input(column.api, _optional(self._filter(column)), column.doc) for column in columns if column.filters
+            input_field(column.api, optional(self._filter(column)), column.doc) for column in columns if column.filters
         ]
         where = create_type(
             f"{name}Where", filters, is_input=True, description=f"Which {name} rows: every condition named must hold."
         )
-        _add(
+        add_fields(
             where,
             [
-                _input("and", _optional(_list(where)), "Every one of these holds."),
-                _input("or", _optional(_list(where)), "At least one of these holds."),
-                _input("not", _optional(where), "This does not hold, also where a value is missing."),
+                input_field("and", optional(list_of(where)), "Every one of these holds."),
+                input_field("or", optional(list_of(where)), "At least one of these holds."),
+                input_field("not", optional(where), "This does not hold, also where a value is missing."),
             ],
         )
         self.types[f"{name}Where"] = where
         self.types[f"{name}ListWhere"] = create_type(
             f"{name}ListWhere",
             [
-                _input("some", _optional(where), "At least one of the linked rows is so."),
-                _input("none", _optional(where), "None of the linked rows is so."),
-                _input("every", _optional(where), "All linked rows are so; also where there is none."),
+                input_field("some", optional(where), "At least one of the linked rows is so."),
+                input_field("none", optional(where), "None of the linked rows is so."),
+                input_field("every", optional(where), "All linked rows are so; also where there is none."),
             ],
             is_input=True,
             description=f"A condition on linked {name} rows, as far as the caller sees them.",
         )
         self.types[f"{name}OrderBy"] = create_type(
             f"{name}OrderBy",
-            [_input(column.api, _optional(self.direction), column.doc) for column in columns if column.orders],
+            [input_field(column.api, optional(self.direction), column.doc) for column in columns if column.orders],
             is_input=True,
             description=f"One ordering of {name} rows: exactly one of these.",
             directives=[OneOf()],
@@ -240,11 +158,11 @@ class SchemaBuilder:
         name = f"{column.enumeration.__name__ if column.enumeration else FILTER_NAMES[column.kind]}Filter"
         if name not in self.types:
             value = self._type_of(column)
-            taken = {"in": _list(value), "notIn": _list(value), "isNull": bool}
+            taken = {"in": list_of(value), "notIn": list_of(value), "isNull": bool}
             self.types[name] = create_type(
                 name,
                 [
-                    _input(each, _optional(taken.get(each, value)), OPERATOR_DOCS[each])
+                    input_field(each, optional(taken.get(each, value)), OPERATOR_DOCS[each])
                     for each in OPERATORS[column.kind]
                 ],
                 is_input=True,
@@ -258,15 +176,15 @@ class SchemaBuilder:
         """Add the entity's links to its object, its filter and its ordering."""
         made = self.types[entity.type_name]
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
-        _add(made, [self._link(link) for link in links])
+        add_fields(made, [self._link(link) for link in links])
         where, order = self.types[f"{entity.type_name}Where"], self.types[f"{entity.type_name}OrderBy"]
         for link in links:
             target = self.model.by_table[link.target].type_name
             if _is_many(link):
-                _add(where, [_input(link.api, _optional(self.types[f"{target}ListWhere"]), link.doc)])
+                add_fields(where, [input_field(link.api, optional(self.types[f"{target}ListWhere"]), link.doc)])
             else:
-                _add(where, [_input(link.api, _optional(self.types[f"{target}Where"]), link.doc)])
-                _add(order, [_input(link.api, _optional(self.types[f"{target}OrderBy"]), link.doc)])
+                add_fields(where, [input_field(link.api, optional(self.types[f"{target}Where"]), link.doc)])
+                add_fields(order, [input_field(link.api, optional(self.types[f"{target}OrderBy"]), link.doc)])
         self._in_declared_order(entity, made)
 
     @staticmethod
@@ -278,21 +196,21 @@ class SchemaBuilder:
         target = self.model.by_table[link.target]
         if _is_many(link):
             connection = self.types[f"{target.type_name}Connection"]
-            return _field(link.api, _optional(connection), link.doc, self.page_arguments(target, 20))
-        return _field(link.api, _optional(self.types[target.type_name]), link.doc)
+            return output_field(link.api, optional(connection), link.doc, self.page_arguments(target, 20))
+        return output_field(link.api, optional(self.types[target.type_name]), link.doc)
 
     def page_arguments(self, entity: EntityModel, default: int) -> list[StrawberryArgument]:
         """The arguments of a connection."""
         where, order = self.types[f"{entity.type_name}Where"], self.types[f"{entity.type_name}OrderBy"]
-        paging = [_argument(name, _optional(type_), doc) for name, type_, doc in PAGE_ARGUMENTS]
+        paging = [argument(name, optional(type_), doc) for name, type_, doc in PAGE_ARGUMENTS]
         paging[
             0
         ].description = f"How many rows from the start, 1 to 1000; {default} where neither first nor last is given."
         return [
             *paging,
-            _argument("where", _optional(where), "Which rows."),
-            _argument(
-                "orderBy", _optional(_list(order)), "In which order; rows that tie are ordered by their identity."
+            argument("where", optional(where), "Which rows."),
+            argument(
+                "orderBy", optional(list_of(order)), "In which order; rows that tie are ordered by their identity."
             ),
         ]
 
@@ -301,18 +219,18 @@ class SchemaBuilder:
     def query(self) -> type:
         """The root of every query."""
         fields = [
-            _field("viewer", self._viewer(), "Who is asking, and what they may do."),
-            _field(
+            output_field("viewer", viewer_type(), "Who is asking, and what they may do."),
+            output_field(
                 "node",
-                _optional(self.node),
+                optional(self.node),
                 "The row with this id; empty where there is none that you may see.",
-                [_argument("id", strawberry.ID, "The row's id.")],
+                [argument("id", strawberry.ID, "The row's id.")],
             ),
-            _field(
+            output_field(
                 "nodes",
-                _optional(_list(_optional(self.node))),
+                optional(list_of(optional(self.node))),
                 "The rows with these ids, in their order; empty where there is none that you may see.",
-                [_argument("ids", _list(strawberry.ID), "At most 100 ids.")],
+                [argument("ids", list_of(strawberry.ID), "At most 100 ids.")],
             ),
         ]
         for entity in self.model.by_type.values():
@@ -321,53 +239,20 @@ class SchemaBuilder:
                 ("id", strawberry.ID, "Its id.") if entity.is_tenant else ("code", str, "Its ISO 3166-1 alpha-2 code.")
             )
             fields += [
-                _field(
+                output_field(
                     entity.one,
-                    _optional(made),
+                    optional(made),
                     f"The {entity.type_name} with this {key[0]}; empty where there is none that you may see.",
-                    [_argument(*key)],
+                    [argument(*key)],
                 ),
-                _field(
+                output_field(
                     entity.many,
-                    _optional(self.types[f"{entity.type_name}Connection"]),
+                    optional(self.types[f"{entity.type_name}Connection"]),
                     f"A page of the {entity.type_name} rows that you may see.",
                     self.page_arguments(entity, 50),
                 ),
             ]
         return create_type("Query", fields, description="Everything that can be asked.")
-
-    @staticmethod
-    def _viewer() -> type:
-        limits = create_type(
-            "Limits",
-            [
-                _field("rows", int, "Rows that one operation may ask for: the product of page sizes down the tree."),
-                _field("bytes", int, "Bytes that one answer may have."),
-                _field("pageSize", int, "Rows that one page may have."),
-            ],
-            description="What one operation may ask for.",
-        )
-        permission = create_type(
-            "Permission",
-            [
-                _field("type", str, "The type."),
-                _field("reads", _list(str), "Its fields that the caller may read."),
-                _field("filters", _list(str), "Its fields that the caller may filter by."),
-            ],
-            description="What the caller may do with one type.",
-        )
-        return create_type(
-            "Viewer",
-            [
-                _field("subject", str, "Who it is at the issuer of the token."),
-                _field("role", strawberry.enum(Role, description=Role.__doc__), "Which role the token carries."),
-                _field("countries", _list(str), "ISO codes of the countries it is bound to; none for headquarters."),
-                _field("programmes", _list(strawberry.ID), "Ids of the programmes that a caseworker is bound to."),
-                _field("limits", limits, "What one operation may ask for."),
-                _field("may", _list(permission), "What the caller may read, type by type."),
-            ],
-            description="Who is asking.",
-        )
 
 
 def _is_link(member: Member) -> bool:

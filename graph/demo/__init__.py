@@ -2,6 +2,7 @@
 
     families    sibling groups: ages, names, what makes them brothers and sisters
     homes       programmes and homes with room for them
+    plans       when they come, step out and leave
     care        who lives where, from when to when; stays tells why
     bonds       who is whose sister or brother
     community   schools, clubs, neighbours

@@ -5,11 +5,11 @@ Each home of a family is one chapter of its story; from it the elder ones step o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from graph.demo.homes import CAPACITY
+from graph.demo.plans import SOON, Planning
 from graph.demo.records import SETTLED
 from graph.demo.stays import TEEN, Life, Stay, with_reasons
 from graph.entities.home import HomeForm
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from graph.demo.families import Child, Family
     from graph.demo.homes import Home, Housing, Programme, Site, Span
+    from graph.demo.plans import Plan
 
 UNDER_THREE = 3
 SCHOOL_AGE = 6
@@ -36,7 +37,6 @@ SUPPORT_ONLY = 0.16
 ALSO_ELSEWHERE = 0.1
 """Brothers and sisters at home whom another programme than the family's looks after."""
 EMERGENCY = 0.15
-FAMILY_LEAVES = 0.17
 APART = 0.16
 REUNITED = 0.6
 GAP = 0.14
@@ -57,44 +57,10 @@ WEIGHTS = {
     HomeForm.KINSHIP_FAMILY: 16,
     HomeForm.SMALL_GROUP_HOME: 14,
 }
-STEPS = ((HomeForm.YOUTH_HOME, 0.55, 14.5, 17.5), (HomeForm.SUPERVISED_INDEPENDENT_LIVING, 0.7, 17.6, 20.0))
-"""Form, how many take the step, and between which ages."""
-LEAVES_HOME = (0.75, 20.1, 23.0)
-
-SOON = timedelta(days=90)
 BRIEF = timedelta(days=7)
 LAST_WEEKS = timedelta(days=70)
 URGENT_UNTIL = timedelta(days=100)
 REUNION_WITHIN = timedelta(days=900)
-
-FAMILY_REASONS = (
-    (
-        PlacementEndReason.REUNIFICATION_WITH_FAMILY,
-        PlacementEndReason.KINSHIP_CARE_OUTSIDE,
-        PlacementEndReason.FOSTER_CARE_OUTSIDE,
-        PlacementEndReason.ADOPTION,
-        PlacementEndReason.OTHER,
-    ),
-    (62, 14, 10, 8, 6),
-)  # nobody dies here: a made-up death would teach nothing and hurt somebody who reads it
-ADOPTED_UNTIL = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is settled for a child before homes are looked for.
-
-    Attributes:
-        leaves: the first day no longer with the family's other children, or none.
-        steps: the child's own next homes.
-        goes: the first day no longer in care, or none.
-        reason: why it goes.
-    """
-
-    leaves: date | None
-    steps: tuple[tuple[date, HomeForm], ...]
-    goes: date | None
-    reason: PlacementEndReason | None
 
 
 class Care:
@@ -110,16 +76,17 @@ class Care:
         self._rng = rng
         self._housing = housing
         self._horizon = today - SETTLED
+        self._planning = Planning(rng, self._horizon)
 
     def lives(self, family: Family, site: Site) -> list[Life]:
         """The stories of a family's children, in the family's order."""
         if self._rng.random() < SUPPORT_ONLY:
             return self._at_home(family, site)
-        plans = self._plans(family)
+        plans = self._planning.plans(family)
         stays: dict[Child, list[Stay]] = {child: [] for child in family.children}
         reunited = self._lodge_all(family, site, plans, stays)
         for child, plan in plans.items():
-            for day, form, end in _steps_of(plan):
+            for day, form, end in plan.own_homes:
                 stays[child].append(Stay(self._housing.admit(form, site, ((day, end),)), day, end))
         follow_up, keeps_team = self._rng.random() < FOLLOWED_UP, self._rng.random() < KEEPS_TEAM
         lives = []
@@ -143,36 +110,6 @@ class Care:
             or self._housing.running(ProgrammeKind.FAMILY_STRENGTHENING, site)
             or site.programmes[0]
         )
-
-    def _plans(self, family: Family) -> dict[Child, Plan]:
-        day, reason = self._common_end(family)
-        return {child: self._plan(child, day, reason) for child in family.children}
-
-    def _common_end(self, family: Family) -> tuple[date | None, PlacementEndReason | None]:
-        """The day on which the whole family leaves care, if it does."""
-        first = max(child.joined for child in family.children) + SOON
-        if first >= self._horizon or self._rng.random() >= FAMILY_LEAVES:
-            return None, None
-        day = self._day(first, self._horizon)
-        reason = self._rng.choices(*FAMILY_REASONS)[0]
-        if reason is PlacementEndReason.ADOPTION and family.children[0].years(day) > ADOPTED_UNTIL:
-            reason = PlacementEndReason.REUNIFICATION_WITH_FAMILY
-        return day, reason
-
-    def _plan(self, child: Child, family_day: date | None, reason: PlacementEndReason | None) -> Plan:
-        """The child's own steps towards independence, as far as they come before the family's leaving."""
-        steps: list[tuple[date, HomeForm]] = []
-        for form, share, youngest, oldest in STEPS:
-            day = child.birthday(self._rng.uniform(youngest, oldest))
-            if self._rng.random() < share and child.joined + SOON < day <= self._horizon:
-                steps.append((day, form))
-        if family_day is not None and (not steps or steps[0][0] >= family_day):
-            return Plan(family_day, (), family_day, reason)
-        share, youngest, oldest = LEAVES_HOME
-        day = child.birthday(self._rng.uniform(youngest, oldest))
-        goes = day if self._rng.random() < share and child.joined + SOON < day <= self._horizon else None
-        leaves = steps[0][0] if steps else goes
-        return Plan(leaves, tuple(steps), goes, None if goes is None else PlacementEndReason.INDEPENDENT_LIVING)
 
     def _lodge_all(
         self, family: Family, site: Site, plans: Mapping[Child, Plan], stays: dict[Child, list[Stay]]
@@ -198,7 +135,7 @@ class Care:
     def _reunion(self, since: Mapping[Child, date], until: Mapping[Child, date | None]) -> date | None:
         first = max(since.values()) + SOON
         last = min(until[child] or self._horizon for child in since) - SOON
-        return self._day(first, min(last, first + REUNION_WITHIN)) if first < last else None
+        return self._planning.day(first, min(last, first + REUNION_WITHIN)) if first < last else None
 
     def _lodge(
         self,
@@ -228,7 +165,7 @@ class Care:
             turns.append(begin + timedelta(days=self._rng.randint(10, 80)))
         first = begin + 2 * SOON
         if first < last:
-            turns += sorted(self._day(first, last) for _ in range(self._rng.choices(*MOVES)[0]))
+            turns += sorted(self._planning.day(first, last) for _ in range(self._rng.choices(*MOVES)[0]))
         chapters: list[Span] = []
         for turn in turns:
             if turn < begin + BRIEF:
@@ -282,16 +219,6 @@ class Care:
                 break
             since = stay.started_on
         return last.home.programme, since
-
-    def _day(self, first: date, last: date) -> date:
-        """A day from the first to the day before the last."""
-        return first + timedelta(days=self._rng.randrange((last - first).days))
-
-
-def _steps_of(plan: Plan) -> list[tuple[date, HomeForm, date | None]]:
-    """The child's own homes, each until the next one."""
-    ends = [*(day for day, _ in plan.steps[1:]), plan.goes]
-    return [(day, form, end) for (day, form), end in zip(plan.steps, ends, strict=False)]
 
 
 def _within(start: date, end: date | None, since: date, until: date | None) -> Span | None:

@@ -23,11 +23,12 @@ POOLS_KEPT = 16
 """Pools held at once: seeding every country needs each of them a few times and never all together."""
 
 NEIGHBOURS = {
-    "BI": "sw", "BJ": "yo_NG", "BW": "zu_ZA", "CD": "sw", "CI": "tw_GH", "CM": "en_NG", "DJ": "ar_SA", "ET": "en_KE",
-    "GH": "tw_GH", "GM": "en_NG", "JM": "en_GB", "KE": "en_KE", "LR": "en_NG", "LS": "zu_ZA", "MU": "en_IN",
-    "MW": "en_KE", "NA": "zu_ZA", "NE": "ha_NG", "PH": "es_ES", "PK": "en_PK", "RW": "en_KE", "SL": "en_NG",
-    "SO": "ar_SA", "SS": "en_KE", "SZ": "zu_ZA", "TD": "ha_NG", "TG": "tw_GH", "TZ": "sw", "UG": "en_KE",
-    "ZA": "zu_ZA", "ZM": "sw", "ZW": "zu_ZA",
+    "BF": "ha_NG", "BI": "sw", "BJ": "yo_NG", "BW": "zu_ZA", "CD": "sw", "CI": "tw_GH", "CM": "en_NG", "DJ": "ar_SA",
+    "ET": "en_KE", "GH": "tw_GH", "GM": "en_NG", "GN": "ha_NG", "JM": "en_GB", "KE": "en_KE", "LR": "en_NG",
+    "LS": "zu_ZA", "MA": "ar_DZ", "ML": "ha_NG", "MU": "en_IN", "MW": "en_KE", "NA": "zu_ZA", "NE": "ha_NG",
+    "PH": "es_ES", "PK": "en_PK", "RW": "en_KE", "SL": "en_NG", "SN": "ha_NG", "SO": "ar_SA", "SS": "en_KE",
+    "SZ": "zu_ZA", "TD": "ha_NG", "TG": "tw_GH", "TN": "ar_DZ", "TZ": "sw", "UG": "en_KE", "ZA": "zu_ZA", "ZM": "sw",
+    "ZW": "zu_ZA",
 }  # fmt: skip
 """Where Faker does not know a country in its official language, the nearest place whose people it does know."""
 
@@ -49,11 +50,20 @@ LANGUAGES = {
 
 LAST_RESORT = "en_GB"
 
-GENDERED = frozenset({"bg_BG", "cs_CZ", "el_GR", "is_IS", "lv_LV", "ru_RU", "sk_SK", "uk_UA", "uz_UZ"})
+GENDERED = frozenset(
+    {"az_AZ", "bg_BG", "cs_CZ", "el_GR", "is_IS", "lv_LV", "mk_MK", "ru_RU", "sk_SK", "uk_UA", "uz_UZ"}
+)
 """Where sisters and brothers bear two forms of one family name."""
 
+ENDINGS = (
+    ("son", "dóttir"), ("ov", "ova"), ("ev", "eva"), ("ов", "ова"), ("ев", "ева"), ("ёв", "ёва"), ("ин", "ина"),
+    ("ски", "ска"), ("ский", "ская"), ("ský", "ská"),
+    ("oğlu", "qızı"),  # noqa: RUF001 - a letter of Azerbaijani, not a mistyped i
+)  # fmt: skip
+"""How brothers' names end, and how their sisters' do."""
+
 ENDING = 4
-"""The most letters by which the two forms differ."""
+"""The most letters by which the two forms of another name differ."""
 
 FEWEST_PAIRS = 20
 
@@ -126,11 +136,14 @@ def _families(locale: str, female: tuple[str, ...], male: tuple[str, ...]) -> tu
 
 
 def _pair(male: str, female: tuple[str, ...]) -> FamilyName | None:
-    """The sisters' form of a brother's name: the one that shares its stem, the shortest of these."""
+    """The sisters' form of a brother's name: by its ending, or the one that shares its stem, the shortest of these."""
+    if male.endswith(tuple(sisters for _, sisters in ENDINGS)):
+        return None  # a list of Faker's that does not tell them apart
+    for brothers, sisters in ENDINGS:
+        if male.endswith(brothers):
+            return FamilyName(male.removesuffix(brothers) + sisters, male)
     if male in female:
         return FamilyName(male, male)
-    if male.endswith("son"):  # Iceland: the father's name, and whose child it is
-        return FamilyName(male.removesuffix("son") + "dóttir", male)
     bare = _without_accents(male)
     near = [
         (-shared, len(name), name)

@@ -34,7 +34,7 @@ KNOWN_TOWNS = {
 
 QUARTERS = (
     "North", "South", "East", "West", "Central", "Riverside", "Hillside", "Market", "Station", "Old Town", "Garden",
-    "Orchard", "Bridge", "Mill", "Harbour Road", "University",
+    "Orchard", "Bridge", "Mill", "School Road", "University",
 )  # fmt: skip
 
 
@@ -54,4 +54,5 @@ def _towns(locale: str) -> tuple[str, ...]:
 
     fake = Faker(locale, providers=["faker.providers.address", "faker.providers.person"], use_weighting=False)
     fake.seed_instance(locale)
-    return tuple(dict.fromkeys(fake.city().strip() for _ in range(DRAWS)))
+    towns = (fake.city().strip() for _ in range(DRAWS))
+    return tuple(dict.fromkeys(town for town in towns if "(" not in town))

@@ -162,8 +162,8 @@ async def _operator(address: Address) -> AsyncIterator[Connection]:
         ) from error
     try:
         yield connection
-    except asyncpg.UndefinedTableError as error:
-        raise Conflict("The database has no tables yet.", "Run hearth migrate first.") from error
+    except (asyncpg.UndefinedTableError, asyncpg.InsufficientPrivilegeError) as error:
+        raise Conflict("The database has no tables that the operator may fill.", "Run hearth migrate first.") from error
     except (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError) as error:
         raise Unavailable("The connection to the database broke.", "Run it again; finished countries stay.") from error
     finally:

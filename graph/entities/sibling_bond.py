@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, column, func
+from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from graph.entities.base import PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, link, personal, sensitive
 
@@ -31,7 +32,14 @@ class SiblingBond(TenantEntity, table=True):
     rules: ClassVar = (
         ends_after_start("sibling_bond", *PERIOD),
         CheckConstraint("child_id <> sibling_id", name="sibling_bond_two_children_check"),
-        UniqueConstraint("country_code", "child_id", "sibling_id", "started_on", name="sibling_bond_once_key"),
+        ExcludeConstraint(
+            (column("country_code"), "="),
+            (column("child_id"), "="),
+            (column("sibling_id"), "="),
+            (func.daterange(column("started_on"), column("ended_on")), "&&"),
+            using="gist",
+            name="sibling_bond_one_at_a_time",
+        ),
     )
 
     child_id: UUID = link(

@@ -81,6 +81,8 @@ class PageReader:
         ahead = PageInfoField.HAS_PREVIOUS if page.size.backward else PageInfoField.HAS_NEXT
         self.looks_further = ahead in self.wanted
         """Whether one row more than the page is read, to know whether there is one."""
+        self.gathers = self.looks_further or bool(self.wanted & {PageInfoField.START, PageInfoField.END})
+        """Whether `pageInfo` needs the page's rows; a gathering without any column would be no aggregate."""
         cursors = (("after", page.after), ("before", page.before))
         self.positions = {name: self._position(cursor, name) for name, cursor in cursors if cursor is not None}
 
@@ -110,13 +112,19 @@ class PageReader:
             values[f"order_{index}"] = holder.c[order.column.name]
         return joined, values
 
-    def _follow(self, order: OrderKey, near: Source, joined: Any) -> tuple[Any, Source]:  # noqa: ANN401 - as above
+    def _follow(self, order: OrderKey, table: Source, joined: Any) -> tuple[Any, Source]:  # noqa: ANN401 - as above
+        near = table
         for link, target in order.links:
             far = self.predicates.alias(target)
             hook = self.predicates.hook(link, near, target, far)
             if hook.via is not None:
                 joined = joined.outerjoin(hook.via.clause, and_(*hook.on_via))
-            joined = joined.outerjoin(far.clause, and_(*hook.on_far, *self.parameters.tenancy(target, far)))
+            there: list[ColumnElement[bool]] = []
+            if near is not table and not isinstance(link, Through) and link.near == "country_code":
+                # PostgreSQL 18 knows the country as a constant of both tables and forgets, where there is no near
+                # row, that then there is no far one either. Only tenants' tables link on, so the near row has an id.
+                there = [near.c.id.is_not(None)]
+            joined = joined.outerjoin(far.clause, and_(*hook.on_far, *there, *self.parameters.tenancy(target, far)))
             near = far
         return joined, near
 

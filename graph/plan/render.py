@@ -155,7 +155,7 @@ class Renderer:
 
     def _gathered(self, page: Page, reader: PageReader) -> Source | None:
         """The page's rows as arrays, one column for each part; nothing where no row is asked for."""
-        if not reader.wanted and not any(isinstance(part, Nodes | Edges) for _, part in page.parts):
+        if not reader.gathers and not any(isinstance(part, Nodes | Edges) for _, part in page.parts):
             return None
         columns: list[Sql] = []
         base = reader.page()

@@ -62,8 +62,9 @@ class Source:
 
     @property
     def row(self) -> ColumnElement[Any]:
-        """The whole row, for `row_to_json`."""
-        whole: ColumnElement[Any] = self.clause.table_valued()  # type: ignore[attr-defined]  # aliases and sub-selects have it
+        """The whole row, for `row_to_json`: `alias.*`, because `alias` alone would be a column that is named so."""
+        whole: ColumnClause[Any] = column("*", is_literal=True)
+        whole.table = self.clause
         return whole
 
 

@@ -490,7 +490,7 @@ def upgrade() -> None:
           PRIMARY KEY (country_code, id),
           CONSTRAINT sibling_bond_ended_on_check CHECK (ended_on > started_on),
           CONSTRAINT sibling_bond_two_children_check CHECK (child_id <> sibling_id),
-          CONSTRAINT sibling_bond_once_key UNIQUE (country_code, child_id, sibling_id, started_on),
+          CONSTRAINT sibling_bond_one_at_a_time EXCLUDE USING gist (country_code WITH =, child_id WITH =, sibling_id WITH =, daterange(started_on, ended_on) WITH &&),
           CONSTRAINT sibling_bond_country_code_fkey FOREIGN KEY(country_code) REFERENCES country (code),
           CONSTRAINT sibling_bond_child_id_fkey FOREIGN KEY(country_code, child_id) REFERENCES child (country_code, id),
           CONSTRAINT sibling_bond_sibling_id_fkey FOREIGN KEY(country_code, sibling_id) REFERENCES child (country_code, id),

@@ -1,0 +1,104 @@
+"""The parts that types are made of: fields, arguments, inputs, and the operators of each kind of value."""
+
+from __future__ import annotations
+
+from keyword import iskeyword
+from typing import TYPE_CHECKING, Any
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.base import get_object_definition
+from strawberry.types.field import StrawberryField
+
+from graph.entities.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+COMPARED = ("eq", "ne", "in", "notIn")
+ORDERED = ("lt", "lte", "gt", "gte")
+TEXTUAL = ("startsWith", "contains")
+OPERATORS: dict[Kind, tuple[str, ...]] = {
+    Kind.ID: COMPARED,
+    Kind.TEXT: (*COMPARED, *ORDERED, *TEXTUAL, "isNull"),
+    Kind.ENUMERATION: (*COMPARED, "isNull"),
+    Kind.INTEGER: (*COMPARED, *ORDERED, "isNull"),
+    Kind.BIG_INTEGER: (*COMPARED, *ORDERED, "isNull"),
+    Kind.DECIMAL: (*COMPARED, *ORDERED, "isNull"),
+    Kind.DATE: (*COMPARED, *ORDERED, "isNull"),
+    Kind.INSTANT: (*COMPARED, *ORDERED, "isNull"),
+}
+FILTER_NAMES = {
+    Kind.ID: "ID",
+    Kind.TEXT: "Text",
+    Kind.INTEGER: "Int",
+    Kind.BIG_INTEGER: "BigInt",
+    Kind.DECIMAL: "Decimal",
+    Kind.DATE: "Date",
+    Kind.INSTANT: "DateTime",
+}
+OPERATOR_DOCS = {
+    "eq": "Is this value.",
+    "ne": "Has a value, and it is another one.",
+    "in": "Is one of these values.",
+    "notIn": "Has a value, and it is none of these.",
+    "lt": "Is smaller, or earlier.",
+    "lte": "Is smaller or the same.",
+    "gt": "Is larger, or later.",
+    "gte": "Is larger or the same.",
+    "startsWith": "Begins with this text; capitals count.",
+    "contains": "Holds this text somewhere; capitals count.",
+    "isNull": "Has no value (true), or has one (false).",
+}
+PAGE_ARGUMENTS = (
+    ("first", int, "How many rows from the start, 1 to 1000."),
+    ("after", str, "Only rows after the one with this cursor."),
+    ("last", int, "How many rows from the end, 1 to 1000."),
+    ("before", str, "Only rows before the one with this cursor."),
+)
+
+
+def output_field(name: str, type_: object, doc: str, arguments: Iterable[StrawberryArgument] = ()) -> StrawberryField:
+    """A field of an object."""
+    made = StrawberryField(
+        python_name=name, graphql_name=name, type_annotation=StrawberryAnnotation(type_), description=doc
+    )
+    made.arguments = list(arguments)
+    return made
+
+
+def argument(name: str, type_: object, doc: str) -> StrawberryArgument:
+    """An argument of a field."""
+    return StrawberryArgument(
+        python_name=name, graphql_name=name, type_annotation=StrawberryAnnotation(type_), description=doc
+    )
+
+
+def input_field(name: str, type_: object, doc: str) -> StrawberryField:
+    """A field of an input, which may be left out."""
+    return StrawberryField(
+        python_name=f"{name}_" if iskeyword(name) else name,
+        graphql_name=name,
+        type_annotation=StrawberryAnnotation(type_),
+        description=doc,
+        default=strawberry.UNSET,
+    )
+
+
+def list_of(type_: Any) -> Any:  # noqa: ANN401 - as `optional`
+    """A list of a type made at run time."""
+    return list[type_]
+
+
+def optional(type_: Any) -> Any:  # noqa: ANN401 - a type made at run time
+    """A type made at run time, or null."""
+    return type_ | None
+
+
+def add_fields(made: type, fields: Iterable[StrawberryField]) -> None:
+    """Give a type further fields once the types that they lead to are made."""
+    definition = get_object_definition(made, strict=True)
+    for each in fields:
+        each.origin = made
+        definition.fields.append(each)

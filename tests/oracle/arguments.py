@@ -1,0 +1,187 @@
+"""Random arguments of fields: ids, pages, cursors, filters and orderings over real values."""
+
+from __future__ import annotations
+
+from random import Random
+
+from graphql import (
+    EnumValueNode,
+    GraphQLInputObjectType,
+    GraphQLSchema,
+    IntValueNode,
+    NullValueNode,
+    StringValueNode,
+    ValueNode,
+    get_named_type,
+)
+
+from tests.oracle.literals import RealValues, list_of, literal, object_of
+from tests.oracle.nouns import NOUNS, target_of
+from tests.oracle.paging import Label, Order
+from tests.oracle.sight import Sight, is_many
+
+COMBINED = ("and", "or", "not")
+LISTED = ("in", "notIn")
+
+
+class Arguments:
+    """Draws arguments. Most can be meant; a few cannot."""
+
+    def __init__(self, random: Random, schema: GraphQLSchema, sight: Sight, cursors: dict[Label, list[str]]) -> None:
+        self.random = random
+        self.schema = schema
+        self.sight = sight
+        self.cursors = cursors
+        self.values = RealValues(random, sight)
+
+    def _chance(self, probability: float) -> bool:
+        return self.random.random() < probability
+
+    def of(self, type_name: str, name: str, target: str) -> dict[str, ValueNode]:
+        """The arguments of a field that answers `target`."""
+        if type_name == "Query":
+            match name:
+                case "node":
+                    return {"id": self._some_id()}
+                case "nodes":
+                    ids = [self._some_id() for _ in range(self.random.choice((0, 1, 2, 3, 3, 5, 8)))]
+                    return {"ids": list_of(ids + ids[:1] if self._chance(0.1) else ids)}
+                case "country":
+                    code = self.random.choice(["BE", "KE", "NL", "FR"]) if self._chance(0.99) else "XX"
+                    return {"code": StringValueNode(value=code)}
+        if target.endswith("Connection"):
+            return self._page(target.removesuffix("Connection"), root=type_name == "Query")
+        if type_name == "Query":
+            return {"id": StringValueNode(value=self.values.id(target))}
+        return {}
+
+    def _some_id(self) -> ValueNode:
+        if self._chance(0.005):
+            return StringValueNode(value=self.random.choice(["", "Country_BE", "Child_be_1", "Nothing_BE_x"]))
+        types = [name for name in NOUNS if name != "Country"]
+        seen = [name for name in types if self.sight.may_see(name)]
+        return StringValueNode(value=self.values.id(self.random.choice(seen if seen and self._chance(0.93) else types)))
+
+    def _page(self, type_name: str, *, root: bool) -> dict[str, ValueNode]:
+        arguments: dict[str, ValueNode] = {}
+        if self._chance(0.85):
+            size = self.random.choice((1, 2, 3, 5, 8, 30) if root else (1, 2, 3, 5))
+            arguments[self.random.choice(("first", "last"))] = IntValueNode(value=str(size))
+        if self._chance(0.2 if root else 0.35):
+            arguments["where"] = self.where(type_name, 2)
+        order = self._order(type_name) if self._chance(0.5) else ()
+        if order:
+            entries: list[ValueNode] = [_entry(path, descending=descending) for path, descending in order]
+            arguments["orderBy"] = entries[0] if len(entries) == 1 and self._chance(0.3) else list_of(entries)
+        for name in ("after", "before"):
+            if self._chance(0.15 if root else 0.25):
+                cursor = self._cursor((type_name, order))
+                if cursor is not None:
+                    arguments[name] = StringValueNode(value=cursor)
+        for name in ("first", "last", "after", "before"):
+            if name not in arguments and self._chance(0.03):
+                arguments[name] = NullValueNode()
+        return arguments
+
+    # Orderings and cursors
+
+    def _order(self, type_name: str) -> Order:
+        keys = orderings(self.schema, self.sight, type_name, 0 if self._chance(0.7) else 2)
+        if not keys:
+            return ()
+        chosen = self.random.sample(keys, min(len(keys), self.random.choice((1, 1, 2, 3))))
+        return tuple((path, self._chance(0.5)) for path in chosen)
+
+    def _cursor(self, label: Label) -> str | None:
+        """One of this ordering; seldom one of another."""
+        known = [cursor for cursor in self.cursors.get(label, []) if self._chance(0.08) or self._is_seen(label, cursor)]
+        if self._chance(0.01):
+            return self.random.choice(["", "0000000000.BE", *(each[0] for each in self.cursors.values())])
+        return self.random.choice(known) if known else None
+
+    def _is_seen(self, label: Label, cursor: str) -> bool:
+        if label[0] == "Country":
+            return True
+        country, _, uuid = cursor.partition(".")[2].partition("_")
+        return any(str(row["id"]) == uuid and row["country_code"] == country for row in self.sight.rows(label[0]))
+
+    # Filters
+
+    def where(self, type_name: str, depth: int) -> ValueNode:
+        """A filter; links and combinations as deep as `depth`."""
+        if self._chance(0.004):
+            return self.random.choice([NullValueNode(), object_of({})])
+        type_ = self.schema.type_map[f"{type_name}Where"]
+        assert isinstance(type_, GraphQLInputObjectType)
+        names = [name for name in type_.fields if self._usable(type_name, name, depth)]
+        chosen = self.random.sample(names, min(len(names), self.random.choice((1, 1, 1, 2))))
+        return object_of({name: self._condition(type_name, type_, name, depth) for name in chosen})
+
+    def _usable(self, type_name: str, name: str, depth: int) -> bool:
+        if name in COMBINED:
+            return depth > 0
+        if not self.sight.may(type_name, name) and not self._chance(0.03):
+            return False
+        return depth > 0 or target_of(type_name, name) is None
+
+    def _condition(self, type_name: str, type_: GraphQLInputObjectType, name: str, depth: int) -> ValueNode:
+        if name == "not":
+            return self.where(type_name, depth - 1)
+        if name in COMBINED:
+            return list_of([self.where(type_name, depth - 1) for _ in range(self.random.choice((1, 2, 2, 3)))])
+        target = target_of(type_name, name)
+        if target is None:
+            column = get_named_type(type_.fields[name].type)
+            assert isinstance(column, GraphQLInputObjectType)
+            return self._column(type_name, name, column)
+        if not is_many(type_name, name):
+            return self.where(target[0], depth - 1)
+        quantifiers = self.random.sample(("some", "none", "every"), self.random.choice((1, 1, 1, 2)))
+        return object_of({each: self.where(target[0], depth - 1) for each in quantifiers})
+
+    def _column(self, type_name: str, name: str, type_: GraphQLInputObjectType) -> ValueNode:
+        operators = self.random.sample(list(type_.fields), self.random.choice((1, 1, 1, 2)))
+        return object_of({each: self._operand(type_name, name, type_, each) for each in operators})
+
+    def _operand(self, type_name: str, name: str, type_: GraphQLInputObjectType, operator: str) -> ValueNode:
+        item = get_named_type(type_.fields[operator].type)
+        if operator == "isNull":
+            return literal(item, self._chance(0.5))
+        values = [self.values.value(type_name, name) for _ in range(self.random.randrange(4))]
+        if operator in LISTED:
+            return list_of([literal(item, value) for value in values if value is not None])
+        value = self.values.value(type_name, name)
+        if operator in ("startsWith", "contains"):
+            text = str(value or "a")
+            start = 0 if operator == "startsWith" else self.random.randrange(len(text))
+            value = text[start : start + self.random.randrange(1, 4)]
+            value = value.swapcase() if self._chance(0.1) else value
+            value = "" if operator == "contains" and self._chance(0.03) else value
+        if value is None:
+            return literal(get_named_type(type_.fields["isNull"].type), value=True) if operator == "isNull" else (
+                NullValueNode()
+            )  # fmt: skip
+        return literal(item, value)
+
+
+def orderings(schema: GraphQLSchema, sight: Sight, type_name: str, depth: int) -> list[tuple[str, ...]]:
+    """Every key by which rows can be ordered, over at most `depth` links, that the caller may use."""
+    type_ = schema.type_map[f"{type_name}OrderBy"]
+    assert isinstance(type_, GraphQLInputObjectType)
+    found: list[tuple[str, ...]] = []
+    for name in type_.fields:
+        target = target_of(type_name, name)
+        if not sight.may(type_name, name):
+            continue
+        if target is None:
+            found.append((name,))
+        elif depth:
+            found += [(name, *path) for path in orderings(schema, sight, target[0], depth - 1)]
+    return found
+
+
+def _entry(path: tuple[str, ...], *, descending: bool) -> ValueNode:
+    value: ValueNode = EnumValueNode(value="DESC" if descending else "ASC")
+    for name in reversed(path):
+        value = object_of({name: value})
+    return value

@@ -1,0 +1,120 @@
+"""`where`: two-valued, over rows as the caller sees them."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from typing import Any
+
+from tests.oracle.faults import BadInputError, DeniedError
+from tests.oracle.nouns import target_of
+from tests.oracle.rows import Row
+from tests.oracle.sight import Sight, identifier
+
+ID = re.compile(r"([A-Za-z]+)_([A-Z]{2})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})")
+
+
+def is_id(value: object, type_name: str) -> bool:
+    """Whether it is a well-formed id of the type that is asked for."""
+    match = ID.fullmatch(value) if isinstance(value, str) else None
+    return match is not None and match[1] == type_name
+
+
+def check_where(sight: Sight, type_name: str, where: object) -> None:
+    """Whether the filter can be meant, and whether the tier may filter so."""
+    for key, inner in _object(where).items():
+        if key in ("and", "or"):
+            if not isinstance(inner, list) or not inner:
+                raise BadInputError
+            for each in inner:
+                check_where(sight, type_name, each)
+        elif key == "not":
+            check_where(sight, type_name, inner)
+        elif not sight.may(type_name, key):
+            raise DeniedError
+        elif (target := target_of(type_name, key)) is None:
+            _check_column(type_name, key, inner)
+        elif target[1]:
+            for each in _object(inner).values():
+                check_where(sight, target[0], each)
+        else:
+            check_where(sight, target[0], inner)
+
+
+def _object(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict) or not value:
+        raise BadInputError
+    return value
+
+
+def _check_column(type_name: str, name: str, conditions: object) -> None:
+    for name_of_operator, operand in _object(conditions).items():
+        if operand is None or (name_of_operator == "startsWith" and not operand):
+            raise BadInputError
+        if name == "id":
+            for each in operand if isinstance(operand, list) else [operand]:
+                if not is_id(each, type_name):
+                    raise BadInputError
+
+
+def meets(sight: Sight, type_name: str, row: Row, where: dict[str, Any]) -> bool:
+    """Whether a row meets every condition named."""
+    return all(_meets(sight, type_name, row, key, inner) for key, inner in where.items())
+
+
+def _meets(sight: Sight, type_name: str, row: Row, key: str, inner: Any) -> bool:  # noqa: ANN401 - JSON of any shape
+    match key:
+        case "and":
+            return all(meets(sight, type_name, row, each) for each in inner)
+        case "or":
+            return any(meets(sight, type_name, row, each) for each in inner)
+        case "not":
+            return not meets(sight, type_name, row, inner)
+    target = target_of(type_name, key)
+    if target is None:
+        return all(compare(_stored(sight, type_name, row, key), each, inner[each]) for each in inner)
+    linked = sight.linked(type_name, row, key)
+    if not target[1]:
+        return any(meets(sight, target[0], each, inner) for each in linked)
+    return all(_quantified(quantifier, [meets(sight, target[0], each, inner[quantifier]) for each in linked])
+               for quantifier in inner)  # fmt: skip
+
+
+def _quantified(quantifier: str, outcomes: list[bool]) -> bool:
+    match quantifier:
+        case "some":
+            return any(outcomes)
+        case "none":
+            return not any(outcomes)
+        case "every":
+            return all(outcomes)
+    raise AssertionError(quantifier)
+
+
+def _stored(sight: Sight, type_name: str, row: Row, name: str) -> object:
+    return identifier(type_name, row) if name == "id" else sight.value(type_name, row, name)
+
+
+COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "lt": operator.lt,
+    "lte": operator.le,
+    "gt": operator.gt,
+    "gte": operator.ge,
+    "in": lambda value, operand: value in operand,
+    "notIn": lambda value, operand: value not in operand,
+    "startsWith": lambda value, operand: value.startswith(operand),
+    "contains": lambda value, operand: operand in value,
+}
+
+
+def compare(value: object, name: str, operand: Any) -> bool:  # noqa: ANN401 - JSON of any shape
+    """One comparison; false where the value is missing, but for `isNull`.
+
+    Days are ISO text on both sides, which orders as days do.
+    """
+    if name == "isNull":
+        return (value is None) is operand
+    return value is not None and COMPARISONS[name](value, operand)

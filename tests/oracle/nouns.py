@@ -1,0 +1,228 @@
+"""What the GraphQL names mean in the tables: written by hand, from the schema's text, and read from no declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+NO_FIELDS: Mapping[str, str] = {}
+NO_LINKS: Mapping[str, tuple[str, str]] = {}
+BOOKKEEPING = {"version": "version", "createdAt": "created_at", "updatedAt": "updated_at"}
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """One type of rows.
+
+    Attributes:
+        table: where its rows are.
+        one: the root field for one row.
+        many: the root field for the connection.
+        programme: the column that a caseworker's programmes bound; none where the country alone does.
+        values: field to column.
+        to_one: field to (column that holds the id, type it leads to).
+        to_many: field to (type that points here, column by which it does).
+    """
+
+    table: str
+    one: str
+    many: str
+    programme: str | None = None
+    values: Mapping[str, str] = field(default_factory=lambda: NO_FIELDS)
+    to_one: Mapping[str, tuple[str, str]] = field(default_factory=lambda: NO_LINKS)
+    to_many: Mapping[str, tuple[str, str]] = field(default_factory=lambda: NO_LINKS)
+
+
+NOUNS: dict[str, Noun] = {
+    "Country": Noun(
+        table="country",
+        one="country",
+        many="countries",
+        values={
+            "code": "code",
+            "name": "name",
+            "region": "region",
+            "languages": "languages",
+            "currency": "currency",
+            "timeZone": "time_zone",
+            "ageOfMajority": "age_of_majority",
+        },
+        to_many={
+            "children": ("Child", "country_code"),
+            "communityPartners": ("CommunityPartner", "country_code"),
+            "homes": ("Home", "country_code"),
+            "programmes": ("Programme", "country_code"),
+        },
+    ),
+    "Programme": Noun(
+        table="programme",
+        one="programme",
+        many="programmes",
+        programme="id",
+        values={
+            "name": "name",
+            "kind": "kind",
+            "startedOn": "started_on",
+            "endedOn": "ended_on",
+            "annualBudget": "annual_budget",
+            "peopleReached": "people_reached",
+            **BOOKKEEPING,
+        },
+        to_one={"country": ("country_code", "Country")},
+        to_many={
+            "children": ("Child", "programme_id"),
+            "communityLinks": ("CommunityLink", "programme_id"),
+            "homes": ("Home", "programme_id"),
+            "placements": ("Placement", "programme_id"),
+            "siblingBonds": ("SiblingBond", "programme_id"),
+        },
+    ),
+    "Home": Noun(
+        table="home",
+        one="home",
+        many="homes",
+        programme="programme_id",
+        values={
+            "name": "name",
+            "form": "form",
+            "setting": "setting",
+            "capacity": "capacity",
+            "locality": "locality",
+            "openedOn": "opened_on",
+            "closedOn": "closed_on",
+            **BOOKKEEPING,
+        },
+        to_one={"country": ("country_code", "Country"), "programme": ("programme_id", "Programme")},
+        to_many={"communityLinks": ("CommunityLink", "home_id"), "placements": ("Placement", "home_id")},
+    ),
+    "Child": Noun(
+        table="child",
+        one="child",
+        many="children",
+        programme="programme_id",
+        values={
+            "caseNumber": "case_number",
+            "givenName": "given_name",
+            "familyName": "family_name",
+            "birthDate": "birth_date",
+            "birthDatePrecision": "birth_date_precision",
+            "sex": "sex",
+            "firstLanguage": "first_language",
+            "interests": "interests",
+            "enrolledOn": "enrolled_on",
+            **BOOKKEEPING,
+        },
+        to_one={"country": ("country_code", "Country"), "programme": ("programme_id", "Programme")},
+        to_many={
+            "communityLinks": ("CommunityLink", "child_id"),
+            "placements": ("Placement", "child_id"),
+            "siblingBonds": ("SiblingBond", "child_id"),
+            "siblingBondsOfOthers": ("SiblingBond", "sibling_id"),
+        },
+    ),
+    "Placement": Noun(
+        table="placement",
+        one="placement",
+        many="placements",
+        programme="programme_id",
+        values={
+            "homeName": "home_name",
+            "startedOn": "started_on",
+            "endedOn": "ended_on",
+            "startReason": "start_reason",
+            "endReason": "end_reason",
+            **BOOKKEEPING,
+        },
+        to_one={
+            "country": ("country_code", "Country"),
+            "child": ("child_id", "Child"),
+            "home": ("home_id", "Home"),
+            "programme": ("programme_id", "Programme"),
+        },
+    ),
+    "SiblingBond": Noun(
+        table="sibling_bond",
+        one="siblingBond",
+        many="siblingBonds",
+        programme="programme_id",
+        values={
+            "siblingName": "sibling_name",
+            "kind": "kind",
+            "startedOn": "started_on",
+            "endedOn": "ended_on",
+            **BOOKKEEPING,
+        },
+        to_one={
+            "country": ("country_code", "Country"),
+            "child": ("child_id", "Child"),
+            "sibling": ("sibling_id", "Child"),
+            "programme": ("programme_id", "Programme"),
+        },
+    ),
+    "CommunityPartner": Noun(
+        table="community_partner",
+        one="communityPartner",
+        many="communityPartners",
+        values={"name": "name", "kind": "kind", "locality": "locality", **BOOKKEEPING},
+        to_one={"country": ("country_code", "Country")},
+        to_many={"communityLinks": ("CommunityLink", "partner_id")},
+    ),
+    "CommunityLink": Noun(
+        table="community_link",
+        one="communityLink",
+        many="communityLinks",
+        programme="programme_id",
+        values={
+            "kind": "kind",
+            "startedOn": "started_on",
+            "endedOn": "ended_on",
+            "note": "note",
+            **BOOKKEEPING,
+        },
+        to_one={
+            "country": ("country_code", "Country"),
+            "programme": ("programme_id", "Programme"),
+            "child": ("child_id", "Child"),
+            "home": ("home_id", "Home"),
+            "partner": ("partner_id", "CommunityPartner"),
+        },
+    ),
+}
+
+BY_ONE = {noun.one: name for name, noun in NOUNS.items()}
+BY_MANY = {noun.many: name for name, noun in NOUNS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link by way of dated rows of a third table, of which those in force today count."""
+
+    via: str
+    near: str
+    far: str
+    target: str
+    many: bool
+
+
+WAYS: dict[tuple[str, str], Way] = {
+    ("Child", "home"): Way("Placement", "child_id", "home_id", "Home", many=False),
+    ("Child", "siblings"): Way("SiblingBond", "child_id", "sibling_id", "Child", many=True),
+    ("Home", "children"): Way("Placement", "home_id", "child_id", "Child", many=True),
+}
+
+WORKED_OUT: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
+    ("Child", "age"): ("child", ("birth_date",)),
+    ("Home", "occupancy"): ("placement", ("home_id", "started_on", "ended_on")),
+}
+"""Fields that are worked out, and the table and columns that they are worked out from."""
+
+
+def target_of(type_name: str, name: str) -> tuple[str, bool] | None:
+    """Where a link leads, and whether to many rows; nothing where the field is a value."""
+    noun = NOUNS[type_name]
+    if name in noun.to_one:
+        return noun.to_one[name][1], False
+    if name in noun.to_many:
+        return noun.to_many[name][0], True
+    way = WAYS.get((type_name, name))
+    return (way.target, way.many) if way else None

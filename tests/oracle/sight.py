@@ -1,0 +1,179 @@
+"""What one caller sees: which rows, which fields, what hangs on what today. Loops over Python rows, nothing else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from countries.caller import Caller
+from tests.oracle.access import Access
+from tests.oracle.nouns import NOUNS, WAYS, WORKED_OUT, target_of
+from tests.oracle.rows import Row, Tables
+
+PERIOD = ("started_on", "ended_on")
+MADE_AS_TEXT = {"annualBudget", "peopleReached"}
+
+
+class Sight:
+    """The tables through the eyes of one caller at one instant."""
+
+    def __init__(self, tables: Tables, access: Access, caller: Caller, now: datetime) -> None:
+        self.tables = tables
+        self.access = access
+        self.caller = caller
+        self.tier = caller.tier.value
+        self.now = now
+        self._rows: dict[str, list[Row]] = {}
+        self._hung: dict[tuple[str, str], dict[tuple[str, Any], list[Row]]] = {}
+        self._rights: dict[tuple[str, str], bool] = {}
+
+    @cached_property
+    def today(self) -> date:
+        """The date in the one country of a national caller; else in UTC."""
+        for country in self.tables.rows["country"]:
+            if country["code"] == self.caller.country:
+                return self.now.astimezone(ZoneInfo(country["time_zone"])).date()
+        return self.now.date()
+
+    # Rights
+
+    def may_see(self, type_name: str) -> bool:
+        """Whether the tier reads the type at all."""
+        return self.access.table(self.tier, NOUNS[type_name].table)
+
+    def may(self, type_name: str, name: str) -> bool:
+        """Whether the tier reads the field."""
+        key = (type_name, name)
+        if key not in self._rights:
+            self._rights[key] = name == "__typename" or self._may(type_name, name)
+        return self._rights[key]
+
+    def _may(self, type_name: str, name: str) -> bool:
+        noun = NOUNS[type_name]
+        way = WAYS.get((type_name, name))
+        if way is not None:
+            ends = self.access.column(self.tier, NOUNS[way.via].table, way.near, way.far, *PERIOD)
+            return ends and self.may_see(way.target)
+        if (type_name, name) in WORKED_OUT:
+            table, columns = WORKED_OUT[type_name, name]
+            return self.access.column(self.tier, table, *columns)
+        if name in noun.to_one:
+            column, target = noun.to_one[name]
+            return self.access.column(self.tier, noun.table, column) and self.may_see(target)
+        if name in noun.to_many:
+            target, column = noun.to_many[name]
+            return self.access.column(self.tier, NOUNS[target].table, column) and self.may_see(type_name)
+        return self.access.column(self.tier, noun.table, "id" if name == "id" else noun.values[name])
+
+    # Rows
+
+    def rows(self, type_name: str) -> list[Row]:
+        """The rows that the caller sees."""
+        if type_name not in self._rows:
+            everything = self.tables.rows[NOUNS[type_name].table]
+            self._rows[type_name] = [row for row in everything if self._sees(type_name, row)]
+        return self._rows[type_name]
+
+    def _sees(self, type_name: str, row: Row) -> bool:
+        if not self.may_see(type_name):
+            return False
+        if type_name == "Country" or self.tier == "headquarters":
+            return True
+        if row["country_code"] not in self.caller.countries:
+            return False
+        column = NOUNS[type_name].programme
+        return self.tier != "caseworker" or column is None or row[column] in self.caller.programmes
+
+    def find(self, type_name: str, country: str, uuid: UUID | None) -> Row | None:
+        """The visible row with this identity."""
+        column, value = ("code", country) if type_name == "Country" else ("id", uuid)
+        found = self._hanging(type_name, column).get((country, value), [])
+        return found[0] if found else None
+
+    def _hanging(self, type_name: str, column: str) -> dict[tuple[str, Any], list[Row]]:
+        if (type_name, column) not in self._hung:
+            hung: dict[tuple[str, Any], list[Row]] = defaultdict(list)
+            for row in self.rows(type_name):
+                hung[row["code" if type_name == "Country" else "country_code"], row[column]].append(row)
+            self._hung[type_name, column] = hung
+        return self._hung[type_name, column]
+
+    def in_force(self, row: Row) -> bool:
+        """Half-open: the last day is the one before `ended_on`."""
+        started, ended = row["started_on"], row["ended_on"]
+        return bool(started <= self.today and (ended is None or self.today < ended))
+
+    def linked(self, type_name: str, row: Row, name: str) -> list[Row]:
+        """The visible rows at the end of a link; at most one where it leads to one."""
+        noun = NOUNS[type_name]
+        country = row["code"] if type_name == "Country" else row["country_code"]
+        if name in noun.to_one:
+            column, target = noun.to_one[name]
+            there = self.find(target, country, row[column])
+            return [there] if there else []
+        if name in noun.to_many:
+            target, column = noun.to_many[name]
+            here = country if type_name == "Country" else row["id"]
+            return self._hanging(target, column).get((country, here), [])
+        way = WAYS[type_name, name]
+        between = self._hanging(way.via, way.near).get((country, row["id"]), [])
+        far = {each[way.far] for each in between if self.in_force(each)}
+        return [there for there in (self.find(way.target, country, uuid) for uuid in far) if there]
+
+    # Values
+
+    def value(self, type_name: str, row: Row, name: str) -> object:
+        """A field's value, as JSON writes it."""
+        match type_name, name:
+            case _, "id":
+                return identifier(type_name, row)
+            case "Child", "age":
+                return completed_years(row["birth_date"], self.today)
+            case "Home", "occupancy":
+                there = self._hanging("Placement", "home_id").get((row["country_code"], row["id"]), [])
+                return sum(1 for placement in there if self.in_force(placement))
+            case _:
+                value = row[NOUNS[type_name].values[name]]
+                return as_json(value, as_text=name in MADE_AS_TEXT)
+
+
+def identifier(type_name: str, row: Row) -> str:
+    """The row's id in GraphQL."""
+    return f"{type_name}_{row['country_code']}_{row['id']}"
+
+
+def completed_years(birth: date | None, today: date) -> int | None:
+    """Birthdays so far; who was born on 29 February has one on 1 March of a common year."""
+    if birth is None:
+        return None
+    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+
+
+def as_json(value: object, *, as_text: bool) -> object:
+    """Dates and instants as ISO text; decimals and wide integers as text; instants as PostgreSQL's to_json writes."""
+    match value:
+        case datetime():
+            text = value.isoformat()
+            whole, _, fraction = text.partition("+")[0].partition(".")
+            return f"{whole}.{fraction.rstrip('0')}+00:00" if fraction else f"{whole}+00:00"
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return str(value)
+        case int() if as_text:
+            return str(value)
+        case list():
+            return list(value)
+        case _:
+            return value
+
+
+def is_many(type_name: str, name: str) -> bool:
+    """Whether the field is a connection."""
+    target = target_of(type_name, name)
+    return target is not None and target[1]

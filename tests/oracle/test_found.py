@@ -1,0 +1,52 @@
+"""What random documents have found, each in its smallest form."""
+
+from __future__ import annotations
+
+import asyncpg
+import pytest
+
+from countries.address import Address
+from tests.oracle.dress import Asked
+from tests.oracle.oracle import Oracle
+
+FOUND = {
+    "a page of which only the flag on its other side is asked": (
+        "office",
+        "{ homes { nodes { id placements(last: 3) { pageInfo { hasNextPage } } } } }",
+    ),
+    "the same, forward": (
+        "office",
+        "{ homes(first: 5) { nodes { id placements(first: 3) { pageInfo { hasPreviousPage __typename } } } } }",
+    ),
+    "an ordering over two links, the first of which leads to a row out of sight": (
+        "caseworker",
+        "{ children(orderBy: { home: { country: { name: ASC } } }) { nodes { id home { country { name } } } } }",
+    ),
+    "the same, descending": (
+        "caseworker",
+        "{ placements(orderBy: { home: { country: { region: DESC } } }) { nodes { id home { id } } } }",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "document"), FOUND.values(), ids=list(FOUND))
+async def test_what_was_found_stays_mended(oracle: Oracle, name: str, document: str) -> None:
+    """The engine answers as the naive executor does, with rows."""
+    outcome = await oracle.compare(Asked(document), name)
+    assert outcome.difference is None, outcome.difference
+    assert outcome.rows >= 5
+
+
+async def test_a_sibling_is_listed_once(uneven: Address) -> None:
+    """Two bonds of the same two children cannot be in force on one day: the brother would be there twice."""
+    connection = await asyncpg.connect(**uneven.connect_arguments("hearth_operator"))
+    try:
+        with pytest.raises(asyncpg.ExclusionViolationError, match="sibling_bond_one_at_a_time"):
+            await connection.execute(
+                "INSERT INTO sibling_bond"
+                " (country_code, child_id, sibling_id, programme_id, sibling_name, kind, started_on)"
+                " SELECT country_code, child_id, sibling_id, programme_id, sibling_name, 'SOCIAL', started_on + 1"
+                " FROM sibling_bond WHERE ended_on IS NULL LIMIT 1"
+            )
+    finally:
+        await connection.close()

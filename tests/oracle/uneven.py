@@ -1,0 +1,87 @@
+"""Makes the demonstration data uneven: ties, missing values, odd letters, periods that begin or end about today."""
+
+from __future__ import annotations
+
+import asyncpg
+
+STATEMENTS = (
+    """
+    WITH numbered AS (
+      SELECT country_code, id, row_number() OVER (PARTITION BY country_code ORDER BY id) AS n FROM child
+    )
+    UPDATE child SET
+      family_name = CASE n % 6 WHEN 0 THEN NULL WHEN 1 THEN 'Same' ELSE family_name END,
+      given_name = CASE n WHEN 2 THEN 'ångström' WHEN 3 THEN 'Ångström' WHEN 5 THEN 'a_b%c\\d' WHEN 7 THEN '😀'
+        WHEN 8 THEN U&'\\FFFD' WHEN 9 THEN '' WHEN 10 THEN '"quoted"' WHEN 11 THEN E'two\\nlines' WHEN 13 THEN 'Ana'
+        WHEN 14 THEN 'ana' WHEN 15 THEN 'Ana' ELSE given_name END,
+      birth_date = CASE n % 7 WHEN 0 THEN NULL WHEN 1 THEN DATE '2016-02-29' WHEN 2 THEN DATE '2012-11-23'
+        WHEN 3 THEN DATE '2012-11-22' ELSE birth_date END,
+      birth_date_precision = CASE n % 7 WHEN 0 THEN NULL WHEN 1 THEN 'DAY' WHEN 2 THEN 'DAY' WHEN 3 THEN 'DAY'
+        ELSE birth_date_precision END,
+      enrolled_on = CASE n % 4 WHEN 0 THEN DATE '2020-01-01' ELSE enrolled_on END,
+      updated_at = CASE n % 3 WHEN 0 THEN TIMESTAMPTZ '2026-01-02 03:04:05.6+00' WHEN 1 THEN
+        TIMESTAMPTZ '2026-01-02 03:04:05.000007+00' ELSE updated_at END
+    FROM numbered WHERE numbered.country_code = child.country_code AND numbered.id = child.id
+    """,
+    """
+    WITH numbered AS (
+      SELECT country_code, id, row_number() OVER (PARTITION BY country_code ORDER BY id) AS n
+      FROM placement WHERE ended_on IS NULL AND started_on < '2026-11-20'
+    )
+    UPDATE placement SET
+      started_on = CASE n % 9 WHEN 1 THEN DATE '2026-11-23' WHEN 2 THEN DATE '2026-11-22' ELSE started_on END,
+      ended_on = CASE n % 9 WHEN 3 THEN DATE '2026-11-23' WHEN 4 THEN DATE '2026-11-22'
+        WHEN 5 THEN DATE '2026-11-24' END,
+      end_reason = CASE WHEN n % 9 IN (3, 4, 5) THEN 'MOVE' END
+    FROM numbered WHERE numbered.country_code = placement.country_code AND numbered.id = placement.id
+    """,
+    """
+    WITH numbered AS (
+      SELECT country_code, id, row_number() OVER (PARTITION BY country_code ORDER BY id) AS n FROM sibling_bond
+    )
+    UPDATE sibling_bond SET
+      started_on = CASE n % 5 WHEN 1 THEN DATE '2026-11-23' WHEN 2 THEN DATE '2020-01-01' ELSE started_on END,
+      ended_on = CASE n % 5 WHEN 3 THEN DATE '2026-11-23' WHEN 4 THEN DATE '2026-11-22' END
+    FROM numbered WHERE numbered.country_code = sibling_bond.country_code AND numbered.id = sibling_bond.id
+    """,
+    """
+    WITH numbered AS (
+      SELECT country_code, id, row_number() OVER (PARTITION BY country_code ORDER BY id) AS n FROM home
+    ), elsewhere AS (
+      SELECT DISTINCT ON (h.country_code, h.id) h.country_code, h.id, p.id AS programme_id
+      FROM home h JOIN programme p ON p.country_code = h.country_code AND p.id <> h.programme_id
+      ORDER BY h.country_code, h.id, p.id
+    )
+    UPDATE home SET
+      name = CASE n % 3 WHEN 0 THEN 'Same' ELSE name END,
+      capacity = CASE n % 2 WHEN 0 THEN 6 ELSE capacity END,
+      programme_id = CASE n % 4 WHEN 1 THEN coalesce(elsewhere.programme_id, home.programme_id)
+        ELSE home.programme_id END
+    FROM numbered LEFT JOIN elsewhere USING (country_code, id)
+    WHERE numbered.country_code = home.country_code AND numbered.id = home.id
+    """,
+    """
+    WITH numbered AS (SELECT country_code, id, row_number() OVER (ORDER BY country_code, id) AS n FROM programme)
+    UPDATE programme SET
+      name = CASE n % 3 WHEN 0 THEN 'Same' ELSE name END,
+      annual_budget = CASE n % 3 WHEN 0 THEN NULL WHEN 1 THEN 1250.00 ELSE 0.10 END,
+      people_reached = CASE n % 2 WHEN 0 THEN 9007199254740993 ELSE people_reached END
+    FROM numbered WHERE numbered.country_code = programme.country_code AND numbered.id = programme.id
+    """,
+    """
+    WITH numbered AS (
+      SELECT country_code, id, row_number() OVER (PARTITION BY country_code ORDER BY id) AS n FROM community_link
+    )
+    UPDATE community_link SET
+      partner_id = CASE n % 4 WHEN 0 THEN NULL ELSE partner_id END,
+      started_on = CASE n % 3 WHEN 0 THEN DATE '2021-09-01' ELSE started_on END,
+      ended_on = CASE n % 3 WHEN 0 THEN NULL ELSE ended_on END
+    FROM numbered WHERE numbered.country_code = community_link.country_code AND numbered.id = community_link.id
+    """,
+)
+
+
+async def make_uneven(operator: asyncpg.Connection[asyncpg.Record]) -> None:
+    """Change rows of a database that nothing else uses."""
+    for statement in STATEMENTS:
+        await operator.execute(statement)
