@@ -46,7 +46,7 @@ class PreparedPlans:
         if held is not None:
             self._held.move_to_end(text)
             return held
-        # Without a name the driver would use PostgreSQL's one unnamed statement, which is parsed and planned every time.
+        # Without a name the driver would use PostgreSQL's one unnamed statement: parsed and planned every time.
         self._prepared += 1
         prepared = await connection.prepare(text, name=f"hearth_{self._prepared}")
         self._held[text] = prepared

@@ -60,6 +60,11 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
     return wrapped
 
 
+def _listed(values: tuple[str, ...]) -> list[str]:
+    """Values of an option that may be repeated, or hold several between commas."""
+    return [part for value in values for part in value.split(",") if part]
+
+
 def _run(work: Coroutine[Any, Any, None]) -> None:
     asyncio.run(work)
 
@@ -147,7 +152,7 @@ def token(role: str, country: str | None, countries: str | None, programmes: tup
     listed = countries.split(",") if countries else None
     click.echo(
         development_token(
-            _settings(), role=role, country=country, countries=listed, programmes=list(programmes), subject=subject
+            _settings(), role=role, country=country, countries=listed, programmes=_listed(programmes), subject=subject
         )
     )
 
@@ -185,7 +190,7 @@ def explain(
     except orjson.JSONDecodeError:
         raise click.ClickException("The variables are no JSON.") from None
     listed = countries.split(",") if countries else None
-    caller = caller_of(role=role, country=country, countries=listed, programmes=list(programmes))
+    caller = caller_of(role=role, country=country, countries=listed, programmes=_listed(programmes))
     sys.stdout.write(explain_query(file.read_text(encoding="utf-8"), given, caller))
 
 

@@ -151,6 +151,8 @@ def _places(error: GraphQLError) -> tuple[tuple[int, int], ...]:
 
 
 def _parse_error(error: GraphQLSyntaxError) -> HearthError:
+    if "more than" in error.message and "tokens" in error.message:
+        return TooCostly(f"The document has more than {MAX_TOKENS} tokens.", "Move long lists into variables.")
     return ParseFailed(error.message, "Correct the document's syntax at the place named.", None, _places(error))
 
 

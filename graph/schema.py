@@ -272,11 +272,15 @@ def build_schema() -> strawberry.Schema:
         builder.own_types(entity)
     for entity in model.by_type.values():
         builder.links(entity)
-    return strawberry.Schema(
+    schema = strawberry.Schema(
         query=builder.query(),
         types=[builder.types[name] for name in model.by_type],
         config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS, disable_field_suggestions=True),
     )
+    for entity in model.by_type.values():
+        # Strawberry writes @oneOf into the SDL; this makes introspection say it, and graphql-core check variables.
+        schema._schema.type_map[f"{entity.type_name}OrderBy"].is_one_of = True  # type: ignore[attr-defined]  # noqa: SLF001 - as above
+    return schema
 
 
 def print_sdl() -> str:

@@ -1,4 +1,4 @@
-"""One real PostgreSQL for the whole run, a database of its own for each test worker, and ways to ask the real engine."""
+"""One real PostgreSQL for the whole run, a database for each test worker, and ways to ask the real engine."""
 
 from __future__ import annotations
 
@@ -93,7 +93,9 @@ async def copy_database(server: Address, template: str, name: str) -> Address:
     connection = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
     try:
         for statement in ("DROP DATABASE IF EXISTS %I", "CREATE DATABASE %I OWNER %I TEMPLATE %I STRATEGY file_copy"):
-            made = await connection.fetchval("SELECT format($1, $2::text, $3::text, $4::text)", statement, name, OWNER, template)
+            made = await connection.fetchval(
+                "SELECT format($1, $2::text, $3::text, $4::text)", statement, name, OWNER, template
+            )
             await connection.execute(made)
     finally:
         await connection.close()
@@ -175,7 +177,7 @@ def callers(programmes: dict[str, list[UUID]]) -> dict[str, Caller]:
 
 @pytest.fixture(scope="session")
 def ask(world_engine: Engine, callers: dict[str, Caller]) -> Ask:
-    """`await ask(document, as_="office", **variables)`: the response, as the real engine gives it."""
+    """How a test asks: a document, as whom, and variables by name; the response is the real engine's."""
 
     async def asked(document: str, as_: str = "office", **variables: object) -> dict[str, Any]:
         answer = await world_engine.answer(GraphQLRequest(document, variables=variables), callers[as_])

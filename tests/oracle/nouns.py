@@ -1,4 +1,7 @@
-"""What the GraphQL names mean in the tables: written by hand, from the schema's text, and read from no declaration."""
+"""What the GraphQL names mean in the tables: written by hand, from the schema's text, and read from no declaration.
+
+A type that is younger than this file need not be named here: `derived` reads it from the schema and the catalogue.
+"""
 
 from __future__ import annotations
 
@@ -189,9 +192,6 @@ NOUNS: dict[str, Noun] = {
     ),
 }
 
-BY_ONE = {noun.one: name for name, noun in NOUNS.items()}
-BY_MANY = {noun.many: name for name, noun in NOUNS.items()}
-
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -216,13 +216,5 @@ WORKED_OUT: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
 }
 """Fields that are worked out, and the table and columns that they are worked out from."""
 
-
-def target_of(type_name: str, name: str) -> tuple[str, bool] | None:
-    """Where a link leads, and whether to many rows; nothing where the field is a value."""
-    noun = NOUNS[type_name]
-    if name in noun.to_one:
-        return noun.to_one[name][1], False
-    if name in noun.to_many:
-        return noun.to_many[name][0], True
-    way = WAYS.get((type_name, name))
-    return (way.target, way.many) if way else None
+AS_TEXT = frozenset({("Programme", "annualBudget"), ("Programme", "peopleReached")})
+"""Numbers that JSON holds as text."""

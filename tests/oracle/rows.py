@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import asyncpg
 
 Row = dict[str, Any]
-
-SELECTS = {
-    "country": "SELECT * FROM country",
-    "programme": "SELECT * FROM programme",
-    "home": "SELECT * FROM home",
-    "child": "SELECT * FROM child",
-    "placement": "SELECT * FROM placement",
-    "sibling_bond": "SELECT * FROM sibling_bond",
-    "community_partner": "SELECT * FROM community_partner",
-    "community_link": "SELECT * FROM community_link",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +18,12 @@ class Tables:
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
 
-async def read_tables(operator: asyncpg.Connection[asyncpg.Record]) -> Tables:
+async def read_rows(operator: asyncpg.Connection[asyncpg.Record], table: str) -> list[Row]:
+    """A table's rows, through a connection that sees every row."""
+    text = await operator.fetchval("SELECT format('SELECT * FROM %I', $1::text)", table)
+    return [dict(row) for row in await operator.fetch(text)]
+
+
+async def read_tables(operator: asyncpg.Connection[asyncpg.Record], names: Iterable[str]) -> Tables:
     """Read everything, through a connection that sees every row."""
-    return Tables({table: [dict(row) for row in await operator.fetch(text)] for table, text in SELECTS.items()})
+    return Tables({table: await read_rows(operator, table) for table in names})

@@ -1,0 +1,100 @@
+"""Rows on the borders: what crosses from one programme to another, and one uuid in two countries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    import asyncpg
+
+PROGRAMME_SECRET = "secret-of-another-programme"
+COUNTRY_SECRET = "secret-of-another-country"
+SINCE = "2026-01-01"
+
+
+def shared(number: int) -> str:
+    """A uuid that a Belgian and a Kenyan row have in common."""
+    return f"0199aaaa-0000-7000-8000-{number:012d}"
+
+
+CHILD, HIDDEN_CHILD, GUEST = shared(1), shared(2), shared(3)
+"""A caseworker's own child, its sister under another programme, and another programme's child in the own home."""
+HOME, HIDDEN_HOME = shared(4), shared(5)
+PROGRAMME, PARTNER = shared(6), shared(7)
+VISIT, STAY, BOND, BOND_BACK, TIE, HIDDEN_TIE = (shared(number) for number in range(11, 17))
+SISTER = "Bertje"
+"""The name that the caseworker's own bond shows."""
+HIDDEN_HOME_NAME = "House by the water"
+"""The name that the caseworker's own placement shows."""
+
+
+async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: UUID, kenyan: UUID) -> None:
+    """Add them.
+
+    Args:
+        operator: a connection that may write every table.
+        own: the Belgian programme that a caseworker is in.
+        other: a Belgian programme that the caseworker is not in.
+        kenyan: a programme in Kenya.
+    """
+
+    async def add(table: str, **values: str | UUID | None) -> None:
+        names = list(values)
+        statement = await operator.fetchval(
+            "SELECT format('INSERT INTO %I (%s) SELECT %s FROM jsonb_populate_record(NULL::%I, $1::text::jsonb)',"
+            " $1::text, string_agg(quote_ident(n), ', '), string_agg(quote_ident(n), ', '), $1)"
+            " FROM unnest($2::text[]) AS n",
+            table,
+            names,
+        )
+        record = await operator.fetchval(
+            "SELECT jsonb_object($1::text[], $2::text[])::text",
+            names,
+            [None if value is None else str(value) for value in values.values()],
+        )
+        await operator.execute(statement, record)
+
+    for country, programme, secret in (("BE", other, PROGRAMME_SECRET), ("KE", kenyan, COUNTRY_SECRET)):
+        at = {"country_code": country}
+        await add("programme", **at, id=PROGRAMME, name="Spring", kind="YOUTH_CARE", started_on=SINCE)
+        await add("community_partner", **at, id=PARTNER, name=f"Club {country}", kind="EMPLOYER", locality=country)
+        home: dict[str, str | UUID | None] = {
+            "form": "SMALL_GROUP_HOME",
+            "capacity": "9",
+            "opened_on": SINCE,
+            "locality": secret,
+        }
+        hidden = {"id": HIDDEN_HOME, "name": HIDDEN_HOME_NAME if country == "BE" else secret}
+        await add("home", **at, **hidden, programme_id=programme, **home)
+        mine = own if country == "BE" else kenyan
+        word = None if country == "BE" else secret
+        await add(
+            "home", **at, id=HOME, name=word or "House in the trees", programme_id=mine, **{**home, "locality": word}
+        )
+        child = {**at, "sex": "UNKNOWN", "enrolled_on": SINCE}
+        for number, whose, said in ((CHILD, mine, word), (HIDDEN_CHILD, programme, secret), (GUEST, programme, secret)):
+            names = {"given_name": said or "Anna", "family_name": said, "interests": said, "first_language": None}
+            await add("child", **child, **names, id=number, programme_id=whose, case_number=f"{said}-{number}")
+        stay = {**at, "started_on": SINCE, "start_reason": "OTHER"}
+        shown = hidden["name"]
+        await add(
+            "placement", **stay, id=VISIT, child_id=CHILD, home_id=HIDDEN_HOME, programme_id=mine, home_name=shown
+        )
+        await add("placement", **stay, id=STAY, child_id=GUEST, home_id=HOME, programme_id=programme, home_name=secret)
+        bond: dict[str, str | UUID | None] = {**at, "started_on": SINCE, "kind": "FULL"}
+        called = SISTER if country == "BE" else secret
+        ends: dict[str, str | UUID | None] = {
+            "child_id": CHILD,
+            "sibling_id": HIDDEN_CHILD,
+            "programme_id": mine,
+            "sibling_name": called,
+        }
+        await add("sibling_bond", **bond, id=BOND, **ends)
+        ends = {"child_id": HIDDEN_CHILD, "sibling_id": CHILD, "programme_id": programme, "sibling_name": secret}
+        await add("sibling_bond", **bond, id=BOND_BACK, **ends)
+        tie = {**at, "started_on": SINCE, "kind": "EMPLOYER", "partner_id": PARTNER}
+        await add("community_link", **tie, id=TIE, child_id=CHILD, home_id=HIDDEN_HOME, programme_id=mine, note=word)
+        await add(
+            "community_link", **tie, id=HIDDEN_TIE, child_id=GUEST, home_id=HOME, programme_id=programme, note=secret
+        )

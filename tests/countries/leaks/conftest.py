@@ -1,0 +1,104 @@
+"""A world with rows on its borders, what is true of it, and a way to ask that checks every answer for leaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeAlias
+from uuid import UUID
+
+import asyncpg
+import orjson
+import pytest
+import pytest_asyncio
+
+from countries.address import Address
+from countries.caller import Caller, Tier
+from countries.database import Database
+from countries.register import Register
+from graph.entities import graph_model
+from graph.execute import Engine
+from graph.requests import GraphQLRequest
+from graph.schema import build_schema
+from tests.conftest import NOW, copy_database
+from tests.countries.leaks.border import COUNTRY_SECRET, PROGRAMME_SECRET, add_border_rows
+from tests.countries.leaks.truth import Truth, read_truth
+
+Send = Callable[..., Awaitable[dict[str, Any]]]
+Connection: TypeAlias = "asyncpg.Connection[Any]"
+
+TELLING = re.compile(
+    r"select|insert|relation|column \"|permission denied|policy|constraint|syntax|psql|asyncpg|_fkey|_key\b|_check\b|"
+    r"hearth_|traceback|[0-9a-f]{8}-[0-9a-f]{4}-",
+    re.IGNORECASE,
+)
+"""Words of the database, and any uuid: an error says none of them."""
+
+
+@pytest_asyncio.fixture(scope="session")
+async def border(server: Address, worker: str, programmes: dict[str, list[UUID]]) -> Address:
+    """A copy of the world with rows that cross from one programme to another and share uuids between countries."""
+    address = await copy_database(server, "world", f"border_{worker}")
+    connection = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
+    try:
+        await add_border_rows(connection, programmes["BE"][0], programmes["BE"][1], programmes["KE"][0])
+        await connection.execute("ANALYZE")
+    finally:
+        await connection.close()
+    return address
+
+
+@pytest_asyncio.fixture(scope="session")
+async def truth(border: Address) -> Truth:
+    """Every row of every table."""
+    connection = await asyncpg.connect(**border.connect_arguments("hearth_operator"))
+    try:
+        return await read_truth(connection)
+    finally:
+        await connection.close()
+
+
+@pytest.fixture(scope="session")
+def kinds(callers: dict[str, Caller], programmes: dict[str, list[UUID]]) -> dict[str, Caller]:
+    """Every kind of caller, and two whose scope is odd."""
+    return {
+        **callers,
+        "idle": Caller("ida", Tier.CASEWORKER, ("BE",)),
+        "stray": Caller("stan", Tier.CASEWORKER, ("BE",), (programmes["KE"][0],)),
+    }
+
+
+def secrets_of(caller: Caller) -> list[str]:
+    """What no answer to a caller may hold anywhere."""
+    if caller.tier is Tier.CASEWORKER or not caller.countries:
+        return [PROGRAMME_SECRET, COUNTRY_SECRET]
+    return [COUNTRY_SECRET] if "KE" not in caller.countries else [PROGRAMME_SECRET]
+
+
+@pytest_asyncio.fixture(scope="session")
+async def send(border: Address, register: Register, kinds: dict[str, Caller]) -> AsyncIterator[Send]:
+    """Asks as a kind of caller, and looks at the answer's bytes and its errors' words before it hands it on."""
+    database = Database(border)
+    await database.open()
+    engine = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
+
+    async def sent(document: str, kind: str, **variables: object) -> dict[str, Any]:
+        answer = await engine.answer(GraphQLRequest(document, variables=variables), kinds[kind])
+        text = answer.body.decode()
+        for secret in secrets_of(kinds[kind]):
+            assert secret not in text
+        response: dict[str, Any] = orjson.loads(answer.body)
+        for error in response.get("errors", []):
+            words = f"{error['message']} {error['extensions']['hint']}"
+            assert not TELLING.search(words), words
+        return response
+
+    yield sent
+    await database.close()
+
+
+def forbidden(response: dict[str, Any]) -> set[tuple[str | int, ...]]:
+    """The paths of an answer's errors, which are all FORBIDDEN."""
+    errors = response.get("errors", [])
+    assert {error["extensions"]["code"] for error in errors} <= {"FORBIDDEN"}, errors
+    return {tuple(error["path"]) for error in errors}

@@ -1,0 +1,90 @@
+"""Selections and comparisons that the doors share: what to ask of a type, and whether a row of an answer is true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.countries.leaks.shape import Member, Type, snake, types
+from tests.countries.leaks.truth import Row, Truth, identity
+
+if TYPE_CHECKING:
+    from countries.caller import Caller
+
+KINDS = ("caseworker", "office", "kenya", "region", "headquarters", "auditor", "idle", "stray")
+TYPES = tuple(types())
+PAGE = 1_000
+UNKNOWN = "0199ffff-ffff-7fff-bfff-ffffffffffff"
+"""A uuid that no row has."""
+
+
+def row_selection(type_: Type) -> str:
+    """Every stored value, and the identity of every row that a link to one leads to."""
+    return " ".join(
+        member.name if member.target is None else f"{member.name} {{ {types()[member.target].key} }}"
+        for member in type_.single()
+    )
+
+
+def connection_selection(type_: Type) -> str:
+    """Every link to many rows: how many, and which come first."""
+    return " ".join(
+        f"{member.name}(first: 20) {{ totalCount nodes {{ {types()[str(member.target)].key} }} }}"
+        for member in type_.connections()
+    )
+
+
+def refused_members(type_: Type, tier: str, *, many: bool) -> set[str]:
+    """The fields of a type that a tier may not read."""
+    return {member.name for member in type_.members.values() if member.many == many and not member.readable(tier)}
+
+
+def expected(truth: Truth, caller: Caller, type_: Type, member: Member, row: Row) -> object:
+    """What a field of a visible row answers; a link answers with the identity that it leads to."""
+    if not member.readable(caller.tier.value):
+        return None
+    if member.target is not None:
+        target = types()[member.target]
+        found = truth.linked(caller, member, row)
+        return {target.key: identity(target, found[0])} if found else None
+    if member.name == "id":
+        return identity(type_, row)
+    return row[str(member.column)]
+
+
+def same(answered: object, true: object) -> bool:
+    """Whether two JSON values are equal; long numbers and decimals are text in an answer."""
+    if isinstance(answered, str) and isinstance(true, int) and not isinstance(true, bool):
+        return answered == str(true)
+    return answered == true
+
+
+def assert_row(truth: Truth, caller: Caller, type_: Type, node: dict[str, Any]) -> None:
+    """A row of an answer is one that the caller sees, and each of its values is the truth as far as it may be read."""
+    row = truth.by_identity[type_.name][node[type_.key]]
+    assert truth.sees(caller, type_.table, row), node[type_.key]
+    for member in type_.single():
+        if member.name in node and (member.column is not None or member.target is not None):
+            true = expected(truth, caller, type_, member, row)
+            assert same(node[member.name], true), (type_.name, member.name)
+        elif member.name == "occupancy":
+            true = truth.occupancy(caller, row) if member.readable(caller.tier.value) else None
+            assert node["occupancy"] == true
+        elif member.name in node and not member.readable(caller.tier.value):
+            assert node[member.name] is None, member.name
+
+
+def identities(truth: Truth, caller: Caller, type_: Type) -> set[str]:
+    """The ids of the rows that a caller sees."""
+    return {identity(type_, row) for row in truth.visible(caller, type_.table)}
+
+
+def links_to(type_: Type) -> list[tuple[Type, Member]]:
+    """Every field of any type that leads to this one."""
+    return [
+        (near, member) for near in types().values() for member in near.members.values() if member.target == type_.name
+    ]
+
+
+def table_of(member: Member) -> str:
+    """The table that a link leads to."""
+    return snake(str(member.target))

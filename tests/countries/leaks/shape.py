@@ -1,0 +1,177 @@
+"""What a client sees of the graph, read from `schema.graphql` and `access.csv` alone: a new entity is covered unasked.
+
+A field of a type is a stored column, or a link, or derived. Which columns a derived field needs cannot be read from the
+schema; it is written here by hand, and a derived field without its line fails.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphql import (
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    build_schema,
+    get_named_type,
+    is_leaf_type,
+)
+
+from tests.access import read_access
+
+if TYPE_CHECKING:
+    from graphql import GraphQLSchema
+
+SDL = Path(__file__).parents[3] / "schema.graphql"
+ACCESS = read_access()
+
+COMPUTED = {
+    ("Child", "age"): (("child", "birth_date"),),
+    ("Home", "occupancy"): tuple(
+        ("placement", column) for column in ("country_code", "home_id", "started_on", "ended_on")
+    ),
+}
+"""What a derived value is worked out from."""
+THROUGH = {
+    ("Child", "home"): ("placement", "child_id", "home_id"),
+    ("Child", "siblings"): ("sibling_bond", "child_id", "sibling_id"),
+    ("Home", "children"): ("placement", "home_id", "child_id"),
+}
+"""Links by way of dated rows of a third table: that table, its column that points here, and the one there."""
+BACK = {("Child", "siblingBondsOfOthers"): "sibling_id", ("CommunityPartner", "communityLinks"): "partner_id"}
+"""The column of the other table that points here, where it is not named after this one."""
+
+
+def snake(name: str) -> str:
+    """`SiblingBond` and `startedOn` as PostgreSQL has them."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One field of a type.
+
+    Attributes:
+        name: in GraphQL.
+        needs: the (table, column) pairs that it is read from.
+        column: the column of its own table, where it is stored there.
+        target: the type that it links to.
+        many: whether it links to a connection.
+        through: the table between the two, and its columns that point here and there.
+        back: the column of the target that points here.
+        filters: whether `where` has it.
+        orders: whether `orderBy` has it.
+    """
+
+    name: str
+    needs: tuple[tuple[str, str], ...]
+    column: str | None = None
+    target: str | None = None
+    many: bool = False
+    through: tuple[str, str, str] | None = None
+    back: str | None = None
+    filters: bool = False
+    orders: bool = False
+
+    def readable(self, tier: str) -> bool:
+        """Whether `access.csv` lets a tier read it."""
+        own = all(ACCESS.may_read(tier, table, column) for table, column in self.needs)
+        return own and (self.target is None or ACCESS.may_read(tier, snake(self.target)))
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """One entity: its type, its table, its root fields, and its members by name."""
+
+    name: str
+    table: str
+    one: str
+    many: str
+    members: dict[str, Member]
+
+    @property
+    def tenant(self) -> bool:
+        """Whether its rows belong to a country."""
+        return "country_code" in ACCESS.columns(self.table)
+
+    @property
+    def key(self) -> str:
+        """The field that names a row."""
+        return "id" if self.tenant else "code"
+
+    @property
+    def argument(self) -> str:
+        """The argument of the field for one row, with its variable's type."""
+        return "ID!" if self.tenant else "String!"
+
+    def single(self) -> list[Member]:
+        """Stored and computed values, and links to one row."""
+        return [member for member in self.members.values() if not member.many]
+
+    def connections(self) -> list[Member]:
+        """Links to many rows."""
+        return [member for member in self.members.values() if member.many]
+
+    def readable(self, tier: str) -> bool:
+        """Whether a tier reads any of it."""
+        return ACCESS.may_read(tier, self.table)
+
+
+@cache
+def types() -> dict[str, Type]:
+    """Every entity, by the name of its type: whatever the root has a connection for."""
+    schema = build_schema(SDL.read_text())
+    assert schema.query_type is not None
+    found: dict[str, Type] = {}
+    singles = {
+        get_named_type(field.type).name: name
+        for name, field in schema.query_type.fields.items()
+        if set(field.args) in ({"id"}, {"code"})
+    }
+    for many, field in schema.query_type.fields.items():
+        name = get_named_type(field.type).name.removesuffix("Connection")
+        if name != get_named_type(field.type).name:
+            found[name] = Type(name, snake(name), singles[name], many, _members(schema, name))
+    return found
+
+
+def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:
+    type_ = schema.type_map[name]
+    where, order = schema.type_map[f"{name}Where"], schema.type_map[f"{name}OrderBy"]
+    assert isinstance(type_, GraphQLObjectType)
+    assert isinstance(where, GraphQLInputObjectType)
+    assert isinstance(order, GraphQLInputObjectType)
+    return {
+        field: _member(name, field, declared, field in where.fields, field in order.fields)
+        for field, declared in type_.fields.items()
+    }
+
+
+def _member(type_name: str, name: str, field: GraphQLField, filters: bool, orders: bool) -> Member:  # noqa: FBT001 - as they stand in the schema
+    table, column = snake(type_name), snake(name)
+    columns = ACCESS.columns(table)
+    target = get_named_type(field.type)
+    if is_leaf_type(target):
+        if (type_name, name) in COMPUTED:
+            return Member(name, COMPUTED[type_name, name], None, filters=filters, orders=orders)
+        assert column in columns, f"{type_name}.{name} is no column: say in COMPUTED what it is worked out from"
+        return Member(name, ((table, column),), column, filters=filters, orders=orders)
+    assert not isinstance(field.type, GraphQLNonNull), f"{type_name}.{name} may lead to a row that nobody may see"
+    many = target.name.endswith("Connection")
+    linked = target.name.removesuffix("Connection")
+    if (type_name, name) in THROUGH:
+        via, near, far = THROUGH[type_name, name]
+        needs = tuple((via, used) for used in (near, far, "started_on", "ended_on"))
+        return Member(name, needs, None, linked, many, THROUGH[type_name, name], filters=filters, orders=orders)
+    if many:
+        back = BACK.get((type_name, name), "country_code" if type_name == "Country" else f"{table}_id")
+        assert back in ACCESS.columns(snake(linked)), f"{type_name}.{name}: say in BACK or THROUGH how it links"
+        return Member(name, ((snake(linked), back),), None, linked, many=True, back=back, filters=filters)
+    own = "country_code" if linked == "Country" else f"{column}_id"
+    assert own in columns, f"{type_name}.{name}: say in THROUGH how it links"
+    return Member(name, ((table, own),), own, linked, filters=filters, orders=orders)

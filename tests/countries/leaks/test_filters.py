@@ -1,0 +1,208 @@
+"""The door of the filter: by own columns and through every link, an invisible row answers no question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.countries.leaks.conftest import Send, forbidden
+from tests.countries.leaks.documents import KINDS, PAGE, TYPES, table_of
+from tests.countries.leaks.shape import Member, Type, types
+from tests.countries.leaks.truth import Row, Truth, identity
+
+if TYPE_CHECKING:
+    from countries.caller import Caller
+
+Kinds = dict[str, "Caller"]
+Meets = Callable[[Row], bool]
+Word = Callable[[str, str], bool]
+Case = tuple[bool, dict[str, object], Meets]
+"""Whether the tier may ask it, the filter, and which rows meet it."""
+MANY = 12
+SCOPES = ("caseworker", "office", "region", "headquarters", "auditor")
+"""Filters that one request asks at once: no more than the rows of one request allow."""
+
+
+def unless(meets: Meets) -> Meets:
+    """The complement of a condition."""
+    return lambda row: not meets(row)
+
+
+def compare(type_: Type, member: Member, row: Row) -> tuple[dict[str, object], Meets]:
+    """A condition that one row meets, and whether any other does."""
+    if member.name == "id":
+        wanted = identity(type_, row)
+        return {"id": {"eq": wanted}}, lambda other: identity(type_, other) == wanted
+    column = str(member.column)
+    value = row[column]
+    if value is None:
+        return {member.name: {"isNull": True}}, lambda other: other[column] is None
+    return {member.name: {"eq": value}}, lambda other: other[column] == value
+
+
+def conditions(
+    truth: Truth, caller: Caller, type_: Type, hidden: int = 2, seen: int = 1
+) -> list[tuple[Member, dict[str, object], Meets]]:  # fmt: skip
+    """For every filter on an own column, conditions that so many hidden and seen rows meet."""
+    others = truth.invisible(caller, type_.table) or truth.rows[type_.table]
+    rows = [*others[:hidden], *truth.visible(caller, type_.table)[:seen]]
+    stored = [member for member in type_.members.values() if member.filters and member.column and not member.target]
+    return [(member, *compare(type_, member, row)) for member in stored for row in rows]
+
+
+async def ask_where(
+    send: Send, type_: Type, kind: str, filters: list[dict[str, object]]
+) -> tuple[list[set[str] | None], set[int]]:
+    """For each filter the ids of the rows that meet it, and the numbers of those that are FORBIDDEN."""
+    found: list[set[str] | None] = []
+    refused: set[int] = set()
+    for begin in range(0, len(filters), MANY):
+        batch = filters[begin : begin + MANY]
+        names = range(len(batch))
+        document = (
+            f"query ({' '.join(f'$w{n}: {type_.name}Where' for n in names)}) {{ "
+            + " ".join(
+                f"a{n}: {type_.many}(first: {PAGE}, where: $w{n}) {{ totalCount nodes {{ {type_.key} }} }}"
+                for n in names
+            )
+            + " }"
+        )
+        response = await send(document, kind, **{f"w{n}": batch[n] for n in names})
+        refused |= {begin + int(str(path[0])[1:]) for path in forbidden(response)}
+        for n in names:
+            page = response["data"][f"a{n}"]
+            found.append(None if page is None else {node[type_.key] for node in page["nodes"]})
+            assert page is None or page["totalCount"] == len(page["nodes"])
+    return found, refused
+
+
+async def check(
+    send: Send, truth: Truth, caller: Caller, kind: str, type_: Type, asked: Iterable[Case]
+) -> None:  # fmt: skip
+    """Each filter, with whether the tier may ask it: FORBIDDEN, or exactly the visible rows that meet it."""
+    cases = list(asked)
+    if not type_.readable(caller.tier.value):
+        cases = cases[:2]
+    found, refused = await ask_where(send, type_, kind, [where for _, where, _ in cases])
+    seen = truth.visible(caller, type_.table)
+    for number, (allowed, where, meets) in enumerate(cases):
+        may = allowed and type_.readable(caller.tier.value)
+        assert (number in refused) != may, where
+        true = {identity(type_, row) for row in seen if meets(row)} if may else None
+        assert found[number] == true, where
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", TYPES)
+async def test_a_filter_on_an_own_column_finds_visible_rows_alone(
+    send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
+) -> None:
+    """A hidden row's value finds what the caller sees with that value, also under not, and, or; or it is FORBIDDEN."""
+    type_, caller = types()[name], kinds[kind]
+    cases: list[Case] = []
+    for member, where, meets in conditions(truth, caller, type_):
+        allowed = member.readable(caller.tier.value)
+        cases += [
+            (allowed, where, meets),
+            (allowed, {"not": where}, unless(meets)),
+            (allowed, {"and": [where, where]}, meets),
+            (allowed, {"or": [where, {"not": where}]}, lambda _: True),
+        ]
+    await check(send, truth, caller, kind, type_, cases)
+
+
+@pytest.mark.parametrize("kind", SCOPES)
+@pytest.mark.parametrize("name", TYPES)
+async def test_a_filter_through_a_link_asks_visible_rows_alone(
+    send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
+) -> None:
+    """Through a link to one, and as some, none and every of a connection: a hidden linked row is as if it were not."""
+    type_, caller = types()[name], kinds[kind]
+    tier = caller.tier.value
+    cases: list[Case] = []
+    for link in type_.members.values():
+        if link.target is None or not link.filters:
+            continue
+        for member, where, meets in conditions(
+            truth, caller, types()[link.target], hidden=1, seen=kind == "caseworker"
+        ):
+            allowed = link.readable(tier) and member.readable(tier)
+
+            def some(row: Row, link: Member = link, meets: Meets = meets) -> bool:
+                return any(meets(each) for each in truth.linked(caller, link, row))
+
+            def every(row: Row, link: Member = link, meets: Meets = meets) -> bool:
+                return all(meets(each) for each in truth.linked(caller, link, row))
+
+            def none(row: Row, some: Meets = some) -> bool:
+                return not some(row)
+
+            if link.many:
+                cases += [
+                    (allowed, {link.name: {"some": where}}, some),
+                    (allowed, {link.name: {"none": where}}, none),
+                    (allowed, {link.name: {"every": where}}, every),
+                ]
+            else:
+                cases += [(allowed, {link.name: where}, some), (allowed, {"not": {link.name: where}}, none)]
+    await check(send, truth, caller, kind, type_, cases)
+
+
+@pytest.mark.parametrize("kind", SCOPES)
+@pytest.mark.parametrize("name", TYPES)
+async def test_a_filter_through_two_links_comes_back_to_visible_rows_alone(
+    send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
+) -> None:
+    """There and back again: from a row to what it is linked to, and on to the hidden rows around that."""
+    type_, caller = types()[name], kinds[kind]
+    tier = caller.tier.value
+    cases: list[Case] = []
+    for first in type_.members.values():
+        if first.target is None or not first.filters:
+            continue
+        for second in types()[first.target].members.values():
+            if second.target != name or not second.filters:
+                continue
+            for member, where, meets in conditions(truth, caller, type_, hidden=1, seen=0)[:4]:
+                inner: dict[str, object] = {second.name: {"some": where} if second.many else where}
+                outer: dict[str, object] = {first.name: {"some": inner} if first.many else inner}
+
+                def reaches(row: Row, first: Member = first, second: Member = second, meets: Meets = meets) -> bool:
+                    between = truth.linked(caller, first, row)
+                    return any(meets(far) for near in between for far in truth.linked(caller, second, near))
+
+                assert table_of(second) == type_.table
+                cases.append((first.readable(tier) and second.readable(tier) and member.readable(tier), outer, reaches))
+    await check(send, truth, caller, kind, type_, cases)
+
+
+@pytest.mark.parametrize("kind", SCOPES)
+async def test_prefixes_and_bounds_find_visible_rows_alone(send: Send, truth: Truth, kinds: Kinds, kind: str) -> None:
+    """What a search by the first letters, a part or a range would tell is no more than the list."""
+    caller = kinds[kind]
+    home, child = types()["Home"], types()["Child"]
+    names: dict[str, Word] = {
+        "startsWith": str.startswith,
+        "contains": str.__contains__,
+        "gte": str.__ge__,
+        "lt": str.__lt__,
+    }
+    for type_, field, column in (
+        (home, "name", "name"),
+        (child, "givenName", "given_name"),
+        (child, "caseNumber", "case_number"),
+    ):
+        allowed = type_.members[field].readable(caller.tier.value)
+        hidden = (truth.invisible(caller, type_.table) or truth.rows[type_.table])[:3]
+        cases: list[Case] = []
+        for row in hidden:
+            for operator, holds in names.items():
+                part = row[column][:3]
+
+                def found(other: Row, holds: Word = holds, part: str = part, column: str = column) -> bool:
+                    return holds(other[column], part)
+
+                cases.append((allowed, {field: {operator: part}}, found))
+        await check(send, truth, caller, kind, type_, cases)

@@ -1,0 +1,195 @@
+"""The doors behind the graph: what each login gets from SQL itself, whatever the server's code might forget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import asyncpg
+import pytest
+
+from countries.caller import Tier
+from countries.database import SCOPE, scope_arguments
+from countries.logins import LISTENER, SERVER_LOGINS, STATISTICS
+from tests.access import TIERS
+from tests.countries.leaks.conftest import Connection
+from tests.countries.leaks.documents import KINDS
+from tests.countries.leaks.shape import ACCESS, types
+from tests.countries.leaks.truth import Truth
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from countries.address import Address
+    from countries.caller import Caller
+
+Kinds = dict[str, "Caller"]
+
+INJECTIONS = [
+    "BE' OR '1'='1",
+    "BE'; SET LOCAL hearth.country = 'KE",
+    "BE\\'; SELECT 1; --",
+    "%",
+    "_E",
+    "*",
+    "BE,KE",
+    "{BE,KE}",
+    " KE",
+    "KE ",
+    "ke",
+    "DEFAULT",
+    "' || (SELECT 'KE') || '",
+    "$$KE$$",
+    "\u2019KE",
+    "KE\n",
+]
+
+
+@pytest.fixture
+async def logins(border: Address) -> AsyncIterator[dict[str, Connection]]:
+    """A plain connection of every login that serves."""
+    connections = {tier: await asyncpg.connect(**border.connect_arguments(f"hearth_{tier}")) for tier in TIERS}
+    yield connections
+    for connection in connections.values():
+        await connection.close()
+
+
+async def _select(connection: Connection, table: str, column: str) -> list[object]:
+    # PostgreSQL itself quotes the names: a query has no other way to name a table.
+    query = await connection.fetchval("SELECT format('SELECT %I::text FROM %I', $1::text, $2::text)", column, table)
+    return [row[0] for row in await connection.fetch(query)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_a_login_selects_the_columns_and_rows_of_its_scope(
+    logins: dict[str, Connection], truth: Truth, kinds: Kinds, kind: str
+) -> None:
+    """Every column of every table: the values of the visible rows, or permission denied."""
+    caller = kinds[kind]
+    tier = caller.tier.value
+    connection = logins[tier]
+    for table in ACCESS.tables:
+        for column in ACCESS.columns(table):
+            async with connection.transaction(readonly=True):
+                await connection.fetchval(SCOPE, *scope_arguments(caller))
+                if not ACCESS.may_read(tier, table, column):
+                    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                        async with connection.transaction():
+                            await _select(connection, table, column)
+                    continue
+                found = await _select(connection, table, column)
+                assert len(found) == len(truth.visible(caller, table)), (table, column)
+                if column in ("id", "code", "country_code"):
+                    assert sorted(map(str, found)) == sorted(str(row[column]) for row in truth.visible(caller, table))
+
+
+@pytest.mark.parametrize("tier", TIERS)
+async def test_without_a_scope_there_are_no_rows(logins: dict[str, Connection], tier: str) -> None:
+    """A transaction that forgot its scope sees no row of any country; headquarters alone needs none."""
+    connection = logins[tier]
+    for type_ in types().values():
+        for column in ACCESS.columns(type_.table):
+            if type_.tenant and ACCESS.may_read(tier, type_.table, column):
+                assert bool(await _select(connection, type_.table, column)) == (tier == "headquarters")
+
+
+@pytest.mark.parametrize("login", [STATISTICS, LISTENER])
+async def test_logins_without_a_grant_get_nothing(logins: dict[str, Connection], login: str) -> None:
+    """Statistics and the listener read no table, and cannot set a scope."""
+    connection = logins[login.removeprefix("hearth_")]
+    for table in ACCESS.tables:
+        for column in ACCESS.columns(table):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await _select(connection, table, column)
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await connection.fetchval(SCOPE, "BE", "BE", "")
+
+
+@pytest.mark.parametrize("text", INJECTIONS)
+async def test_the_scope_function_takes_text_as_text(logins: dict[str, Connection], text: str) -> None:
+    """Whatever stands in a country or a programme is compared as it is: no quote, pattern or list opens another one."""
+    for tier, arguments in (
+        ("office", (text, "", "")),
+        ("caseworker", (text, "", text)),
+        ("caseworker", ("BE", "", text)),
+    ):
+        connection = logins[tier]
+        async with connection.transaction(readonly=True):
+            await connection.fetchval(SCOPE, *arguments)
+            assert await connection.fetchval("SELECT current_setting('hearth.country')") == arguments[0]
+            assert await connection.fetchval("SELECT current_setting('hearth.programmes')") == arguments[2]
+            assert await connection.fetchval("SELECT count(*) FROM child") == 0
+
+
+async def test_a_country_in_the_wrong_setting_opens_nothing(logins: dict[str, Connection], kinds: Kinds) -> None:
+    """An office is bounded by its one country, whatever stands in the region's list; and the other way round."""
+    for tier, arguments in (
+        ("office", ("", "BE,KE", "")),
+        ("office", ("NL,KE", "BE,KE", "")),
+        ("region", ("BE", "", "")),
+        ("caseworker", ("", "BE", ",".join(str(own) for own in kinds["caseworker"].programmes))),
+    ):
+        async with logins[tier].transaction(readonly=True):
+            await logins[tier].fetchval(SCOPE, *arguments)
+            assert await logins[tier].fetchval("SELECT count(id) FROM home") == 0, (tier, arguments)
+
+
+async def test_null_is_no_scope(logins: dict[str, Connection]) -> None:
+    """A scope of nothing at all sees nothing, or is refused."""
+    connection = logins["office"]
+    async with connection.transaction(readonly=True):
+        try:
+            async with connection.transaction():
+                await connection.fetchval(SCOPE, None, None, None)
+        except asyncpg.PostgresError:
+            return
+        assert await connection.fetchval("SELECT count(*) FROM child") == 0
+
+
+async def test_a_scope_ends_with_its_transaction(logins: dict[str, Connection], truth: Truth, kinds: Kinds) -> None:
+    """Committed or rolled back, it is gone; within a transaction a later scope replaces an earlier one whole."""
+    connection = logins["office"]
+    for finish in ("commit", "rollback"):
+        transaction = connection.transaction()
+        await transaction.start()
+        await connection.fetchval(SCOPE, "BE", "", "")
+        assert await connection.fetchval("SELECT count(*) FROM child") == len(truth.visible(kinds["office"], "child"))
+        await connection.fetchval(SCOPE, "KE", "", "")
+        assert await connection.fetchval("SELECT count(*) FROM child") == len(truth.visible(kinds["kenya"], "child"))
+        await getattr(transaction, finish)()
+        assert await connection.fetchval("SELECT count(*) FROM child") == 0
+        assert await connection.fetchval("SELECT current_setting('hearth.country', true)") == ""
+
+
+async def test_a_scope_outside_a_transaction_is_gone_at_once(logins: dict[str, Connection]) -> None:
+    """It is LOCAL: without a transaction it ends with the statement that set it."""
+    connection = logins["office"]
+    await connection.fetchval(SCOPE, "BE", "", "")
+    assert await connection.fetchval("SELECT count(*) FROM child") == 0
+
+
+@pytest.mark.parametrize("login", SERVER_LOGINS)
+async def test_statistics_of_the_planner_show_no_values(logins: dict[str, Connection], login: str) -> None:
+    """PostgreSQL's own samples of a column are hidden from every login that row security bounds."""
+    connection = logins[login.removeprefix("hearth_")]
+    tenant = [type_.table for type_ in types().values() if type_.tenant]
+    assert await connection.fetchval("SELECT count(*) FROM pg_stats WHERE tablename = ANY ($1)", tenant) == 0
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await connection.fetch("SELECT stavalues1::text FROM pg_statistic")
+
+
+@pytest.mark.parametrize("tier", list(Tier))
+async def test_no_function_of_the_callers_own_sees_hidden_rows(
+    logins: dict[str, Connection], tier: Tier, border: Address
+) -> None:
+    """A condition that would tell what it sees is asked about no hidden row: row security comes first."""
+    del border
+    connection = logins[tier.value]
+    table = "home" if ACCESS.may_read(tier.value, "home") else None
+    if table is None or tier is Tier.HEADQUARTERS:
+        return
+    async with connection.transaction():
+        await connection.execute(
+            "CREATE FUNCTION pg_temp.tell(id uuid) RETURNS boolean LANGUAGE plpgsql COST 0.0000001"
+            " AS $$ BEGIN RAISE EXCEPTION 'I saw %', id; END $$"
+        )
+        assert await connection.fetch("SELECT id FROM home WHERE pg_temp.tell(id)") == []

@@ -1,0 +1,132 @@
+"""What is true, whoever asks, and who sees which row of it: worked out in Python, by rules written here by hand."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from countries.caller import Caller, Tier
+from tests.conftest import NOW
+from tests.countries.leaks.shape import ACCESS, Member, Type, snake, types
+
+if TYPE_CHECKING:
+    import asyncpg
+
+Row = dict[str, Any]
+
+TODAY = NOW.date().isoformat()
+SHARED_BY_PROGRAMMES = {"community_partner"}
+"""Tenant tables that every caseworker of the country reads whole."""
+
+
+def programme_column(table: str) -> str | None:
+    """The column that bounds what a caseworker sees of a tenant table."""
+    if table in SHARED_BY_PROGRAMMES:
+        return None
+    if table == "programme":
+        return "id"
+    assert "programme_id" in ACCESS.columns(table), f"{table}: say in SHARED_BY_PROGRAMMES that caseworkers share it"
+    return "programme_id"
+
+
+def identity(type_: Type, row: Row) -> str:
+    """The id of a row in GraphQL."""
+    return f"{type_.name}_{row['country_code']}_{row['id']}" if type_.tenant else str(row["code"])
+
+
+def in_force(row: Row) -> bool:
+    """Whether a period holds today; its end is the first day no longer in it."""
+    return row["started_on"] <= TODAY and (row["ended_on"] is None or row["ended_on"] > TODAY)
+
+
+@dataclass(frozen=True)
+class Truth:
+    """Every row of every table, as JSON writes its values."""
+
+    rows: dict[str, list[Row]]
+
+    @cached_property
+    def _by_key(self) -> dict[str, dict[tuple[str, ...], Row]]:
+        keys = {
+            table: ("country_code", "id") if rows and "id" in rows[0] else ("code",)
+            for table, rows in self.rows.items()
+        }
+        return {table: {tuple(row[k] for k in keys[table]): row for row in rows} for table, rows in self.rows.items()}
+
+    @cached_property
+    def by_identity(self) -> dict[str, dict[str, Row]]:
+        """Every row of a type, whoever may see it, by its id."""
+        return {name: {identity(type_, row): row for row in self.rows[type_.table]} for name, type_ in types().items()}
+
+    def sees(self, caller: Caller, table: str, row: Row) -> bool:
+        """Whether a caller sees a row."""
+        if not ACCESS.may_read(caller.tier.value, table):
+            return False
+        if "country_code" not in row or caller.tier is Tier.HEADQUARTERS:
+            return True
+        if row["country_code"] not in caller.countries:
+            return False
+        column = programme_column(table) if caller.tier is Tier.CASEWORKER else None
+        return column is None or row[column] in {str(programme) for programme in caller.programmes}
+
+    def visible(self, caller: Caller, table: str) -> list[Row]:
+        """The rows of a table that a caller sees."""
+        return [row for row in self.rows[table] if self.sees(caller, table, row)]
+
+    def invisible(self, caller: Caller, table: str) -> list[Row]:
+        """The others: of other countries, and of other programmes of the same country, in turn."""
+        hidden = [row for row in self.rows[table] if not self.sees(caller, table, row)]
+        near = [row for row in hidden if row.get("country_code") in caller.countries]
+        far = [row for row in hidden if row.get("country_code") not in caller.countries]
+        mixed = [row for pair in zip(near, far, strict=False) for row in pair]
+        return mixed + [row for row in hidden if row not in mixed]
+
+    def linked(self, caller: Caller, member: Member, row: Row) -> list[Row]:
+        """The rows that a link leads to, as far as the caller sees them and what lies between."""
+        assert member.target is not None
+        table = snake(member.target)
+        return [found for found in self._linked(caller, member, row, table) if self.sees(caller, table, found)]
+
+    def _linked(self, caller: Caller, member: Member, row: Row, table: str) -> list[Row]:
+        if member.through is not None:
+            via, near, far = member.through
+            between = [
+                each
+                for each in self.rows[via]
+                if each["country_code"] == row["country_code"] and each[near] == row["id"]
+                and in_force(each) and self.sees(caller, via, each)
+            ]  # fmt: skip
+            return [self._by_key[table][row["country_code"], each[far]] for each in between]
+        if member.back is not None:
+            own = row.get("country_code", row.get("code"))
+            return [
+                each
+                for each in self.rows[table]
+                if each["country_code"] == own and (member.back == "country_code" or each[member.back] == row["id"])
+            ]
+        assert member.column is not None
+        if member.column == "country_code":
+            return [self._by_key[table][row["country_code"],]]
+        return [] if row[member.column] is None else [self._by_key[table][row["country_code"], row[member.column]]]
+
+    def occupancy(self, caller: Caller, home: Row) -> int:
+        """How many placements in force in a home a caller sees."""
+        return sum(
+            placement["home_id"] == home["id"]
+            and placement["country_code"] == home["country_code"]
+            and in_force(placement)
+            for placement in self.visible(caller, "placement")
+        )
+
+
+async def read_truth(operator: asyncpg.Connection[Any]) -> Truth:
+    """Every row, read by the one login that sees them all."""
+    await operator.execute("SET TIME ZONE 'UTC'")
+    rows: dict[str, list[Row]] = {}
+    for type_ in types().values():
+        # The driver gives a query no way to name a table by parameter; PostgreSQL itself quotes it.
+        query = await operator.fetchval("SELECT format('SELECT row_to_json(t)::text FROM %I t', $1::text)", type_.table)
+        rows[type_.table] = [json.loads(row[0], parse_float=str) for row in await operator.fetch(query)]
+    return Truth(rows)

@@ -1,0 +1,203 @@
+"""Who may read and write which column: the file that people wrote, the database and the entities agree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+import pytest
+
+from countries.caller import Tier
+from countries.logins import OPERATOR, OWNER
+from countries.postgres import SUPERUSER
+from countries.tenancy import TablePromise, scope_statements, table_statements
+from graph.entities import graph_model
+from tests.access import TIERS, Access, read_access
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from countries.address import Address
+
+    Connection = asyncpg.Connection[Any]
+
+ACCESS = read_access()
+UNDER_MIGRATION = "hearth_migration"
+"""The one table without entity: which migrations have run."""
+
+COLUMNS = """
+SELECT c.relname AS table, a.attname AS column
+FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+  AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> $1
+"""
+COLUMN_GRANTS = """
+SELECT c.relname AS table, a.attname AS column, t.tier AS tier,
+  has_column_privilege('hearth_' || t.tier, c.oid, a.attnum, 'SELECT') AS reads,
+  has_column_privilege('hearth_' || t.tier, c.oid, a.attnum, 'INSERT, UPDATE, REFERENCES') AS writes
+FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid CROSS JOIN unnest($2::text[]) AS t (tier)
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+  AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> $1
+"""
+TABLE_GRANTS = """
+SELECT c.relname AS table, t.tier AS tier, p.privilege AS privilege
+FROM pg_class c CROSS JOIN unnest($1::text[]) AS t (tier) CROSS JOIN unnest($2::text[]) AS p (privilege)
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+  AND CASE WHEN c.relkind = 'S' THEN has_sequence_privilege('hearth_' || t.tier, c.oid, 'USAGE, SELECT, UPDATE')
+      ELSE has_table_privilege('hearth_' || t.tier, c.oid, p.privilege) END
+"""
+WHOLE_TABLE = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN"]
+
+
+async def access_faults(connection: Connection, access: Access) -> list[str]:
+    """Where the file and the database differ, in either direction."""
+    faults: list[str] = []
+    stored = {(row["table"], row["column"]) for row in await connection.fetch(COLUMNS, UNDER_MIGRATION)}
+    written = set(access.lines)
+    wanted = {(table, column, tier) for table, column in stored for tier in TIERS}
+    faults += [f"no line for {'.'.join(line)}" for line in sorted(wanted - written)]
+    faults += [f"a line for a column that is not there: {'.'.join(line)}" for line in sorted(written - wanted)]
+    for row in await connection.fetch(COLUMN_GRANTS, UNDER_MIGRATION, list(TIERS)):
+        line = (row["table"], row["column"], row["tier"])
+        for word, allowed in (("reads", access.reads), ("writes", access.writes)):
+            if row[word] != (line in allowed):
+                faults.append(f"{'.'.join(line)} {word} {row[word]} in the database")
+    for row in await connection.fetch(TABLE_GRANTS, list(TIERS), WHOLE_TABLE):
+        faults.append(f"{row['tier']} holds {row['privilege']} on the whole of {row['table']}")
+    return faults
+
+
+@pytest.fixture
+async def owner(empty: Address) -> AsyncIterator[Connection]:
+    """The owner's connection to a database as the migrations leave it."""
+    connection = await asyncpg.connect(**empty.connect_arguments(OWNER))
+    yield connection
+    await connection.close()
+
+
+async def test_the_database_grants_what_the_file_says_and_no_more(owner: Connection) -> None:
+    """Every column has a line for every tier, every line a column, and the grants are those of the file."""
+    assert await access_faults(owner, ACCESS) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ("ALTER TABLE home ADD COLUMN shoe_size integer", "no line for home.shoe_size.office"),
+        ("ALTER TABLE child DROP COLUMN interests", "a line for a column that is not there: child.interests.office"),
+        ("GRANT SELECT (name) ON home TO hearth_region", "home.name.region reads True in the database"),
+        ("GRANT SELECT (name) ON home TO PUBLIC", "home.name.auditor reads True in the database"),
+        ("GRANT SELECT ON child TO hearth_headquarters", "headquarters holds SELECT on the whole of child"),
+        ("REVOKE SELECT (sex) ON child FROM hearth_office", "child.sex.office reads False in the database"),
+        ("GRANT UPDATE (sex) ON child TO hearth_office", "child.sex.office writes True in the database"),
+        ("GRANT DELETE ON child TO hearth_office", "office holds DELETE on the whole of child"),
+        (
+            "CREATE VIEW every_child AS SELECT given_name FROM child",
+            "no line for every_child.given_name.office",
+        ),
+        ("GRANT SELECT ON hearth_migration TO hearth_office", "office holds SELECT on the whole of hearth_migration"),
+    ],
+)
+async def test_a_difference_between_the_file_and_the_grants_is_noticed(
+    owner: Connection, change: str, fault: str
+) -> None:
+    """A new or missing column, a grant too many and a grant too few each become a fault."""
+    await owner.execute(change)
+    assert fault in await access_faults(owner, ACCESS)
+
+
+def test_the_entities_declare_the_readers_of_the_file() -> None:
+    """What an entity says of its readers is what people wrote down: the planner refuses what the grants refuse."""
+    declared = {
+        (table, column.name, tier.value)
+        for table, entity in graph_model().by_table.items()
+        for column in entity.stored.values()
+        for tier in Tier
+        if tier in column.readers
+    }
+    assert declared == {line for line in ACCESS.reads if line[2] in set(Tier)}
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("table,column,tier,reads\n", "header"),
+        ("table,column,tier,reads,writes\nchild,sex,minister,yes,no\n", "minister"),
+        ("table,column,tier,reads,writes\nchild,sex,office,perhaps,no\n", "perhaps"),
+        ("table,column,tier,reads,writes\nchild,sex,office,yes,no\nchild,sex,office,no,no\n", "twice"),
+    ],
+)
+def test_the_file_is_read_strictly(tmp_path: Path, body: str, word: str) -> None:
+    """A faulty header, tier or answer, and a line that stands twice, are refused."""
+    file = tmp_path / "access.csv"
+    file.write_text(body)
+    with pytest.raises(ValueError, match=word):
+        read_access(file)
+
+
+async def test_the_operator_reads_and_writes_every_table_and_deletes_nothing(owner: Connection) -> None:
+    """Seed, back-fill and backup need every row; nothing is ever deleted."""
+    for table in ACCESS.tables:
+        held = {
+            privilege
+            for privilege in WHOLE_TABLE
+            if await owner.fetchval("SELECT has_table_privilege($1, $2, $3)", OPERATOR, table, privilege)
+        }
+        assert held == {"SELECT", "INSERT", "UPDATE", "MAINTAIN"}, table
+
+
+async def test_the_owner_of_the_tables_sees_no_tenant_row(world: Address) -> None:
+    """Row security is forced: who runs migrations reads no child."""
+    connection = await asyncpg.connect(**world.connect_arguments(OWNER))
+    try:
+        for table in ACCESS.tables:
+            counting = await connection.fetchval("SELECT format('SELECT count(*) FROM %I', $1::text)", table)
+            seen = await connection.fetchval(counting)
+            assert (seen > 0) == (table == "country"), table
+    finally:
+        await connection.close()
+
+
+async def test_no_login_that_serves_may_make_anything(empty: Address) -> None:
+    """None of them may create in a schema or the database, or run the server's files and programs."""
+    connection = await asyncpg.connect(**empty.connect_arguments(SUPERUSER))
+    try:
+        for tier in TIERS:
+            login = f"hearth_{tier}"
+            assert not await connection.fetchval("SELECT has_schema_privilege($1, 'public', 'CREATE')", login)
+            assert not await connection.fetchval(
+                "SELECT has_database_privilege($1, current_database(), 'CREATE')", login
+            )
+            for function in ("pg_read_file(text)", "pg_ls_dir(text)", "lo_import(text)"):
+                assert not await connection.fetchval(
+                    "SELECT has_function_privilege($1, $2, 'EXECUTE')", login, function
+                )
+    finally:
+        await connection.close()
+
+
+def test_only_the_tiers_may_call_the_scope_function() -> None:
+    """The statements take the right from PUBLIC and give it to the five tiers, by name."""
+    *_, revoked, granted = scope_statements()
+    assert revoked.endswith("FROM PUBLIC")
+    assert granted.rpartition(" TO ")[2].split(", ") == [f"hearth_{tier.value}" for tier in Tier]
+
+
+def test_a_tier_without_columns_gets_neither_policy_nor_grant() -> None:
+    """What is not declared is closed."""
+    promise = TablePromise("diary", is_tenant=True, programme_column=None, reads={Tier.OFFICE: ("country_code", "id")})
+    statements = list(table_statements(promise))
+    assert [text for text in statements if "hearth_" in text and "hearth_office" not in text] == [
+        "GRANT SELECT, INSERT, UPDATE, MAINTAIN ON diary TO hearth_operator"
+    ]
+    assert sum(text.startswith("CREATE POLICY") for text in statements) == 1
+
+
+def test_a_register_has_no_row_security_and_a_tenant_table_forces_it() -> None:
+    """The kind of a table decides."""
+    reads = {Tier.OFFICE: ("code",)}
+    register = list(table_statements(TablePromise("code_list", is_tenant=False, programme_column=None, reads=reads)))
+    tenant = list(table_statements(TablePromise("diary", is_tenant=True, programme_column=None, reads=reads)))
+    assert not any("ROW LEVEL SECURITY" in text or "POLICY" in text for text in register)
+    assert tenant[:2] == ["ALTER TABLE diary ENABLE ROW LEVEL SECURITY", "ALTER TABLE diary FORCE ROW LEVEL SECURITY"]

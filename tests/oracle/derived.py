@@ -1,0 +1,127 @@
+"""Names that nobody wrote down, read from the schema's text and PostgreSQL's catalogue, and from no declaration.
+
+A type is its table in snake case, a value its column, a link its foreign key. What cannot be read so without guessing is
+left out of the documents, and said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, get_named_type
+
+from tests.oracle.catalogue import Catalogue
+from tests.oracle.nouns import Noun
+from tests.oracle.vocabulary import BY_HAND, Vocabulary
+
+HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+WIDE = frozenset({"BigInt", "Decimal"})
+
+Link = tuple[str, str]
+"""(column, type)"""
+
+
+def snake(name: str) -> str:
+    """`MentoringRelationship` as PostgreSQL writes it."""
+    return HUMP.sub("_", name).lower()
+
+
+def derive(schema: GraphQLSchema, catalogue: Catalogue, known: Vocabulary = BY_HAND) -> Vocabulary:
+    """What is known, and every type and field beside it whose meaning follows from its name and the foreign keys."""
+    return Deriving(schema, catalogue, known).vocabulary()
+
+
+class Deriving:
+    """One reading of a schema beside a catalogue."""
+
+    def __init__(self, schema: GraphQLSchema, catalogue: Catalogue, known: Vocabulary) -> None:
+        self.schema = schema
+        self.catalogue = catalogue
+        self.known = known
+        self.nouns = dict(known.nouns)
+
+    def vocabulary(self) -> Vocabulary:
+        """All names: first the types, then what they hold, then the links between them."""
+        for noun in self._new_nouns():
+            self.nouns[noun[0]] = noun[1]
+        wide = set(self.known.as_text)
+        for name, noun in list(self.nouns.items()):
+            values = dict(self._values(name))
+            self.nouns[name] = replace(noun, values={**noun.values, **values})
+            wide |= {(name, each) for each in values if self._leads_to(name, each) in WIDE}
+        for name, noun in list(self.nouns.items()):
+            self.nouns[name] = replace(noun, to_one={**noun.to_one, **dict(self._to_one(name))})
+        for name, noun in list(self.nouns.items()):
+            self.nouns[name] = replace(noun, to_many={**noun.to_many, **dict(self._to_many(name))})
+        return replace(self.known, nouns=self.nouns, as_text=frozenset(wide))
+
+    # Types
+
+    def _new_nouns(self) -> Iterator[tuple[str, Noun]]:
+        node, query = self.schema.type_map["Node"], self.schema.query_type
+        assert isinstance(node, GraphQLInterfaceType)
+        assert query is not None
+        roots = {get_named_type(each.type).name: name for name, each in query.fields.items() if name != "nodes"}
+        for type_ in self.schema.get_possible_types(node):
+            name, columns = type_.name, {column.name for column in self.catalogue.of(snake(type_.name))}
+            if name not in self.nouns and "id" in columns and {name, f"{name}Connection"} <= roots.keys():
+                programme = "programme_id" if "programme_id" in columns else None
+                yield name, Noun(snake(name), roots[name], roots[f"{name}Connection"], programme)
+
+    def _fields(self, name: str) -> dict[str, GraphQLField]:
+        """The fields of a type that nobody wrote down."""
+        type_ = self.schema.type_map[name]
+        assert isinstance(type_, GraphQLObjectType)
+        known = replace(self.known, nouns=self.nouns)
+        return {each: field for each, field in type_.fields.items() if not known.knows(name, each)}
+
+    def _leads_to(self, name: str, field: str) -> str:
+        type_ = self.schema.type_map[name]
+        assert isinstance(type_, GraphQLObjectType)
+        return get_named_type(type_.fields[field].type).name
+
+    # Fields
+
+    def _values(self, name: str) -> Iterator[tuple[str, str]]:
+        columns = {column.name for column in self.catalogue.of(self.nouns[name].table)}
+        for field, definition in self._fields(name).items():
+            is_row = isinstance(get_named_type(definition.type), GraphQLObjectType | GraphQLInterfaceType)
+            if not is_row and snake(field) in columns:
+                yield field, snake(field)
+
+    def _to_one(self, name: str) -> Iterator[tuple[str, Link]]:
+        """By the column's name; where a link bears another name, by the only foreign key that is left for it."""
+        table, taken = self.nouns[name].table, {column for column, _ in self.nouns[name].to_one.values()}
+        fields = {field: self._leads_to(name, field) for field in self._fields(name)}
+        fields = {field: target for field, target in fields.items() if target in self.nouns}
+        for field, target in list(fields.items()):
+            column = "country_code" if target == "Country" else f"{snake(field)}_id"
+            if self.catalogue.target_of(table, column) == self.nouns[target].table and column not in taken:
+                taken.add(column)
+                yield field, (column, fields.pop(field))
+        for field, target in alone(fields):
+            left = [link.name for link in self.catalogue.links
+                    if link.table == table and link.target == self.nouns[target].table and link.name not in taken]  # fmt: skip
+            if len(left) == 1:
+                yield field, (left[0], target)
+
+    def _to_many(self, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
+        """By the only foreign key of the other table that leads here and belongs to no field yet."""
+        noun = self.nouns[name]
+        ends = {f"{target}Connection": target for target in self.nouns}
+        leads = {field: self._leads_to(name, field) for field in self._fields(name)}
+        for field, target in alone({field: ends[end] for field, end in leads.items() if end in ends}):
+            table, taken = self.nouns[target].table, set(noun.to_many.values())
+            left = [link.name for link in self.catalogue.links
+                    if (link.table, link.target) == (table, noun.table) and (target, link.name) not in taken]  # fmt: skip
+            if len(left) == 1:
+                yield field, (target, left[0])
+
+
+def alone(fields: dict[str, str]) -> Iterable[tuple[str, str]]:
+    """The fields whose target no other of them has: two of one kind could be mixed up."""
+    often = Counter(fields.values())
+    return [(field, target) for field, target in fields.items() if often[target] == 1]

@@ -1,0 +1,77 @@
+"""The schema without what no name explains: documents ask for the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from graphql import (
+    REMOVE,
+    DocumentNode,
+    InputObjectTypeDefinitionNode,
+    ObjectTypeDefinitionNode,
+    Visitor,
+    VisitorAction,
+    parse,
+    print_ast,
+    visit,
+)
+
+from tests.oracle.vocabulary import Vocabulary
+
+ROOTS = frozenset({"viewer", "node", "nodes"})
+"""Root fields that lead to no one type of rows."""
+INPUTS = ("Where", "OrderBy")
+COMBINED = frozenset({"and", "or", "not"})
+
+
+def without_unknown(sdl: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
+    """The schema's text with known types and fields alone, and what was left out of it."""
+    taken = _TakeOut(parse(sdl), vocabulary)
+    return print_ast(visit(parse(sdl), taken)), sorted(taken.left_out)
+
+
+class _TakeOut(Visitor):
+    """Takes out fields, and the types of rows that are none of ours."""
+
+    def __init__(self, document: DocumentNode, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self.vocabulary = vocabulary
+        self.left_out: set[str] = set()
+        rows = {node.name.value for node in document.definitions if is_row(node)}
+        self.unknown = rows - vocabulary.nouns.keys()
+        self.gone = {f"{name}{end}" for name in self.unknown for end in ("", "Connection", "Edge")}
+        self.gone |= {f"{name}{end}" for name in self.unknown for end in (*INPUTS, "ListWhere")}
+
+    def enter_object_type_definition(self, node: ObjectTypeDefinitionNode, *_: Any) -> Any:  # noqa: ANN401 - the visitor's own signature
+        name = node.name.value
+        if name in self.gone:
+            self.left_out |= {name} & self.unknown
+            return REMOVE
+        return replace(node, fields=tuple(each for each in node.fields or () if self._stays(name, each.name.value)))
+
+    def enter_input_object_type_definition(
+        self, node: InputObjectTypeDefinitionNode, *_: Any
+    ) -> InputObjectTypeDefinitionNode | VisitorAction:  # fmt: skip
+        name = node.name.value
+        if name in self.gone:
+            return REMOVE
+        owner = next((name.removesuffix(end) for end in INPUTS if name.removesuffix(end) in self.vocabulary.nouns), None)
+        kept = [each for each in node.fields or ()
+                if owner is None or each.name.value in COMBINED or self._stays(owner, each.name.value)]  # fmt: skip
+        return replace(node, fields=tuple(kept))
+
+    def _stays(self, type_name: str, name: str) -> bool:
+        known = self.vocabulary
+        if type_name == "Query":
+            stays = name in ROOTS or name in known.by_one or name in known.by_many
+        else:
+            stays = type_name not in known.nouns or known.knows(type_name, name)
+        if not stays:
+            self.left_out.add(f"{type_name}.{name}")
+        return stays
+
+
+def is_row(node: Any) -> bool:  # noqa: ANN401 - any definition
+    """Whether it defines a type whose rows have ids."""
+    return isinstance(node, ObjectTypeDefinitionNode) and any(each.name.value == "Node" for each in node.interfaces or ())

@@ -1,0 +1,232 @@
+"""The shape of the code itself: sizes, names, and the few places where a thing may be done."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tokenize
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from countries.register import load_register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+PRODUCT = ("graph", "countries")
+MAX_LINES = 300
+MAX_FUNCTION_LINES = 50
+VAGUE = {"utils", "util", "helpers", "helper", "common", "service", "services", "manager", "managers", "misc", "base64"}
+
+SQL_IN_TEXT = {
+    "countries/tenancy.py": "policies and grants, which go into migrations word for word",
+    "countries/logins.py": "roles: their statements take no parameters, and PostgreSQL itself quotes the names",
+    "graph/revise.py": "the text of a migration, which nothing runs before a person has read it",
+}
+"""Where statements may be put together as text, and why."""
+
+DDL_TEXT = ("graph/entities/base.py",)
+"""Where SQLAlchemy's `text` stands for a default of a column."""
+
+STATEMENT = re.compile(
+    r"\b(SELECT\s|INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(TABLE|ROLE|DATABASE|POLICY|INDEX|FUNCTION)"
+    r"|ALTER\s+(TABLE|ROLE|DATABASE)|DROP\s+\w+|GRANT\s|REVOKE\s|SET\s+(LOCAL|ROLE|SESSION))"
+)
+
+# Put together here, so that this file does not name them.
+REGISTRIES = tuple(
+    ".".join(parts)
+    for parts in (
+        ("pypi", "org"),
+        ("pythonhosted", "org"),
+        ("registry", "npmjs", "org"),
+        ("npmjs", "com"),
+        ("yarnpkg", "com"),
+        ("proxy", "golang", "org"),
+        ("crates", "io"),
+        ("docker", "io"),
+        ("ghcr", "io"),
+    )
+)
+WORKPLACE = tuple("/".join(parts) for parts in (("", "work", ""), ("", "tmp", "probe"), ("", "tmp", "briefs")))
+
+
+def modules(*folders: str) -> list[Path]:
+    """The Python modules below folders of the repository."""
+    return sorted(
+        path for folder in folders for path in (ROOT / folder).rglob("*.py") if "__pycache__" not in path.parts
+    )
+
+
+def name_of(path: Path) -> str:
+    """A path as a person names it."""
+    return path.relative_to(ROOT).as_posix()
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """A module's syntax tree."""
+    return ast.parse(path.read_text(encoding="utf-8"), name_of(path))
+
+
+def all_files() -> Iterator[Path]:
+    """Every file that belongs to the repository: what .gitignore names is left out."""
+    ignored = {line.strip().strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()}
+    waiting = [ROOT]
+    while waiting:
+        for path in waiting.pop().iterdir():
+            relative = name_of(path)
+            if path.name == ".git" or path.name in ignored or relative in ignored or path.name.endswith(".egg-info"):
+                continue
+            if path.is_dir():
+                waiting.append(path)
+            else:
+                yield path
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """The countries of the register."""
+    return frozenset(load_register())
+
+
+each_module = pytest.mark.parametrize("path", modules(*PRODUCT), ids=name_of)
+
+
+@each_module
+def test_modules_are_small(path: Path) -> None:
+    """A module holds one idea: 300 lines are enough for it."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+
+
+@each_module
+def test_functions_are_small(path: Path) -> None:
+    """A function fits on a screen: 50 lines, its documentation included."""
+    long = [
+        node.name
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or node.lineno) - node.lineno + 1 > MAX_FUNCTION_LINES
+    ]
+    assert long == []
+
+
+def test_names_say_what_is_inside() -> None:
+    """No module or folder is called what says nothing."""
+    names = {
+        part
+        for path in modules(*PRODUCT, "tests", "migrations")
+        for part in path.relative_to(ROOT).with_suffix("").parts
+    }
+    assert names & VAGUE == set()
+
+
+@each_module
+def test_the_environment_is_read_in_one_place(path: Path) -> None:
+    """Only graph/settings.py reads environment variables."""
+    readers = [
+        node.lineno
+        for node in ast.walk(tree_of(path))
+        if (isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv", "environb"))
+        or (isinstance(node, ast.ImportFrom) and node.module == "os" and any("env" in each.name for each in node.names))
+    ]
+    assert readers == [] or name_of(path) == "graph/settings.py"
+
+
+@each_module
+def test_no_statement_is_put_together_as_text(path: Path) -> None:
+    """SQL is composed; only tenancy's statements, which go word for word into migrations, are text."""
+    if name_of(path) in SQL_IN_TEXT:
+        return
+    tree = tree_of(path)
+    built = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        and STATEMENT.search("".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)))
+    ]
+    assert built == []
+
+
+@each_module
+def test_no_text_clause(path: Path) -> None:
+    """SQLAlchemy's `text` lets any text into a statement: only what declares a column's default imports it."""
+    imported = [
+        node.lineno
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ImportFrom)
+        and (node.module or "").startswith(("sqlalchemy", "sqlmodel"))
+        and any(each.name in ("text", "TextClause") for each in node.names)
+    ]
+    assert imported == [] or name_of(path) in DDL_TEXT
+
+
+@each_module
+def test_countries_differ_by_data(path: Path) -> None:
+    """No branch asks for a country: what differs between countries is dated data."""
+    codes = country_codes()
+    asked = [
+        node.lineno
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Compare | ast.MatchValue)
+        for leaf in ast.walk(node)
+        if isinstance(leaf, ast.Constant) and leaf.value in codes
+    ]
+    assert asked == []
+
+
+def comments(path: Path) -> Iterator[tuple[int, str]]:
+    """A module's comments with their lines."""
+    with path.open("rb") as file:
+        for token in tokenize.tokenize(file.readline):
+            if token.type == tokenize.COMMENT:
+                yield token.start[0], token.string
+
+
+@pytest.mark.parametrize("path", modules(*PRODUCT, "tests", "migrations"), ids=name_of)
+def test_every_lint_exception_has_its_reason(path: Path) -> None:
+    """Whoever silences a check names it and says why, in the same line."""
+    named = re.compile(
+        r"# noqa: [A-Z]+[0-9]+(, [A-Z]+[0-9]+)* +[-#] \w.{3,}|# type: ignore\[[a-z-]+(, ?[a-z-]+)*\] +# \w.{3,}"
+    )
+    bare = [
+        (line, text)
+        for line, text in comments(path)
+        if re.search(r"#\s*(noqa|type:\s*ignore|pragma|pylint|mypy:)", text) and not named.search(text)
+    ]
+    assert bare == []
+
+
+def test_every_exception_of_the_linters_has_its_reason() -> None:
+    """Each rule that pyproject.toml switches off carries a comment in its line."""
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    options = tomllib.loads("\n".join(lines))["tool"]["ruff"]["lint"]
+    rules = {*options["ignore"], *(rule for listed in options["per-file-ignores"].values() for rule in listed)}
+    assert rules
+    for rule in rules:
+        silent = [line for line in lines if f'"{rule}"' in line and not re.search(r"# \w+", line)]
+        assert silent == [], rule
+
+
+def test_no_file_names_a_registry() -> None:
+    """Where packages come from is the affair of whoever installs; no file names a registry."""
+    found = [
+        (name_of(path), registry)
+        for path in all_files()
+        for registry in REGISTRIES
+        if registry.encode() in path.read_bytes()
+    ]
+    assert found == []
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    """No file knows a path of the machine that it was written on."""
+    found = [
+        (name_of(path), place) for path in all_files() for place in WORKPLACE if place.encode() in path.read_bytes()
+    ]
+    assert found == []

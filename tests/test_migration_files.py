@@ -1,0 +1,58 @@
+"""The files of the migrations: literal statements, named after their day and what they are about, in one line."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+import graph.migrate
+from graph.revise import write_migration
+from tests.conftest import NOW
+
+FOLDER = Path(graph.migrate.__file__).parents[1] / "migrations" / "versions"
+VERSIONS = sorted(FOLDER.glob("*.py"))
+CALLS = {"execute"}
+
+
+@pytest.mark.parametrize("path", VERSIONS, ids=lambda path: str(path.stem))
+def test_a_migration_holds_literal_statements_and_nothing_of_the_graph(path: Path) -> None:
+    """It imports Alembic's operations alone, and every statement is one plain string: history does not change."""
+    tree = ast.parse(path.read_text())
+    imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert imported == {"__future__", "alembic"}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.JoinedStr | ast.BinOp)]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert calls
+    for call in calls:
+        assert isinstance(call.func, ast.Attribute)
+        assert call.func.attr in CALLS
+        assert [type(argument) for argument in call.args] == [ast.Constant]
+        assert not call.keywords
+
+
+@pytest.mark.parametrize("path", VERSIONS, ids=lambda path: str(path.stem))
+def test_a_migration_is_named_after_its_day_and_what_it_is_about(path: Path) -> None:
+    """`2026-11-22_homes_and_children.py` begins with the sentence that its name says, and can be taken back."""
+    day, _, words = path.stem.partition("_")
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", day)
+    tree = ast.parse(path.read_text())
+    sentence = ast.get_docstring(tree) or ""
+    assert re.sub(r"[^a-z0-9]+", "_", sentence.lower()).strip("_") == words
+    assert sentence.endswith(".")
+    assert sentence[0].isupper()
+    functions = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert functions.keys() == {"upgrade", "downgrade"}
+    assert not [statement for statement in functions["downgrade"].body if isinstance(statement, ast.Pass)]
+
+
+def test_the_migrations_are_one_line() -> None:
+    """Each follows the one before it by name, so that nobody has to merge."""
+    found = [
+        dict(re.findall(r'^(revision|down_revision) = (?:"(\w+)"|None)$', path.read_text(), re.MULTILINE))
+        for path in VERSIONS
+    ]
+    assert [each["down_revision"] for each in found] == ["", *(each["revision"] for each in found[:-1])]
+    assert write_migration("nothing new", NOW, FOLDER) is None

@@ -1,0 +1,252 @@
+"""The schema: what is printed, what is promised to frontends, and what every part of it says of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLScalarType,
+    get_named_type,
+    is_introspection_type,
+    is_specified_scalar_type,
+    validate_schema,
+)
+from graphql import (
+    build_schema as parse_schema,
+)
+
+from graph.entities import graph_model
+from graph.schema import build_schema, print_sdl
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[1]
+SCHEMA = build_schema()._schema
+MODEL = graph_model()
+
+BOOKKEEPING = "id version createdAt updatedAt"
+FIELDS = {
+    "Query": "viewer node nodes countries country children child homes home programmes programme placements placement"
+    " communityLinks communityLink communityPartners communityPartner",
+    "Viewer": "subject role countries programmes limits may",
+    "Country": "code name region currency languages ageOfMajority homes children programmes",
+    "Programme": f"{BOOKKEEPING} country name kind startedOn endedOn homes children",
+    "Home": f"{BOOKKEEPING} country programme name form setting capacity occupancy openedOn closedOn children"
+    " placements communityLinks",
+    "Child": f"{BOOKKEEPING} country givenName familyName birthDate birthDatePrecision age sex home programme siblings"
+    " placements communityLinks",
+    "Placement": f"{BOOKKEEPING} child home startedOn endedOn startReason endReason",
+    "CommunityLink": f"{BOOKKEEPING} kind startedOn endedOn child home partner",
+    "CommunityPartner": f"{BOOKKEEPING} country name kind",
+    "PageInfo": "hasNextPage hasPreviousPage startCursor endCursor",
+    "ChildConnection": "edges nodes pageInfo totalCount",
+    "ChildEdge": "cursor node",
+}
+MEMBERS = {
+    "ProgrammeKind": "ALTERNATIVE_CARE FAMILY_STRENGTHENING YOUTH_CARE AFTERCARE EMERGENCY",
+    "HomeForm": "SOS_FAMILY FOSTER_FAMILY KINSHIP_FAMILY SMALL_GROUP_HOME YOUTH_HOME SUPERVISED_INDEPENDENT_LIVING"
+    " EMERGENCY_SHELTER",
+    "HomeSetting": "FAMILY_BASED RESIDENTIAL INDEPENDENT",
+    "Sex": "FEMALE MALE OTHER UNKNOWN",
+    "CommunityLinkKind": "SCHOOL SPORTS_CLUB ARTS_AND_CULTURE FAITH NEIGHBOUR VOLUNTEER EMPLOYER HEALTH_SERVICE"
+    " PEER_GROUP",
+    "Role": "caseworker office region headquarters auditor",
+    "Direction": "ASC DESC",
+}
+EXACT = ("HomeForm", "HomeSetting", "Sex", "Direction")
+"""Enumerations that the contract closes."""
+
+OPERATORS = "eq ne in notIn lt lte gt gte contains startsWith isNull"
+PAGING = ["first", "after", "last", "before", "where", "orderBy"]
+
+
+def object_type(name: str) -> GraphQLObjectType:
+    """An object type of the schema."""
+    found = SCHEMA.type_map[name]
+    assert isinstance(found, GraphQLObjectType)
+    return found
+
+
+def input_type(name: str) -> GraphQLInputObjectType:
+    """An input type of the schema."""
+    found = SCHEMA.type_map[name]
+    assert isinstance(found, GraphQLInputObjectType)
+    return found
+
+
+def test_the_printed_schema() -> None:
+    """schema.graphql is what `hearth schema` prints; `hearth schema > schema.graphql` brings it up to date."""
+    assert (ROOT / "schema.graphql").read_text(encoding="utf-8") == print_sdl()
+
+
+def test_the_schema_is_valid_and_complete() -> None:
+    """The printed schema can be read by any GraphQL library and knows the same types."""
+    assert validate_schema(SCHEMA) == []
+    read = parse_schema(print_sdl())
+    assert validate_schema(read) == []
+    assert set(read.type_map) == set(SCHEMA.type_map)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_promised_fields(name: str) -> None:
+    """Every type and field that frontends rely on is there."""
+    assert not set(FIELDS[name].split()) - set(object_type(name).fields)
+
+
+@pytest.mark.parametrize("name", MEMBERS)
+def test_promised_members(name: str) -> None:
+    """Every enumeration has the members that frontends rely on, and no others where it is closed."""
+    found = SCHEMA.type_map[name]
+    assert isinstance(found, GraphQLEnumType)
+    missing = set(MEMBERS[name].split()) - set(found.values)
+    assert not missing
+    if name in EXACT:
+        assert list(found.values) == MEMBERS[name].split()
+
+
+def test_page_info() -> None:
+    """PageInfo is Relay's: two flags that are always there, and two cursors that may be empty."""
+    fields = object_type("PageInfo").fields
+    assert {name: str(field.type) for name, field in fields.items()} == {
+        "hasNextPage": "Boolean!",
+        "hasPreviousPage": "Boolean!",
+        "startCursor": "String",
+        "endCursor": "String",
+    }
+
+
+def test_every_connection_has_one_form() -> None:
+    """Edges, nodes, pageInfo and totalCount; an edge has a cursor and a node."""
+    for entity in MODEL.by_type.values():
+        name = entity.type_name
+        shape = {field: str(value.type) for field, value in object_type(f"{name}Connection").fields.items()}
+        assert shape == {
+            "edges": f"[{name}Edge!]!",
+            "nodes": f"[{name}!]!",
+            "pageInfo": "PageInfo!",
+            "totalCount": "Int!",
+        }
+        edge = {field: str(value.type) for field, value in object_type(f"{name}Edge").fields.items()}
+        assert edge == {"cursor": "String!", "node": f"{name}!"}
+
+
+def connections() -> Iterator[tuple[str, list[str]]]:
+    """Every field that answers a connection, with its arguments."""
+    for type_ in SCHEMA.type_map.values():
+        if isinstance(type_, GraphQLObjectType):
+            for name, field in type_.fields.items():
+                if str(field.type).rstrip("!").endswith("Connection"):
+                    yield f"{type_.name}.{name}", list(field.args)
+
+
+def test_every_connection_pages_the_same() -> None:
+    """first, after, last, before, where and orderBy, in this order, everywhere."""
+    found = dict(connections())
+    assert len(found) > 20
+    assert all(arguments == PAGING for arguments in found.values())
+
+
+def test_links_to_tenant_tables_are_nullable() -> None:
+    """A row behind a link may be another programme's or another tier's: no link may promise that it is there."""
+    for entity in MODEL.by_type.values():
+        for name, field in object_type(entity.type_name).fields.items():
+            target = get_named_type(field.type).name.removesuffix("Connection")
+            if target in MODEL.by_type:
+                assert not isinstance(field.type, GraphQLNonNull), f"{entity.type_name}.{name}"
+
+
+def test_roots_are_nullable() -> None:
+    """A root that fails or is refused is null, and the others answer; only the viewer is always there."""
+    assert [name for name, field in object_type("Query").fields.items() if isinstance(field.type, GraphQLNonNull)] == [
+        "viewer"
+    ]
+
+
+def test_fields_that_some_reader_may_not_read_are_nullable() -> None:
+    """What a tier that reads the row may not read is answered with null, so its type must allow null."""
+    for entity in MODEL.by_type.values():
+        for member in entity.members.values():
+            field = object_type(entity.type_name).fields[member.api]
+            if member.readers != entity.readers:
+                assert not isinstance(field.type, GraphQLNonNull), f"{entity.type_name}.{member.api}"
+
+
+def test_the_order_of_fields() -> None:
+    """Identity and country first, then what the entity declares, the bookkeeping last."""
+    for entity in MODEL.by_type.values():
+        fields = list(object_type(entity.type_name).fields)
+        assert fields == list(entity.members)
+        if entity.is_tenant:
+            assert fields[:2] == ["id", "country"]
+            assert fields[-3:] == ["version", "createdAt", "updatedAt"]
+
+
+def test_tenant_types_are_nodes() -> None:
+    """Every tenant type implements Node; a register's does not: it has no id."""
+    node = SCHEMA.type_map["Node"]
+    assert isinstance(node, GraphQLInterfaceType)
+    implementing = {each.name for each in SCHEMA.get_possible_types(node)}
+    assert implementing == {entity.type_name for entity in MODEL.by_type.values() if entity.is_tenant}
+
+
+def test_operators() -> None:
+    """Text has every operator; no type has one that the contract does not know."""
+    assert set(input_type("TextFilter").fields) == set(OPERATORS.split())
+    for type_ in SCHEMA.type_map.values():
+        if isinstance(type_, GraphQLInputObjectType) and type_.name.endswith("Filter"):
+            assert not set(type_.fields) - set(OPERATORS.split()), type_.name
+
+
+def test_filters_and_orderings_of_an_example() -> None:
+    """The example of the contract can be asked: own columns, linked rows, and, or, not."""
+    assert {"familyName", "birthDate", "home", "placements", "and", "or", "not"} <= set(input_type("ChildWhere").fields)
+    assert list(input_type("PlacementListWhere").fields) == ["some", "none", "every"]
+    assert {"familyName", "birthDate"} <= set(input_type("ChildOrderBy").fields)
+    assert "input ChildOrderBy @oneOf {" in print_sdl()
+
+
+def test_only_declared_columns_filter_and_order() -> None:
+    """What is not declared as filterable or orderable is in no filter and in no ordering."""
+    for entity in MODEL.by_type.values():
+        where = input_type(f"{entity.type_name}Where").fields
+        order = input_type(f"{entity.type_name}OrderBy").fields
+        for member in entity.members.values():
+            assert (member.api in where) == getattr(member, "filters", False), f"{entity.type_name}.{member.api}"
+            if hasattr(member, "orders"):
+                assert (member.api in order) == member.orders, f"{entity.type_name}.{member.api}"
+
+
+def described() -> Iterator[tuple[str, str | None]]:
+    """Everything that a person can meet in the schema, with what it says of itself."""
+    for name, type_ in SCHEMA.type_map.items():
+        if is_introspection_type(type_) or (isinstance(type_, GraphQLScalarType) and is_specified_scalar_type(type_)):
+            continue
+        yield name, type_.description
+        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType):
+            for field_name, field in type_.fields.items():
+                yield f"{name}.{field_name}", field.description
+                for argument_name, argument in field.args.items():
+                    yield f"{name}.{field_name}({argument_name})", argument.description
+        elif isinstance(type_, GraphQLInputObjectType):
+            for input_name, input_field in type_.fields.items():
+                yield f"{name}.{input_name}", input_field.description
+
+
+def test_everything_is_described() -> None:
+    """Each type, field, argument and input says in a sentence what it is."""
+    texts = dict(described())
+    assert [name for name, text in texts.items() if not text or not text.strip()] == []
+    assert [name for name, text in texts.items() if text and not text.strip().endswith((".", '".'))] == []
+
+
+def test_messages_suggest_nothing() -> None:
+    """An unknown field is not answered with names of known ones: suggestions map a schema for those who guess."""
+    assert build_schema().config.disable_field_suggestions
