@@ -105,6 +105,10 @@ class Pool:
             lane = self._take() or Lane(await self._connect())
             try:
                 yield lane
+            except asyncio.CancelledError:
+                # Whatever was under way may have reached PostgreSQL or not: nobody else inherits the doubt.
+                lane.connection.terminate()
+                raise
             finally:
                 self._give_back(lane)
         finally:

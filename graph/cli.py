@@ -39,6 +39,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         from countries.logins import LoginError
         from countries.postgres import PostgresError
         from graph.documents import HearthErrors
+        from graph.migrate import MigrationError
         from graph.place import PlaceError
         from graph.settings import SettingsError
 
@@ -47,7 +48,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         except KeyboardInterrupt:
             # The server has drained and closed by now; Ctrl-C is how a person ends it.
             click.echo("Stopped.", err=True)
-        except (TenancyError, LoginError, PostgresError, PlaceError, HearthError) as error:
+        except (TenancyError, LoginError, PostgresError, MigrationError, PlaceError, HearthError) as error:
             raise click.ClickException(f"{error} {error.hint}") from None
         except HearthErrors as errors:
             listed = "\n".join(f"{error.code}: {error} {error.hint}" for error in errors.errors)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-from alembic import command
-from alembic.config import Config
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from countries.logins import OWNER, ensure_logins
 
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
 PACKAGED = Path(__file__).resolve().parent / "migrations"
 CHECKOUT = Path(__file__).resolve().parent.parent / "migrations"
 
+VERSION = re.compile(r"""^revision = ["'](\w+)["']\ndown_revision = (?:["'](\w+)["']|None)$""", re.MULTILINE)
+
 UPSERT_COUNTRY = """
 INSERT INTO country (code, name, region, languages, currency, time_zone, age_of_majority)
 VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -28,6 +28,14 @@ ON CONFLICT (code) DO UPDATE SET name = excluded.name, region = excluded.region,
   currency = excluded.currency, time_zone = excluded.time_zone, age_of_majority = excluded.age_of_majority
 WHERE (country.*) IS DISTINCT FROM (excluded.*)
 """
+
+
+class MigrationError(RuntimeError):
+    """The migrations cannot be run; `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def migrations_folder() -> Path:
@@ -59,13 +67,37 @@ async def migrate(address: Address, login: str, register: Register) -> None:
 
     Raises:
         LoginError: a login is missing and `login` may not make it.
+        MigrationError: the database is newer than the migrations here.
     """
     arguments = address.connect_arguments(login)
     connection = await asyncpg.connect(**arguments)
     try:
         await ensure_logins(connection, address.passwords)
+        if await _version(connection) != newest_version():
+            await _run_migrations(arguments)
+        await _fill_register(connection, register)
     finally:
         await connection.close()
+
+
+def newest_version() -> str:
+    """The version of the last migration: the one that no other builds on."""
+    texts = [path.read_text(encoding="utf-8") for path in (migrations_folder() / "versions").glob("*.py")]
+    versions = {found[1]: found[2] for text in texts for found in [VERSION.search(text)] if found}
+    (newest,) = set(versions) - set(versions.values())
+    return newest
+
+
+async def _version(connection: asyncpg.Connection[asyncpg.Record]) -> str | None:
+    if await connection.fetchval("SELECT to_regclass('public.hearth_migration')") is None:
+        return None
+    version: str | None = await connection.fetchval("SELECT version_num FROM public.hearth_migration")
+    return version
+
+
+async def _run_migrations(arguments: dict[str, Any]) -> None:
+    """Let Alembic run what is missing; it is slow to import, and a second start has nothing for it to do."""
+    from sqlalchemy.ext.asyncio import create_async_engine
 
     async def connect() -> asyncpg.Connection:
         return await asyncpg.connect(**arguments)
@@ -76,18 +108,27 @@ async def migrate(address: Address, login: str, register: Register) -> None:
             await opened.run_sync(_upgrade)
     finally:
         await engine.dispose()
-    await _fill_register(arguments, register)
 
 
 def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
     config = Config()
     config.set_main_option("script_location", str(migrations_folder()))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise MigrationError(
+            "The database has a version that this Hearth does not know.",
+            "Install the newer Hearth that migrated it, or restore a backup from before.",
+        ) from error
 
 
-async def _fill_register(arguments: dict[str, Any], register: Register) -> None:
+async def _fill_register(connection: asyncpg.Connection[asyncpg.Record], register: Register) -> None:
     rows = [
         (
             country.code,
@@ -100,8 +141,4 @@ async def _fill_register(arguments: dict[str, Any], register: Register) -> None:
         )
         for country in register.values()
     ]
-    connection = await asyncpg.connect(**arguments)
-    try:
-        await connection.executemany(UPSERT_COUNTRY, rows)
-    finally:
-        await connection.close()
+    await connection.executemany(UPSERT_COUNTRY, rows)

@@ -170,3 +170,27 @@ def test_a_second_seed_changes_nothing(tmp_path: Path) -> None:
     again = run("seed", "--countries", "BE", "--children", "10", folder=tmp_path)
 
     assert "BE" in again.stdout
+
+
+def test_a_database_newer_than_the_program_is_left_alone(tmp_path: Path) -> None:
+    """A version that no migration here has gets a sentence, and the database stays as it is."""
+    run("migrate", folder=tmp_path)
+    script = (
+        "import asyncio, asyncpg, sys\n"
+        "from pathlib import Path\n"
+        "from countries.postgres import EmbeddedPostgres, find_binaries\n"
+        "async def later(address):\n"
+        "    connection = await asyncpg.connect(**address.with_database('hearth').connect_arguments('postgres'))\n"
+        "    await connection.execute(\"UPDATE hearth_migration SET version_num = 'from_the_future'\")\n"
+        "    await connection.close()\n"
+        "with EmbeddedPostgres(Path(sys.argv[1]), find_binaries()) as address:\n"
+        "    asyncio.run(later(address))\n"
+    )
+    subprocess.run(  # noqa: S603 - our own script
+        [sys.executable, "-c", script, str(tmp_path / "data")], cwd=ROOT, check=True, timeout=60
+    )
+    ended = run("migrate", folder=tmp_path, check=False)
+
+    assert ended.returncode == 1
+    assert "version that this Hearth does not know" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -16,9 +16,8 @@ from graphql import (
 )
 
 from tests.oracle.literals import RealValues, list_of, literal, object_of
-from tests.oracle.nouns import NOUNS, target_of
 from tests.oracle.paging import Label, Order
-from tests.oracle.sight import Sight, is_many
+from tests.oracle.sight import Sight
 
 COMBINED = ("and", "or", "not")
 LISTED = ("in", "notIn")
@@ -58,7 +57,7 @@ class Arguments:
     def _some_id(self) -> ValueNode:
         if self._chance(0.005):
             return StringValueNode(value=self.random.choice(["", "Country_BE", "Child_be_1", "Nothing_BE_x"]))
-        types = [name for name in NOUNS if name != "Country"]
+        types = [name for name in self.sight.nouns if name != "Country"]
         seen = [name for name in types if self.sight.may_see(name)]
         return StringValueNode(value=self.values.id(self.random.choice(seen if seen and self._chance(0.93) else types)))
 
@@ -122,19 +121,19 @@ class Arguments:
             return depth > 0
         if not self.sight.may(type_name, name) and not self._chance(0.03):
             return False
-        return depth > 0 or target_of(type_name, name) is None
+        return depth > 0 or self.sight.vocabulary.target_of(type_name, name) is None
 
     def _condition(self, type_name: str, type_: GraphQLInputObjectType, name: str, depth: int) -> ValueNode:
         if name == "not":
             return self.where(type_name, depth - 1)
         if name in COMBINED:
             return list_of([self.where(type_name, depth - 1) for _ in range(self.random.choice((1, 2, 2, 3)))])
-        target = target_of(type_name, name)
+        target = self.sight.vocabulary.target_of(type_name, name)
         if target is None:
             column = get_named_type(type_.fields[name].type)
             assert isinstance(column, GraphQLInputObjectType)
             return self._column(type_name, name, column)
-        if not is_many(type_name, name):
+        if not target[1]:
             return self.where(target[0], depth - 1)
         quantifiers = self.random.sample(("some", "none", "every"), self.random.choice((1, 1, 1, 2)))
         return object_of({each: self.where(target[0], depth - 1) for each in quantifiers})
@@ -170,7 +169,7 @@ def orderings(schema: GraphQLSchema, sight: Sight, type_name: str, depth: int) -
     assert isinstance(type_, GraphQLInputObjectType)
     found: list[tuple[str, ...]] = []
     for name in type_.fields:
-        target = target_of(type_name, name)
+        target = sight.vocabulary.target_of(type_name, name)
         if not sight.may(type_name, name):
             continue
         if target is None:

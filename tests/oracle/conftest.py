@@ -22,10 +22,15 @@ from graph.execute import Engine
 from graph.schema import build_schema
 from tests.conftest import copy_database
 from tests.oracle.access import read_access
+from tests.oracle.catalogue import read_catalogue
+from tests.oracle.derived import derive
+from tests.oracle.left_out import without_unknown
+from tests.oracle.made_up import make_up_rows
 from tests.oracle.oracle import Oracle
 from tests.oracle.paging import Digests
 from tests.oracle.rows import read_tables
 from tests.oracle.uneven import make_uneven
+from tests.oracle.vocabulary import Vocabulary
 
 SDL = Path(__file__).parents[2] / "schema.graphql"
 
@@ -34,30 +39,55 @@ LATE = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)
 
 
 @pytest_asyncio.fixture(scope="session")
-async def uneven(server: Address, worker: str) -> Address:
+async def vocabulary(world: Address) -> Vocabulary:
+    """What the names of the schema mean."""
+    connection = await asyncpg.connect(**world.connect_arguments("hearth_operator"))
+    try:
+        return derive(schema_of(SDL.read_text(encoding="utf-8")), await read_catalogue(connection))
+    finally:
+        await connection.close()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def uneven(server: Address, worker: str, vocabulary: Vocabulary) -> Address:
     """A copy of the world that is only for the oracle."""
     address = await copy_database(server, "world", f"uneven_{worker}")
     connection = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
     await make_uneven(connection)
+    schema = schema_of(SDL.read_text(encoding="utf-8"))
+    await make_up_rows(connection, schema, await read_catalogue(connection), vocabulary)
     await connection.close()
     return address
 
 
 @pytest_asyncio.fixture(scope="session")
-async def both(uneven: Address, register: Register, callers: dict[str, Caller]) -> AsyncIterator[Oracle]:
+async def both(
+    uneven: Address, vocabulary: Vocabulary, register: Register, callers: dict[str, Caller]
+) -> AsyncIterator[Oracle]:
     """Both executors over the same rows."""
     connection = await asyncpg.connect(**uneven.connect_arguments("hearth_operator"))
-    tables = await read_tables(connection)
+    tables = await read_tables(connection, [noun.table for noun in vocabulary.nouns.values()])
     await connection.close()
     database = Database(uneven)
     await database.open()
     engine = Engine(build_schema()._schema, graph_model(), register, database, lambda: LATE)
     of_belgium = tuple(row["id"] for row in tables.rows["programme"] if row["country_code"] == "BE")
     everyone = {**callers, "caseworker of two": replace(callers["caseworker"], programmes=of_belgium[:2])}
+    sdl, left_out = without_unknown(SDL.read_text(encoding="utf-8"), vocabulary)
     with pytest.MonkeyPatch.context() as patch:
         # Whether they agree does not hang on how busy the machine is.
         patch.setattr(graph.execute, "COMPILE_SECONDS", 60.0)
-        yield Oracle(schema_of(SDL.read_text(encoding="utf-8")), engine, tables, read_access(), everyone, LATE)
+        yield Oracle(
+            sdl=sdl,
+            left_out=left_out,
+            schema=schema_of(sdl),
+            vocabulary=vocabulary,
+            engine=engine,
+            tables=tables,
+            access=read_access(),
+            callers=everyone,
+            now=LATE,
+        )
     await database.close()
 
 

@@ -1,7 +1,7 @@
 """Names that nobody wrote down, read from the schema's text and PostgreSQL's catalogue, and from no declaration.
 
-A type is its table in snake case, a value its column, a link its foreign key. What cannot be read so without guessing is
-left out of the documents, and said.
+A type is its table in snake case, a value its column, a link its foreign key. What cannot be read so without guessing
+is left out of the documents, and said.
 """
 
 from __future__ import annotations
@@ -45,8 +45,7 @@ class Deriving:
 
     def vocabulary(self) -> Vocabulary:
         """All names: first the types, then what they hold, then the links between them."""
-        for noun in self._new_nouns():
-            self.nouns[noun[0]] = noun[1]
+        self.nouns |= dict(self._new_nouns())
         wide = set(self.known.as_text)
         for name, noun in list(self.nouns.items()):
             values = dict(self._values(name))
@@ -81,7 +80,7 @@ class Deriving:
     def _leads_to(self, name: str, field: str) -> str:
         type_ = self.schema.type_map[name]
         assert isinstance(type_, GraphQLObjectType)
-        return get_named_type(type_.fields[field].type).name
+        return str(get_named_type(type_.fields[field].type))
 
     # Fields
 
@@ -98,13 +97,12 @@ class Deriving:
         fields = {field: self._leads_to(name, field) for field in self._fields(name)}
         fields = {field: target for field, target in fields.items() if target in self.nouns}
         for field, target in list(fields.items()):
-            column = "country_code" if target == "Country" else f"{snake(field)}_id"
+            column = "country_code" if field == "country" else f"{snake(field)}_id"
             if self.catalogue.target_of(table, column) == self.nouns[target].table and column not in taken:
                 taken.add(column)
                 yield field, (column, fields.pop(field))
         for field, target in alone(fields):
-            left = [link.name for link in self.catalogue.links
-                    if link.table == table and link.target == self.nouns[target].table and link.name not in taken]  # fmt: skip
+            left = [name for name in self._leading(table, self.nouns[target].table) if name not in taken]
             if len(left) == 1:
                 yield field, (left[0], target)
 
@@ -115,10 +113,13 @@ class Deriving:
         leads = {field: self._leads_to(name, field) for field in self._fields(name)}
         for field, target in alone({field: ends[end] for field, end in leads.items() if end in ends}):
             table, taken = self.nouns[target].table, set(noun.to_many.values())
-            left = [link.name for link in self.catalogue.links
-                    if (link.table, link.target) == (table, noun.table) and (target, link.name) not in taken]  # fmt: skip
+            left = [name for name in self._leading(table, noun.table) if (target, name) not in taken]
             if len(left) == 1:
                 yield field, (target, left[0])
+
+    def _leading(self, table: str, target: str) -> list[str]:
+        """The columns by which one table names rows of another."""
+        return [link.name for link in self.catalogue.links if (link.table, link.target) == (table, target)]
 
 
 def alone(fields: dict[str, str]) -> Iterable[tuple[str, str]]:

@@ -25,8 +25,6 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis_graphql import nodes, queries
 
-from tests.oracle.nouns import BY_MANY
-
 NO_ROWS = {"viewer"}
 
 SCALARS: dict[str, st.SearchStrategy[Any]] = {
@@ -59,8 +57,8 @@ def _anything(bare: str, roots: list[str] | None = None) -> st.SearchStrategy[ob
 
 
 @cache
-def random_shapes(sdl: str, number: int, chosen_seed: int) -> list[DocumentNode]:
-    """That many documents; the same for the same seed."""
+def random_shapes(sdl: str, connections: tuple[str, ...], number: int, chosen_seed: int) -> list[DocumentNode]:
+    """That many documents, many of them over one of the connections of the root; the same for the same seed."""
     collected: list[DocumentNode] = []
     bare = bare_schema(sdl)
 
@@ -69,7 +67,7 @@ def random_shapes(sdl: str, number: int, chosen_seed: int) -> list[DocumentNode]
         max_examples=number, phases=[Phase.generate], database=None, deadline=None,
         suppress_health_check=list(HealthCheck),
     )  # fmt: skip
-    @given(st.one_of(_anything(bare), *(_anything(bare, [name]) for name in BY_MANY)))
+    @given(st.one_of(_anything(bare), *(_anything(bare, [name]) for name in connections)))
     def collect(document: object) -> None:
         assert isinstance(document, DocumentNode)
         collected.append(document)

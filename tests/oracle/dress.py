@@ -39,7 +39,6 @@ from graphql import (
 )
 
 from tests.oracle.arguments import Arguments
-from tests.oracle.nouns import BY_MANY, BY_ONE, NOUNS, target_of
 from tests.oracle.paging import Label
 from tests.oracle.sight import Sight
 
@@ -74,6 +73,7 @@ class Dresser:
         self.random = random
         self.schema = schema
         self.sight = sight
+        self.vocabulary = sight.vocabulary
         self.arguments = Arguments(random, schema, sight, cursors)
         self.definitions: list[VariableDefinitionNode] = []
         self.fragments: list[FragmentDefinitionNode] = []
@@ -123,9 +123,9 @@ class Dresser:
         return SelectionSetNode(selections=tuple(self._wrapped(type_name, kept)))
 
     def _wanted(self, type_name: str, name: str) -> bool:
-        if type_name in NOUNS:
+        if type_name in self.vocabulary.nouns:
             return self.sight.may(type_name, name) or self._chance(0.15)
-        root = BY_ONE.get(name, BY_MANY.get(name)) if type_name == "Query" else None
+        root = self.vocabulary.by_one.get(name, self.vocabulary.by_many.get(name)) if type_name == "Query" else None
         return root is None or self.sight.may_see(root) or self._chance(0.15)
 
     def _more(self, type_name: str, kept: list[SelectionNode], depth: int) -> list[str]:
@@ -140,15 +140,15 @@ class Dresser:
             all_of_it = ("hasNextPage", "hasPreviousPage", "startCursor", "endCursor")
             return [name for name in all_of_it if name not in there and self._chance(0.6)]
         if type_name == "Query":
-            seen = [name for name, target in BY_MANY.items() if self.sight.may_see(target)]
+            seen = [name for name, target in self.vocabulary.by_many.items() if self.sight.may_see(target)]
             return [] if not seen or there & set(seen) else [self.random.choice(seen)]
-        if type_name not in NOUNS:
+        if type_name not in self.vocabulary.nouns:
             return []
         type_ = self.schema.type_map[type_name]
         assert isinstance(type_, GraphQLObjectType)
         names = [name for name in type_.fields if name not in there and self.sight.may(type_name, name)]
-        values = [name for name in names if target_of(type_name, name) is None]
-        links = [name for name in names if target_of(type_name, name)] if depth < MAX_DEPTH else []
+        values = [name for name in names if self.vocabulary.target_of(type_name, name) is None]
+        links = [name for name in names if self.vocabulary.target_of(type_name, name)] if depth < MAX_DEPTH else []
         chosen = self.random.sample(values, min(len(values), self.random.randrange(3)))
         often = 0.6 if depth < 2 else 0.25
         return chosen + ([self.random.choice(links)] if links and self._chance(often) else [])
@@ -172,7 +172,7 @@ class Dresser:
             alias = NameNode(value=f"{self.random.choice(ALIASES)}{self.aliases}")
         inside = None
         if isinstance(get_named_type(definition.type), GraphQLObjectType | GraphQLInterfaceType):
-            deeper = depth + (target in NOUNS)
+            deeper = depth + (target in self.vocabulary.nouns)
             inside = self._selections(target, node.selection_set.selections if node.selection_set else (), deeper)
         return FieldNode(
             alias=alias,

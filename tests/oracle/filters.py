@@ -5,10 +5,10 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from tests.oracle.faults import BadInputError, DeniedError
-from tests.oracle.nouns import target_of
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight, identifier
 
@@ -33,7 +33,7 @@ def check_where(sight: Sight, type_name: str, where: object) -> None:
             check_where(sight, type_name, inner)
         elif not sight.may(type_name, key):
             raise DeniedError
-        elif (target := target_of(type_name, key)) is None:
+        elif (target := sight.vocabulary.target_of(type_name, key)) is None:
             _check_column(type_name, key, inner)
         elif target[1]:
             for each in _object(inner).values():
@@ -71,9 +71,11 @@ def _meets(sight: Sight, type_name: str, row: Row, key: str, inner: Any) -> bool
             return any(meets(sight, type_name, row, each) for each in inner)
         case "not":
             return not meets(sight, type_name, row, inner)
-    target = target_of(type_name, key)
+    target = sight.vocabulary.target_of(type_name, key)
     if target is None:
-        return all(compare(_stored(sight, type_name, row, key), each, inner[each]) for each in inner)
+        wide = (type_name, key) in sight.vocabulary.as_text
+        value = _stored(sight, type_name, row, key)
+        return all(compare(value, each, _number(inner[each]) if wide else inner[each]) for each in inner)
     linked = sight.linked(type_name, row, key)
     if not target[1]:
         return any(meets(sight, target[0], each, inner) for each in linked)
@@ -93,7 +95,17 @@ def _quantified(quantifier: str, outcomes: list[bool]) -> bool:
 
 
 def _stored(sight: Sight, type_name: str, row: Row, name: str) -> object:
-    return identifier(type_name, row) if name == "id" else sight.value(type_name, row, name)
+    return identifier(type_name, row) if name == "id" else sight.comparable(type_name, row, name)
+
+
+def _number(operand: object) -> object:
+    """The number or the numbers of an operand that JSON holds as text."""
+    match operand:
+        case bool():
+            return operand
+        case list():
+            return [Decimal(str(each)) for each in operand]
+    return Decimal(str(operand))
 
 
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from graphql import (
     REMOVE,
@@ -38,12 +37,15 @@ class _TakeOut(Visitor):
         super().__init__()
         self.vocabulary = vocabulary
         self.left_out: set[str] = set()
-        rows = {node.name.value for node in document.definitions if is_row(node)}
+        definitions = [node for node in document.definitions if isinstance(node, ObjectTypeDefinitionNode)]
+        rows = {node.name.value for node in definitions if is_row(node)}
         self.unknown = rows - vocabulary.nouns.keys()
         self.gone = {f"{name}{end}" for name in self.unknown for end in ("", "Connection", "Edge")}
         self.gone |= {f"{name}{end}" for name in self.unknown for end in (*INPUTS, "ListWhere")}
 
-    def enter_object_type_definition(self, node: ObjectTypeDefinitionNode, *_: Any) -> Any:  # noqa: ANN401 - the visitor's own signature
+    def enter_object_type_definition(
+        self, node: ObjectTypeDefinitionNode, *_: object
+    ) -> ObjectTypeDefinitionNode | VisitorAction:
         name = node.name.value
         if name in self.gone:
             self.left_out |= {name} & self.unknown
@@ -51,12 +53,14 @@ class _TakeOut(Visitor):
         return replace(node, fields=tuple(each for each in node.fields or () if self._stays(name, each.name.value)))
 
     def enter_input_object_type_definition(
-        self, node: InputObjectTypeDefinitionNode, *_: Any
+        self, node: InputObjectTypeDefinitionNode, *_: object
     ) -> InputObjectTypeDefinitionNode | VisitorAction:  # fmt: skip
         name = node.name.value
         if name in self.gone:
             return REMOVE
-        owner = next((name.removesuffix(end) for end in INPUTS if name.removesuffix(end) in self.vocabulary.nouns), None)
+        owner = next(
+            (name.removesuffix(end) for end in INPUTS if name.removesuffix(end) in self.vocabulary.nouns), None
+        )
         kept = [each for each in node.fields or ()
                 if owner is None or each.name.value in COMBINED or self._stays(owner, each.name.value)]  # fmt: skip
         return replace(node, fields=tuple(kept))
@@ -72,6 +76,6 @@ class _TakeOut(Visitor):
         return stays
 
 
-def is_row(node: Any) -> bool:  # noqa: ANN401 - any definition
+def is_row(node: ObjectTypeDefinitionNode) -> bool:
     """Whether it defines a type whose rows have ids."""
-    return isinstance(node, ObjectTypeDefinitionNode) and any(each.name.value == "Node" for each in node.interfaces or ())
+    return any(each.name.value == "Node" for each in node.interfaces or ())

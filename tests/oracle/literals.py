@@ -21,7 +21,6 @@ from graphql import (
     ValueNode,
 )
 
-from tests.oracle.nouns import NOUNS
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight, as_json, identifier
 
@@ -32,9 +31,7 @@ MAKERS: dict[str, Callable[[Any], ValueNode]] = {
     "String": lambda value: StringValueNode(value=str(value)),
     "ID": lambda value: StringValueNode(value=str(value)),
     "Date": lambda value: StringValueNode(value=value.isoformat() if isinstance(value, date) else str(value)),
-    "DateTime": lambda value: StringValueNode(
-        value=value.isoformat() if isinstance(value, datetime) else "2026-01-01T00:00:00Z"
-    ),
+    "DateTime": lambda value: StringValueNode(value=value.isoformat() if isinstance(value, datetime) else str(value)),
     "Decimal": lambda value: StringValueNode(value=str(value)),
     "BigInt": lambda value: StringValueNode(value=str(int(value))),
 }
@@ -69,7 +66,7 @@ class RealValues:
         """A row; one that the caller sees with the probability `seen`."""
         rows = self.sight.rows(type_name)
         if not rows or self.random.random() > seen:
-            rows = self.sight.tables.rows[NOUNS[type_name].table]
+            rows = self.sight.tables.rows[self.sight.nouns[type_name].table]
         return self.random.choice(rows) if rows else None
 
     def id(self, type_name: str) -> str:
@@ -85,7 +82,7 @@ class RealValues:
             return self.id(type_name)
         for _ in range(5):
             row = self.row(type_name)
-            value = row and row[NOUNS[type_name].values[name]]
+            value = row and row[self.sight.nouns[type_name].values[name]]
             if value is not None:
                 return as_json(value, as_text=False)
         return None

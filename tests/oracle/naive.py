@@ -19,7 +19,6 @@ from graphql.execution.values import get_variable_values
 
 from tests.oracle.faults import BadInputError, CursorGoneError, DeniedError
 from tests.oracle.filters import ID, is_id
-from tests.oracle.nouns import BY_MANY, BY_ONE, NOUNS, target_of
 from tests.oracle.paging import Digests, Page, Paging, cursor_of, cut_page, read_paging
 from tests.oracle.reading import Reading, Sets, sets_of
 from tests.oracle.rows import Row
@@ -100,14 +99,14 @@ class Walk(Reading):
                     self.expected.errors.add(("FORBIDDEN", path))
                 inside = sum(self._price(each, sets_of(nodes), path) for each in seen)
                 return len(listed) * (inside or 1) if name == "nodes" else inside
-            case _ if name in BY_ONE:
-                type_name = BY_ONE[name]
+            case _ if name in self.sight.vocabulary.by_one:
+                type_name = self.sight.vocabulary.by_one[name]
                 if not self.sight.may_see(type_name):
                     self.expected.errors.add(("FORBIDDEN", path))
                     return 0
                 self._check_one(type_name, given)
                 return self._price(type_name, sets_of(nodes), path)
-        type_name = BY_MANY[name]
+        type_name = self.sight.vocabulary.by_many[name]
         if not self.sight.may_see(type_name):
             self.expected.errors.add(("FORBIDDEN", path))
             return 0
@@ -115,7 +114,7 @@ class Walk(Reading):
 
     def _type_of(self, value: str) -> str | None:
         match = ID.fullmatch(value)
-        if match is None or match[1] not in NOUNS or match[1] == "Country":
+        if match is None or match[1] not in self.sight.nouns or match[1] == "Country":
             self.expected.refusals.add("BAD_USER_INPUT")
             return None
         return match[1]
@@ -134,7 +133,7 @@ class Walk(Reading):
             name, at = nodes[0].name.value, (*path, key)
             if not self.sight.may(type_name, name):
                 self.expected.errors.add(("FORBIDDEN", at))
-            elif (target := None if name == "__typename" else target_of(type_name, name)) is None:
+            elif (target := None if name == "__typename" else self.sight.vocabulary.target_of(type_name, name)) is None:
                 continue
             elif target[1]:
                 price += self._price_of_page(type_name, target[0], nodes, at, NESTED_PAGE)
@@ -181,9 +180,9 @@ class Walk(Reading):
         if name == "country":
             found = self.sight.find("Country", given["code"], None)
             return self._row("Country", found, sets_of(nodes)) if found else None
-        if name == "node" or name in BY_ONE:
+        if name == "node" or name in self.sight.vocabulary.by_one:
             return self._by_id(given["id"], nodes)
-        return self._connection("Query", None, BY_MANY[name], nodes, ROOT_PAGE)
+        return self._connection("Query", None, self.sight.vocabulary.by_many[name], nodes, ROOT_PAGE)
 
     def _by_id(self, value: str, nodes: list[FieldNode]) -> object:
         match = ID.fullmatch(value)
@@ -201,7 +200,7 @@ class Walk(Reading):
             return type_name
         if not self.sight.may(type_name, name):
             return None
-        target = target_of(type_name, name)
+        target = self.sight.vocabulary.target_of(type_name, name)
         if target is None:
             return self.sight.value(type_name, row, name)
         if target[1]:

@@ -19,6 +19,7 @@ from tests.oracle.naive import Expected, expect
 from tests.oracle.paging import Cursor, Digests, Label
 from tests.oracle.rows import Tables
 from tests.oracle.sight import Sight
+from tests.oracle.vocabulary import Vocabulary
 
 DIGEST = re.compile(r"([0-9a-f]{10})\.(.+)")
 
@@ -40,9 +41,17 @@ class Outcome:
 
 @dataclass(slots=True)
 class Oracle:
-    """The two executors over the same rows."""
+    """The two executors over the same rows.
 
+    Attributes:
+        sdl: the schema's text, as far as names explain it.
+        left_out: the types and fields that none explains.
+    """
+
+    sdl: str
+    left_out: list[str]
     schema: GraphQLSchema
+    vocabulary: Vocabulary
     engine: Engine
     tables: Tables
     access: Access
@@ -55,7 +64,7 @@ class Oracle:
     def sight(self, name: str) -> Sight:
         """What a caller sees."""
         if name not in self._sights:
-            self._sights[name] = Sight(self.tables, self.access, self.callers[name], self.now)
+            self._sights[name] = Sight(self.vocabulary, self.tables, self.access, self.callers[name], self.now)
         return self._sights[name]
 
     async def answer(self, asked: Asked, name: str) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from uuid import UUID
 
 from tests.oracle.faults import BadInputError, CursorGoneError, DeniedError
 from tests.oracle.filters import check_where, meets
-from tests.oracle.nouns import target_of
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight
 
@@ -123,7 +122,7 @@ def _orders(sight: Sight, type_name: str, given: object) -> Iterator[tuple[tuple
             if not sight.may(at, name):
                 raise DeniedError
             path.append(name)
-            at = (target_of(at, name) or (at,))[0]
+            at = (sight.vocabulary.target_of(at, name) or (at,))[0]
         yield tuple(path), inner == "DESC"
 
 
@@ -155,8 +154,8 @@ def _key(sight: Sight, type_name: str, row: Row, path: tuple[str, ...]) -> tuple
         there = sight.linked(at, here, link)
         if not there:
             return True, ""
-        at, here = (target_of(at, link) or (at,))[0], there[0]
-    value = here["id"].int if name == "id" else sight.value(at, here, name)
+        at, here = (sight.vocabulary.target_of(at, link) or (at,))[0], there[0]
+    value = here["id"].int if name == "id" else sight.comparable(at, here, name)
     return (True, "") if value is None else (False, value)
 
 

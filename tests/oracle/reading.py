@@ -18,8 +18,6 @@ from graphql import (
 from graphql.execution.values import get_argument_values, get_directive_values
 from graphql.type import GraphQLIncludeDirective, GraphQLSkipDirective
 
-from tests.oracle.nouns import NOUNS
-
 Sets = Sequence[SelectionSetNode]
 
 
@@ -56,9 +54,10 @@ class Reading:
                     if self._applies(type_name, fragment.type_condition.name.value):
                         self._collect(type_name, fragment.selection_set, into, visited)
 
-    @staticmethod
-    def _applies(type_name: str, condition: str) -> bool:
-        return condition == type_name or (condition == "Node" and type_name in NOUNS and type_name != "Country")
+    def _applies(self, type_name: str, condition: str) -> bool:
+        type_ = self.schema.type_map[type_name]
+        is_node = isinstance(type_, GraphQLObjectType) and any(each.name == "Node" for each in type_.interfaces)
+        return condition == type_name or (condition == "Node" and is_node)
 
     def _included(self, node: Any) -> bool:  # noqa: ANN401 - any selection
         skip = get_directive_values(GraphQLSkipDirective, node, self.variables)

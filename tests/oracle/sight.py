@@ -12,17 +12,18 @@ from zoneinfo import ZoneInfo
 
 from countries.caller import Caller
 from tests.oracle.access import Access
-from tests.oracle.nouns import NOUNS, WAYS, WORKED_OUT, target_of
 from tests.oracle.rows import Row, Tables
+from tests.oracle.vocabulary import Vocabulary
 
 PERIOD = ("started_on", "ended_on")
-MADE_AS_TEXT = {"annualBudget", "peopleReached"}
 
 
 class Sight:
     """The tables through the eyes of one caller at one instant."""
 
-    def __init__(self, tables: Tables, access: Access, caller: Caller, now: datetime) -> None:
+    def __init__(self, vocabulary: Vocabulary, tables: Tables, access: Access, caller: Caller, now: datetime) -> None:
+        self.vocabulary = vocabulary
+        self.nouns = vocabulary.nouns
         self.tables = tables
         self.access = access
         self.caller = caller
@@ -44,7 +45,7 @@ class Sight:
 
     def may_see(self, type_name: str) -> bool:
         """Whether the tier reads the type at all."""
-        return self.access.table(self.tier, NOUNS[type_name].table)
+        return self.access.table(self.tier, self.nouns[type_name].table)
 
     def may(self, type_name: str, name: str) -> bool:
         """Whether the tier reads the field."""
@@ -54,20 +55,20 @@ class Sight:
         return self._rights[key]
 
     def _may(self, type_name: str, name: str) -> bool:
-        noun = NOUNS[type_name]
-        way = WAYS.get((type_name, name))
+        noun = self.nouns[type_name]
+        way = self.vocabulary.ways.get((type_name, name))
         if way is not None:
-            ends = self.access.column(self.tier, NOUNS[way.via].table, way.near, way.far, *PERIOD)
+            ends = self.access.column(self.tier, self.nouns[way.via].table, way.near, way.far, *PERIOD)
             return ends and self.may_see(way.target)
-        if (type_name, name) in WORKED_OUT:
-            table, columns = WORKED_OUT[type_name, name]
+        if (type_name, name) in self.vocabulary.worked_out:
+            table, columns = self.vocabulary.worked_out[type_name, name]
             return self.access.column(self.tier, table, *columns)
         if name in noun.to_one:
             column, target = noun.to_one[name]
             return self.access.column(self.tier, noun.table, column) and self.may_see(target)
         if name in noun.to_many:
             target, column = noun.to_many[name]
-            return self.access.column(self.tier, NOUNS[target].table, column) and self.may_see(type_name)
+            return self.access.column(self.tier, self.nouns[target].table, column) and self.may_see(type_name)
         return self.access.column(self.tier, noun.table, "id" if name == "id" else noun.values[name])
 
     # Rows
@@ -75,7 +76,7 @@ class Sight:
     def rows(self, type_name: str) -> list[Row]:
         """The rows that the caller sees."""
         if type_name not in self._rows:
-            everything = self.tables.rows[NOUNS[type_name].table]
+            everything = self.tables.rows[self.nouns[type_name].table]
             self._rows[type_name] = [row for row in everything if self._sees(type_name, row)]
         return self._rows[type_name]
 
@@ -86,7 +87,7 @@ class Sight:
             return True
         if row["country_code"] not in self.caller.countries:
             return False
-        column = NOUNS[type_name].programme
+        column = self.nouns[type_name].programme
         return self.tier != "caseworker" or column is None or row[column] in self.caller.programmes
 
     def find(self, type_name: str, country: str, uuid: UUID | None) -> Row | None:
@@ -110,7 +111,7 @@ class Sight:
 
     def linked(self, type_name: str, row: Row, name: str) -> list[Row]:
         """The visible rows at the end of a link; at most one where it leads to one."""
-        noun = NOUNS[type_name]
+        noun = self.nouns[type_name]
         country = row["code"] if type_name == "Country" else row["country_code"]
         if name in noun.to_one:
             column, target = noun.to_one[name]
@@ -120,7 +121,7 @@ class Sight:
             target, column = noun.to_many[name]
             here = country if type_name == "Country" else row["id"]
             return self._hanging(target, column).get((country, here), [])
-        way = WAYS[type_name, name]
+        way = self.vocabulary.ways[type_name, name]
         between = self._hanging(way.via, way.near).get((country, row["id"]), [])
         far = {each[way.far] for each in between if self.in_force(each)}
         return [there for there in (self.find(way.target, country, uuid) for uuid in far) if there]
@@ -138,8 +139,14 @@ class Sight:
                 there = self._hanging("Placement", "home_id").get((row["country_code"], row["id"]), [])
                 return sum(1 for placement in there if self.in_force(placement))
             case _:
-                value = row[NOUNS[type_name].values[name]]
-                return as_json(value, as_text=name in MADE_AS_TEXT)
+                value = row[self.nouns[type_name].values[name]]
+                return as_json(value, as_text=(type_name, name) in self.vocabulary.as_text)
+
+    def comparable(self, type_name: str, row: Row, name: str) -> Any:  # noqa: ANN401 - a value of any type
+        """A field's value, as it is compared and ordered: a number as a number, also where JSON holds it as text."""
+        if (type_name, name) in self.vocabulary.as_text:
+            return row[self.nouns[type_name].values[name]]
+        return self.value(type_name, row, name)
 
 
 def identifier(type_name: str, row: Row) -> str:
@@ -171,9 +178,3 @@ def as_json(value: object, *, as_text: bool) -> object:
             return list(value)
         case _:
             return value
-
-
-def is_many(type_name: str, name: str) -> bool:
-    """Whether the field is a connection."""
-    target = target_of(type_name, name)
-    return target is not None and target[1]

@@ -1,0 +1,127 @@
+"""Rows for tables that the demonstration leaves empty: by their columns' types and foreign keys, uneven on purpose."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from graphlib import TopologicalSorter
+from random import Random
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import asyncpg
+from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, get_named_type
+
+from tests.oracle.catalogue import Catalogue, Column
+from tests.oracle.rows import read_rows
+from tests.oracle.vocabulary import Vocabulary
+
+COUNTRIES = ("BE", "KE", "NL")
+ROWS = 15
+"""In each of the countries, or as many of them as the table's own rules let in."""
+
+TODAY = date(2026, 11, 22)
+WORDS = ("Same", "ana", "Ana", "Ångström", "a_b%c\\d", "😀", '"quoted"', "two\nlines", "")
+VALUES: dict[str, tuple[Any, ...]] = {
+    "text": WORDS,
+    "text[]": ([], ["Same"], ["ana", "Ana"]),
+    "integer": (1, 2, 2, 3, 6),
+    "bigint": (1, 2, 10, 10, 9007199254740993),
+    "numeric": (Decimal("0.10"), Decimal("1250.00"), Decimal("9.50"), Decimal(10)),
+    "boolean": (True, False),
+    "timestamp with time zone": (
+        datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
+        datetime(2026, 1, 2, 3, 4, 5, 600_000, tzinfo=UTC),
+        datetime(2026, 1, 2, 3, 4, 5, 7, tzinfo=UTC),
+    ),
+}
+FIRST_DAYS = (*(TODAY + timedelta(days=days) for days in (-1, 0, 1)), date(2020, 1, 1), date(2020, 1, 1))
+LENGTHS = (1, 2, 400)
+"""Days from one date of a row to the next: several periods begin or end about today."""
+
+if TYPE_CHECKING:
+    Connection = asyncpg.Connection[asyncpg.Record]
+
+Keys = dict[tuple[str, str], list[UUID]]
+"""The rows that a foreign key may name, by table and country."""
+
+
+async def make_up_rows(
+    operator: Connection, schema: GraphQLSchema, catalogue: Catalogue, vocabulary: Vocabulary
+) -> dict[str, int]:
+    """Fill every table of tenants that is empty; how many rows each of them took.
+
+    A row that a rule of its table refuses is left out: nothing here knows the rules.
+    """
+    made: dict[str, int] = {}
+    keys: Keys = {}
+    for table, type_name in in_order(catalogue, vocabulary):
+        rows = await read_rows(operator, table)
+        if not rows:
+            maker = Maker(Random(table), catalogue, members_of(schema, vocabulary, type_name), keys)  # noqa: S311 - reproducible, not secret
+            made[table] = sum([await maker.insert(operator, table, number) for number in range(ROWS * len(COUNTRIES))])
+            rows = await read_rows(operator, table)
+        for row in rows:
+            keys.setdefault((table, row["country_code"]), []).append(row["id"])
+    return made
+
+
+def in_order(catalogue: Catalogue, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    """The tables of tenants and their types, each after those that it leads to."""
+    types = {noun.table: name for name, noun in vocabulary.nouns.items() if name != "Country"}
+    leads = {table: {link.target for link in catalogue.links if link.table == table} - {table} for table in types}
+    return [(table, types[table]) for table in TopologicalSorter(leads).static_order() if table in types]
+
+
+def members_of(schema: GraphQLSchema, vocabulary: Vocabulary, type_name: str) -> dict[str, tuple[str, ...]]:
+    """What an enumerated column may hold, as GraphQL tells it."""
+    type_ = schema.type_map[type_name]
+    assert isinstance(type_, GraphQLObjectType)
+    types = {column: get_named_type(type_.fields[field].type)
+             for field, column in vocabulary.nouns[type_name].values.items() if field in type_.fields}  # fmt: skip
+    return {column: tuple(each.values) for column, each in types.items() if isinstance(each, GraphQLEnumType)}
+
+
+class Maker:
+    """Makes rows of one table."""
+
+    def __init__(self, random: Random, catalogue: Catalogue, members: dict[str, tuple[str, ...]], keys: Keys) -> None:
+        self.random = random
+        self.catalogue = catalogue
+        self.members = members
+        self.keys = keys
+
+    async def insert(self, operator: Connection, table: str, number: int) -> bool:
+        """Make and write one row; whether the table took it."""
+        row = self._row(table, number)
+        try:
+            async with operator.transaction():
+                await operator.copy_records_to_table(table, records=[tuple(row.values())], columns=list(row))
+        except (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError):
+            return False
+        return True
+
+    def _row(self, table: str, number: int) -> dict[str, Any]:
+        country = COUNTRIES[number % len(COUNTRIES)]
+        row: dict[str, Any] = {"country_code": country, "id": UUID(int=(0x01990001_0000_7000_8000 << 48) + number)}
+        day = self.random.choice(FIRST_DAYS)
+        for column in self.catalogue.of(table):
+            if column.filled or column.name in row:
+                continue
+            if column.type == "date":
+                row[column.name] = day
+                day += timedelta(days=self.random.choice(LENGTHS))
+            else:
+                row[column.name] = self._value(column, country)
+            if column.nullable and self.random.random() < 0.3:
+                row[column.name] = None
+        return row
+
+    def _value(self, column: Column, country: str) -> Any:  # noqa: ANN401 - a value of any type
+        target = self.catalogue.target_of(column.table, column.name)
+        drawn: tuple[Any, ...] | list[Any] = VALUES.get(column.type, ())
+        if target is not None:
+            drawn = self.keys.get((target, country), [])
+        elif column.name in self.members:
+            drawn = self.members[column.name]
+        return self.random.choice(drawn) if drawn else None

@@ -1,0 +1,104 @@
+"""A type that nobody named is understood: taken from the written names, each is derived again as it was written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import asyncpg
+import pytest
+from graphql import build_schema, print_type
+
+from countries.address import Address
+from countries.postgres import SUPERUSER
+from tests.conftest import copy_database
+from tests.oracle.catalogue import Catalogue, read_catalogue
+from tests.oracle.conftest import SDL
+from tests.oracle.derived import derive
+from tests.oracle.left_out import without_unknown
+from tests.oracle.made_up import COUNTRIES, make_up_rows
+from tests.oracle.nouns import NOUNS
+from tests.oracle.rows import read_rows
+from tests.oracle.vocabulary import BY_HAND, Vocabulary
+
+TEXT = SDL.read_text(encoding="utf-8")
+SCHEMA = build_schema(TEXT)
+TWO_OF_A_KIND = {"Child.siblingBonds", "Child.siblingBondsOfOthers"}
+"""Two connections of one type: nothing but a person can say which is which."""
+
+EMPTIED = "TRUNCATE community_link, placement, sibling_bond, community_partner"
+
+
+def without(type_name: str) -> Vocabulary:
+    """The written names, as though nobody had written down this type."""
+    kept = {
+        name: replace(
+            noun,
+            to_one={field: link for field, link in noun.to_one.items() if link[1] != type_name},
+            to_many={field: link for field, link in noun.to_many.items() if link[0] != type_name},
+        )
+        for name, noun in NOUNS.items()
+        if name != type_name
+    }
+    return replace(BY_HAND, nouns=kept)
+
+
+@pytest.fixture
+async def catalogue(world: Address) -> Catalogue:
+    """What PostgreSQL says of the tables."""
+    connection = await asyncpg.connect(**world.connect_arguments("hearth_operator"))
+    try:
+        return await read_catalogue(connection)
+    finally:
+        await connection.close()
+
+
+@pytest.mark.parametrize(
+    "type_name", ["Home", "Child", "Placement", "SiblingBond", "CommunityPartner", "CommunityLink"]
+)
+async def test_a_type_is_derived_as_people_wrote_it(catalogue: Catalogue, type_name: str) -> None:
+    """Table, root fields, values and links are found again, but for those that could be mixed up."""
+    derived = derive(SCHEMA, catalogue, without(type_name))
+    _, left_out = without_unknown(TEXT, derived)
+    assert set(left_out) <= TWO_OF_A_KIND
+    for name, noun in NOUNS.items():
+        missing = {each.removeprefix(f"{name}.") for each in left_out}
+        to_many = {field: link for field, link in noun.to_many.items() if field not in missing}
+        assert derived.nouns[name] == replace(noun, to_many=to_many)
+
+
+async def test_wide_numbers_are_told_by_their_scalars(catalogue: Catalogue) -> None:
+    """A value of the scalars BigInt and Decimal is text in JSON."""
+    values = {field: column for field, column in NOUNS["Programme"].values.items() if field == "name"}
+    nouns = {**NOUNS, "Programme": replace(NOUNS["Programme"], values=values)}
+    derived = derive(SCHEMA, catalogue, replace(BY_HAND, nouns=nouns, as_text=frozenset()))
+    assert (derived.nouns, derived.as_text) == (BY_HAND.nouns, BY_HAND.as_text)
+
+
+def test_what_nobody_can_explain_is_left_out_and_said() -> None:
+    """A type, a field and its filter go from the text; the rest stays valid."""
+    text, left_out = without_unknown(TEXT, without("CommunityPartner"))
+    schema = build_schema(text)
+    assert left_out == [
+        "CommunityLink.partner", "CommunityPartner", "Country.communityPartners", "Query.communityPartner",
+        "Query.communityPartners",
+    ]  # fmt: skip
+    assert "CommunityPartner" not in schema.type_map
+    assert "partner" not in print_type(schema.type_map["CommunityLinkWhere"]).split()
+
+
+async def test_empty_tables_get_rows_in_every_country(server: Address, worker: str) -> None:
+    """Tables with checks, enumerations, links to each other and periods that must not overlap take some rows."""
+    address = await copy_database(server, "world", f"made_up_{worker}")
+    operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
+    superuser = await asyncpg.connect(**address.connect_arguments(SUPERUSER))
+    try:
+        await superuser.execute(EMPTIED)
+        made = await make_up_rows(operator, SCHEMA, await read_catalogue(operator), BY_HAND)
+        assert set(made) == {"community_link", "placement", "sibling_bond", "community_partner"}
+        for table, number in made.items():
+            rows = await read_rows(operator, table)
+            assert len(rows) == number >= 10
+            assert {row["country_code"] for row in rows} == set(COUNTRIES)
+    finally:
+        await operator.close()
+        await superuser.close()
