@@ -107,6 +107,12 @@ class Settings:
     log_format: LogFormat = LogFormat.TEXT
 
     def __post_init__(self) -> None:
+        if self.trusted_documents is TrustedDocuments.REQUIRED:
+            raise SettingsError(
+                "HEARTH_TRUSTED_DOCUMENTS",
+                "Trusted documents are not served yet, and a guard that is not there must not seem to be.",
+                "Say off or preferred.",
+            )
         if self.dev_secret is None:
             return
         if self.identity is not None:

@@ -41,7 +41,7 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
             "HEARTH_OIDC_JWKS_URL": "https://id.example/keys",
             "HEARTH_CORS_ORIGINS": "https://a.example, https://b.example:8443,https://a.example",
             "HEARTH_GRAPHIQL": "OFF",
-            "HEARTH_TRUSTED_DOCUMENTS": "required",
+            "HEARTH_TRUSTED_DOCUMENTS": "preferred",
             "HEARTH_LOG_FORMAT": "json",
             "HOME": "/nobody",
         }
@@ -58,7 +58,7 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         identity=Identity("https://id.example", "hearth", "https://id.example/keys"),
         cors_origins=("https://a.example", "https://b.example:8443"),
         graphiql=False,
-        trusted_documents=TrustedDocuments.REQUIRED,
+        trusted_documents=TrustedDocuments.PREFERRED,
         log_format=LogFormat.JSON,
     )
 
@@ -170,3 +170,9 @@ def test_the_process_environment_is_the_default(monkeypatch: pytest.MonkeyPatch)
     """Without a mapping the process's own variables are read."""
     monkeypatch.setenv("HEARTH_LOG_FORMAT", "json")
     assert Settings.from_environment().log_format is LogFormat.JSON
+
+
+def test_trusted_documents_cannot_be_required_yet() -> None:
+    """A guard that is not built is refused at start, instead of being passed over."""
+    with pytest.raises(SettingsError, match="not served yet"):
+        Settings.from_environment({"HEARTH_TRUSTED_DOCUMENTS": "required"})
