@@ -41,10 +41,10 @@ class TierLimits:
 
 
 LIMITS: Mapping[Tier, TierLimits] = {
-    Tier.CASEWORKER: TierLimits(8, 5),
-    Tier.OFFICE: TierLimits(8, 5),
-    Tier.REGION: TierLimits(3, 10),
-    Tier.HEADQUARTERS: TierLimits(4, 15),
+    Tier.CASEWORKER: TierLimits(6, 5),
+    Tier.OFFICE: TierLimits(6, 5),
+    Tier.REGION: TierLimits(2, 10),
+    Tier.HEADQUARTERS: TierLimits(3, 15),
     Tier.AUDITOR: TierLimits(1, 5),
 }
 WAIT_SECONDS = 5.0

@@ -35,6 +35,8 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
 
     @wraps(command)
     def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        import asyncpg
+
         from countries.database import TenancyError
         from countries.logins import LoginError
         from countries.postgres import PostgresError
@@ -55,6 +57,14 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             raise click.ClickException(listed) from None
         except (SettingsError, RegisterError) as error:
             raise click.ClickException(str(error)) from None
+        except (ConnectionError, TimeoutError):
+            raise click.ClickException(
+                "The database cannot be reached. Check HEARTH_DATABASE_URL and that the server runs."
+            ) from None
+        except asyncpg.PostgresError:
+            raise click.ClickException(
+                "The database refuses. Check the logins, their passwords and the database's name, then hearth migrate."
+            ) from None
         except OSError as error:
             raise click.ClickException(f"{error.strerror or 'The system refused'}.") from None
 

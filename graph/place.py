@@ -6,7 +6,10 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import asyncpg
+
 from countries.address import Address
+from countries.caller import Tier
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from graph.migrate import make_database, migrate
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from graph.settings import Settings
 
 DATABASE = "hearth"
+CONNECT_SECONDS = 5.0
 
 
 class PlaceError(RuntimeError):
@@ -63,6 +67,20 @@ class Place:
             )
         address, login = self.owner
         await migrate(address, login, register)
+
+    async def check_tables(self) -> None:
+        """Make sure that there is something to serve.
+
+        Raises:
+            PlaceError: the database has no tables yet.
+        """
+        connection = await asyncpg.connect(**self.address.connect_arguments(Tier.OFFICE.login), timeout=CONNECT_SECONDS)
+        try:
+            found = await connection.fetchval("SELECT to_regclass('public.country') IS NOT NULL")
+        finally:
+            await connection.close()
+        if not found:
+            raise PlaceError("The database has no tables yet.", "Run hearth migrate first.")
 
     async def close(self) -> None:
         """Leave the embedded server; the last to leave stops it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sys
+import socket
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -28,40 +28,50 @@ DEMO_SEED = 1
 
 
 def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
-    """Serve until told to stop.
+    """Serve until told to stop; whatever can be wrong is found before the first request.
 
     Raises:
+        PlaceError: the port is taken, or the database has no tables yet.
         TenancyError: a login could do more than it may, or the workers' pools do not fit the server.
         PostgresError: the embedded server cannot start.
     """
     register = load_register()
-    if workers == 1:
-        _serve(build_app(settings, register), host, port)
-        return
+    listener = listen(host, port)
     place = asyncio.run(_checked_place(settings, register, workers))
     try:
-        config = uvicorn_config("graph.serve:worker_app", host, port, workers)
-        Multiprocess(config, [config.bind_socket()]).run()
+        if workers == 1:
+            uvicorn.Server(uvicorn_config(build_app(settings, register), host, port)).run([listener])
+        else:
+            Multiprocess(uvicorn_config("graph.serve:worker_app", host, port, workers), [listener]).run()
     finally:
         asyncio.run(place.close())
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Listen, so that nobody else takes the port while the database starts.
+
+    Raises:
+        PlaceError: somebody has, or there is no such address here.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listener = socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise PlaceError(f"Nothing can listen on port {port} of {host}.", "Name another one with --port.") from error
+    listener.set_inheritable(True)
+    return listener
 
 
 async def _checked_place(settings: Settings, register: Register, workers: int) -> Place:
     place = await open_place(settings)
     try:
         await place.prepare(register)
+        await place.check_tables()
         await Database(place.address).check(workers)
     except BaseException:
         await place.close()
         raise
     return place
-
-
-def _serve(app: object, host: str, port: int) -> None:
-    server = uvicorn.Server(uvicorn_config(app, host, port))  # type: ignore[arg-type]  # a Starlette application
-    server.run()
-    if not server.started:
-        sys.exit(3)
 
 
 def country_codes(listed: str, register: Register) -> list[str]:
@@ -122,10 +132,11 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
     """Migrate, seed and serve, with a token for each kind of caller.
 
     Raises:
-        PlaceError: a country is unknown.
+        PlaceError: a country is unknown, or the port is taken.
     """
     register = load_register()
     codes = country_codes(listed, register)
+    listener = listen("127.0.0.1", port)
     place = await open_place(settings)
     try:
         await place.prepare(register)
@@ -135,7 +146,7 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         callers = await demo_callers(settings, register, codes, place)
         _announce(port, callers)
         server = uvicorn.Server(uvicorn_config(build_app(settings, register, callers=callers), "127.0.0.1", port))
-        await server.serve()
+        await server.serve([listener])
     finally:
         await place.close()
 

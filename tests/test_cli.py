@@ -164,6 +164,26 @@ def test_what_cannot_be_meant_gets_a_sentence_and_no_stack(
     assert "Traceback" not in ended.stderr
 
 
+def test_serving_an_unreachable_database_ends_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database that nobody answers for is one sentence, not a stack."""
+    monkeypatch.setenv("HEARTH_DATABASE_URL", f"postgresql://127.0.0.1:{free_port()}/hearth")
+    ended = run("serve", "--port", str(free_port()), folder=tmp_path, check=False)
+
+    assert ended.returncode == 1
+    assert "cannot be reached" in ended.stderr
+    assert "Traceback" not in ended.stdout + ended.stderr
+
+
+def test_a_port_that_is_taken_is_told_before_anything_starts(tmp_path: Path) -> None:
+    """Neither a server nor a database is started for a port that somebody has."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        ended = run("serve", "--port", str(listener.getsockname()[1]), folder=tmp_path, check=False)
+
+    assert ended.returncode == 1
+    assert "--port" in ended.stderr
+    assert not (tmp_path / "data" / "data").exists()
+
+
 def test_a_second_seed_changes_nothing(tmp_path: Path) -> None:
     """Seeding a country that has programmes leaves it as it is, and says so."""
     run("seed", "--countries", "BE", "--children", "10", folder=tmp_path)
