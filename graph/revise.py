@@ -15,12 +15,15 @@ from graph.tables import EXTENSIONS, statements_for, table_order
 
 VERSIONS = Path(__file__).resolve().parent.parent / "migrations" / "versions"
 CREATED = re.compile(r"CREATE TABLE (\w+)")
+LINE = 120
+"""How long a line may be before the formatter breaks it."""
 REVISED = re.compile(r'^revision = "(\w+)"$', re.MULTILINE)
 
 
 def _quoted(statement: str) -> str:
     if "\n" not in statement and '"' not in statement:
-        return f'    op.execute("{statement}")'
+        line = f'    op.execute("{statement}")'
+        return line if len(line) <= LINE else f'    op.execute(\n        "{statement}"\n    )'
     body = "\n".join(f"        {line}" if line else "" for line in statement.splitlines())
     return f'    op.execute(\n        """\n{body}\n        """\n    )'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from countries.register import Register
     from graph.graphiql import DemoCaller
+
+logger = logging.getLogger("hearth.serve")
 
 METRICS_PORTS = 32
 """Worker processes each take the next free port for their metrics."""
@@ -73,6 +76,8 @@ def build_app(settings: Settings, register: Register, *, callers: Sequence[DemoC
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         place = await open_place(settings)
         metrics = start_metrics(app.state.metrics, tries=METRICS_PORTS)
+        if metrics is not None:
+            logger.info("Metrics at http://127.0.0.1:%d/metrics", metrics.port)
         try:
             await place.prepare(register)
             late.opened = Database(place.address)

@@ -34,7 +34,8 @@ from countries.caller import Tier
 from graph.entities.model import FEDERATION, NATIONAL, Condition, Expression, Kind, Privacy, TableKind
 
 __all__ = [
-    "PERIOD", "Day", "Entity", "Kind", "Names", "TableKind", "TenantEntity", "computed", "counted", "ends_after_start",
+    "NOT_FOR_LOOKUPS", "PERIOD", "Day", "Entity", "Kind", "Names", "TableKind", "TenantEntity", "computed", "counted",
+    "ends_after_start",
     "in_force", "link", "personal", "plain", "sensitive", "through",
 ]  # fmt: skip
 
@@ -246,6 +247,14 @@ def in_force(row: Any, today: ColumnElement[Any]) -> ColumnElement[bool]:  # noq
 
 PERIOD = ("started_on", "ended_on")
 """The columns that `in_force` reads."""
+
+
+NOT_FOR_LOOKUPS = text("id IS NOT NULL")
+"""A condition of exclusion constraints that always holds and that no query implies.
+
+Without it PostgreSQL takes the constraint's GiST index for looking rows up by child, at several times the cost of the
+b-tree that is there for it.
+"""
 
 
 def ends_after_start(table: str, start: str, end: str) -> CheckConstraint:

@@ -9,7 +9,17 @@ from uuid import UUID
 from sqlalchemy import column, func
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
-from graph.entities.base import PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, link, sensitive
+from graph.entities.base import (
+    NOT_FOR_LOOKUPS,
+    PERIOD,
+    Day,
+    Kind,
+    Names,
+    TenantEntity,
+    ends_after_start,
+    link,
+    sensitive,
+)
 
 
 class PlacementStartReason(StrEnum):
@@ -53,6 +63,7 @@ class Placement(TenantEntity, table=True):
             (column("child_id"), "="),
             (func.daterange(column("started_on"), column("ended_on")), "&&"),
             using="gist",
+            where=NOT_FOR_LOOKUPS,
             name="placement_one_home_at_a_time",
         ),
     )

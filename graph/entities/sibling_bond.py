@@ -9,7 +9,18 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, column, func
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
-from graph.entities.base import PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, link, personal, sensitive
+from graph.entities.base import (
+    NOT_FOR_LOOKUPS,
+    PERIOD,
+    Day,
+    Kind,
+    Names,
+    TenantEntity,
+    ends_after_start,
+    link,
+    personal,
+    sensitive,
+)
 
 
 class SiblingBondKind(StrEnum):
@@ -38,6 +49,7 @@ class SiblingBond(TenantEntity, table=True):
             (column("sibling_id"), "="),
             (func.daterange(column("started_on"), column("ended_on")), "&&"),
             using="gist",
+            where=NOT_FOR_LOOKUPS,
             name="sibling_bond_one_at_a_time",
         ),
     )
