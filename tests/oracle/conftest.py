@@ -25,7 +25,7 @@ from tests.oracle.access import read_access
 from tests.oracle.catalogue import read_catalogue
 from tests.oracle.derived import derive
 from tests.oracle.left_out import without_unknown
-from tests.oracle.made_up import make_up_rows
+from tests.oracle.made_up import fill_empty_tables
 from tests.oracle.oracle import Oracle
 from tests.oracle.paging import Digests
 from tests.oracle.rows import read_tables
@@ -49,13 +49,12 @@ async def vocabulary(world: Address) -> Vocabulary:
 
 
 @pytest_asyncio.fixture(scope="session")
-async def uneven(server: Address, worker: str, vocabulary: Vocabulary) -> Address:
+async def uneven(server: Address, worker: str) -> Address:
     """A copy of the world that is only for the oracle."""
     address = await copy_database(server, "world", f"uneven_{worker}")
     connection = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
     await make_uneven(connection)
-    schema = schema_of(SDL.read_text(encoding="utf-8"))
-    await make_up_rows(connection, schema, await read_catalogue(connection), vocabulary)
+    await fill_empty_tables(connection, SDL.read_text(encoding="utf-8"))
     await connection.close()
     return address
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import asyncpg
-from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, get_named_type
+from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, build_schema, get_named_type
 
-from tests.oracle.catalogue import Catalogue, Column
+from tests.oracle.catalogue import Catalogue, Column, read_catalogue
+from tests.oracle.derived import derive
 from tests.oracle.rows import read_rows
 from tests.oracle.vocabulary import Vocabulary
 
@@ -44,6 +45,12 @@ if TYPE_CHECKING:
 
 Keys = dict[tuple[str, str], list[UUID]]
 """The rows that a foreign key may name, by table and country."""
+
+
+async def fill_empty_tables(operator: Connection, sdl: str) -> dict[str, int]:
+    """Fill every table of tenants that is empty, of all types of a schema; how many rows each of them took."""
+    schema, catalogue = build_schema(sdl), await read_catalogue(operator)
+    return await make_up_rows(operator, schema, catalogue, derive(schema, catalogue))
 
 
 async def make_up_rows(
