@@ -20,11 +20,14 @@ from graph.serve import build_app, uvicorn_config
 from graph.tokens import development_token
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from countries.register import Register
     from graph.place import Place
     from graph.settings import Settings
 
 DEMO_SEED = 1
+MOST_NAMED = 12
 
 
 def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
@@ -123,9 +126,13 @@ async def _seed(place: Place, register: Register, codes: list[str], children: in
 
         report = await seed(place.operator[0], register, codes, children, number, progress=tell)
     if report.seeded:
-        click.echo(f"Seeded {', '.join(report.seeded)}: {sum(report.rows.values()):,} rows.")
+        click.echo(f"Seeded {_named(report.seeded)}: {sum(report.rows.values()):,} rows.")
     if report.skipped:
-        click.echo(f"Left as they were: {', '.join(report.skipped)}.")
+        click.echo(f"Left as they were: {_named(report.skipped)}.")
+
+
+def _named(codes: Sequence[str]) -> str:
+    return ", ".join(codes) if len(codes) <= MOST_NAMED else f"{len(codes)} countries"
 
 
 async def run_demo(settings: Settings, port: int, listed: str, children: int) -> None:
