@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DEVELOPMENT_ISSUER = "hearth-development"
 PRODUCTION_LIFETIME = timedelta(hours=1)
 DEVELOPMENT_LIFETIME = timedelta(days=1)
+LONGEST_IN_DEVELOPMENT = timedelta(days=31)  # of a token that somebody signs with the secret themselves
 CLOCK_SKEW_SECONDS = 30  # how far an issuer's clock may be ahead of ours
 TOKEN_LIMIT_CHARACTERS = 16_384
 CACHE_TOKENS = 4_096
@@ -39,12 +40,12 @@ class TokenRules:
     """What a token must say besides who the caller is.
 
     Attributes:
-        issuer: its `iss`.
-        audience: what its `aud` names; None asks for none.
+        issuer: its `iss`; None takes any, because whoever holds a development secret is the issuer.
+        audience: what its `aud` names; None looks at none.
         lifetime: the longest that it may be valid.
     """
 
-    issuer: str
+    issuer: str | None
     audience: str | None
     lifetime: timedelta
 
@@ -111,7 +112,11 @@ class Authenticator:
             issuer=self._rules.issuer,
             audience=self._rules.audience,
             leeway=CLOCK_SKEW_SECONDS,
-            options={"require": ["iss", "sub", "exp"], "enforce_minimum_key_length": True},
+            options={
+                "require": ["iss", "sub", "exp"],
+                "verify_aud": self._rules.audience is not None,
+                "enforce_minimum_key_length": self._rules.issuer is not None,
+            },
         )
         return claims
 
@@ -149,7 +154,7 @@ def authenticator(settings: Settings, register: Container[str]) -> Authenticator
         rules = TokenRules(identity.issuer, identity.audience, PRODUCTION_LIFETIME)
         return Authenticator(JsonWebKeySet(identity.jwks_url), rules, register)
     if settings.dev_secret is not None:
-        rules = TokenRules(DEVELOPMENT_ISSUER, None, DEVELOPMENT_LIFETIME)
+        rules = TokenRules(None, None, LONGEST_IN_DEVELOPMENT)
         return Authenticator(SharedSecret(settings.dev_secret), rules, register)
     raise SettingsError(
         "HEARTH_OIDC_ISSUER",

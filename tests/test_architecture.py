@@ -226,7 +226,5 @@ def test_no_file_names_a_registry() -> None:
 
 def test_the_project_speaks_of_itself_alone() -> None:
     """No file knows a path of the machine that it was written on."""
-    found = [
-        (name_of(path), place) for path in all_files() for place in MACHINE if place.encode() in path.read_bytes()
-    ]
+    found = [(name_of(path), place) for path in all_files() for place in MACHINE if place.encode() in path.read_bytes()]
     assert found == []

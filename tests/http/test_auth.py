@@ -299,3 +299,13 @@ def test_nobody_can_sign_in_without_keys() -> None:
 async def test_the_settings_choose_the_keys() -> None:
     """With a development secret its tokens are believed."""
     assert await authenticator(Settings(dev_secret=SECRET), REGISTER).caller(signed()) == OFFICE
+
+
+@pytest.mark.filterwarnings("ignore::jwt.warnings.InsecureKeyLengthWarning")
+async def test_whoever_holds_the_development_secret_is_the_issuer() -> None:
+    """In development any `iss` and `aud` will do, and a short secret too: it never leaves this machine."""
+    callers = authenticator(Settings(dev_secret="short"), REGISTER)
+    claims = {"iss": "a-test", "aud": "anything", "sub": "s", "exp": int(time.time()) + 60, "role": "headquarters"}
+    caller = await callers.caller(jwt.encode(claims, "short", algorithm="HS256"))
+
+    assert caller.tier is Tier.HEADQUARTERS

@@ -75,7 +75,6 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         ("HEARTH_CITUS_URL", "sqlite:///s3cret"),
         ("HEARTH_PG_BIN", "/s3cret/nowhere"),
         ("HEARTH_DATABASE_PASSWORD_OFICE", "s3cret"),
-        ("HEARTH_DEV_SECRET", "s3cret"),
         ("HEARTH_CORS_ORIGINS", "*"),
         ("HEARTH_CORS_ORIGINS", "https://s3cret.example/path"),
         ("HEARTH_CORS_ORIGINS", "https://s3cret@a.example"),
