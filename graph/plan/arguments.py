@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from graph.plan.selection import Operation, Slot
 
 PAGE_SIZES = ("first", "last")
-CURSORS = ("after", "before")
 LISTED = ("in", "notIn")
 
 

@@ -47,9 +47,8 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
     writer = _Roots(Renderer(Predicates(model, parameters)))
     pairs = [(key, writer.value(root)) for key, root in roots]
     cursors = writer.renderer.cursors
-    columns: list[Sql] = []
     if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
-        data: Select[Any] = select(JsonObject(pairs).label("data"), *columns)
+        data: Select[Any] = select(JsonObject(pairs).label("data"))
     else:
         answer = Source(select(*(value.label(key) for key, value in pairs)).subquery("answer"))
         data = select(func.row_to_json(answer.row).label("data")).select_from(answer.clause)
@@ -104,7 +103,7 @@ class _Roots:
             rows = self._rows_by_id(row, condition)
             joined = joined.join(rows.clause, literal_column("true"))
             found.append(rows.c.rows.op("->")(listed.c.id))
-        # Of several types, at most one knows an id; `coalesce` takes no single argument's place.
+        # Of several types, at most one knows an id.
         entry: Sql = func.coalesce(*found) if found else literal_column("null::json")
         gathered = func.json_agg(aggregate_order_by(entry, listed.c.n))
         return select(func.coalesce(gathered, literal_column("'[]'::json")).label("value")).select_from(joined)
