@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -30,6 +30,17 @@ class Tier(StrEnum):
         return self in {Tier.CASEWORKER, Tier.OFFICE}
 
 
+class Scope(NamedTuple):
+    """What `hearth_scope` takes: texts, empty where the tier has none; lists are joined by commas.
+
+    Callers of one tier with equal scopes see the same rows.
+    """
+
+    country: str
+    countries: str
+    programmes: str
+
+
 @dataclass(frozen=True, slots=True)
 class Caller:
     """One authenticated caller.
@@ -40,6 +51,8 @@ class Caller:
         countries: ISO 3166-1 alpha-2 codes; exactly one for a caseworker and an office, one or more for a region,
             none for headquarters, which is bound by no country.
         programmes: the programmes of a caseworker; empty for every other tier.
+        country: the one country of a national caller, else nothing.
+        scope: the scope of its transactions.
     """
 
     subject: str
@@ -47,7 +60,13 @@ class Caller:
     countries: tuple[str, ...] = ()
     programmes: tuple[UUID, ...] = ()
 
-    @property
-    def country(self) -> str | None:
-        """The one country of a national caller, else nothing."""
-        return self.countries[0] if self.tier.is_national else None
+    country: str | None = field(init=False, compare=False, repr=False)
+    scope: Scope = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # Worked out once: a caller is remembered with its token, and every request asks for both.
+        country = self.countries[0] if self.tier.is_national else None
+        countries = ",".join(self.countries) if self.tier is Tier.REGION else ""
+        programmes = ",".join(str(programme) for programme in self.programmes)
+        object.__setattr__(self, "country", country)
+        object.__setattr__(self, "scope", Scope(country or "", countries, programmes))

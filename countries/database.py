@@ -1,6 +1,6 @@
-"""The only place that opens a connection or commits: one pool a tier, one transaction a request, its scope set first.
+"""The database of one process: a pool a tier, every request in a transaction whose scope is set first.
 
-connection of the tier's own login -> BEGIN READ ONLY -> hearth_scope(…) -> the statement -> COMMIT
+connection of the tier's own login -> BEGIN READ ONLY -> hearth_scope(…) -> the statements that wait -> COMMIT
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import asyncpg
 from countries.caller import Caller, Tier
 from countries.logins import SERVER_LOGINS
 from countries.pool import Pool
+from countries.sharing import SharedReads
+from countries.transaction import in_scope
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from countries.address import Address
     from countries.pool import Connection, Lane
 
-SCOPE = "SELECT hearth_scope($1, $2, $3)"
 RESERVED_CONNECTIONS = 10
 """Connections that the server leaves to migrations, backups and people."""
 
@@ -73,6 +74,7 @@ class Database:
         self._address = address
         self._limits = limits
         self._pools: dict[Tier, Pool] = {}
+        self._shared: dict[Tier, SharedReads] = {}
 
     async def open(self) -> None:
         """Open the pools, after a look at what each login may do.
@@ -82,7 +84,8 @@ class Database:
         """
         await self.check()
         for tier, limits in self._limits.items():
-            self._pools[tier] = Pool(self._connector(tier, limits), limits.connections, WAIT_SECONDS)
+            pool = self._pools[tier] = Pool(self._connector(tier, limits), limits.connections, WAIT_SECONDS)
+            self._shared[tier] = SharedReads(pool, limits.connections, WAIT_SECONDS)
 
     def _connector(self, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
         arguments = self._address.connect_arguments(tier.login)
@@ -104,6 +107,7 @@ class Database:
         """Let running requests end, then close every connection."""
         await asyncio.gather(*(pool.close(CLOSE_SECONDS) for pool in self._pools.values()))
         self._pools.clear()
+        self._shared.clear()
 
     async def check(self, workers: int = 1) -> None:
         """Look at what the logins may do, and whether the workers' pools fit the server.
@@ -144,23 +148,20 @@ class Database:
         pool = self._pools.get(caller.tier)
         if pool is None:
             raise ConnectionError
-        async with pool.lane() as lane, lane.connection.transaction(readonly=True):
-            await lane.one_row(SCOPE, scope_arguments(caller))
+        async with pool.lane() as lane, in_scope(lane, caller.scope):
             yield lane
 
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
-        """Run one statement in a transaction of its own and return its one row."""
-        async with self.transaction(caller) as lane:
-            return await lane.one_row(text, values)
+        """Run one statement in the caller's scope and return its one row; who waits for the same scope shares.
 
-
-def scope_arguments(caller: Caller) -> tuple[str, str, str]:
-    """What `hearth_scope` takes: country, countries, programmes; empty where the tier has none."""
-    return (
-        caller.country or "",
-        ",".join(caller.countries) if caller.tier is Tier.REGION else "",
-        ",".join(str(programme) for programme in caller.programmes),
-    )
+        Raises:
+            ConnectionError: the pools are not open.
+            TimeoutError: no connection was free for too long.
+        """
+        shared = self._shared.get(caller.tier)
+        if shared is None:
+            raise ConnectionError
+        return await shared.read(caller.scope, text, values)
 
 
 def _server_settings(tier: Tier, limits: TierLimits) -> dict[str, str]:
@@ -169,6 +170,8 @@ def _server_settings(tier: Tier, limits: TierLimits) -> dict[str, str]:
         "application_name": f"hearth {tier.value}",
         "statement_timeout": str(milliseconds),
         "idle_in_transaction_session_timeout": str(2 * milliseconds),
+        # A statement whose client has gone does not run to its end.
+        "client_connection_check_interval": "1s",
         "jit": "off",
         "TimeZone": "UTC",
         "search_path": "public",

@@ -37,14 +37,20 @@ class PreparedPlans:
     def __len__(self) -> int:
         return len(self._held)
 
+    def held(self, text: str) -> PreparedStatement[asyncpg.Record] | None:
+        """The statement, where it has been prepared; it counts as used now."""
+        held = self._held.get(text)
+        if held is not None:
+            self._held.move_to_end(text)
+        return held
+
     async def prepare(self, connection: Connection, text: str) -> PreparedStatement[asyncpg.Record]:
         """The statement, prepared now if it was not yet.
 
         Call it only inside a scope: PostgreSQL plans once for all callers, and without a scope it expects no row.
         """
-        held = self._held.get(text)
+        held = self.held(text)
         if held is not None:
-            self._held.move_to_end(text)
             return held
         # Without a name the driver would use PostgreSQL's one unnamed statement: parsed and planned every time.
         self._prepared += 1
@@ -66,7 +72,7 @@ class Lane:
 
     async def one_row(self, text: str, values: Sequence[object]) -> asyncpg.Record | None:
         """Run a statement and return its first row."""
-        prepared = await self.plans.prepare(self.connection, text)
+        prepared = self.plans.held(text) or await self.plans.prepare(self.connection, text)
         row: asyncpg.Record | None = await prepared.fetchrow(*values)
         return row
 

@@ -197,14 +197,13 @@ class Engine:
     ) -> Scope:
         now = self._now()
         country = self._register.get(caller.country) if caller.country else None
-        introspects = any(isinstance(root, Introspected) for _, root in plan.roots)
         return Scope(
             country=caller.country,
             countries=caller.countries,
             programmes=caller.programmes,
             today=country.today(now) if country else now.date(),
-            viewer=viewer_of(caller, self._surroundings.model) if _views(plan) else {},
-            introspected=self._introspection.answer(operation, given, variables) if introspects else {},
+            viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
+            introspected=self._introspection.answer(operation, given, variables) if plan.introspects else {},
         )
 
     async def _run(self, prepared: Prepared, caller: Caller) -> tuple[bytes, list[HearthError]]:
@@ -219,12 +218,10 @@ class Engine:
                 raise
             raise public from error
         data, found = (row["data"], row["cursors"] if statement.cursors else ()) if row is not None else (b"null", ())
+        if not found:
+            return data, []
         gone = [path for path, there in zip(statement.cursors, found, strict=False) if not there]
         return data, [_cursor_gone(path) for path in dict.fromkeys(gone)]
-
-
-def _views(plan: Plan) -> bool:
-    return any(isinstance(root, Viewed) for _, root in plan.roots)
 
 
 def _without_table(prepared: Prepared) -> bytes:

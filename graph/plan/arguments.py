@@ -21,7 +21,7 @@ LISTED = ("in", "notIn")
 
 def argument_values(operation: Operation, variables: Mapping[str, object]) -> list[object]:
     """The value of every slot; `ABSENT` where its variable was not given."""
-    return [_value(slot, variables) for slot in operation.slots]
+    return [slot.value if slot.is_literal else value_in(slot, variables) for slot in operation.slots]
 
 
 def condition_values(operation: Operation, variables: Mapping[str, object]) -> tuple[bool, ...]:
@@ -32,7 +32,8 @@ def condition_values(operation: Operation, variables: Mapping[str, object]) -> t
     )
 
 
-def _value(slot: Slot, variables: Mapping[str, object]) -> object:
+def value_in(slot: Slot, variables: Mapping[str, object]) -> object:
+    """The value of one slot."""
     if isinstance(slot.node, VariableNode):
         return variables.get(slot.node.name.value, ABSENT)
     value = value_from_ast(slot.node, slot.type, dict(variables))
@@ -41,10 +42,16 @@ def _value(slot: Slot, variables: Mapping[str, object]) -> object:
 
 def shape_of(operation: Operation, values: Sequence[object]) -> tuple[Hashable, ...]:
     """What of the values changes the SQL text: presence, structure, null tests, orderings, types named by ids."""
-    return tuple(_shape(slot, value) for slot, value in zip(operation.slots, values, strict=True))
+    return tuple(
+        [
+            slot.shape if slot.is_literal else shape_in(slot, value)
+            for slot, value in zip(operation.slots, values, strict=True)
+        ]
+    )
 
 
-def _shape(slot: Slot, value: object) -> Hashable:
+def shape_in(slot: Slot, value: object) -> Hashable:
+    """The shape of one slot's value."""
     if value is ABSENT or value is None:
         return value if value is None else "absent"
     if slot.name in PAGE_SIZES:

@@ -47,12 +47,16 @@ class Plan:
         roots: the roots of the tree, for what needs no table.
         prices: every connection, for the price that each request pays.
         refusals: one error for each field that the tier may not use.
+        views: whether it asks who the caller is.
+        introspects: whether it asks about the schema.
     """
 
     statement: Statement | None
     roots: tuple[tuple[str, Root], ...]
     prices: tuple[PagePrice, ...]
     refusals: tuple[Forbidden, ...]
+    views: bool
+    introspects: bool
 
 
 def compile_operation(
@@ -83,4 +87,11 @@ def compile_operation(
     needs_table = any(not isinstance(root, Fixed | Viewed | Introspected) for _, root in roots)
     check_time()
     statement = write_statement(surroundings.model, tier, roots) if needs_table else None
-    return Plan(statement, roots, tuple(planning.prices), tuple(planning.refusals))
+    return Plan(
+        statement,
+        roots,
+        tuple(planning.prices),
+        tuple(planning.refusals),
+        views=any(isinstance(root, Viewed) for _, root in roots),
+        introspects=any(isinstance(root, Introspected) for _, root in roots),
+    )

@@ -26,9 +26,11 @@ from graphql import (
 )
 
 from graph.errors import TooCostly
+from graph.plan.arguments import shape_in, value_in
+from graph.plan.values import ABSENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 MAX_FIELDS = 5_000
 """Fields of one operation after its fragments are seen through."""
@@ -43,12 +45,16 @@ class Slot:
         type: its input type.
         node: what the document writes.
         is_literal: whether no variable is in it, so that its value is part of the document.
+        value: the value of a literal, read once for all requests.
+        shape: the shape of a literal, likewise.
     """
 
     name: str
     type: GraphQLInputType
     node: ValueNode
     is_literal: bool
+    value: object = ABSENT
+    shape: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,11 @@ class _FindArguments(Visitor):
             search = _FindVariable()
             visit(node.value, search)
             self.slot_of[id(node)] = len(self.slots)
-            self.slots.append(Slot(node.name.value, type_, node.value, not search.found))
+            slot = Slot(node.name.value, type_, node.value, not search.found)
+            if slot.is_literal:
+                value = value_in(slot, {})
+                slot = replace(slot, value=value, shape=shape_in(slot, value))
+            self.slots.append(slot)
 
 
 class _TakeOutValues(Visitor):

@@ -62,7 +62,7 @@ async def test_the_scope_is_set_before_the_statement_is_prepared(own_server: Own
         assert row is not None
         for _ in range(200):
             lines = [line for line in own_server.log.read_text().splitlines() if f"[{row['pid']}]" in line]
-            if any("COMMIT" in line for line in lines):
+            if any("statement: COMMIT" in line for line in lines):
                 break
             await asyncio.sleep(0.05)
     said = "\n".join(lines)

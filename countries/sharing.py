@@ -1,0 +1,237 @@
+"""Read-only requests of one scope that wait share a transaction: a small query costs round trips more than work.
+
+A request that finds a free connection has a transaction of its own. One that finds none waits in its scope's queue, and
+whoever carries that scope, or comes to it next, runs it in the same transaction as those before it: the same login, the
+same settings, and a statement and a snapshot of its own.
+
+    queue of BE   r r r r ─┐      carrier: BEGIN, scope BE, r, r, r, …, COMMIT      at most 16 statements, 50 ms
+    queue of KE   r ───────┴──>   carrier: BEGIN, scope KE, r, COMMIT               scopes take turns
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from countries.transaction import in_scope
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import asyncpg
+
+    from countries.caller import Scope
+    from countries.pool import Lane, Pool
+
+MOST_STATEMENTS = 16
+MOST_SECONDS = 0.05
+"""One transaction takes no further statement once it has had so many, or is so old."""
+
+
+def most_carriers(connections: int) -> int:
+    """How many connections one scope may hold at once: one of three is left to the others."""
+    return max(1, connections - connections // 3)
+
+
+@dataclass(slots=True, eq=False)
+class Waiting:
+    """A request that waits for its row, or for its turn.
+
+    Attributes:
+        text: the statement.
+        values: its parameters.
+        row: the row, when it is there.
+        until: when, by the loop's clock, it stops waiting for its turn.
+    """
+
+    text: str
+    values: Sequence[object]
+    row: asyncio.Future[asyncpg.Record | None]
+    until: float
+
+
+class _StatementFailed(Exception):
+    """Ends a transaction after a statement that failed; its request has been told."""
+
+
+class Carrier:
+    """Whoever holds a connection: the task, and the request whose statement is under way."""
+
+    __slots__ = ("current", "has_begun", "scope", "task")
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+        self.current: Waiting | None = None
+        self.has_begun = False
+        self.task: asyncio.Task[None] | None = None
+
+
+class SharedReads:
+    """One tier's read-only requests.
+
+    Args:
+        pool: the tier's connections.
+        size: how many there are.
+        wait_seconds: how long a request waits for its turn.
+    """
+
+    def __init__(self, pool: Pool, size: int, wait_seconds: float) -> None:
+        self._pool = pool
+        self._size = size
+        self._most_on_a_scope = most_carriers(size)
+        self._wait_seconds = wait_seconds
+        self._queues: dict[Scope, deque[Waiting]] = {}
+        """Scopes with requests that wait; the first one is the next to have a turn."""
+        self._carriers: set[Carrier] = set()
+        self._carried: dict[Scope, int] = {}
+        """How many carriers are on a scope."""
+        self._sweep: asyncio.TimerHandle | None = None
+
+    async def read(self, scope: Scope, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+        """Run one statement in the scope and return its first row.
+
+        Raises:
+            TimeoutError: no connection was free for too long.
+            InterfaceError: the pool is closed.
+        """
+        loop = asyncio.get_running_loop()
+        waiting = Waiting(text, values, loop.create_future(), loop.time() + self._wait_seconds)
+        queue = self._queues.get(scope)
+        if queue is None:
+            queue = self._queues[scope] = deque()
+        queue.append(waiting)
+        if len(self._carriers) < self._size and self._carried.get(scope, 0) < self._most_on_a_scope:
+            self._send(scope)
+        if self._sweep is None:
+            self._sweep = loop.call_later(self._wait_seconds / 10, self._give_up)
+        try:
+            return await waiting.row
+        except asyncio.CancelledError:
+            self._abandon(waiting)
+            raise
+
+    def _abandon(self, waiting: Waiting) -> None:
+        """The client went away: a statement under way is cancelled in the server too; one that waits is passed over."""
+        for carrier in self._carriers:
+            if carrier.current is waiting and carrier.task is not None:
+                carrier.task.cancel()
+
+    def _send(self, scope: Scope) -> None:
+        carrier = Carrier(scope)
+        self._carriers.add(carrier)
+        self._carried[scope] = self._carried.get(scope, 0) + 1
+        carrier.task = asyncio.create_task(self._carry(carrier))
+
+    async def _carry(self, carrier: Carrier) -> None:
+        """Hold a connection as long as somebody waits."""
+        try:
+            async with self._pool.lane() as lane:
+                scope: Scope | None = carrier.scope
+                while scope is not None and not lane.connection.is_closed():
+                    self._move(carrier, scope)
+                    await self._turn(carrier, lane)
+                    scope = self._next_scope(carrier)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer of the request that met it
+            if not carrier.has_begun:
+                self._fail_one(carrier.scope, error)
+        finally:
+            self._carriers.discard(carrier)
+            self._leave(carrier.scope)
+            if (scope := self._next_scope()) is not None:
+                self._send(scope)
+
+    async def _turn(self, carrier: Carrier, lane: Lane) -> None:
+        """One transaction: the requests of the scope, one after another, within the bounds."""
+        clock = asyncio.get_running_loop().time
+        ends = clock() + MOST_SECONDS
+        carrier.has_begun = False
+        try:
+            async with in_scope(lane, carrier.scope):
+                carrier.has_begun = True
+                for _ in range(MOST_STATEMENTS):
+                    waiting = self._take(carrier.scope)
+                    if waiting is None:
+                        break
+                    carrier.current = waiting
+                    await _answer(lane, waiting)
+                    carrier.current = None
+                    if clock() > ends:
+                        break
+        except _StatementFailed:
+            # The transaction is over; whoever waits behind gets a new one.
+            pass
+        finally:
+            carrier.current = None
+
+    def _take(self, scope: Scope) -> Waiting | None:
+        """The next request of a scope whose client is still there."""
+        queue = self._queues.get(scope)
+        while queue:
+            waiting = queue.popleft()
+            if not queue:
+                del self._queues[scope]
+            if not waiting.row.done():
+                return waiting
+        return None
+
+    def _next_scope(self, carrier: Carrier | None = None) -> Scope | None:
+        """The scope whose turn it is; it goes to the end of the row."""
+        for scope in self._queues:
+            own = carrier is not None and carrier.scope == scope
+            if own or self._carried.get(scope, 0) < self._most_on_a_scope:
+                self._queues[scope] = self._queues.pop(scope)
+                return scope
+        return None
+
+    def _move(self, carrier: Carrier, scope: Scope) -> None:
+        if scope != carrier.scope:
+            self._leave(carrier.scope)
+            carrier.scope = scope
+            self._carried[scope] = self._carried.get(scope, 0) + 1
+
+    def _leave(self, scope: Scope) -> None:
+        left = self._carried[scope] - 1
+        if left:
+            self._carried[scope] = left
+        else:
+            del self._carried[scope]
+
+    def _fail_one(self, scope: Scope, error: Exception) -> None:
+        """No connection, or one that broke before the first statement: who waits first hears it, the next one tries."""
+        waiting = self._take(scope)
+        if waiting is not None:
+            waiting.row.set_exception(error)
+
+    def _give_up(self) -> None:
+        """Tell those who have waited too long; look again as long as somebody waits."""
+        self._sweep = None
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        for scope in list(self._queues):
+            queue = self._queues[scope]
+            while queue and (queue[0].row.done() or queue[0].until <= now):
+                waiting = queue.popleft()
+                if not waiting.row.done():
+                    waiting.row.set_exception(TimeoutError())
+            if not queue:
+                del self._queues[scope]
+        if self._queues:
+            self._sweep = loop.call_later(self._wait_seconds / 10, self._give_up)
+
+
+async def _answer(lane: Lane, waiting: Waiting) -> None:
+    """Run a request's statement and hand it its row.
+
+    Raises:
+        _StatementFailed: it failed, and the transaction with it.
+    """
+    try:
+        row = await lane.one_row(waiting.text, waiting.values)
+    except Exception as error:
+        if not waiting.row.done():
+            waiting.row.set_exception(error)
+        raise _StatementFailed from error
+    if not waiting.row.done():
+        waiting.row.set_result(row)

@@ -1,0 +1,35 @@
+"""The one transaction that reads: begin, scope, the statements, commit. Nothing else begins or commits for a caller."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from countries.caller import Scope
+    from countries.pool import Lane
+
+BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"
+SCOPE = "SELECT hearth_scope($1, $2, $3)"
+COMMIT = "COMMIT"
+ROLLBACK = "ROLLBACK"
+ROLLBACK_SECONDS = 5.0
+
+
+@asynccontextmanager
+async def in_scope(lane: Lane, scope: Scope) -> AsyncIterator[None]:
+    """A read-only transaction around the block. Each statement in it has a snapshot of its own.
+
+    An exception of the block rolls back, a cancellation too: the driver then asks the server to stop, and waits for it.
+    """
+    await lane.connection.execute(BEGIN)
+    try:
+        await lane.one_row(SCOPE, scope)
+        yield
+    except BaseException:
+        if not lane.connection.is_closed():
+            await lane.connection.execute(ROLLBACK, timeout=ROLLBACK_SECONDS)
+        raise
+    await lane.connection.execute(COMMIT)
