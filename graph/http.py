@@ -1,4 +1,4 @@
-"""GraphQL over HTTP: bytes to a request, an answer to bytes.
+"""GraphQL over HTTP: a request's head and body become a GraphQL request.
 
 Follows the draft of https://graphql.github.io/graphql-over-http/draft/. Whatever is refused here is refused with a
 GraphQL response, so that a client has one shape to read.
@@ -14,18 +14,16 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
 import orjson
-from starlette.responses import Response
+from starlette.requests import ClientDisconnect
 
 from graph.errors import BadUserInput, HearthError, TooCostly
-from graph.media import GRAPHQL_RESPONSE, JSON, is_json_body
+from graph.media import JSON, is_json_body
 from graph.requests import GraphQLRequest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from starlette.requests import Request
-
-    from graph.requests import Answer
+    from starlette.types import Receive, Scope
 
 BODY_LIMIT_BYTES = 1_000_000
 URL_LIMIT_BYTES = 32_768
@@ -33,16 +31,41 @@ URL_LIMIT_BYTES = 32_768
 DRAIN_LIMIT_BYTES = 4 * BODY_LIMIT_BYTES
 BODY_SECONDS = 30.0
 MOST_PARAMETERS = 16
-FAILED_OUTRIGHT = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED})
-STATUS_BY_CODE = {
-    "UNAUTHENTICATED": HTTPStatus.UNAUTHORIZED,
-    "FORBIDDEN": HTTPStatus.FORBIDDEN,
-    "INTERNAL": HTTPStatus.INTERNAL_SERVER_ERROR,
-    "UNAVAILABLE": HTTPStatus.SERVICE_UNAVAILABLE,
-    "TIMEOUT": HTTPStatus.GATEWAY_TIMEOUT,
-}
 NUL_HINT = "Leave out the character U+0000; PostgreSQL keeps no text with it."
+READ = {
+    name.encode(): name for name in ("accept", "authorization", "content-encoding", "content-length", "content-type")
+}
+DIGITS = re.compile("[0-9]{1,18}")
 FIRST_KEYWORD = re.compile(r"(?:[\s,\ufeff]++|#[^\n\r]*+)*+(query|mutation|subscription|\{)")
+
+
+class Head:
+    """What is read of a request's head: each header that matters, with all of its values.
+
+    Args:
+        scope: the ASGI scope of the request.
+    """
+
+    __slots__ = ("_values", "method", "query_string")
+
+    def __init__(self, scope: Scope) -> None:
+        self.method: str = scope["method"]
+        self.query_string: bytes = scope["query_string"]
+        self._values: dict[str, list[str]] = {}
+        for name, value in scope["headers"]:
+            known = READ.get(name)
+            if known is not None:
+                self._values.setdefault(known, []).append(value.decode("latin-1"))
+
+    def values(self, name: str) -> list[str]:
+        """The values of a header, one for each time that it was sent."""
+        return self._values.get(name, [])
+
+    @property
+    def declared_size(self) -> int:
+        """What `Content-Length` says; nothing where it is absent, and the servers refuse one that is no number."""
+        declared = self.values("content-length")
+        return int(declared[0]) if declared and DIGITS.fullmatch(declared[0]) else 0
 
 
 @dataclass(eq=False)
@@ -60,48 +83,50 @@ class Refused(Exception):
     headers: dict[str, str] = field(default_factory=dict)
 
 
-async def read_request(request: Request) -> GraphQLRequest:
+async def read_request(head: Head, receive: Receive) -> GraphQLRequest:
     """The GraphQL request that a GET or POST carries.
 
     Raises:
         Refused: it carries none, too much of one, or one in another form.
+        ClientDisconnect: the client went away while it was sending.
     """
-    if request.method != "POST":
-        return parse_query_string(request.scope["query_string"])
-    content_types = request.headers.getlist("content-type")
+    if head.method != "POST":
+        return parse_query_string(head.query_string)
+    content_types = head.values("content-type")
     if len(content_types) != 1 or not is_json_body(content_types[0]):
         error = BadUserInput("The body is no JSON in UTF-8, or does not say so.", f"Send Content-Type: {JSON}.")
         raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Post": JSON})
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
+    encodings = head.values("content-encoding")
+    if encodings and encodings[0].lower() != "identity":
         error = BadUserInput("A compressed body is not read.", "Send the body without Content-Encoding.")
         raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Encoding": "identity"})
-    return parse_body(await read_body(request))
+    return parse_body(await read_body(head, receive))
 
 
-async def read_body(request: Request) -> bytes:
+async def read_body(head: Head, receive: Receive) -> bytes:
     """At most a megabyte; the rest of a longer body is not kept, and of a much longer one not even read.
 
     Raises:
         Refused: it is longer, or does not arrive in time.
+        ClientDisconnect: the client went away.
     """
-    size, chunks = _declared_size(request), list[bytes]()
+    size, chunks = head.declared_size, list[bytes]()
     if size <= DRAIN_LIMIT_BYTES:
-        size = 0
+        size, more = 0, True
         try:
             async with asyncio.timeout(BODY_SECONDS):
-                async for chunk in request.stream():
+                while more and size <= DRAIN_LIMIT_BYTES:
+                    chunk, more = await _chunk(receive)
                     size += len(chunk)
                     if size <= BODY_LIMIT_BYTES:
                         chunks.append(chunk)
-                    elif size > DRAIN_LIMIT_BYTES:
-                        break
         except TimeoutError:
             late = BadUserInput("The body did not arrive in time.", "Send the request again, in one go.")
             raise Refused(HTTPStatus.REQUEST_TIMEOUT, late, {"Connection": "close"}) from None
     if size > BODY_LIMIT_BYTES:
         long = TooCostly(f"The body is longer than {BODY_LIMIT_BYTES} bytes.", "Send several smaller requests.")
         raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, long, {"Connection": "close"})
-    return b"".join(chunks)
+    return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
 def parse_body(body: bytes) -> GraphQLRequest:
@@ -157,48 +182,12 @@ def operation_type(request: GraphQLRequest) -> str:
     return "query" if match[1] == "{" else match[1]
 
 
-def graphql_status(status: int, media_type: str) -> int:
-    """The status of what GraphQL said of a well-formed request, from the one that the newer media type has.
-
-    As `application/json` whatever GraphQL itself refuses is a 200; a status stays where no GraphQL was run at all.
-    """
-    if media_type == GRAPHQL_RESPONSE or status in FAILED_OUTRIGHT or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return status
-    return HTTPStatus.OK
-
-
-def answer_response(answer: Answer, media_type: str, *, shows_timings: bool) -> Response:
-    """An answer of the engine as a client reads it."""
-    status = graphql_status(answer.status, media_type)
-    response = _response(answer.body, status, media_type, {})
-    if status == HTTPStatus.METHOD_NOT_ALLOWED:
-        response.headers["allow"] = "POST"
-    if shows_timings and answer.timings:
-        stages = (f"{stage};dur={milliseconds:.3f}" for stage, milliseconds in answer.timings.items())
-        response.headers["server-timing"] = ", ".join(stages)
-    return response
-
-
-def error_response(
-    error: HearthError, status: int, media_type: str = JSON, headers: Mapping[str, str] | None = None
-) -> Response:
-    """One error as a GraphQL response without data."""
-    return _response(orjson.dumps({"errors": [error.formatted()]}), status, media_type, headers or {})
-
-
-def _response(body: bytes, status: int, media_type: str, headers: Mapping[str, str]) -> Response:
-    response = Response(body, status, headers, media_type=f"{media_type}; charset=utf-8")
-    response.headers["cache-control"] = "no-store"
-    response.headers["vary"] = "Accept, Authorization"
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
-        response.headers["retry-after"] = "1"
-    return response
-
-
-def _declared_size(request: Request) -> int:
-    """What `Content-Length` says; nothing where it is absent, and the servers refuse one that is no number."""
-    declared = request.headers.get("content-length", "")
-    return int(declared) if re.fullmatch(r"[0-9]{1,18}", declared) else 0
+async def _chunk(receive: Receive) -> tuple[bytes, bool]:
+    """The next piece of a body, and whether more follows."""
+    message = await receive()
+    if message["type"] == "http.disconnect":
+        raise ClientDisconnect
+    return message.get("body", b""), message.get("more_body", False)
 
 
 def _request(members: Mapping[str, object], *, read_only: bool) -> GraphQLRequest:

@@ -8,6 +8,7 @@ import time
 import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -74,9 +75,14 @@ class AccessLog:
         finally:
             seconds = time.perf_counter() - started
             self.metrics.count(record.status, record.operation, seconds)
-            level = logging.DEBUG if scope["path"].startswith("/health/") else logging.INFO
-            if access_log.isEnabledFor(level):
-                access_log.log(level, "request", extra={"fields": _fields(scope, record, seconds)})
+            log_request(scope, record, seconds)
+
+
+def log_request(scope: Scope, record: RequestRecord, seconds: float) -> None:
+    """One line about a request that has been answered, or given up."""
+    level = logging.DEBUG if scope["path"].startswith("/health/") else logging.INFO
+    if access_log.isEnabledFor(level):
+        access_log.log(level, "request", extra={"fields": _fields(scope, record, seconds)})
 
 
 class Formatter(logging.Formatter):
@@ -94,12 +100,12 @@ class Formatter(logging.Formatter):
             # Its further lines repeat the exception, whose message may hold a value.
             message = message.partition("\n")[0]
         trail = fault_trail(record.exc_info[1]) if record.exc_info and record.exc_info[1] else ""
-        moment = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        moment = f"{_second(int(record.created))}.{int(record.created % 1 * 1000):03d}Z"
         if self._is_json:
             line = {"time": moment, "level": record.levelname, "logger": record.name, "message": message, **fields}
             return orjson.dumps(line | ({"fault": trail} if trail else {}), default=str).decode()
-        named = (f"{name}={value}" for name, value in fields.items())
-        words = " ".join(filter(None, (moment, record.levelname, record.name, message, *named, trail)))
+        named = [f"{name}={value}" for name, value in fields.items()]
+        words = " ".join([word for word in (moment, record.levelname, record.name, message, *named, trail) if word])
         return words.replace("\r", "\\r").replace("\n", "\\n")
 
 
@@ -108,6 +114,9 @@ def configure_logging(log_format: LogFormat) -> None:
 
     For uvicorn: `log_config=None, access_log=False`, or it brings its own.
     """
+    # What no line shows is not looked up for each: the place of the call, thread, process.
+    logging._srcfile = None  # noqa: SLF001 - the way that the library's own documentation names
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     logging.config.dictConfig(
         {
             "version": 1,
@@ -134,6 +143,11 @@ def fault_trail(fault: BaseException) -> str:
         parts.append(" < ".join([type(cause).__qualname__, *_places(cause.__traceback__)]))
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     return " | from ".join(parts)
+
+
+@lru_cache(maxsize=2)
+def _second(instant: int) -> str:
+    return datetime.fromtimestamp(instant, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def _places(trace: TracebackType | None) -> list[str]:

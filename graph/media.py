@@ -88,6 +88,7 @@ def negotiate(accept: str | None, offers: tuple[str, ...]) -> str | None:
     return max(ranked)[3] if ranked else None
 
 
+@lru_cache(maxsize=128)
 def is_json_body(content_type: str) -> bool:
     """Whether a `Content-Type` says JSON in UTF-8."""
     types = parse_media_types(content_type)

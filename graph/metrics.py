@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, start_http_server
@@ -39,6 +40,10 @@ class Metrics:
         self._stages = Histogram(
             "hearth_stage_seconds", "Time in each stage.", ("stage",), buckets=SECONDS, registry=self.registry
         )
+        # The library looks up a child by its labels under a lock; there are few, and every request asks for some.
+        self._requests_of = cache(lambda hundreds, operation: self._requests.labels(f"{hundreds}xx", operation))
+        self._duration_of = cache(self._duration.labels)
+        self._time_in = cache(self._stages.labels)
 
     def count(self, status: int, operation: str, seconds: float) -> None:
         """One request has been answered.
@@ -48,14 +53,13 @@ class Metrics:
             operation: its operation type; empty where no GraphQL was read.
             seconds: how long it took.
         """
-        operation = operation or "none"
-        self._requests.labels(f"{status // 100}xx", operation).inc()
-        self._duration.labels(operation).observe(seconds)
+        self._requests_of(status // 100, operation or "none").inc()
+        self._duration_of(operation or "none").observe(seconds)
 
     def observe(self, timings: Mapping[str, float]) -> None:
         """The stages of one answer, in milliseconds."""
         for stage, milliseconds in timings.items():
-            self._stages.labels(stage).observe(milliseconds / 1000)
+            self._time_in(stage).observe(milliseconds / 1000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect
 
 from graph.errors import Forbidden, Internal
-from graph.http import error_response
 from graph.logs import fault_trail
+from graph.replies import error_response
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,7 +29,13 @@ SECURITY_HEADERS = (
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
 )
-STRICT_TRANSPORT = (b"strict-transport-security", b"max-age=31536000")
+HEADERS_OVER_HTTPS = (*SECURITY_HEADERS, (b"strict-transport-security", b"max-age=31536000"))
+
+
+def security_headers(scope: Scope) -> tuple[tuple[bytes, bytes], ...]:
+    """The headers that a browser obeys, for an answer to this request."""
+    # Over plain http the last one means nothing and would lock a developer's browser out of localhost.
+    return HEADERS_OVER_HTTPS if scope["scheme"] == "https" else SECURITY_HEADERS
 
 
 class SecurityHeaders:
@@ -43,8 +49,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        # Over plain http the header means nothing and would lock a developer's browser out of localhost.
-        wanted = (*SECURITY_HEADERS, STRICT_TRANSPORT) if scope["scheme"] == "https" else SECURITY_HEADERS
+        wanted = security_headers(scope)
 
         async def harden(message: Message) -> None:
             if message["type"] == "http.response.start":

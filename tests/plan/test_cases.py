@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from countries.caller import Tier
-from countries.database import SCOPE
 from countries.pool import Lane
+from countries.transaction import SCOPE
 from graph.entities import graph_model
 from graph.plan.values import FromScope
 from graph.requests import GraphQLRequest

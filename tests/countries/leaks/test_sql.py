@@ -8,8 +8,8 @@ import asyncpg
 import pytest
 
 from countries.caller import Tier
-from countries.database import SCOPE, scope_arguments
 from countries.logins import LISTENER, SERVER_LOGINS, STATISTICS
+from countries.transaction import SCOPE
 from tests.access import TIERS
 from tests.countries.leaks.conftest import Connection
 from tests.countries.leaks.documents import KINDS
@@ -70,7 +70,7 @@ async def test_a_login_selects_the_columns_and_rows_of_its_scope(
     for table in ACCESS.tables:
         for column in ACCESS.columns(table):
             async with connection.transaction(readonly=True):
-                await connection.fetchval(SCOPE, *scope_arguments(caller))
+                await connection.fetchval(SCOPE, *caller.scope)
                 if not ACCESS.may_read(tier, table, column):
                     with pytest.raises(asyncpg.InsufficientPrivilegeError):
                         async with connection.transaction():

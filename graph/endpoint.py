@@ -1,0 +1,164 @@
+"""`/graphql` over HTTP: agree on a form, know the caller, read, answer."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Protocol
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+
+from graph.auth import bearer_token
+from graph.errors import BadUserInput, Forbidden, HearthError, Unauthenticated
+from graph.http import Head, Refused, operation_type, read_request
+from graph.logs import RECORD_KEY, RequestRecord
+from graph.media import GRAPHQL_RESPONSE, HTML, JSON, negotiate
+from graph.replies import STATUS_BY_CODE, answer_response, error_response, graphql_status
+from graph.settings import is_loopback
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.responses import Response
+    from starlette.types import Receive, Scope, Send
+
+    from countries.caller import Caller
+    from graph.auth import Authenticator
+    from graph.metrics import Metrics
+    from graph.requests import Answer, GraphQLRequest
+
+LOOK_AFTER_SECONDS = 0.02
+"""An answer that takes longer is watched for: whether the client still waits for it."""
+
+OFFERS = (JSON, GRAPHQL_RESPONSE)
+CHALLENGE = 'Bearer realm="hearth"'
+
+
+class AnswersRequests(Protocol):
+    """What the endpoint needs of an engine."""
+
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+        """The complete response to one request of one caller."""
+        ...
+
+
+class Client:
+    """Whoever waits at the other end while a request is answered; a block with it ends when the client goes away.
+
+    Args:
+        receive: the request's ASGI messages; its body has been read.
+    """
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._loop = asyncio.get_running_loop()
+        self._task = asyncio.current_task()
+        self._watch: asyncio.Task[None] | None = None
+        self._is_gone = False
+
+    def __enter__(self) -> None:
+        # Most answers are ready long before anybody needs to look.
+        self._timer = self._loop.call_later(LOOK_AFTER_SECONDS, self._look)
+
+    def _look(self) -> None:
+        self._watch = self._loop.create_task(self._until_gone())
+
+    async def _until_gone(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self._is_gone = True
+        if self._task is not None:
+            self._task.cancel()
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._timer.cancel()
+        if self._watch is not None:
+            self._watch.cancel()
+        if self._is_gone and kind in (None, asyncio.CancelledError):
+            if self._task is not None:
+                self._task.uncancel()
+            raise ClientDisconnect from None
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLEndpoint:
+    """The ASGI application at `/graphql`.
+
+    Attributes:
+        engine: answers the requests.
+        callers: turns tokens into callers.
+        metrics: where the time of each stage is counted.
+        is_development: whether tokens are development tokens; only then answers carry `Server-Timing`.
+        page: the GraphiQL page, for a browser that asks for HTML and for no query.
+    """
+
+    engine: AnswersRequests
+    callers: Authenticator
+    metrics: Metrics
+    is_development: bool
+    page: Callable[[Request], Awaitable[Response]] | None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request."""
+        response = await self.respond(scope, receive, scope[RECORD_KEY])
+        await response(scope, receive, send)
+
+    async def respond(self, scope: Scope, receive: Receive, record: RequestRecord) -> Response:
+        """The response to one HTTP request.
+
+        Raises:
+            ClientDisconnect: the client went away; whatever was under way for it has been stopped.
+        """
+        media_type = JSON
+        head = Head(scope)
+        try:
+            chosen = self._media_type(head)
+            if chosen == HTML:
+                return await self._page(Request(scope, receive))
+            media_type = chosen
+            caller = await self._caller(head)
+            record.tier = caller.tier
+            operation = await read_request(head, receive)
+            record.operation = operation_type(operation)
+            with Client(receive):
+                answer = await self.engine.answer(operation, caller)
+        except Refused as refusal:
+            return error_response(refusal.error, refusal.status, media_type, refusal.headers)
+        except HearthError as error:
+            status = graphql_status(STATUS_BY_CODE.get(error.code, HTTPStatus.BAD_REQUEST), media_type)
+            return error_response(error, status, media_type)
+        self.metrics.observe(answer.timings)
+        return answer_response(answer, media_type, shows_timings=self.is_development)
+
+    def _media_type(self, head: Head) -> str:
+        """The form of the answer; HTML is offered only where there is a page and nothing to run."""
+        has_page = self.page is not None and head.method != "POST" and not _names_query(head.query_string)
+        media_type = negotiate(", ".join(head.values("accept")), (*OFFERS, HTML) if has_page else OFFERS)
+        if media_type is None:
+            error = BadUserInput("None of the accepted media types is served here.", f"Accept {GRAPHQL_RESPONSE}.")
+            raise Refused(HTTPStatus.NOT_ACCEPTABLE, error)
+        return media_type
+
+    async def _page(self, request: Request) -> Response:
+        """The page may hold development tokens: a foreign name that resolves to this machine must not read them."""
+        if self.is_development and not is_loopback(request.url.hostname or ""):
+            error = Forbidden("The page is not served under this host name.", "Open it at http://127.0.0.1 instead.")
+            raise Refused(HTTPStatus.MISDIRECTED_REQUEST, error)
+        if self.page is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return await self.page(request)
+
+    async def _caller(self, head: Head) -> Caller:
+        challenge = CHALLENGE
+        try:
+            token = bearer_token(head.values("authorization"))
+            challenge += ', error="invalid_token"'
+            return self.callers.known(token) or await self.callers.caller(token)
+        except Unauthenticated as error:
+            raise Refused(HTTPStatus.UNAUTHORIZED, error, {"WWW-Authenticate": challenge}) from None
+
+
+def _names_query(query_string: bytes) -> bool:
+    return "query" in Request({"type": "http", "query_string": query_string}).query_params

@@ -1,0 +1,77 @@
+"""GraphQL over HTTP: an answer, or a refusal, becomes a response.
+
+Whatever is refused here is refused with a GraphQL response, so that a client has one shape to read.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import orjson
+from starlette.responses import Response
+
+from graph.media import GRAPHQL_RESPONSE, JSON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from graph.errors import HearthError
+    from graph.requests import Answer
+
+FAILED_OUTRIGHT = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED})
+STATUS_BY_CODE = {
+    "UNAUTHENTICATED": HTTPStatus.UNAUTHORIZED,
+    "FORBIDDEN": HTTPStatus.FORBIDDEN,
+    "INTERNAL": HTTPStatus.INTERNAL_SERVER_ERROR,
+    "UNAVAILABLE": HTTPStatus.SERVICE_UNAVAILABLE,
+    "TIMEOUT": HTTPStatus.GATEWAY_TIMEOUT,
+}
+CONTENT_TYPE = {
+    media_type: (b"content-type", f"{media_type}; charset=utf-8".encode()) for media_type in (JSON, GRAPHQL_RESPONSE)
+}
+CACHE_CONTROL = (b"cache-control", b"no-store")
+VARY = (b"vary", b"Accept, Authorization")
+
+
+class Reply(Response):
+    """A response whose headers are bytes already: the framework's own encodes each of them anew."""
+
+    def __init__(self, body: bytes, status: int, media_type: str, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
+        self.status_code = status
+        self.body = body
+        self.background = None
+        length = (b"content-length", str(len(body)).encode())
+        self.raw_headers = [CONTENT_TYPE[media_type], length, CACHE_CONTROL, VARY, *headers]
+        if status == HTTPStatus.SERVICE_UNAVAILABLE:
+            self.raw_headers.append((b"retry-after", b"1"))
+
+
+def graphql_status(status: int, media_type: str) -> int:
+    """The status of what GraphQL said of a well-formed request, from the one that the newer media type has.
+
+    As `application/json` whatever GraphQL itself refuses is a 200; a status stays where no GraphQL was run at all.
+    """
+    if media_type == GRAPHQL_RESPONSE or status in FAILED_OUTRIGHT or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return status
+    return HTTPStatus.OK
+
+
+def answer_response(answer: Answer, media_type: str, *, shows_timings: bool) -> Reply:
+    """An answer of the engine as a client reads it."""
+    status = graphql_status(answer.status, media_type)
+    headers: list[tuple[bytes, bytes]] = []
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers.append((b"allow", b"POST"))
+    if shows_timings and answer.timings:
+        stages = ", ".join([f"{stage};dur={milliseconds:.3f}" for stage, milliseconds in answer.timings.items()])
+        headers.append((b"server-timing", stages.encode()))
+    return Reply(answer.body, status, media_type, headers)
+
+
+def error_response(
+    error: HearthError, status: int, media_type: str = JSON, headers: Mapping[str, str] | None = None
+) -> Reply:
+    """One error as a GraphQL response without data."""
+    encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in (headers or {}).items()]
+    return Reply(orjson.dumps({"errors": [error.formatted()]}), status, media_type, encoded)
