@@ -68,6 +68,14 @@ class Carrier:
         self.task: asyncio.Task[None] | None = None
 
 
+@dataclass(slots=True)
+class Crew:
+    """How many carriers are on a scope, and how many of them are busy with a statement."""
+
+    carriers: int = 0
+    busy: int = 0
+
+
 class SharedReads:
     """One tier's read-only requests.
 
@@ -85,8 +93,8 @@ class SharedReads:
         self._queues: dict[Scope, deque[Waiting]] = {}
         """Scopes with requests that wait; the first one is the next to have a turn."""
         self._carriers: set[Carrier] = set()
-        self._carried: dict[Scope, int] = {}
-        """How many carriers are on a scope."""
+        self._crews: dict[Scope, Crew] = {}
+        """The carriers on each scope that has any."""
         self._sweep: asyncio.TimerHandle | None = None
 
     async def read(self, scope: Scope, text: str, values: Sequence[object]) -> asyncpg.Record | None:
@@ -102,8 +110,7 @@ class SharedReads:
         if queue is None:
             queue = self._queues[scope] = deque()
         queue.append(waiting)
-        if len(self._carriers) < self._size and self._carried.get(scope, 0) < self._most_on_a_scope:
-            self._send(scope)
+        self._reinforce(scope, len(queue))
         if self._sweep is None:
             self._sweep = loop.call_later(self._wait_seconds / 10, self._give_up)
         try:
@@ -118,10 +125,18 @@ class SharedReads:
             if carrier.current is waiting and carrier.task is not None:
                 carrier.task.cancel()
 
+    def _reinforce(self, scope: Scope, waiting: int) -> None:
+        """Send another carrier where more wait than those will take who are about to begin, or to end a transaction."""
+        if len(self._carriers) >= self._size:
+            return
+        crew = self._crews.get(scope)
+        if crew is None or (crew.carriers < self._most_on_a_scope and waiting > crew.carriers - crew.busy):
+            self._send(scope)
+
     def _send(self, scope: Scope) -> None:
         carrier = Carrier(scope)
         self._carriers.add(carrier)
-        self._carried[scope] = self._carried.get(scope, 0) + 1
+        self._join(scope)
         carrier.task = asyncio.create_task(self._carry(carrier))
 
     async def _carry(self, carrier: Carrier) -> None:
@@ -147,6 +162,7 @@ class SharedReads:
         clock = asyncio.get_running_loop().time
         ends = clock() + MOST_SECONDS
         carrier.has_begun = False
+        crew = self._crews[carrier.scope]
         try:
             async with in_scope(lane, carrier.scope):
                 carrier.has_begun = True
@@ -155,15 +171,17 @@ class SharedReads:
                     if waiting is None:
                         break
                     carrier.current = waiting
-                    await _answer(lane, waiting)
-                    carrier.current = None
+                    crew.busy += 1
+                    try:
+                        await _answer(lane, waiting)
+                    finally:
+                        carrier.current = None
+                        crew.busy -= 1
                     if clock() > ends:
                         break
         except _StatementFailed:
             # The transaction is over; whoever waits behind gets a new one.
             pass
-        finally:
-            carrier.current = None
 
     def _take(self, scope: Scope) -> Waiting | None:
         """The next request of a scope whose client is still there."""
@@ -180,23 +198,28 @@ class SharedReads:
         """The scope whose turn it is; it goes to the end of the row."""
         for scope in self._queues:
             own = carrier is not None and carrier.scope == scope
-            if own or self._carried.get(scope, 0) < self._most_on_a_scope:
+            crew = self._crews.get(scope)
+            if own or crew is None or crew.carriers < self._most_on_a_scope:
                 self._queues[scope] = self._queues.pop(scope)
                 return scope
         return None
 
     def _move(self, carrier: Carrier, scope: Scope) -> None:
         if scope != carrier.scope:
-            self._leave(carrier.scope)
-            carrier.scope = scope
-            self._carried[scope] = self._carried.get(scope, 0) + 1
+            left, carrier.scope = carrier.scope, scope
+            self._leave(left)
+            self._join(scope)
+            if left in self._queues:
+                self._reinforce(left, len(self._queues[left]))
+
+    def _join(self, scope: Scope) -> None:
+        self._crews.setdefault(scope, Crew()).carriers += 1
 
     def _leave(self, scope: Scope) -> None:
-        left = self._carried[scope] - 1
-        if left:
-            self._carried[scope] = left
-        else:
-            del self._carried[scope]
+        crew = self._crews[scope]
+        crew.carriers -= 1
+        if not crew.carriers:
+            del self._crews[scope]
 
     def _fail_one(self, scope: Scope, error: Exception) -> None:
         """No connection, or one that broke before the first statement: who waits first hears it, the next one tries."""
