@@ -40,6 +40,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         from countries.database import TenancyError
         from countries.logins import LoginError
         from countries.postgres import PostgresError
+        from graph.distribution import DistributionError
         from graph.documents import HearthErrors
         from graph.migrate import MigrationError
         from graph.place import PlaceError
@@ -50,7 +51,9 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         except KeyboardInterrupt:
             # The server has drained and closed by now; Ctrl-C is how a person ends it.
             click.echo("Stopped.", err=True)
-        except (TenancyError, LoginError, PostgresError, MigrationError, PlaceError, HearthError) as error:
+        except (
+            TenancyError, LoginError, PostgresError, MigrationError, DistributionError, PlaceError, HearthError,
+        ) as error:  # fmt: skip
             raise click.ClickException(f"{error} {error.hint}") from None
         except HearthErrors as errors:
             listed = "\n".join(f"{error.code}: {error} {error.hint}" for error in errors.errors)
@@ -122,10 +125,11 @@ def demo(port: int, countries: str, children: int) -> None:
 def migrate() -> None:
     """Bring the schema to its newest version and the register of countries up to date."""
     from graph.place import open_place
+    from graph.settings import Settings
 
     async def work() -> None:
         register = load_register()
-        place = await open_place(_settings())
+        place = await open_place(Settings.from_environment())
         try:
             await place.prepare(register)
             if place.server is None:
@@ -138,6 +142,19 @@ def migrate() -> None:
 
 
 @main.command()
+@click.option("--dry-run", is_flag=True, help="Name the steps and take none.")
+@plainly
+def distribute(dry_run: bool) -> None:  # noqa: FBT001 - click gives a flag's value by its name
+    """Spread the migrated tables of HEARTH_CITUS_URL over the nodes of its Citus cluster."""
+    from graph.distribute import citus_address
+    from graph.distribute import distribute as work
+    from graph.settings import Settings
+
+    address, login = citus_address(Settings.from_environment())
+    click.echo(asyncio.run(work(address, login, tell=click.echo, dry_run=dry_run)))
+
+
+@main.command()
 @click.option("--countries", default=DEMO_COUNTRIES, show_default=True, help="ISO codes, or `all`.")
 @click.option("--children", default=100, show_default=True, type=click.IntRange(1, 100_000), help="For each country.")
 @click.option("--seed", "number", default=1, show_default=True, help="The same number gives the same data.")
@@ -145,8 +162,9 @@ def migrate() -> None:
 def seed(countries: str, children: int, number: int) -> None:
     """Fill countries with synthetic children, homes, programmes and community links."""
     from graph.running import seed_countries
+    from graph.settings import Settings
 
-    _run(seed_countries(_settings(), countries, children, number))
+    _run(seed_countries(Settings.from_environment(), countries, children, number))
 
 
 @main.command()
