@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 import uvicorn
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from uvicorn.supervisors import Multiprocess
 
 from countries.database import Database
 from countries.register import load_register
-from graph.demo import largest_programmes, seed
+from graph.demo import counted, largest_programmes, seed
 from graph.graphiql import DemoCaller
 from graph.place import PlaceError, open_place
 from graph.serve import build_app, uvicorn_config
@@ -117,12 +116,10 @@ async def _seed(place: Place, register: Register, codes: list[str], children: in
             "Nothing says who may seed the database.",
             "Set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password.",
         )
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, transient=True) as bar:
-        task = bar.add_task("Children", total=len(codes) * children)
+    with counted("Children", len(codes) * children) as advance:
 
         def tell(_code: str, done: int) -> None:
-            bar.update(task, advance=done)
+            advance(done)
 
         report = await seed(place.operator[0], register, codes, children, number, progress=tell)
     if report.seeded:

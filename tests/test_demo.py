@@ -1,23 +1,28 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+import multiprocessing
+import tracemalloc
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 from importlib.util import find_spec
+from io import StringIO
 from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
 import asyncpg
 import pytest
+from rich.console import Console
 
 from countries.address import Address
 from countries.logins import OPERATOR
 from countries.postgres import SUPERUSER
 from countries.register import Register, load_register
-from graph.demo import country_rows, largest_programmes, seed
+from graph.demo import counted, country_rows, largest_programmes, seed
+from graph.demo.crew import crew_size
 from graph.demo.homes import CAPACITY, most_at_once
 from graph.demo.names import locale_of, names_of
 from graph.demo.places import places_of
@@ -27,6 +32,7 @@ from graph.entities.base import TenantEntity
 from graph.entities.child import Sex
 from graph.entities.home import HomeForm
 from graph.errors import BadUserInput, Conflict, Unavailable
+from tests.conftest import CHILDREN, NOW, SEED, WORLD
 
 TODAY = date(2026, 11, 22)
 LEAP_DAY = date(2024, 2, 29)
@@ -412,6 +418,103 @@ async def test_two_seeds_at_once_write_a_country_once(empty: Address, register: 
     reports = await asyncio.gather(*(seed(empty, register, ["BE"], 10, number, today=TODAY) for number in (1, 2)))
     assert sorted(report.seeded for report in reports) == [(), ("BE",)]
     assert len(await stored(empty, "child")) == 10
+
+
+async def test_the_number_of_processes_changes_no_row(empty: Address, world: Address, register: Register) -> None:
+    """Two processes write the rows that one wrote, and progress reaches its total."""
+    done: dict[str, int] = defaultdict(int)
+
+    def progress(code: str, children: int) -> None:
+        done[code] += children
+
+    report = await seed(empty, register, WORLD, CHILDREN, SEED, today=NOW.date(), progress=progress, processes=2)
+    assert done == dict.fromkeys(WORLD, CHILDREN)
+    for table in COLUMNS:
+        rows = await stored(empty, table)
+        assert rows == await stored(world, table)
+        assert report.rows[table] == len(rows)
+
+
+async def test_a_seed_that_is_stopped_leaves_whole_countries(empty: Address, register: Register) -> None:
+    """Ctrl-C cancels: what a process was at is undone, no process stays, and the next seed goes on."""
+    codes, children = list(register)[:12], PART + 20
+    stopped: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+
+    def progress(_code: str, _children: int) -> None:
+        if not stopped.done():
+            stopped.set_result(None)
+
+    work = asyncio.create_task(seed(empty, register, codes, children, 1, today=TODAY, progress=progress, processes=2))
+    await stopped
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert multiprocessing.active_children() == []
+    whole = Counter(row[0] for row in await stored(empty, "child"))
+    assert set(whole.values()) <= {children}
+    assert len(whole) < len(codes)
+
+
+async def test_what_a_process_meets_is_told_by_the_first(empty: Address, register: Register) -> None:
+    """A table that may not be filled is the same sentence out of a crew, and no row stays."""
+    connection = await asyncpg.connect(**empty.connect_arguments(SUPERUSER))
+    await connection.execute("REVOKE INSERT ON community_link FROM hearth_operator")
+    await connection.close()
+    with pytest.raises(Conflict) as refusal:
+        await seed(empty, register, ["BE", "KE"], 10, 1, processes=2)
+    assert "hearth migrate" in refusal.value.hint
+    assert await stored(empty, "programme") == []
+
+
+def test_memory_does_not_grow_with_the_children(register: Register) -> None:
+    """Telling of eight times as many children takes no eightfold memory: one part is all that is ever held."""
+
+    def peak(children: int) -> int:
+        tracemalloc.start()
+        for _ in country_rows(register["BE"], children, 1, TODAY):
+            pass
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(2 * PART)  # the names of each language are drawn once
+    assert peak(8 * PART) < 2 * peak(PART)
+
+
+@pytest.mark.parametrize(
+    ("children", "countries", "processors", "processes"),
+    [(400, 4, 8, 1), (20_000, 1, 8, 1), (138_000, 138, 2, 2), (138_000, 138, 96, 8), (6_000, 3, 8, 3)],
+)
+def test_more_processes_than_one_where_they_pay(
+    monkeypatch: pytest.MonkeyPatch, children: int, countries: int, processors: int, processes: int
+) -> None:
+    """A small seed is done by one process, and no process waits for a country or a processor."""
+    monkeypatch.setattr("graph.demo.crew._processors", lambda: processors)
+    assert crew_size(children, countries) == processes
+
+
+def test_progress_without_a_terminal_is_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line for each tenth that takes a second, with what is left at the last line's pace, and one at the end."""
+    clock = iter([0.0, 0.1, 10.0, 10.5, 12.0, 12.1])
+    monkeypatch.setattr("graph.demo.progress.monotonic", lambda: next(clock))
+    shown = StringIO()
+    with counted("Children", 2000, Console(file=shown)) as advance:
+        for more in (200, 300, 200, 300, 1000):
+            advance(more)
+    assert shown.getvalue().splitlines() == [
+        "Children: 500 of 2,000 in 0:00:10, 0:00:30 left",
+        "Children: 1,000 of 2,000 in 0:00:12, 0:00:04 left",
+        "Children: 2,000 of 2,000 in 0:00:12, 0:00:00 left",
+    ]
+
+
+def test_progress_in_a_terminal_is_a_bar() -> None:
+    """A terminal shows how many are done, for how long, and how long it will take yet."""
+    shown = StringIO()
+    with counted("Children", 2000, Console(file=shown, force_terminal=True, width=100)) as advance:
+        advance(500)
+    assert "500/2000" in shown.getvalue()
+    assert "left" in shown.getvalue()
 
 
 async def test_the_largest_programme_comes_first(world: Address) -> None:

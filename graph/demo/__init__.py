@@ -8,14 +8,18 @@
     community   schools, clubs, neighbours
     records     identities and the times of recording
     rows        all of it as rows of the tables
-    write       the rows into the database
+    fill        one country into the database
+    crew        several countries at a time, in processes of their own
+    write       all of it, once: `seed`
+    progress    how far it has come
 
 No name, day or sentence here belongs to anybody: names come from Faker's lists, everything else from chance.
 """
 
 from __future__ import annotations
 
+from graph.demo.progress import counted
 from graph.demo.rows import Batch, country_rows
 from graph.demo.write import ProgrammeSize, SeedReport, largest_programmes, seed
 
-__all__ = ["Batch", "ProgrammeSize", "SeedReport", "country_rows", "largest_programmes", "seed"]
+__all__ = ["Batch", "ProgrammeSize", "SeedReport", "counted", "country_rows", "largest_programmes", "seed"]

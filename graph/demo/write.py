@@ -1,21 +1,23 @@
-"""`hearth seed`: the rows of each country into the database, by the operator's COPY, a country in one transaction."""
+"""`hearth seed`: countries into the database, each in one transaction of the operator's, several at a time."""
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 import asyncpg
 
-from countries.logins import OPERATOR
-from graph.demo.rows import COLUMNS, country_rows
-from graph.errors import BadUserInput, Conflict, Unavailable
+from graph.demo.crew import crew_size, fill_together
+from graph.demo.fill import Order, fill, operator
+from graph.demo.rows import COLUMNS
+from graph.errors import BadUserInput, Conflict
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from countries.address import Address
@@ -62,6 +64,7 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
     *,
     today: date | None = None,
     progress: Callable[[str, int], None] | None = None,
+    processes: int | None = None,
 ) -> SeedReport:
     """Fill countries with synthetic rows; a country that has programmes is left as it is.
 
@@ -70,39 +73,48 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         register: the countries that there may be.
         codes: which of them to fill.
         children: how many children in each.
-        seed: the same one writes the same rows.
+        seed: the same one writes the same rows, in however many processes.
         today: the last day of the story; without it, today in each country.
         progress: called with a country's code and how many of its children more are done.
+        processes: how many fill countries side by side; without it, as many as the work and this machine make use of.
 
     Raises:
         BadUserInput: a code is in no register, or the number is none; nothing was written.
         Conflict: the database is not migrated, or not for these countries.
-        Unavailable: the database cannot be reached, or refuses the operator.
+        Unavailable: the database cannot be reached, or refuses the operator; finished countries stay.
     """
     countries = _known(register, codes)
     if children < 1:
         raise BadUserInput("There is no child to make.", "Ask for one child a country at least: --children 100.")
     tell = progress or _silence
-    rows = dict.fromkeys(COLUMNS, 0)
-    async with _operator(address) as connection:
+    async with operator(address) as connection:
         await connection.fetchval("SELECT pg_advisory_lock($1)", ONE_SEED_AT_A_TIME)
         await _check_register(connection, countries)
         filled = await _filled(connection, countries)
-        for country in countries:
-            if country.code in filled:
-                tell(country.code, children)
-                continue
-            day = today or country.today(datetime.now(UTC))
-            async with connection.transaction():
-                for batch in country_rows(country, children, seed, day):
-                    await connection.copy_records_to_table(batch.table, records=batch.rows, columns=batch.columns)
-                    rows[batch.table] += len(batch.rows)
-                    if batch.table == "child":
-                        tell(country.code, len(batch.rows))
-        if len(filled) < len(countries):
+        for code in sorted(filled):
+            tell(code, children)
+        orders = [
+            Order(country, children, seed, today or country.today(datetime.now(UTC)))
+            for country in countries
+            if country.code not in filled
+        ]
+        size = processes or crew_size(children * len(orders), len(orders))
+        alone = _fill_alone(connection, orders, tell) if size == 1 else None
+        written = await (alone or fill_together(address, orders, size, tell))
+        if orders:
             await connection.execute(ANALYZE)
-    seeded = tuple(country.code for country in countries if country.code not in filled)
-    return SeedReport(seeded, tuple(sorted(filled)), rows)
+    rows = {table: written[table] for table in COLUMNS}
+    return SeedReport(tuple(order.country.code for order in orders), tuple(sorted(filled)), rows)
+
+
+async def _fill_alone(
+    connection: Connection, orders: Sequence[Order], tell: Callable[[str, int], None]
+) -> Counter[str]:
+    """Carry out orders one after the other."""
+    rows: Counter[str] = Counter()
+    for order in orders:
+        rows += await fill(connection, order, partial(tell, order.country.code))
+    return rows
 
 
 async def largest_programmes(address: Address, code: str) -> list[ProgrammeSize]:
@@ -111,7 +123,7 @@ async def largest_programmes(address: Address, code: str) -> list[ProgrammeSize]
     Raises:
         Unavailable: the database cannot be reached, or refuses the operator.
     """
-    async with _operator(address) as connection:
+    async with operator(address) as connection:
         rows = await connection.fetch(
             "SELECT p.id, p.name, count(c.id) AS children FROM programme AS p LEFT JOIN child AS c"
             " ON c.country_code = p.country_code AND c.programme_id = p.id"
@@ -148,26 +160,6 @@ async def _filled(connection: Connection, countries: Sequence[Country]) -> froze
         [country.code for country in countries],
     )
     return frozenset(row["country_code"] for row in rows)
-
-
-@asynccontextmanager
-async def _operator(address: Address) -> AsyncIterator[Connection]:
-    """A connection as the operator; what the driver says of its failing becomes a sentence."""
-    try:
-        connection: Connection = await asyncpg.connect(**address.connect_arguments(address.login or OPERATOR))
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise Unavailable(
-            "The database does not let the operator in.",
-            "Check that it runs, that it is migrated, and the address in HEARTH_OPERATOR_DATABASE_URL.",
-        ) from error
-    try:
-        yield connection
-    except (asyncpg.UndefinedTableError, asyncpg.InsufficientPrivilegeError) as error:
-        raise Conflict("The database has no tables that the operator may fill.", "Run hearth migrate first.") from error
-    except (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError) as error:
-        raise Unavailable("The connection to the database broke.", "Run it again; finished countries stay.") from error
-    finally:
-        await connection.close()
 
 
 def _silence(_code: str, _children: int) -> None:
