@@ -173,6 +173,8 @@ def _server_settings(tier: Tier, limits: TierLimits) -> dict[str, str]:
         # A statement whose client has gone does not run to its end.
         "client_connection_check_interval": "1s",
         "jit": "off",
+        # A statement is compiled for its shape; a plan for the values of one call would be made anew with each call.
+        "plan_cache_mode": "force_generic_plan",
         "TimeZone": "UTC",
         "search_path": "public",
     }

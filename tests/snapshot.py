@@ -21,7 +21,8 @@ FACTS: Mapping[str, str] = {
     "column": """
         SELECT c.relname, a.attnum::text, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull::text,
           a.attgenerated::text, a.attidentity::text, a.attcollation::regcollation::text, a.attstorage::text,
-          coalesce(pg_get_expr(e.adbin, e.adrelid), ''), coalesce(col_description(c.oid, a.attnum), '')
+          coalesce(pg_get_expr(e.adbin, e.adrelid), ''), coalesce(col_description(c.oid, a.attnum), ''),
+          coalesce(array_to_string(a.attoptions, ','), '')
         FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
         LEFT JOIN pg_attrdef e ON e.adrelid = c.oid AND e.adnum = a.attnum
         WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE 'hearth!_migration%' ESCAPE '!'

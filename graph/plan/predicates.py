@@ -67,17 +67,25 @@ class Predicates:
         if not isinstance(link, Through):
             conditions = [far.c[link.far] == near.c[link.near]]
             if target.is_tenant and link.far != "country_code":
-                conditions.append(far.c.country_code == near.c.country_code)
+                conditions += self._same_country(near, far)
             return Hook(None, [], conditions)
         between = self.model.by_table[link.via]
         via = self.alias(between)
         hung_on_near = [
-            via.c.country_code == near.c.country_code,
+            *self._same_country(near, via),
             via.c[link.near_key] == near.c.id,
             link.condition(via, self.parameters.today),
             *self.parameters.tenancy(between, via),
         ]
-        return Hook(via, hung_on_near, [far.c.country_code == via.c.country_code, far.c.id == via.c[link.far_key]])
+        return Hook(via, hung_on_near, [*self._same_country(via, far), far.c.id == via.c[link.far_key]])
+
+    def _same_country(self, near: Source, far: Source) -> list[ColumnElement[bool]]:
+        """Linked rows are of one country.
+
+        Where every level says `country_code = $1`, to say it once more would only mislead the planner: it takes two
+        conditions on a column for more selective than one, and a scan of a whole country's names for a look-up by key.
+        """
+        return [] if self.parameters.tier.is_national else [far.c.country_code == near.c.country_code]
 
     def where(self, condition: Filter, source: Source, outer: tuple[Source, ...]) -> Any:  # noqa: ANN401 - SQLAlchemy's conditions
         """A filter on the rows of `source`; never unknown where `not` needs to turn it round."""

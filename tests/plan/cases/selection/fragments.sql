@@ -7,6 +7,6 @@ FROM home AS home_1
 WHERE home_1.country_code = $1::VARCHAR ORDER BY home_1.opened_on ASC, home_1.id ASC 
  LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
 FROM programme AS programme_3 JOIN LATERAL (SELECT programme_3.name AS name, programme_3.kind AS kind) AS node_4 ON true 
-WHERE programme_3.id = page_2.programme_id AND programme_3.country_code = page_2.country_code AND programme_3.country_code = $1::VARCHAR) AS link_5 ON true JOIN LATERAL (SELECT 'Home' AS "kindOfThing", page_2.name AS name, page_2.form AS form, link_5.value AS programme) AS node_6 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes, (SELECT count(*) AS count_1 
+WHERE programme_3.id = page_2.programme_id AND programme_3.country_code = $1::VARCHAR) AS link_5 ON true JOIN LATERAL (SELECT 'Home' AS "kindOfThing", page_2.name AS name, page_2.form AS form, link_5.value AS programme) AS node_6 ON true ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes, (SELECT count(*) AS count_1 
 FROM home AS home_7 
 WHERE home_7.country_code = $1::VARCHAR) AS "totalCount") AS connection_8 ON true) AS homes) AS answer

@@ -9,5 +9,5 @@ FROM home AS home_1
 WHERE home_1.country_code = $1::VARCHAR ORDER BY home_1.name ASC, home_1.id ASC 
  LIMIT 2) AS fetched_2) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
 FROM programme AS programme_3 JOIN LATERAL (SELECT programme_3.name AS name) AS node_4 ON true 
-WHERE programme_3.id = page_2.programme_id AND programme_3.country_code = page_2.country_code AND programme_3.country_code = $1::VARCHAR) AS link_5 ON true JOIN LATERAL (SELECT page_2.name AS name) AS node_6 ON true 
+WHERE programme_3.id = page_2.programme_id AND programme_3.country_code = $1::VARCHAR) AS link_5 ON true JOIN LATERAL (SELECT page_2.name AS name) AS node_6 ON true 
 WHERE page_2.position <= 1 ORDER BY page_2.order_0 ASC, page_2.id ASC) AS rows_2) AS gathered_2) RETURNING json) AS data
