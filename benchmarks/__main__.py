@@ -1,0 +1,129 @@
+"""`python -m benchmarks`: every part, or some of them."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import platform
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import orjson
+
+from benchmarks import ground, node
+from benchmarks.figures import Row, table
+from benchmarks.peers import PeerError
+from benchmarks.side_by_side import PEERS, Rounds, compare
+from benchmarks.workloads import NAMES, POSTGRAPHILE, TEXTBOOK
+from benchmarks.wrk import LoadError, find_wrk
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PARTS = ("peers", "cold", "documents", "workers", "size")
+GROUPS = ("office", "caseworker", "eight", "headquarters")
+MAIN = Rounds(number=5, seconds=2)
+FURTHER = Rounds(number=2, seconds=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to measure.
+
+    Attributes:
+        parts: some of `PARTS`.
+        workloads: some of `W1` to `W5`.
+        groups: some of `GROUPS`.
+        peers: some of `PEERS`.
+        main: how long the main comparison takes; the others take what `FURTHER` says.
+        documents: how many different documents.
+    """
+
+    parts: Sequence[str]
+    workloads: Sequence[str]
+    groups: Sequence[str]
+    peers: Sequence[str]
+    main: Rounds
+    documents: int
+
+
+async def measure(choice: Choice) -> dict[str, Any]:
+    """Every chosen part, one after another."""
+    results: dict[str, Any] = {"machine": machine(), "date": datetime.now(UTC).date().isoformat()}
+    postgres = ground.server()
+    try:
+        laid = await ground.lay(postgres, _say)
+        results["rows"] = dict(laid.sizes)
+        if "peers" in choice.parts:
+            rows = await _side_by_side(laid, choice)
+            results["peers"] = {row.label: row.as_json() for row in rows}
+            results["table"] = table(rows, results["machine"], results["date"])
+            _say(f"\n{results['table']}\n")
+    finally:
+        await asyncio.to_thread(postgres.stop)
+    return results
+
+
+async def _side_by_side(laid: ground.Ground, choice: Choice) -> list[Row]:
+    wrk = find_wrk(ground.CACHE)
+    if POSTGRAPHILE in choice.peers:
+        node.install()
+    rows: list[Row] = []
+    for group in choice.groups:
+        cells = [cell for cell in laid.cells.values() if cell.callers == group and cell.workload in choice.workloads]
+        rounds = choice.main if group == "office" else FURTHER
+        # Eight countries are there to show that fairness costs nothing; the textbook server knows no fairness.
+        peers = [peer for peer in choice.peers if group != "eight" or peer != TEXTBOOK]
+        if cells:
+            rows += await compare(laid, wrk, cells, peers, rounds, _say)
+    return rows
+
+
+def machine() -> str:
+    """The machine in a few words."""
+    model = next(
+        (line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
+        platform.processor() or platform.machine(),
+    )
+    return f"{os.cpu_count()} cores of {model}, shared by server, PostgreSQL and client"
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        return Path(path).read_text("utf-8").splitlines()
+    except OSError:
+        return []
+
+
+def _say(text: str) -> None:
+    click.echo(text)
+    sys.stdout.flush()
+
+
+@click.command()
+@click.option("--only", default=",".join(PARTS), help=f"Parts: {', '.join(PARTS)}.")
+@click.option("--workloads", default=",".join(NAMES), help="Which of the workloads.")
+@click.option("--callers", default=",".join(GROUPS), help="Who asks.")
+@click.option("--peers", default=",".join(PEERS), help="Beside whom.")
+@click.option("--rounds", default=MAIN.number, type=click.IntRange(1), help="Rounds of the main comparison.")
+@click.option("--seconds", default=MAIN.seconds, type=click.IntRange(1), help="Seconds of each peer in a round.")
+@click.option("--documents", default=100_000, type=click.IntRange(100), help="Different documents.")
+def main(only: str, workloads: str, callers: str, peers: str, rounds: int, seconds: int, documents: int) -> None:  # noqa: PLR0913, PLR0917 - one argument an option
+    """Measure; print a line for each figure, a table, and write .cache/bench/results.json."""
+    listed = [tuple(text.split(",")) for text in (only, workloads, callers, peers)]
+    choice = Choice(*listed, Rounds(rounds, seconds), documents)
+    try:
+        results = asyncio.run(measure(choice))
+    except (PeerError, LoadError, node.NodeError) as error:
+        raise click.ClickException(str(error)) from None
+    written = ground.CACHE / "results.json"
+    written.write_bytes(orjson.dumps(results, option=orjson.OPT_INDENT_2))
+    click.echo(f"All figures: {os.path.relpath(written)}")
+
+
+if __name__ == "__main__":
+    main()

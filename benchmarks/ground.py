@@ -1,0 +1,121 @@
+"""The ground of all measurements: a PostgreSQL of its own, 138,000 children in it, and callers and questions drawn from them.
+
+It stays in `.cache/bench`, so that only the first run pays for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlsplit
+
+import asyncpg
+
+from benchmarks.population import MEASURED, build_small
+from benchmarks.questions import draw
+from benchmarks.workloads import Cell
+from countries.logins import ALL_LOGINS, OPERATOR, OWNER
+from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.register import Register, load_register
+from graph.migrate import make_database, migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from countries.address import Address
+
+CACHE = Path(__file__).resolve().parent.parent / ".cache" / "bench"
+SMALL = "small"
+READY = "ready"
+"""The name that the population has once it is whole."""
+
+SETTINGS = {
+    "max_connections": "150",  # four workers of 18, and the peers
+    "shared_buffers": "1GB",
+    "maintenance_work_mem": "256MB",
+    "max_wal_size": "8GB",
+    "fsync": "off",  # everything here can be made again
+    "autovacuum": "off",  # nothing changes after the population; a vacuum in the middle would be noise
+}
+
+HOME = "BE"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where the population is, and what may be asked of it.
+
+    Attributes:
+        server: the embedded server.
+        address: the population of 138,000 children.
+        register: the countries.
+        cells: the rows of the table by label.
+        sizes: rows by table.
+    """
+
+    server: EmbeddedPostgres
+    address: Address
+    register: Register
+    cells: Mapping[str, Cell]
+    sizes: Mapping[str, int]
+    cache: Path = CACHE
+
+    @property
+    def socket(self) -> tuple[str, str, str]:
+        """Host (or the folder of the socket), port and database, for clients that take no URL."""
+        parts = urlsplit(self.address.dsn)
+        query = dict(parse_qsl(parts.query))
+        host = query.get("host") or parts.hostname or "127.0.0.1"
+        return host, query.get("port") or str(parts.port or 5432), parts.path.lstrip("/")
+
+    def password(self, login: str) -> str:
+        """A login's password."""
+        return self.address.passwords[login]
+
+
+def server() -> EmbeddedPostgres:
+    """The embedded server of the benchmarks."""
+    return EmbeddedPostgres(CACHE / "pg", find_binaries(None), logins=ALL_LOGINS, settings=SETTINGS)
+
+
+async def lay(postgres: EmbeddedPostgres, tell: Callable[[str], None]) -> Ground:
+    """Start from what the cache holds, or make it.
+
+    Args:
+        postgres: the embedded server, which is started; whoever calls stops it.
+        tell: hears what takes long.
+    """
+    address = await asyncio.to_thread(postgres.start)
+    register = load_register()
+    if not await _exists(address, SMALL):
+        tell("making 138,000 children")
+        await make_database(address.with_database("postgres"), SUPERUSER, READY)
+        await migrate(address.with_database(READY), OWNER, register)
+        await build_small(address.with_database(READY), register)
+        connection = await asyncpg.connect(**address.with_database("postgres").connect_arguments(SUPERUSER))
+        await connection.execute(f"ALTER DATABASE {READY} RENAME TO {SMALL}")
+        await connection.close()
+    small = address.with_database(SMALL)
+    operator = await asyncpg.connect(**small.connect_arguments(OPERATOR))
+    try:
+        cells = {cell.label: cell for cell in await draw(operator, HOME, tuple(MEASURED))}
+        sizes = {
+            table: await operator.fetchval(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own tables' names
+            for table in ("programme", "home", "child", "placement", "community_link")
+        }
+    finally:
+        await operator.close()
+    return Ground(postgres, small, register, cells, sizes)
+
+
+async def _exists(address: Address, name: str) -> bool:
+    connection = await asyncpg.connect(**address.with_database("postgres").connect_arguments(SUPERUSER))
+    try:
+        if await connection.fetchval("SELECT true FROM pg_database WHERE datname = $1", name):
+            return True
+        await connection.execute(f"DROP DATABASE IF EXISTS {READY}")  # what an interruption left
+        return False
+    finally:
+        await connection.close()

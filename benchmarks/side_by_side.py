@@ -1,0 +1,144 @@
+"""The peers side by side: the same questions on the same rows, one after another in each round."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from benchmarks.answers import canonical, first_difference
+from benchmarks.figures import Row
+from benchmarks.floor import Call, Floor, Job
+from benchmarks.peers import POOL, Hearth, Peer, PeerError, PostGraphile, Textbook
+from benchmarks.workloads import FLOOR, HEARTH, POSTGRAPHILE, TEXTBOOK, document
+from benchmarks.wrk import Load, LoadError, load, request_line
+from graph.entities import graph_model
+from graph.execute import Engine
+from graph.explain import NoDatabase
+from graph.requests import GraphQLRequest
+from graph.schema import build_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from benchmarks.ground import Ground
+    from benchmarks.workloads import Cell
+
+SERVERS: dict[str, type[Peer]] = {HEARTH: Hearth, POSTGRAPHILE: PostGraphile, TEXTBOOK: Textbook}
+PEERS = (POSTGRAPHILE, TEXTBOOK, FLOOR)
+COMPARED = 6
+"""Answers of each cell that all peers must give alike."""
+SMALLEST_ANSWER = 0.8
+"""An answer under load that is much smaller than those compared is not the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """How long the comparison takes.
+
+    Attributes:
+        number: rounds of each cell.
+        seconds: of each peer in a round.
+        warm: seconds before the first round, for each peer.
+    """
+
+    number: int
+    seconds: float
+    warm: float = 1.0
+
+
+class Runner(Protocol):
+    """Whoever can be put under load."""
+
+    async def __call__(self, seconds: float) -> Load:
+        """Ask for so long."""
+        ...
+
+
+async def compare(
+    ground: Ground, wrk: Path, cells: Sequence[Cell], peers: Sequence[str], rounds: Rounds, tell: Callable[[str], None]
+) -> list[Row]:
+    """All rounds of some cells of one tier; its servers run as long as that takes.
+
+    Raises:
+        PeerError: a peer does not start, fails, or gives another answer than ours.
+    """
+    rows = []
+    async with AsyncExitStack() as stack:
+        servers: dict[str, Peer] = {}
+        for name in (HEARTH, *(name for name in peers if name != FLOOR)):
+            server = servers[name] = SERVERS[name](ground, cells[0].tier)
+            await server.start()
+            stack.push_async_callback(server.stop)
+        for cell in cells:
+            row = await _cell(ground, wrk, cell, servers, rounds, with_floor=FLOOR in peers)
+            for line in row.lines():
+                tell(line)
+            rows.append(row)
+    return rows
+
+
+async def _cell(
+    ground: Ground, wrk: Path, cell: Cell, servers: dict[str, Peer], rounds: Rounds, *, with_floor: bool
+) -> Row:
+    runners: dict[str, Runner] = {}
+    truth: list[object] = []
+    with_bodies = {name: await server.bodies(cell) for name, server in servers.items()}
+    for name, server in servers.items():
+        answers = [await server.ask(*request) for request in with_bodies[name][:COMPARED]]
+        told = [canonical(answer) for answer in answers]
+        truth = truth or told
+        if difference := first_difference(truth, told):
+            raise PeerError(f"{name} answers {cell.label} otherwise than {HEARTH}: {difference}")
+        runners[name] = _Client(wrk, server.port, [request_line(*request) for request in with_bodies[name]])
+    floor = Floor(await floor_job(ground, cell, servers[HEARTH])) if with_floor else None
+    if floor is not None:
+        runners[FLOOR] = floor.load
+    try:
+        runs: dict[str, list[Load]] = {name: [] for name in runners}
+        for runner in runners.values():
+            await runner(rounds.warm)
+        for turn in range(rounds.number):
+            # Another one begins each round, so that nobody always comes after the same one.
+            names = list(runners)
+            for name in names[turn % len(names) :] + names[: turn % len(names)]:
+                runs[name].append(_checked(name, cell, await runners[name](rounds.seconds)))
+    finally:
+        if floor is not None:
+            floor.stop()
+    return Row(cell.label, runs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Client:
+    """Load over HTTP."""
+
+    wrk: Path
+    port: int
+    requests: Sequence[bytes]
+
+    async def __call__(self, seconds: float) -> Load:
+        return await load(self.wrk, self.port, self.requests, seconds)
+
+
+def _checked(name: str, cell: Cell, run: Load) -> Load:
+    if not run.requests:
+        raise LoadError(f"{name} answers nothing of {cell.label} in {run.seconds:.0f} seconds.")
+    if run.failed:
+        raise LoadError(f"{name} failed {run.failed} of {run.requests} requests of {cell.label}.")
+    return run
+
+
+async def floor_job(ground: Ground, cell: Cell, hearth: Peer) -> Job:
+    """The statements that our compiler makes of a cell's requests."""
+    engine = Engine(build_schema()._schema, graph_model(), ground.register, NoDatabase())  # noqa: SLF001 - Strawberry's own way to the core schema
+    calls = []
+    for question, variables in zip(cell.questions, await hearth.asked(cell), strict=True):
+        request = GraphQLRequest(document(cell.workload), variables=variables)
+        prepared = engine.prepare(request, question.caller)
+        if prepared.plan.statement is None:
+            raise PeerError(f"{cell.label} reaches no table.")
+        calls.append(Call(question.caller.scope, prepared.plan.statement.text, tuple(prepared.values)))
+    login = cell.questions[0].caller.tier.login
+    return Job(ground.address.connect_arguments(login), POOL, tuple(calls))
