@@ -114,8 +114,8 @@ def _say(text: str) -> None:
 @click.option("--documents", default=100_000, type=click.IntRange(100), help="Different documents.")
 def main(only: str, workloads: str, callers: str, peers: str, rounds: int, seconds: int, documents: int) -> None:  # noqa: PLR0913, PLR0917 - one argument an option
     """Measure; print a line for each figure, a table, and write .cache/bench/results.json."""
-    listed = [tuple(text.split(",")) for text in (only, workloads, callers, peers)]
-    choice = Choice(*listed, Rounds(rounds, seconds), documents)
+    parts, asked, groups, beside = (tuple(text.split(",")) for text in (only, workloads, callers, peers))
+    choice = Choice(parts, asked, groups, beside, Rounds(rounds, seconds), documents)
     try:
         results = asyncio.run(measure(choice))
     except (PeerError, LoadError, node.NodeError) as error:

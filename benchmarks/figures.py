@@ -80,6 +80,6 @@ def table(rows: Iterable[Row], machine: str, date: str) -> str:
     for row in rows:
         workload, _, who = row.label.partition("-")
         asked = f"{workload} {ASKED[workload]}" + (f", {WHO[who]}" if who else "")
-        cells = [f"× {row.ratio(peer)}" if peer in row.runs else "" for peer in (POSTGRAPHILE, TEXTBOOK, FLOOR)]
+        cells = [f"{row.ratio(peer)}" if peer in row.runs else "" for peer in (POSTGRAPHILE, TEXTBOOK, FLOOR)]
         lines.append(f"| {asked} | {row.rate(HEARTH):,.0f} | {' | '.join(cells)} |")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""The ground of all measurements: a PostgreSQL of its own, 138,000 children in it, and callers and questions drawn from them.
+"""The ground of all measurements: a PostgreSQL of its own, 138,000 children in it, and questions drawn from them.
 
 It stays in `.cache/bench`, so that only the first run pays for it.
 """

@@ -33,6 +33,12 @@ SECRET = "benchmarks-on-loopback-and-nowhere-else"  # noqa: S105 - no data of an
 START_SECONDS = 60.0
 
 
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 class PeerError(RuntimeError):
     """A server does not start, or answers with an error."""
 
@@ -49,7 +55,7 @@ class Peer:
     ground: Ground
     tier: str
     name: ClassVar[str]
-    port: int = field(default_factory=lambda: _free_port())
+    port: int = field(default_factory=_free_port)
     _process: asyncio.subprocess.Process | None = field(default=None, init=False, repr=False)
     _cursors: dict[tuple[Caller, str], list[object]] = field(default_factory=dict, init=False, repr=False)
 
@@ -67,7 +73,9 @@ class Peer:
 
     def variables(self, question: Question) -> dict[str, object]:
         """A question's variables in its dialect; a page is not among them."""
-        return {name: value.isoformat() if isinstance(value, date) else value for name, value in question.values.items()}
+        return {
+            name: value.isoformat() if isinstance(value, date) else value for name, value in question.values.items()
+        }
 
     @property
     def pid(self) -> int:
@@ -255,9 +263,3 @@ def _next(page: object) -> object:
         last = page[-1]
         return last.get("id") or last["code"]
     raise PeerError("There is no further page.")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

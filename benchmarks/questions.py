@@ -1,4 +1,4 @@
-"""The cells of the table: callers and questions drawn from the population, the same ones in each run on the same rows."""
+"""The cells of the table: callers and questions drawn from the population, the same in each run on the same rows."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import asynccontextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 from uuid import UUID
 
 import strawberry
@@ -25,6 +25,13 @@ from benchmarks.textbook_tables import ChildRow, CountryRow, HomeRow, LinkRow, P
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from sqlalchemy.orm import QueryableAttribute
+
+
+def related(attribute: object) -> QueryableAttribute[Any]:
+    """What SQLAlchemy sees in a relationship whose declared type is the row's."""
+    return cast("QueryableAttribute[Any]", attribute)
 
 
 @strawberry.type
@@ -203,8 +210,8 @@ class Query:
         if after is not None:
             query = query.where(ChildRow.id > after)
         loading = (
-            selectinload(ChildRow.placements).selectinload(PlacementRow.home),  # type: ignore[arg-type]
-            selectinload(ChildRow.links).selectinload(LinkRow.partner),  # type: ignore[arg-type]
+            selectinload(related(ChildRow.placements)).selectinload(related(PlacementRow.home)),
+            selectinload(related(ChildRow.links)).selectinload(related(LinkRow.partner)),
         )
         async with session_of(info) as session:
             return [Child.of(row) for row in await session.exec(query.options(*loading))]
@@ -216,17 +223,15 @@ class Query:
         if after is not None:
             query = query.where(HomeRow.id > after)
         loading = (
-            selectinload(HomeRow.current)  # type: ignore[arg-type]
-            .selectinload(PlacementRow.child)
-            .selectinload(ChildRow.placements)
+            selectinload(related(HomeRow.current))
+            .selectinload(related(PlacementRow.child))
+            .selectinload(related(ChildRow.placements))
         )
         async with session_of(info) as session:
             return [Home.of(row) for row in await session.exec(query.options(loading))]
 
     @strawberry.field
-    async def children_born(
-        self, info: Info[Any, Any], first: int, since: date, until: date, sex: str
-    ) -> ChildPage:
+    async def children_born(self, info: Info[Any, Any], first: int, since: date, until: date, sex: str) -> ChildPage:
         """Children of one sex who were born in a time, by family name."""
         born = (col(ChildRow.birth_date) >= since, col(ChildRow.birth_date) < until, ChildRow.sex == sex)
         page = select(ChildRow).where(*born).order_by(col(ChildRow.family_name), col(ChildRow.id)).limit(first)
@@ -242,10 +247,12 @@ class Query:
         if after is not None:
             query = query.where(CountryRow.code > after)
         shown = (HomeRow.country_code, HomeRow.id, HomeRow.programme_id, HomeRow.form, HomeRow.capacity)
-        homes = selectinload(ProgrammeRow.homes).load_only(*shown)  # type: ignore[arg-type]
-        loading = selectinload(CountryRow.programmes).options(homes)  # type: ignore[arg-type]
+        homes = selectinload(related(ProgrammeRow.homes)).load_only(*shown)  # type: ignore[arg-type]
+        loading = selectinload(related(CountryRow.programmes)).options(homes)
         async with session_of(info) as session:
-            return [Country(row=row, code=row.code, name=row.name) for row in await session.exec(query.options(loading))]
+            return [
+                Country(row=row, code=row.code, name=row.name) for row in await session.exec(query.options(loading))
+            ]
 
 
 app = GraphQL[Any, Any](strawberry.Schema(Query), graphql_ide=None)

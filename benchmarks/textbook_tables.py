@@ -84,7 +84,9 @@ class PlacementRow(SQLModel, table=True):
     started_on: date
     ended_on: date | None
     start_reason: str
-    child: "ChildRow" = Relationship(back_populates="placements", sa_relationship_kwargs={"overlaps": "home,placements"})
+    child: "ChildRow" = Relationship(
+        back_populates="placements", sa_relationship_kwargs={"overlaps": "home,placements"}
+    )
     home: "HomeRow" = Relationship(sa_relationship_kwargs={"overlaps": "child,placements"})
 
 

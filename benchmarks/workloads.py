@@ -1,10 +1,10 @@
 """What is asked: each workload in each peer's dialect, with the same variables for all.
 
-    W1  one child by id
-    W2  twenty children with home, placements and community links
-    W3  twenty homes, ten children each, their placements
-    W4  filter, order and totalCount over a country's children
-    W5  programmes and homes of 138 countries, by page
+W1  one child by id
+W2  twenty children with home, placements and community links
+W3  twenty homes, ten children each, their placements
+W4  filter, order and totalCount over a country's children
+W5  programmes and homes of 138 countries, by page
 """
 
 from __future__ import annotations

@@ -96,8 +96,7 @@ async def load(binary: Path, port: int, requests: Sequence[bytes], seconds: floa
         LoadError: it said nothing that can be read.
     """
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "requests").write_bytes(b"".join(requests))
-        Path(folder, "script.lua").write_text(SCRIPT, "utf-8")
+        _write(Path(folder), requests)
         process = await asyncio.create_subprocess_exec(
             str(binary), "-t1", f"-c{clients}", f"-d{max(1, round(seconds))}s", "-s", f"{folder}/script.lua",
             f"http://127.0.0.1:{port}",
@@ -110,6 +109,11 @@ async def load(binary: Path, port: int, requests: Sequence[bytes], seconds: floa
     spent = os.times()
     client = spent.children_user + spent.children_system - before.children_user - before.children_system
     return read_result(said.decode(), client)
+
+
+def _write(folder: Path, requests: Sequence[bytes]) -> None:
+    (folder / "requests").write_bytes(b"".join(requests))
+    (folder / "script.lua").write_text(SCRIPT, "utf-8")
 
 
 def read_result(said: str, client: float = 0.0) -> Load:

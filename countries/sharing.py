@@ -110,7 +110,7 @@ class SharedReads:
         if queue is None:
             queue = self._queues[scope] = deque()
         queue.append(waiting)
-        self._reinforce(scope, len(queue))
+        self._reinforce(scope)
         if self._sweep is None:
             self._sweep = loop.call_later(self._wait_seconds / 10, self._give_up)
         try:
@@ -125,13 +125,24 @@ class SharedReads:
             if carrier.current is waiting and carrier.task is not None:
                 carrier.task.cancel()
 
-    def _reinforce(self, scope: Scope, waiting: int) -> None:
-        """Send another carrier where more wait than those will take who are about to begin, or to end a transaction."""
-        if len(self._carriers) >= self._size:
-            return
-        crew = self._crews.get(scope)
-        if crew is None or (crew.carriers < self._most_on_a_scope and waiting > crew.carriers - crew.busy):
+    def _reinforce(self, scope: Scope) -> None:
+        """Send another carrier to a scope where it takes one."""
+        if len(self._carriers) < self._size and self._takes_another(scope):
             self._send(scope)
+
+    def _takes_another(self, scope: Scope, own: Carrier | None = None) -> bool:
+        """Whether more requests wait than carriers are about to take: those who begin, or end, a transaction.
+
+        Args:
+            scope: whose requests.
+            own: a carrier that asks whether to stay; it counts neither as one that is there nor towards the bound.
+        """
+        crew = self._crews.get(scope)
+        if crew is None:
+            return True
+        own_place = own is not None and own.scope == scope
+        at_hand = crew.carriers - crew.busy - own_place
+        return len(self._queues[scope]) > at_hand and crew.carriers - own_place < self._most_on_a_scope
 
     def _send(self, scope: Scope) -> None:
         carrier = Carrier(scope)
@@ -197,9 +208,7 @@ class SharedReads:
     def _next_scope(self, carrier: Carrier | None = None) -> Scope | None:
         """The scope whose turn it is; it goes to the end of the row."""
         for scope in self._queues:
-            own = carrier is not None and carrier.scope == scope
-            crew = self._crews.get(scope)
-            if own or crew is None or crew.carriers < self._most_on_a_scope:
+            if self._takes_another(scope, carrier):
                 self._queues[scope] = self._queues.pop(scope)
                 return scope
         return None
@@ -210,7 +219,7 @@ class SharedReads:
             self._leave(left)
             self._join(scope)
             if left in self._queues:
-                self._reinforce(left, len(self._queues[left]))
+                self._reinforce(left)
 
     def _join(self, scope: Scope) -> None:
         self._crews.setdefault(scope, Crew()).carriers += 1

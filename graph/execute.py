@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from time import perf_counter, thread_time
 from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
 from graphql import GraphQLError, OperationType
-from graphql.execution.values import get_variable_values
 
 from graph.documents import Documents, HearthErrors
 from graph.errors import BadUserInput, HearthError, TooCostly
@@ -38,6 +37,9 @@ if TYPE_CHECKING:
 PLANS = 1_000
 PLAN_CHARACTERS = 10_000_000
 """Plans that are remembered: at most so many, and so many characters of document and SQL together."""
+NO_DAY = date.min
+"""What stands for today where no statement asks."""
+
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
 COMPILE_SECONDS = 2.0
 """Processor time that the compiler may take over one operation; waiting for a busy machine does not count."""
@@ -157,14 +159,12 @@ class Engine:
             hint = "Send it as POST." if request.read_only else "Ask a query."
             raise BadUserInput("Only a query can be answered here.", hint)
 
-    def _variables(self, operation: Operation, given: Mapping[str, object]) -> Mapping[str, object]:
-        definitions = operation.definition.variable_definitions or ()
-        if not definitions:
-            return {}
-        coerced = get_variable_values(self._schema, definitions, dict(given), max_errors=10)
-        if isinstance(coerced, list):
-            raise HearthErrors([_variable_error(fault) for fault in coerced])
-        return coerced.coerced
+    @staticmethod
+    def _variables(operation: Operation, given: Mapping[str, object]) -> Mapping[str, object]:
+        found = operation.variables.read(given)
+        if isinstance(found, list):
+            raise HearthErrors([_variable_error(fault) for fault in found])
+        return found
 
     def _plan(
         self, operation: Operation, caller: Caller, values: Sequence[object], conditions: tuple[bool, ...]
@@ -195,16 +195,20 @@ class Engine:
         given: Mapping[str, object],
         variables: Mapping[str, object],
     ) -> Scope:
-        now = self._now()
-        country = self._register.get(caller.country) if caller.country else None
         return Scope(
             country=caller.country,
             countries=caller.countries,
             programmes=caller.programmes,
-            today=country.today(now) if country else now.date(),
+            today=self._today(caller) if plan.is_dated else NO_DAY,
             viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
             introspected=self._introspection.answer(operation, given, variables) if plan.introspects else {},
         )
+
+    def _today(self, caller: Caller) -> date:
+        """Today's date in the caller's country; in UTC for whoever has no country."""
+        now = self._now()
+        country = self._register.get(caller.country) if caller.country else None
+        return country.today(now) if country else now.date()
 
     async def _run(self, prepared: Prepared, caller: Caller) -> tuple[bytes, list[HearthError]]:
         statement = prepared.plan.statement

@@ -6,7 +6,6 @@ GraphQL response, so that a client has one shape to read.
 
 from __future__ import annotations
 
-import asyncio
 import re
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -18,6 +17,7 @@ from starlette.requests import ClientDisconnect
 
 from graph.errors import BadUserInput, HearthError, TooCostly
 from graph.media import JSON, is_json_body
+from graph.patience import Within
 from graph.requests import GraphQLRequest
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ async def read_body(head: Head, receive: Receive) -> bytes:
     if size <= DRAIN_LIMIT_BYTES:
         size, more = 0, True
         try:
-            async with asyncio.timeout(BODY_SECONDS):
+            with Within(BODY_SECONDS):
                 while more and size <= DRAIN_LIMIT_BYTES:
                     chunk, more = await _chunk(receive)
                     size += len(chunk)

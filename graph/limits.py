@@ -45,12 +45,12 @@ def check_variables(variables: Mapping[str, object]) -> None:
     Raises:
         BadUserInput: they do.
     """
-    waiting: list[tuple[object, int]] = [(variables, 0)]
+    waiting: list[tuple[object, int]] = [(value, 1) for value in variables.values()]
     while waiting:
         value, depth = waiting.pop()
         if depth > MAX_NESTING:
             raise BadUserInput(f"The variables nest deeper than {MAX_NESTING} levels.", "Flatten them.")
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             waiting += [(inner, depth + 1) for inner in value.values()]
         elif isinstance(value, list):
             waiting += [(inner, depth + 1) for inner in value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ METRICS_PORTS = 32
 """Worker processes each take the next free port for their metrics."""
 GRACE_SECONDS = 20
 MAX_MESSAGE = 1_000_000
+GARBAGE_THRESHOLD = 10_000
+"""Objects that are made, and not given back, between two looks of the garbage collector."""
 
 
 class LateDatabase:
@@ -82,6 +85,7 @@ def build_app(settings: Settings, register: Register, *, callers: Sequence[DemoC
             await place.prepare(register)
             late.opened = Database(place.address)
             await late.opened.open()
+            _settle_memory()
             yield
         finally:
             if late.opened is not None:
@@ -100,6 +104,17 @@ def build_app(settings: Settings, register: Register, *, callers: Sequence[DemoC
         graphiql=page,
         lifespan=lifespan,
     )
+
+
+def _settle_memory() -> None:
+    """Take what start-up made out of the garbage collector's sight, and let it look less often.
+
+    The type system and the model stay for ever; going through them again and again took a tenth of the time. What a
+    request makes goes by reference counting; cycles are rare, and found all the same.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE_THRESHOLD)
 
 
 def worker_app() -> Starlette:

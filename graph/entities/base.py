@@ -60,6 +60,7 @@ class Stored:
     enumeration: type[StrEnum] | None = None
     hidden: bool = False
     link: LinkDeclaration | None = None
+    then: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         orders=options.pop("orders", False),
         api=options.pop("api", None),
         enumeration=options.pop("enumeration", None),
+        then=options.pop("then", None),
     )
     return _column(stored, _TYPES[kind], **options)
 
@@ -175,8 +177,9 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
 def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
     """A column that says nothing of a person: whoever reads the row reads it.
 
-    Options: `filters`, `orders` (both bring an index), `api` (the GraphQL name, where it is not the column's),
-    `enumeration`, `readers`, `default`, `default_sql`, `generated` (worked out by PostgreSQL from other columns).
+    Options: `filters`, `orders` (both bring an index), `then` (a column that lists are narrowed by along with this one,
+    behind it in the index), `api` (the GraphQL name, where it is not the column's), `enumeration`, `readers`,
+    `default`, `default_sql`, `generated` (worked out by PostgreSQL from other columns).
     """
     return _value(kind, doc, Privacy.PLAIN, options)
 

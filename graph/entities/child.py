@@ -85,7 +85,7 @@ class Child(TenantEntity, table=True):
     birth_date_precision: DatePrecision | None = personal(
         Kind.ENUMERATION, "How much of the birth date is known.", enumeration=DatePrecision, default=None
     )
-    sex: Sex = personal(Kind.ENUMERATION, "Sex as recorded.", enumeration=Sex, filters=True)
+    sex: Sex = personal(Kind.ENUMERATION, "Sex as recorded.", enumeration=Sex, filters=True, then="birth_date")
     first_language: str | None = sensitive(
         Kind.TEXT, "ISO 639 code of the language that the child grew up in.", default=None
     )

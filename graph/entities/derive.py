@@ -94,8 +94,8 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
         stored = stored_of(column)
         if column.primary_key or not (stored.filters or stored.orders or stored.link):
             continue
-        columns = [table.c.country_code, column, table.c.id] if tenant else [column]
-        Index(f"{table.name}_{column.name}_idx", *columns)
+        columns = [column, *([table.c[stored.then]] if stored.then else [])]
+        Index(f"{table.name}_{column.name}_idx", *([table.c.country_code, *columns, table.c.id] if tenant else columns))
 
 
 def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from graphql import Undefined, VariableNode, value_from_ast
+from graphql import Undefined, VariableNode
 
 from graph.plan.values import ABSENT, ID_PATTERN
 
@@ -34,9 +34,7 @@ def condition_values(operation: Operation, variables: Mapping[str, object]) -> t
 
 def value_in(slot: Slot, variables: Mapping[str, object]) -> object:
     """The value of one slot."""
-    if isinstance(slot.node, VariableNode):
-        return variables.get(slot.node.name.value, ABSENT)
-    value = value_from_ast(slot.node, slot.type, dict(variables))
+    value = slot.read(variables)
     return ABSENT if value is Undefined else value
 
 
@@ -75,7 +73,7 @@ def _type_named(value: object) -> str:
 
 
 def _filter_shape(value: object, key: str = "") -> Hashable:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return tuple((name, _filter_shape(inner, name)) for name, inner in value.items())
     if isinstance(value, list) and key not in LISTED:
         return ("list", *(_filter_shape(inner) for inner in value))
@@ -85,7 +83,7 @@ def _filter_shape(value: object, key: str = "") -> Hashable:
 
 
 def _frozen(value: object) -> Hashable:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return tuple((name, _frozen(inner)) for name, inner in value.items())
     if isinstance(value, list):
         return tuple(_frozen(inner) for inner in value)

@@ -11,6 +11,7 @@ from graph.plan.roots import plan_roots
 from graph.plan.selection import Selector
 from graph.plan.statement import Statement, write_statement
 from graph.plan.tree import Fixed, Introspected, Viewed
+from graph.plan.values import FromScope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from graph.plan.context import PagePrice
     from graph.plan.selection import Operation
     from graph.plan.tree import Root
+
+
+TODAY = FromScope("today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Plan:
         roots: the roots of the tree, for what needs no table.
         prices: every connection, for the price that each request pays.
         refusals: one error for each field that the tier may not use.
+        is_dated: whether its statement needs today's date.
         views: whether it asks who the caller is.
         introspects: whether it asks about the schema.
     """
@@ -55,6 +60,7 @@ class Plan:
     roots: tuple[tuple[str, Root], ...]
     prices: tuple[PagePrice, ...]
     refusals: tuple[Forbidden, ...]
+    is_dated: bool
     views: bool
     introspects: bool
 
@@ -92,6 +98,7 @@ def compile_operation(
         roots,
         tuple(planning.prices),
         tuple(planning.refusals),
+        is_dated=statement is not None and TODAY in statement.sources,
         views=any(isinstance(root, Viewed) for _, root in roots),
         introspects=any(isinstance(root, Introspected) for _, root in roots),
     )

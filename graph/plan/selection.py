@@ -11,7 +11,6 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLInputType,
     GraphQLSchema,
     InlineFragmentNode,
     NullValueNode,
@@ -27,7 +26,9 @@ from graphql import (
 
 from graph.errors import TooCostly
 from graph.plan.arguments import shape_in, value_in
+from graph.plan.literals import Read, has_variable, reader_of
 from graph.plan.values import ABSENT
+from graph.plan.variables import VariableReader
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -42,16 +43,14 @@ class Slot:
 
     Attributes:
         name: the argument's name.
-        type: its input type.
-        node: what the document writes.
+        read: its value under some variables.
         is_literal: whether no variable is in it, so that its value is part of the document.
         value: the value of a literal, read once for all requests.
         shape: the shape of a literal, likewise.
     """
 
     name: str
-    type: GraphQLInputType
-    node: ValueNode
+    read: Read
     is_literal: bool
     value: object = ABSENT
     shape: Hashable = None
@@ -68,6 +67,7 @@ class Operation:
         slot_of: the number of the slot by the identity of its argument node.
         conditions: the `if` of every @skip and @include, in the order of the document.
         condition_of: the number of the condition by the identity of its directive node.
+        variables: reads its variables.
         normal_text: the document with every argument's value taken out: equal for all requests of one structure.
     """
 
@@ -77,6 +77,7 @@ class Operation:
     slot_of: Mapping[int, int]
     conditions: tuple[ValueNode, ...]
     condition_of: Mapping[int, int]
+    variables: VariableReader
     normal_text: str
 
 
@@ -88,15 +89,6 @@ class Field:
     name: str
     arguments: Mapping[str, int]
     selection_sets: tuple[SelectionSetNode, ...]
-
-
-class _FindVariable(Visitor):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found = False
-
-    def enter_variable(self, *_: Any) -> None:  # noqa: ANN401 - the visitor's own signature
-        self.found = True
 
 
 class _FindArguments(Visitor):
@@ -118,10 +110,8 @@ class _FindArguments(Visitor):
     def enter_argument(self, node: ArgumentNode, *_: Any) -> None:  # noqa: ANN401 - as above
         type_ = self.types.get_input_type()
         if self.types.get_directive() is None and type_ is not None:
-            search = _FindVariable()
-            visit(node.value, search)
             self.slot_of[id(node)] = len(self.slots)
-            slot = Slot(node.name.value, type_, node.value, not search.found)
+            slot = Slot(node.name.value, reader_of(node.value, type_), not has_variable(node.value))
             if slot.is_literal:
                 value = value_in(slot, {})
                 slot = replace(slot, value=value, shape=shape_in(slot, value))
@@ -153,6 +143,7 @@ def prepare_operation(
         slot_of=finder.slot_of,
         conditions=tuple(finder.conditions),
         condition_of=finder.condition_of,
+        variables=VariableReader(schema, tuple(definition.variable_definitions or ())),
         normal_text="\n".join(print_ast(visit(part, _TakeOutValues())) for part in bare),
     )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -121,10 +122,17 @@ def parse_id(value: object) -> GlobalId:
     Raises:
         BadUserInput: it is malformed; nothing was looked up.
     """
-    match = ID_PATTERN.fullmatch(value) if isinstance(value, str) else None
-    if match is None:
+    parsed = _parsed(value) if isinstance(value, str) else None
+    if parsed is None:
         raise BadUserInput("That is no id of this graph.", "Use an id that an answer gave you, such as Child_BE_….")
-    return GlobalId(match[1], match[2], UUID(match[3]))
+    return parsed
+
+
+@lru_cache(maxsize=256)
+def _parsed(value: str) -> GlobalId | None:
+    """Remembered for a moment: an id's country and its uuid are two parameters of one statement."""
+    match = ID_PATTERN.fullmatch(value)
+    return GlobalId(match[1], match[2], UUID(match[3])) if match else None
 
 
 def id_of(type_name: str) -> Callable[[object], GlobalId]:
