@@ -20,7 +20,7 @@ from benchmarks.workloads import FLOOR
 from benchmarks.wrk import CLIENTS, Load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from multiprocessing.connection import Connection as Pipe
 
     from asyncpg.prepared_stmt import PreparedStatement
@@ -83,13 +83,13 @@ def _work(pipe: Pipe, job: Job) -> None:
 
 
 async def _serve(pipe: Pipe, job: Job) -> None:
-    lanes = [_Lane(await _connect(job)) for _ in range(job.connections)]
+    lanes = [Lane(await connect(job.arguments)) for _ in range(job.connections)]
     while True:
         seconds = await asyncio.to_thread(pipe.recv)
         pipe.send(await _run(lanes, job.calls, seconds))
 
 
-class _Lane:
+class Lane:
     """A connection and its prepared statements."""
 
     def __init__(self, connection: asyncpg.Connection[asyncpg.Record]) -> None:
@@ -111,9 +111,14 @@ class _Lane:
         return held
 
 
-async def _connect(job: Job) -> asyncpg.Connection[asyncpg.Record]:
+async def connect(arguments: Mapping[str, Any]) -> asyncpg.Connection[asyncpg.Record]:
+    """A connection with the settings of Hearth's own.
+
+    Args:
+        arguments: of the address and the login.
+    """
     connection: asyncpg.Connection[asyncpg.Record] = await asyncpg.connect(
-        **job.arguments, statement_cache_size=0, server_settings=SETTINGS
+        **arguments, statement_cache_size=0, server_settings=SETTINGS
     )
     await connection.set_type_codec("json", schema="pg_catalog", format="binary", encoder=bytes, decoder=_as_is)
     return connection
@@ -123,8 +128,8 @@ def _as_is(value: bytes) -> bytes:
     return value
 
 
-async def _run(lanes: Sequence[_Lane], calls: Sequence[Call], seconds: float) -> Load:
-    free: asyncio.LifoQueue[_Lane] = asyncio.LifoQueue()
+async def _run(lanes: Sequence[Lane], calls: Sequence[Call], seconds: float) -> Load:
+    free: asyncio.LifoQueue[Lane] = asyncio.LifoQueue()
     for lane in lanes:
         free.put_nowait(lane)
     turns = count()

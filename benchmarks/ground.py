@@ -13,9 +13,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 import asyncpg
 
-from benchmarks.population import MEASURED, build_small
+from benchmarks.population import MEASURED, build_large, build_small, superuser
 from benchmarks.questions import draw
 from benchmarks.workloads import Cell
+from countries.caller import Tier
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.register import Register, load_register
@@ -28,11 +29,12 @@ if TYPE_CHECKING:
 
 CACHE = Path(__file__).resolve().parent.parent / ".cache" / "bench"
 SMALL = "small"
-READY = "ready"
-"""The name that the population has once it is whole."""
+LARGE = "large"
+UNFINISHED = "unfinished"
+"""The name of a population until it is whole: what an interruption left is made again."""
 
 SETTINGS = {
-    "max_connections": "150",  # four workers of 18, and the peers
+    "max_connections": "250",  # ten workers of 18, and the peers
     "shared_buffers": "1GB",
     "maintenance_work_mem": "256MB",
     "max_wal_size": "8GB",
@@ -70,6 +72,10 @@ class Ground:
         host = query.get("host") or parts.hostname or "127.0.0.1"
         return host, query.get("port") or str(parts.port or 5432), parts.path.lstrip("/")
 
+    def login(self, tier: str) -> str:
+        """A tier's login."""
+        return Tier(tier).login
+
     def password(self, login: str) -> str:
         """A login's password."""
         return self.address.passwords[login]
@@ -91,12 +97,10 @@ async def lay(postgres: EmbeddedPostgres, tell: Callable[[str], None]) -> Ground
     register = load_register()
     if not await _exists(address, SMALL):
         tell("making 138,000 children")
-        await make_database(address.with_database("postgres"), SUPERUSER, READY)
-        await migrate(address.with_database(READY), OWNER, register)
-        await build_small(address.with_database(READY), register)
-        connection = await asyncpg.connect(**address.with_database("postgres").connect_arguments(SUPERUSER))
-        await connection.execute(f"ALTER DATABASE {READY} RENAME TO {SMALL}")
-        await connection.close()
+        await make_database(address.with_database("postgres"), SUPERUSER, UNFINISHED)
+        await migrate(address.with_database(UNFINISHED), OWNER, register)
+        await build_small(address.with_database(UNFINISHED), register)
+        await _finish(address, SMALL)
     small = address.with_database(SMALL)
     operator = await asyncpg.connect(**small.connect_arguments(OPERATOR))
     try:
@@ -110,12 +114,28 @@ async def lay(postgres: EmbeddedPostgres, tell: Callable[[str], None]) -> Ground
     return Ground(postgres, small, register, cells, sizes)
 
 
+async def enlarge(ground: Ground, tell: Callable[[str], None]) -> None:
+    """Make the population of 1,380,400 children, where the cache does not hold it.
+
+    Args:
+        ground: the smaller population.
+        tell: hears what takes long.
+    """
+    if not await _exists(ground.address, LARGE):
+        tell("making 1,380,400 children")
+        await build_large(ground.address, SMALL, UNFINISHED, ground.register)
+        await _finish(ground.address, LARGE)
+
+
+async def _finish(address: Address, name: str) -> None:
+    async with superuser(address.with_database("postgres")) as connection:
+        rename = "SELECT format('ALTER DATABASE %I RENAME TO %I', $1::text, $2::text)"
+        await connection.execute(await connection.fetchval(rename, UNFINISHED, name))
+
+
 async def _exists(address: Address, name: str) -> bool:
-    connection = await asyncpg.connect(**address.with_database("postgres").connect_arguments(SUPERUSER))
-    try:
+    async with superuser(address.with_database("postgres")) as connection:
         if await connection.fetchval("SELECT true FROM pg_database WHERE datname = $1", name):
             return True
-        await connection.execute(f"DROP DATABASE IF EXISTS {READY}")  # what an interruption left
+        await connection.execute(f"DROP DATABASE IF EXISTS {UNFINISHED}")
         return False
-    finally:
-        await connection.close()

@@ -164,8 +164,9 @@ class Peer:
         return self._cursors[key]
 
 
+@dataclass
 class Hearth(Peer):
-    """This project, as `hearth serve` runs it."""
+    """This project, as `hearth serve` runs it, with so many worker processes."""
 
     name = HEARTH
     workers: int = 1

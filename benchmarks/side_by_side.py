@@ -130,9 +130,14 @@ def _checked(name: str, cell: Cell, run: Load) -> Load:
     return run
 
 
+def engine_of(ground: Ground) -> Engine:
+    """Our compiler, without a database."""
+    return Engine(build_schema()._schema, graph_model(), ground.register, NoDatabase())  # noqa: SLF001 - Strawberry's own way to the core schema
+
+
 async def floor_job(ground: Ground, cell: Cell, hearth: Peer) -> Job:
     """The statements that our compiler makes of a cell's requests."""
-    engine = Engine(build_schema()._schema, graph_model(), ground.register, NoDatabase())  # noqa: SLF001 - Strawberry's own way to the core schema
+    engine = engine_of(ground)
     calls = []
     for question, variables in zip(cell.questions, await hearth.asked(cell), strict=True):
         request = GraphQLRequest(document(cell.workload), variables=variables)

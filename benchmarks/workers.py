@@ -1,0 +1,55 @@
+"""One to four worker processes of one server: what more of them give on this machine's cores."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from benchmarks.figures import Ratio
+from benchmarks.peers import Hearth
+from benchmarks.wrk import load, request_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from benchmarks.ground import Ground
+    from benchmarks.wrk import Load
+
+WORKERS = (1, 2, 3, 4)
+ROUNDS = 3
+SECONDS = 1
+WORKLOADS = ("W1", "W2")
+CLIENTS = 32
+"""More than elsewhere, so that four workers have something to share."""
+
+
+async def run(ground: Ground, wrk: Path, tell: Callable[[str], None]) -> dict[str, object]:
+    """The same load on one worker and on more of them, in turn.
+
+    Args:
+        ground: the population.
+        wrk: the client.
+        tell: hears `workers-W2 3 1.41 (1.38-1.44)`: how many times as many answers a second as one worker gives.
+    """
+    told: dict[str, object] = {}
+    async with AsyncExitStack() as stack:
+        servers: dict[int, Hearth] = {}
+        for workers in WORKERS:
+            server = servers[workers] = Hearth(ground, ground.cells[WORKLOADS[0]].tier, workers=workers)
+            await server.start()
+            stack.push_async_callback(server.stop)
+        for workload in WORKLOADS:
+            cell = ground.cells[workload]
+            requests = [request_line(*request) for request in await servers[1].bodies(cell)]
+            runs: dict[int, list[Load]] = {workers: [] for workers in WORKERS}
+            for _ in range(ROUNDS + 1):
+                for workers, server in servers.items():
+                    runs[workers].append(await load(wrk, server.port, requests, SECONDS, CLIENTS))
+            rates = {workers: [run.rate for run in found[1:]] for workers, found in runs.items()}
+            for workers in WORKERS[1:]:
+                ratio = Ratio.of(rates[workers], rates[1])
+                tell(f"workers-{workload} {workers} {ratio}")
+            told[workload] = {workers: [asdict(one) for one in found] for workers, found in runs.items()}
+    return told
