@@ -13,18 +13,15 @@ from graphql import (
     GraphQLError,
     GraphQLSyntaxError,
     OperationDefinitionNode,
-    OverlappingFieldsCanBeMergedRule,
-    ValidationContext,
     parse,
-    specified_rules,
 )
 from graphql.validation.validate import ValidationAbortedError
-from strawberry.schema.schema import validate_document
 
 from graph.errors import BadUserInput, HearthError, ParseFailed, TooCostly, ValidationFailed
 from graph.limits import MAX_TOKENS, check_nesting, check_size
 from graph.plan.cache import Latest
 from graph.plan.selection import Operation, prepare_operation
+from graph.validation import faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,20 +34,6 @@ DOCUMENT_CHARACTERS = 1_000_000
 
 OPERATIONS = 4
 """Operations of one document that are remembered."""
-
-COMPARISONS = 100_000
-"""What comparing fields with each other may cost, in the rule's own unit: about half a second."""
-
-
-class MergeableFields(OverlappingFieldsCanBeMergedRule):
-    """The specification's rule with a smaller budget: its own lets one document hold up all others for seconds."""
-
-    def __init__(self, context: ValidationContext) -> None:
-        super().__init__(context)
-        self.rule_context.remaining_complexity_budget = COMPARISONS
-
-
-RULES = tuple(MergeableFields if rule is OverlappingFieldsCanBeMergedRule else rule for rule in specified_rules)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +109,7 @@ class Documents:
             raise HearthErrors([_parse_error(error)]) from None
         except HearthError as error:
             raise HearthErrors([error]) from None
-        faults = validate_document(self._schema, parsed, RULES)
+        faults = faults_of(self._schema, parsed)
         if faults:
             raise HearthErrors([_validation_error(fault) for fault in faults])
         operations = [node for node in parsed.definitions if isinstance(node, OperationDefinitionNode)]

@@ -1,0 +1,123 @@
+"""The specification's validation rules, walked through a document together.
+
+graphql-core asks every rule about every kind of node anew for each document, which takes longer than the rules
+themselves. Here one rule stands for all of them, and who cares for which kind of node is found out once.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from graphql import (
+    BREAK,
+    SKIP,
+    OverlappingFieldsCanBeMergedRule,
+    ValidationContext,
+    ValidationRule,
+    specified_rules,
+    validate,
+)
+from graphql.language.visitor import EnterLeaveVisitor
+from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
+from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from graphql import ASTValidationRule, DocumentNode, GraphQLError, GraphQLSchema, Node
+
+COMPARISONS = 100_000
+"""What comparing fields with each other may cost, in the rule's own unit: about half a second."""
+
+
+class MergeableFields(OverlappingFieldsCanBeMergedRule):
+    """The specification's rule with a smaller budget: its own lets one document hold up all others for seconds."""
+
+    def __init__(self, context: ValidationContext) -> None:
+        super().__init__(context)
+        self.rule_context.remaining_complexity_budget = COMPARISONS
+
+
+RULES: tuple[type[ASTValidationRule], ...] = (
+    *(MergeableFields if rule is OverlappingFieldsCanBeMergedRule else rule for rule in specified_rules),
+    MaybeNullValidationRule,
+    OneOfInputValidationRule,
+)
+"""The specification's, and Strawberry's for its inputs."""
+
+
+def faults_of(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLError]:
+    """What is wrong with a document: nothing, where it is valid.
+
+    graphql-core counts the faults, keeps the types in mind and gives up where a document takes too long.
+    """
+    return validate(schema, document, (Together,))
+
+
+class Together(ValidationRule):
+    """All of `RULES` as one."""
+
+    def __init__(self, context: ValidationContext) -> None:
+        super().__init__(context)
+        self._rules: Sequence[Any] = [rule(context) for rule in RULES]
+        # For each rule the node whose inside it does not want to see, or BREAK where it wants to see no more.
+        self._skipping: list[object] = [None] * len(RULES)
+
+    def get_enter_leave_for_kind(self, kind: str) -> EnterLeaveVisitor:
+        """Whom to tell of a node of this kind; asked once for each kind in a document."""
+        found: EnterLeaveVisitor | None = self.enter_leave_map.get(kind)
+        if found is None:
+            entering, leaving = _interested(kind)
+            enter = self._entering([(number, getattr(self._rules[number], name)) for number, name in entering])
+            leave = self._leaving({number: getattr(self._rules[number], name) for number, name in leaving})
+            found = EnterLeaveVisitor(enter, leave) if entering or leaving else EnterLeaveVisitor(None, None)
+            self.enter_leave_map[kind] = found
+        return found
+
+    def _entering(self, told: Sequence[tuple[int, Callable[..., object]]]) -> Callable[..., None]:
+        skipping = self._skipping
+
+        def enter(node: Node, *where: object) -> None:
+            for number, tell in told:
+                if skipping[number] is None:
+                    answer = tell(node, *where)
+                    if answer is not None:
+                        skipping[number] = _skipped(answer, node)
+
+        return enter
+
+    def _leaving(self, told: dict[int, Callable[..., object]]) -> Callable[..., None]:
+        skipping = self._skipping
+
+        def leave(node: Node, *where: object) -> None:
+            for number, skipped in enumerate(skipping):
+                if skipped is node:
+                    skipping[number] = None
+                elif skipped is None and number in told and told[number](node, *where) is BREAK:
+                    skipping[number] = BREAK
+
+        return leave
+
+
+def _skipped(answer: object, node: Node) -> object:
+    if answer is SKIP or answer is False:
+        return node
+    if answer is BREAK or answer is True:
+        return BREAK
+    raise TypeError("A validation rule edits no document.")
+
+
+@cache
+def _interested(kind: str) -> tuple[Sequence[tuple[int, str]], Sequence[tuple[int, str]]]:
+    """The rules, by number, that have a method for entering such a node, and for leaving it."""
+    entering, leaving = (
+        [
+            (number, name)
+            for number, rule in enumerate(RULES)
+            for name in [next((name for name in (f"{step}_{kind}", step) if hasattr(rule, name)), None)]
+            if name is not None
+        ]
+        for step in ("enter", "leave")
+    )
+    return entering, leaving
