@@ -6,7 +6,7 @@ connection of the tier's own login -> BEGIN READ ONLY -> hearth_scope(…) -> th
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,16 @@ import asyncpg
 from countries.caller import Caller, Tier
 from countries.logins import SERVER_LOGINS
 from countries.pool import Pool
+from countries.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway
 from countries.sharing import SharedReads
-from countries.transaction import in_scope
+from countries.transaction import BEGIN_WRITE, in_scope
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 
     from countries.address import Address
     from countries.pool import Connection, Lane
+    from countries.replica import Replica
 
 RESERVED_CONNECTIONS = 10
 """Connections that the server leaves to migrations, backups and people."""
@@ -68,11 +70,18 @@ class Database:
     Args:
         address: the database.
         limits: connections and statement time by tier.
+        replica: answers headquarters and regions as long as it can.
+
+    Attributes:
+        replica: the same; None where every tier reads from the primary.
     """
 
-    def __init__(self, address: Address, limits: Mapping[Tier, TierLimits] = LIMITS) -> None:
+    def __init__(
+        self, address: Address, limits: Mapping[Tier, TierLimits] = LIMITS, replica: Replica | None = None
+    ) -> None:
         self._address = address
         self._limits = limits
+        self.replica = replica
         self._pools: dict[Tier, Pool] = {}
         self._shared: dict[Tier, SharedReads] = {}
 
@@ -81,14 +90,25 @@ class Database:
 
         Raises:
             TenancyError: as `check`.
+            ReplicaError: as `check`.
         """
         await self.check()
-        for tier, limits in self._limits.items():
-            pool = self._pools[tier] = Pool(self._connector(tier, limits), limits.connections, WAIT_SECONDS)
-            self._shared[tier] = SharedReads(pool, limits.connections, WAIT_SECONDS)
+        self._pools, self._shared = self._reads(self._address, self._limits)
+        if self.replica is not None:
+            limits = {tier: self._limits[tier] for tier in REPLICA_TIERS}
+            await self.replica.open(*self._reads(self.replica.address, limits))
 
-    def _connector(self, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
-        arguments = self._address.connect_arguments(tier.login)
+    def _reads(
+        self, address: Address, limits: Mapping[Tier, TierLimits]
+    ) -> tuple[dict[Tier, Pool], dict[Tier, SharedReads]]:
+        pools = {
+            tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS)
+            for tier, its in limits.items()
+        }
+        return pools, {tier: SharedReads(pools[tier], its.connections, WAIT_SECONDS) for tier, its in limits.items()}
+
+    def _connector(self, address: Address, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
+        arguments = address.connect_arguments(tier.login)
         settings = _server_settings(tier, limits)
 
         async def connect() -> Connection:
@@ -105,6 +125,8 @@ class Database:
 
     async def close(self) -> None:
         """Let running requests end, then close every connection."""
+        if self.replica is not None:
+            await self.replica.close()
         await asyncio.gather(*(pool.close(CLOSE_SECONDS) for pool in self._pools.values()))
         self._pools.clear()
         self._shared.clear()
@@ -115,6 +137,7 @@ class Database:
         Raises:
             TenancyError: a login owns a table, is a superuser, sees past row security or is a member of another; or the
                 pools do not fit.
+            ReplicaError: the replica is none, or the pools do not fit it.
         """
         connection = await asyncpg.connect(**self._address.connect_arguments(Tier.OFFICE.login), timeout=WAIT_SECONDS)
         try:
@@ -122,13 +145,17 @@ class Database:
             room = int(await connection.fetchval("SELECT current_setting('max_connections')::int"))
         finally:
             await connection.close()
-        wanted = workers * sum(limits.connections for limits in self._limits.values())
+        watch = 0 if self.replica is None else WATCH_CONNECTIONS
+        wanted = workers * (watch + sum(limits.connections for limits in self._limits.values()))
         if wanted > room - RESERVED_CONNECTIONS:
             raise TenancyError(
                 f"{workers} workers would open up to {wanted} connections; the server allows {room}, of which "
                 f"{RESERVED_CONNECTIONS} stay free.",
                 "Start fewer workers, or raise max_connections.",
             )
+        if self.replica is not None:
+            its = workers * (watch + sum(self._limits[tier].connections for tier in REPLICA_TIERS))
+            await self.replica.check(its, RESERVED_CONNECTIONS)
 
     async def ready(self) -> bool:
         """Whether the database answers now."""
@@ -151,6 +178,19 @@ class Database:
         async with pool.lane() as lane, in_scope(lane, caller.scope):
             yield lane
 
+    @asynccontextmanager
+    async def writing(self, caller: Caller) -> AsyncIterator[Lane]:
+        """A transaction that writes, in the caller's scope; committed when the block ends, undone when it fails.
+
+        Raises:
+            ConnectionError: the pools are not open.
+        """
+        pool = self._pools.get(caller.tier)
+        if pool is None:
+            raise ConnectionError
+        async with pool.lane() as lane, in_scope(lane, caller.scope, BEGIN_WRITE):
+            yield lane
+
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
         """Run one statement in the caller's scope and return its one row; who waits for the same scope shares.
 
@@ -161,6 +201,9 @@ class Database:
         shared = self._shared.get(caller.tier)
         if shared is None:
             raise ConnectionError
+        if self.replica is not None and caller.tier in REPLICA_TIERS:
+            with suppress(ReplicaAway):
+                return await self.replica.read(caller, text, values)
         return await shared.read(caller.scope, text, values)
 
 

@@ -71,10 +71,33 @@ class Lane:
     plans: PreparedPlans = field(default_factory=PreparedPlans)
 
     async def one_row(self, text: str, values: Sequence[object]) -> asyncpg.Record | None:
-        """Run a statement and return its first row."""
-        prepared = self.plans.held(text) or await self.plans.prepare(self.connection, text)
-        row: asyncpg.Record | None = await prepared.fetchrow(*values)
+        """Run a statement and return its first row.
+
+        Raises:
+            ConnectionResetError: the server has just said goodbye.
+        """
+        try:
+            prepared = self.plans.held(text) or await self.plans.prepare(self.connection, text)
+            row: asyncpg.Record | None = await prepared.fetchrow(*values)
+        except asyncpg.InternalClientError as error:
+            raise self._lost() from error
         return row
+
+    async def run(self, text: str, timeout: float | None = None) -> None:  # noqa: ASYNC109 - the driver's own
+        """Run a statement that has neither parameters nor rows.
+
+        Raises:
+            ConnectionResetError: the server has just said goodbye.
+        """
+        try:
+            await self.connection.execute(text, timeout=timeout)
+        except asyncpg.InternalClientError as error:
+            raise self._lost() from error
+
+    def _lost(self) -> ConnectionResetError:
+        """A server says goodbye before it closes; what comes in between the driver calls a fault of its own."""
+        self.connection.terminate()
+        return ConnectionResetError("the server ended the connection")
 
 
 class Pool:

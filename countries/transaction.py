@@ -1,4 +1,4 @@
-"""The one transaction that reads: begin, scope, the statements, commit. Nothing else begins or commits for a caller."""
+"""The one transaction of a caller: begin, scope, the statements, commit. Nothing else begins or commits for one."""
 
 from __future__ import annotations
 
@@ -13,23 +13,26 @@ if TYPE_CHECKING:
 
 BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"
 SCOPE = "SELECT hearth_scope($1, $2, $3)"
+BEGIN_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
 COMMIT = "COMMIT"
 ROLLBACK = "ROLLBACK"
 ROLLBACK_SECONDS = 5.0
 
 
 @asynccontextmanager
-async def in_scope(lane: Lane, scope: Scope) -> AsyncIterator[None]:
-    """A read-only transaction around the block. Each statement in it has a snapshot of its own.
+async def in_scope(lane: Lane, scope: Scope, begin: str = BEGIN) -> AsyncIterator[None]:
+    """A transaction around the block, which reads only unless it begins with `BEGIN_WRITE`.
+
+    Each statement in it has a snapshot of its own.
 
     An exception of the block rolls back, a cancellation too: the driver then asks the server to stop, and waits for it.
     """
-    await lane.connection.execute(BEGIN)
+    await lane.run(begin)
     try:
         await lane.one_row(SCOPE, scope)
         yield
     except BaseException:
         if not lane.connection.is_closed():
-            await lane.connection.execute(ROLLBACK, timeout=ROLLBACK_SECONDS)
+            await lane.run(ROLLBACK, ROLLBACK_SECONDS)
         raise
-    await lane.connection.execute(COMMIT)
+    await lane.run(COMMIT)

@@ -40,6 +40,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         from countries.database import TenancyError
         from countries.logins import LoginError
         from countries.postgres import PostgresError
+        from countries.replica import ReplicaError
         from graph.distribution import DistributionError
         from graph.documents import HearthErrors
         from graph.migrate import MigrationError
@@ -52,7 +53,8 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             # The server has drained and closed by now; Ctrl-C is how a person ends it.
             click.echo("Stopped.", err=True)
         except (
-            TenancyError, LoginError, PostgresError, MigrationError, DistributionError, PlaceError, HearthError,
+            TenancyError, ReplicaError, LoginError, PostgresError, MigrationError, DistributionError, PlaceError,
+            HearthError,
         ) as error:  # fmt: skip
             raise click.ClickException(f"{error} {error.hint}") from None
         except HearthErrors as errors:

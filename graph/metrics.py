@@ -11,13 +11,15 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, ProcessCollector, start_http_server
-from prometheus_client.metrics_core import HistogramMetricFamily
+from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from threading import Thread
     from wsgiref.simple_server import WSGIServer
+
+    from countries.replica import Replica
 
 logger = logging.getLogger("hearth.metrics")
 
@@ -61,6 +63,27 @@ class Durations(Collector):
         yield family
 
 
+class ReplicaReads(Collector):
+    """Who answered those who read from the replica, and how far behind it may be; read when somebody asks."""
+
+    def __init__(self, replica: Replica) -> None:
+        self._replica = replica
+
+    def collect(self) -> Iterator[Metric]:
+        """The figures, for Prometheus."""
+        reads = CounterMetricFamily(
+            "hearth_replica_reads", "Statements of headquarters and regions.", labels=["answered_by"]
+        )
+        reads.add_metric(["replica"], self._replica.answered)
+        reads.add_metric(["primary"], self._replica.passed_on)
+        yield reads
+        yield GaugeMetricFamily(
+            "hearth_replica_seconds_behind",
+            "How far behind the primary the replica may be; +Inf while it is not used.",
+            self._replica.seconds_behind,
+        )
+
+
 class Metrics:
     """The counters of one process."""
 
@@ -89,6 +112,10 @@ class Metrics:
         """
         self._requests_of(status // 100, operation or "none").inc()
         self._duration.add(operation or "none", seconds)
+
+    def show_replica(self, replica: Replica) -> None:
+        """Show who answers headquarters and regions from now on."""
+        self.registry.register(ReplicaReads(replica))
 
     def observe(self, timings: Mapping[str, float]) -> None:
         """The stages of one answer, in milliseconds."""

@@ -10,8 +10,10 @@ import asyncpg
 
 from countries.address import Address
 from countries.caller import Tier
+from countries.database import Database
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.replica import Replica
 from graph.migrate import make_database, migrate
 
 if TYPE_CHECKING:
@@ -41,12 +43,19 @@ class Place:
         owner: where the owner of the tables logs in, and as whom; none if the settings do not say.
         operator: the same for the operator.
         server: the embedded server, where it is that.
+        replica: where headquarters and regions read, if there is one.
     """
 
     address: Address
     owner: tuple[Address, str] | None
     operator: tuple[Address, str] | None
     server: EmbeddedPostgres | None = None
+    replica: Address | None = None
+
+    def database(self) -> Database:
+        """The tiers' way in, still closed."""
+        replica = None if self.replica is None else Replica(self.replica, self.address)
+        return Database(self.address, replica=replica)
 
     async def prepare(self, register: Register) -> None:
         """Make the embedded database and bring it to its newest version; a named one is left to `hearth migrate`."""
@@ -92,6 +101,7 @@ async def open_place(settings: Settings) -> Place:
     """Find the database, and start the embedded one where no other is named.
 
     Raises:
+        PlaceError: a replica is named, and no server that it could follow.
         PostgresError: the embedded server cannot start.
     """
     passwords = settings.database_passwords
@@ -100,6 +110,11 @@ async def open_place(settings: Settings) -> Place:
             Address(settings.database_url, passwords),
             _named(settings.owner_database_url, OWNER, passwords),
             _named(settings.operator_database_url, OPERATOR, passwords),
+            replica=None if settings.replica_url is None else Address(settings.replica_url, passwords),
+        )
+    if settings.replica_url is not None:
+        raise PlaceError(
+            "The embedded PostgreSQL has no replica.", "Set HEARTH_DATABASE_URL, or unset HEARTH_REPLICA_URL."
         )
     server = EmbeddedPostgres(settings.data_dir, find_binaries(settings.pg_bin), logins=ALL_LOGINS)
     address = (await asyncio.to_thread(server.start)).with_database(DATABASE)

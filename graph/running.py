@@ -10,7 +10,6 @@ import click
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
-from countries.database import Database
 from countries.register import load_register
 from graph.demo import counted, largest_programmes, seed
 from graph.graphiql import DemoCaller
@@ -35,6 +34,7 @@ def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
     Raises:
         PlaceError: the port is taken, or the database has no tables yet.
         TenancyError: a login could do more than it may, or the workers' pools do not fit the server.
+        ReplicaError: the replica follows no primary, or another one, or the pools do not fit it.
         PostgresError: the embedded server cannot start.
     """
     register = load_register()
@@ -69,7 +69,7 @@ async def _checked_place(settings: Settings, register: Register, workers: int) -
     try:
         await place.prepare(register)
         await place.check_tables()
-        await Database(place.address).check(workers)
+        await place.database().check(workers)
     except BaseException:
         await place.close()
         raise

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from countries.database import Database
 from countries.register import load_register
 from graph.app import create_app
 from graph.entities import graph_model
@@ -25,11 +24,14 @@ from graph.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
+    from contextlib import AbstractAsyncContextManager
 
     import asyncpg
     from starlette.applications import Starlette
 
     from countries.caller import Caller
+    from countries.database import Database
+    from countries.pool import Lane
     from countries.register import Register
     from graph.graphiql import DemoCaller
 
@@ -59,6 +61,16 @@ class LateDatabase:
             raise ConnectionError
         return await self.opened.read(caller, text, values)
 
+    def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
+        """As `Database.writing`.
+
+        Raises:
+            ConnectionError: the application has not started.
+        """
+        if self.opened is None:
+            raise ConnectionError
+        return self.opened.writing(caller)
+
     async def ready(self) -> bool:
         """Whether the database answers now."""
         return self.opened is not None and await self.opened.ready()
@@ -83,8 +95,10 @@ def build_app(settings: Settings, register: Register, *, callers: Sequence[DemoC
             logger.info("Metrics at http://127.0.0.1:%d/metrics", metrics.port)
         try:
             await place.prepare(register)
-            late.opened = Database(place.address)
+            late.opened = place.database()
             await late.opened.open()
+            if late.opened.replica is not None:
+                app.state.metrics.show_replica(late.opened.replica)
             _settle_memory()
             yield
         finally:

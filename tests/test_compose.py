@@ -1,66 +1,431 @@
-"""The files for containers, read without an engine: what they promise can be seen in their text."""
+"""The files for containers, without an engine: what they promise is read in their text, and their commands are run.
+
+The commands run against PostgreSQL servers of the test's own, on ports of this machine where the containers have names.
+"""
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+import pytest
 import yaml
 
-from graph.settings import Settings
+from countries.postgres import SUPERUSER
+from graph.cli import main
+from graph.settings import SERVER_LOGINS, Settings
+from tests.tcp_postgres import TcpPostgres, free_port
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import click
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+HBA_FILE = "/etc/hearth/pg_hba.conf"
+
+REFERENCE = re.compile(r"\$(?:(?P<dollar>\$)|\{(?P<name>\w+):(?P<kind>[?-])\})")
+LOGINS = ("CASEWORKER", "OFFICE", "REGION", "HEADQUARTERS", "AUDITOR")
+SECRETS = {
+    "HEARTH_SUPERUSER_PASSWORD": "superuser",
+    "HEARTH_REPLICATOR_PASSWORD": "it's a \\replicator",
+    **{f"HEARTH_DATABASE_PASSWORD_{login}": f"of {login}: 'quoted' \\ $1" for login in LOGINS},
+}
+IDENTITY = {
+    "HEARTH_OIDC_ISSUER": "https://id.example",
+    "HEARTH_OIDC_AUDIENCE": "hearth",
+    "HEARTH_OIDC_JWKS_URL": "https://id.example/keys",
+}
+
+each_service = pytest.mark.parametrize("name", SERVICES)
+
+
+def filled(value: Any, variables: Mapping[str, str]) -> Any:  # noqa: ANN401 - whatever YAML holds
+    """A value as Compose gives it on, with these variables in its environment."""
+    if isinstance(value, dict):
+        return {key: filled(each, variables) for key, each in value.items()}
+    if isinstance(value, list):
+        return [filled(each, variables) for each in value]
+    if not isinstance(value, str):
+        return value
+
+    def put(found: re.Match[str]) -> str:
+        if found["dollar"]:
+            return "$"
+        if found["kind"] == "?" and not variables.get(found["name"]):
+            raise KeyError(found["name"])
+        return variables.get(found["name"], "")
+
+    assert "$" not in REFERENCE.sub("", value), value
+    return REFERENCE.sub(put, value)
+
+
+def environment_of(service: Mapping[str, Any]) -> dict[str, str]:
+    """The variables of a service, as the file has them."""
+    found: dict[str, str] = service.get("environment", {})
+    return found
+
+
+def in_profile(profile: str | None) -> set[str]:
+    """The services of a profile; of none: those that always start."""
+    return {name for name, service in SERVICES.items() if service.get("profiles") == (profile and [profile])}
+
+
+def test_each_profile_has_its_services() -> None:
+    """Without a profile there are database, migration and server; a replica and a Citus cluster come when asked for."""
+    assert in_profile(None) == {"database", "migration", "server"}
+    assert in_profile("replica") == {"replicator", "replica"}
+    assert in_profile("citus") == {
+        "citus-coordinator", "citus-worker-1", "citus-worker-2", "citus-nodes", "citus-migration",
+        "citus-distribution", "citus-server",
+    }  # fmt: skip
+
+
+@each_service
+def test_what_a_service_waits_for_starts_with_it(name: str) -> None:
+    """A dependency exists, starts without a profile or in the same one, and can be waited for in that way."""
+    for needed, how in SERVICES[name].get("depends_on", {}).items():
+        assert SERVICES[needed].get("profiles") in (None, SERVICES[name].get("profiles"))
+        if how["condition"] == "service_healthy":
+            assert SERVICES[needed]["healthcheck"]["test"][0] == "CMD"
+        else:
+            assert how["condition"] == "service_completed_successfully"
+            assert SERVICES[needed]["restart"] == "no"
+
+
+def test_everything_waits_for_what_it_needs() -> None:
+    """Migration after a healthy database, distribution after migration, servers last; a replica holds no server up."""
+    steps = {name: set(service.get("depends_on", {})) for name, service in SERVICES.items()}
+
+    assert steps["server"] == {"migration"}
+    assert steps["migration"] == {"database"}
+    assert steps["replica"] == {"replicator"}
+    assert steps["replicator"] == {"database"}
+    assert steps["citus-server"] == {"citus-distribution"}
+    assert steps["citus-distribution"] == {"citus-migration"}
+    assert steps["citus-migration"] == {"citus-nodes"}
+    assert steps["citus-nodes"] == {"citus-coordinator", "citus-worker-1", "citus-worker-2"}
+
+
+@each_service
+def test_what_runs_on_has_a_health_check_and_a_step_has_none(name: str) -> None:
+    """Whatever is restarted tells whether it works."""
+    assert ("healthcheck" in SERVICES[name]) == (SERVICES[name]["restart"] == "unless-stopped")
+
+
+@each_service
+def test_nothing_runs_as_root(name: str) -> None:
+    """PostgreSQL's images run as their own account, ours as nobody in particular, and nobody gains a capability."""
+    service = SERVICES[name]
+
+    assert service.get("user") == "postgres" if "image" in service else service["build"] == "."
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert not {"privileged", "cap_add", "pid", "network_mode"} & set(service)
+
+
+@each_service
+def test_every_secret_comes_from_the_environment(name: str) -> None:
+    """A password stands in the file only as the name of a variable, which must be set where every start needs it."""
+    for variable, value in environment_of(SERVICES[name]).items():
+        if "PASSWORD" in variable:
+            kind = ":-" if "REPLICATOR" in value else r":\?"
+            assert re.fullmatch(rf"\$\{{[A-Z_]+{kind}\}}", value), variable
+        if "@" in value:
+            assert re.fullmatch(r"postgresql://postgres:\$\{HEARTH_SUPERUSER_PASSWORD:\?\}@[a-z:/0-9-]+", value)
+
+
+def test_a_start_needs_no_secret_of_a_profile_that_it_does_not_use() -> None:
+    """Compose reads the whole file whatever the profile: what only the replica needs may be missing there."""
+    without = {name: value for name, value in SECRETS.items() if "REPLICATOR" not in name}
+
+    assert filled(COMPOSE, without | IDENTITY)
+    for missing in without | IDENTITY:
+        with pytest.raises(KeyError, match=missing):
+            filled(COMPOSE, {name: value for name, value in (without | IDENTITY).items() if name != missing})
+
+
+@pytest.mark.parametrize(("name", "place"), [("replicator", "command"), ("replica", "entrypoint")])
+def test_the_replica_refuses_to_start_without_its_password(name: str, place: str) -> None:
+    """Its commands end at once, and name the variable."""
+    script = filled(SERVICES[name][place], {})
+    command = [*SERVICES[name]["entrypoint"], *script] if place == "command" else script
+    variables = {
+        "PATH": "/usr/bin:/bin",
+        **filled(environment_of(SERVICES[name]), SECRETS | {"HEARTH_REPLICATOR_PASSWORD": ""}),
+    }
+    ended = subprocess.run(command, check=False, capture_output=True, text=True, env=variables, timeout=20)  # noqa: S603 - our own file's commands
+
+    assert ended.returncode != 0
+    assert "HEARTH_REPLICATOR_PASSWORD" in ended.stderr
 
 
 def test_the_server_holds_no_password_of_the_owner_or_the_operator() -> None:
-    """The server logs in as its tiers alone; the migration has the owner's URL, nobody the operator's."""
-    server = COMPOSE["services"]["server"]["environment"]
-
-    assert "HEARTH_OWNER_DATABASE_URL" not in server
-    assert not any("OPERATOR" in name for service in COMPOSE["services"].values() for name in service["environment"])
-    assert "HEARTH_OWNER_DATABASE_URL" in COMPOSE["services"]["migration"]["environment"]
-
-
-def test_every_secret_comes_from_the_environment() -> None:
-    """A password stands in the file only as the name of a variable that must be set."""
-    for service in COMPOSE["services"].values():
-        for name, value in service["environment"].items():
-            if "PASSWORD" in name:
-                assert re.fullmatch(r"\$\{[A-Z_]+:\?\}", value), name
+    """The servers log in as their tiers alone; the migrations have the owner's URL, nobody the operator's."""
+    for name in ("server", "citus-server"):
+        assert {variable.removeprefix("HEARTH_DATABASE_PASSWORD_") for variable in environment_of(SERVICES[name])
+                if "PASSWORD" in variable} == set(LOGINS)  # fmt: skip
+        assert "HEARTH_OWNER_DATABASE_URL" not in environment_of(SERVICES[name])
+        assert "SUPERUSER" not in str(environment_of(SERVICES[name]))
+    assert not any("OPERATOR" in variable for service in SERVICES.values() for variable in environment_of(service))
+    for name in ("migration", "citus-migration"):
+        assert "HEARTH_OWNER_DATABASE_URL" in environment_of(SERVICES[name])
 
 
-def test_the_server_waits_for_the_migration_and_the_migration_for_a_healthy_database() -> None:
-    """Nothing starts before what it needs."""
-    services = COMPOSE["services"]
+@each_service
+def test_the_settings_read_every_variable_of_ours(name: str) -> None:
+    """No variable is set that nobody reads, and each has a value of its form."""
+    read = set(re.findall(r'"(HEARTH_[A-Z_]+)"', (ROOT / "graph" / "settings.py").read_text(encoding="utf-8")))
+    read |= {f"HEARTH_DATABASE_PASSWORD_{login.upper()}" for login in SERVER_LOGINS}
+    variables = filled(
+        environment_of(SERVICES[name]), SECRETS | IDENTITY | {"HEARTH_REPLICA_URL": "postgresql://replica/hearth"}
+    )
 
-    assert services["server"]["depends_on"] == {"migration": {"condition": "service_completed_successfully"}}
-    assert services["migration"]["depends_on"] == {"database": {"condition": "service_healthy"}}
-    assert services["database"]["healthcheck"]["test"][1] == "pg_isready"
+    if "build" in SERVICES[name]:
+        assert set(variables) <= read
+        assert Settings.from_environment(variables)
 
 
-def test_the_settings_understand_what_the_file_sets() -> None:
-    """Every variable of the server is one that the settings read, with a value of its form."""
-    environment = {
-        name: re.sub(r"\$\{[A-Z_]+:?[?-]\}", "", value)
-        for name, value in COMPOSE["services"]["server"]["environment"].items()
-    }
-    environment |= {
-        "HEARTH_OIDC_ISSUER": "https://id.example",
-        "HEARTH_OIDC_AUDIENCE": "hearth",
-        "HEARTH_OIDC_JWKS_URL": "https://id.example/keys",
-    }
-    settings = Settings.from_environment(environment)
+def test_each_server_knows_its_database_and_who_may_ask() -> None:
+    """Identity comes from the provider, and the replica's address is used where it is given."""
+    for name, host in (("server", "database"), ("citus-server", "citus-coordinator")):
+        settings = Settings.from_environment(filled(environment_of(SERVICES[name]), SECRETS | IDENTITY))
+        assert settings.database_url == f"postgresql://{host}:5432/hearth"
+        assert settings.identity is not None
+        assert settings.replica_url is None
+    given = SECRETS | IDENTITY | {"HEARTH_REPLICA_URL": "postgresql://replica:5432/hearth"}
+    named = Settings.from_environment(filled(environment_of(SERVICES["server"]), given))
+    assert named.replica_url == "postgresql://replica:5432/hearth"
+    distributed = Settings.from_environment(filled(environment_of(SERVICES["citus-distribution"]), SECRETS))
+    assert distributed.citus_url == "postgresql://postgres:superuser@citus-coordinator:5432/hearth"
 
-    assert settings.database_url is not None
-    assert settings.identity is not None
+
+def commands() -> list[list[str]]:
+    """Every call of `hearth` in the two files."""
+    written = [service["command"] for service in SERVICES.values() if "build" in service]
+    return [*written, yaml.safe_load(DOCKERFILE.rpartition("CMD ")[2])]
+
+
+@pytest.mark.parametrize("command", commands(), ids=" ".join)
+def test_every_command_is_one_of_ours(command: list[str]) -> None:
+    """The command exists, and takes these options."""
+    program, name, *options = command
+    found: click.Command = main.commands[name]
+
+    assert program == "hearth"
+    assert found.make_context(name, list(options))
+
+
+def test_the_nodes_of_a_cluster_are_those_of_the_file() -> None:
+    """Citus registers the services by their names, and forwards the scope of a transaction to them."""
+    script = "\n".join(SERVICES["citus-nodes"]["command"])
+    nodes = SERVICES["citus-nodes"]["depends_on"]
+
+    assert set(re.findall(r"citus_(?:set_coordinator_host|add_node)\('([^']+)', 5432\)", script)) == set(nodes)
+    assert "citus.propagate_set_commands = 'local'" in script
+    assert {SERVICES[node]["image"] for node in nodes} == {"citusdata/citus:14.2.0"}
+    assert (
+        len({SERVICES[node]["volumes"][0] for node in nodes} & {f"{node}:/var/lib/postgresql" for node in nodes}) == 3
+    )
+
+
+@each_service
+def test_every_volume_is_declared_and_used_once(name: str) -> None:
+    """No two servers share a data folder."""
+    users = [volume.partition(":")[0] for service in SERVICES.values() for volume in service.get("volumes", [])]
+
+    assert sorted(users) == sorted(COMPOSE["volumes"])
+    assert ("volumes" in SERVICES[name]) == (SERVICES[name].get("command", [""])[0] == "postgres")
+
+
+def test_the_image_is_built_from_pinned_packages_and_holds_graphiql() -> None:
+    """Every package comes with its hash, the assets are built from their lock file, and no local ones get in."""
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+
+    assert "--require-hashes -r requirements.txt -r requirements-build.txt" in DOCKERFILE
+    assert "--no-deps --no-build-isolation ." in DOCKERFILE
+    assert "COPY --from=assets /source/graph/static/graphiql graph/static/graphiql" in DOCKERFILE
+    assert {".env", ".venv", "graph/static/graphiql"} <= set(ignored)
 
 
 def test_the_image_runs_as_nobody_in_particular() -> None:
     """The last stage has a user without rights, and no package manager of Node."""
     last = DOCKERFILE.rpartition("FROM ")[2]
 
-    assert re.search(r"^USER \d+$", last, re.MULTILINE)
+    assert re.search(r"^USER [1-9]\d*$", last, re.MULTILINE)
     assert last.startswith("python:")
+    assert "npm" not in last.partition("COPY")[2]
+
+
+@dataclass(frozen=True)
+class Stack:
+    """The services of the file, each on a port of this machine.
+
+    Attributes:
+        folder: readable for the account that runs PostgreSQL.
+        database: the service of that name.
+        output: where the server writes.
+    """
+
+    folder: Path
+    database: TcpPostgres
+    output: Path
+
+    @property
+    def hba(self) -> Path:
+        """The file that says who may log in."""
+        return self.folder / "pg_hba.conf"
+
+    def variables(self, name: str, **more: str) -> dict[str, str]:
+        """The environment of a service, with the database where it is here."""
+        given = filled(environment_of(SERVICES[name]), SECRETS | IDENTITY | more)
+        here = {key: value.replace("database:5432", f"127.0.0.1:{self.database.port}") for key, value in given.items()}
+        programs = f"{self.database.binaries.folder}:{Path(sys.executable).parent}:/usr/bin:/bin"
+        return {"PATH": programs, "LC_ALL": "C", **here}
+
+    def options(self, name: str) -> list[str]:
+        """The options of a service's PostgreSQL."""
+        return [option.replace(HBA_FILE, str(self.hba)) for option in filled(SERVICES[name]["command"][1:], {})]
+
+    def run(self, command: list[str], variables: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+        """Run a step to its end."""
+        ended = subprocess.run(  # noqa: S603 - our own file's commands
+            command, check=False, capture_output=True, text=True, env=dict(variables), cwd=self.folder, timeout=120
+        )
+        assert ended.returncode == 0, ended.stdout + ended.stderr
+        return ended
+
+    def query(self, port: int, text: str) -> str:
+        """What a statement gives the superuser."""
+        variables = {"PATH": os.defpath, "PGPASSWORD": SECRETS["HEARTH_SUPERUSER_PASSWORD"]}
+        psql = str(self.database.binaries.folder / "psql")
+        return self.run(
+            [psql, "-XAt", "-h127.0.0.1", f"-p{port}", f"-U{SUPERUSER}", "-dhearth", "-c", text], variables
+        ).stdout.strip()
+
+    @contextmanager
+    def running(self, command: list[str], variables: Mapping[str, str], **more: Any) -> Iterator[subprocess.Popen[str]]:  # noqa: ANN401 - passed on to subprocess
+        """A service that runs on, until the block ends."""
+        with self.output.open("w") as output:
+            process = subprocess.Popen(  # noqa: S603 - our own file's commands
+                command, stdout=output, stderr=output, text=True, env=dict(variables), **{"cwd": self.folder, **more}
+            )
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(60)
+
+    def until_healthy(self, name: str, process: subprocess.Popen[str], port: int, changed: Mapping[str, str]) -> None:
+        """Ask a service's own health check until it is content."""
+        _, *check = SERVICES[name]["healthcheck"]["test"]
+        asked = [part.replace("127.0.0.1:8000", f"127.0.0.1:{port}") for part in check]
+        deadline = time.monotonic() + 60
+        while subprocess.run(asked, check=False, capture_output=True, env=dict(changed)).returncode:  # noqa: S603 - our own file's commands
+            assert process.poll() is None, self.output.read_text()
+            assert time.monotonic() < deadline, self.output.read_text()
+            time.sleep(0.1)
+
+
+@pytest.fixture(scope="module")
+def stack() -> Iterator[Stack]:
+    """The database of the file, made and started as it says, and migrated by its step."""
+    folder = Path(tempfile.mkdtemp(prefix="hearth-compose-"))
+    folder.chmod(0o711)
+    database = TcpPostgres(folder / "database", SECRETS["HEARTH_SUPERUSER_PASSWORD"])
+    made = Stack(folder, database, folder / "output")
+    made.hba.write_text(COMPOSE["configs"]["access"]["content"])
+    made.hba.chmod(0o444)
+    try:
+        database.create(*environment_of(SERVICES["database"])["POSTGRES_INITDB_ARGS"].split())
+        database.start(*made.options("database"))
+        variables = {"PATH": os.defpath, "PGPASSWORD": database.password, "PGPORT": str(database.port)}
+        made.run([str(database.binaries.folder / "createdb"), "-h127.0.0.1", f"-U{SUPERUSER}", "hearth"], variables)
+        told = made.run(SERVICES["migration"]["command"], made.variables("migration"))
+        assert "newest version" in told.stdout
+        yield made
+    finally:
+        database.stop()
+        shutil.rmtree(folder)
+
+
+def test_nobody_comes_in_without_a_password(stack: Stack) -> None:
+    """The database's own file lets each login in with its password alone, and nobody but replicator copies."""
+    psql = [str(stack.database.binaries.folder / "psql"), "-XAt", "--no-password", "-c", "SELECT 1"]
+    for login, database in (("postgres", "hearth"), ("hearth_office", "hearth"), ("postgres", "replication=true")):
+        password = {"PGPASSWORD": stack.database.password} if "=" in database else {}
+        ended = subprocess.run(  # noqa: S603 - PostgreSQL's own program
+            [*psql, f"host=127.0.0.1 port={stack.database.port} user={login} "
+             + (database if "=" in database else f"dbname={database}")],
+            check=False, capture_output=True, text=True, env={"PATH": os.defpath, **password},
+        )  # fmt: skip
+        assert ended.returncode != 0
+        assert "password" in ended.stderr or "no pg_hba.conf entry" in ended.stderr
+
+
+def test_the_migration_step_may_run_again(stack: Stack) -> None:
+    """A restart of everything migrates what is migrated already."""
+    assert "newest version" in stack.run(SERVICES["migration"]["command"], stack.variables("migration")).stdout
+
+
+def test_the_server_refuses_a_replica_that_is_none(stack: Stack) -> None:
+    """An address that leads back to the database itself ends the start with a sentence, and no stack."""
+    url = {"HEARTH_REPLICA_URL": "postgresql://database:5432/hearth"}
+    command = [*SERVICES["server"]["command"][:-1], str(free_port())]
+    ended = subprocess.run(  # noqa: S603 - our own file's commands
+        command, check=False, capture_output=True, text=True, env=stack.variables("server", **url), cwd=stack.folder
+    )
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Error: HEARTH_REPLICA_URL names a server that follows no other.")
+
+
+def test_the_server_and_its_replica_work_as_the_file_says(stack: Stack) -> None:
+    """Server, replicator and replica start by their own commands, become healthy, and find each other."""
+    port, server_port = free_port(), free_port()
+    replica = TcpPostgres(stack.folder / "replica", "unused")
+    home = {"PGDATA": str(replica.folder / "18"), "PGPORT": str(port)}
+    for _ in range(2):
+        stack.run(
+            [*SERVICES["replicator"]["entrypoint"], *filled(SERVICES["replicator"]["command"], {})],
+            stack.variables("replicator") | {"PGHOST": "127.0.0.1", "PGPORT": str(stack.database.port)},
+        )
+    variables = stack.variables("replica") | home
+    variables["PRIMARY"] = variables["PRIMARY"].replace("host=database", f"host=127.0.0.1 port={stack.database.port}")
+    started = [
+        *filled(SERVICES["replica"]["entrypoint"], {}), "postgres", *stack.options("replica"),
+        "-clisten_addresses=127.0.0.1", "-cunix_socket_directories=", "-cshared_buffers=16MB",
+    ]  # fmt: skip
+    replica_url = {"HEARTH_REPLICA_URL": f"postgresql://127.0.0.1:{port}/hearth"}
+    serve = [*SERVICES["server"]["command"][:-1], str(server_port)]
+    for _ in range(2):  # the second time it finds its copy
+        with stack.running(started, variables, **replica.account_arguments) as standby:
+            stack.until_healthy("replica", standby, port, variables)
+            assert stack.query(port, "SELECT pg_is_in_recovery()") == "t"
+            senders = "SELECT usename, application_name FROM pg_stat_replication"
+            deadline = time.monotonic() + 30
+            while stack.query(stack.database.port, senders) != "replicator|replica":
+                assert time.monotonic() < deadline
+                time.sleep(0.1)
+    with (
+        stack.running(started, variables, **replica.account_arguments) as standby,
+        stack.running(serve, stack.variables("server", **replica_url)) as server,
+    ):
+        stack.until_healthy("replica", standby, port, variables)
+        stack.until_healthy("server", server, server_port, stack.variables("server"))
+        deadline = time.monotonic() + 30
+        while "The replica answers regions and headquarters." not in stack.output.read_text():
+            assert time.monotonic() < deadline, stack.output.read_text()
+            time.sleep(0.1)
