@@ -7,7 +7,7 @@ NPM    := $(shell command -v npm 2>/dev/null)
 ASSETS := graph/static/graphiql/stamp
 WEB    := $(wildcard web/package.json web/package-lock.json web/build.mjs web/src/*)
 
-.PHONY: help demo test lint format schema migration requirements assets tryassets browser clean
+.PHONY: help demo test lint bench format schema migration requirements assets tryassets browser clean
 .DEFAULT_GOAL := help
 
 help: ## every target in one line
@@ -27,6 +27,9 @@ lint: $(VENV)/installed-dev ## static checks: ruff, mypy, import contracts
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+bench: $(VENV)/installed-dev $(VENV)/installed-node ## measure side by side with peers; figures in .cache/bench/results.json
+	@$(BIN)/python -m benchmarks $(BENCH)
 
 format: $(VENV)/installed-dev ## put every file into ruff's form
 	@$(BIN)/ruff check --fix --quiet .

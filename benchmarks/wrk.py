@@ -98,7 +98,8 @@ async def load(binary: Path, port: int, requests: Sequence[bytes], seconds: floa
     with tempfile.TemporaryDirectory() as folder:
         _write(Path(folder), requests)
         process = await asyncio.create_subprocess_exec(
-            str(binary), "-t1", f"-c{clients}", f"-d{max(1, round(seconds))}s", "-s", f"{folder}/script.lua",
+            str(binary), "-t1", "--timeout", "60s", f"-c{clients}", f"-d{max(1, round(seconds))}s",
+            "-s", f"{folder}/script.lua",
             f"http://127.0.0.1:{port}",
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
