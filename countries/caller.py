@@ -51,6 +51,7 @@ class Caller:
         countries: ISO 3166-1 alpha-2 codes; exactly one for a caseworker and an office, one or more for a region,
             none for headquarters, which is bound by no country.
         programmes: the programmes of a caseworker; empty for every other tier.
+        issuer: who vouches for the subject.
         country: the one country of a national caller, else nothing.
         scope: the scope of its transactions.
     """
@@ -59,6 +60,7 @@ class Caller:
     tier: Tier
     countries: tuple[str, ...] = ()
     programmes: tuple[UUID, ...] = ()
+    issuer: str = ""
 
     country: str | None = field(init=False, compare=False, repr=False)
     scope: Scope = field(init=False, compare=False, repr=False)

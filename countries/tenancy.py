@@ -8,7 +8,7 @@ These are the only statements that are written as text: they go, word for word, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from countries.caller import Tier
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 COUNTRY = "nullif(current_setting('hearth.country', true), '')"
 COUNTRIES = "string_to_array(nullif(current_setting('hearth.countries', true), ''), ',')"
 PROGRAMMES = "string_to_array(nullif(current_setting('hearth.programmes', true), ''), ',')"
+
+OWN_OR_UNASSIGNED = "string_to_array(coalesce(current_setting('hearth.programmes', true), '') || ',', ',')"
+"""The programmes, and the empty text: one list, so that the policy needs no OR."""
 
 LARGE_COUNTRIES = 8
 """How many countries PostgreSQL's planner counts on, so that it expects an eighth of a table's rows in each.
@@ -52,12 +55,18 @@ class TablePromise:
         is_tenant: whether its rows belong to one country.
         programme_column: the column that a caseworker's policy compares, if any.
         reads: the columns that each tier may read; a tier that is missing reads nothing.
+        creates: the columns that each tier may give with a new row.
+        changes: the columns that each tier may change.
+        has_unassigned_rows: whether rows may be without a programme; those are for every caseworker of the country.
     """
 
     name: str
     is_tenant: bool
     programme_column: str | None
     reads: Mapping[Tier, tuple[str, ...]]
+    creates: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
+    changes: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
+    has_unassigned_rows: bool = False
 
 
 def scope_statements() -> Iterator[str]:
@@ -77,8 +86,17 @@ def table_statements(table: TablePromise) -> Iterator[str]:
         if table.is_tenant:
             rows = _rows(table, tier)
             yield f"CREATE POLICY {table.name}_{tier.value} ON {table.name} TO {tier.login} USING ({rows})"
-        yield f"GRANT SELECT ({', '.join(columns)}) ON {table.name} TO {tier.login}"
+        yield f"GRANT {', '.join(_rights(table, tier, columns))} ON {table.name} TO {tier.login}"
     yield f"GRANT SELECT, INSERT, UPDATE, MAINTAIN ON {table.name} TO {OPERATOR}"
+
+
+def _rights(table: TablePromise, tier: Tier, columns: tuple[str, ...]) -> Iterator[str]:
+    """What a tier may do with which columns; nobody may delete."""
+    yield f"SELECT ({', '.join(columns)})"
+    if created := table.creates.get(tier):
+        yield f"INSERT ({', '.join(created)})"
+    if changed := table.changes.get(tier):
+        yield f"UPDATE ({', '.join(changed)})"
 
 
 def _rows(table: TablePromise, tier: Tier) -> str:
@@ -86,6 +104,10 @@ def _rows(table: TablePromise, tier: Tier) -> str:
     match tier:
         case Tier.OFFICE:
             return f"country_code = {COUNTRY}"
+        case Tier.CASEWORKER if table.programme_column is not None and table.has_unassigned_rows:
+            return (
+                f"country_code = {COUNTRY} AND coalesce({table.programme_column}::text, '') = ANY ({OWN_OR_UNASSIGNED})"
+            )
         case Tier.CASEWORKER if table.programme_column is not None:
             return f"country_code = {COUNTRY} AND {table.programme_column}::text = ANY ({PROGRAMMES})"
         case Tier.CASEWORKER:

@@ -41,13 +41,14 @@ def caller_from_claims(claims: Mapping[str, object], register: Container[str]) -
         Unauthenticated: a claim is missing, unknown or of the wrong shape; the message repeats none.
     """
     subject, tier = _subject(claims.get("sub")), _tier(claims.get("role"))
+    issuer = str(claims.get("iss") or "")
     if tier.is_national:
         country = _country(claims, tier, register)
         programmes = _programmes(claims, country) if tier is Tier.CASEWORKER else _no_programmes(claims, tier)
-        return Caller(subject, tier, (country,), programmes)
+        return Caller(subject, tier, (country,), programmes, issuer)
     if tier is Tier.REGION:
-        return Caller(subject, tier, _countries(claims, register), _no_programmes(claims, tier))
-    return Caller(subject, tier, (), _no_programmes(claims, tier))
+        return Caller(subject, tier, _countries(claims, register), _no_programmes(claims, tier), issuer)
+    return Caller(subject, tier, (), _no_programmes(claims, tier), issuer)
 
 
 def _subject(value: object) -> str:

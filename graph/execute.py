@@ -15,6 +15,7 @@ from graph.errors import BadUserInput, HearthError, TooCostly
 from graph.faults import public_error
 from graph.introspection import Introspection
 from graph.limits import check_variables
+from graph.mutate import Mutations
 from graph.plan.arguments import argument_values, condition_values, shape_of
 from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
@@ -23,6 +24,7 @@ from graph.plan.tree import Fixed, Introspected, Viewed
 from graph.plan.values import Scope, bind
 from graph.plan.viewer import viewer_of
 from graph.requests import Answer, GraphQLRequest
+from graph.writes.perform import WritesRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -51,8 +53,8 @@ class OneRow(Protocol):
     def __getitem__(self, column: str, /) -> Any: ...  # noqa: ANN401 - a column of any type
 
 
-class ReadsOneRow(Protocol):
-    """The database, as far as queries need it."""
+class ReadsAndWrites(WritesRows, Protocol):
+    """The database, as far as operations need it."""
 
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Run one statement in a read-only transaction in the caller's scope."""
@@ -89,8 +91,9 @@ class Engine:
         schema: the type system.
         model: the entities.
         register: the countries.
-        database: runs one statement for a caller.
+        database: runs statements for a caller.
         now: the present instant.
+        tell: hears the country and the number of each change, once it is committed.
     """
 
     def __init__(
@@ -98,8 +101,9 @@ class Engine:
         schema: GraphQLSchema,
         model: GraphModel,
         register: Register,
-        database: ReadsOneRow,
+        database: ReadsAndWrites,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        tell: Callable[[str, int], None] | None = None,
     ) -> None:
         self._schema = schema
         self._register = register
@@ -112,12 +116,17 @@ class Engine:
             name: frozenset({"Node"}) if entity.is_tenant else frozenset() for name, entity in model.by_type.items()
         }
         self._surroundings = Surroundings(model, interfaces, frozenset(register))
+        self._mutations = Mutations(self._surroundings, database, tell)
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """Answer one request; every fault that a caller can meet is part of the answer."""
         watch = Stopwatch()
         try:
-            prepared = self.prepare(request, caller, watch)
+            operation = self._operation(request)
+            watch.lap("parse")
+            if operation.definition.operation is OperationType.MUTATION:
+                return await self._mutate(operation, request, caller, watch)
+            prepared = self._prepare(operation, request, caller, watch)
         except HearthErrors as errors:
             return _refusal(errors.errors, watch)
         except HearthError as error:
@@ -138,11 +147,18 @@ class Engine:
             HearthErrors: the document cannot be meant.
             HearthError: the operation cannot be meant, or costs too much.
         """
-        watch = watch or Stopwatch()
+        operation = self._operation(request)
+        if operation.definition.operation is not OperationType.QUERY:
+            raise BadUserInput("Only a query has one statement.", "Name a query.")
+        return self._prepare(operation, request, caller, watch or Stopwatch())
+
+    def _operation(self, request: GraphQLRequest) -> Operation:
         check_variables(request.variables)
         operation = self._documents.find(request.document).operation(request.operation_name)
-        watch.lap("parse")
         self._check_kind(operation, request)
+        return operation
+
+    def _prepare(self, operation: Operation, request: GraphQLRequest, caller: Caller, watch: Stopwatch) -> Prepared:
         variables = self._variables(operation, request.variables)
         values = argument_values(operation, variables)
         conditions = condition_values(operation, variables)
@@ -155,9 +171,22 @@ class Engine:
 
     @staticmethod
     def _check_kind(operation: Operation, request: GraphQLRequest) -> None:
-        if operation.definition.operation is not OperationType.QUERY:
-            hint = "Send it as POST." if request.read_only else "Ask a query."
-            raise BadUserInput("Only a query can be answered here.", hint)
+        kind = operation.definition.operation
+        if kind is OperationType.SUBSCRIPTION:
+            raise BadUserInput("A subscription has many answers.", "Use a WebSocket, or accept text/event-stream.")
+        if kind is OperationType.MUTATION and request.read_only:
+            raise BadUserInput("Only a query can be answered here.", "Send it as POST.")
+
+    async def _mutate(self, operation: Operation, request: GraphQLRequest, caller: Caller, watch: Stopwatch) -> Answer:
+        """Do a mutation operation; what refuses all of it does so before anything is written."""
+        variables = self._variables(operation, request.variables)
+        values = argument_values(operation, variables)
+        conditions = condition_values(operation, variables)
+        plan = self._mutations.plan(operation, caller, values, conditions, shape_of(operation, values))
+        watch.lap("plan")
+        done = await self._mutations.run(plan, caller, values, self._today(caller))
+        watch.lap("database")
+        return Answer(_body(done.data, done.errors), 200, watch.stages)
 
     @staticmethod
     def _variables(operation: Operation, given: Mapping[str, object]) -> Mapping[str, object]:

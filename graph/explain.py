@@ -14,6 +14,7 @@ from graph.schema import build_schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractAsyncContextManager
 
     from countries.caller import Caller
     from graph.execute import OneRow, Prepared
@@ -31,6 +32,16 @@ class NoDatabase:
         """
         del caller, text, values
         message = "explain does not run the statement"
+        raise RuntimeError(message)
+
+    def writing(self, caller: Caller) -> AbstractAsyncContextManager[object]:
+        """Never called.
+
+        Raises:
+            RuntimeError: always.
+        """
+        del caller
+        message = "explain writes nothing"
         raise RuntimeError(message)
 
 

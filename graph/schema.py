@@ -33,6 +33,7 @@ from graph.schema_fields import (
     optional,
     output_field,
 )
+from graph.schema_mutations import MutationTypes
 from graph.schema_viewer import viewer_type
 
 if TYPE_CHECKING:
@@ -71,14 +72,15 @@ class SchemaBuilder:
             description="Where a page lies within its connection.",
         )
 
-    def _enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
+    def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
+        """The GraphQL type of an enumeration; the same one for the same members."""
         if members not in self.enumerations:
             self.enumerations[members] = strawberry.enum(members, description=(members.__doc__ or "").strip())
         return self.enumerations[members]
 
     def _type_of(self, member: Column | Computed) -> Any:  # noqa: ANN401 - as above
         members = member.enumeration if isinstance(member, Column) else None
-        return TYPE_OF_KIND[member.kind] if members is None else self._enumeration(members)
+        return TYPE_OF_KIND[member.kind] if members is None else self.enumeration(members)
 
     # First pass: every type with its own values
 
@@ -274,6 +276,7 @@ def build_schema() -> strawberry.Schema:
         builder.links(entity)
     schema = strawberry.Schema(
         query=builder.query(),
+        mutation=MutationTypes(model, builder.types, TYPE_OF_KIND, builder.enumeration).mutation(),
         types=[builder.types[name] for name in model.by_type],
         config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS, disable_field_suggestions=True),
     )

@@ -86,6 +86,13 @@ def input_field(name: str, type_: object, doc: str) -> StrawberryField:
     )
 
 
+def required_field(name: str, type_: Any, doc: str) -> StrawberryField:  # noqa: ANN401 - as `optional`
+    """A field of an input that must be there."""
+    return StrawberryField(
+        python_name=name, graphql_name=name, type_annotation=StrawberryAnnotation(type_), description=doc
+    )
+
+
 def list_of(type_: Any) -> Any:  # noqa: ANN401 - as `optional`
     """A list of a type made at run time."""
     return list[type_]

@@ -34,7 +34,18 @@ def promise_of(entity: EntityModel) -> TablePromise:
         for tier in Tier
         if tier in entity.readers
     }
-    return TablePromise(entity.table, entity.is_tenant, entity.programme_column, reads)
+    creates = {
+        tier: tuple(column.name for column in entity.stored.values() if tier in column.written.creates)
+        for tier in reads
+    }
+    changes = {
+        tier: tuple(column.name for column in entity.stored.values() if tier in column.written.changes)
+        for tier in reads
+    }
+    unassigned = entity.programme_column is not None and entity.stored[entity.programme_column].nullable
+    return TablePromise(
+        entity.table, entity.is_tenant, entity.programme_column, reads, creates, changes, has_unassigned_rows=unassigned
+    )
 
 
 def table_order() -> list[str]:

@@ -40,6 +40,12 @@ class Order:
     today: date
 
 
+STAYS = """
+INSERT INTO home_stay (country_code, id, home_id, started_on, ended_on)
+SELECT country_code, id, home_id, started_on, ended_on FROM placement WHERE country_code = $1
+"""
+
+
 async def fill(connection: Connection, order: Order, tell: Callable[[int], None]) -> Counter[str]:
     """Write the rows of an order, a part of the country at a time: no more is ever held in memory.
 
@@ -58,6 +64,7 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
             rows[batch.table] += len(batch.rows)
             if batch.table == "child":
                 tell(len(batch.rows))
+        await connection.execute(STAYS, order.country.code)
     return rows
 
 

@@ -17,6 +17,7 @@ from graph.demo.names import locale_of, names_of
 from graph.demo.places import places_of
 from graph.demo.records import Books
 from graph.demo.words import interest
+from graph.entities.child import ReasonForCare
 from graph.entities.placement import PlacementEndReason
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ COLUMNS = {
     "home": (*KEY, "programme_id", "name", "form", "capacity", "locality", "opened_on", "closed_on"),
     "community_partner": (*KEY, "name", "kind", "locality"),
     "child": (*KEY, "programme_id", "case_number", "given_name", "family_name", "birth_date", "birth_date_precision",
-              "sex", "first_language", "interests", "enrolled_on"),
+              "sex", "first_language", "interests", "enrolled_on", "reason_for_care"),
     "sibling_bond": (*KEY, "child_id", "sibling_id", "programme_id", "sibling_name", "kind", "started_on", "ended_on"),
     "placement": (*KEY, "child_id", "home_id", "programme_id", "home_name", "started_on", "ended_on", "start_reason",
-                  "end_reason"),
+                  "end_reason", "voided_at", "void_reason"),
     "community_link": (*KEY, "programme_id", "child_id", "home_id", "partner_id", "kind", "started_on", "ended_on",
                        "note"),
 }  # fmt: skip
@@ -96,6 +97,18 @@ class _Story:
     def lives(self) -> Iterator[Life]:
         """Every child's, family by family."""
         return (life for family in self.families for life in family)
+
+
+REASONS = {
+    ReasonForCare.NEGLECT: 26, ReasonForCare.VIOLENCE_IN_THE_FAMILY: 16, ReasonForCare.DEATH_OF_PARENTS: 15,
+    ReasonForCare.ILLNESS_OF_A_PARENT: 13, ReasonForCare.ABSENCE_OF_PARENTS: 10, ReasonForCare.ABUSE: 8,
+    ReasonForCare.PARENTS_UNKNOWN: 5, ReasonForCare.RELINQUISHMENT: 4, ReasonForCare.OTHER: 3,
+}  # fmt: skip
+"""How often each is given, of a hundred children; made up, like everything here."""
+
+
+def _reason_for_care(case: str) -> ReasonForCare:
+    return Random(f"{case} {ReasonForCare.__name__}").choices(list(REASONS), list(REASONS.values()))[0]
 
 
 class _Part:
@@ -179,7 +192,7 @@ class _Part:
             likes = interest(child.years(self._today), self._rng) if self._rng.random() < TOLD else None
             cells = (
                 programmes[life.programme], case, child.given_name, child.family_name, child.birth_date,
-                child.precision, child.sex, child.language, likes, life.enrolled_on,
+                child.precision, child.sex, child.language, likes, life.enrolled_on, _reason_for_care(case),
             )  # fmt: skip
             moved = life.enrolled_on if life.enrolled_on > child.joined else None
             ids[child], row = self._row(child.joined, moved, *cells)
@@ -212,7 +225,7 @@ class _Part:
                 why_left = PlacementEndReason.HOME_CLOSED if closed and moved else stay.end_reason
                 cells = (
                     ids[life.child], homes[stay.home], programmes[life.programme], stay.home.name, stay.started_on,
-                    stay.ended_on, stay.start_reason, why_left,
+                    stay.ended_on, stay.start_reason, why_left, None, None,
                 )  # fmt: skip
                 yield self._row(stay.started_on, stay.ended_on, *cells)[1]
 

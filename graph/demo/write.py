@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 ONE_SEED_AT_A_TIME = 0x4865617274680001
 """The advisory lock of whoever seeds a database."""
 
-ANALYZE = "ANALYZE country, programme, home, community_partner, child, sibling_bond, placement, community_link"
+ANALYZE = (
+    "ANALYZE country, programme, home, community_partner, child, sibling_bond, placement, home_stay, community_link"
+)
 
 
 @dataclass(frozen=True, slots=True)

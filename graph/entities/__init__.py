@@ -26,7 +26,10 @@ def all_entities() -> tuple[type[Entity], ...]:
             found += [
                 value
                 for value in vars(loaded).values()
-                if isinstance(value, type) and issubclass(value, Entity) and value.__module__ == loaded.__name__
+                if isinstance(value, type)
+                and issubclass(value, Entity)
+                and value.__module__ == loaded.__name__
+                and hasattr(value, "__table__")
             ]
     complete_tables(found)
     return tuple(found)

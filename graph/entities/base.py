@@ -20,24 +20,38 @@ from sqlalchemy import (
     Constraint,
     Date,
     DateTime,
+    Index,
     Integer,
     Numeric,
     Text,
     Uuid,
     text,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
 from countries.caller import Tier
-from graph.entities.model import FEDERATION, NATIONAL, Condition, Expression, Kind, Privacy, TableKind
+from graph.entities.model import (
+    FEDERATION,
+    NATIONAL,
+    OFFICE,
+    Condition,
+    DerivedMutation,
+    Expression,
+    Kind,
+    Privacy,
+    TableKind,
+    WrittenBy,
+)
 
 __all__ = [
-    "NOT_FOR_LOOKUPS", "PERIOD", "Day", "Entity", "Kind", "Names", "TableKind", "TenantEntity", "computed", "counted",
-    "ends_after_start",
-    "in_force", "link", "personal", "plain", "sensitive", "through",
+    "NOT_FOR_LOOKUPS", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Ledger", "Names", "TableKind", "TenantEntity",
+    "computed", "counted", "ends_after_start", "entry", "in_force", "link", "personal", "plain", "sensitive", "through",
 ]  # fmt: skip
+
+NOBODY = WrittenBy()
 
 Day = date
 """An ISO 8601 calendar day."""
@@ -61,6 +75,7 @@ class Stored:
     hidden: bool = False
     link: LinkDeclaration | None = None
     then: str | None = None
+    written: WrittenBy = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +146,13 @@ class Entity(SQLModel):
     """Who reads version, created_at and updated_at."""
     about_a_person: ClassVar[bool] = False
     programme_column: ClassVar[str | None] = None
+    void_column: ClassVar[str | None] = None
+    """Filled in a row that was recorded in error: connections, links and counts leave it out."""
+    mutations: ClassVar[tuple[DerivedMutation, ...]] = ()
+    """The plain mutations that derive from the columns; an entity has those that it names."""
+    in_graph: ClassVar[bool] = True
     country_back: ClassVar[tuple[str, str] | None] = None
-    rules: ClassVar[tuple[Constraint, ...]] = ()
+    rules: ClassVar[tuple[Constraint | Index, ...]] = ()
 
 
 def _column(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  # noqa: ANN401 - a field stands for any type
@@ -155,6 +175,7 @@ _TYPES: dict[Kind, TypeEngine[Any]] = {
     Kind.INSTANT: DateTime(timezone=True),
     Kind.ENUMERATION: Text(collation=NAME_COLLATION),
     Kind.DECIMAL: Numeric(14, 2),
+    Kind.JSON: JSONB(),
 }
 
 
@@ -170,8 +191,14 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         api=options.pop("api", None),
         enumeration=options.pop("enumeration", None),
         then=options.pop("then", None),
+        written=_written(options),
     )
     return _column(stored, _TYPES[kind], **options)
+
+
+def _written(options: dict[str, Any]) -> WrittenBy:
+    nobody: frozenset[Tier] = frozenset()
+    return WrittenBy(options.pop("creates", nobody), options.pop("changes", nobody), owned=options.pop("owned", False))
 
 
 def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
@@ -179,7 +206,9 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
 
     Options: `filters`, `orders` (both bring an index), `then` (a column that lists are narrowed by along with this one,
     behind it in the index), `api` (the GraphQL name, where it is not the column's), `enumeration`, `readers`,
-    `default`, `default_sql`, `generated` (worked out by PostgreSQL from other columns).
+    `default`, `default_sql`, `generated` (worked out by PostgreSQL from other columns); `creates` and `changes` (the
+    tiers that may give the value with a new row, and change it later), `owned` (an action writes it: no derived input
+    has it).
     """
     return _value(kind, doc, Privacy.PLAIN, options)
 
@@ -200,7 +229,7 @@ def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> 
     The foreign key carries the country, so that no row points into another one. GraphQL shows the link under the
     column's name without `_id`, and the way back as the connection `back` of the target.
 
-    Options: `readers`, `api`, `default`.
+    Options: `readers`, `api`, `default`, `creates`, `changes`, `owned`.
     """
     stored = Stored(
         kind=Kind.ID,
@@ -212,6 +241,7 @@ def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> 
         api=None,
         hidden=True,
         link=LinkDeclaration(target, doc, back, back_doc, options.pop("api", None)),
+        written=_written(options),
     )
     return _column(stored, Uuid(), **options)
 
@@ -263,6 +293,41 @@ b-tree that is there for it.
 def ends_after_start(table: str, start: str, end: str) -> CheckConstraint:
     """The rule that a period holds at least one day."""
     return CheckConstraint(f"{end} > {start}", name=f"{table}_{end}_check")
+
+
+class Ledger(Entity):
+    """The base of a tenant table that the graph does not show as it is: what writes leave behind for the machinery.
+
+    Every column that a tier reads it may also give with a new row; which ones it may change, the declaration says.
+    """
+
+    in_graph: ClassVar[bool] = False
+
+    country_code: str = _column(
+        Stored(
+            Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, NATIONAL, filters=False, orders=False,
+            api=None, hidden=True, written=WrittenBy(NATIONAL),
+        ),
+        _TYPES[Kind.TEXT],
+        primary_key=True,
+    )  # fmt: skip
+
+
+def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+    """A column of a ledger: national tiers read it and give it with a new row. Options as `plain`, and `readers`."""
+    readers = options.pop("readers", NATIONAL)
+    stored = Stored(
+        kind=kind,
+        doc=doc,
+        privacy=Privacy.SENSITIVE,
+        readers=readers,
+        filters=False,
+        orders=False,
+        api=None,
+        hidden=True,
+        written=WrittenBy(options.pop("creates", readers), options.pop("changes", frozenset())),
+    )
+    return _column(stored, Uuid() if kind is Kind.ID else _TYPES[kind], **options)
 
 
 class TenantEntity(Entity):

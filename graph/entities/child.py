@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import TIMESTAMP, CheckConstraint, ColumnElement, Integer, UniqueConstraint, cast, func
 
 from graph.entities.base import (
+    OFFICE,
     PERIOD,
     Day,
     Kind,
@@ -21,6 +22,7 @@ from graph.entities.base import (
     sensitive,
     through,
 )
+from graph.entities.model import NATIONAL, DerivedMutation
 
 
 class Sex(StrEnum):
@@ -39,6 +41,26 @@ class DatePrecision(StrEnum):
     MONTH = "MONTH"
     YEAR = "YEAR"
     ESTIMATED = "ESTIMATED"
+
+
+class ReasonForCare(StrEnum):
+    """Why a child came into care.
+
+    Poverty is none: it is a reason to support the family (UN Guidelines, paragraph 15).
+    """
+
+    DEATH_OF_PARENTS = "DEATH_OF_PARENTS"
+    PARENTS_UNKNOWN = "PARENTS_UNKNOWN"
+    RELINQUISHMENT = "RELINQUISHMENT"
+    NEGLECT = "NEGLECT"
+    ABUSE = "ABUSE"
+    VIOLENCE_IN_THE_FAMILY = "VIOLENCE_IN_THE_FAMILY"
+    ILLNESS_OF_A_PARENT = "ILLNESS_OF_A_PARENT"
+    ABSENCE_OF_PARENTS = "ABSENCE_OF_PARENTS"
+    SEPARATION_IN_AN_EMERGENCY = "SEPARATION_IN_AN_EMERGENCY"
+    UNACCOMPANIED_MIGRATION = "UNACCOMPANIED_MIGRATION"
+    OWN_WISH = "OWN_WISH"
+    OTHER = "OTHER"
 
 
 def age_in_years(row: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - table, alias or sub-select
@@ -61,19 +83,41 @@ class Child(TenantEntity, table=True):
             "(birth_date IS NULL) = (birth_date_precision IS NULL)", name="child_birth_date_precision_known"
         ),
     )
+    mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)
 
     programme_id: UUID = link(
         "programme",
         "The programme that is responsible for the child, wherever the child lives.",
         back="children",
         back_doc="The children whom the programme is responsible for.",
+        creates=NATIONAL,
+        changes=OFFICE,
+        owned=True,
     )
     case_number: str = personal(
-        Kind.TEXT, "The office's own number for the child, unique within the programme.", filters=True, orders=True
+        Kind.TEXT,
+        "The office's own number for the child, unique within the programme.",
+        filters=True,
+        orders=True,
+        creates=NATIONAL,
+        changes=NATIONAL,
     )
-    given_name: str = personal(Kind.TEXT, "The name that the child is called by.", filters=True, orders=True)
+    given_name: str = personal(
+        Kind.TEXT,
+        "The name that the child is called by.",
+        filters=True,
+        orders=True,
+        creates=NATIONAL,
+        changes=OFFICE,  # brothers and sisters carry it in their bonds, also those of other programmes
+    )
     family_name: str | None = personal(
-        Kind.TEXT, "The family's name; some people have one name only.", filters=True, orders=True, default=None
+        Kind.TEXT,
+        "The family's name; some people have one name only.",
+        filters=True,
+        orders=True,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
     )
     birth_date: Day | None = personal(
         Kind.DATE,
@@ -81,19 +125,56 @@ class Child(TenantEntity, table=True):
         filters=True,
         orders=True,
         default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
     )
     birth_date_precision: DatePrecision | None = personal(
-        Kind.ENUMERATION, "How much of the birth date is known.", enumeration=DatePrecision, default=None
+        Kind.ENUMERATION,
+        "How much of the birth date is known.",
+        enumeration=DatePrecision,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
     )
-    sex: Sex = personal(Kind.ENUMERATION, "Sex as recorded.", enumeration=Sex, filters=True, then="birth_date")
+    sex: Sex = personal(
+        Kind.ENUMERATION,
+        "Sex as recorded.",
+        enumeration=Sex,
+        filters=True,
+        then="birth_date",
+        creates=NATIONAL,
+        changes=NATIONAL,
+    )
     first_language: str | None = sensitive(
-        Kind.TEXT, "ISO 639 code of the language that the child grew up in.", default=None
+        Kind.TEXT,
+        "ISO 639 code of the language that the child grew up in.",
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
     )
     interests: str | None = sensitive(
-        Kind.TEXT, "What the child likes and is good at, in the child's own words where possible.", default=None
+        Kind.TEXT,
+        "What the child likes and is good at, in the child's own words where possible.",
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
     )
     enrolled_on: Day = sensitive(
-        Kind.DATE, "The day from which the programme has been responsible for the child.", filters=True, orders=True
+        Kind.DATE,
+        "The day from which the programme has been responsible for the child.",
+        filters=True,
+        orders=True,
+        creates=NATIONAL,
+        changes=OFFICE,
+        owned=True,
+    )
+    reason_for_care: ReasonForCare | None = sensitive(
+        Kind.ENUMERATION,
+        "Why the child came into care; empty where it is not on record.",
+        enumeration=ReasonForCare,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
     )
 
     age = computed(

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint
 
-from graph.entities.base import PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, link, sensitive
+from graph.entities.base import OFFICE, PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, link, sensitive
+from graph.entities.model import NATIONAL, DerivedMutation
 
 
 class CommunityLinkKind(StrEnum):
@@ -37,12 +38,20 @@ class CommunityLink(TenantEntity, table=True):
         ends_after_start("community_link", *PERIOD),
         CheckConstraint("child_id IS NOT NULL OR home_id IS NOT NULL", name="community_link_someone_check"),
     )
+    mutations: ClassVar = (
+        DerivedMutation(
+            "addCommunityLink", "Records that a child or a home belongs to the community around.", creates=True
+        ),
+    )
 
     programme_id: UUID = link(
         "programme",
         "The programme that is responsible for the child, or for the home where no child is named.",
         back="communityLinks",
         back_doc="The community links of the programme's children and homes.",
+        creates=NATIONAL,
+        changes=OFFICE,
+        owned=True,
     )
     child_id: UUID | None = link(
         "child",
@@ -50,6 +59,7 @@ class CommunityLink(TenantEntity, table=True):
         back="communityLinks",
         back_doc="The child's ties to the community.",
         default=None,
+        creates=NATIONAL,
     )
     home_id: UUID | None = link(
         "home",
@@ -57,6 +67,7 @@ class CommunityLink(TenantEntity, table=True):
         back="communityLinks",
         back_doc="The home's ties to the community.",
         default=None,
+        creates=NATIONAL,
     )
     partner_id: UUID | None = link(
         "community_partner",
@@ -64,12 +75,25 @@ class CommunityLink(TenantEntity, table=True):
         back="communityLinks",
         back_doc="The children and homes that the partner is tied to.",
         default=None,
+        creates=NATIONAL,
     )
     kind: CommunityLinkKind = sensitive(
-        Kind.ENUMERATION, "What the tie is about.", enumeration=CommunityLinkKind, filters=True
+        Kind.ENUMERATION, "What the tie is about.", enumeration=CommunityLinkKind, filters=True, creates=NATIONAL
     )
-    started_on: Day = sensitive(Kind.DATE, "The first day.", filters=True, orders=True)
+    started_on: Day = sensitive(Kind.DATE, "The first day.", filters=True, orders=True, creates=NATIONAL)
     ended_on: Day | None = sensitive(
-        Kind.DATE, "The first day after its last, once it has ended.", filters=True, default=None
+        Kind.DATE,
+        "The first day after its last, once it has ended.",
+        filters=True,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        owned=True,
     )
-    note: str | None = sensitive(Kind.TEXT, "What it means to the child or the home, in a sentence.", default=None)
+    note: str | None = sensitive(
+        Kind.TEXT,
+        "What it means to the child or the home, in a sentence.",
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+    )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from graph.entities.base import Kind, Names, TenantEntity, sensitive
+from graph.entities.model import NATIONAL, DerivedMutation
 
 
 class CommunityPartnerKind(StrEnum):
@@ -29,9 +30,22 @@ class CommunityPartner(TenantEntity, table=True):
     __tablename__ = "community_partner"
     names: ClassVar[Names] = Names("CommunityPartner", "communityPartner", "communityPartners")
     country_back: ClassVar = ("communityPartners", "The community partners in the country.")
-
-    name: str = sensitive(Kind.TEXT, "What people call it.", filters=True, orders=True)
-    kind: CommunityPartnerKind = sensitive(
-        Kind.ENUMERATION, "What it is in its community.", enumeration=CommunityPartnerKind, filters=True
+    mutations: ClassVar = (
+        DerivedMutation("addCommunityPartner", "Records who stands beside children and homes.", creates=True),
+        DerivedMutation("updateCommunityPartner", "Changes what is on record of a community partner.", creates=False),
     )
-    locality: str | None = sensitive(Kind.TEXT, "The village, town or quarter where it is.", default=None)
+
+    name: str = sensitive(
+        Kind.TEXT, "What people call it.", filters=True, orders=True, creates=NATIONAL, changes=NATIONAL
+    )
+    kind: CommunityPartnerKind = sensitive(
+        Kind.ENUMERATION,
+        "What it is in its community.",
+        enumeration=CommunityPartnerKind,
+        filters=True,
+        creates=NATIONAL,
+        changes=NATIONAL,
+    )
+    locality: str | None = sensitive(
+        Kind.TEXT, "The village, town or quarter where it is.", default=None, creates=NATIONAL, changes=NATIONAL
+    )

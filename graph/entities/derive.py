@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Table
 
+from countries.caller import Tier
 from graph.entities.base import ComputedDeclaration, CountDeclaration, Entity, Stored, ThroughDeclaration
 from graph.entities.model import (
     Column,
@@ -21,6 +22,7 @@ from graph.entities.model import (
     Through,
     ToMany,
     ToOne,
+    WrittenBy,
 )
 
 if TYPE_CHECKING:
@@ -28,10 +30,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Constraint
 
-    from countries.caller import Tier
-
 COUNTRY = "country"
 BOOKKEEPING = ("version", "created_at", "updated_at")
+GIVEN = ("country_code", "id")
+COUNTED = ("version", "updated_at")
+KEPT = (*GIVEN, *BOOKKEEPING)
+"""What the machinery writes in every row: the key with a new one, the version and the instant with every change."""
 
 
 def camel(name: str) -> str:
@@ -59,14 +63,15 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
             continue
         table.info["completed"] = entity.names.type
         table.comment = (entity.__doc__ or "").strip()
-        constraints: list[Constraint] = [*_foreign_keys(entity, table), *_checks(table), *entity.rules]
+        constraints: list[Constraint | Index] = [*_foreign_keys(entity, table), *_checks(table), *entity.rules]
         for constraint in constraints:
             table.append_constraint(constraint)
         _add_indexes(entity, table)
 
 
 def _foreign_keys(entity: type[Entity], table: Table) -> Iterator[ForeignKeyConstraint]:
-    if entity.table_kind is TableKind.TENANT:
+    # A ledger's rows come with rows that have this key; to check it again for each would cost more than their writing.
+    if entity.table_kind is TableKind.TENANT and entity.in_graph:
         yield ForeignKeyConstraint(["country_code"], ["country.code"], name=f"{table.name}_country_code_fkey")
     for column in table.columns:
         declared = stored_of(column).link
@@ -103,7 +108,8 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     listed = list(entities)
     readers = {str(entity.__tablename__): entity.readers for entity in listed}
     models = [_read_entity(entity, listed, readers) for entity in listed]
-    return GraphModel({model.type_name: model for model in models}, {model.table: model for model in models})
+    shown = {model.type_name: model for model in models if model.in_graph}
+    return GraphModel(shown, {model.table: model for model in models})
 
 
 def _read_entity(
@@ -112,14 +118,7 @@ def _read_entity(
     table = table_of(entity)
     stored = {column.name: _read_column(entity, column) for column in table.columns}
     members: dict[str, Member] = {}
-    for member in [
-        *_first_members(entity, stored),
-        *_own_links(entity, table, readers),
-        *(column for column in stored.values() if column.api and column.name not in ("id", *BOOKKEEPING)),
-        *_derived(entity, readers),
-        *_links_back(entity, entities, readers),
-        *(stored[name] for name in BOOKKEEPING if name in stored),
-    ]:
+    for member in _members(entity, table, stored, entities, readers) if entity.in_graph else ():
         if member.api in members:
             message = f"{entity.names.type}.{member.api} is declared twice"
             raise ValueError(message)
@@ -137,7 +136,26 @@ def _read_entity(
         members=members,
         readers=entity.readers,
         personal=entity.about_a_person,
+        void_column=entity.void_column,
+        mutations=entity.mutations,
+        in_graph=entity.in_graph,
     )
+
+
+def _members(
+    entity: type[Entity],
+    table: Table,
+    stored: Mapping[str, Column],
+    entities: list[type[Entity]],
+    readers: Mapping[str, frozenset[Tier]],
+) -> Iterator[Member]:
+    """What GraphQL shows: key and links, its own values, what is worked out, the links back, the bookkeeping."""
+    yield from _first_members(entity, stored)
+    yield from _own_links(entity, table, readers)
+    yield from (column for column in stored.values() if column.api and column.name not in ("id", *BOOKKEEPING))
+    yield from _derived(entity, readers)
+    yield from _links_back(entity, entities, readers)
+    yield from (stored[name] for name in BOOKKEEPING if name in stored)
 
 
 def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 - a column of any type
@@ -154,7 +172,27 @@ def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 -
         filters=stored.filters,
         orders=stored.orders,
         enumeration=stored.enumeration,
+        written=_written_by(entity, column.name, stored),
+        target=stored.link.target if stored.link else None,
+        has_default=bool(column.nullable) or column.server_default is not None,
+        label=_label(column.name, stored),
     )
+
+
+def _label(name: str, stored: Stored) -> str:
+    if stored.link is not None:
+        return stored.link.api or camel(name.removesuffix("_id"))
+    return stored.api or camel(name)
+
+
+def _written_by(entity: type[Entity], name: str, stored: Stored) -> WrittenBy:
+    """A row's key comes with the row, its version and the instant of its change with every change."""
+    if entity.table_kind is not TableKind.TENANT or not entity.in_graph or name not in KEPT:
+        return stored.written
+    others = [stored_of(column).written for column in table_of(entity).columns if column.name not in KEPT]
+    creates = frozenset[Tier]().union(*(written.creates for written in others))
+    changes = frozenset[Tier]().union(*(written.changes for written in others))
+    return WrittenBy(creates if name in GIVEN else frozenset(), changes if name in COUNTED else frozenset())
 
 
 def _first_members(entity: type[Entity], stored: Mapping[str, Column]) -> Iterator[Member]:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Computed
 
 from graph.entities.base import (
+    OFFICE,
     PERIOD,
     Day,
     Kind,
@@ -22,7 +23,7 @@ from graph.entities.base import (
     sensitive,
     through,
 )
-from graph.entities.model import FEDERATION
+from graph.entities.model import FEDERATION, NATIONAL, DerivedMutation
 
 
 class HomeForm(StrEnum):
@@ -63,6 +64,14 @@ class Home(TenantEntity, table=True):
         ends_after_start("home", "opened_on", "closed_on"),
         CheckConstraint("capacity > 0", name="home_capacity_check"),
     )
+    mutations: ClassVar = (
+        DerivedMutation("openHome", "Opens a home.", creates=True),
+        DerivedMutation(
+            "updateHome",
+            "Changes what is on record of a home; it cannot become smaller than the number of children who live there.",
+            creates=False,
+        ),
+    )
 
     programme_id: UUID = link(
         "programme",
@@ -70,10 +79,23 @@ class Home(TenantEntity, table=True):
         back="homes",
         back_doc="The homes that the programme is responsible for.",
         readers=FEDERATION,
+        creates=OFFICE,
     )
-    name: str = sensitive(Kind.TEXT, "What the people who live there call it.", filters=True, orders=True)
+    name: str = sensitive(
+        Kind.TEXT,
+        "What the people who live there call it.",
+        filters=True,
+        orders=True,
+        creates=OFFICE,
+        changes=OFFICE,  # its children's placements carry it, also those of programmes that a caseworker does not see
+    )
     form: HomeForm = plain(
-        Kind.ENUMERATION, "The form of care that it gives.", enumeration=HomeForm, filters=True, orders=True
+        Kind.ENUMERATION,
+        "The form of care that it gives.",
+        enumeration=HomeForm,
+        filters=True,
+        orders=True,
+        creates=OFFICE,
     )
     setting: HomeSetting | None = plain(
         Kind.ENUMERATION,
@@ -84,11 +106,29 @@ class Home(TenantEntity, table=True):
         default=None,
         nullable=False,
     )
-    capacity: int = plain(Kind.INTEGER, "How many children can live there at once.", filters=True, orders=True)
-    locality: str | None = sensitive(Kind.TEXT, "The village, town or quarter that it belongs to.", default=None)
-    opened_on: Day = plain(Kind.DATE, "Its first day.", filters=True, orders=True)
+    capacity: int = plain(
+        Kind.INTEGER,
+        "How many children can live there at once.",
+        filters=True,
+        orders=True,
+        creates=OFFICE,
+        changes=OFFICE,
+    )
+    locality: str | None = sensitive(
+        Kind.TEXT,
+        "The village, town or quarter that it belongs to.",
+        default=None,
+        creates=OFFICE,
+        changes=NATIONAL,
+    )
+    opened_on: Day = plain(Kind.DATE, "Its first day.", filters=True, orders=True, creates=OFFICE)
     closed_on: Day | None = plain(
-        Kind.DATE, "The first day after its last, once it has closed.", filters=True, default=None
+        Kind.DATE,
+        "The first day after its last, once it has closed.",
+        filters=True,
+        default=None,
+        changes=OFFICE,
+        owned=True,
     )
 
     occupancy = counted(

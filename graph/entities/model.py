@@ -7,7 +7,7 @@ else, so that an entity's own file is the only place that knows it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Any
 
@@ -22,6 +22,7 @@ Expression = Callable[[Any, ColumnElement[Any]], ColumnElement[Any]]
 """(columns, today) -> value."""
 
 NATIONAL = frozenset({Tier.CASEWORKER, Tier.OFFICE})
+OFFICE = frozenset({Tier.OFFICE})
 FEDERATION = NATIONAL | {Tier.REGION, Tier.HEADQUARTERS}
 
 
@@ -48,6 +49,7 @@ class Kind(Enum):
     DATE = "date"
     INSTANT = "instant"
     ENUMERATION = "enumeration"
+    JSON = "json"
 
 
 class Privacy(Enum):
@@ -62,6 +64,36 @@ class Privacy(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenBy:
+    """Who writes a column; by default nobody.
+
+    Attributes:
+        creates: the tiers that may give it with a new row.
+        changes: the tiers that may change it.
+        owned: an action writes it, and no derived input has it.
+    """
+
+    creates: frozenset[Tier] = frozenset()
+    changes: frozenset[Tier] = frozenset()
+    owned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedMutation:
+    """A plain mutation that derives from the columns.
+
+    Attributes:
+        name: the mutation field.
+        doc: what it does, in a sentence.
+        creates: whether it makes a row; else it changes one.
+    """
+
+    name: str
+    doc: str
+    creates: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A stored value.
 
@@ -72,6 +104,10 @@ class Column:
         readers: the tiers that hold the GRANT.
         filters: whether `where` may use it.
         orders: whether `orderBy` may use it.
+        written: the tiers that may write it.
+        target: the table that it links to, if any.
+        has_default: whether a new row may leave it out.
+        label: what a client calls it where the raw row is shown: the field's name, or the link's.
     """
 
     name: str
@@ -84,6 +120,10 @@ class Column:
     filters: bool = False
     orders: bool = False
     enumeration: type[StrEnum] | None = None
+    written: WrittenBy = field(default_factory=WrittenBy)
+    target: str | None = None
+    has_default: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +220,9 @@ class EntityModel:
         stored: every column of the table by its name.
         members: what GraphQL shows, by GraphQL name, in the order of the declaration.
         personal: whether its rows are about a person.
+        void_column: filled in a row that was recorded in error; none where that cannot happen.
+        mutations: the plain mutations that derive from its columns.
+        in_graph: whether it has a GraphQL type; the tables of the machinery have none.
     """
 
     type_name: str
@@ -194,6 +237,9 @@ class EntityModel:
     members: Mapping[str, Member]
     readers: frozenset[Tier]
     personal: bool
+    void_column: str | None = None
+    mutations: tuple[DerivedMutation, ...] = ()
+    in_graph: bool = True
 
     @property
     def is_tenant(self) -> bool:
@@ -203,7 +249,7 @@ class EntityModel:
 
 @dataclass(frozen=True, slots=True)
 class GraphModel:
-    """All entities: by GraphQL type and by table."""
+    """All entities: by GraphQL type those that have one, and by table every one."""
 
     by_type: Mapping[str, EntityModel]
     by_table: Mapping[str, EntityModel]

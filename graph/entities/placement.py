@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import column, func
+from sqlalchemy import CheckConstraint, column, func, text
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from graph.entities.base import (
-    NOT_FOR_LOOKUPS,
+    OFFICE,
     PERIOD,
     Day,
     Kind,
@@ -20,6 +21,10 @@ from graph.entities.base import (
     link,
     sensitive,
 )
+from graph.entities.model import NATIONAL
+
+NOT_VOID = text("voided_at IS NULL")
+"""What was recorded in error stands in nobody's way; see also `NOT_FOR_LOOKUPS`."""
 
 
 class PlacementStartReason(StrEnum):
@@ -56,6 +61,7 @@ class Placement(TenantEntity, table=True):
     names: ClassVar[Names] = Names("Placement", "placement", "placements")
     about_a_person: ClassVar = True
     programme_column: ClassVar = "programme_id"
+    void_column: ClassVar = "voided_at"
     rules: ClassVar = (
         ends_after_start("placement", *PERIOD),
         ExcludeConstraint(
@@ -63,36 +69,84 @@ class Placement(TenantEntity, table=True):
             (column("child_id"), "="),
             (func.daterange(column("started_on"), column("ended_on")), "&&"),
             using="gist",
-            where=NOT_FOR_LOOKUPS,
+            where=NOT_VOID,
             name="placement_one_home_at_a_time",
         ),
+        CheckConstraint("(voided_at IS NULL) = (void_reason IS NULL)", name="placement_void_reason_given"),
     )
 
-    child_id: UUID = link("child", "The child.", back="placements", back_doc="Where the child has lived and lives.")
+    child_id: UUID = link(
+        "child",
+        "The child.",
+        back="placements",
+        back_doc="Where the child has lived and lives.",
+        creates=NATIONAL,
+        owned=True,
+    )
     home_id: UUID = link(
         "home",
         "The home; empty where another programme is responsible and the caller is a caseworker.",
         back="placements",
         back_doc="Who has lived and lives in the home.",
+        creates=NATIONAL,
+        changes=NATIONAL,
+        owned=True,
     )
     programme_id: UUID = link(
         "programme",
         "The programme that is responsible for the child.",
         back="placements",
         back_doc="The placements of the programme's children.",
+        creates=NATIONAL,
+        changes=OFFICE,
+        owned=True,
     )
-    home_name: str = sensitive(Kind.TEXT, "The home's name, shown also where nothing else of the home may be.")
-    started_on: Day = sensitive(Kind.DATE, "The first day.", filters=True, orders=True)
+    home_name: str = sensitive(
+        Kind.TEXT,
+        "The home's name, shown also where nothing else of the home may be.",
+        creates=NATIONAL,
+        changes=NATIONAL,
+        owned=True,
+    )
+    started_on: Day = sensitive(
+        Kind.DATE, "The first day.", filters=True, orders=True, creates=NATIONAL, changes=NATIONAL, owned=True
+    )
     ended_on: Day | None = sensitive(
         Kind.DATE,
         "The first day no longer there; empty while the child lives there.",
         filters=True,
         orders=True,
         default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        owned=True,
     )
     start_reason: PlacementStartReason = sensitive(
-        Kind.ENUMERATION, "Why the child came.", enumeration=PlacementStartReason, filters=True
+        Kind.ENUMERATION,
+        "Why the child came.",
+        enumeration=PlacementStartReason,
+        filters=True,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        owned=True,
     )
     end_reason: PlacementEndReason | None = sensitive(
-        Kind.ENUMERATION, "Why the child left.", enumeration=PlacementEndReason, filters=True, default=None
+        Kind.ENUMERATION,
+        "Why the child left.",
+        enumeration=PlacementEndReason,
+        filters=True,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        owned=True,
+    )
+    voided_at: datetime | None = sensitive(
+        Kind.INSTANT,
+        "When the placement was found to have been recorded in error; lists and counts leave it out.",
+        default=None,
+        changes=NATIONAL,
+        owned=True,
+    )
+    void_reason: str | None = sensitive(
+        Kind.TEXT, "How the error came about.", default=None, changes=NATIONAL, owned=True
     )

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from graph.entities.base import (
     NOT_FOR_LOOKUPS,
+    OFFICE,
     PERIOD,
     Day,
     Kind,
@@ -21,6 +22,7 @@ from graph.entities.base import (
     personal,
     sensitive,
 )
+from graph.entities.model import NATIONAL
 
 
 class SiblingBondKind(StrEnum):
@@ -59,26 +61,44 @@ class SiblingBond(TenantEntity, table=True):
         "The child who holds the bond.",
         back="siblingBonds",
         back_doc="The child's bonds with brothers and sisters.",
+        creates=NATIONAL,
+        owned=True,
     )
     sibling_id: UUID = link(
         "child",
         "The brother or sister; empty where another programme is responsible and the caller is a caseworker.",
         back="siblingBondsOfOthers",
         back_doc="The bonds that brothers and sisters hold with the child.",
+        creates=NATIONAL,
+        owned=True,
     )
     programme_id: UUID = link(
         "programme",
         "The programme that is responsible for the child who holds the bond.",
         back="siblingBonds",
         back_doc="The sibling bonds of the programme's children.",
+        creates=NATIONAL,
+        changes=OFFICE,
+        owned=True,
     )
     sibling_name: str = personal(
-        Kind.TEXT, "The name that the brother or sister is called by, shown also where nothing else of them may be."
+        Kind.TEXT,
+        "The name that the brother or sister is called by, shown also where nothing else of them may be.",
+        creates=NATIONAL,
+        changes=OFFICE,
+        owned=True,
     )
     kind: SiblingBondKind = sensitive(
-        Kind.ENUMERATION, "What makes them brothers or sisters.", enumeration=SiblingBondKind, filters=True
+        Kind.ENUMERATION,
+        "What makes them brothers or sisters.",
+        enumeration=SiblingBondKind,
+        filters=True,
+        creates=NATIONAL,
+        owned=True,
     )
-    started_on: Day = sensitive(Kind.DATE, "The day from which the bond is known.", filters=True, orders=True)
+    started_on: Day = sensitive(
+        Kind.DATE, "The day from which the bond is known.", filters=True, orders=True, creates=NATIONAL, owned=True
+    )
     ended_on: Day | None = sensitive(
         Kind.DATE,
         "The first day on which the bond no longer counts, once it was found mistaken or was dissolved.",

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from countries.caller import Tier
 from graph.plan.source import TYPES
-from graph.plan.values import FromIntrospection, FromScope, FromView
+from graph.plan.values import FromIntrospection, FromScope, FromView, FromWrite
 
 if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement
@@ -54,8 +54,17 @@ class Parameters:
         """Today's date in the caller's country."""
         return self._bind("today", FromScope("today"), Date())
 
-    def tenancy(self, entity: EntityModel, source: SqlSource) -> list[ColumnElement[bool]]:
-        """The tenant predicate of one level, written at every level.
+    @property
+    def country(self) -> BindParameter[Any]:
+        """The one country of a national caller."""
+        return self._bind("country", FromScope("country"), Text())
+
+    def written(self, name: str, type_: TypeEngine[Any]) -> BindParameter[Any]:
+        """A value that a mutation brings."""
+        return self._bind(f"w_{name.replace('.', '_')}", FromWrite(name), type_)
+
+    def tenancy(self, entity: EntityModel, source: SqlSource, *, void: bool = False) -> list[ColumnElement[bool]]:
+        """The tenant predicate of one level, written at every level; `void` lets rows recorded in error in too.
 
         Row security is the guarantee; this is information for PostgreSQL's planner, and for Citus's router.
         """
@@ -64,12 +73,23 @@ class Parameters:
         country = source.c.country_code
         match self.tier:
             case Tier.CASEWORKER | Tier.OFFICE:
-                predicates: list[ColumnElement[bool]] = [country == self._bind("country", FromScope("country"), Text())]
+                predicates: list[ColumnElement[bool]] = [country == self.country]
             case Tier.REGION:
                 predicates = [country == self._bind("countries", FromScope("countries"), ARRAY(Text())).any_()]
             case _:
                 predicates = []
         if self.tier is Tier.CASEWORKER and entity.programme_column is not None:
             programmes = self._bind("programmes", FromScope("programmes"), ARRAY(Uuid()))
-            predicates.append(source.c[entity.programme_column] == programmes.any_())
+            predicates.append(self._own(source.c[entity.programme_column], programmes, entity))
+        if entity.void_column is not None and not void:
+            predicates.append(source.c[entity.void_column].is_(None))
         return predicates
+
+    @staticmethod
+    def _own(programme: ColumnElement[Any], programmes: BindParameter[Any], entity: EntityModel) -> ColumnElement[bool]:
+        """A caseworker sees the own programmes' rows, and those that belong to no programme."""
+        if entity.programme_column and entity.stored[entity.programme_column].nullable:
+            unassigned: ColumnElement[bool] = programme.is_(None)
+            return (programme == programmes.any_()) | unassigned
+        own: ColumnElement[bool] = programme == programmes.any_()
+        return own

@@ -33,6 +33,7 @@ TYPES: dict[Kind, TypeEngine[Any]] = {
     Kind.DATE: Date(),
     Kind.INSTANT: DateTime(timezone=True),
     Kind.ENUMERATION: Text(),
+    Kind.JSON: JSON(),
 }
 MAX_IDENTIFIER = 63
 """Bytes of a name in PostgreSQL; it cuts longer ones short without a word."""

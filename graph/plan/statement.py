@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, literal_column, select
-from sqlalchemy.dialects.postgresql import aggregate_order_by, array
+from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by, array
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from graph.plan.parameters import Parameters
 from graph.plan.predicates import Predicates
 from graph.plan.render import Level, Renderer, fixed, global_id
 from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
-from graph.plan.tree import ById, ByIds, Fixed, Introspected, Page, Root, Row, Viewed
+from graph.plan.tree import ById, ByIds, Carried, Fixed, Introspected, Page, Root, Row, Viewed
 
 if TYPE_CHECKING:
     from countries.caller import Tier
@@ -75,6 +75,8 @@ class _Roots:
                 return self.parameters.view(view)
             case Introspected(key):
                 return self.parameters.introspection(key)
+            case Carried(key):
+                return self.parameters.written(f"carried_{key}", JSON())
             case Page():
                 return self.renderer.page(root, ()).scalar_subquery()
             case ById():
@@ -87,7 +89,8 @@ class _Roots:
         table = self.predicates.alias(entity)
         level = Level(self.predicates, table.clause, (table,))
         value = self.renderer.row(root.row, table, level).label("value")
-        conditions = self.parameters.tenancy(entity, table)
+        # Whoever names a row by its id may see that it was recorded in error.
+        conditions = self.parameters.tenancy(entity, table, void=True)
         if root.country is not None:
             conditions.append(table.c.country_code == self.parameters.value(root.country))
         conditions.append(table.c[entity.key[-1]] == self.parameters.value(root.key))
@@ -112,7 +115,10 @@ class _Roots:
         table = self.predicates.alias(row.entity)
         level = Level(self.predicates, table.clause, (table,))
         value = self.renderer.row(row, table, level)
-        conditions = [*self.parameters.tenancy(row.entity, table), self.predicates.where(condition, table, ())]
+        conditions = [
+            *self.parameters.tenancy(row.entity, table, void=True),
+            self.predicates.where(condition, table, ()),
+        ]
         gathered = func.json_object_agg(global_id(row.entity, table), value).label("rows")
         statement = select(gathered).select_from(level.clause).where(*conditions)
         return Source(statement.subquery(f"found_{self.predicates.number()}"))

@@ -10,7 +10,7 @@ from graph.entities.model import Column, Computed, Count, EntityModel, Link, Thr
 
 if TYPE_CHECKING:
     from graph.entities.model import Kind
-    from graph.plan.values import FromArgument, Path
+    from graph.plan.values import FromArgument, FromWrite, Path
     from graph.plan.viewer import View
 
 
@@ -19,7 +19,7 @@ class Value:
     """A parameter: its kind decides the type in PostgreSQL, its source where the value comes from."""
 
     kind: Kind
-    source: FromArgument
+    source: FromArgument | FromWrite
     many: bool = False
 
 
@@ -262,4 +262,19 @@ class Introspected:
     key: str
 
 
-Root = Page | ById | ByIds | Viewed | Introspected | Fixed
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Part of a mutation's payload that no table holds: it comes in as JSON and takes its place.
+
+    Attributes:
+        key: its response key.
+        name: the payload's field.
+        view: what is selected of it, where it is an object.
+    """
+
+    key: str
+    name: str
+    view: View | None
+
+
+Root = Carried | Page | ById | ByIds | Viewed | Introspected | Fixed

@@ -62,6 +62,7 @@ class Scope:
         today: today's date in the country of a national caller.
         viewer: all that `viewer` can answer, by field.
         introspected: the JSON of each `__schema` and `__type` at the root, by response key.
+        written: what a mutation brings, by name.
     """
 
     country: str | None
@@ -70,6 +71,7 @@ class Scope:
     today: date
     viewer: Mapping[str, object]
     introspected: Mapping[str, bytes] = field(default_factory=dict)
+    written: Mapping[str, object] = field(default_factory=dict)
 
 
 Convert = Callable[[object], object]
@@ -113,7 +115,14 @@ class FromArgument:
     path: Path
 
 
-Source = FromScope | FromView | FromIntrospection | FromArgument
+@dataclass(frozen=True, slots=True)
+class FromWrite:
+    """A value that a mutation brings: of its input, or worked out for it, by its name."""
+
+    name: str
+
+
+Source = FromScope | FromView | FromIntrospection | FromArgument | FromWrite
 
 
 def parse_id(value: object) -> GlobalId:
@@ -250,6 +259,8 @@ def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
             return orjson.dumps(source.view.of(scope.viewer))
         case FromIntrospection():
             return scope.introspected[source.key]
+        case FromWrite():
+            return scope.written[source.name]
         case FromArgument():
             return _argument(source, arguments)
 

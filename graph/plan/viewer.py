@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.entities.model import GraphModel
     from graph.plan.selection import Selector
 
-TYPE_OF = {"limits": "Limits", "may": "Permission"}
+TYPE_OF = {"limits": "Limits", "may": "Permission", "errors": "MutationError"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,59 @@
+"""The changes feed: what was written in a country, in the order in which it was committed.
+
+A number is taken last in a transaction and held until it commits, so that the numbers of a country are in commit order
+and have no gap. A row names what changed and never what it held.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint
+
+from graph.entities.base import Kind, Ledger, Names, entry
+from graph.entities.model import NATIONAL
+
+
+class ChangeKind(StrEnum):
+    """What happened to a row."""
+
+    CREATED = "CREATED"
+    UPDATED = "UPDATED"
+    VOIDED = "VOIDED"
+    """It was recorded in error."""
+    LEFT = "LEFT"
+    """Another programme has become responsible for it."""
+
+
+class Change(Ledger, table=True):
+    """That a row changed."""
+
+    __tablename__ = "change"
+    names: ClassVar[Names] = Names("Change", "change", "changes")
+    programme_column: ClassVar = "programme_id"
+    rules: ClassVar = (
+        CheckConstraint(f"kind IN ({', '.join(repr(str(kind)) for kind in ChangeKind)})", name="change_kind_check"),
+    )
+
+    number: int = entry(Kind.BIG_INTEGER, "Its place in the country's feed, from 1.", primary_key=True)
+    type: str = entry(Kind.TEXT, "The GraphQL type of the row that changed.")
+    row_id: UUID = entry(Kind.ID, "The row that changed.")
+    kind: str = entry(Kind.TEXT, "What happened to it.")
+    programme_id: UUID | None = entry(
+        Kind.ID,
+        "The programme whose caseworkers hear of it; all of the country's where there is none.",
+        default=None,
+    )
+    changed_at: datetime | None = entry(Kind.INSTANT, "When.", default=None, default_sql="now()", nullable=False)
+
+
+class ChangeCounter(Ledger, table=True):
+    """The last number of each country's feed; whoever writes holds it until the transaction commits."""
+
+    __tablename__ = "change_counter"
+    names: ClassVar[Names] = Names("ChangeCounter", "changeCounter", "changeCounters")
+
+    last: int = entry(Kind.BIG_INTEGER, "The number taken last.", changes=NATIONAL)

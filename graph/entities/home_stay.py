@@ -1,0 +1,37 @@
+"""Home stays: which days of a home are taken, without a word of whom by.
+
+Whether a home has room must be told from all its children, also those of programmes that a caseworker does not see.
+Each placement has one row here, under the same id; whatever writes a placement writes both in the same statement.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import Index
+
+from graph.entities.base import PERIOD, Day, Kind, Ledger, Names, ends_after_start, entry
+from graph.entities.model import NATIONAL
+
+
+class HomeStay(Ledger, table=True):
+    """The days of a home that one placement takes."""
+
+    __tablename__ = "home_stay"
+    names: ClassVar[Names] = Names("HomeStay", "homeStay", "homeStays")
+    rules: ClassVar = (
+        ends_after_start("home_stay", *PERIOD),
+        Index("home_stay_home_id_idx", "country_code", "home_id", "started_on", "ended_on"),
+    )
+
+    id: UUID = entry(Kind.ID, "The placement's id.", primary_key=True)
+    home_id: UUID = entry(Kind.ID, "The home.", changes=NATIONAL)
+    started_on: Day = entry(Kind.DATE, "The first day.", changes=NATIONAL)
+    ended_on: Day | None = entry(
+        Kind.DATE, "The first day no longer taken; empty while that is open.", default=None, changes=NATIONAL
+    )
+    voided_at: datetime | None = entry(
+        Kind.INSTANT, "When the placement was found to be an error.", default=None, changes=NATIONAL
+    )

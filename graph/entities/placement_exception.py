@@ -1,0 +1,64 @@
+"""A placement exception: that a child came to live where a rule would not have let it be planned."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar
+from uuid import UUID
+
+from graph.entities.base import OFFICE, Day, Kind, Names, TenantEntity, link, sensitive
+from graph.entities.model import NATIONAL
+
+
+class PlacementRule(StrEnum):
+    """A rule for planned placements that a fact may break."""
+
+    CAPACITY = "CAPACITY"
+
+
+class PlacementException(TenantEntity, table=True):
+    """That a placement broke a rule when it was recorded as a fact: why, and who authorised it; it stays on record."""
+
+    __tablename__ = "placement_exception"
+    names: ClassVar[Names] = Names("PlacementException", "placementException", "placementExceptions")
+    about_a_person: ClassVar = True
+    programme_column: ClassVar = "programme_id"
+
+    placement_id: UUID = link(
+        "placement",
+        "The placement.",
+        back="exceptions",
+        back_doc="The rules that it broke when it was recorded.",
+        creates=NATIONAL,
+        owned=True,
+    )
+    home_id: UUID = link(
+        "home",
+        "The home.",
+        back="placementExceptions",
+        back_doc="The placements in the home that broke a rule.",
+        creates=NATIONAL,
+        owned=True,
+    )
+    programme_id: UUID = link(
+        "programme",
+        "The programme that is responsible for the child.",
+        back="placementExceptions",
+        back_doc="The exceptions made for the programme's children.",
+        creates=NATIONAL,
+        changes=OFFICE,
+        owned=True,
+    )
+    rule: PlacementRule = sensitive(
+        Kind.ENUMERATION,
+        "The rule that was broken.",
+        enumeration=PlacementRule,
+        filters=True,
+        creates=NATIONAL,
+        owned=True,
+    )
+    dated: Day = sensitive(
+        Kind.DATE, "The first day on which it was.", filters=True, orders=True, creates=NATIONAL, owned=True
+    )
+    reason: str = sensitive(Kind.TEXT, "Why it had to be.", creates=NATIONAL, owned=True)
+    authorised_by: str = sensitive(Kind.TEXT, "Who authorised it.", creates=NATIONAL, owned=True)

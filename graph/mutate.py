@@ -1,0 +1,114 @@
+"""A mutation operation: its fields in order, each in a transaction of its own, and their payloads in one response."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from time import thread_time
+from typing import TYPE_CHECKING
+
+import orjson
+
+from graph.errors import HearthError, TooCostly
+from graph.plan.cache import Latest
+from graph.plan.cost import check_price
+from graph.plan.payload import MutationPlan, Shown, compile_mutations
+from graph.writes.actions import all_actions
+from graph.writes.perform import Performer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+    from datetime import date
+
+    from countries.caller import Caller
+    from graph.plan.compiler import Surroundings
+    from graph.plan.payload import MutationField
+    from graph.plan.selection import Operation
+    from graph.writes.perform import WritesRows
+
+PLANS = 500
+PLAN_CHARACTERS = 5_000_000
+COMPILE_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an operation: the response's `data`, and its errors."""
+
+    data: bytes
+    errors: tuple[HearthError, ...]
+
+
+class Mutations:
+    """Answers mutation operations.
+
+    Args:
+        surroundings: what the compiler knows.
+        database: opens transactions.
+        tell: hears the country and the number of each change, once it is committed.
+    """
+
+    def __init__(
+        self, surroundings: Surroundings, database: WritesRows, tell: Callable[[str, int], None] | None = None
+    ) -> None:
+        self._surroundings = surroundings
+        self._performer = Performer(surroundings.model, database)
+        self._actions = all_actions()
+        self._tell = tell
+        self._shown = {name: Shown(action.table, action.many, action.tiers) for name, action in self._actions.items()}
+        self._plans: Latest[Hashable, MutationPlan] = Latest(PLANS, PLAN_CHARACTERS)
+
+    def plan(
+        self,
+        operation: Operation,
+        caller: Caller,
+        values: Sequence[object],
+        conditions: tuple[bool, ...],
+        shape: Hashable,
+    ) -> MutationPlan:
+        """The operation's plan, checked against the limits before anything is written.
+
+        Raises:
+            BadUserInput: an argument cannot be meant.
+            TooCostly: it asks for too much.
+        """
+        key = (operation.normal_text, caller.tier, conditions, shape)
+        plan = self._plans.get(key)
+        if plan is None:
+            deadline = thread_time() + COMPILE_SECONDS
+
+            def check_time() -> None:
+                if thread_time() > deadline:
+                    raise TooCostly("The operation takes too long to plan.", "Ask for less in one request.")
+
+            plan = compile_mutations(
+                self._surroundings, operation, caller.tier, values, conditions, check_time, self._shown
+            )
+            self._plans.put(key, plan, len(operation.normal_text))
+        check_price(plan.prices, values)
+        return plan
+
+    async def run(self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date) -> Done:
+        """Do the mutations one after another; one that fails leaves the others as they are."""
+        told: dict[str, object] = {}
+        errors: list[HearthError] = list(plan.refusals)
+        for field in plan.fields:
+            if field.name == "__typename":
+                told[field.key] = "Mutation"
+            elif field.slot is None:
+                told[field.key] = None
+            else:
+                told[field.key] = await self._one(field, caller, values, today, errors)
+        return Done(orjson.dumps(told), tuple(errors))
+
+    async def _one(
+        self, field: MutationField, caller: Caller, values: Sequence[object], today: date, errors: list[HearthError]
+    ) -> orjson.Fragment | None:
+        try:
+            outcome = await self._performer.perform(caller, self._actions[field.name], field, values, today)
+        except HearthError as error:
+            errors.append(type(error)(error.message, error.hint, (field.key,)))
+            return None
+        errors += outcome.errors
+        if outcome.number is not None and self._tell is not None and caller.country is not None:
+            self._tell(caller.country, outcome.number)
+        return orjson.Fragment(outcome.payload)

@@ -1,0 +1,144 @@
+"""A mutation's fields: which mutation, where its input is, and the statement that answers the payload's selection.
+
+The payload is read in the mutation's own transaction, by the rights of whoever sent it. Its keys come in the order in
+which they are asked for: what no table holds (`errors`, `clientMutationId`) comes in as a parameter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.entities.model import Kind
+from graph.plan.compiler import TODAY
+from graph.plan.context import Planning
+from graph.plan.planner import plan_row
+from graph.plan.selection import Selector
+from graph.plan.statement import write_statement
+from graph.plan.tree import ById, ByIds, Carried, Fixed, IsId, Value
+from graph.plan.values import FromWrite
+from graph.plan.viewer import view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from countries.caller import Tier
+    from graph.entities.model import EntityModel
+    from graph.errors import Forbidden
+    from graph.plan.compiler import Surroundings
+    from graph.plan.context import PagePrice
+    from graph.plan.selection import Field, Operation
+    from graph.plan.statement import Statement
+    from graph.plan.tree import Root
+    from graph.plan.values import Path
+
+CARRIED = ("errors", "clientMutationId")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The row, or the rows, that a payload shows.
+
+    Attributes:
+        table: whose rows.
+        many: whether there are several.
+        tiers: who may do the mutation.
+    """
+
+    table: str
+    many: bool
+    tiers: frozenset[Tier]
+
+
+@dataclass(frozen=True, slots=True)
+class MutationField:
+    """One mutation of an operation.
+
+    Attributes:
+        key: the response key.
+        name: the mutation; `__typename` for that.
+        slot: the argument that holds its input; none where it is refused.
+        roots: what the payload answers, in order.
+        statement: reads the payload; none where nothing of a table is asked for.
+        is_dated: whether it needs today's date.
+    """
+
+    key: str
+    name: str
+    slot: int | None
+    roots: tuple[tuple[str, Root], ...]
+    statement: Statement | None
+    is_dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MutationPlan:
+    """A mutation operation, compiled for one tier and one shape of its arguments: fields, prices and refusals."""
+
+    fields: tuple[MutationField, ...]
+    prices: tuple[PagePrice, ...]
+    refusals: tuple[Forbidden, ...]
+
+
+def compile_mutations(  # noqa: PLR0913, PLR0917 - as compile_operation, and what the mutations show
+    surroundings: Surroundings,
+    operation: Operation,
+    tier: Tier,
+    values: Sequence[object],
+    conditions: Sequence[bool],
+    check_time: Callable[[], None],
+    shown: Mapping[str, Shown],
+) -> MutationPlan:
+    """Compile the payloads of a mutation operation.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+        TooCostly: it is too large, or takes too long.
+    """
+    planning = Planning(
+        model=surroundings.model,
+        tier=tier,
+        selector=Selector(operation, conditions, surroundings.interfaces),
+        slots=operation.slots,
+        values=values,
+        country_codes=surroundings.country_codes,
+        check_time=check_time,
+    )
+    selected = planning.selector.fields("Mutation", [operation.definition.selection_set])
+    fields = tuple(_field(planning, each, shown) for each in selected)
+    return MutationPlan(fields, tuple(planning.prices), tuple(planning.refusals))
+
+
+def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> MutationField:
+    if selected.name == "__typename":
+        return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
+    of = shown[selected.name]
+    if planning.tier not in of.tiers:
+        planning.refuse((selected.key,), f"Your role may not do `{selected.name}`.")
+        return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
+    entity = planning.model.by_table[of.table]
+    type_name = f"{selected.name[0].upper()}{selected.name[1:]}Payload"
+    inside = planning.selector.fields(type_name, selected.selection_sets)
+    roots = tuple((each.key, _part(planning, entity, each, type_name, of, (selected.key, each.key))) for each in inside)
+    reads = any(isinstance(root, ById | ByIds) for _, root in roots)
+    statement = write_statement(planning.model, planning.tier, roots) if reads else None
+    slot, _ = planning.argument(selected, "input")
+    dated = statement is not None and TODAY in statement.sources
+    return MutationField(selected.key, selected.name, slot, roots, statement, is_dated=dated)
+
+
+def _part(planning: Planning, entity: EntityModel, selected: Field, type_name: str, of: Shown, path: Path) -> Root:
+    match selected.name:
+        case "__typename":
+            return Fixed(type_name)
+        case "errors":
+            return Carried(selected.key, "errors", view(planning.selector, "MutationError", selected.selection_sets))
+        case "clientMutationId":
+            return Carried(selected.key, "clientMutationId", None)
+    inside = planning.selector.fields(entity.type_name, selected.selection_sets)
+    row = plan_row(planning, entity, inside, path, None)
+    if of.many:
+        pairs = Value(Kind.TEXT, FromWrite("shown_pairs"), many=True)
+        uuids = Value(Kind.ID, FromWrite("shown_uuids"), many=True)
+        return ByIds(((row, IsId(pairs, uuids)),), Value(Kind.TEXT, FromWrite("shown_ids"), many=True))
+    return ById(row, Value(Kind.TEXT, FromWrite("shown_country")), Value(Kind.ID, FromWrite("shown_uuid")))

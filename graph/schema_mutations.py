@@ -1,0 +1,137 @@
+"""The mutations as GraphQL types: inputs, payloads, and the errors of a payload."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import strawberry
+from strawberry.tools import create_type
+
+from graph.schema_fields import argument, input_field, list_of, optional, output_field, required_field
+from graph.writes.action import Given, Group, Linked
+from graph.writes.actions import all_actions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from enum import StrEnum
+
+    from strawberry.types.field import StrawberryField
+
+    from graph.entities.model import GraphModel, Kind
+    from graph.writes.action import Action, Taken
+
+KEY_DOC = (
+    "Makes the mutation safe to repeat: for 24 hours the same key with the same input gives the outcome of the first."
+)
+CLIENT_DOC = "Comes back in the payload as it is."
+
+
+class MutationTypes:
+    """Builds the `Mutation` type.
+
+    Args:
+        model: all entities.
+        types: the object types by name.
+        scalar_of: the GraphQL type of a kind.
+        enumeration: the GraphQL type of an enumeration.
+    """
+
+    def __init__(
+        self,
+        model: GraphModel,
+        types: dict[str, Any],
+        scalar_of: dict[Kind, Any],
+        enumeration: Callable[[type[StrEnum]], Any],
+    ) -> None:
+        self.model = model
+        self.types = types
+        self.scalar_of = scalar_of
+        self.enumeration = enumeration
+        self.groups: dict[str, Any] = {}
+        self.error = create_type(
+            "MutationError",
+            [
+                output_field("code", str, "What kind of refusal it is; one of the codes of `extensions.code`."),
+                output_field("message", str, "What is wrong, in a sentence."),
+                output_field("path", list_of(str), "Where in the arguments, from `input` on; indexes count from 0."),
+                output_field("hint", str, "What to do."),
+            ],
+            description="Why a mutation was refused; nothing of it was written.",
+        )
+
+    def mutation(self) -> type:
+        """The root of every mutation."""
+        fields = [
+            output_field(
+                action.name,
+                optional(self._payload(action)),
+                action.doc,
+                [argument("input", self._input(action), "What to write.")],
+            )
+            for action in all_actions().values()
+        ]
+        return create_type(
+            "Mutation",
+            fields,
+            description="Everything that can be changed. Several in one operation run in order, each all or nothing.",
+        )
+
+    def _payload(self, action: Action) -> type:
+        entity = self.model.by_table[action.table]
+        row = self.types[entity.type_name]
+        if action.many:
+            shown = output_field(entity.many, optional(list_of(row)), "The rows as they are now; null where refused.")
+        else:
+            shown = output_field(
+                entity.one, optional(row), "The row as it is now; null where refused, unless it has changed since."
+            )
+        return create_type(
+            f"{action.type_name}Payload",
+            [
+                shown,
+                output_field("errors", list_of(self.error), "Why it was refused; empty where it was done."),
+                output_field("clientMutationId", optional(str), CLIENT_DOC),
+            ],
+            description=f"What came of `{action.name}`.",
+        )
+
+    def _input(self, action: Action) -> type:
+        return create_type(
+            f"{action.type_name}Input",
+            [*self._frame(action), *(self._taken(taken) for taken in action.takes)],
+            is_input=True,
+            description=f"What `{action.name}` takes.",
+        )
+
+    @staticmethod
+    def _frame(action: Action) -> Iterator[StrawberryField]:
+        if not action.creates:
+            yield required_field("id", strawberry.ID, "The row to change.")
+            yield required_field("version", int, "The version of the row that you saw.")
+        elif not action.many:
+            doc = "The id of the new row, with a UUIDv7 of your own; made here where it is left out."
+            yield input_field("id", optional(strawberry.ID), doc)
+        yield input_field("clientMutationId", optional(str), CLIENT_DOC)
+        yield input_field("idempotencyKey", optional(str), KEY_DOC)
+
+    def _taken(self, taken: Taken) -> StrawberryField:
+        match taken:
+            case Group():
+                group = self._group(taken)
+                return input_field(taken.name, optional(list_of(group) if taken.many else group), taken.doc)
+            case Linked(many=True):
+                type_: Any = list_of(strawberry.ID)
+            case Linked():
+                type_ = strawberry.ID
+            case Given():
+                type_ = self.scalar_of[taken.kind] if taken.enumeration is None else self.enumeration(taken.enumeration)
+        if taken.required:
+            return required_field(taken.name, type_, taken.doc)
+        return input_field(taken.name, optional(type_), taken.doc)
+
+    def _group(self, group: Group) -> Any:  # noqa: ANN401 - a type made at run time
+        if group.type_name not in self.groups:
+            self.groups[group.type_name] = create_type(
+                group.type_name, [self._taken(taken) for taken in group.takes], is_input=True, description=group.doc
+            )
+        return self.groups[group.type_name]

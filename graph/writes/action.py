@@ -1,0 +1,159 @@
+"""The nouns of a mutation: what it takes and who may do it; plain frozen data, and the function that composes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graph.entities.model import NATIONAL, Kind
+
+if TYPE_CHECKING:
+    from countries.caller import Tier
+    from graph.plan.values import Path
+    from graph.writes.inputs import Inputs
+    from graph.writes.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value of the input.
+
+    Attributes:
+        name: its name in the input.
+        required: whether it must be there, and not null.
+        tiers: who may give it; everybody who may do the mutation, where nothing is said.
+        clears: whether null is a value that empties the column; else null is refused.
+    """
+
+    name: str
+    kind: Kind
+    doc: str
+    required: bool = False
+    enumeration: type[StrEnum] | None = None
+    tiers: frozenset[Tier] | None = None
+    clears: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The id of a row that the write leans on, or of several; it is read under the caller's own policies.
+
+    Attributes:
+        table: the row's table.
+        many: whether it is a list of ids.
+    """
+
+    name: str
+    table: str
+    doc: str
+    required: bool = False
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An object inside the input, or a list of objects.
+
+    Attributes:
+        type_name: the name of its input type.
+        takes: what it holds.
+    """
+
+    name: str
+    type_name: str
+    takes: tuple[Given | Linked, ...]
+    doc: str
+    many: bool = False
+
+
+Taken = Given | Linked | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a write is refused: part of the payload's `errors`.
+
+    Attributes:
+        code: as `extensions.code` of an error.
+        message: what is wrong, without any value.
+        hint: what to do.
+        path: where in the arguments, from `input` on.
+    """
+
+    code: str
+    message: str
+    hint: str
+    path: Path = ("input",)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Rows that are locked in a statement of their own before the write is checked.
+
+    Attributes:
+        table: whose rows.
+        by: the input that names them.
+        through: the placement column that leads from the placement that the input names to the row that is locked.
+        wholly: whether also those wait who only make sure that the row stays where it is.
+    """
+
+    table: str
+    by: str
+    through: str | None = None
+    wholly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One mutation.
+
+    Attributes:
+        name: the mutation field.
+        doc: what it does, in a sentence.
+        table: the table of the row that the payload shows.
+        takes: its input, besides `id`, `version`, `clientMutationId` and `idempotencyKey`.
+        compose: writes its checks and its rows.
+        creates: whether it makes the payload's row; else the input names it by `id` and `version`.
+        needs_some: whether the input has to give at least one value.
+        many: whether the payload shows several rows.
+        tiers: who may do it.
+        locks: what is locked before.
+        prepare: makes the further values that the statement needs: ids of rows that are written along.
+    """
+
+    name: str
+    doc: str
+    table: str
+    takes: tuple[Taken, ...]
+    compose: Callable[[Writing], None]
+    creates: bool
+    needs_some: bool = False
+    many: bool = False
+    tiers: frozenset[Tier] = NATIONAL
+    locks: tuple[Lock, ...] = ()
+    prepare: Callable[[Inputs], None] | None = None
+
+    @property
+    def type_name(self) -> str:
+        """The beginning of the names of its input and payload types."""
+        return self.name[0].upper() + self.name[1:]
+
+
+NOT_FOUND_HINT = "Use an id that a query gave you; it may be of a row that you do not see."
+
+
+def not_found(what: str, *path: str | int) -> Refusal:
+    """The refusal of an id under which the caller sees no row: unknown, of another country or programme alike."""
+    return Refusal("NOT_FOUND", f"There is no such {what}.", NOT_FOUND_HINT, ("input", *path))
+
+
+def conflict(message: str, hint: str, *path: str | int) -> Refusal:
+    """The refusal of a write that does not go with what is on record."""
+    return Refusal("CONFLICT", message, hint, ("input", *path))
+
+
+def bad_input(message: str, hint: str, *path: str | int) -> Refusal:
+    """The refusal of a value that cannot be meant."""
+    return Refusal("BAD_USER_INPUT", message, hint, ("input", *path))

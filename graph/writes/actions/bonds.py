@@ -1,0 +1,82 @@
+"""Sibling bonds: each of two children holds one to the other, and both are written together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, literal_column, or_, select
+
+from graph.entities.model import Kind
+from graph.entities.sibling_bond import SiblingBondKind
+from graph.plan.source import Source
+from graph.writes.action import Action, Given, Linked, bad_input, conflict
+from graph.writes.writing import Hold
+
+if TYPE_CHECKING:
+    from graph.writes.writing import Sql, Writing
+
+KNOWN = conflict(
+    "The two are on record as brothers or sisters on one of these days already.", "Look at their bonds.", "siblingId"
+)
+
+
+def _record(writing: Writing) -> None:
+    child = writing.linked("childId", "programme_id", "given_name", hold=Hold.NAME)
+    sibling = writing.linked("siblingId", "programme_id", "given_name", hold=Hold.NAME)
+    start = writing.value("startedOn") if writing.has("startedOn") else writing.today
+    writing.check(
+        "two_children",
+        child.c.id != sibling.c.id,
+        bad_input("Nobody is their own brother or sister.", "Name two children.", "siblingId"),
+    )
+    bond = writing.rows("sibling_bond")
+    known = [
+        *writing.within("sibling_bond", bond),
+        bond.c.child_id == select(child.c.id).scalar_subquery(),
+        bond.c.sibling_id == select(sibling.c.id).scalar_subquery(),
+        or_(bond.c.ended_on.is_(None), bond.c.ended_on > start),
+    ]
+    there = exists(select(literal_column("1")).select_from(bond.clause).where(*known))
+    writing.check("bond_is_new", ~there, KNOWN)
+    kind = writing.value("kind")
+    for identity, one, other in (
+        (writing.id, child, sibling),
+        (writing.given("id_back", Kind.ID), sibling, child),
+    ):
+        writing.insert("sibling_bond", bond_cells(identity, one, other, kind, start), one, other)
+
+
+def bond_cells(identity: Sql, one: Source, other: Source, kind: Sql, start: Sql) -> dict[str, Sql]:
+    """The bond that one child holds to another."""
+    return {
+        "id": identity,
+        "child_id": one.c.id,
+        "sibling_id": other.c.id,
+        "programme_id": one.c.programme_id,
+        "sibling_name": other.c.given_name,
+        "kind": kind,
+        "started_on": start,
+    }
+
+
+BONDS = (
+    Action(
+        "recordSiblingBond",
+        "Records that two children are brothers or sisters, for each of the two.",
+        "sibling_bond",
+        (
+            Linked("childId", "child", "The one child, whose bond the payload shows.", required=True),
+            Linked("siblingId", "child", "The other child.", required=True),
+            Given(
+                "kind",
+                Kind.ENUMERATION,
+                "What makes them brothers or sisters.",
+                required=True,
+                enumeration=SiblingBondKind,
+            ),
+            Given("startedOn", Kind.DATE, "The day from which the bond is known; today where it is left out."),
+        ),
+        _record,
+        creates=True,
+    ),
+)

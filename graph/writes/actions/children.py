@@ -1,0 +1,231 @@
+"""Children: coming into care, and under another programme. Changing what is on record derives from the entity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, func, literal_column, select, union_all
+
+from graph.entities.child import DatePrecision, ReasonForCare, Sex
+from graph.entities.history import TABLE_OF_CLASS
+from graph.entities.model import OFFICE, Kind
+from graph.entities.placement import PlacementStartReason
+from graph.entities.sibling_bond import SiblingBondKind
+from graph.plan.source import Source
+from graph.writes.action import Action, Given, Group, Linked, Lock, conflict, not_found
+from graph.writes.actions.bonds import bond_cells
+from graph.writes.inputs import new_id
+from graph.writes.rules import check_birth_date
+from graph.writes.stays import (
+    EXCEPTION,
+    HOME,
+    check_birth,
+    check_home,
+    check_programme,
+    check_room,
+    crowding,
+    insert_placement,
+)
+from graph.writes.writing import ONE
+
+if TYPE_CHECKING:
+    from graph.writes.inputs import Inputs
+    from graph.writes.writing import Sql, Writing
+
+SIBLINGS = Group(
+    "siblings",
+    "AdmittedSiblingInput",
+    (
+        Linked("siblingId", "child", "The brother or sister.", required=True),
+        Given("kind", Kind.ENUMERATION, "What makes them so.", required=True, enumeration=SiblingBondKind),
+    ),
+    "Brothers and sisters who are in care already.",
+    many=True,
+)
+ABOUT = (
+    Given("caseNumber", Kind.TEXT, "The office's own number, unique within the programme.", required=True),
+    Given("givenName", Kind.TEXT, "The name that the child is called by.", required=True),
+    Given("familyName", Kind.TEXT, "The family's name; some people have one name only.", clears=True),
+    Given("birthDate", Kind.DATE, "The day of birth, or the first day of the time that is known.", clears=True),
+    Given(
+        "birthDatePrecision", Kind.ENUMERATION, "How much of the birth date is known; the day, where nothing is said.",
+        enumeration=DatePrecision,
+    ),
+    Given("sex", Kind.ENUMERATION, "Sex as recorded.", required=True, enumeration=Sex),
+    Given("firstLanguage", Kind.TEXT, "ISO 639 code of the language that the child grew up in.", clears=True),
+    Given("interests", Kind.TEXT, "What the child likes and is good at, in the child's own words.", clears=True),
+    Given(
+        "reasonForCare", Kind.ENUMERATION, "Why the child comes into care.", required=True, enumeration=ReasonForCare,
+    ),
+)  # fmt: skip
+COLUMNS = {
+    "caseNumber": "case_number", "givenName": "given_name", "familyName": "family_name", "birthDate": "birth_date",
+    "birthDatePrecision": "birth_date_precision", "sex": "sex", "firstLanguage": "first_language",
+    "interests": "interests", "reasonForCare": "reason_for_care",
+}  # fmt: skip
+
+
+def _admit(writing: Writing) -> None:
+    """The child, the first home, the responsible programme, the bonds: one step, so that no child is half admitted."""
+    start = writing.value("startedOn")
+    programme = writing.linked("programmeId", "started_on", "ended_on")
+    home = writing.linked("homeId", *HOME)
+    check_birth_date(writing)
+    if writing.has("birthDate"):
+        check_birth(writing, writing.value("birthDate"), start)
+    check_programme(writing, programme, start)
+    check_home(writing, home, start, None)
+    _check_case_number(writing, programme)
+    crowded = crowding(writing, home, start, None, ONE, None)
+    check_room(writing, crowded, start)
+    siblings = _siblings(writing) if writing.has("siblings") else None
+    cells: dict[str, Sql] = {column: writing.value(name) for name, column in COLUMNS.items() if writing.has(name)}
+    if "birth_date" in cells and "birth_date_precision" not in cells:
+        cells["birth_date_precision"] = literal_column("'DAY'")
+    child = {"id": writing.id, "programme_id": programme.c.id, "enrolled_on": start, **cells}
+    admitted = writing.insert("child", child, programme)
+    placement = {
+        "id": writing.given("placement_id", Kind.ID),
+        "child_id": writing.id,
+        "home_id": home.c.id,
+        "programme_id": programme.c.id,
+        "home_name": home.c.name,
+        "started_on": start,
+        "start_reason": writing.value("startReason") if writing.has("startReason") else literal_column("'ADMISSION'"),
+    }
+    insert_placement(writing, placement, programme, home, crowded=crowded)
+    if siblings is not None:
+        _bind(writing, siblings, Source(admitted.cte), start)
+
+
+def _check_case_number(writing: Writing, programme: Source) -> None:
+    other = writing.rows("child")
+    same = [
+        *writing.within("child", other),
+        other.c.programme_id == select(programme.c.id).scalar_subquery(),
+        other.c.case_number == writing.value("caseNumber"),
+    ]
+    writing.check(
+        "case_number_is_new",
+        ~exists(select(literal_column("1")).select_from(other.clause).where(*same)),
+        conflict(
+            "Another child of the programme has that number.", "Look for the child before you admit it.", "caseNumber"
+        ),
+    )
+
+
+def _siblings(writing: Writing) -> Source:
+    wanted = writing.value("siblings.siblingId")
+    source = writing.rows("child")
+    rows = select(source.c.id, source.c.programme_id, source.c.given_name).select_from(source.clause)
+    rows = rows.where(*writing.within("child", source), source.c.id == wanted.any_()).with_for_update(read=True)
+    siblings = writing.read("siblings", rows, many=True)
+    there = select(func.count()).select_from(siblings.clause).scalar_subquery()
+    writing.check("siblings_are_there", there == func.cardinality(wanted), not_found("child", "siblings"))
+    return siblings
+
+
+def _bind(writing: Writing, siblings: Source, admitted: Source, start: Sql) -> None:
+    """Each of the two holds a bond to the other."""
+    wanted = writing.value("siblings.siblingId")
+    kind = writing.item(writing.value("siblings.kind"), wanted, siblings.c.id)
+    names = select(
+        admitted.c.n_id.label("id"),
+        admitted.c.n_programme_id.label("programme_id"),
+        admitted.c.n_given_name.label("given_name"),
+    )
+    child = Source(names.select_from(admitted.clause).subquery("admitted"))
+    for ids, one, other in (("bond_ids", child, siblings), ("bonds_back_ids", siblings, child)):
+        identity = writing.item(writing.given(ids, Kind.ID, many=True), wanted, siblings.c.id)
+        writing.insert("sibling_bond", bond_cells(identity, one, other, kind, start), child, siblings, must=False)
+
+
+def _prepare_admission(inputs: Inputs) -> None:
+    siblings = inputs.values.get("siblings.siblingId")
+    many = len(siblings) if isinstance(siblings, list) else 0
+    inputs.values |= {
+        "placement_id": new_id(),
+        "bond_ids": [new_id() for _ in range(many)],
+        "bonds_back_ids": [new_id() for _ in range(many)],
+    }
+
+
+def _move(writing: Writing) -> None:
+    """The copies of the responsible programme go with the child: the new team sees all, and the old one nothing."""
+    own = writing.own("programme_id", "enrolled_on")
+    programme = writing.linked("programmeId", "started_on", "ended_on")
+    day = writing.value("movedOn") if writing.has("movedOn") else writing.today
+    writing.check(
+        "programme_changes",
+        own.c.programme_id != programme.c.id,
+        conflict("That programme is responsible already.", "Look at the child as it is now.", "programmeId"),
+    )
+    writing.check(
+        "moves_after_enrolment",
+        day >= own.c.enrolled_on,
+        conflict("The present programme has become responsible later than that.", "Check the day.", "movedOn"),
+    )
+    check_programme(writing, programme, day)
+    cells: dict[str, Sql] = {"programme_id": programme.c.id, "enrolled_on": day}
+    if writing.has("caseNumber"):
+        cells["case_number"] = writing.value("caseNumber")
+    child = writing.target("child")
+    writing.update("child", cells, where=[child.c.id == own.c.id, child.c.version == own.c.version])
+    to = {"programme_id": programme.c.id}
+    for name in ("placement", "sibling_bond", "community_link"):
+        target = writing.target(name)
+        writing.update(name, to, where=[target.c.child_id == own.c.id], also_void=True, must=False)
+    exception, stays = writing.target("placement_exception"), _rows_of(writing, "placement", own)
+    writing.update("placement_exception", to, where=[exception.c.placement_id.in_(stays)], must=False)
+    mine = union_all(
+        select(own.c.id), *(_rows_of(writing, name, own) for name in ("placement", "sibling_bond", "community_link"))
+    ).subquery("mine")
+    for name in TABLE_OF_CLASS.values():
+        target = writing.target(name)
+        writing.update(name, to, where=[target.c.row_id.in_(select(mine.c.id))], must=False)
+
+
+def _rows_of(writing: Writing, name: str, own: Source) -> Sql:
+    rows = writing.rows(name)
+    mine = [*writing.within(name, rows, void=True), rows.c.child_id == select(own.c.id).scalar_subquery()]
+    return select(rows.c.id).select_from(rows.clause).where(*mine)
+
+
+CHILDREN = (
+    Action(
+        "admitChild",
+        "Takes a child into care: the child, the responsible programme, the first home and the bonds with brothers and "
+        "sisters, in one step.",
+        "child",
+        (
+            *ABOUT,
+            Linked("programmeId", "programme", "The programme that becomes responsible.", required=True),
+            Linked("homeId", "home", "The first home.", required=True),
+            Given("startedOn", Kind.DATE, "The first day in care, and in the home.", required=True),
+            Given(
+                "startReason", Kind.ENUMERATION, "Why the child comes to the home; its admission where it is left out.",
+                enumeration=PlacementStartReason,
+            ),
+            SIBLINGS,
+            EXCEPTION,
+        ),
+        _admit,
+        creates=True,
+        locks=(Lock("home", "homeId"),),
+        prepare=_prepare_admission,
+    ),
+    Action(
+        "moveToProgramme",
+        "Makes another programme responsible for a child, with everything that is on record of it.",
+        "child",
+        (
+            Linked("programmeId", "programme", "The programme that becomes responsible.", required=True),
+            Given("movedOn", Kind.DATE, "From which day on; today where it is left out."),
+            Given("caseNumber", Kind.TEXT, "The child's number there, where it gets another one."),
+        ),
+        _move,
+        creates=False,
+        tiers=OFFICE,
+        locks=(Lock("child", "id", wholly=True),),
+    ),
+)  # fmt: skip

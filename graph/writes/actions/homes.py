@@ -1,0 +1,61 @@
+"""Homes: closing one. Opening and changing derive from the entity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, literal_column, or_, select
+
+from graph.entities.model import OFFICE, Kind
+from graph.writes.action import Action, Given, Lock, conflict
+
+if TYPE_CHECKING:
+    from graph.writes.writing import Writing
+
+
+def _close(writing: Writing) -> None:
+    own = writing.own("opened_on", "closed_on")
+    closed = writing.value("closedOn")
+    writing.check(
+        "home_is_open",
+        own.c.closed_on.is_(None),
+        conflict("The home is closed already.", "Look at the home as it is now.", "id"),
+    )
+    writing.check(
+        "closes_after_opening",
+        closed > own.c.opened_on,
+        conflict("A home closes after its first day.", "Check the day.", "closedOn"),
+    )
+    stay = writing.rows("home_stay")
+    lives = [
+        *writing.within("home_stay", stay),
+        stay.c.home_id == select(own.c.id).scalar_subquery(),
+        stay.c.voided_at.is_(None),
+        or_(stay.c.ended_on.is_(None), stay.c.ended_on > closed),
+    ]
+    there = exists(select(literal_column("1")).select_from(stay.clause).where(*lives))
+    writing.check(
+        "home_is_empty",
+        ~there,
+        conflict(
+            "Children live there, or are to live there, on that day or later.",
+            "Find them another home first.",
+            "closedOn",
+        ),
+    )
+    home = writing.target("home")
+    writing.update("home", {"closed_on": closed}, where=[home.c.id == own.c.id, home.c.version == own.c.version])
+
+
+HOMES = (
+    Action(
+        "closeHome",
+        "Closes a home; it is refused while children live there.",
+        "home",
+        (Given("closedOn", Kind.DATE, "The first day after its last.", required=True),),
+        _close,
+        creates=False,
+        tiers=OFFICE,
+        locks=(Lock("home", "id"),),
+    ),
+)

@@ -1,0 +1,111 @@
+"""Plain mutations: from an entity's columns to an action, with the rules that its subject adds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.entities.model import Column
+from graph.writes.action import Action, Given, Linked
+from graph.writes.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from countries.caller import Tier
+    from graph.entities.model import DerivedMutation, EntityModel, GraphModel
+    from graph.plan.source import Source
+    from graph.writes.writing import Sql, Writing
+
+
+def derived_actions(model: GraphModel) -> Iterator[Action]:
+    """The mutations that the entities name."""
+    for entity in model.by_type.values():
+        for mutation in entity.mutations:
+            yield _creation(entity, mutation) if mutation.creates else _change(entity, mutation)
+
+
+def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
+    columns = [column for column in _given(entity) if column.written.creates and not column.written.owned]
+
+    def compose(writing: Writing) -> None:
+        sources: list[Source] = []
+        cells: dict[str, Sql] = {"id": writing.id}
+        for column in columns:
+            name = _input_name(column)
+            if writing.has(name):
+                cells[column.name] = writing.value(name)
+                if column.target is not None:
+                    # The link's row is read in the statement, and the value is taken from what was read.
+                    rule = RULES.get(mutation.name)
+                    reads, hold = (rule.reads.get(name, ()), rule.holds.get(name)) if rule else ((), None)
+                    found = writing.linked(name, *reads, hold=hold)
+                    cells[column.name] = found.c.id
+                    sources.append(found)
+        if mutation.name in RULES:
+            RULES[mutation.name].apply(writing, cells)
+        writing.insert(entity.table, cells, *sources)
+
+    tiers = frozenset.intersection(*(column.written.creates for column in columns))
+    takes = tuple(_taken(column, required=not column.has_default) for column in columns)
+    return Action(mutation.name, mutation.doc, entity.table, takes, compose, creates=True, tiers=tiers)
+
+
+def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
+    columns = [column for column in _given(entity) if column.written.changes and not column.written.owned]
+    rule = RULES.get(mutation.name)
+
+    def compose(writing: Writing) -> None:
+        own = writing.own(*(rule.reads.get("id", ()) if rule else ()))
+        cells = {
+            column.name: writing.value(_input_name(column)) for column in columns if writing.has(_input_name(column))
+        }
+        if rule is not None:
+            rule.apply(writing, cells)
+        target = writing.target(entity.table)
+        writing.update(entity.table, cells, where=[target.c.id == own.c.id, target.c.version == own.c.version])
+        if rule is not None and rule.follow is not None:
+            rule.follow(writing, cells)
+
+    everybody = frozenset.union(*(column.written.changes for column in columns))
+    takes = tuple(_changed(column, everybody) for column in columns)
+    return Action(
+        mutation.name,
+        mutation.doc,
+        entity.table,
+        takes,
+        compose,
+        creates=False,
+        needs_some=True,
+        tiers=everybody,
+        locks=rule.locks if rule else (),
+    )
+
+
+def _changed(column: Column, everybody: frozenset[Tier]) -> Given | Linked:
+    taken = _taken(column, required=False)
+    if isinstance(taken, Linked) or column.written.changes == everybody:
+        return taken
+    return replace(taken, tiers=column.written.changes)
+
+
+def _given(entity: EntityModel) -> Iterator[Column]:
+    return (
+        column
+        for column in entity.stored.values()
+        if column.name not in ("country_code", "id", "version", "updated_at")
+    )
+
+
+def _input_name(column: Column) -> str:
+    """As the field is called; a link with `Id` behind it."""
+    return f"{column.label}Id" if column.target is not None else column.label
+
+
+def _taken(column: Column, *, required: bool) -> Given | Linked:
+    name = _input_name(column)
+    if column.target is not None:
+        return Linked(name, column.target, column.doc, required=required)
+    return Given(
+        name, column.kind, column.doc, required=required, enumeration=column.enumeration, clears=column.nullable
+    )

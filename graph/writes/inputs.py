@@ -1,0 +1,244 @@
+"""From a client's input to the values of a statement; what cannot be meant is refused without a look-up."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import orjson
+
+from graph.entities.model import Kind
+from graph.errors import BadUserInput
+from graph.plan import values
+from graph.writes.action import Given, Group, Linked, Refusal, bad_input
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from countries.caller import Caller
+    from graph.entities.model import EntityModel, GraphModel
+    from graph.plan.values import Convert, Path
+    from graph.writes.action import Action, Taken
+
+MAX_KEY = 200
+MAX_ROWS = 100
+"""Rows that one list of an input may name."""
+
+CONVERT: Mapping[Kind, Convert] = {
+    Kind.TEXT: values.text,
+    Kind.INTEGER: values.integer,
+    Kind.BIG_INTEGER: values.integer,
+    Kind.DECIMAL: values.decimal,
+    Kind.DATE: values.day,
+    Kind.INSTANT: values.instant,
+    Kind.ENUMERATION: values.member,
+}
+SMALLEST, LARGEST = -(2**31), 2**31 - 1
+
+
+@dataclass(slots=True)
+class Inputs:
+    """One mutation's input, read.
+
+    Attributes:
+        values: the value of each parameter by its name; `exception.reason` for a value inside an object, and a list of
+            them for each place of a list of objects.
+        present: the names that the client gave; part of what decides the SQL.
+        faults: what cannot be meant; with any, nothing is written.
+        id: the identity of the payload's row; made here where the client made none.
+        version: the version that the client saw.
+        key: the idempotency key.
+        digest: SHA-256 of mutation and input.
+    """
+
+    id: UUID
+    values: dict[str, object] = field(default_factory=dict)
+    present: set[str] = field(default_factory=set)
+    faults: list[Refusal] = field(default_factory=list)
+    version: int | None = None
+    key: str | None = None
+    digest: str = ""
+    client_mutation_id: str | None = None
+
+
+def new_id() -> UUID:
+    """A UUIDv7: its first 48 bits are the time in milliseconds (RFC 9562, 5.7)."""
+    milliseconds = time.time_ns() // 1_000_000
+    random = int.from_bytes(os.urandom(10))
+    high = milliseconds << 16 | 0x7000 | random >> 64 & 0xFFF
+    low = 0x8000_0000_0000_0000 | random & 0x3FFF_FFFF_FFFF_FFFF
+    return UUID(int=high << 64 | low)
+
+
+def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping[str, object]) -> Inputs:
+    """Read an input; what cannot be meant is among its faults.
+
+    Args:
+        action: the mutation.
+        model: all entities.
+        caller: who sends it.
+        given: the input, as GraphQL has coerced it.
+    """
+    reader = _Reader(model, caller, Inputs(new_id()))
+    reader.frame(action, given)
+    for taken in action.takes:
+        reader.read(taken, given)
+    if action.needs_some and not reader.inputs.present and not reader.inputs.faults:
+        reader.inputs.faults.append(bad_input("Nothing is to be changed.", "Give at least one field."))
+    return reader.inputs
+
+
+class _Reader:
+    def __init__(self, model: GraphModel, caller: Caller, inputs: Inputs) -> None:
+        self.model = model
+        self.caller = caller
+        self.inputs = inputs
+
+    def frame(self, action: Action, given: Mapping[str, object]) -> None:
+        """What every input has: whose row, which version, under which key."""
+        entity = self.model.by_table[action.table]
+        if given.get("id") is not None and not action.many:
+            self.inputs.id = self._row_id(entity, given["id"], creates=action.creates) or self.inputs.id
+        if not action.creates:
+            self.inputs.version = self._converted(values.integer, given.get("version"), ("input", "version"))  # type: ignore[assignment]  # it converts to int
+        for name in ("idempotencyKey", "clientMutationId"):
+            value = given.get(name)
+            if value is None or self._converted(values.text, value, ("input", name)) is None:
+                continue
+            if not 0 < len(str(value)) <= MAX_KEY:
+                self._refuse(bad_input(f"It may hold 1 to {MAX_KEY} characters.", "Use a UUID.", name))
+        self.inputs.key = given.get("idempotencyKey")  # type: ignore[assignment]  # GraphQL has made sure of a text
+        self.inputs.client_mutation_id = given.get("clientMutationId")  # type: ignore[assignment]  # as above
+        self.inputs.digest = digest_of(action.name, given) if self.inputs.key else ""
+
+    def _row_id(self, entity: EntityModel, value: object, *, creates: bool) -> UUID | None:
+        found = self._global_id(entity, value, ("input", "id"))
+        if found is None:
+            return None
+        if creates and found.country != self.caller.country:
+            self._refuse(bad_input("That id is of another country.", "Make it with your own country's code.", "id"))
+        if found.country != self.caller.country:
+            # Another country's row is as one that is not there: no row has this identity.
+            return UUID(int=0)
+        return found.uuid
+
+    def _global_id(self, entity: EntityModel, value: object, path: Path) -> values.GlobalId | None:
+        found = self._converted(values.id_of(entity.type_name), value, path)
+        return found if isinstance(found, values.GlobalId) else None
+
+    def _converted(self, convert: Convert, value: object, path: Path) -> object:
+        try:
+            return convert(value)
+        except BadUserInput as error:
+            self._refuse(Refusal("BAD_USER_INPUT", error.message, error.hint, path))
+            return None
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.inputs.faults.append(refusal)
+
+    def read(self, taken: Taken, given: Mapping[str, object]) -> None:
+        """One entry of the input."""
+        if taken.name not in given:
+            if isinstance(taken, Group) and taken.many:
+                self._group(taken, [])
+            return
+        value = given[taken.name]
+        match taken:
+            case Group(many=True):
+                self._group(taken, value if isinstance(value, list) else [])
+            case Group():
+                self._object(taken, value)
+            case _:
+                self._own(taken, value)
+
+    def _own(self, taken: Given | Linked, value: object) -> None:
+        path: Path = ("input", taken.name)
+        if value is None and not (isinstance(taken, Given) and taken.clears):
+            if isinstance(taken, Given):
+                self._refuse(bad_input("It cannot be empty.", "Leave it out, or give it a value.", taken.name))
+            return
+        if isinstance(taken, Given) and taken.tiers is not None and self.caller.tier not in taken.tiers:
+            hint = "Ask your national office; rows of other programmes carry a copy of it, or depend on it."
+            self._refuse(Refusal("FORBIDDEN", "Your role may not change this.", hint, path))
+        self.inputs.present.add(taken.name)
+        self.inputs.values[taken.name] = self._value(taken, value, path)
+
+    def _value(self, taken: Given | Linked, value: object, path: Path) -> object:
+        if value is None:
+            return None
+        if isinstance(taken, Linked):
+            return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
+        converted = self._converted(CONVERT[taken.kind], value, path)
+        if taken.kind is Kind.INTEGER and isinstance(converted, int) and not SMALLEST <= converted <= LARGEST:
+            self._refuse(Refusal("BAD_USER_INPUT", "The number is too large.", "Check it.", path))
+        if taken.kind is Kind.TEXT and isinstance(converted, str):
+            if not converted.strip():
+                self._refuse(Refusal("BAD_USER_INPUT", "The text is empty.", "Leave it out, or write something.", path))
+            return converted.strip()
+        return converted
+
+    def _link(self, taken: Linked, value: object, path: Path) -> UUID | None:
+        found = self._global_id(self.model.by_table[taken.table], value, path)
+        if found is None:
+            return None
+        return found.uuid if found.country == self.caller.country else UUID(int=0)
+
+    def _links(self, taken: Linked, value: object, path: Path) -> list[UUID | None]:
+        items = value if isinstance(value, list) else [value]
+        if not 0 < len(items) <= MAX_ROWS or len(set(items)) != len(items):
+            message = f"It names 1 to {MAX_ROWS} different rows."
+            self._refuse(Refusal("BAD_USER_INPUT", message, "Name each once.", path))
+        return [self._link(taken, item, (*path, index)) for index, item in enumerate(items)]
+
+    def _object(self, group: Group, value: object) -> None:
+        if not isinstance(value, dict):
+            return
+        self.inputs.present.add(group.name)
+        for taken in group.takes:
+            if value.get(taken.name) is not None:
+                self.inputs.present.add(f"{group.name}.{taken.name}")
+                path = ("input", group.name, taken.name)
+                self.inputs.values[f"{group.name}.{taken.name}"] = self._value(taken, value[taken.name], path)
+
+    def _group(self, group: Group, items: Sequence[object]) -> None:
+        if len(items) > MAX_ROWS:
+            self._refuse(bad_input(f"It holds at most {MAX_ROWS} entries.", "Send the rest later.", group.name))
+        objects = [item for item in items if isinstance(item, dict)]
+        if objects:
+            self.inputs.present.add(group.name)
+        for taken in group.takes:
+            self.inputs.values[f"{group.name}.{taken.name}"] = [
+                self._value(taken, item.get(taken.name), ("input", group.name, index, taken.name))
+                for index, item in enumerate(objects)
+            ]
+
+
+def digest_of(name: str, given: Mapping[str, object]) -> str:
+    """SHA-256 of a mutation and its input, whatever the order of the input's fields; the key itself stays out of it."""
+    said = {key: value for key, value in given.items() if key != "idempotencyKey"}
+    text = orjson.dumps([name, said], default=_written, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(text).hexdigest()
+
+
+def _written(value: object) -> object:
+    match value:
+        case Enum():
+            return value.name
+        case Decimal() | UUID():
+            return str(value)
+        case date() | datetime():
+            return value.isoformat()
+        case _:
+            raise TypeError(type(value))
+
+
+def steps_of(path: Path) -> Iterator[str]:
+    """A path as GraphQL answers it: a list of texts."""
+    return (str(step) for step in path)

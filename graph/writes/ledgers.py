@@ -1,0 +1,156 @@
+"""What every write leaves behind, in the same statement: its key, the history of its rows, its place in the feed.
+
+The country's counter is taken last, after every other lock, and held until the transaction commits: the numbers of a
+country are in the order of its commits, and nobody sees a gap.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Text, cast, column, func, literal_column, select, table, union_all
+from sqlalchemy.dialects.postgresql import insert
+
+from graph.entities.change import ChangeKind
+from graph.entities.history import TABLE_OF_CLASS
+from graph.entities.model import Kind, Privacy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import ColumnElement, Select
+
+    from graph.entities.model import Column
+    from graph.writes.writing import Writing, Written
+
+Sql = Any
+NULL: ColumnElement[Any] = literal_column("null")
+KEY_LASTS: ColumnElement[Any] = literal_column("interval '24 hours'")
+KEY_COLUMNS = ("country_code", "issuer", "subject", "key", "path")
+KEY_OUTCOME = ("digest", "ids", "refusals")
+
+
+def claim_key(writing: Writing, checks: CTE) -> CTE:
+    """Take the idempotency key, or find no row where it was taken within a day; a twin at work is waited for.
+
+    It holds the outcome from the start: the ids were made before, and the checks come first.
+    """
+    cells: dict[str, Sql] = {
+        "country_code": writing.country,
+        **{name: writing.given(name, Kind.TEXT) for name in KEY_COLUMNS[1:]},
+        "digest": writing.given("digest", Kind.TEXT),
+        "ids": writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched,
+        "refusals": checks.c.failed,
+    }
+    target = table("idempotency_key", *(column(name) for name in (*cells, "recorded_at")))
+    statement = insert(target).from_select(list(cells), select(*cells.values()).select_from(checks))
+    outcome = {name: statement.excluded[name] for name in KEY_OUTCOME}
+    renewed = statement.on_conflict_do_update(
+        index_elements=list(KEY_COLUMNS),
+        set_={**outcome, "recorded_at": func.now()},
+        where=target.c.recorded_at < func.now() - KEY_LASTS,
+    )
+    return renewed.returning(literal_column("true").label("taken")).cte("key")
+
+
+def history(writing: Writing) -> Iterator[CTE]:
+    """The entries of each write, class by class."""
+    for written in writing.draft.written:
+        if not written.entity.in_graph:
+            continue
+        for privacy in Privacy:
+            columns = [
+                stored
+                for stored in (written.entity.stored[name] for name in written.columns)
+                if stored.privacy is privacy
+            ]
+            if columns:
+                yield _entries(writing, written, privacy, columns)
+
+
+def _entries(writing: Writing, written: Written, privacy: Privacy, columns: list[Column]) -> CTE:
+    cte = written.cte
+    programme = written.entity.programme_column
+    cells: dict[str, Sql] = {
+        "country_code": writing.country,
+        "type": literal_column(f"'{written.entity.type_name}'"),
+        "row_id": cte.c.n_id,
+        "version": cte.c.n_version,
+        "programme_id": cte.c[f"n_{programme}"] if programme else NULL,
+        "issuer": writing.given("issuer", Kind.TEXT),
+        "subject": writing.given("subject", Kind.TEXT),
+        "operation": literal_column(f"'{writing.action.name}'"),
+        "reason": NULL if writing.draft.reason is None else writing.draft.reason,
+        "before": NULL if written.creates else _object(writing, cte, "o", columns),
+        "after": _object(writing, cte, "n", columns),
+    }
+    name = TABLE_OF_CLASS[privacy]
+    target = table(name, *(column(each) for each in cells))
+    statement = insert(target).from_select(list(cells), select(*cells.values()).select_from(cte))
+    return statement.returning(column("row_id")).cte(f"{name}_of_{cte.name}")
+
+
+def _object(writing: Writing, cte: CTE, side: str, columns: list[Column]) -> Sql:
+    """The columns as GraphQL names them; a link as the id of the row that it leads to."""
+    pairs: list[Sql] = []
+    for stored in columns:
+        value: Sql = cte.c[f"{side}_{stored.name}"]
+        if stored.target is not None:
+            prefix: Sql = literal_column(f"'{writing.model.by_table[stored.target].type_name}_'")
+            value = prefix.op("||")(writing.country).op("||")(literal_column("'_'")).op("||")(cast(value, Text))
+        elif stored.kind in (Kind.DECIMAL, Kind.BIG_INTEGER):
+            value = cast(value, Text)
+        pairs += [literal_column(f"'{stored.label}'"), value]
+    return func.jsonb_build_object(*pairs)
+
+
+def feed(writing: Writing, entries: list[CTE]) -> tuple[CTE, CTE]:
+    """The counter and the feed: one number for each row that changed, and one for each programme that it left."""
+    touched = union_all(*_touched(writing)).cte("touched")
+    recorded = [select(func.count().label("entries")).select_from(entry) for entry in entries]
+    # The counter is taken once everything else is written: it leans on the count of it.
+    settled = select(func.count().label("changes"), *(each.scalar_subquery() for each in recorded)).select_from(touched)
+    amount = settled.subquery("settled")
+    counter_table = table("change_counter", column("country_code"), column("last"))
+    counting = insert(counter_table).from_select(
+        ["country_code", "last"],
+        select(writing.country, amount.c.changes).select_from(amount).where(amount.c.changes > literal_column("0")),
+    )
+    counter = (
+        counting.on_conflict_do_update(
+            index_elements=["country_code"], set_={"last": counter_table.c.last + counting.excluded.last}
+        )
+        .returning(counter_table.c.last)
+        .cte("counter")
+    )
+    size = select(func.count()).select_from(touched).scalar_subquery()
+    number = counter.c.last - size + func.row_number().over(order_by=touched.c.place)
+    names = ("country_code", "number", "type", "row_id", "kind", "programme_id")
+    values = select(
+        writing.country, number, touched.c.type, touched.c.row_id, touched.c.kind, touched.c.programme_id
+    ).select_from(touched, counter)
+    target = table("change", *(column(name) for name in names))
+    return counter, insert(target).from_select(list(names), values).returning(column("number")).cte("feed")
+
+
+def _touched(writing: Writing) -> Iterator[Select[Any]]:
+    """The rows that changed, and those that left a programme, for the caseworkers who lose them."""
+    for place, written in enumerate(writing.draft.written):
+        if not written.entity.in_graph:
+            continue
+        kind = ChangeKind.CREATED if written.creates else ChangeKind.VOIDED if written.voids else ChangeKind.UPDATED
+        programme = written.entity.programme_column
+        yield _rows(written, place * 2 + 1, kind, f"n_{programme}" if programme else None)
+        if programme in written.columns and not written.creates:
+            left = _rows(written, place * 2, ChangeKind.LEFT, f"o_{programme}")
+            yield left.where(written.cte.c[f"o_{programme}"] != written.cte.c[f"n_{programme}"])
+
+
+def _rows(written: Written, place: int, kind: ChangeKind, programme: str | None) -> Select[Any]:
+    return select(
+        literal_column(f"{place}").label("place"),
+        literal_column(f"'{written.entity.type_name}'").label("type"),
+        written.cte.c.n_id.label("row_id"),
+        literal_column(f"'{kind}'").label("kind"),
+        (written.cte.c[programme] if programme else literal_column("null::uuid")).label("programme_id"),
+    ).select_from(written.cte)

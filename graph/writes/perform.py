@@ -1,0 +1,309 @@
+"""One mutation, done: its transaction, its locks, its statement, its payload; again where it lost a race, never twice.
+
+BEGIN, scope ─> locks ─> the statement ─┬─ written ────> payload ─> COMMIT
+                                        ├─ refused ────> COMMIT (the key keeps the refusal)
+                                        └─ key known ──> the outcome of the first time ─> payload ─> COMMIT
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+import asyncpg
+import orjson
+
+from graph.errors import HearthError, TooCostly, Unavailable
+from graph.faults import public_error
+from graph.plan.cache import Latest
+from graph.plan.cost import MAX_BYTES
+from graph.plan.tree import Carried, Fixed
+from graph.plan.values import ABSENT, Scope, bind, parse_id
+from graph.writes.action import Refusal, conflict
+from graph.writes.constraints import refusal_of
+from graph.writes.inputs import read_input
+from graph.writes.statement import compile_write
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from datetime import date
+
+    from countries.caller import Caller
+    from graph.entities.model import GraphModel
+    from graph.plan.payload import MutationField
+    from graph.plan.values import Path
+    from graph.plan.viewer import View
+    from graph.writes.action import Action
+    from graph.writes.inputs import Inputs
+    from graph.writes.statement import WriteStatement
+
+STATEMENTS = 500
+STATEMENT_CHARACTERS = 10_000_000
+TRIES = 4
+"""How often a write that lost a race begins anew."""
+RACES = ("40001", "40P01")
+"""serialization_failure, deadlock_detected."""
+
+STORED = """
+SELECT digest, ids, refusals FROM idempotency_key
+WHERE country_code = $1 AND issuer = $2 AND subject = $3 AND key = $4 AND path = $5
+"""
+OTHER_INPUT = conflict(
+    "The key was used for something else.", "Make a new key for every change that you intend.", "idempotencyKey"
+)
+BUSY = conflict("Others are changing the same rows at this moment.", "Look at them again, and repeat it.")
+TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
+STALE = "own_is_as_seen"
+
+
+class WritesRows(Protocol):
+    """The database, as far as mutations need it."""
+
+    def writing(self, caller: Caller) -> AbstractAsyncContextManager[Any]:
+        """A transaction that writes, in the caller's scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a mutation.
+
+    Attributes:
+        payload: the payload as JSON.
+        errors: errors of the whole field, for the response's own list.
+        number: the last number that it took in the country's feed; none where it wrote nothing.
+    """
+
+    payload: bytes
+    errors: tuple[HearthError, ...] = ()
+    number: int | None = None
+
+
+@dataclass(slots=True)
+class _Answer:
+    """What is to be told: the ids to show, and why it was refused."""
+
+    ids: list[str]
+    refusals: list[Refusal]
+    number: int | None = None
+
+
+class _LostRaceError(Exception):
+    """Another transaction changed a row between the check and the write; what was written is undone."""
+
+
+class Performer:
+    """Does mutations.
+
+    Args:
+        model: all entities.
+        database: opens transactions.
+    """
+
+    def __init__(self, model: GraphModel, database: WritesRows) -> None:
+        self._model = model
+        self._database = database
+        self._statements: Latest[Hashable, WriteStatement] = Latest(STATEMENTS, STATEMENT_CHARACTERS)
+
+    async def perform(
+        self,
+        caller: Caller,
+        action: Action,
+        field: MutationField,
+        arguments: Sequence[object],
+        today: date,
+    ) -> Outcome:
+        """Do one mutation.
+
+        Args:
+            caller: who sends it.
+            action: what it is.
+            field: its place in the operation.
+            arguments: the values of the operation's arguments.
+            today: today's date in the caller's country.
+
+        Raises:
+            HearthError: it could not be done; nothing of it was written, or a key will tell.
+        """
+        given = arguments[field.slot] if field.slot is not None else ABSENT
+        inputs = read_input(action, self._model, caller, given if isinstance(given, dict) else {})
+        telling = _Telling(field, caller, today, inputs, arguments)
+        if inputs.faults:
+            return Outcome(telling.without_rows(inputs.faults))
+        if action.prepare is not None:
+            action.prepare(inputs)
+        statement = self._statement(action, caller, inputs)
+        values = self._values(action, caller, inputs, field.key)
+        for attempt in range(TRIES):
+            try:
+                return await self._once(caller, statement, values, telling)
+            except _LostRaceError:
+                await asyncio.sleep(0.005 * attempt)
+            except asyncpg.PostgresError as error:
+                if error.sqlstate in RACES:
+                    await asyncio.sleep(0.01 * (attempt + 1))
+                    continue
+                refused = refusal_of(error)
+                if refused is None:
+                    raise _public(error) from error
+                return Outcome(telling.without_rows([refused]))
+            except HearthError:
+                raise
+            except Exception as error:
+                raise _public(error) from error
+        return Outcome(telling.without_rows([BUSY]))
+
+    def _statement(self, action: Action, caller: Caller, inputs: Inputs) -> WriteStatement:
+        present = frozenset(inputs.present)
+        key = (action.name, caller.tier, present, inputs.key is not None)
+        held = self._statements.get(key)
+        if held is None:
+            held = compile_write(self._model, action, caller.tier, present, keyed=inputs.key is not None)
+            self._statements.put(key, held, len(held.write.text))
+        return held
+
+    def _values(self, action: Action, caller: Caller, inputs: Inputs, path: str) -> dict[str, object]:
+        entity = self._model.by_table[action.table]
+        shown = inputs.values.get("ids") if action.many else [inputs.id]
+        return {
+            **inputs.values,
+            "id": inputs.id,
+            "version": inputs.version,
+            "issuer": caller.issuer,
+            "subject": caller.subject,
+            "key": inputs.key,
+            "path": path,
+            "digest": inputs.digest,
+            "touched": [f"{entity.type_name}_{caller.country}_{each}" for each in _listed(shown)],
+        }
+
+    async def _once(
+        self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: _Telling
+    ) -> Outcome:
+        async with self._database.writing(caller) as lane:
+            scope = telling.scope(values)
+            if statement.locks is not None:
+                await lane.one_row(statement.locks.text, bind(statement.locks.sources, (), scope))
+            row = await lane.one_row(statement.write.text, bind(statement.write.sources, (), scope))
+            if row["taken"]:
+                answer = _answer(statement, row)
+            else:
+                stored = await lane.one_row(
+                    STORED, (caller.country, caller.issuer, caller.subject, values["key"], values["path"])
+                )
+                answer = _repeated(statement, stored, str(values["digest"]))
+            payload, errors = await telling.read(lane, answer)
+        return Outcome(payload, errors, answer.number)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _answer(statement: WriteStatement, row: Any) -> _Answer:  # noqa: ANN401 - a record
+    """What a first time came to.
+
+    Raises:
+        _LostRaceError: a row that had to be written was not there any more.
+    """
+    if row["failed"]:
+        # A row that has changed since is shown as it is now.
+        shown = list(row["touched"] or ()) if STALE in row["failed"] and "own_is_there" not in row["failed"] else []
+        return _Answer(shown, [statement.refusals[name] for name in _first(row["failed"])])
+    if any(must and not count for must, count in zip(statement.must, row["written"], strict=True)):
+        raise _LostRaceError
+    return _Answer(list(row["touched"]), [], row["number"])
+
+
+def _first(failed: Sequence[str]) -> Sequence[str]:
+    """Where a row is not there, nothing else that fails is news."""
+    missing = [name for name in failed if name.endswith(("_is_there", "_are_there", "_is_yours"))]
+    return missing or ([STALE] if STALE in failed else failed)
+
+
+def _repeated(statement: WriteStatement, stored: Any, digest: str) -> _Answer:  # noqa: ANN401 - a record
+    """What a repetition comes to: the outcome of the first time, its rows read by the rights of now."""
+    if stored is None:
+        raise _LostRaceError
+    if stored["digest"] != digest:
+        return _Answer([], [OTHER_INPUT])
+    failed = stored["refusals"]
+    if not failed:
+        return _Answer(list(stored["ids"]), [])
+    shown = list(stored["ids"]) if STALE in failed and "own_is_there" not in failed else []
+    return _Answer(shown, [statement.refusals.get(name, BUSY) for name in _first(failed)])
+
+
+def _public(error: Exception) -> HearthError:
+    public = public_error(error)
+    if public is None:
+        raise error
+    if isinstance(public, Unavailable):
+        return Unavailable(public.message, "Repeat it under the same idempotencyKey; it is never done twice.")
+    return public
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How the outcome is told: the payload's selection, for one sender."""
+
+    field: MutationField
+    caller: Caller
+    today: date
+    inputs: Inputs
+    arguments: Sequence[object]
+
+    def scope(self, written: Mapping[str, object]) -> Scope:
+        """What the sender brings into a statement."""
+        caller = self.caller
+        return Scope(caller.country, caller.countries, caller.programmes, self.today, {}, {}, written)
+
+    def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
+        errors = [
+            {"code": each.code, "message": each.message, "path": [str(step) for step in each.path], "hint": each.hint}
+            for each in refusals
+        ]
+        return {"errors": errors, "clientMutationId": self.inputs.client_mutation_id}
+
+    def without_rows(self, refusals: Sequence[Refusal]) -> bytes:
+        """A payload that shows no row."""
+        carried = self._carried(refusals)
+        told: dict[str, object] = {}
+        for key, root in self.field.roots:
+            match root:
+                case Carried(_, name, view):
+                    told[key] = _seen(view, carried[name])
+                case Fixed(text):
+                    told[key] = text
+                case _:
+                    told[key] = None
+        return orjson.dumps(told)
+
+    async def read(self, lane: Any, answer: _Answer) -> tuple[bytes, tuple[HearthError, ...]]:  # noqa: ANN401 - a lane
+        """The payload, read in the transaction that wrote."""
+        statement = self.field.statement
+        if statement is None or not answer.ids:
+            return self.without_rows(answer.refusals), ()
+        carried = self._carried(answer.refusals)
+        ids = [parse_id(each) for each in answer.ids]
+        written: dict[str, object] = {
+            "shown_country": ids[0].country,
+            "shown_uuid": ids[0].uuid,
+            "shown_ids": answer.ids,
+            "shown_pairs": [f"{each.country}_{each.uuid}" for each in ids],
+            "shown_uuids": [each.uuid for each in ids],
+        }
+        for _, root in self.field.roots:
+            if isinstance(root, Carried):
+                written[f"carried_{root.key}"] = orjson.dumps(_seen(root.view, carried[root.name]))
+        row = await lane.one_row(statement.text, bind(statement.sources, self.arguments, self.scope(written)))
+        data: bytes = row["data"]
+        if len(data) > MAX_BYTES:
+            path: Path = (self.field.key,)
+            return self.without_rows(answer.refusals), (TooCostly(*TOO_LARGE, path),)
+        return data, ()
+
+
+def _seen(view: View | None, value: object) -> object:
+    return value if view is None else view.of(value)

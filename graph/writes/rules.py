@@ -1,0 +1,146 @@
+"""What the subjects of plain mutations add to them: rules between rows, and copies that follow a change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import case, func, literal_column, select
+
+from graph.plan.source import Source
+from graph.writes.action import Lock, bad_input, conflict
+from graph.writes.stays import crowding
+from graph.writes.writing import NULL, Hold
+
+if TYPE_CHECKING:
+    from graph.writes.writing import Sql, Writing
+
+Apply = Callable[["Writing", dict[str, "Sql"]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is added to a plain mutation.
+
+    Attributes:
+        apply: adds checks, and columns to those that the input gives.
+        reads: the columns that it needs of the rows that the input names; `id` for the row itself.
+        holds: what of them must stay until the write is committed.
+        follow: writes copies once the row is written.
+        locks: what is locked before.
+    """
+
+    apply: Apply
+    reads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    holds: Mapping[str, Hold] = field(default_factory=dict)
+    follow: Apply | None = None
+    locks: tuple[Lock, ...] = ()
+
+
+def _open_home(writing: Writing, _cells: dict[str, Sql]) -> None:
+    programme = Source(writing.draft.read["programme"])
+    opened = writing.value("openedOn")
+    writing.check(
+        "programme_runs",
+        (programme.c.started_on <= opened) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > opened)),
+        conflict("The programme does not run on the first day.", "Choose a day within its life.", "openedOn"),
+    )
+
+
+def _update_home(writing: Writing, _cells: dict[str, Sql]) -> None:
+    """A home keeps room for everybody who lives there, or is to live there."""
+    if not writing.has("capacity"):
+        return
+    own = Source(writing.draft.read["own"])
+    size = select(own.c.id, writing.value("capacity").label("capacity")).select_from(own.clause).subquery("size")
+    crowded = crowding(writing, Source(size), writing.today, None, literal_column("0"), None)
+    writing.check(
+        "home_has_room",
+        crowded.c.day.is_(None),
+        conflict("More children live there, or are to live there.", "Find them another home first.", "capacity"),
+    )
+
+
+def _rename_home(writing: Writing, cells: dict[str, Sql]) -> None:
+    """Placements carry the home's name."""
+    if "name" in cells:
+        placement = writing.target("placement")
+        own = Source(writing.draft.read["own"])
+        writing.update(
+            "placement",
+            {"home_name": cells["name"]},
+            where=[placement.c.home_id == own.c.id],
+            also_void=True,
+            must=False,
+        )
+
+
+def check_birth_date(writing: Writing) -> None:
+    """Nobody is born after today."""
+    if writing.has("birthDate"):
+        born = writing.value("birthDate")
+        writing.check(
+            "born_by_today",
+            born.is_(None) | (born <= writing.today),
+            bad_input("The birth date lies in the future.", "Check the day.", "birthDate"),
+        )
+
+
+def _update_child(writing: Writing, cells: dict[str, Sql]) -> None:
+    check_birth_date(writing)
+    if not writing.has("birthDate"):
+        return
+    own = Source(writing.draft.read["own"])
+    born = writing.value("birthDate")
+    placement = writing.rows("placement")
+    earlier = (
+        select(func.min(placement.c.started_on))
+        .select_from(placement.clause)
+        .where(*writing.within("placement", placement), placement.c.child_id == select(own.c.id).scalar_subquery())
+    )
+    first = earlier.scalar_subquery()
+    writing.check(
+        "born_before_placements",
+        born.is_(None) | first.is_(None) | (born <= first),
+        conflict("The child has lived in a home before that day.", "Check the day, or the placements.", "birthDate"),
+    )
+    if not writing.has("birthDatePrecision"):
+        known = func.coalesce(own.c.birth_date_precision, literal_column("'DAY'"))
+        cells["birth_date_precision"] = case((born.is_(None), NULL), else_=known)
+
+
+def _rename_child(writing: Writing, cells: dict[str, Sql]) -> None:
+    """Brothers and sisters carry the child's name in their bonds."""
+    if "given_name" in cells:
+        bond = writing.target("sibling_bond")
+        own = Source(writing.draft.read["own"])
+        writing.update(
+            "sibling_bond", {"sibling_name": cells["given_name"]}, where=[bond.c.sibling_id == own.c.id], must=False
+        )
+
+
+def _add_community_link(writing: Writing, cells: dict[str, Sql]) -> None:
+    """A tie is somebody's; it belongs to the programme of the child, or else of the home."""
+    owners = [Source(writing.draft.read[name]).c.programme_id for name in ("child", "home") if writing.has(f"{name}Id")]
+    if not owners:
+        writing.check(
+            "tied_to_somebody",
+            literal_column("false"),
+            bad_input("The tie is nobody's.", "Give childId, homeId, or both.", "childId"),
+        )
+    cells["programme_id"] = owners[0] if owners else NULL
+
+
+RULES: Mapping[str, Rule] = {
+    "openHome": Rule(_open_home, reads={"programmeId": ("started_on", "ended_on")}),
+    "updateHome": Rule(_update_home, follow=_rename_home, locks=(Lock("home", "id"),)),
+    "updateChild": Rule(
+        _update_child, reads={"id": ("birth_date_precision",)}, follow=_rename_child, locks=(Lock("child", "id"),)
+    ),
+    "addCommunityLink": Rule(
+        _add_community_link,
+        reads={"childId": ("programme_id",), "homeId": ("programme_id",)},
+        holds={"childId": Hold.PROGRAMME},
+    ),
+}

@@ -1,0 +1,150 @@
+"""From an action to its two statements: the locks, and the one that checks, writes and remembers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Uuid, func, literal_column, select, table
+from sqlalchemy.dialects.postgresql import ARRAY, array
+
+from graph.entities.model import Kind
+from graph.plan.parameters import Parameters
+from graph.plan.source import Source
+from graph.plan.statement import DIALECT
+from graph.writes.ledgers import feed, history
+from graph.writes.writing import NULL, Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import CTE, Select
+
+    from countries.caller import Tier
+    from graph.entities.model import GraphModel
+    from graph.plan.values import Source as ValueSource
+    from graph.writes.action import Action, Lock, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A statement's text with `$1`, `$2`, …, and where each finds its value."""
+
+    text: str
+    sources: tuple[ValueSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WriteStatement:
+    """A mutation, compiled for one tier and one set of given values.
+
+    Attributes:
+        locks: locks rows in a statement of its own, so that the next one sees what those wrote who held them before.
+        write: answers one row: `failed`, the names of the checks that refuse it; `taken`, whether the key was new;
+            `touched`, the ids to show; `written`, how many rows each write wrote; `number`, the last one of the feed.
+        refusals: the refusal by the name of its check.
+        must: which of the writes have to write a row.
+    """
+
+    locks: Text | None
+    write: Text
+    refusals: Mapping[str, Refusal]
+    must: tuple[bool, ...]
+
+
+def compile_write(
+    model: GraphModel, action: Action, tier: Tier, present: frozenset[str], *, keyed: bool
+) -> WriteStatement:
+    """Compile a mutation.
+
+    Args:
+        model: all entities.
+        action: the mutation.
+        tier: whose predicates stand in every level.
+        present: the values that the input gives.
+        keyed: whether it is sent under an idempotency key.
+    """
+    writing = Writing(model, action, tier, present, keyed=keyed)
+    action.compose(writing)
+    draft = writing.draft
+    entries = list(history(writing))
+    counter, numbered = feed(writing, entries)
+    checks = writing.checks
+    if checks is None:
+        message = f"{action.name} writes nothing"
+        raise TypeError(message)
+    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in draft.written]
+    touched = writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched
+    outcome: Select[Any] = select(
+        checks.c.failed.label("failed"),
+        (literal_column("true") if writing.key is None else _taken(writing.key)).label("taken"),
+        touched.label("touched"),
+        array(written).label("written"),
+        select(counter.c.last).scalar_subquery().label("number"),
+    ).select_from(checks)
+    outcome = outcome.add_cte(*entries, numbered)
+    return WriteStatement(
+        _locks(model, action, tier, present),
+        _text(outcome, writing.parameters),
+        {name: refusal for name, (_, refusal) in draft.checks.items()},
+        tuple(each.must for each in draft.written),
+    )
+
+
+def _taken(key: CTE) -> Any:  # noqa: ANN401 - an expression
+    return select(key.c.taken).scalar_subquery().is_not(NULL)
+
+
+def _text(statement: Select[Any], parameters: Parameters) -> Text:
+    compiled = statement.compile(dialect=DIALECT)
+    names: list[str] = compiled.positiontup or []
+    return Text(str(compiled), tuple(parameters.sources[name] for name in names))
+
+
+def _locks(model: GraphModel, action: Action, tier: Tier, present: frozenset[str]) -> Text | None:
+    """Children first, then homes, each in the order of ids: whoever locks several waits for nobody in a circle."""
+    wanted = [lock for lock in action.locks if lock.by in ALWAYS or lock.by in present]
+    if not wanted:
+        return None
+    parameters = Parameters(tier)
+    held = [
+        rows
+        for name in sorted({lock.table for lock in wanted})
+        if (rows := _held(model, parameters, name, [lock for lock in wanted if lock.table == name])) is not None
+    ]
+    counts = (select(func.count()).select_from(rows).scalar_subquery() for rows in held)
+    return _text(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
+
+
+ALWAYS = ("id", "child_ids")
+
+
+def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock]) -> CTE:
+    source = Source(table(name).alias(f"{name}_held"))
+    ids = list(_ids(model, parameters, locks))
+    chosen = ids[0] if len(ids) == 1 else func.array_cat(*ids)
+    wholly = any(lock.wholly for lock in locks)
+    rows = (
+        select(source.c.id)
+        .select_from(source.clause)
+        .where(*parameters.tenancy(model.by_table[name], source), source.c.id == chosen.any_())
+        .order_by(source.c.id)
+        .with_for_update(key_share=not wholly)
+    )
+    return rows.cte(f"{name}_locked").prefix_with("MATERIALIZED")
+
+
+def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterator[Any]:
+    for lock in locks:
+        if lock.by == "child_ids":
+            yield parameters.written(lock.by, ARRAY(Uuid()))
+            continue
+        key = parameters.written(lock.by, Uuid())
+        if lock.through is None:
+            yield array([key], type_=Uuid())
+        else:
+            placement = Source(table("placement").alias(f"placement_of_{lock.table}"))
+            entity = model.by_table["placement"]
+            led = select(placement.c[lock.through]).select_from(placement.clause)
+            led = led.where(*parameters.tenancy(entity, placement), placement.c.id == key)
+            yield func.array(led.scalar_subquery(), type_=ARRAY(Uuid()))

@@ -1,0 +1,172 @@
+"""Living in a home: the rules that every placement keeps, and the two rows that each is written as.
+
+A placement is planned when it begins after today: it is refused where the home has no room. One that has begun is a
+fact: it can be recorded over the home's capacity, with a reason and who authorised it, and stays visible as an
+exception.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, literal_column, or_, select
+
+from graph.entities.model import Kind
+from graph.plan.source import Source
+from graph.writes.action import Given, Group, conflict
+from graph.writes.writing import after
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import ColumnElement
+
+    from graph.writes.writing import Sql, Writing, Written
+
+EXCEPTION = Group(
+    "exception",
+    "PlacementExceptionInput",
+    (
+        Given("reason", Kind.TEXT, "Why it had to be.", required=True),
+        Given("authorisedBy", Kind.TEXT, "Who authorised it.", required=True),
+    ),
+    "Where the child lives there already although the home is full: why, and who authorised it. It stays on record.",
+)
+HOME = ("programme_id", "name", "capacity", "opened_on", "closed_on")
+"""What the rules need to know of a home."""
+
+OVERLAP = conflict(
+    "The child lives, or is to live, in a home on one of these days already.",
+    "End, correct or void the other placement first.",
+    "startedOn",
+)
+FULL = conflict(
+    "The home has no room on every one of these days.",
+    "Choose another home or day. Where the child lives there already, say so in `exception`.",
+    "homeId",
+)
+
+
+HOME_CLOSED = conflict("The home is not open on every one of these days.", "Choose days within its life.", "startedOn")
+PROGRAMME_RUNS = conflict(
+    "The responsible programme does not run on the first day.", "Choose a day within its life.", "startedOn"
+)
+NOT_BORN = conflict("The child was not born yet on the first day.", "Check the day, or the birth date.", "startedOn")
+
+
+def check_home(writing: Writing, home: Source, start: Sql, end: Sql | None) -> None:
+    """A placement lies inside its home's life."""
+    opened = home.c.opened_on <= start
+    closed = home.c.closed_on.is_(None) if end is None else home.c.closed_on.is_(None) | (home.c.closed_on >= end)
+    writing.check("home_is_open", opened & closed, HOME_CLOSED)
+
+
+def check_programme(writing: Writing, programme: Source, start: Sql) -> None:
+    """A placement lies inside the life of the programme that is responsible for the child."""
+    writing.check(
+        "programme_runs",
+        (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start)),
+        PROGRAMME_RUNS,
+    )
+
+
+def check_birth(writing: Writing, birth: Sql, start: Sql) -> None:
+    """Nobody lives in a home before being born."""
+    writing.check("child_is_born", birth.is_(None) | (birth <= start), NOT_BORN)
+
+
+def crowding(writing: Writing, home: Source, start: Sql, end: Sql | None, arriving: Sql, besides: Sql | None) -> Source:
+    """The first day on which a home would hold more children than it has places for; `day` is null where there is none.
+
+    Occupancy rises only on days on which somebody comes: the first day, and every later arrival, are all that count.
+
+    Args:
+        writing: the statement.
+        home: the home's row, which is locked.
+        start: the first day.
+        end: the first day no longer there; none while it is open.
+        arriving: how many come.
+        besides: ids of placements that do not count, because they are the ones that change.
+    """
+    one, other = writing.rows("home_stay"), writing.rows("home_stay")
+
+    def stays(source: Source) -> list[ColumnElement[bool]]:
+        conditions = [
+            *writing.within("home_stay", source),
+            source.c.home_id == select(home.c.id).scalar_subquery(),
+            source.c.voided_at.is_(None),
+        ]
+        return [*conditions, source.c.id != besides.all_()] if besides is not None else conditions
+
+    later = [one.c.started_on > start, *([one.c.started_on < end] if end is not None else [])]
+    days = (
+        select(start.label("day"))
+        .union(select(one.c.started_on).select_from(one.clause).where(*stays(one), *later))
+        .subquery("days")
+    )
+    lives = (other.c.started_on <= days.c.day) & or_(other.c.ended_on.is_(None), other.c.ended_on > days.c.day)
+    there = select(func.count()).select_from(other.clause).where(*stays(other), lives).correlate(days)
+    room = select(home.c.capacity - arriving).scalar_subquery()
+    first = select(func.min(days.c.day).label("day")).select_from(days).where(there.scalar_subquery() > room)
+    return writing.read("crowding", first)
+
+
+def check_room(writing: Writing, crowded: Source, start: Sql) -> None:
+    """The home has room, or the child lives there already and somebody answers for it."""
+    if writing.has("exception"):
+        writing.check("home_has_room", crowded.c.day.is_(None) | (start <= writing.today), FULL)
+    else:
+        writing.check("home_has_room", crowded.c.day.is_(None), FULL)
+
+
+def insert_placement(
+    writing: Writing,
+    values: Mapping[str, Sql],
+    *sources: Source,
+    crowded: Source,
+    first: Written | None = None,
+) -> Written:
+    """Write placements, the days that they take of the home, and the exceptions that were made for them.
+
+    Args:
+        writing: the statement.
+        values: the placement's columns.
+        sources: what they come from.
+        crowded: when the home is too full.
+        first: what has to be written before.
+    """
+    before = [after(first)] if first is not None else []
+    placed = writing.insert("placement", values, *sources, *before)
+    rows = Source(placed.cte)
+    writing.insert(
+        "home_stay",
+        {"id": rows.c.n_id, "home_id": rows.c.n_home_id, "started_on": rows.c.n_started_on},
+        rows,
+    )
+    note_exception(writing, placed, crowded)
+    return placed
+
+
+def note_exception(writing: Writing, placed: Written, crowded: Source) -> None:
+    """Keep on record that placements were written although the home was full."""
+    if not writing.has("exception"):
+        return
+    rows = Source(placed.cte)
+    values = {
+        "id": func.uuidv7(),
+        "placement_id": rows.c.n_id,
+        "home_id": rows.c.n_home_id,
+        "programme_id": rows.c.n_programme_id,
+        "rule": literal_column("'CAPACITY'"),
+        "dated": crowded.c.day,
+        "reason": writing.value("exception.reason"),
+        "authorised_by": writing.value("exception.authorisedBy"),
+    }
+    writing.insert("placement_exception", values, rows, crowded, where=[crowded.c.day.is_not(None)], must=False)
+
+
+def change_stay(writing: Writing, changed: Written, values: Mapping[str, Any]) -> None:
+    """Change the days that placements take along with them."""
+    rows = Source(changed.cte)
+    target = writing.target("home_stay")
+    writing.update("home_stay", values, where=[target.c.id == rows.c.n_id], must=False)

@@ -1,0 +1,376 @@
+"""One mutation's statement, as its action composes it: rows that are read, checks, rows that are written.
+
+    WITH child AS (SELECT … under the caller's policies), home AS (…),
+      checks AS (SELECT the names of those that fail), key AS (INSERT … ON CONFLICT …),
+      go AS (one row, unless a check fails or the key was used),
+      written_1 AS (UPDATE … FROM go … RETURNING old and new), written_2 AS (INSERT … SELECT … FROM go, child, home …),
+      history and feed (ledgers.py)
+    SELECT what came of it
+
+Rows are read and written in one statement, so that nothing can change between a look and a write that leans on it, but
+for what a lock holds (locks.py).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Text, Uuid, case, column, func, insert, literal_column, select, table, true, update
+from sqlalchemy.dialects.postgresql import ARRAY, array
+
+from graph.entities.model import Kind
+from graph.plan.parameters import Parameters
+from graph.plan.source import TYPES, Source
+from graph.writes.action import Group, Linked, conflict, not_found
+from graph.writes.ledgers import claim_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy import BindParameter, ColumnElement, Select, TableClause
+    from sqlalchemy.types import TypeEngine
+
+    from countries.caller import Tier
+    from graph.entities.model import EntityModel, GraphModel
+    from graph.writes.action import Action, Given, Refusal
+
+Sql = Any
+"""An SQL expression."""
+
+TRUE: ColumnElement[Any] = literal_column("true")
+FALSE: ColumnElement[Any] = literal_column("false")
+NULL: ColumnElement[Any] = literal_column("null")
+ONE: ColumnElement[Any] = literal_column("1")
+NOW: ColumnElement[Any] = func.now()
+
+
+class Hold(Enum):
+    """What of a row that was read must stay until the write is committed, because the write copies it."""
+
+    PROGRAMME = "FOR KEY SHARE"
+    """The responsible programme: it is part of a key."""
+    NAME = "FOR SHARE"
+    """Anything."""
+
+
+class Target(Source):
+    """A table that is written."""
+
+    def __init__(self, of: TableClause) -> None:
+        super().__init__(of)
+        self.table = of
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A statement that writes one table.
+
+    Attributes:
+        entity: the table.
+        cte: what it returns: `n_<column>` for new values, `o_<column>` for old ones of a change.
+        columns: the columns that it writes, for the history.
+        creates: whether the rows are new.
+        voids: whether they are found to have been recorded in error.
+        must: whether it has to write a row; none where it finds none to change.
+    """
+
+    entity: EntityModel
+    cte: CTE
+    columns: tuple[str, ...]
+    creates: bool
+    voids: bool
+    must: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """What an action has composed.
+
+    Attributes:
+        read: the rows that it leans on, by name.
+        single: which of them are at most one row; conditions name their columns.
+        checks: name, condition that must hold, and the refusal where it does not.
+        written: its writes, in order.
+        reason: why, where it says so.
+    """
+
+    read: dict[str, CTE] = field(default_factory=dict)
+    single: list[str] = field(default_factory=list)
+    checks: dict[str, tuple[Sql, Refusal]] = field(default_factory=dict)
+    written: list[Written] = field(default_factory=list)
+    reason: Sql | None = None
+    """An expression for the history's `reason`."""
+
+
+class Writing:
+    """Composes one statement.
+
+    Args:
+        model: all entities.
+        action: the mutation.
+        tier: whose predicates are written into every level.
+        present: the names that the input gives.
+        keyed: whether it is sent under an idempotency key.
+    """
+
+    def __init__(self, model: GraphModel, action: Action, tier: Tier, present: frozenset[str], *, keyed: bool) -> None:
+        self.model = model
+        self.action = action
+        self.present = present
+        self.parameters = Parameters(tier)
+        self.draft = Draft()
+        self.keyed = keyed
+        self._types = dict(_types_of(action))
+        self._go: CTE | None = None
+        self._targets: dict[str, Target] = {}
+        self._aliases = 0
+        self.key: CTE | None = None
+        self.touched: Sql | None = None
+        """The ids that the payload shows, where only the statement knows them."""
+        self.checks: CTE | None = None
+
+    # Values
+
+    def has(self, name: str) -> bool:
+        """Whether the input gives a value; `exception.reason` for one inside an object."""
+        return name in self.present
+
+    def value(self, name: str) -> BindParameter[Any]:
+        """A value of the input; a list of them for what a list of objects holds."""
+        return self.parameters.written(name, self._types[name])
+
+    def given(self, name: str, kind: Kind, *, many: bool = False) -> BindParameter[Any]:
+        """A value that comes with every write: `id`, `ids`, `issuer`, `subject`, …."""
+        return self.parameters.written(name, ARRAY(TYPES[kind]) if many else TYPES[kind])
+
+    @property
+    def id(self) -> BindParameter[Any]:
+        """The identity of the payload's row."""
+        return self.given("id", Kind.ID)
+
+    @property
+    def country(self) -> BindParameter[Any]:
+        """The caller's country."""
+        return self.parameters.country
+
+    @property
+    def today(self) -> BindParameter[Any]:
+        """Today's date in the caller's country."""
+        return self.parameters.today
+
+    # What is read
+
+    def rows(self, name: str) -> Source:
+        """A table under an alias, and its entity's tenant predicate in `within`."""
+        self._aliases += 1
+        return Source(table(name).alias(f"{name}_{self._aliases}"))
+
+    def within(self, name: str, source: Source, *, void: bool = False) -> list[ColumnElement[bool]]:
+        """The tenant predicate of a level; rows recorded in error only where `void` says so."""
+        return self.parameters.tenancy(self.model.by_table[name], source, void=void)
+
+    def read(self, name: str, statement: Select[Any], *, many: bool = False) -> Source:
+        """Read rows under a name. They are read once: what leans on them sees the same rows."""
+        cte = statement.cte(name).prefix_with("MATERIALIZED")
+        self.draft.read[name] = cte
+        if not many:
+            self.draft.single.append(name)
+        return Source(cte)
+
+    def row(self, name: str, table_name: str, key: Sql, *columns: str, hold: Hold | None = None) -> Source:
+        """The row of a table under a key, as far as the caller sees it; `found` is null where there is none."""
+        source = Source(table(table_name).alias(f"{table_name}_of_{name}"))
+        listed = [source.c[column] for column in ("id", *columns)]
+        conditions = [*self.within(table_name, source), source.c.id == key]
+        statement = select(TRUE.label("found"), *listed).select_from(source.clause).where(*conditions)
+        if hold is not None:
+            statement = statement.with_for_update(read=True, key_share=hold is Hold.PROGRAMME)
+        return self.read(name, statement)
+
+    def linked(self, name: str, *columns: str, hold: Hold | None = None) -> Source:
+        """The row that an input names; the write is refused where the caller sees none.
+
+        Args:
+            name: the input.
+            columns: what is needed of the row.
+            hold: what of it must stay as it is until the write is committed.
+        """
+        taken = next(each for each in self.action.takes if each.name == name)
+        if not isinstance(taken, Linked):
+            raise TypeError(name)
+        cte_name = snake(name).removesuffix("_id")
+        source = self.row(cte_name, taken.table, self.value(name), *columns, hold=hold)
+        what = words(self.model.by_table[taken.table].one)
+        self.check(f"{cte_name}_is_there", source.c.found, not_found(what, name))
+        return source
+
+    def own(self, *columns: str) -> Source:
+        """The row that the mutation changes, at the version that the client saw; else the write is refused."""
+        entity = self.model.by_table[self.action.table]
+        source = self.row("own", self.action.table, self.id, "version", *columns)
+        self.check("own_is_there", source.c.found, not_found(words(entity.one), "id"))
+        self.check(
+            "own_is_as_seen",
+            source.c.version == self.given("version", Kind.INTEGER),
+            conflict("It has changed since.", "Look at the row as it is now, and decide again.", "version"),
+        )
+        return source
+
+    def item(self, values: Sql, keys: Sql, key: Sql) -> Sql:
+        """The value of a list that stands where `key` stands in another."""
+        listed: Sql = func.coalesce(values, type_=values.type)
+        return listed[func.array_position(keys, key)]
+
+    # What must hold
+
+    def check(self, name: str, condition: Sql, refusal: Refusal) -> None:
+        """Refuse the write unless a condition on the rows read holds; nothing (NULL) is not enough."""
+        self.draft.checks[name] = (condition, refusal)
+
+    @property
+    def facts(self) -> Sql:
+        """One row of everything read, rows that are not there as NULL."""
+        clause: Sql = select(ONE.label("one")).subquery("fact")
+        for name in self.draft.single:
+            clause = clause.outerjoin(self.draft.read[name], true())
+        return clause
+
+    @property
+    def go(self) -> CTE:
+        """One row where everything holds and the key is new; whatever writes selects from it."""
+        if self._go is None:
+            self._go = self._decide()
+        return self._go
+
+    def _decide(self) -> CTE:
+        failing = [
+            case((condition.is_not(TRUE), literal_column(f"'{name}'")), else_=NULL)
+            for name, (condition, _) in self.draft.checks.items()
+        ]
+        failed = (
+            func.array_remove(array[Any](failing, type_=Text()), NULL) if failing else literal_column("'{}'::text[]")
+        )
+        checks = select(failed.label("failed")).select_from(self.facts).cte("checks").prefix_with("MATERIALIZED")
+        self.checks = checks
+        nothing_failed = func.cardinality(checks.c.failed) == literal_column("0")
+        decided = select(ONE.label("one")).select_from(checks).where(nothing_failed)
+        if self.keyed:
+            self.key = claim_key(self, checks)
+            decided = decided.select_from(self.key)
+        return decided.cte("go").prefix_with("MATERIALIZED")
+
+    # What is written
+
+    def insert(
+        self, name: str, values: Mapping[str, Sql], *sources: Source, where: Sequence[Sql] = (), must: bool = True
+    ) -> Written:
+        """Write new rows: one for each row of the sources, which together with `go` are its FROM.
+
+        Args:
+            name: the table.
+            values: what goes into each column; the country is added.
+            sources: what the values come from.
+            where: conditions on the sources.
+            must: whether a row has to be written.
+        """
+        entity = self.model.by_table[name]
+        cells = {"country_code": self.country, **values}
+        chosen = select(*(cell.label(key) for key, cell in cells.items())).select_from(
+            self.go, *(source.clause for source in sources)
+        )
+        statement = insert(_table(name, cells)).from_select(list(cells), chosen.where(*where))
+        kept = tuple(dict.fromkeys((*(key for key in cells if key != "country_code"), *_identity(entity))))
+        returned: Sql = statement.returning(*(column(key).label(f"n_{key}") for key in kept))
+        columns = tuple(key for key in cells if key not in ("country_code", "id"))
+        return self._wrote(Written(entity, returned.cte(self._next()), columns, creates=True, voids=False, must=must))
+
+    def update(
+        self,
+        name: str,
+        values: Mapping[str, Sql],
+        *,
+        where: Sequence[Sql],
+        voids: bool = False,
+        also_void: bool = False,
+        must: bool = True,
+    ) -> Written:
+        """Change the rows that meet `where`, which compares `self.target(name)` with what was read.
+
+        Args:
+            name: the table.
+            values: what goes into which column; version and instant of change are added.
+            where: conditions.
+            voids: whether the rows are found to have been recorded in error.
+            also_void: whether rows that were found so before change too, as copies do.
+            must: whether a row has to be there to change.
+        """
+        entity = self.model.by_table[name]
+        target = self.target(name)
+        cells = dict(values)
+        if entity.in_graph:
+            cells |= {"version": target.c.version + ONE, "updated_at": NOW}
+        conditions = [*self.within(name, target, void=also_void), self.go.c.one == ONE, *where]
+        kept = tuple(dict.fromkeys((*values, *_identity(entity))))
+        statement = update(target.table).values(cells).where(*conditions)
+        returned: Sql = statement.returning(
+            *(literal_column(f"new.{key}").label(f"n_{key}") for key in kept),
+            *(literal_column(f"old.{key}").label(f"o_{key}") for key in kept),
+        )
+        changed = returned.cte(self._next())
+        return self._wrote(Written(entity, changed, tuple(values), creates=False, voids=voids, must=must))
+
+    def target(self, name: str) -> Target:
+        """The table that an update changes."""
+        if name not in self._targets:
+            self._targets[name] = Target(_table(name, self.model.by_table[name].stored))
+        return self._targets[name]
+
+    def _wrote(self, written: Written) -> Written:
+        self.draft.written.append(written)
+        return written
+
+    def _next(self) -> str:
+        return f"written_{len(self.draft.written) + 1}"
+
+
+def after(written: Written) -> Source:
+    """How many rows a write has written; a write that selects from it comes after that one."""
+    return Source(select(func.count().label("rows")).select_from(written.cte).subquery(f"after_{written.cte.name}"))
+
+
+def _identity(entity: EntityModel) -> tuple[str, ...]:
+    """What the history and the feed need to know of every row: which one, which version, whose."""
+    if not entity.in_graph:
+        return ("id",)
+    return tuple(dict.fromkeys(("id", "version", *((entity.programme_column,) if entity.programme_column else ()))))
+
+
+def _table(name: str, columns: Iterable[str]) -> TableClause:
+    return table(name, *(column(each) for each in columns))
+
+
+def _types_of(action: Action) -> Iterator[tuple[str, TypeEngine[Any]]]:
+    for taken in action.takes:
+        if isinstance(taken, Group):
+            for inner in taken.takes:
+                yield f"{taken.name}.{inner.name}", ARRAY(_type(inner)) if taken.many else _type(inner)
+        elif isinstance(taken, Linked) and taken.many:
+            yield taken.name, ARRAY(Uuid())
+        else:
+            yield taken.name, _type(taken)
+
+
+def _type(taken: Given | Linked) -> TypeEngine[Any]:
+    return Uuid() if isinstance(taken, Linked) else TYPES[taken.kind]
+
+
+def snake(name: str) -> str:
+    """`startedOn` as PostgreSQL writes it: `started_on`."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
+def words(name: str) -> str:
+    """`communityLink` as a person writes it: `community link`."""
+    return snake(name).replace("_", " ")
