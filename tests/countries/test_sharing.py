@@ -1,0 +1,185 @@
+"""Requests that wait share a transaction with those of the same scope, and with nobody else; scopes take turns."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, defaultdict
+from random import Random
+from typing import TYPE_CHECKING
+
+import asyncpg
+import pytest
+
+import countries.sharing
+from countries.caller import Caller, Tier
+from countries.sharing import MOST_SECONDS, MOST_STATEMENTS, most_carriers
+from tests.countries.pools import KENYA, OFFICE
+from tests.countries.sharers import (
+    AT_THE_GATE,
+    LONG,
+    NUMBERED,
+    TRANSACTION,
+    asked,
+    assert_quiet,
+    closed_gate,
+    numbered,
+    pools,
+    standing,
+    transaction_of,
+)
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from countries.address import Address
+    from tests.countries.conftest import Connection
+
+NETHERLANDS = Caller("nel", Tier.OFFICE, ("NL",))
+SEES = """
+SELECT pg_backend_pid() AS pid, transaction_timestamp() AS began, current_setting('hearth.country') AS country,
+  current_setting('hearth.programmes') AS programmes, current_setting('transaction_read_only') AS read_only,
+  count(*) AS number, array_agg(DISTINCT country_code) AS countries, array_agg(DISTINCT programme_id) AS own FROM child
+"""
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A transaction is bounded by its number of statements alone: a busy machine changes nothing."""
+    monkeypatch.setattr(countries.sharing, "MOST_SECONDS", LONG)
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_requests_of_one_scope_that_wait_share_a_transaction(world: Address) -> None:
+    """One server process, one beginning; each gets its own answer."""
+    async with pools(world, 1) as database:
+        rows = await asyncio.gather(*numbered(database, OFFICE, 10))
+        assert [row["number"] for row in rows] == list(range(10))
+        assert len({transaction_of(row) for row in rows}) == 1
+
+
+async def test_requests_that_follow_each_other_have_a_transaction_each(world: Address) -> None:
+    """Nobody waits for company."""
+    async with pools(world, 1) as database:
+        rows = [await asked(database, OFFICE, NUMBERED, number) for number in range(3)]
+        assert len({transaction_of(row) for row in rows}) == 3
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_every_statement_has_a_snapshot_of_its_own(world: Address, superuser: Connection) -> None:
+    """What is committed between two statements of a shared transaction, the second one sees."""
+    async with pools(world, 1) as database:
+        snapshot = f"pg_snapshot_xmax(pg_current_snapshot()) AS beyond, {TRANSACTION}"
+        async with closed_gate(superuser):
+            first = asked(database, OFFICE, f"SELECT pg_advisory_xact_lock_shared(7), {snapshot}")
+            second = asked(database, OFFICE, f"SELECT {snapshot}")
+            await standing(superuser, 1)
+            await superuser.fetchval("SELECT pg_current_xact_id()")
+        before, after = await first, await second
+        assert transaction_of(before) == transaction_of(after)
+        assert after["beyond"] > before["beyond"]
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_a_transaction_takes_sixteen_statements(world: Address) -> None:
+    """The seventeenth has a new one."""
+    assert MOST_STATEMENTS == 16
+    async with pools(world, 1) as database:
+        rows = await asyncio.gather(*numbered(database, OFFICE, 41))
+        assert list(Counter(transaction_of(row) for row in rows).values()) == [16, 16, 9]
+
+
+async def test_a_transaction_takes_no_statement_after_fifty_milliseconds(world: Address) -> None:
+    """Statements of sixty have one each; of statements of thirty at most two fit."""
+    assert MOST_SECONDS == 0.05
+    async with pools(world, 1) as database:
+        for seconds, most in ((0.06, 1), (0.03, 2)):
+            text = f"SELECT pg_sleep($1), {TRANSACTION}"
+            rows = await asyncio.gather(*(asked(database, OFFICE, text, seconds) for _ in range(5)))
+            assert max(Counter(transaction_of(row) for row in rows).values()) <= most
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "SELECT set_config('transaction_read_only', 'off', true)",
+        "INSERT INTO child (country_code) VALUES ('BE')",
+        "DELETE FROM child",
+        "CREATE TEMPORARY TABLE mine (x int)",
+        "SELECT id FROM child FOR UPDATE",
+    ],
+)
+async def test_nothing_can_be_written_through_a_read(world: Address, change: str) -> None:
+    """Whoever comes alone or waits is in a transaction that only reads, and those beside it get their answers."""
+    async with pools(world, 1) as database:
+        before, write, after = (asked(database, OFFICE, text) for text in (SEES, change, SEES))
+        with pytest.raises(
+            (asyncpg.ReadOnlySQLTransactionError, asyncpg.InsufficientPrivilegeError, asyncpg.ActiveSQLTransactionError)
+        ):
+            await write
+        for row in (await before, await after):
+            assert (row["read_only"], row["country"], row["countries"]) == ("on", "BE", ["BE"])
+
+
+@pytest.mark.parametrize("connections", [1, 2, 4])
+async def test_scopes_never_share_a_transaction(
+    world: Address, superuser: Connection, programmes: dict[str, list[UUID]], connections: int
+) -> None:
+    """Six scopes at once through a few connections: each answer has all of its own rows and no others."""
+    first, second, *_ = programmes["BE"]
+    asking = [
+        *(Caller("an office", Tier.OFFICE, (code,)) for code in ("BE", "KE", "NL")),
+        *(Caller("carla", Tier.CASEWORKER, ("BE",), own) for own in ((first,), (second,), (first, second))),
+    ]
+    counts = "SELECT country_code, programme_id, count(*) AS number FROM child GROUP BY 1, 2"
+    sizes = {(row[0], row[1]): row[2] for row in await superuser.fetch(counts)}
+    order = asking * 30
+    Random(4).shuffle(order)  # noqa: S311 - the order of requests is no secret
+    async with pools(world, connections) as database:
+        rows = await asyncio.gather(*(asked(database, caller, SEES) for caller in order))
+        await assert_quiet(database)
+    scopes = defaultdict(set)
+    for caller, row in zip(order, rows, strict=True):
+        assert (row["country"], row["programmes"]) == (caller.country, ",".join(str(own) for own in caller.programmes))
+        assert (row["read_only"], row["countries"]) == ("on", list(caller.countries))
+        assert row["number"] == sum(
+            number
+            for (country, programme), number in sizes.items()
+            if country == caller.country and (programme in caller.programmes or not caller.programmes)
+        )
+        assert not caller.programmes or set(row["own"]) == set(caller.programmes)
+        scopes[transaction_of(row)].add(caller.scope)
+    assert {len(found) for found in scopes.values()} == {1}
+    assert len(scopes) < len(order)
+
+
+@pytest.mark.usefixtures("unhurried")
+@pytest.mark.parametrize("flooding", [(OFFICE,), (OFFICE, KENYA)])
+async def test_a_flood_lets_others_have_their_turn(world: Address, flooding: tuple[Caller, ...]) -> None:
+    """On one connection a single request is behind the transaction under way and one of each scope that floods."""
+    done: list[str] = []
+    async with pools(world, 1) as database:
+        tasks = []
+        for caller in flooding:
+            for task in numbered(database, caller, 200):
+                task.add_done_callback(lambda _: done.append("flood"))
+                tasks.append(task)
+        single = asked(database, NETHERLANDS, NUMBERED, 0)
+        single.add_done_callback(lambda _: done.append("single"))
+        await asyncio.gather(single, *tasks)
+    assert done.index("single") <= MOST_STATEMENTS * (1 + len(flooding))
+    assert len(done) == 200 * len(flooding) + 1
+
+
+async def test_a_scope_leaves_one_connection_of_three(world: Address, superuser: Connection) -> None:
+    """While one scope's statements hang on all the connections that it may have, another scope is answered."""
+    assert [most_carriers(size) for size in (1, 2, 3, 6)] == [1, 2, 2, 4]
+    async with pools(world, 3) as database:
+        async with closed_gate(superuser):
+            hanging = [asked(database, OFFICE, AT_THE_GATE) for _ in range(10)]
+            await standing(superuser, most_carriers(3))
+            row = await asked(database, KENYA, NUMBERED, 5)
+            assert row["number"] == 5
+            assert not any(task.done() for task in hanging)
+            await standing(superuser, most_carriers(3))
+        await asyncio.gather(*hanging)
+        await assert_quiet(database)

@@ -1,0 +1,155 @@
+"""Which index PostgreSQL takes at each level of the benchmarks' operations, in a country of 20,000 children."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+import orjson
+import pytest
+import pytest_asyncio
+
+from benchmarks.population import COPY
+from benchmarks.workloads import document
+from countries.caller import Caller, Tier
+from countries.database import Database
+from countries.postgres import SUPERUSER
+from graph.demo import seed
+from graph.entities import graph_model
+from graph.requests import GraphQLRequest
+from tests.conftest import NOW, SEED, copy_database
+from tests.plan.compiled import shared_engine
+
+if TYPE_CHECKING:
+    from countries.address import Address
+    from countries.register import Register
+
+SEEDED = 500
+COPIES = 39
+"""Rows made a second time, and again, by the server itself: the story does not matter here, how much of it does."""
+
+A_CHILD = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"
+VARIABLES: dict[str, dict[str, object]] = {
+    "W1": {"id": f"Child_BE_{A_CHILD}"},
+    "W2": {},
+    "W3": {},
+    "W4": {"from": "2012-01-01", "until": "2013-01-01", "sex": "FEMALE"},
+}
+
+HOME = ["placement_child_id_idx(country_code, child_id)", "home_pkey(country_code, id)"]
+PLACEMENTS = "placement_child_id_idx(country_code, child_id)"
+PARTNERS = ["community_link_child_id_idx(country_code, child_id)", "community_partner_pkey(country_code, id)"]
+IN_A_HOME = ["placement_home_id_idx(country_code, home_id)", "child_pkey(country_code, id)", PLACEMENTS]
+BY_BIRTH = "child_sex_idx(country_code, sex, birth_date)"
+EXPECTED = {
+    ("W1", "office"): ["child_pkey(country_code, id)"],
+    ("W1", "caseworker"): ["child_pkey(country_code, id)"],
+    ("W2", "office"): ["child_pkey(country_code)", *HOME, PLACEMENTS, *PARTNERS],
+    ("W2", "caseworker"): ["child_programme_id_idx(country_code, programme_id)", *HOME, PLACEMENTS, *PARTNERS],
+    ("W3", "office"): ["home_pkey(country_code)", *IN_A_HOME],
+    ("W3", "caseworker"): ["home_programme_id_idx(country_code, programme_id)", *IN_A_HOME],
+    ("W4", "office"): [BY_BIRTH, BY_BIRTH],
+    ("W4", "caseworker"): [BY_BIRTH, BY_BIRTH],
+}
+"""The indexes in the order of the plan, each with the columns by which it is entered.
+
+The first page of an office walks the key of its country, which is the order of the answer, and stops after 21 rows. W4
+counts first, and reads its page then.
+"""
+
+each = pytest.mark.parametrize(("workload", "as_"), EXPECTED)
+pytestmark = pytest.mark.xdist_group("large")
+
+
+@pytest_asyncio.fixture(scope="module")
+async def large(server: Address, worker: str, register: Register) -> AsyncIterator[Database]:
+    """The pools on a database with one large country and two small ones."""
+    address = await copy_database(server, "empty", f"large_{worker}")
+    await seed(address, register, ["BE"], SEEDED, SEED, today=NOW.date())
+    await seed(address, register, ["KE", "NL"], 50, SEED, today=NOW.date())
+    tables = sorted(entity.table for entity in graph_model().by_table.values() if entity.is_tenant)
+    connection = await asyncpg.connect(**address.connect_arguments(SUPERUSER))
+    await connection.execute("SET session_replication_role = replica")
+    for row in await connection.fetch(COPY, tables):
+        await connection.execute(row["copy"], COPIES, ["BE"], ["BE"])
+    await connection.execute("VACUUM (ANALYZE)")
+    await connection.close()
+    database = Database(address)
+    await database.open()
+    yield database
+    await database.close()
+    superuser = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
+    await superuser.execute(f'DROP DATABASE "large_{worker}" WITH (FORCE)')
+    await superuser.close()
+
+
+@pytest_asyncio.fixture(scope="module")
+async def asking(large: Database) -> dict[str, Caller]:
+    """An office, and a caseworker of the two largest programmes."""
+    office = Caller("oscar", Tier.OFFICE, ("BE",))
+    row = await large.read(
+        office,
+        "SELECT array_agg(id) AS ids FROM"
+        " (SELECT programme_id AS id FROM child GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 2) AS largest",
+        (),
+    )
+    assert row is not None
+    return {"office": office, "caseworker": Caller("carla", Tier.CASEWORKER, ("BE",), tuple(row["ids"]))}
+
+
+async def plan_of(database: Database, caller: Caller, workload: str) -> dict[str, Any]:
+    """The plan that serves every caller of the tier: a generic one, made inside a scope."""
+    prepared = shared_engine().prepare(GraphQLRequest(document(workload), variables=VARIABLES[workload]), caller)
+    assert prepared.plan.statement is not None
+    nothing = ", ".join(["NULL"] * len(prepared.values))
+    async with database.transaction(caller) as lane:
+        assert await lane.connection.fetchval("SHOW plan_cache_mode") == "force_generic_plan"
+        await lane.connection.execute(f"PREPARE asked AS {prepared.plan.statement.text}")
+        # A generic plan knows no value; so it does not matter which ones are given.
+        explained = await lane.connection.fetchval(f"EXPLAIN (FORMAT JSON) EXECUTE asked ({nothing})")
+        await lane.connection.execute("DEALLOCATE asked")
+    plan: dict[str, Any] = orjson.loads(explained)[0]["Plan"]
+    return plan
+
+
+def steps(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A plan's steps, from the outermost one."""
+    yield plan
+    for inner in plan.get("Plans", ()):
+        yield from steps(inner)
+
+
+def entered(step: dict[str, Any]) -> str:
+    """An index and the columns that its condition names."""
+    columns = dict.fromkeys(re.findall(r"\((\w+) [<>=]", step["Index Cond"]))
+    return f"{step['Index Name']}({', '.join(columns)})"
+
+
+@each
+async def test_every_level_is_read_by_its_index(
+    large: Database, asking: dict[str, Caller], workload: str, as_: str
+) -> None:
+    """No table is read whole; the country, and what links a level to the one above, are conditions of its index."""
+    plan = await plan_of(large, asking[as_], workload)
+    assert "Seq Scan" not in {step["Node Type"] for step in steps(plan)}
+    assert [entered(step) for step in steps(plan) if "Index Name" in step] == EXPECTED[workload, as_]
+    assert not [step for step in steps(plan) if "country_code" in step.get("Filter", "")]
+
+
+@each
+async def test_the_policy_on_the_country_is_checked_once_a_level(
+    large: Database, asking: dict[str, Caller], workload: str, as_: str
+) -> None:
+    """Above every table stands the comparison of the scope's country with the parameter, made before a row is read."""
+    plan = await plan_of(large, asking[as_], workload)
+
+    def look(step: dict[str, Any], *, is_checked: bool) -> None:
+        is_checked = is_checked or "hearth.country" in step.get("One-Time Filter", "")
+        if "Relation Name" in step:
+            assert is_checked, step["Alias"]
+        for inner in step.get("Plans", ()):
+            look(inner, is_checked=is_checked)
+
+    look(plan, is_checked=False)
