@@ -23,8 +23,8 @@ from graph.entities.base import (
 )
 from graph.entities.model import NATIONAL
 
-NOT_VOID = text("voided_at IS NULL")
-"""What was recorded in error stands in nobody's way; see also `NOT_FOR_LOOKUPS`."""
+NOT_VOID = text("voided_at IS NULL AND id IS NOT NULL")
+"""What was recorded in error stands in nobody's way. The second half is as `NOT_FOR_LOOKUPS`."""
 
 
 class PlacementStartReason(StrEnum):

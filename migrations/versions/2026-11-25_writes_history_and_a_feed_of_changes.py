@@ -35,7 +35,7 @@ def upgrade() -> None:
     )
     op.execute("ALTER TABLE placement DROP CONSTRAINT placement_one_home_at_a_time")
     op.execute(
-        "ALTER TABLE placement ADD CONSTRAINT placement_one_home_at_a_time EXCLUDE USING gist (country_code WITH =, child_id WITH =, daterange(started_on, ended_on) WITH &&) WHERE (voided_at IS NULL)"
+        "ALTER TABLE placement ADD CONSTRAINT placement_one_home_at_a_time EXCLUDE USING gist (country_code WITH =, child_id WITH =, daterange(started_on, ended_on) WITH &&) WHERE (voided_at IS NULL AND id IS NOT NULL)"
     )
     op.execute(
         "GRANT INSERT (country_code, id, name, kind, started_on, ended_on, annual_budget) ON programme TO hearth_office"
