@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -54,6 +55,7 @@ class Caller:
         issuer: who vouches for the subject.
         country: the one country of a national caller, else nothing.
         scope: the scope of its transactions.
+        feed: ten hexadecimal digits that stand for tier and scope: a cursor of the changes feed begins with them.
     """
 
     subject: str
@@ -64,6 +66,7 @@ class Caller:
 
     country: str | None = field(init=False, compare=False, repr=False)
     scope: Scope = field(init=False, compare=False, repr=False)
+    feed: str = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         # Worked out once: a caller is remembered with its token, and every request asks for both.
@@ -71,4 +74,7 @@ class Caller:
         countries = ",".join(self.countries) if self.tier is Tier.REGION else ""
         programmes = ",".join(str(programme) for programme in self.programmes)
         object.__setattr__(self, "country", country)
-        object.__setattr__(self, "scope", Scope(country or "", countries, programmes))
+        scope = Scope(country or "", countries, programmes)
+        object.__setattr__(self, "scope", scope)
+        seen = "|".join((self.tier.value, scope.country, scope.countries, ",".join(sorted(programmes.split(",")))))
+        object.__setattr__(self, "feed", hashlib.sha256(seen.encode()).hexdigest()[:10])

@@ -11,7 +11,7 @@ import orjson
 from graphql import GraphQLError, OperationType
 
 from graph.documents import Documents, HearthErrors
-from graph.errors import BadUserInput, HearthError, TooCostly
+from graph.errors import BadUserInput, Conflict, HearthError, TooCostly
 from graph.faults import public_error
 from graph.introspection import Introspection
 from graph.limits import check_variables
@@ -21,7 +21,7 @@ from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.tree import Fixed, Introspected, Viewed
-from graph.plan.values import Scope, bind
+from graph.plan.values import RESYNC, Scope, bind
 from graph.plan.viewer import viewer_of
 from graph.requests import Answer, GraphQLRequest
 from graph.writes.perform import WritesRows
@@ -231,6 +231,7 @@ class Engine:
             today=self._today(caller) if plan.is_dated else NO_DAY,
             viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
             introspected=self._introspection.answer(operation, given, variables) if plan.introspects else {},
+            feed=caller.feed,
         )
 
     def _today(self, caller: Caller) -> date:
@@ -254,7 +255,9 @@ class Engine:
         if not found:
             return data, []
         gone = [path for path, there in zip(statement.cursors, found, strict=False) if not there]
-        return data, [_cursor_gone(path) for path in dict.fromkeys(gone)]
+        return data, [
+            _resync(path) if path in statement.resyncs else _cursor_gone(path) for path in dict.fromkeys(gone)
+        ]
 
 
 def _without_table(prepared: Prepared) -> bytes:
@@ -271,6 +274,10 @@ def _without_table(prepared: Prepared) -> bytes:
             case _:
                 raise TypeError(key)
     return orjson.dumps(answer)
+
+
+def _resync(path: tuple[str | int, ...]) -> HearthError:
+    return Conflict("The feed does not reach as far as the cursor.", RESYNC, path)
 
 
 def _cursor_gone(path: tuple[str | int, ...]) -> HearthError:

@@ -19,6 +19,9 @@ from graph.entities.model import Kind
 BigInt = NewType("BigInt", int)
 """A whole number that may not fit a JavaScript number: text in JSON."""
 
+JSONObject = NewType("JSONObject", dict[str, object])
+"""What a row held, by the names of its fields."""
+
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,18}", re.ASCII)
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 INSTANT = re.compile(
@@ -88,6 +91,16 @@ def parse_decimal(value: object) -> Decimal:
         raise StrawberryInputCoercionError(message) from None
 
 
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _refused(value: object) -> object:
+    del value
+    message = "JSON is only ever answered."
+    raise StrawberryInputCoercionError(message)
+
+
 SCALARS: dict[object, ScalarDefinition] = {
     BigInt: strawberry.scalar(
         name="BigInt",
@@ -103,6 +116,9 @@ SCALARS: dict[object, ScalarDefinition] = {
         description="An instant with its offset, answered in UTC: 2026-05-31T09:30:00+00:00.",
         serialize=str,
         parse_value=parse_instant,
+    ),
+    JSONObject: strawberry.scalar(
+        name="JSON", description="A JSON object; only ever answered.", serialize=_as_it_is, parse_value=_refused
     ),
     Decimal: strawberry.scalar(
         name="Decimal",
@@ -121,4 +137,5 @@ TYPE_OF_KIND: dict[Kind, object] = {
     Kind.DECIMAL: Decimal,
     Kind.DATE: date,
     Kind.INSTANT: datetime,
+    Kind.JSON: JSONObject,
 }

@@ -33,6 +33,7 @@ from graph.schema_fields import (
     optional,
     output_field,
 )
+from graph.schema_ledgers import LedgerTypes
 from graph.schema_mutations import MutationTypes
 from graph.schema_viewer import viewer_type
 
@@ -71,6 +72,7 @@ class SchemaBuilder:
             ],
             description="Where a page lies within its connection.",
         )
+        self.ledgers = LedgerTypes(model, self.node, self.page_info)
 
     def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
         """The GraphQL type of an enumeration; the same one for the same members."""
@@ -177,6 +179,8 @@ class SchemaBuilder:
     def links(self, entity: EntityModel) -> None:
         """Add the entity's links to its object, its filter and its ordering."""
         made = self.types[entity.type_name]
+        if entity.is_tenant:
+            add_fields(made, self.ledgers.of_node())
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
         add_fields(made, [self._link(link) for link in links])
         where, order = self.types[f"{entity.type_name}Where"], self.types[f"{entity.type_name}OrderBy"]
@@ -191,7 +195,7 @@ class SchemaBuilder:
 
     @staticmethod
     def _in_declared_order(entity: EntityModel, made: type) -> None:
-        order = list(entity.members)
+        order = [*entity.members, "history", "asKnownAt"]
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
     def _link(self, link: Link) -> StrawberryField:
@@ -235,6 +239,14 @@ class SchemaBuilder:
                 [argument("ids", list_of(strawberry.ID), "At most 100 ids.")],
             ),
         ]
+        fields.append(
+            output_field(
+                "changes",
+                optional(self.ledgers.connection()),
+                "What was written in your country, in the order in which it was committed.",
+                self.ledgers.arguments("since", "types", "first"),
+            )
+        )
         for entity in self.model.by_type.values():
             made = self.types[entity.type_name]
             key = (

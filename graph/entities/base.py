@@ -6,7 +6,7 @@ declaration says otherwise; whatever may be filtered or ordered by gets its inde
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -36,6 +36,7 @@ from countries.caller import Tier
 from graph.entities.model import (
     FEDERATION,
     NATIONAL,
+    NOBODY,
     OFFICE,
     Condition,
     DerivedMutation,
@@ -50,8 +51,6 @@ __all__ = [
     "NOT_FOR_LOOKUPS", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Ledger", "Names", "TableKind", "TenantEntity",
     "computed", "counted", "ends_after_start", "entry", "in_force", "link", "personal", "plain", "sensitive", "through",
 ]  # fmt: skip
-
-NOBODY = WrittenBy()
 
 Day = date
 """An ISO 8601 calendar day."""
@@ -75,7 +74,7 @@ class Stored:
     hidden: bool = False
     link: LinkDeclaration | None = None
     then: str | None = None
-    written: WrittenBy = NOBODY
+    written: WrittenBy = field(default_factory=WrittenBy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +196,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
 
 
 def _written(options: dict[str, Any]) -> WrittenBy:
-    nobody: frozenset[Tier] = frozenset()
-    return WrittenBy(options.pop("creates", nobody), options.pop("changes", nobody), owned=options.pop("owned", False))
+    return WrittenBy(options.pop("creates", NOBODY), options.pop("changes", NOBODY), owned=options.pop("owned", False))
 
 
 def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
@@ -314,7 +312,10 @@ class Ledger(Entity):
 
 
 def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
-    """A column of a ledger: national tiers read it and give it with a new row. Options as `plain`, and `readers`."""
+    """A column of a ledger: national tiers read it and give it with a new row. Options as `plain`, and `readers`.
+
+    What the database fills by itself is `creates=NOBODY`: no clock but its own tells when something was written.
+    """
     readers = options.pop("readers", NATIONAL)
     stored = Stored(
         kind=kind,
@@ -325,7 +326,7 @@ def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
         orders=False,
         api=None,
         hidden=True,
-        written=WrittenBy(options.pop("creates", readers), options.pop("changes", frozenset())),
+        written=WrittenBy(options.pop("creates", readers), options.pop("changes", NOBODY)),
     )
     return _column(stored, Uuid() if kind is Kind.ID else _TYPES[kind], **options)
 

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint
 
 from graph.entities.base import Kind, Ledger, Names, entry
-from graph.entities.model import NATIONAL
+from graph.entities.model import NATIONAL, NOBODY
 
 
 class ChangeKind(StrEnum):
@@ -47,7 +47,9 @@ class Change(Ledger, table=True):
         "The programme whose caseworkers hear of it; all of the country's where there is none.",
         default=None,
     )
-    changed_at: datetime | None = entry(Kind.INSTANT, "When.", default=None, default_sql="now()", nullable=False)
+    changed_at: datetime | None = entry(
+        Kind.INSTANT, "When.", creates=NOBODY, default=None, default_sql="now()", nullable=False
+    )
 
 
 class ChangeCounter(Ledger, table=True):

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Index
 
 from graph.entities.base import Kind, Ledger, Names, entry
-from graph.entities.model import OFFICE, Privacy
+from graph.entities.model import NOBODY, OFFICE, Privacy
 
 
 class History(Ledger):
@@ -20,14 +20,18 @@ class History(Ledger):
 
     programme_column: ClassVar = "programme_id"
 
-    id: UUID | None = entry(Kind.ID, "The entry.", primary_key=True, default=None, default_sql="uuidv7()")
+    id: UUID | None = entry(
+        Kind.ID, "The entry.", creates=NOBODY, primary_key=True, default=None, default_sql="uuidv7()"
+    )
     type: str = entry(Kind.TEXT, "The GraphQL type of the row that was written.")
     row_id: UUID = entry(Kind.ID, "The row that was written.")
     version: int = entry(Kind.INTEGER, "The row's version after the write.")
     programme_id: UUID | None = entry(
         Kind.ID, "The programme that is responsible for the row.", default=None, changes=OFFICE
     )
-    recorded_at: datetime | None = entry(Kind.INSTANT, "When.", default=None, default_sql="now()", nullable=False)
+    recorded_at: datetime | None = entry(
+        Kind.INSTANT, "When.", creates=NOBODY, default=None, default_sql="now()", nullable=False
+    )
     issuer: str = entry(Kind.TEXT, "Who vouched for whoever wrote.")
     subject: str = entry(Kind.TEXT, "Who wrote, at that issuer.")
     operation: str = entry(Kind.TEXT, "The mutation, or the command.")

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from graph.entities.base import Kind, Ledger, Names, entry
-from graph.entities.model import NATIONAL
+from graph.entities.model import NATIONAL, NOBODY
 
 
 class IdempotencyKey(Ledger, table=True):
@@ -29,5 +29,5 @@ class IdempotencyKey(Ledger, table=True):
         Kind.TEXT_LIST, "The checks that refused it; none where it was written.", changes=NATIONAL
     )
     recorded_at: datetime | None = entry(
-        Kind.INSTANT, "When.", default=None, default_sql="now()", nullable=False, changes=NATIONAL
+        Kind.INSTANT, "When.", creates=NOBODY, changes=NATIONAL, default=None, default_sql="now()", nullable=False
     )

@@ -23,6 +23,7 @@ Expression = Callable[[Any, ColumnElement[Any]], ColumnElement[Any]]
 
 NATIONAL = frozenset({Tier.CASEWORKER, Tier.OFFICE})
 OFFICE = frozenset({Tier.OFFICE})
+NOBODY: frozenset[Tier] = frozenset()
 FEDERATION = NATIONAL | {Tier.REGION, Tier.HEADQUARTERS}
 
 
@@ -73,8 +74,8 @@ class WrittenBy:
         owned: an action writes it, and no derived input has it.
     """
 
-    creates: frozenset[Tier] = frozenset()
-    changes: frozenset[Tier] = frozenset()
+    creates: frozenset[Tier] = NOBODY
+    changes: frozenset[Tier] = NOBODY
     owned: bool = False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, Text, Uuid, bindparam
+from sqlalchemy import BigInteger, Date, Text, Uuid, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from countries.caller import Tier
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.entities.model import EntityModel
     from graph.plan.source import Source as SqlSource
     from graph.plan.tree import Value
-    from graph.plan.values import Source
+    from graph.plan.values import FromCursor, Source
     from graph.plan.viewer import View
 
 
@@ -58,6 +58,15 @@ class Parameters:
     def country(self) -> BindParameter[Any]:
         """The one country of a national caller."""
         return self._bind("country", FromScope("country"), Text())
+
+    @property
+    def feed(self) -> BindParameter[Any]:
+        """What the scope's cursors of the changes feed begin with."""
+        return self._bind("feed", FromScope("feed"), Text())
+
+    def position(self, cursor: FromCursor) -> BindParameter[Any]:
+        """The number in a cursor of the changes feed."""
+        return self._bind(f"since_{cursor.slot}", cursor, BigInteger())
 
     def written(self, name: str, type_: TypeEngine[Any]) -> BindParameter[Any]:
         """A value that a mutation brings."""

@@ -12,6 +12,7 @@ from graph.entities.model import Column, Computed, Count, Kind, Through, ToMany,
 from graph.plan.context import PagePrice, Planning, RefusedError, bad_input, cursor_part, source
 from graph.plan.filters import FilterReader
 from graph.plan.ordering import order_digest, read_order
+from graph.plan.past import HISTORY, KNOWN, plan_known, plan_past
 from graph.plan.tree import (
     Cursor,
     Edges,
@@ -54,6 +55,10 @@ def plan_row(planning: Planning, entity: EntityModel, selected: list[Field], pat
 def _output(planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None) -> Output:
     if selected.name == "__typename":
         return Fixed(entity.type_name)
+    if entity.is_tenant and selected.name == HISTORY:
+        return plan_past(planning, entity, selected, path, parent)
+    if entity.is_tenant and selected.name == KNOWN:
+        return plan_known(planning, entity, selected, path)
     member = entity.members[selected.name]
     if planning.tier not in member.readers:
         planning.refuse(path, f"Your role may not read `{selected.name}` of {entity.type_name}.")

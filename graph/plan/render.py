@@ -19,7 +19,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, Text, cast, func, literal_column, null, select, true
 
 from graph.entities.model import Column, Computed, Count, Kind
+from graph.plan.ledgers import KnownAt, Past
 from graph.plan.paging import Outer, PageReader, Sql
+from graph.plan.past import known_sql, past_sql
 from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
 from graph.plan.tree import Edges, Fixed, Many, Nodes, One, PageInfo, Scalar, TotalCount
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from graph.entities.model import EntityModel, Link
     from graph.plan.predicates import Predicates
     from graph.plan.tree import Page, PagePart, Row
+    from graph.plan.values import Path
 
 Pairs = list[tuple[str, Sql]]
 """Response keys with their values, in order."""
@@ -82,8 +85,16 @@ class Renderer:
     def __init__(self, predicates: Predicates) -> None:
         self.predicates = predicates
         self.parameters = predicates.parameters
-        self.cursors: list[tuple[Page, Sql]] = []
-        """Each page with a cursor, and whether the cursor's row is there."""
+        self.cursors: list[tuple[Path, bool, Sql]] = []
+        """Each field with a cursor, whether it is one of the changes feed, and whether what it names is there."""
+
+    def found(self, path: Path, there: Sql, *, resync: bool) -> None:
+        """Note that a field leans on a cursor: whether what it names is there is answered beside the data."""
+        self.cursors.append((path, resync, there))
+
+    def level(self, table: Source) -> Level:
+        """The level of a table that hangs on nothing."""
+        return Level(self.predicates, table.clause, (table,))
 
     def row(self, row: Row, base: Source, level: Level) -> Sql:
         """One object for each row of `base`; what it links to is attached to the level."""
@@ -94,6 +105,11 @@ class Renderer:
                     pairs.append((key, self._scalar(row.entity, member, base, level.inside)))
                 case Fixed():
                     pairs.append((key, fixed(output)))
+                case Past():
+                    statement = correlated(past_sql(self.predicates, output, base), level.inside)
+                    pairs.append((key, statement.scalar_subquery()))
+                case KnownAt():
+                    pairs.append((key, known_sql(self.predicates, output, base)))
                 case One(link, target):
                     pairs.append(
                         (key, level.attach(self._one(link, target, base, level), "link", always=False).c.value)
@@ -149,7 +165,7 @@ class Renderer:
             value = level.object(self._pairs(page, reader, gathered), "connection")
             statement = select(value.label("value")).select_from(level.clause)
         for there in reader.cursors_found():
-            self.cursors.append((page, there))
+            self.found(page.path, there, resync=False)
             statement = statement.where(there)
         return correlated(statement, outer)
 

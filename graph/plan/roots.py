@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.entities.model import Kind
 from graph.errors import BadUserInput
 from graph.plan.context import PagePrice, Planning, bad_input, source
+from graph.plan.feed import plan_feed
 from graph.plan.planner import ROOT_PAGE, plan_page, plan_row
 from graph.plan.tree import ById, ByIds, Fixed, Introspected, IsId, Root, Row, Value, Viewed
 from graph.plan.values import GlobalId, id_of, parse_id, part, text
@@ -42,6 +43,8 @@ def _root(planning: Planning, selected: Field) -> Root:
             return Introspected(selected.key)
         case "viewer":
             return Viewed(view(planning.selector, "Viewer", selected.selection_sets))
+        case "changes":
+            return plan_feed(planning, selected, path)
         case "node":
             return _node(planning, selected, path)
         case "nodes":

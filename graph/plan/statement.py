@@ -9,6 +9,8 @@ from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by, array
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
+from graph.plan.feed_sql import FeedWriter
+from graph.plan.ledgers import Feed
 from graph.plan.parameters import Parameters
 from graph.plan.predicates import Predicates
 from graph.plan.render import Level, Renderer, fixed, global_id
@@ -33,12 +35,14 @@ class Statement:
     Attributes:
         text: SQL with `$1`, `$2`, ….
         sources: where the value of each parameter comes from, in order.
-        cursors: the page that each entry of `cursors` belongs to; without any, the column is not there.
+        cursors: the field that each entry of `cursors` belongs to; without any, the column is not there.
+        resyncs: those of them that are cursors of the changes feed.
     """
 
     text: str
     sources: tuple[ValueSource, ...]
     cursors: tuple[Path, ...]
+    resyncs: frozenset[Path] = frozenset()
 
 
 def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
@@ -53,11 +57,14 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
         answer = Source(select(*(value.label(key) for key, value in pairs)).subquery("answer"))
         data = select(func.row_to_json(answer.row).label("data")).select_from(answer.clause)
     if cursors:
-        data = data.add_columns(array([there for _, there in cursors]).label("cursors"))
+        data = data.add_columns(array([there for _, _, there in cursors]).label("cursors"))
     compiled = data.compile(dialect=DIALECT)
     names: list[str] = compiled.positiontup or []
     return Statement(
-        str(compiled), tuple(parameters.sources[name] for name in names), tuple(page.path for page, _ in cursors)
+        str(compiled),
+        tuple(parameters.sources[name] for name in names),
+        tuple(path for path, _, _ in cursors),
+        frozenset(path for path, resync, _ in cursors if resync),
     )
 
 
@@ -77,6 +84,8 @@ class _Roots:
                 return self.parameters.introspection(key)
             case Carried(key):
                 return self.parameters.written(f"carried_{key}", JSON())
+            case Feed():
+                return FeedWriter(self.renderer, root).statement().scalar_subquery()
             case Page():
                 return self.renderer.page(root, ()).scalar_subquery()
             case ById():

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Column, Computed, Count, EntityModel, Link, Through, ToOne
+from graph.plan.ledgers import Feed, KnownAt, Past
 
 if TYPE_CHECKING:
     from graph.entities.model import Kind
@@ -167,7 +168,7 @@ class Many:
     page: Page
 
 
-Output = Scalar | Fixed | One | Many
+Output = Scalar | Fixed | One | Many | Past | KnownAt
 
 
 class PageInfoField(Enum):
@@ -277,4 +278,4 @@ class Carried:
     view: View | None
 
 
-Root = Carried | Page | ById | ByIds | Viewed | Introspected | Fixed
+Root = Carried | Feed | Page | ById | ByIds | Viewed | Introspected | Fixed

@@ -18,7 +18,7 @@ from uuid import UUID
 
 import orjson
 
-from graph.errors import BadUserInput
+from graph.errors import BadUserInput, Conflict
 
 if TYPE_CHECKING:
     from graph.plan.viewer import View
@@ -63,6 +63,7 @@ class Scope:
         viewer: all that `viewer` can answer, by field.
         introspected: the JSON of each `__schema` and `__type` at the root, by response key.
         written: what a mutation brings, by name.
+        feed: what the scope's cursors of the changes feed begin with.
     """
 
     country: str | None
@@ -72,6 +73,7 @@ class Scope:
     viewer: Mapping[str, object]
     introspected: Mapping[str, bytes] = field(default_factory=dict)
     written: Mapping[str, object] = field(default_factory=dict)
+    feed: str = ""
 
 
 Convert = Callable[[object], object]
@@ -122,7 +124,23 @@ class FromWrite:
     name: str
 
 
-Source = FromScope | FromView | FromIntrospection | FromArgument | FromWrite
+@dataclass(frozen=True, slots=True)
+class FromCursor:
+    """The number in a cursor of the changes feed, which belongs to one scope.
+
+    Attributes:
+        slot: the argument's number in the operation.
+        path: the field that an error belongs to.
+    """
+
+    slot: int
+    path: Path
+
+
+Source = FromScope | FromView | FromIntrospection | FromArgument | FromWrite | FromCursor
+FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.([0-9]{1,18})", re.ASCII)
+RESYNC = "RESYNC"
+"""The hint of a feed cursor that cannot be followed: load everything anew, and begin from `head`."""
 
 
 def parse_id(value: object) -> GlobalId:
@@ -261,8 +279,20 @@ def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
             return scope.introspected[source.key]
         case FromWrite():
             return scope.written[source.name]
+        case FromCursor():
+            return _position(source, arguments, scope)
         case FromArgument():
             return _argument(source, arguments)
+
+
+def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> int:
+    value = arguments[source.slot]
+    found = FEED_CURSOR.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
+        raise BadUserInput("That is no cursor of the feed.", "Use `endCursor` or `head` of `changes`.", source.path)
+    if found[1] != scope.feed:
+        raise Conflict("The cursor belongs to another scope.", RESYNC, source.path)
+    return int(found[2])
 
 
 def _argument(source: FromArgument, arguments: Sequence[object]) -> object:

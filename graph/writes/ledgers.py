@@ -83,6 +83,7 @@ def _entries(writing: Writing, written: Written, privacy: Privacy, columns: list
         "reason": NULL if writing.draft.reason is None else writing.draft.reason,
         "before": NULL if written.creates else _object(writing, cte, "o", columns),
         "after": _object(writing, cte, "n", columns),
+        "recorded_at": func.statement_timestamp(),
     }
     name = TABLE_OF_CLASS[privacy]
     target = table(name, *(column(each) for each in cells))

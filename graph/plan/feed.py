@@ -1,0 +1,149 @@
+"""The changes feed: from `changes(since, types, first)` to SQL.
+
+A page looks at no more than a window of numbers behind its cursor, however few of them the caller sees: a country's
+feed of a million changes pages at a constant cost. An empty page with `hasNextPage` says: go on from `endCursor`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.entities.model import Kind
+from graph.plan.context import PagePrice, Planning, bad_input, source
+from graph.plan.ledgers import Feed, FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
+from graph.plan.planner import plan_row
+from graph.plan.tree import Fixed, PageSize, Value
+from graph.plan.values import ABSENT, FromCursor, each, integer
+
+if TYPE_CHECKING:
+    from graph.entities.model import EntityModel, GraphModel
+    from graph.plan.ledgers import FeedPart
+    from graph.plan.selection import Field
+    from graph.plan.tree import Row
+    from graph.plan.values import Path
+
+PAGE = 50
+MAX_PAGE = 1_000
+WINDOW = 10_000
+"""Numbers that one page looks at."""
+
+COLUMN_OF = {"kind": "kind", "changedAt": "changed_at", "type": "type", "rowId": "row_id", "isGone": "is_gone"}
+
+
+@cache
+def _enumeration(names: tuple[str, ...]) -> type[StrEnum]:
+    made: type[StrEnum] = StrEnum("ChangedType", {member_name(name): name for name in names})  # type: ignore[assignment]  # the functional form gives a class
+    return made
+
+
+def member_name(name: str) -> str:
+    """`SiblingBond` as a member of an enumeration: `SIBLING_BOND`."""
+    return "".join(f"_{letter}" if letter.isupper() and place else letter for place, letter in enumerate(name)).upper()
+
+
+def changed_types(model: GraphModel) -> type[StrEnum]:
+    """The types whose rows change, as an enumeration: `SIBLING_BOND` is `SiblingBond`."""
+    return _enumeration(tuple(name for name, entity in model.by_type.items() if entity.is_tenant))
+
+
+def plan_feed(planning: Planning, selected: Field, path: Path) -> Feed | Fixed:
+    """`changes`, or `changed` of a subscription.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+    """
+    if planning.tier not in planning.model.by_table["change"].readers:
+        planning.refuse(path, f"Your role may not read `{selected.name}`.")
+        return Fixed(None)
+    since_slot, since = planning.argument(selected, "since")
+    types_slot, types = planning.argument(selected, "types")
+    listed = (
+        None if types in (ABSENT, None) else Value(Kind.TEXT, source(types_slot, (), each(_type_name), path), many=True)
+    )
+    if isinstance(types, list) and not types:
+        raise bad_input("No type is named.", "Name one at least, or leave `types` out.", path)
+    number = len(planning.prices)
+    size = _size(planning, selected, path)
+    names = [_type_name(one) for one in types] if isinstance(types, list) else None
+    entities = tuple(
+        entity
+        for name, entity in planning.model.by_type.items()
+        if entity.is_tenant and planning.tier in entity.readers and (names is None or name in names)
+    )
+    inside = planning.selector.fields("ChangeConnection", selected.selection_sets)
+    parts = tuple((one.key, _part(planning, entities, one, (*path, one.key), number)) for one in inside)
+    cursor = None if since in (ABSENT, None) else FromCursor(since_slot, path)
+    return Feed(cursor, listed, entities, size, parts)
+
+
+def _type_name(value: object) -> str:
+    return str(getattr(value, "value", value))
+
+
+def _size(planning: Planning, selected: Field, path: Path) -> PageSize:
+    slot, value = planning.argument(selected, "first")
+    if value in (ABSENT, None):
+        planning.prices.append(PagePrice(None, PAGE, None, path))
+        return PageSize(PAGE, None, backward=False)
+    if not isinstance(value, int) or not 1 <= value <= MAX_PAGE:
+        raise bad_input(f"A page holds 1 to {MAX_PAGE} changes.", "Ask for fewer and follow `pageInfo`.", path)
+    planning.prices.append(PagePrice(None, None, slot, path))
+    return PageSize(None, Value(Kind.BIG_INTEGER, source(slot, (), integer, path)), backward=False)
+
+
+def _part(planning: Planning, entities: tuple[EntityModel, ...], selected: Field, path: Path, number: int) -> FeedPart:
+    match selected.name:
+        case "nodes":
+            return FeedNodes(_entry(planning, entities, selected, path, number))
+        case "edges":
+            inside = planning.selector.fields("ChangeEdge", selected.selection_sets)
+            return FeedEdges(
+                tuple((one.key, _edge(planning, entities, one, (*path, one.key), number)) for one in inside)
+            )
+        case "pageInfo":
+            inside = planning.selector.fields("PageInfo", selected.selection_sets)
+            return FeedInfo(
+                tuple((one.key, Fixed("PageInfo") if one.name == "__typename" else one.name) for one in inside)
+            )
+        case "head":
+            return FeedHead()
+        case _:
+            return FeedFixed("ChangeConnection")
+
+
+def _edge(
+    planning: Planning, entities: tuple[EntityModel, ...], selected: Field, path: Path, number: int
+) -> FeedEntry | Fixed | None:
+    match selected.name:
+        case "node":
+            return _entry(planning, entities, selected, path, number)
+        case "cursor":
+            return None
+        case _:
+            return Fixed("ChangeEdge")
+
+
+def _entry(
+    planning: Planning, entities: tuple[EntityModel, ...], selected: Field, path: Path, number: int
+) -> FeedEntry:
+    inside = planning.selector.fields("Change", selected.selection_sets)
+    return FeedEntry(tuple((one.key, _value(planning, entities, one, (*path, one.key), number)) for one in inside))
+
+
+def _value(
+    planning: Planning, entities: tuple[EntityModel, ...], selected: Field, path: Path, number: int
+) -> str | Fixed | tuple[Row, ...]:
+    match selected.name:
+        case "__typename":
+            return Fixed("Change")
+        case "node":
+            return tuple(
+                plan_row(
+                    planning, entity, planning.selector.fields(entity.type_name, selected.selection_sets), path, number
+                )
+                for entity in entities
+            )
+        case name:
+            return COLUMN_OF[name]

@@ -1,0 +1,186 @@
+"""The changes feed as SQL: one page of numbers, the rows that they name, and where to go on from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Text, case, cast, exists, func, literal_column, not_, or_, select
+from sqlalchemy.dialects.postgresql import JSON
+
+from graph.entities.change import ChangeKind
+from graph.plan.feed import WINDOW, member_name
+from graph.plan.ledgers import FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
+from graph.plan.source import JsonObject, Source
+from graph.plan.tree import Fixed
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Select
+
+    from graph.entities.model import EntityModel
+    from graph.plan.ledgers import Feed, FeedPart
+    from graph.plan.render import Renderer
+    from graph.plan.tree import Row
+
+ONE: ColumnElement[Any] = literal_column("1")
+
+
+class FeedWriter:
+    """Writes one page of the feed.
+
+    Args:
+        renderer: writes the rows.
+        feed: what is asked for.
+    """
+
+    def __init__(self, renderer: Renderer, feed: Feed) -> None:
+        self.renderer = renderer
+        self.predicates = renderer.predicates
+        self.parameters = renderer.parameters
+        self.feed = feed
+        self.page = Source(self._page().cte(f"changed_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+
+    @property
+    def _since(self) -> Any:  # noqa: ANN401 - an expression
+        return literal_column("0") if self.feed.since is None else self.parameters.position(self.feed.since)
+
+    def _head(self) -> Any:  # noqa: ANN401 - an expression
+        counter = self.predicates.model.by_table["change_counter"]
+        table = self.predicates.alias(counter)
+        last = select(table.c.last).select_from(table.clause).where(*self.parameters.tenancy(counter, table))
+        return func.coalesce(last.scalar_subquery(), literal_column("0"))
+
+    def _limit(self) -> Any:  # noqa: ANN401 - an expression
+        size = self.feed.size
+        return literal_column(str(size.fixed)) if size.value is None else self.parameters.value(size.value)
+
+    def _page(self) -> Select[Any]:
+        entity = self.predicates.model.by_table["change"]
+        table = self.predicates.alias(entity)
+        conditions = [
+            *self.parameters.tenancy(entity, table),
+            table.c.number > self._since,
+            table.c.number <= self._since + literal_column(str(WINDOW)),
+        ]
+        if self.feed.types is not None:
+            conditions.append(table.c.type == self.parameters.value(self.feed.types).any_())
+        names = ("country_code", "number", "type", "row_id", "kind", "changed_at")
+        return (
+            select(*(table.c[name] for name in names))
+            .select_from(table.clause)
+            .where(*conditions)
+            .order_by(table.c.number)
+            .limit(self._limit())
+        )
+
+    def statement(self) -> Select[Any]:
+        """The feed's page as one JSON object, `value`; no row where the cursor lies behind the head."""
+        pairs = [(key, self._part(part)) for key, part in self.feed.parts]
+        chosen = select(JsonObject(pairs).label("value"))
+        if self.feed.since is not None:
+            there = self._head() >= self._since
+            self.renderer.found(self.feed.since.path, there, resync=True)
+            chosen = chosen.where(there)
+        return chosen
+
+    def _cursor(self, number: Any) -> Any:  # noqa: ANN401 - an expression
+        return self.parameters.feed.op("||")(literal_column("'.'")).op("||")(cast(number, Text))
+
+    def _end(self) -> Any:  # noqa: ANN401 - an expression
+        """Where the next page begins: behind a full page's last change, else behind the window."""
+        full = select(func.count() >= self._limit()).select_from(self.page.clause).scalar_subquery()
+        last = select(func.max(self.page.c.number)).select_from(self.page.clause).scalar_subquery()
+        return case((full, last), else_=func.least(self._since + literal_column(str(WINDOW)), self._head()))
+
+    def _part(self, part: FeedPart) -> Any:  # noqa: ANN401 - an expression
+        match part:
+            case FeedFixed(text):
+                return literal_column(f"'{text}'")
+            case FeedHead():
+                return self._cursor(self._head())
+            case FeedInfo(entries):
+                return JsonObject([(key, self._info(entry)) for key, entry in entries])
+            case FeedNodes(entry):
+                return self._listed(self._object(entry))
+            case FeedEdges(entries):
+                return self._listed(JsonObject([(key, self._edge(entry)) for key, entry in entries]))
+
+    def _edge(self, entry: FeedEntry | Fixed | None) -> Any:  # noqa: ANN401 - an expression
+        if entry is None:
+            return self._cursor(self.page.c.number)
+        return literal_column(f"'{entry.text}'") if isinstance(entry, Fixed) else self._object(entry)
+
+    def _listed(self, value: Any) -> Any:  # noqa: ANN401 - an expression
+        clause = self.page.clause
+        rows = select(value.label("entry"), self.page.c.number).select_from(clause).order_by(self.page.c.number)
+        listed = rows.subquery(f"listed_{self.predicates.number()}")
+        gathered = func.coalesce(func.json_agg(listed.c.entry), literal_column("'[]'::json"), type_=JSON())
+        return select(gathered).select_from(listed).scalar_subquery()
+
+    def _info(self, entry: str | Fixed) -> Any:  # noqa: ANN401 - an expression
+        if isinstance(entry, Fixed):
+            return literal_column(f"'{entry.text}'")
+        match entry:
+            case "hasNextPage":
+                return self._end() < self._head()
+            case "hasPreviousPage":
+                return literal_column("false") if self.feed.since is None else self._since > literal_column("0")
+            case "startCursor":
+                first = select(func.min(self.page.c.number)).select_from(self.page.clause).scalar_subquery()
+                return self._cursor(first)
+            case _:
+                return self._cursor(self._end())
+
+    def _object(self, entry: FeedEntry) -> JsonObject:
+        return JsonObject([(key, self._value(output)) for key, output in entry.outputs])
+
+    def _value(self, output: str | Fixed | tuple[Row, ...]) -> Any:  # noqa: ANN401 - an expression
+        if isinstance(output, Fixed):
+            return literal_column(f"'{output.text}'")
+        if isinstance(output, tuple):
+            return self._node(output)
+        match output:
+            case "type":
+                whens: list[Any] = [
+                    (self._is(each_one), literal_column(f"'{member_name(each_one.type_name)}'"))
+                    for each_one in self.feed.entities
+                ]
+                return case(*whens, else_=self.page.c.type)
+            case "row_id":
+                text = self.page.c.type.op("||")(literal_column("'_'")).op("||")(self.page.c.country_code)
+                return text.op("||")(literal_column("'_'")).op("||")(cast(self.page.c.row_id, Text))
+            case "is_gone":
+                seen = [self._seen(entity) for entity in self.feed.entities]
+                gone = self.page.c.kind == literal_column(f"'{ChangeKind.VOIDED}'")
+                return or_(gone, not_(or_(literal_column("false"), *seen)))
+            case name:
+                return self.page.c[name]
+
+    def _is(self, entity: EntityModel) -> Any:  # noqa: ANN401 - an expression
+        return self.page.c.type == literal_column(f"'{entity.type_name}'")
+
+    def _seen(self, entity: EntityModel) -> Any:  # noqa: ANN401 - an expression
+        """Whether the row of a change is in the caller's view now."""
+        table = self.predicates.alias(entity)
+        there = [*self.parameters.tenancy(entity, table), table.c.id == self.page.c.row_id]
+        row = select(ONE).select_from(table.clause).where(*there).correlate(self.page.clause)
+        return self._is(entity) & exists(row)
+
+    def _node(self, rows: tuple[Row, ...]) -> Any:  # noqa: ANN401 - an expression
+        """Each type's rows first, under their ids; then each change finds its own."""
+        whens = []
+        for row in rows:
+            found = self._rows(row)
+            held = select(found.c.rows.op("->")(cast(self.page.c.row_id, Text))).select_from(found.clause)
+            whens.append((self._is(row.entity), held.correlate(self.page.clause).scalar_subquery()))
+        return case(*whens, else_=literal_column("null::json")) if whens else literal_column("null::json")
+
+    def _rows(self, row: Row) -> Source:
+        renderer = self.renderer
+        table = self.predicates.alias(row.entity)
+        level = renderer.level(table)
+        value = renderer.row(row, table, level)
+        wanted = select(self.page.c.row_id).select_from(self.page.clause).where(self._is(row.entity))
+        conditions = [*self.parameters.tenancy(row.entity, table, void=True), table.c.id.in_(wanted)]
+        gathered = func.json_object_agg(cast(table.c.id, Text), value).label("rows")
+        statement = select(gathered).select_from(level.clause).where(*conditions)
+        return Source(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))

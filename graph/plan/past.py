@@ -1,0 +1,188 @@
+"""A row's history, and the row as it was on record at an instant: from the selection to SQL.
+
+History stands in one table for each privacy class; a tier reads the classes that it holds the grants of. A row as it
+was known is the row of today with every column that has changed since put back: the earliest entry after the instant
+holds what the column was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Text, case, cast, func, literal_column, select, true, union_all
+from sqlalchemy.dialects.postgresql import JSON, JSONB
+
+from graph.entities.history import TABLE_OF_CLASS
+from graph.entities.model import Column, Kind
+from graph.plan.context import PagePrice, Planning, bad_input, source
+from graph.plan.ledgers import KnownAt, Past
+from graph.plan.source import JsonObject, Source
+from graph.plan.tree import Fixed, PageSize, Value
+from graph.plan.values import ABSENT, instant, integer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import ColumnElement, Select, Subquery
+
+    from graph.entities.model import EntityModel
+    from graph.plan.predicates import Predicates
+    from graph.plan.selection import Field
+    from graph.plan.values import Path
+
+HISTORY = "history"
+KNOWN = "asKnownAt"
+ENTRIES = 20
+MAX_ENTRIES = 1_000
+COLUMN_OF = {
+    "version": "version", "recordedAt": "recorded_at", "subject": "subject", "issuer": "issuer",
+    "operation": "operation", "reason": "reason", "privacy": "privacy", "before": "before", "after": "after",
+}  # fmt: skip
+"""The columns behind the fields of an entry."""
+
+
+def plan_past(planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None) -> Past | Fixed:
+    """`history` of rows of an entity.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+    """
+    if not _classes(planning, entity):
+        planning.refuse(path, f"Your role may not read the history of {entity.type_name}.")
+        return Fixed(None)
+    inside = planning.selector.fields("HistoryEntry", selected.selection_sets)
+    outputs = tuple(
+        (each.key, Fixed("HistoryEntry") if each.name == "__typename" else COLUMN_OF[each.name]) for each in inside
+    )
+    slot, value = planning.argument(selected, "until")
+    until = None if value in (ABSENT, None) else Value(Kind.INSTANT, source(slot, (), instant, path))
+    return Past(entity, outputs, _size(planning, selected, path, parent), until)
+
+
+def plan_known(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> KnownAt | Fixed:
+    """`asKnownAt` of rows of an entity."""
+    if not _classes(planning, entity):
+        planning.refuse(path, f"Your role may not read the history of {entity.type_name}.")
+        return Fixed(None)
+    slot, _ = planning.argument(selected, "instant")
+    return KnownAt(entity, Value(Kind.INSTANT, source(slot, (), instant, path)))
+
+
+def _classes(planning: Planning, entity: EntityModel) -> list[EntityModel]:
+    tables = [planning.model.by_table[name] for name in TABLE_OF_CLASS.values()]
+    return [table for table in tables if planning.tier in table.readers & entity.readers]
+
+
+def _size(planning: Planning, selected: Field, path: Path, parent: int | None) -> PageSize:
+    slot, value = planning.argument(selected, "first")
+    if value in (ABSENT, None):
+        planning.prices.append(PagePrice(parent, ENTRIES, None, path))
+        return PageSize(ENTRIES, None, backward=False)
+    if not isinstance(value, int) or not 1 <= value <= MAX_ENTRIES:
+        raise bad_input(f"A page holds 1 to {MAX_ENTRIES} entries.", "Ask for fewer.", path)
+    planning.prices.append(PagePrice(parent, None, slot, path))
+    return PageSize(None, Value(Kind.BIG_INTEGER, source(slot, (), integer, path)), backward=False)
+
+
+# SQL
+
+
+def past_sql(predicates: Predicates, past: Past, base: Source) -> Select[Any]:
+    """The entries of a row's history as one JSON array, `value`; `base` is the row."""
+    entries = Source(_entries(predicates, past.entity, base, past.until))
+    pairs = [
+        (key, _literal(output) if isinstance(output, Fixed) else entries.c[output]) for key, output in past.outputs
+    ]
+    size = past.size
+    limit: Any = literal_column(str(size.fixed)) if size.value is None else predicates.parameters.value(size.value)
+    chosen = (
+        select(JsonObject(pairs).label("entry"), entries.c.version, entries.c.privacy)
+        .select_from(entries.clause)
+        .order_by(entries.c.version.desc(), entries.c.privacy)
+        .limit(limit)
+        .correlate(base.clause)
+    )
+    latest = Source(chosen.subquery(f"entries_{predicates.number()}"))
+    return select(
+        func.coalesce(func.json_agg(latest.c.entry), literal_column("'[]'::json"), type_=JSON()).label("value")
+    ).select_from(latest.clause)
+
+
+def known_sql(predicates: Predicates, known: KnownAt, base: Source) -> ColumnElement[Any]:
+    """The row as it was known; null where it was not on record yet."""
+    at = predicates.parameters.value(known.instant)
+    entries = Source(_entries(predicates, known.entity, base, None, after=known.instant))
+    held = func.jsonb_each(entries.c.before).table_valued("key", "value", name=f"held_{predicates.number()}")
+    earliest = (
+        select(held.c.key, held.c.value)
+        .select_from(entries.clause.join(held.lateral(), true()))
+        .distinct(held.c.key)
+        .order_by(held.c.key, entries.c.version)
+        .correlate(base.clause)
+        .subquery(f"earliest_{predicates.number()}")
+    )
+    put_back = (
+        select(func.coalesce(func.jsonb_object_agg(earliest.c.key, earliest.c.value), literal_column("'{}'::jsonb")))
+        .select_from(earliest)
+        .correlate(base.clause)
+        .scalar_subquery()
+    )
+    now = func.jsonb_build_object(*_present(predicates, known.entity, base), type_=JSONB())
+    row = cast(now.op("||")(put_back), JSON)
+    return case((base.c.created_at > at, literal_column("null")), else_=row)
+
+
+def recorded_columns(entity: EntityModel) -> Iterator[Column]:
+    """The columns that history keeps: those that somebody may write, but for the key and the bookkeeping."""
+    for stored in entity.stored.values():
+        written = stored.written
+        if (written.creates or written.changes) and stored.name not in ("country_code", "id", "version", "updated_at"):
+            yield stored
+
+
+def _present(predicates: Predicates, entity: EntityModel, base: Source) -> Iterator[Any]:
+    for stored in recorded_columns(entity):
+        if predicates.parameters.tier not in stored.readers:
+            continue
+        value: Any = base.c[stored.name]
+        if stored.target is not None:
+            prefix: Any = literal_column(f"'{predicates.model.by_table[stored.target].type_name}_'")
+            value = prefix.op("||")(base.c.country_code).op("||")(literal_column("'_'")).op("||")(cast(value, Text))
+        elif stored.kind in (Kind.DECIMAL, Kind.BIG_INTEGER):
+            value = cast(value, Text)
+        yield literal_column(f"'{stored.label}'")
+        yield value
+
+
+def _entries(
+    predicates: Predicates, entity: EntityModel, base: Source, until: Value | None, after: Value | None = None
+) -> Subquery:
+    """The entries of all classes that the tier may read."""
+    parameters = predicates.parameters
+    parts = []
+    for privacy, name in TABLE_OF_CLASS.items():
+        table = predicates.model.by_table[name]
+        if parameters.tier not in table.readers:
+            continue
+        kept = predicates.alias(table)
+        conditions = [
+            *parameters.tenancy(table, kept),
+            kept.c.type == literal_column(f"'{entity.type_name}'"),
+            kept.c.row_id == base.c.id,
+        ]
+        if until is not None:
+            conditions.append(kept.c.recorded_at <= parameters.value(until))
+        if after is not None:
+            conditions += [kept.c.recorded_at > parameters.value(after), kept.c.before.is_not(None)]
+        columns = [kept.c[each] for each in COLUMN_OF.values() if each != "privacy"]
+        parts.append(
+            select(literal_column(f"'{privacy.name}'").label("privacy"), *columns)
+            .select_from(kept.clause)
+            .where(*conditions)
+            .correlate(base.clause)
+        )
+    return union_all(*parts).subquery(f"past_{predicates.number()}")
+
+
+def _literal(output: Fixed) -> Any:  # noqa: ANN401 - an expression
+    return literal_column(f"'{output.text}'")
