@@ -34,7 +34,7 @@ COLUMN_OF = {"kind": "kind", "changedAt": "changed_at", "type": "type", "rowId":
 
 @cache
 def _enumeration(names: tuple[str, ...]) -> type[StrEnum]:
-    made: type[StrEnum] = StrEnum("ChangedType", {member_name(name): name for name in names})  # type: ignore[assignment]  # the functional form gives a class
+    made: type[StrEnum] = StrEnum("ChangedType", {member_name(name): name for name in names})  # type: ignore[misc]  # its members come from the model
     return made
 
 
