@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import orjson
 
-from benchmarks import cold, documents, ground, node, size, workers
+from benchmarks import cold, documents, ground, node, size, workers, writes
 from benchmarks.figures import Row, table
 from benchmarks.peers import PeerError
 from benchmarks.side_by_side import PEERS, Rounds, compare
@@ -26,7 +26,7 @@ from benchmarks.wrk import LoadError, find_wrk
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PARTS = ("peers", "cold", "documents", "workers", "size")
+PARTS = ("peers", "writes", "cold", "documents", "workers", "size")
 GROUPS = ("office", "caseworker", "eight", "headquarters")
 MAIN = Rounds(number=3, seconds=2)
 ROUNDS = {
@@ -68,13 +68,21 @@ async def measure(choice: Choice) -> dict[str, Any]:
         wrk = await installing
         results["rows"] = dict(laid.sizes)
 
+        rows: list[Row] = []
+
         def tell_part(name: str) -> None:
             _say(f"-- {name}, after {time.monotonic() - began:.0f} s")
 
         if "peers" in choice.parts:
             tell_part("peers")
-            rows = await _side_by_side(laid, wrk, choice)
+            rows += await _side_by_side(laid, wrk, choice)
             results["peers"] = {row.label: row.as_json() for row in rows}
+        if "writes" in choice.parts:
+            tell_part("writes")
+            written = await writes.run(laid, wrk, choice.main, _say)
+            results["writes"] = {row.label: row.as_json() for row in written}
+            rows += written
+        if rows:
             results["table"] = table(rows, results["machine"], results["date"])
         if "cold" in choice.parts:
             tell_part("cold")

@@ -19,6 +19,8 @@ ASKED = {
     "W3": "twenty homes, ten children each, their placements",
     "W4": "filter, order and totalCount over 20,000 children",
     "W5": "programmes and homes of 138 countries, by page",
+    "W6": "a tie to the community is recorded (addCommunityLink)",
+    "W7": "a child moves to another home (placeChild)",
 }
 WHO = {"eight": "offices of eight countries", "caseworker": "caseworker"}
 

@@ -20,7 +20,7 @@ from countries.caller import Tier
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.register import Register, load_register
-from graph.migrate import make_database, migrate
+from graph.migrate import make_database, migrate, newest_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from countries.address import Address
 
 CACHE = Path(__file__).resolve().parent.parent / ".cache" / "bench"
-SMALL = "small"
-LARGE = "large"
+SMALL = f"small_{newest_version()}"
+LARGE = f"large_{newest_version()}"
+"""A population belongs to a version of the tables; after a migration it is made anew."""
 UNFINISHED = "unfinished"
 """The name of a population until it is whole: what an interruption left is made again."""
 
@@ -43,6 +44,11 @@ SETTINGS = {
 }
 
 HOME = "BE"
+
+STALE = """
+SELECT format('DROP DATABASE %I WITH (FORCE)', datname) AS drop FROM pg_database
+WHERE datname LIKE $1 AND NOT datname LIKE $2
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +143,8 @@ async def _exists(address: Address, name: str) -> bool:
     async with superuser(address.with_database("postgres")) as connection:
         if await connection.fetchval("SELECT true FROM pg_database WHERE datname = $1", name):
             return True
+        kind, _, version = name.partition("_")
+        for row in await connection.fetch(STALE, f"{kind}%", f"%{version}"):
+            await connection.execute(row["drop"])
         await connection.execute(f"DROP DATABASE IF EXISTS {UNFINISHED}")
         return False

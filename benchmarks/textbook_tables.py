@@ -2,7 +2,7 @@
 
 from datetime import date
 from typing import Optional
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import ForeignKeyConstraint
 from sqlmodel import Field, Relationship, SQLModel
@@ -78,12 +78,15 @@ class PlacementRow(SQLModel, table=True):
     __tablename__ = "placement"
     __table_args__ = (*_to("child", "child_id"), *_to("home", "home_id"))
     country_code: str = Field(primary_key=True)
-    id: UUID = Field(primary_key=True)
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
     child_id: UUID
     home_id: UUID
     started_on: date
-    ended_on: date | None
+    ended_on: date | None = None
     start_reason: str
+    programme_id: UUID
+    home_name: str
+    end_reason: str | None = None
     child: "ChildRow" = Relationship(
         back_populates="placements", sa_relationship_kwargs={"overlaps": "home,placements"}
     )
@@ -105,9 +108,11 @@ class LinkRow(SQLModel, table=True):
     __tablename__ = "community_link"
     __table_args__ = (*_to("child", "child_id"), *_to("community_partner", "partner_id"))
     country_code: str = Field(primary_key=True)
-    id: UUID = Field(primary_key=True)
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
     child_id: UUID | None
-    partner_id: UUID | None
+    partner_id: UUID | None = None
     kind: str
     started_on: date
+    programme_id: UUID
+    note: str | None = None
     partner: Optional["PartnerRow"] = Relationship(sa_relationship_kwargs={"overlaps": "links"})

@@ -5,6 +5,8 @@ W2  twenty children with home, placements and community links
 W3  twenty homes, ten children each, their placements
 W4  filter, order and totalCount over a country's children
 W5  programmes and homes of 138 countries, by page
+W6  a child's tie to the community is recorded
+W7  a child moves to another home
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "workloads"
 NAMES = ("W1", "W2", "W3", "W4", "W5")
+WRITES = ("W6", "W7")
 BY_PAGE = {"W2": "children", "W3": "homes", "W5": "countries"}
 """The workloads that go through a list page by page, and the list's field."""
 
