@@ -1,18 +1,21 @@
 """The variables of an operation: what a request gives becomes values of the declared types.
 
 graphql-core's `get_variable_values` says what is wrong with what; it also builds the signature of every variable anew
-for each request. Nearly all variables are scalars and enumerations that fit: those are read here, and whatever does not
-fit at once is left to it.
+for each request, and walks input objects type by type. Nearly all variables fit: they are read here, by functions that
+are made once for each type, and whatever does not fit at once is left to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from graphql import (
     GraphQLEnumType,
     GraphQLError,
+    GraphQLInputObjectType,
+    GraphQLInputType,
+    GraphQLList,
     GraphQLNonNull,
     GraphQLScalarType,
     GraphQLSchema,
@@ -26,12 +29,18 @@ from graphql import (
 MAX_ERRORS = 10
 
 
-class _Leaf(NamedTuple):
-    """A variable of a scalar or an enumeration."""
+Read: TypeAlias = Callable[[object, int], object]
+"""What a given value means; `Undefined` where it needs a closer look. The number says how deep it lies."""
+
+DEEPEST = 16
+"""Deeper input is left to graphql-core, which has a bound of its own."""
+
+
+class _Variable(NamedTuple):
+    """A variable: how to read what is given for it."""
 
     name: str
-    parse: Callable[[Any], Any]
-    may_be_null: bool
+    read: Read
     may_be_absent: bool
 
 
@@ -46,12 +55,11 @@ class VariableReader:
     def __init__(self, schema: GraphQLSchema, definitions: tuple[VariableDefinitionNode, ...]) -> None:
         self._schema = schema
         self._definitions = definitions
-        leaves = [_leaf(schema, definition) for definition in definitions]
-        self._leaves = None if None in leaves else [leaf for leaf in leaves if leaf is not None]
+        self._variables = [_variable(schema, definition) for definition in definitions]
 
     def read(self, given: Mapping[str, object]) -> Mapping[str, object] | list[GraphQLError]:
         """The values by name, absent ones left out; or what does not fit."""
-        quick = self._quick(given) if self._leaves is not None else None
+        quick = self._quick(given)
         if quick is not None:
             return quick
         read = get_variable_values(self._schema, self._definitions, dict(given), max_errors=MAX_ERRORS)
@@ -60,33 +68,110 @@ class VariableReader:
     def _quick(self, given: Mapping[str, object]) -> dict[str, object] | None:
         """All values, or nothing where one of them needs a closer look."""
         values: dict[str, object] = {}
-        for leaf in self._leaves or ():
-            value = given.get(leaf.name, Undefined)
+        for variable in self._variables:
+            value = given.get(variable.name, Undefined)
             if value is Undefined:
-                if not leaf.may_be_absent:
+                if not variable.may_be_absent:
                     return None
                 continue
-            if value is None:
-                if not leaf.may_be_null:
-                    return None
-                values[leaf.name] = None
-                continue
-            try:
-                parsed = leaf.parse(value)
-            except Exception:  # noqa: BLE001 - whatever a scalar says, graphql-core turns it into the error
+            found = variable.read(value, 0)
+            if found is Undefined:
                 return None
-            if parsed is Undefined:
-                return None
-            values[leaf.name] = parsed
+            values[variable.name] = found
         return values
 
 
-def _leaf(schema: GraphQLSchema, definition: VariableDefinitionNode) -> _Leaf | None:
-    """A variable that can be read at once; nothing for lists and input objects."""
+def _variable(schema: GraphQLSchema, definition: VariableDefinitionNode) -> _Variable:
     type_ = type_from_ast(schema, definition.type)
-    may_be_null = not isinstance(type_, GraphQLNonNull)
-    bare = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
-    if not is_input_type(type_) or not isinstance(bare, GraphQLScalarType | GraphQLEnumType):
-        return None
-    may_be_absent = may_be_null and definition.default_value is None
-    return _Leaf(definition.variable.name.value, bare.parse_value, may_be_null, may_be_absent)
+    may_be_absent = not isinstance(type_, GraphQLNonNull) and definition.default_value is None
+    read = _reader(type_, {}) if is_input_type(type_) else _closer
+    return _Variable(definition.variable.name.value, read, may_be_absent)
+
+
+def _closer(value: object, depth: int) -> object:
+    del value, depth
+    return Undefined
+
+
+def _reader(type_: GraphQLInputType, objects: dict[str, Read]) -> Read:
+    """How to read a value of a type; `objects` holds what was made for input objects, which may lie in each other."""
+    if isinstance(type_, GraphQLNonNull):
+        inner = _reader(type_.of_type, objects)
+        return lambda value, depth: Undefined if value is None else inner(value, depth)
+    if isinstance(type_, GraphQLList):
+        return _list(_reader(type_.of_type, objects))
+    if isinstance(type_, GraphQLInputObjectType):
+        if type_.name not in objects:
+            # Fields may lead back here: they find this reader, which finds the fields once they are there.
+            fields: dict[str, _Field] = {}
+            objects[type_.name] = _object(type_, fields)
+            for name, field in type_.fields.items():
+                needed = isinstance(field.type, GraphQLNonNull) and field.default_value is Undefined
+                read = _reader(field.type, objects)
+                fields[name] = _Field(field.out_name or name, read, field.default_value, is_required=needed)
+        return objects[type_.name]
+    return _leaf(type_) if isinstance(type_, GraphQLScalarType | GraphQLEnumType) else _closer
+
+
+def _leaf(type_: GraphQLScalarType | GraphQLEnumType) -> Read:
+    parse: Callable[[Any], Any] = type_.parse_value
+
+    def read(value: object, depth: int) -> object:
+        del depth
+        if value is None:
+            return None
+        try:
+            return parse(value)
+        except Exception:  # noqa: BLE001 - whatever a scalar says, graphql-core turns it into the error
+            return Undefined
+
+    return read
+
+
+def _list(item: Read) -> Read:
+    """A list; a single value that stands for a list of one is left to graphql-core."""
+
+    def read(value: object, depth: int) -> object:
+        if value is None:
+            return None
+        if not isinstance(value, list) or depth > DEEPEST:
+            return Undefined
+        found = [item(each, depth + 1) for each in value]
+        return Undefined if Undefined in found else found
+
+    return read
+
+
+class _Field(NamedTuple):
+    """A field of an input object."""
+
+    name: str
+    read: Read
+    default: object
+    is_required: bool
+
+
+def _object(type_: GraphQLInputObjectType, fields: Mapping[str, _Field]) -> Read:
+    """An object in the order of its type's fields, as graphql-core gives it; unknown fields are left to it."""
+
+    def read(value: object, depth: int) -> object:
+        if value is None:
+            return None
+        if not isinstance(value, dict) or depth > DEEPEST or type_.is_one_of or not value.keys() <= fields.keys():
+            return Undefined
+        found: dict[str, object] = {}
+        for name, field in fields.items():
+            given = value.get(name, Undefined)
+            if given is Undefined:
+                if field.is_required:
+                    return Undefined
+                if field.default is not Undefined:
+                    found[field.name] = field.default
+                continue
+            inner = field.read(given, depth + 1)
+            if inner is Undefined:
+                return Undefined
+            found[field.name] = inner
+        return type_.out_type(found)
+
+    return read
