@@ -19,12 +19,14 @@ class Example:
     """One question that somebody really asks.
 
     Attributes:
+        name: the file's name, without its ending.
         title: the question in one sentence, from the document's first comment line.
         audience: whose question it is, one of `AUDIENCES`.
         document: the GraphQL text, its comment included.
         variables: JSON values by variable name.
     """
 
+    name: str
     title: str
     audience: str
     document: str
@@ -48,7 +50,7 @@ def _load(path: Path, audience: str) -> Example:
     comment, _, _ = document.partition("\n")
     if not comment.startswith("# "):
         raise ValueError(f"{path}: write the question as a sentence in a comment on the first line")
-    return Example(comment.removeprefix("# ").strip(), audience, document, _variables(path))
+    return Example(path.stem, comment.removeprefix("# ").strip(), audience, document, _variables(path))
 
 
 def _variables(path: Path) -> dict[str, object]:

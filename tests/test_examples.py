@@ -6,19 +6,52 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import asyncpg
 import orjson
 import pytest
+from graphql import OperationDefinitionNode, OperationType, parse
 
+from countries.address import Address
+from countries.database import Database
+from graph.entities import graph_model
 from graph.examples import Example, load_examples
+from graph.execute import Engine
 from graph.requests import GraphQLRequest
+from graph.schema import build_schema
+from graph.writes.actions import all_actions
+from tests.conftest import NOW, copy_database
+from tests.example_variables import own_variables
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from countries.caller import Caller
-    from graph.execute import Engine
+    from countries.register import Register
     from tests.conftest import Ask
+
+    Operator = asyncpg.Connection[Any]
+    Changing = tuple[Engine, Operator]
 
 EXAMPLES = load_examples()
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
+
+
+def kind_of(example: Example) -> OperationType:
+    """Whether it asks, changes or follows."""
+    listed = parse(example.document).definitions
+    return next(one.operation for one in listed if isinstance(one, OperationDefinitionNode))
+
+
+@pytest.fixture
+async def changing(server: Address, worker: str, register: Register) -> AsyncIterator[Changing]:
+    """An engine on a world of its own, which may be changed."""
+    address = await copy_database(server, "world", f"changing_{worker}")
+    database = Database(address)
+    await database.open()
+    operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
+    yield Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW), operator
+    await operator.close()
+    await database.close()
 
 
 def rows_in(value: Any) -> int:  # noqa: ANN401 - any JSON
@@ -28,16 +61,53 @@ def rows_in(value: Any) -> int:  # noqa: ANN401 - any JSON
     return sum(1 + rows_in(inner) for inner in value) if isinstance(value, list) else 0
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example.audience}/{example.title}")
+QUESTIONS = [example for example in EXAMPLES if kind_of(example) is OperationType.QUERY]
+CHANGES = [example for example in EXAMPLES if kind_of(example) is OperationType.MUTATION]
+
+
+def titled(example: Example) -> str:
+    """How a test is called."""
+    return f"{example.audience}/{example.title}"
+
+
+@pytest.mark.parametrize("example", [one for one in QUESTIONS if one.name != "what_has_changed"], ids=titled)
 async def test_an_example_answers_its_audience(
-    world_engine: Engine, callers: dict[str, Caller], example: Example
+    world_engine: Engine, callers: dict[str, Caller], operator: Operator, example: Example
 ) -> None:
     """The example's audience gets rows and no error."""
-    request = GraphQLRequest(example.document, variables=dict(example.variables))
+    variables = await own_variables(operator, example.name, example.variables)
+    request = GraphQLRequest(example.document, variables=variables)
     answer = orjson.loads((await world_engine.answer(request, callers[example.audience])).body)
 
     assert "errors" not in answer
     assert rows_in(answer["data"]) > 0
+
+
+@pytest.mark.parametrize("example", CHANGES, ids=titled)
+async def test_an_example_changes_what_it_says(
+    changing: Changing, callers: dict[str, Caller], example: Example
+) -> None:
+    """The payload shows the row and no error, and the changes feed tells of it."""
+    engine, operator = changing
+    variables = await own_variables(operator, example.name, example.variables)
+    request = GraphQLRequest(example.document, variables=variables)
+    answer = orjson.loads((await engine.answer(request, callers[example.audience])).body)
+
+    assert "errors" not in answer
+    ((_, payload),) = answer["data"].items()
+    assert payload["errors"] == []
+    assert next(value for name, value in payload.items() if name != "errors")
+
+    following = next(one for one in EXAMPLES if one.name == "what_has_changed")
+    told = orjson.loads((await engine.answer(GraphQLRequest(following.document), callers["office"])).body)
+    assert "errors" not in told
+    assert told["data"]["changes"]["pageInfo"]["endCursor"]
+
+
+def test_every_mutation_has_its_example() -> None:
+    """A frontend developer finds each mutation in use, but for plain changes of a partner."""
+    used = {field for example in CHANGES for field in all_actions() if f"  {field}(" in example.document}
+    assert set(all_actions()) - used == {"updateCommunityPartner"}
 
 
 def test_there_are_examples_for_offices_and_for_headquarters() -> None:

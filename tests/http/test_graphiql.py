@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STAMP = "0123456789abcdef"
-HOSTILE = Example("</script><script>alert(1)</script>", "office", "{ a } # <!-- & </SCRIPT>", {"n": "<b>"})
+HOSTILE = Example("hostile", "</script><script>alert(1)</script>", "office", "{ a } # <!-- & </SCRIPT>", {"n": "<b>"})
 
 
 @pytest.fixture

@@ -1,0 +1,102 @@
+"""Variables for the examples that name rows: ids of the test's own world in the places of those that are shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import asyncpg
+
+    Operator = asyncpg.Connection[asyncpg.Record]
+
+CHILD = """
+SELECT c.id, c.version, c.programme_id FROM child c JOIN placement p ON p.country_code = c.country_code
+  AND p.child_id = c.id AND p.ended_on IS NULL WHERE c.country_code = 'BE' ORDER BY c.id LIMIT 1
+"""
+SIBLINGS = """
+SELECT b.child_id, b.sibling_id FROM sibling_bond b
+  JOIN placement p ON p.country_code = b.country_code AND p.child_id = b.child_id AND p.ended_on IS NULL
+  JOIN placement q ON q.country_code = b.country_code AND q.child_id = b.sibling_id AND q.ended_on IS NULL
+WHERE b.country_code = 'BE' AND b.ended_on IS NULL ORDER BY 1, 2 LIMIT 1
+"""
+PLACEMENT = """
+SELECT id, version FROM placement WHERE country_code = 'BE' AND ended_on IS NULL AND started_on < '2026-11-01'
+ORDER BY id LIMIT 1
+"""
+HOMES = """
+SELECT h.id, h.version, h.programme_id, h.capacity - count(p.id) FILTER (WHERE p.ended_on IS NULL) AS room,
+  count(p.id) FILTER (WHERE p.ended_on IS NULL OR p.ended_on > '2026-11-22') AS there
+FROM home h LEFT JOIN placement p ON p.country_code = h.country_code AND p.home_id = h.id
+WHERE h.country_code = 'BE' AND h.closed_on IS NULL GROUP BY h.country_code, h.id ORDER BY room DESC, h.id
+"""
+LIVES_IN = "SELECT home_id FROM placement WHERE country_code = 'BE' AND child_id = $1 AND ended_on IS NULL"
+LINK = "SELECT id, version FROM community_link WHERE country_code = 'BE' AND ended_on IS NULL ORDER BY id LIMIT 1"
+OTHER = "SELECT id FROM programme WHERE country_code = 'BE' AND ended_on IS NULL AND id <> $1 ORDER BY id LIMIT 1"
+STRANGER = """
+SELECT c.id FROM child c WHERE c.country_code = 'BE' AND c.id <> $1 AND NOT EXISTS (SELECT FROM sibling_bond b
+  WHERE b.country_code = 'BE' AND b.child_id = $1 AND b.sibling_id = c.id) ORDER BY c.id LIMIT 1
+"""
+
+
+async def own_variables(operator: Operator, name: str, shown: Mapping[str, Any]) -> dict[str, Any]:
+    """An example's variables with rows of this world in the places of those that it shows.
+
+    Args:
+        operator: sees every row of the world.
+        name: the example's file, without its ending.
+        shown: the variables beside it.
+    """
+    child = await one(operator, CHILD)
+    roomy = await operator.fetch(HOMES)
+    lives_in = await operator.fetchval(LIVES_IN, child["id"])
+    elsewhere = [home for home in roomy if home["id"] != lives_in]
+    ids = {"Child": child["id"], "Home": elsewhere[0]["id"], "Programme": child["programme_id"]}
+    versions = {"Child": child["version"], "Home": elsewhere[0]["version"]}
+    if name in ("end_a_placement", "correct_a_placement", "void_a_placement"):
+        row = await one(operator, PLACEMENT)
+        ids["Placement"], versions["Placement"] = row["id"], row["version"]
+    if name == "end_a_community_link":
+        row = await one(operator, LINK)
+        ids["CommunityLink"], versions["CommunityLink"] = row["id"], row["version"]
+    if name == "close_a_home":
+        empty = next(home for home in roomy if not home["there"])
+        ids["Home"], versions["Home"] = empty["id"], empty["version"]
+    if name == "record_an_arrival_in_a_full_home":
+        ids["Home"] = next(home["id"] for home in reversed(elsewhere) if home["room"] <= 0)
+    if name == "move_to_a_programme":
+        ids["Programme"] = await operator.fetchval(OTHER, child["programme_id"])
+    found: dict[str, Any] = _with(shown, ids, versions, await _people(operator, name, child["id"]))
+    return found
+
+
+async def one(operator: Operator, statement: str) -> asyncpg.Record:
+    """The one row that a statement finds."""
+    row = await operator.fetchrow(statement)
+    assert row is not None
+    return row
+
+
+async def _people(operator: Operator, name: str, child: object) -> dict[str, object]:
+    """Children by the last digit of the id that the example shows."""
+    if name == "place_siblings":
+        row = await one(operator, SIBLINGS)
+        return {"1": row["child_id"], "2": row["sibling_id"]}
+    return {"1": child, "2": child, "3": await operator.fetchval(STRANGER, child)}
+
+
+def _with(value: Any, ids: Mapping[str, object], versions: Mapping[str, object], people: Mapping[str, object]) -> Any:  # noqa: ANN401 - any JSON
+    if isinstance(value, dict):
+        told = {key: _with(inner, ids, versions, people) for key, inner in value.items()}
+        kind = str(value.get("id", "")).partition("_")[0]
+        return told | {"version": versions[kind]} if "version" in value and kind in versions else told
+    if isinstance(value, list):
+        return [_with(item, ids, versions, people) for item in value]
+    kind, _, rest = value.partition("_BE_") if isinstance(value, str) else ("", "", "")
+    if not rest or kind not in ids:
+        return value
+    if kind == "Child":
+        # The one who is about to be admitted is nobody's row yet.
+        return f"Child_BE_{people[value[-1]]}" if value[-1] in people else value
+    return f"{kind}_BE_{ids[kind]}"
