@@ -1,4 +1,7 @@
-"""`access.csv`, read: who may read and write each column, as people wrote it down; nothing derives from it."""
+"""`access.csv`, read: who may read and write each column, as people wrote it down; nothing derives from it.
+
+To write is two rights: to give a value with a new row (`creates`), and to change it later (`changes`).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path(__file__).with_name("access.csv")
-HEADER = ["table", "column", "tier", "reads", "writes"]
+HEADER = ["table", "column", "tier", "reads", "creates", "changes"]
 TIERS = ("caseworker", "office", "region", "headquarters", "auditor", "statistics", "listener")
 """Every login that serves requests or figures, without `hearth_`."""
 WORDS = {"yes": True, "no": False}
@@ -20,12 +23,14 @@ class Access:
 
     Attributes:
         reads: the (table, column, tier) that may be read.
-        writes: the (table, column, tier) that may be written.
+        creates: the (table, column, tier) that may be given with a new row.
+        changes: the (table, column, tier) that may be changed.
         lines: every (table, column, tier), in the order of the file.
     """
 
     reads: frozenset[tuple[str, str, str]]
-    writes: frozenset[tuple[str, str, str]]
+    creates: frozenset[tuple[str, str, str]]
+    changes: frozenset[tuple[str, str, str]]
     lines: tuple[tuple[str, str, str], ...]
 
     @property
@@ -43,6 +48,14 @@ class Access:
             return any((table, column, tier) in self.reads for column in self.columns(table))
         return all((table, column, tier) in self.reads for column in columns)
 
+    def may_create(self, tier: str, table: str) -> list[str]:
+        """The columns that a tier may give with a new row of a table."""
+        return [column for column in self.columns(table) if (table, column, tier) in self.creates]
+
+    def may_change(self, tier: str, table: str) -> list[str]:
+        """The columns of a table that a tier may change."""
+        return [column for column in self.columns(table) if (table, column, tier) in self.changes]
+
 
 def read_access(path: Path = FILE) -> Access:
     """The file, read strictly.
@@ -59,8 +72,7 @@ def read_access(path: Path = FILE) -> Access:
     twice = [line for line, count in Counter(lines).items() if count > 1]
     if unknown or twice:
         raise ValueError(f"{path.name}: not understood {unknown[:3]}, twice {twice[:3]}")
-    return Access(
-        reads=frozenset(line for line, row in zip(lines, rows, strict=True) if WORDS[row[3]]),
-        writes=frozenset(line for line, row in zip(lines, rows, strict=True) if WORDS[row[4]]),
-        lines=tuple(lines),
+    reads, creates, changes = (
+        frozenset(line for line, row in zip(lines, rows, strict=True) if WORDS[row[place]]) for place in (3, 4, 5)
     )
+    return Access(reads, creates, changes, tuple(lines))

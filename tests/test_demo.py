@@ -402,6 +402,21 @@ async def test_a_seed_writes_what_the_generator_tells(empty: Address, register: 
     await connection.close()
 
 
+async def test_each_placement_takes_the_days_of_its_home(world: Address) -> None:
+    """The stays mirror the placements exactly, one for one: id, home, days, and whether it was recorded in error."""
+    placements = (
+        "SELECT country_code, id, home_id, started_on, ended_on, voided_at FROM placement ORDER BY country_code, id"
+    )
+    connection = await asyncpg.connect(**world.connect_arguments(OPERATOR))
+    try:
+        lived = await connection.fetch(placements)
+        taken = await connection.fetch(placements.replace("FROM placement", "FROM home_stay"))
+    finally:
+        await connection.close()
+    assert taken == lived
+    assert {row["country_code"] for row in taken} == set(WORLD)
+
+
 async def test_a_filled_country_is_left_as_it_is(empty: Address, register: Register) -> None:
     """A second seed writes only the countries that had nothing, and says which it left alone."""
     await seed(empty, register, ["BE"], 10, 1, today=TODAY)

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
 import graph.migrate
-from countries.logins import OWNER
+from countries.logins import OPERATOR, OWNER
 from countries.postgres import SUPERUSER
 from graph.migrate import make_database, migrate
 from graph.tables import all_statements
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(graph.migrate.__file__).parents[1] / "migrations"
 VERSIONS = sorted((MIGRATIONS / "versions").glob("*.py"))
+REVISIONS = [re.findall(r'^revision = "(\w+)"', path.read_text(), re.MULTILINE)[0] for path in VERSIONS]
+WITHOUT_STAYS = "0002"
+"""The last version of a schema without `home_stay`."""
 ADVISORY_LOCK = int(re.findall(r"ADVISORY_LOCK = ([\d_]+)", (MIGRATIONS / "env.py").read_text())[0])
 
 ADDITION = '''"""A second migration, for the tests alone."""
@@ -90,8 +93,8 @@ def _migrate_in_a_process(address: Address, register: Register) -> None:
     asyncio.run(migrate(address, OWNER, register))
 
 
-async def _run_alembic(address: Address, folder: Path, target: str) -> None:
-    """Any Alembic command, the way `hearth migrate` gives it its connection."""
+async def _run_alembic(address: Address, folder: Path, target: str, *, down: bool = False) -> None:
+    """Up to a version, or down to one, the way `hearth migrate` gives Alembic its connection."""
 
     async def connect() -> Connection:
         connection: Connection = await asyncpg.connect(**address.connect_arguments(OWNER))
@@ -102,7 +105,7 @@ async def _run_alembic(address: Address, folder: Path, target: str) -> None:
         config.set_main_option("script_location", str(folder))
         config.set_main_option("path_separator", "os")
         config.attributes["connection"] = connection
-        (command.downgrade if target == "base" else command.upgrade)(config, target)
+        (command.downgrade if down else command.upgrade)(config, target)
 
     engine = create_async_engine("postgresql+asyncpg://", async_creator=connect)
     try:
@@ -139,6 +142,17 @@ async def test_the_migrations_leave_what_the_entities_say(fresh: Address, empty:
         "REVOKE SELECT (sex) ON child FROM hearth_caseworker",
         "GRANT SELECT (name) ON home TO hearth_region",
         "GRANT SELECT ON child TO hearth_statistics",
+        "REVOKE INSERT (sex) ON child FROM hearth_office",
+        "REVOKE UPDATE (sex) ON child FROM hearth_caseworker",
+        "GRANT UPDATE (kind) ON change TO hearth_office",
+        "GRANT INSERT (recorded_at) ON history_plain TO hearth_office",
+        "ALTER TABLE change DROP CONSTRAINT change_kind_check",
+        "ALTER TABLE home_stay DROP CONSTRAINT home_stay_pkey",
+        (
+            "ALTER TABLE placement DROP CONSTRAINT placement_one_home_at_a_time, ADD CONSTRAINT"
+            " placement_one_home_at_a_time EXCLUDE USING gist (country_code WITH =, child_id WITH =,"
+            " daterange(started_on, ended_on) WITH &&) WHERE (id IS NOT NULL)"
+        ),
         "ALTER POLICY child_office ON child USING (true)",
         "ALTER POLICY child_office ON child TO hearth_region",
         "DROP POLICY child_office ON child",
@@ -223,8 +237,7 @@ def extended(tmp_path: Path) -> Path:
     """The migrations, and one more that alters a table; it waits for a lock for a moment only."""
     folder = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-    last = re.findall(r'^revision = "(\w+)"', VERSIONS[-1].read_text(), re.MULTILINE)[0]
-    (folder / "versions" / "2999-01-01_gardens.py").write_text(ADDITION.replace("{previous}", last))
+    (folder / "versions" / "2999-01-01_gardens.py").write_text(ADDITION.replace("{previous}", REVISIONS[-1]))
     return folder
 
 
@@ -260,11 +273,43 @@ async def test_a_migration_gives_up_on_a_busy_table_and_may_run_again(empty: Add
 async def test_a_downgrade_to_the_base_leaves_nothing(empty: Address, register: Register) -> None:
     """No table, function or type stays, and the way up again leads to the same place; the logins stay."""
     full = await _snapshot_of(empty)
-    await _run_alembic(empty, MIGRATIONS, "base")
+    await _run_alembic(empty, MIGRATIONS, "base", down=True)
     left = await _snapshot_of(empty)
     assert {fact[0] for fact in left} == {"extension", "schema right"}
     await migrate(empty, OWNER, register)
     assert await _snapshot_of(empty) == full
+
+
+async def test_each_step_down_leaves_what_the_step_before_left(fresh: Address) -> None:
+    """Whoever takes the newest migrations back, one by one, has the schema that there was, rights and all."""
+    left: list[frozenset[Fact]] = []
+    for revision in REVISIONS:
+        await _run_alembic(fresh, MIGRATIONS, revision)
+        left.append(await _snapshot_of(fresh))
+    for revision, before in reversed(list(zip(REVISIONS, left, strict=True))[:-1]):
+        await _run_alembic(fresh, MIGRATIONS, revision, down=True)
+        assert await _snapshot_of(fresh) == before, revision
+
+
+async def test_the_days_of_placements_that_were_there_before_are_taken(server: Address, worker: str) -> None:
+    """A filled database gets one stay for each placement; down and up again, no row is lost or doubled."""
+    address = await copy_database(server, "world", f"stays_{worker}")
+    stays = "SELECT country_code, id, home_id, started_on, ended_on, voided_at FROM home_stay ORDER BY 1, 2"
+    placements = stays.replace("home_stay", "placement")
+    operator = await asyncpg.connect(**address.connect_arguments(OPERATOR))
+    try:
+        before = await operator.fetch(placements)
+    finally:
+        await operator.close()
+    await _run_alembic(address, MIGRATIONS, WITHOUT_STAYS, down=True)
+    await _run_alembic(address, MIGRATIONS, "head")
+    operator = await asyncpg.connect(**address.connect_arguments(OPERATOR))
+    try:
+        assert before
+        assert await operator.fetch(placements) == before
+        assert await operator.fetch(stays) == before
+    finally:
+        await operator.close()
 
 
 async def test_a_database_made_by_copying_a_template_is_equal(server: Address, empty: Address, worker: str) -> None:

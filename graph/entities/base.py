@@ -6,9 +6,8 @@ declaration says otherwise; whatever may be filtered or ordered by gets its inde
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -33,6 +32,7 @@ from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
 from countries.caller import Tier
+from graph.entities.declared import ComputedDeclaration, CountDeclaration, LinkDeclaration, Stored, ThroughDeclaration
 from graph.entities.model import (
     FEDERATION,
     NATIONAL,
@@ -48,8 +48,9 @@ from graph.entities.model import (
 )
 
 __all__ = [
-    "NOT_FOR_LOOKUPS", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Ledger", "Names", "TableKind", "TenantEntity",
-    "computed", "counted", "ends_after_start", "entry", "in_force", "link", "personal", "plain", "sensitive", "through",
+    "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Ledger", "Names", "TableKind",
+    "TenantEntity", "computed", "counted", "ends_after_start", "entry", "in_force", "link", "personal", "plain",
+    "sensitive", "through",
 ]  # fmt: skip
 
 Day = date
@@ -57,71 +58,6 @@ Day = date
 
 NAME_COLLATION = "C"
 """Text compares by code point everywhere: one index serves equality, prefix and order, and cursors agree."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What a column function leaves in the table's column, under `info["hearth"]`."""
-
-    kind: Kind
-    doc: str
-    privacy: Privacy
-    readers: frozenset[Tier]
-    filters: bool
-    orders: bool
-    api: str | None
-    enumeration: type[StrEnum] | None = None
-    hidden: bool = False
-    link: LinkDeclaration | None = None
-    then: str | None = None
-    written: WrittenBy = field(default_factory=WrittenBy)
-
-
-@dataclass(frozen=True, slots=True)
-class LinkDeclaration:
-    """A stored link: the table it leads to, its own sentence, and the name and sentence of the way back."""
-
-    target: str
-    doc: str
-    back: str
-    back_doc: str
-    api: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ComputedDeclaration:
-    """`name = computed(...)` in an entity: a value worked out from its own row."""
-
-    kind: Kind
-    doc: str
-    expression: Expression
-    uses: tuple[str, ...]
-    nullable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class CountDeclaration:
-    """`name = counted(...)` in an entity: how many rows that point here meet a condition today."""
-
-    table: str
-    column: str
-    doc: str
-    condition: Condition
-    uses: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ThroughDeclaration:
-    """`name = through(...)` in an entity: a link by way of dated rows of a third table."""
-
-    target: str
-    via: str
-    near: str
-    far: str
-    many: bool
-    doc: str
-    condition: Condition
-    uses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +222,8 @@ NOT_FOR_LOOKUPS = text("id IS NOT NULL")
 Without it PostgreSQL takes the constraint's GiST index for looking rows up by child, at several times the cost of the
 b-tree that is there for it.
 """
+NOT_VOID = text("voided_at IS NULL AND id IS NOT NULL")
+"""What was recorded in error stands in nobody's way. The second half is as `NOT_FOR_LOOKUPS`."""
 
 
 def ends_after_start(table: str, start: str, end: str) -> CheckConstraint:

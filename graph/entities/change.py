@@ -48,7 +48,7 @@ class Change(Ledger, table=True):
         default=None,
     )
     changed_at: datetime | None = entry(
-        Kind.INSTANT, "When.", creates=NOBODY, default=None, default_sql="now()", nullable=False
+        Kind.INSTANT, "When.", creates=NOBODY, default=None, default_sql="statement_timestamp()", nullable=False
     )
 
 

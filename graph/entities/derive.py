@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Table
 
 from countries.caller import Tier
-from graph.entities.base import ComputedDeclaration, CountDeclaration, Entity, Stored, ThroughDeclaration
+from graph.entities.base import Entity
+from graph.entities.declared import ComputedDeclaration, CountDeclaration, Stored, ThroughDeclaration
 from graph.entities.model import (
     Column,
     Computed,

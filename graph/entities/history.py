@@ -30,7 +30,7 @@ class History(Ledger):
         Kind.ID, "The programme that is responsible for the row.", default=None, changes=OFFICE
     )
     recorded_at: datetime | None = entry(
-        Kind.INSTANT, "When.", creates=NOBODY, default=None, default_sql="now()", nullable=False
+        Kind.INSTANT, "When.", creates=NOBODY, default=None, default_sql="statement_timestamp()", nullable=False
     )
     issuer: str = entry(Kind.TEXT, "Who vouched for whoever wrote.")
     subject: str = entry(Kind.TEXT, "Who wrote, at that issuer.")

@@ -127,6 +127,7 @@ class Home(TenantEntity, table=True):
         "The first day after its last, once it has closed.",
         filters=True,
         default=None,
+        creates=OFFICE,
         changes=OFFICE,
         owned=True,
     )

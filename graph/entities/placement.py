@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, column, func, text
+from sqlalchemy import CheckConstraint, column, func
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from graph.entities.base import (
+    NOT_VOID,
     OFFICE,
     PERIOD,
     Day,
@@ -22,9 +23,6 @@ from graph.entities.base import (
     sensitive,
 )
 from graph.entities.model import NATIONAL
-
-NOT_VOID = text("voided_at IS NULL AND id IS NOT NULL")
-"""What was recorded in error stands in nobody's way. The second half is as `NOT_FOR_LOOKUPS`."""
 
 
 class PlacementStartReason(StrEnum):
@@ -144,9 +142,10 @@ class Placement(TenantEntity, table=True):
         Kind.INSTANT,
         "When the placement was found to have been recorded in error; lists and counts leave it out.",
         default=None,
+        creates=OFFICE,
         changes=NATIONAL,
         owned=True,
     )
     void_reason: str | None = sensitive(
-        Kind.TEXT, "How the error came about.", default=None, changes=NATIONAL, owned=True
+        Kind.TEXT, "How the error came about.", default=None, creates=OFFICE, changes=NATIONAL, owned=True
     )

@@ -50,4 +50,6 @@ class Programme(TenantEntity, table=True):
         "People reached by its public campaigns since it began, counted once for each time.",
         default=0,
         default_sql="0",
+        creates=OFFICE,
+        owned=True,
     )

@@ -103,4 +103,6 @@ class SiblingBond(TenantEntity, table=True):
         Kind.DATE,
         "The first day on which the bond no longer counts, once it was found mistaken or was dissolved.",
         default=None,
+        creates=OFFICE,
+        owned=True,
     )

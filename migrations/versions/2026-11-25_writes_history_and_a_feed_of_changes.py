@@ -83,7 +83,7 @@ def upgrade() -> None:
           row_id UUID NOT NULL,
           kind TEXT COLLATE "C" NOT NULL,
           programme_id UUID,
-          changed_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+          changed_at TIMESTAMP WITH TIME ZONE DEFAULT statement_timestamp() NOT NULL,
           PRIMARY KEY (country_code, number),
           CONSTRAINT change_kind_check CHECK (kind IN ('CREATED', 'UPDATED', 'VOIDED', 'LEFT'))
         )
@@ -106,13 +106,13 @@ def upgrade() -> None:
         "CREATE POLICY change_caseworker ON change TO hearth_caseworker USING (country_code = nullif(current_setting('hearth.country', true), '') AND coalesce(programme_id::text, '') = ANY (string_to_array(coalesce(current_setting('hearth.programmes', true), '') || ',', ',')))"
     )
     op.execute(
-        "GRANT SELECT (country_code, number, type, row_id, kind, programme_id, changed_at), INSERT (country_code, number, type, row_id, kind, programme_id, changed_at) ON change TO hearth_caseworker"
+        "GRANT SELECT (country_code, number, type, row_id, kind, programme_id, changed_at), INSERT (country_code, number, type, row_id, kind, programme_id) ON change TO hearth_caseworker"
     )
     op.execute(
         "CREATE POLICY change_office ON change TO hearth_office USING (country_code = nullif(current_setting('hearth.country', true), ''))"
     )
     op.execute(
-        "GRANT SELECT (country_code, number, type, row_id, kind, programme_id, changed_at), INSERT (country_code, number, type, row_id, kind, programme_id, changed_at) ON change TO hearth_office"
+        "GRANT SELECT (country_code, number, type, row_id, kind, programme_id, changed_at), INSERT (country_code, number, type, row_id, kind, programme_id) ON change TO hearth_office"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON change TO hearth_operator")
     op.execute(
@@ -154,7 +154,7 @@ def upgrade() -> None:
           row_id UUID NOT NULL,
           version INTEGER NOT NULL,
           programme_id UUID,
-          recorded_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+          recorded_at TIMESTAMP WITH TIME ZONE DEFAULT statement_timestamp() NOT NULL,
           issuer TEXT COLLATE "C" NOT NULL,
           subject TEXT COLLATE "C" NOT NULL,
           operation TEXT COLLATE "C" NOT NULL,
@@ -189,13 +189,13 @@ def upgrade() -> None:
         "CREATE POLICY history_personal_caseworker ON history_personal TO hearth_caseworker USING (country_code = nullif(current_setting('hearth.country', true), '') AND coalesce(programme_id::text, '') = ANY (string_to_array(coalesce(current_setting('hearth.programmes', true), '') || ',', ',')))"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after) ON history_personal TO hearth_caseworker"
+        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) ON history_personal TO hearth_caseworker"
     )
     op.execute(
         "CREATE POLICY history_personal_office ON history_personal TO hearth_office USING (country_code = nullif(current_setting('hearth.country', true), ''))"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), UPDATE (programme_id) ON history_personal TO hearth_office"
+        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after), UPDATE (programme_id) ON history_personal TO hearth_office"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON history_personal TO hearth_operator")
     op.execute(
@@ -207,7 +207,7 @@ def upgrade() -> None:
           row_id UUID NOT NULL,
           version INTEGER NOT NULL,
           programme_id UUID,
-          recorded_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+          recorded_at TIMESTAMP WITH TIME ZONE DEFAULT statement_timestamp() NOT NULL,
           issuer TEXT COLLATE "C" NOT NULL,
           subject TEXT COLLATE "C" NOT NULL,
           operation TEXT COLLATE "C" NOT NULL,
@@ -242,13 +242,13 @@ def upgrade() -> None:
         "CREATE POLICY history_plain_caseworker ON history_plain TO hearth_caseworker USING (country_code = nullif(current_setting('hearth.country', true), '') AND coalesce(programme_id::text, '') = ANY (string_to_array(coalesce(current_setting('hearth.programmes', true), '') || ',', ',')))"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after) ON history_plain TO hearth_caseworker"
+        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) ON history_plain TO hearth_caseworker"
     )
     op.execute(
         "CREATE POLICY history_plain_office ON history_plain TO hearth_office USING (country_code = nullif(current_setting('hearth.country', true), ''))"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), UPDATE (programme_id) ON history_plain TO hearth_office"
+        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after), UPDATE (programme_id) ON history_plain TO hearth_office"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON history_plain TO hearth_operator")
     op.execute(
@@ -260,7 +260,7 @@ def upgrade() -> None:
           row_id UUID NOT NULL,
           version INTEGER NOT NULL,
           programme_id UUID,
-          recorded_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL,
+          recorded_at TIMESTAMP WITH TIME ZONE DEFAULT statement_timestamp() NOT NULL,
           issuer TEXT COLLATE "C" NOT NULL,
           subject TEXT COLLATE "C" NOT NULL,
           operation TEXT COLLATE "C" NOT NULL,
@@ -295,13 +295,13 @@ def upgrade() -> None:
         "CREATE POLICY history_sensitive_caseworker ON history_sensitive TO hearth_caseworker USING (country_code = nullif(current_setting('hearth.country', true), '') AND coalesce(programme_id::text, '') = ANY (string_to_array(coalesce(current_setting('hearth.programmes', true), '') || ',', ',')))"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after) ON history_sensitive TO hearth_caseworker"
+        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) ON history_sensitive TO hearth_caseworker"
     )
     op.execute(
         "CREATE POLICY history_sensitive_office ON history_sensitive TO hearth_office USING (country_code = nullif(current_setting('hearth.country', true), ''))"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), UPDATE (programme_id) ON history_sensitive TO hearth_office"
+        "GRANT SELECT (country_code, id, type, row_id, version, programme_id, recorded_at, issuer, subject, operation, reason, before, after), INSERT (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after), UPDATE (programme_id) ON history_sensitive TO hearth_office"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON history_sensitive TO hearth_operator")
     op.execute(
@@ -375,13 +375,13 @@ def upgrade() -> None:
         "CREATE POLICY idempotency_key_caseworker ON idempotency_key TO hearth_caseworker USING (country_code = nullif(current_setting('hearth.country', true), ''))"
     )
     op.execute(
-        "GRANT SELECT (country_code, issuer, subject, key, path, digest, ids, refusals, recorded_at), INSERT (country_code, issuer, subject, key, path, digest, ids, refusals, recorded_at), UPDATE (digest, ids, refusals, recorded_at) ON idempotency_key TO hearth_caseworker"
+        "GRANT SELECT (country_code, issuer, subject, key, path, digest, ids, refusals, recorded_at), INSERT (country_code, issuer, subject, key, path, digest, ids, refusals), UPDATE (digest, ids, refusals, recorded_at) ON idempotency_key TO hearth_caseworker"
     )
     op.execute(
         "CREATE POLICY idempotency_key_office ON idempotency_key TO hearth_office USING (country_code = nullif(current_setting('hearth.country', true), ''))"
     )
     op.execute(
-        "GRANT SELECT (country_code, issuer, subject, key, path, digest, ids, refusals, recorded_at), INSERT (country_code, issuer, subject, key, path, digest, ids, refusals, recorded_at), UPDATE (digest, ids, refusals, recorded_at) ON idempotency_key TO hearth_office"
+        "GRANT SELECT (country_code, issuer, subject, key, path, digest, ids, refusals, recorded_at), INSERT (country_code, issuer, subject, key, path, digest, ids, refusals), UPDATE (digest, ids, refusals, recorded_at) ON idempotency_key TO hearth_office"
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON idempotency_key TO hearth_operator")
     op.execute(

@@ -1,6 +1,7 @@
 """The promises of each kind of table, checked against PostgreSQL's catalogue: every fault is one sentence.
 
-A rule is a query that finds what breaks it. `$1` are the tenant tables, `$2` the tables without tenant.
+A rule is a query that finds what breaks it. `$1` are the tenant tables, `$2` the tables without tenant, `$3` those of
+the tenant tables that are ledgers: the graph has no type for them, and their keys are their own.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 UNDER_MIGRATION = "hearth_migration"
 
-PARAMETERS = "WITH given AS (SELECT $1::text[] AS tenant, $2::text[] AS shared) "
+PARAMETERS = "WITH given AS (SELECT $1::text[] AS tenant, $2::text[] AS shared, $3::text[] AS ledgers) "
 
 RULES: Mapping[str, str] = {
     "is declared by no entity": """
@@ -54,9 +55,18 @@ RULES: Mapping[str, str] = {
           AND p.polroles <> ARRAY[to_regrole('hearth_headquarters')::oid]""",
     "is a tenant table whose key is not (country_code, id)": """
         SELECT c.relname FROM pg_class c, given
-        WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY (tenant)
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY (tenant) AND NOT c.relname = ANY (ledgers)
           AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'p'
             AND pg_get_constraintdef(k.oid) = 'PRIMARY KEY (country_code, id)')""",
+    "is a ledger without a key that begins with country_code": """
+        SELECT c.relname FROM pg_class c, given
+        WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY (ledgers)
+          AND NOT EXISTS (SELECT FROM pg_constraint k
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
+            WHERE k.conrelid = c.oid AND k.contype = 'p' AND a.attname = 'country_code')""",
+    "is a ledger that other tables lean on": """
+        SELECT k.conname FROM pg_constraint k JOIN pg_class f ON f.oid = k.confrelid, given
+        WHERE k.contype = 'f' AND f.relname = ANY (ledgers)""",
     "is a key, exclusion or link of a tenant table that does not begin with country_code": """
         SELECT k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid, given
         WHERE c.relname = ANY (tenant) AND k.contype IN ('p', 'u', 'x', 'f')
@@ -90,7 +100,8 @@ RULES: Mapping[str, str] = {
         SELECT c.relname || '.' || a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid, given
         WHERE c.relname = ANY (tenant || shared) AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
           AND format_type(a.atttypid, NULL) NOT IN ('text', 'text[]', 'uuid', 'integer', 'bigint', 'date', 'numeric',
-            'timestamp with time zone')""",
+            'timestamp with time zone')
+          AND NOT (format_type(a.atttypid, NULL) = 'jsonb' AND c.relname = ANY (ledgers))""",
     "is a table without a comment": """
         SELECT c.relname FROM pg_class c, given WHERE c.relname = ANY (tenant || shared) AND c.relkind = 'r'
           AND coalesce(obj_description(c.oid, 'pg_class'), '') = ''""",
@@ -115,6 +126,15 @@ RULES: Mapping[str, str] = {
         UNION ALL
         SELECT n.nspname FROM pg_namespace n, given WHERE n.nspname = 'public'
           AND EXISTS (SELECT FROM aclexplode(n.nspacl) g WHERE g.grantee = 0 AND g.privilege_type = 'CREATE')""",
+    "lets a login delete or empty it": """
+        SELECT c.relname FROM pg_class c, given WHERE c.relnamespace = 'public'::regnamespace
+          AND EXISTS (SELECT FROM aclexplode(c.relacl) g
+            WHERE g.grantee <> c.relowner AND g.privilege_type IN ('DELETE', 'TRUNCATE'))""",
+    "lets a login write more than its table's columns say": """
+        SELECT c.relname FROM pg_class c, given WHERE c.relnamespace = 'public'::regnamespace
+          AND EXISTS (SELECT FROM aclexplode(c.relacl) g
+            WHERE g.grantee NOT IN (c.relowner, 0, coalesce(to_regrole('hearth_operator')::oid, 0))
+              AND g.privilege_type IN ('INSERT', 'UPDATE'))""",
     "is a right that its holder may pass on": """
         SELECT c.relname FROM pg_class c, given WHERE c.relnamespace = 'public'::regnamespace
           AND EXISTS (SELECT FROM aclexplode(c.relacl) g WHERE g.is_grantable AND g.grantee <> c.relowner)""",
@@ -144,6 +164,12 @@ POLICIES = """
 SELECT c.relname AS table, r.rolname AS login FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
 JOIN pg_roles r ON r.oid = ANY (p.polroles)
 """
+RIGHTS = """
+SELECT g.privilege_type AS right, c.relname AS table, a.attname AS column, r.rolname AS login
+FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid CROSS JOIN aclexplode(a.attacl) g
+  JOIN pg_roles r ON r.oid = g.grantee
+WHERE c.relnamespace = 'public'::regnamespace AND g.privilege_type IN ('INSERT', 'UPDATE')
+"""
 INDEXED = """
 SELECT c.relname AS table, (SELECT array_agg(a.attname ORDER BY k.place)
   FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (number, place)
@@ -167,11 +193,13 @@ async def catalogue_faults(connection: asyncpg.Connection[Any], model: GraphMode
     """What breaks a promise of its kind; empty where all is well."""
     tenant = [table for table, entity in model.by_table.items() if entity.kind is TableKind.TENANT]
     shared = [table for table in model.by_table if table not in tenant]
+    ledgers = [table for table in tenant if not model.by_table[table].in_graph]
     faults: list[str] = []
     for promise, rule in RULES.items():
-        rows = await connection.fetch(PARAMETERS + rule, tenant, shared)
+        rows = await connection.fetch(PARAMETERS + rule, tenant, shared, ledgers)
         faults += [f"{row[0]} {promise}" for row in rows]
     faults += await _policy_faults(connection, tenant, access)
+    faults += await _right_faults(connection, access)
     faults += await _index_faults(connection, model, tenant)
     return faults
 
@@ -182,6 +210,19 @@ async def _policy_faults(connection: asyncpg.Connection[Any], tenant: list[str],
     wanted = {(table, f"hearth_{tier}") for table in tenant for tier in TIERS if access.may_read(tier, table)}
     return [f"{table} has no policy for {login}" for table, login in sorted(wanted - held)] + [
         f"{table} has a policy for {login}, which may not read it" for table, login in sorted(held - wanted)
+    ]
+
+
+async def _right_faults(connection: asyncpg.Connection[Any], access: Access) -> list[str]:
+    """Each login may give and change the columns of the file, of tables that it reads, and no others."""
+    held = {(row["right"], row["table"], row["column"], row["login"]) for row in await connection.fetch(RIGHTS)}
+    wanted = {
+        (right, table, column, f"hearth_{tier}")
+        for right, lines in (("INSERT", access.creates), ("UPDATE", access.changes))
+        for table, column, tier in lines
+    }
+    return [f"{login} may not {right} {table}.{column}" for right, table, column, login in sorted(wanted - held)] + [
+        f"{login} may {right} {table}.{column}" for right, table, column, login in sorted(held - wanted)
     ]
 
 

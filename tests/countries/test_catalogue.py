@@ -78,6 +78,31 @@ async def test_every_table_keeps_the_promises_of_its_kind(owner: Connection) -> 
         ),
         ("ALTER TABLE child DROP CONSTRAINT child_pkey CASCADE", "child is a tenant table whose key is not"),
         (
+            "ALTER TABLE change DROP CONSTRAINT change_pkey",
+            "change is a ledger without a key that begins with country_code",
+        ),
+        (
+            (
+                "ALTER TABLE home_stay DROP CONSTRAINT home_stay_pkey,"
+                " ADD CONSTRAINT home_stay_pkey PRIMARY KEY (id, country_code)"
+            ),
+            "home_stay is a ledger without a key that begins with country_code",
+        ),
+        (
+            (
+                "ALTER TABLE change_counter ADD COLUMN id uuid, DROP CONSTRAINT change_counter_pkey,"
+                " ADD CONSTRAINT change_counter_pkey PRIMARY KEY (id)"
+            ),
+            "change_counter_pkey is a key, exclusion or link of a tenant table that does not begin with country_code",
+        ),
+        (
+            (
+                "ALTER TABLE placement ADD CONSTRAINT placement_stay_fkey"
+                " FOREIGN KEY (country_code, id) REFERENCES home_stay DEFERRABLE INITIALLY DEFERRED"
+            ),
+            "placement_stay_fkey is a ledger that other tables lean on",
+        ),
+        (
             "ALTER TABLE child ADD CONSTRAINT child_number_key UNIQUE (case_number)",
             "child_number_key is a key, exclusion or link of a tenant table that does not begin with country_code",
         ),
@@ -96,6 +121,7 @@ async def test_every_table_keeps_the_promises_of_its_kind(owner: Connection) -> 
         ("ALTER TABLE child ADD CHECK (sex <> '')", "child_sex_check1 is a constraint whose name PostgreSQL made up"),
         ("ALTER TABLE child ADD COLUMN nickname text", "child.nickname is a text column that does not compare"),
         ("ALTER TABLE child ADD COLUMN during daterange", "child.during is a column of a type"),
+        ("ALTER TABLE child ADD COLUMN extras jsonb", "child.extras is a column of a type"),
         ("COMMENT ON TABLE child IS NULL", "child is a table without a comment"),
         ("COMMENT ON COLUMN child.sex IS NULL", "child.sex is a column without a comment"),
         (
@@ -111,6 +137,28 @@ async def test_every_table_keeps_the_promises_of_its_kind(owner: Connection) -> 
         ("CREATE FUNCTION one() RETURNS int LANGUAGE sql RETURN 1", "one is open to PUBLIC"),
         ("GRANT CREATE ON SCHEMA public TO PUBLIC", "public is open to PUBLIC"),
         ("GRANT INSERT ON child TO hearth_office WITH GRANT OPTION", "child is a right that its holder may pass on"),
+        ("GRANT DELETE ON child TO hearth_office", "child lets a login delete or empty it"),
+        ("GRANT TRUNCATE ON change TO hearth_operator", "change lets a login delete or empty it"),
+        ("GRANT DELETE ON home_stay TO PUBLIC", "home_stay lets a login delete or empty it"),
+        ("GRANT UPDATE ON history_plain TO hearth_office", "history_plain lets a login write more than"),
+        ("GRANT INSERT ON child TO hearth_region", "child lets a login write more than"),
+        ("GRANT UPDATE (kind) ON change TO hearth_office", "hearth_office may UPDATE change.kind"),
+        (
+            "GRANT UPDATE (after) ON history_personal TO hearth_office",
+            "hearth_office may UPDATE history_personal.after",
+        ),
+        (
+            "GRANT UPDATE (programme_id) ON placement TO hearth_caseworker",
+            "hearth_caseworker may UPDATE placement.programme_id",
+        ),
+        ("GRANT UPDATE (country_code) ON child TO hearth_office", "hearth_office may UPDATE child.country_code"),
+        ("GRANT INSERT (name) ON home TO hearth_caseworker", "hearth_caseworker may INSERT home.name"),
+        ("GRANT INSERT (row_id) ON change TO hearth_listener", "hearth_listener may INSERT change.row_id"),
+        ("REVOKE INSERT (sex) ON child FROM hearth_office", "hearth_office may not INSERT child.sex"),
+        (
+            "REVOKE UPDATE (voided_at) ON placement FROM hearth_office",
+            "hearth_office may not UPDATE placement.voided_at",
+        ),
         (
             "CREATE FUNCTION one() RETURNS int LANGUAGE sql SECURITY DEFINER RETURN 1",
             "one is a function that runs as its owner",

@@ -13,6 +13,7 @@ import pytest
 import countries.database
 from countries.caller import Caller, Tier
 from countries.database import LIMITS, Database, TenancyError
+from countries.listener import LISTENER_CONNECTIONS
 from countries.logins import SERVER_LOGINS
 from countries.postgres import SUPERUSER
 from graph.faults import public_error
@@ -258,7 +259,7 @@ async def test_a_mighty_login_is_refused_at_start(
 async def test_workers_times_pools_must_fit_the_server(world: Address, superuser: Connection) -> None:
     """As many workers as fit are let through; one more is refused, with the numbers."""
     room = int(await superuser.fetchval("SHOW max_connections")) - countries.database.RESERVED_CONNECTIONS
-    each = sum(limits.connections for limits in LIMITS.values())
+    each = LISTENER_CONNECTIONS + sum(limits.connections for limits in LIMITS.values())
     database = Database(world)
     await database.check(room // each)
     with pytest.raises(TenancyError, match=str((room // each + 1) * each)) as caught:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
 
 from countries.caller import Tier
 from graph.entities import all_entities, graph_model
-from graph.entities.base import Entity, Stored, personal, plain, sensitive
+from graph.entities.base import Entity, entry, personal, plain, sensitive
+from graph.entities.declared import Stored
 from graph.entities.derive import camel
-from graph.entities.model import NATIONAL, Column, Count, Kind, Privacy, Through, ToMany, ToOne
+from graph.entities.model import (
+    NATIONAL,
+    NOBODY,
+    OFFICE,
+    Column,
+    Count,
+    Kind,
+    Privacy,
+    Through,
+    ToMany,
+    ToOne,
+    WrittenBy,
+)
+from graph.writes.action import Given, Group, Linked
+from graph.writes.actions import all_actions
 
+if TYPE_CHECKING:
+    from graph.entities.model import EntityModel
+
+KEPT = ("country_code", "id", "version", "created_at", "updated_at")
 ENTITIES = list(graph_model().by_type.values())
 TENANTS = [entity for entity in ENTITIES if entity.is_tenant]
+LEDGERS = [entity for entity in graph_model().by_table.values() if not entity.in_graph]
 
 
 def stored(field: object) -> Stored:
@@ -27,6 +49,71 @@ def test_a_column_is_closed_by_default(declare: object) -> None:
     assert callable(declare)
     found = stored(declare(Kind.TEXT, "A text."))
     assert (found.readers, found.filters, found.orders) == (NATIONAL, False, False)
+
+
+@pytest.mark.parametrize("declare", [plain, sensitive, personal])
+def test_a_column_is_written_by_nobody_by_default(declare: object) -> None:
+    """Without a word more nobody gives it with a new row, and nobody changes it."""
+    assert callable(declare)
+    assert stored(declare(Kind.TEXT, "A text.")).written == WrittenBy()
+    given = stored(declare(Kind.TEXT, "A text.", creates=NATIONAL, changes=OFFICE, owned=True)).written
+    assert given == WrittenBy(NATIONAL, OFFICE, owned=True)
+
+
+def test_a_ledgers_column_is_given_and_never_changed_by_default() -> None:
+    """What a write leaves behind comes with a new row; what the database fills by itself, nobody gives."""
+    assert stored(entry(Kind.TEXT, "A text.")).written == WrittenBy(NATIONAL)
+    assert stored(entry(Kind.INSTANT, "When.", creates=NOBODY)).written == WrittenBy()
+
+
+@pytest.mark.parametrize("entity", TENANTS, ids=lambda entity: entity.table)
+def test_a_rows_key_comes_with_it_and_its_version_with_every_change(entity: EntityModel) -> None:
+    """Whoever gives any column of a new row gives its key; whoever changes any counts the change; nobody backdates."""
+    others = [column.written for name, column in entity.stored.items() if name not in KEPT]
+    creates = frozenset[Tier]().union(*(written.creates for written in others))
+    changes = frozenset[Tier]().union(*(written.changes for written in others))
+    assert {name: entity.stored[name].written for name in KEPT} == {
+        "country_code": WrittenBy(creates),
+        "id": WrittenBy(creates),
+        "version": WrittenBy(changes=changes),
+        "created_at": WrittenBy(),
+        "updated_at": WrittenBy(changes=changes),
+    }
+
+
+@pytest.mark.parametrize("table", list(graph_model().by_table))
+def test_whoever_writes_a_column_reads_it(table: str) -> None:
+    """Nobody writes blindly, and nobody outside a country writes at all."""
+    for column in graph_model().by_table[table].stored.values():
+        assert column.written.creates | column.written.changes <= column.readers & NATIONAL, column.name
+
+
+@pytest.mark.parametrize("entity", LEDGERS, ids=lambda entity: entity.table)
+def test_a_ledger_is_no_part_of_the_graph(entity: EntityModel) -> None:
+    """It has a table and a model, a key that begins with the country, and nothing that a client could name."""
+    assert entity.is_tenant
+    assert entity.key[0] == "country_code"
+    assert entity.members == {}
+    assert entity.type_name not in graph_model().by_type
+    assert not any(column.api or column.filters or column.orders for column in entity.stored.values())
+    assert entity.readers == NATIONAL
+
+
+@pytest.mark.parametrize("entity", ENTITIES, ids=lambda entity: entity.table)
+def test_a_plain_mutation_takes_what_its_senders_may_write(entity: EntityModel) -> None:
+    """A column that an action owns is in none of them, nor one that nobody may write."""
+    for mutation in entity.mutations:
+        action = all_actions()[mutation.name]
+        taken: dict[str, frozenset[Tier]] = {}
+        for each in action.takes:
+            assert not isinstance(each, Group)
+            tiers = each.tiers if isinstance(each, Given) and each.tiers is not None else action.tiers
+            taken[each.name.removesuffix("Id") if isinstance(each, Linked) else each.name] = tiers
+        for column in entity.stored.values():
+            allowed = column.written.creates if mutation.creates else column.written.changes
+            expected = frozenset[Tier]() if column.written.owned or column.name in KEPT else allowed
+            assert taken.pop(column.label, frozenset()) <= expected, column.name
+        assert taken == {}
 
 
 def test_a_plain_column_is_read_by_the_federation() -> None:

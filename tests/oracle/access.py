@@ -25,7 +25,7 @@ class Access:
 
 
 def read_access(path: Path = ACCESS) -> Access:
-    """Read the file: table, column, tier, reads, writes."""
+    """Read the file: table, column, tier, reads, and who writes it."""
     with path.open(encoding="utf-8", newline="") as file:
         return Access(
             frozenset(

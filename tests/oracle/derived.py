@@ -68,7 +68,8 @@ class Deriving:
             name, columns = type_.name, {column.name for column in self.catalogue.of(snake(type_.name))}
             if name not in self.nouns and "id" in columns and {name, f"{name}Connection"} <= roots.keys():
                 programme = "programme_id" if "programme_id" in columns else None
-                yield name, Noun(snake(name), roots[name], roots[f"{name}Connection"], programme)
+                voided = "voided_at" if "voided_at" in columns else None
+                yield name, Noun(snake(name), roots[name], roots[f"{name}Connection"], programme, voided=voided)
 
     def _fields(self, name: str) -> dict[str, GraphQLField]:
         """The fields of a type that nobody wrote down."""

@@ -187,7 +187,7 @@ class Walk(Reading):
     def _by_id(self, value: str, nodes: list[FieldNode]) -> object:
         match = ID.fullmatch(value)
         assert match is not None
-        found = self.sight.find(match[1], match[2], UUID(match[3]))
+        found = self.sight.by_id(match[1], match[2], UUID(match[3]))
         return self._row(match[1], found, sets_of(nodes)) if found else None
 
     def _row(self, type_name: str, row: Row, sets: Sets) -> dict[str, object]:

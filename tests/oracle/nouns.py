@@ -25,6 +25,7 @@ class Noun:
         values: field to column.
         to_one: field to (column that holds the id, type it leads to).
         to_many: field to (type that points here, column by which it does).
+        voided: the column that is filled in a row that was recorded in error.
     """
 
     table: str
@@ -34,6 +35,7 @@ class Noun:
     values: Mapping[str, str] = field(default_factory=lambda: NO_FIELDS)
     to_one: Mapping[str, tuple[str, str]] = field(default_factory=lambda: NO_LINKS)
     to_many: Mapping[str, tuple[str, str]] = field(default_factory=lambda: NO_LINKS)
+    voided: str | None = None
 
 
 NOUNS: dict[str, Noun] = {
@@ -76,6 +78,7 @@ NOUNS: dict[str, Noun] = {
             "children": ("Child", "programme_id"),
             "communityLinks": ("CommunityLink", "programme_id"),
             "homes": ("Home", "programme_id"),
+            "placementExceptions": ("PlacementException", "programme_id"),
             "placements": ("Placement", "programme_id"),
             "siblingBonds": ("SiblingBond", "programme_id"),
         },
@@ -96,7 +99,11 @@ NOUNS: dict[str, Noun] = {
             **BOOKKEEPING,
         },
         to_one={"country": ("country_code", "Country"), "programme": ("programme_id", "Programme")},
-        to_many={"communityLinks": ("CommunityLink", "home_id"), "placements": ("Placement", "home_id")},
+        to_many={
+            "communityLinks": ("CommunityLink", "home_id"),
+            "placementExceptions": ("PlacementException", "home_id"),
+            "placements": ("Placement", "home_id"),
+        },
     ),
     "Child": Noun(
         table="child",
@@ -113,6 +120,7 @@ NOUNS: dict[str, Noun] = {
             "firstLanguage": "first_language",
             "interests": "interests",
             "enrolledOn": "enrolled_on",
+            "reasonForCare": "reason_for_care",
             **BOOKKEEPING,
         },
         to_one={"country": ("country_code", "Country"), "programme": ("programme_id", "Programme")},
@@ -134,11 +142,34 @@ NOUNS: dict[str, Noun] = {
             "endedOn": "ended_on",
             "startReason": "start_reason",
             "endReason": "end_reason",
+            "voidedAt": "voided_at",
+            "voidReason": "void_reason",
             **BOOKKEEPING,
         },
         to_one={
             "country": ("country_code", "Country"),
             "child": ("child_id", "Child"),
+            "home": ("home_id", "Home"),
+            "programme": ("programme_id", "Programme"),
+        },
+        to_many={"exceptions": ("PlacementException", "placement_id")},
+        voided="voided_at",
+    ),
+    "PlacementException": Noun(
+        table="placement_exception",
+        one="placementException",
+        many="placementExceptions",
+        programme="programme_id",
+        values={
+            "rule": "rule",
+            "dated": "dated",
+            "reason": "reason",
+            "authorisedBy": "authorised_by",
+            **BOOKKEEPING,
+        },
+        to_one={
+            "country": ("country_code", "Country"),
+            "placement": ("placement_id", "Placement"),
             "home": ("home_id", "Home"),
             "programme": ("programme_id", "Programme"),
         },

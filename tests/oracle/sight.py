@@ -74,11 +74,21 @@ class Sight:
     # Rows
 
     def rows(self, type_name: str) -> list[Row]:
-        """The rows that the caller sees."""
+        """The rows that the caller sees; those that were recorded in error are in no list and behind no link."""
         if type_name not in self._rows:
             everything = self.tables.rows[self.nouns[type_name].table]
-            self._rows[type_name] = [row for row in everything if self._sees(type_name, row)]
+            voided = self.nouns[type_name].voided
+            self._rows[type_name] = [
+                row for row in everything if self._sees(type_name, row) and (voided is None or row[voided] is None)
+            ]
         return self._rows[type_name]
+
+    def by_id(self, type_name: str, country: str, uuid: UUID) -> Row | None:
+        """The visible row that somebody names by its id, also where it was recorded in error."""
+        for row in self.tables.rows[self.nouns[type_name].table]:
+            if (row["country_code"], row["id"]) == (country, uuid) and self._sees(type_name, row):
+                return row
+        return None
 
     def _sees(self, type_name: str, row: Row) -> bool:
         if not self.may_see(type_name):
@@ -91,7 +101,7 @@ class Sight:
         return self.tier != "caseworker" or column is None or row[column] in self.caller.programmes
 
     def find(self, type_name: str, country: str, uuid: UUID | None) -> Row | None:
-        """The visible row with this identity."""
+        """The visible row with this identity that a link or a cursor leads to."""
         column, value = ("code", country) if type_name == "Country" else ("id", uuid)
         found = self._hanging(type_name, column).get((country, value), [])
         return found[0] if found else None

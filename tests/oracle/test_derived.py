@@ -53,7 +53,8 @@ async def catalogue(world: Address) -> Catalogue:
 
 
 @pytest.mark.parametrize(
-    "type_name", ["Home", "Child", "Placement", "SiblingBond", "CommunityPartner", "CommunityLink"]
+    "type_name",
+    ["Home", "Child", "Placement", "PlacementException", "SiblingBond", "CommunityPartner", "CommunityLink"],
 )
 async def test_a_type_is_derived_as_people_wrote_it(
     vocabulary: Vocabulary, catalogue: Catalogue, type_name: str
@@ -99,7 +100,7 @@ async def test_empty_tables_get_rows_in_every_country(server: Address, worker: s
     try:
         await superuser.execute(EMPTIED)
         made = await make_up_rows(operator, SCHEMA, await read_catalogue(operator), BY_HAND)
-        assert set(made) == {"community_link", "placement", "sibling_bond", "community_partner"}
+        assert set(made) == {"community_link", "placement", "placement_exception", "sibling_bond", "community_partner"}
         for table, number in made.items():
             rows = await read_rows(operator, table)
             assert len(rows) == number >= 10

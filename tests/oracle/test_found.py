@@ -37,6 +37,39 @@ async def test_what_was_found_stays_mended(oracle: Oracle, name: str, document: 
     assert outcome.rows >= 5
 
 
+VOIDED = "SELECT 'Placement_BE_' || id FROM placement WHERE country_code = 'BE' AND voided_at IS NOT NULL"
+BY_ID = """
+query ($id: ID!, $ids: [ID!]!) {
+  placement(id: $id) { id voidedAt voidReason child { id placements { totalCount nodes { id } } home { id } } }
+  node(id: $id) { id ... on Placement { voidedAt home { occupancy placements { totalCount } } } }
+  nodes(ids: $ids) { id }
+  placements(where: { id: { in: $ids } }) { totalCount nodes { id } }
+  children(where: { placements: { some: { id: { in: $ids } } } }) { totalCount }
+  others: children(where: { placements: { none: { startedOn: { gte: "0001-01-01" } } } }) { totalCount }
+}
+"""
+
+
+@pytest.mark.parametrize("name", ["office", "caseworker", "kenya"])
+async def test_what_was_recorded_in_error_is_there_by_its_id_alone(oracle: Oracle, uneven: Address, name: str) -> None:
+    """Lists, links, counts and filters leave it out; whoever may see the row finds it by its id, and why it is void."""
+    connection = await asyncpg.connect(**uneven.connect_arguments("hearth_operator"))
+    try:
+        ids = [row[0] for row in await connection.fetch(VOIDED)]
+    finally:
+        await connection.close()
+    asked = Asked(BY_ID, {"id": ids[0], "ids": ids})
+    outcome = await oracle.compare(asked, name)
+    assert outcome.difference is None, outcome.difference
+    data = (await oracle.answer(asked, name))["data"]
+    assert data["placements"] == {"totalCount": 0, "nodes": []}
+    assert data["children"] == {"totalCount": 0}
+    assert any(data["nodes"]) == (name != "kenya")
+    if name == "office":
+        assert data["placement"]["voidReason"]
+        assert [each["id"] for each in data["nodes"]] == ids
+
+
 async def test_a_sibling_is_listed_once(uneven: Address) -> None:
     """Two bonds of the same two children cannot be in force on one day: the brother would be there twice."""
     connection = await asyncpg.connect(**uneven.connect_arguments("hearth_operator"))

@@ -1,4 +1,4 @@
-"""Makes the demonstration data uneven: ties, missing values, odd letters, periods that begin or end about today."""
+"""Makes the demonstration data uneven: ties, missing values, odd letters, days about today, rows recorded in error."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ STATEMENTS = (
       started_on = CASE n % 9 WHEN 1 THEN DATE '2026-11-23' WHEN 2 THEN DATE '2026-11-22' ELSE started_on END,
       ended_on = CASE n % 9 WHEN 3 THEN DATE '2026-11-23' WHEN 4 THEN DATE '2026-11-22'
         WHEN 5 THEN DATE '2026-11-24' END,
-      end_reason = CASE WHEN n % 9 IN (3, 4, 5) THEN 'MOVE' END
+      end_reason = CASE WHEN n % 9 IN (3, 4, 5) THEN 'MOVE' END,
+      voided_at = CASE n % 9 WHEN 6 THEN TIMESTAMPTZ '2026-11-21 08:00:00+00' END,
+      void_reason = CASE n % 9 WHEN 6 THEN 'Recorded for the wrong child.' END
     FROM numbered WHERE numbered.country_code = placement.country_code AND numbered.id = placement.id
     """,
     """

@@ -163,13 +163,16 @@ def tagged(documents: Iterable[str]) -> str:
 
 
 def paged_fields() -> Iterator[tuple[str, str]]:
-    """Every connection of the types that Relay can ask again for a next page: the query itself, and nodes."""
+    """Every connection of the types that Relay can ask again for a next page: the query itself, and nodes.
+
+    The feed of changes has no pages to go back to: it goes on from `since`, and is no list that a screen shows.
+    """
     node = SCHEMA.type_map["Node"]
     assert isinstance(node, GraphQLInterfaceType)
     for type_ in (SCHEMA.type_map["Query"], *SCHEMA.get_possible_types(node)):
         assert isinstance(type_, GraphQLObjectType)
         for name, field in type_.fields.items():
-            if str(field.type).rstrip("!").endswith("Connection"):
+            if str(field.type).rstrip("!").endswith("Connection") and "since" not in field.args:
                 yield type_.name, name
 
 

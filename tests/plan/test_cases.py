@@ -114,6 +114,17 @@ def bounds(table: str, tier: Tier) -> dict[str, str]:
 
 
 @each_case
+def test_what_was_recorded_in_error_is_left_out_of_every_level(case: Case) -> None:
+    """Each level of a table whose rows can be void leaves those out, but where a client names a row by its id."""
+    statement = statement_of(case)
+    for level in levels_of(statement.text) if statement else ():
+        for table, alias in level.tables:
+            void = MODEL.by_table[table].void_column
+            if void is not None and f"{alias}.{void} IS NULL" not in level.text:
+                assert re.search(rf"\b{alias}\.id = (ANY \()?\$\d", level.text), f"{alias} is read with void rows"
+
+
+@each_case
 def test_no_value_is_in_the_text(case: Case) -> None:
     """What the client sends is a parameter: no text, day, number or id of it stands in the SQL."""
     prepared = prepare(case.document, case.as_, **case.all_variables())

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     import asyncpg
+
+    Add = Callable[..., Awaitable[None]]
 
 PROGRAMME_SECRET = "secret-of-another-programme"
 COUNTRY_SECRET = "secret-of-another-country"
@@ -23,6 +27,8 @@ CHILD, HIDDEN_CHILD, GUEST = shared(1), shared(2), shared(3)
 HOME, HIDDEN_HOME = shared(4), shared(5)
 PROGRAMME, PARTNER = shared(6), shared(7)
 VISIT, STAY, BOND, BOND_BACK, TIE, HIDDEN_TIE = (shared(number) for number in range(11, 17))
+VOIDED = shared(17)
+"""A placement of the own child in the own home, taken back: it never was."""
 SISTER = "Bertje"
 """The name that the caseworker's own bond shows."""
 HIDDEN_HOME_NAME = "House by the water"
@@ -39,7 +45,7 @@ async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: U
         kenyan: a programme in Kenya.
     """
 
-    async def add(table: str, **values: str | UUID | None) -> None:
+    async def add(table: str, /, **values: str | UUID | None) -> None:
         names = list(values)
         statement = await operator.fetchval(
             "SELECT format('INSERT INTO %I (%s) SELECT %s FROM jsonb_populate_record(NULL::%I, $1::text::jsonb)',"
@@ -82,6 +88,16 @@ async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: U
             "placement", **stay, id=VISIT, child_id=CHILD, home_id=HIDDEN_HOME, programme_id=mine, home_name=shown
         )
         await add("placement", **stay, id=STAY, child_id=GUEST, home_id=HOME, programme_id=programme, home_name=secret)
+        error = {"voided_at": f"{SINCE} 12:00+00", "void_reason": word or "Recorded for the wrong child."}
+        taken_back: dict[str, str | UUID | None] = {
+            **stay,
+            "id": VOIDED,
+            "child_id": CHILD,
+            "home_id": HOME,
+            "programme_id": mine,
+            **error,
+        }
+        await add("placement", **taken_back, home_name=word or "House in the trees")
         bond: dict[str, str | UUID | None] = {**at, "started_on": SINCE, "kind": "FULL"}
         called = SISTER if country == "BE" else secret
         ends: dict[str, str | UUID | None] = {
@@ -98,3 +114,28 @@ async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: U
         await add(
             "community_link", **tie, id=HIDDEN_TIE, child_id=GUEST, home_id=HOME, programme_id=programme, note=secret
         )
+        for uuid, where in ((VISIT, HIDDEN_HOME), (STAY, HOME), (VOIDED, HOME)):
+            void = error["voided_at"] if uuid == VOIDED else None
+            await add("home_stay", **at, id=uuid, home_id=where, started_on=SINCE, voided_at=void)
+        await add_ledgers(add, country, mine, programme, word, secret)
+
+
+async def add_ledgers(add: Add, country: str, own: UUID, other: UUID, word: str | None, secret: str) -> None:
+    """What writes would have left behind: of the own programme, of another one, and of none."""
+    at = {"country_code": country}
+    who = {"issuer": "border", "subject": secret, "operation": "updateChild"}
+    number = 0
+    for type_, row, programme, said in (
+        ("Child", CHILD, own, word),
+        ("Child", HIDDEN_CHILD, other, secret),
+        ("CommunityPartner", PARTNER, None, word),
+    ):
+        number += 1
+        what: dict[str, str | UUID | None] = {"type": type_, "row_id": row, "programme_id": programme}
+        await add("change", **at, **what, number=str(number), kind="UPDATED")
+        for table in ("history_plain", "history_personal", "history_sensitive"):
+            told = {**who, "subject": said or "carla", "reason": said, "before": None, "after": said or "a word"}
+            await add(table, **at, **what, version="2", **told)
+    await add("change_counter", **at, last=str(number))
+    key = {"issuer": "border", "subject": "carla", "key": "a key", "path": "m", "digest": "0", "refusals": "{}"}
+    await add("idempotency_key", **at, **key, ids=f"{{Child_{country}_{CHILD}}}")

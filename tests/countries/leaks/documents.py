@@ -74,8 +74,8 @@ def assert_row(truth: Truth, caller: Caller, type_: Type, node: dict[str, Any]) 
 
 
 def identities(truth: Truth, caller: Caller, type_: Type) -> set[str]:
-    """The ids of the rows that a caller sees."""
-    return {identity(type_, row) for row in truth.visible(caller, type_.table)}
+    """The ids of the rows that a caller's lists show."""
+    return {identity(type_, row) for row in truth.listed(caller, type_.table)}
 
 
 def links_to(type_: Type) -> list[tuple[Type, Member]]:

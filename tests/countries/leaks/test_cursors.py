@@ -10,7 +10,7 @@ import pytest
 from tests.countries.leaks.conftest import Send
 from tests.countries.leaks.documents import KINDS, TYPES, UNKNOWN
 from tests.countries.leaks.shape import types
-from tests.countries.leaks.truth import Truth
+from tests.countries.leaks.truth import Truth, is_void
 
 if TYPE_CHECKING:
     from countries.caller import Caller
@@ -25,10 +25,11 @@ async def test_a_cursor_of_an_invisible_row_is_a_cursor_of_none(
 ) -> None:
     """Forged from a real cursor, in every own ordering, after and before: the answer is that for an unknown row."""
     type_, caller = types()[name], kinds[kind]
-    if not type_.tenant or not type_.readable(caller.tier.value) or not truth.visible(caller, type_.table):
+    if not type_.tenant or not type_.readable(caller.tier.value) or not truth.listed(caller, type_.table):
         return
     hidden = truth.invisible(caller, type_.table)
-    rows = [*hidden[:3], *hidden[-1:]]
+    voided = [row for row in truth.visible(caller, type_.table) if is_void(type_.table, row)]
+    rows = [*hidden[:3], *hidden[-1:], *voided[:2]]
     for member in type_.members.values():
         if not member.orders or member.target is not None or not member.readable(caller.tier.value):
             continue

@@ -86,7 +86,7 @@ async def check(
     if not type_.readable(caller.tier.value):
         cases = cases[:2]
     found, refused = await ask_where(send, type_, kind, [where for _, where, _ in cases])
-    seen = truth.visible(caller, type_.table)
+    seen = truth.listed(caller, type_.table)
     for number, (allowed, where, meets) in enumerate(cases):
         may = allowed and type_.readable(caller.tier.value)
         assert (number in refused) != may, where

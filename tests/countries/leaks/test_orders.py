@@ -44,7 +44,7 @@ def true_order(
         return found is None, found if found is not None else 0
 
     rows = sorted(
-        truth.visible(caller, type_.table),
+        truth.listed(caller, type_.table),
         key=lambda row: (value(row), row.get("country_code", ""), row.get("id", row.get("code"))),
         reverse=descending,
     )

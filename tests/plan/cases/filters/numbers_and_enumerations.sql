@@ -11,6 +11,6 @@ WHERE home_12.country_code = $1::VARCHAR AND home_12.form IS NOT NULL AND (home_
 FROM home AS home_15 
 WHERE home_15.country_code = $1::VARCHAR AND home_15.setting = ANY ($6::TEXT[])) RETURNING json) AS value) AS setting, (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_6 
 FROM placement AS placement_18 
-WHERE placement_18.country_code = $1::VARCHAR AND placement_18.end_reason IS NOT NULL AND (placement_18.end_reason = ANY ($7::TEXT[])) IS NOT true) RETURNING json) AS value) AS ended, (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_7 
+WHERE placement_18.country_code = $1::VARCHAR AND placement_18.voided_at IS NULL AND placement_18.end_reason IS NOT NULL AND (placement_18.end_reason = ANY ($7::TEXT[])) IS NOT true) RETURNING json) AS value) AS ended, (SELECT JSON_OBJECT('totalCount' : (SELECT count(*) AS count_7 
 FROM placement AS placement_21 
-WHERE placement_21.country_code = $1::VARCHAR AND placement_21.end_reason IS NULL) RETURNING json) AS value) AS "notEnded") AS answer
+WHERE placement_21.country_code = $1::VARCHAR AND placement_21.voided_at IS NULL AND placement_21.end_reason IS NULL) RETURNING json) AS value) AS "notEnded") AS answer

@@ -17,7 +17,7 @@ FROM (SELECT coalesce(json_agg(rows_7.part_0), '[]'::json) AS part_0
 FROM (SELECT row_to_json(node_20.*) AS part_0 
 FROM (SELECT placement_6.country_code AS country_code, placement_6.id AS id, placement_6.started_on AS started_on, placement_6.child_id AS child_id, placement_6.started_on AS order_0 
 FROM placement AS placement_6 
-WHERE placement_6.home_id = page_5.id AND placement_6.country_code = $1::VARCHAR ORDER BY placement_6.started_on ASC, placement_6.id ASC 
+WHERE placement_6.home_id = page_5.id AND placement_6.country_code = $1::VARCHAR AND placement_6.voided_at IS NULL ORDER BY placement_6.started_on ASC, placement_6.id ASC 
  LIMIT 1) AS page_7 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_18.*) AS value 
 FROM child AS child_8 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_16.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_10.part_1), '[]'::json) AS part_1 

@@ -8,7 +8,7 @@ WHERE programme_1.country_code = $1::VARCHAR AND (EXISTS (SELECT 1
 FROM child AS child_3 
 WHERE child_3.programme_id = programme_1.id AND child_3.country_code = $1::VARCHAR AND (EXISTS (SELECT 1 
 FROM placement AS placement_4 
-WHERE placement_4.child_id = child_3.id AND placement_4.country_code = $1::VARCHAR AND placement_4.ended_on IS NULL)))) ORDER BY programme_1.name ASC, programme_1.id ASC 
+WHERE placement_4.child_id = child_3.id AND placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.ended_on IS NULL)))) ORDER BY programme_1.name ASC, programme_1.id ASC 
  LIMIT 1) AS page_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_17.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_6.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_16.*) AS part_0 
@@ -16,14 +16,14 @@ FROM (SELECT home_5.country_code AS country_code, home_5.id AS id, home_5.opened
 FROM home AS home_5 
 WHERE home_5.programme_id = page_2.id AND home_5.country_code = $1::VARCHAR AND (EXISTS (SELECT 1 
 FROM placement AS placement_7 
-WHERE placement_7.home_id = home_5.id AND placement_7.country_code = $1::VARCHAR AND placement_7.ended_on IS NULL)) ORDER BY home_5.opened_on ASC, home_5.id ASC 
+WHERE placement_7.home_id = home_5.id AND placement_7.country_code = $1::VARCHAR AND placement_7.voided_at IS NULL AND placement_7.ended_on IS NULL)) ORDER BY home_5.opened_on ASC, home_5.id ASC 
  LIMIT 2) AS page_6 LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_14.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_9.part_0), '[]'::json) AS part_0, coalesce(bool_or(rows_9.more), false) AS more 
 FROM (SELECT row_to_json(node_13.*) AS part_0, page_9.fetched > 2 AS more 
 FROM (SELECT fetched_9.country_code AS country_code, fetched_9.id AS id, fetched_9.started_on AS started_on, fetched_9.child_id AS child_id, fetched_9.order_0 AS order_0, row_number() OVER (ORDER BY fetched_9.order_0 DESC, fetched_9.id DESC) AS position, count(*) OVER () AS fetched 
 FROM (SELECT placement_8.country_code AS country_code, placement_8.id AS id, placement_8.started_on AS started_on, placement_8.child_id AS child_id, placement_8.started_on AS order_0 
 FROM placement AS placement_8 
-WHERE placement_8.home_id = page_6.id AND placement_8.country_code = $1::VARCHAR AND placement_8.ended_on IS NULL ORDER BY placement_8.started_on DESC, placement_8.id DESC 
+WHERE placement_8.home_id = page_6.id AND placement_8.country_code = $1::VARCHAR AND placement_8.voided_at IS NULL AND placement_8.ended_on IS NULL ORDER BY placement_8.started_on DESC, placement_8.id DESC 
  LIMIT 3) AS fetched_9) AS page_9 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_11.*) AS value 
 FROM child AS child_10 JOIN LATERAL (SELECT child_10.given_name AS "givenName") AS node_11 ON true 
 WHERE child_10.id = page_9.child_id AND child_10.country_code = $1::VARCHAR) AS link_12 ON true JOIN LATERAL (SELECT page_9.started_on AS "startedOn", link_12.value AS child) AS node_13 ON true 

@@ -1,0 +1,8 @@
+SELECT row_to_json(answer.*) AS data 
+FROM (SELECT (SELECT row_to_json(connection_4.*) AS value 
+FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0 
+FROM (SELECT row_to_json(node_3.*) AS part_0 
+FROM (SELECT placement_1.country_code AS country_code, placement_1.id AS id 
+FROM placement AS placement_1 
+WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL ORDER BY placement_1.id ASC 
+ LIMIT 2) AS page_2 JOIN LATERAL (SELECT (('Placement_' || page_2.country_code) || '_') || CAST(page_2.id AS TEXT) AS id) AS node_3 ON true ORDER BY page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT gathered_2.part_0 AS nodes) AS connection_4 ON true) AS placements) AS answer

@@ -1,0 +1,75 @@
+"""`access.csv` itself: it is read strictly, and what people wrote there keeps what was promised about writing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.access import read_access
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ACCESS = read_access()
+HEADER = "table,column,tier,reads,creates,changes\n"
+HISTORIES = ("history_plain", "history_personal", "history_sensitive")
+
+
+def test_nobody_writes_what_nobody_of_the_tier_reads() -> None:
+    """Whoever writes a column reads it: a statement that writes tells what was there, and row security compares."""
+    assert ACCESS.creates | ACCESS.changes <= ACCESS.reads
+
+
+def test_only_a_country_writes_and_nobody_outside_it() -> None:
+    """Region, headquarters, auditor, statistics and listener write nothing of any table that there is."""
+    assert {tier for _, _, tier in ACCESS.creates | ACCESS.changes} == {"caseworker", "office"}
+
+
+def test_a_caseworker_writes_nothing_that_an_office_does_not() -> None:
+    """A caseworker's rights are some of the office's."""
+    for allowed in (ACCESS.reads, ACCESS.creates, ACCESS.changes):
+        mine = {(table, column) for table, column, tier in allowed if tier == "caseworker"}
+        assert mine <= {(table, column) for table, column, tier in allowed if tier == "office"}
+
+
+def test_what_a_row_is_and_when_it_came_is_never_changed() -> None:
+    """Nobody changes a country, an identity or when something was recorded; a ledger's own clock is the database's."""
+    fixed = {"country_code", "id", "created_at", "number", "row_id", "type", "changed_at", "issuer", "subject"}
+    assert {line for line in ACCESS.changes if line[1] in fixed} == set()
+    given = {(table, column) for table, column, _ in ACCESS.creates}
+    assert given & {
+        (table, column) for table in ACCESS.tables for column in ("created_at", "updated_at", "version")
+    } <= {(table, "version") for table in HISTORIES}
+    assert given & {("change", "changed_at"), *((table, "recorded_at") for table in HISTORIES)} == set()
+
+
+def test_history_and_feed_are_only_added_to() -> None:
+    """What has been written there stays; the office alone hands a child's history on to another programme."""
+    changed = {line for line in ACCESS.changes if line[0] in ("change", *HISTORIES)}
+    assert changed == {(table, "programme_id", "office") for table in HISTORIES}
+
+
+def test_the_responsible_programme_is_changed_by_the_office_alone() -> None:
+    """A caseworker who could change it would move rows out of sight, or into the own programmes."""
+    assert {tier for _, column, tier in ACCESS.changes if column == "programme_id"} == {"office"}
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        ("table,column,tier,reads\n", "header"),
+        ("table,column,tier,reads,writes\nchild,sex,office,yes,no\n", "header"),
+        (f"{HEADER}child,sex,minister,yes,no,no\n", "minister"),
+        (f"{HEADER}child,sex,office,perhaps,no,no\n", "perhaps"),
+        (f"{HEADER}child,sex,office,yes,no,perhaps\n", "perhaps"),
+        (f"{HEADER}child,sex,office,yes,no\n", "not understood"),
+        (f"{HEADER}child,sex,office,yes,no,no\nchild,sex,office,no,no,no\n", "twice"),
+    ],
+)
+def test_the_file_is_read_strictly(tmp_path: Path, body: str, word: str) -> None:
+    """A faulty header, tier or answer, and a line that stands twice, are refused."""
+    file = tmp_path / "access.csv"
+    file.write_text(body)
+    with pytest.raises(ValueError, match=word):
+        read_access(file)
