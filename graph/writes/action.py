@@ -25,6 +25,7 @@ class Given:
         required: whether it must be there, and not null.
         tiers: who may give it; everybody who may do the mutation, where nothing is said.
         clears: whether null is a value that empties the column; else null is refused.
+        is_name: whether lists are filtered or ordered by it, so that it has to be short.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Given:
     enumeration: type[StrEnum] | None = None
     tiers: frozenset[Tier] | None = None
     clears: bool = False
+    is_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class Lock:
 
     Attributes:
         table: whose rows.
-        by: the input that names them.
+        by: the input that names them; `siblings.siblingId` for those that a list of objects names.
         through: the placement column that leads from the placement that the input names to the row that is locked.
         wholly: whether also those wait who only make sure that the row stays where it is.
     """
@@ -116,7 +118,8 @@ class Action:
         takes: its input, besides `id`, `version`, `clientMutationId` and `idempotencyKey`.
         compose: writes its checks and its rows.
         creates: whether it makes the payload's row; else the input names it by `id` and `version`.
-        needs_some: whether the input has to give at least one value.
+        needs_some: whether the input has to give at least one value, besides what only explains the change.
+        explains: what of the input only explains the change.
         many: whether the payload shows several rows.
         tiers: who may do it.
         locks: what is locked before.
@@ -130,6 +133,7 @@ class Action:
     compose: Callable[[Writing], None]
     creates: bool
     needs_some: bool = False
+    explains: frozenset[str] = frozenset()
     many: bool = False
     tiers: frozenset[Tier] = NATIONAL
     locks: tuple[Lock, ...] = ()

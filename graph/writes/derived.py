@@ -38,8 +38,8 @@ def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
                 if column.target is not None:
                     # The link's row is read in the statement, and the value is taken from what was read.
                     rule = RULES.get(mutation.name)
-                    reads, hold = (rule.reads.get(name, ()), rule.holds.get(name)) if rule else ((), None)
-                    found = writing.linked(name, *reads, hold=hold)
+                    reads, stays = (rule.reads.get(name, ()), name in rule.stays) if rule else ((), False)
+                    found = writing.linked(name, *reads, stays=stays)
                     cells[column.name] = found.c.id
                     sources.append(found)
         if mutation.name in RULES:
@@ -107,5 +107,11 @@ def _taken(column: Column, *, required: bool) -> Given | Linked:
     if column.target is not None:
         return Linked(name, column.target, column.doc, required=required)
     return Given(
-        name, column.kind, column.doc, required=required, enumeration=column.enumeration, clears=column.nullable
+        name,
+        column.kind,
+        column.doc,
+        required=required,
+        enumeration=column.enumeration,
+        clears=column.nullable,
+        is_name=column.filters or column.orders,
     )

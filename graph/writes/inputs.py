@@ -20,7 +20,7 @@ from graph.plan import values
 from graph.writes.action import Given, Group, Linked, Refusal, bad_input
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from countries.caller import Caller
     from graph.entities.model import EntityModel, GraphModel
@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 MAX_KEY = 200
 MAX_ROWS = 100
 """Rows that one list of an input may name."""
+DIFFERENT = f"It names 1 to {MAX_ROWS} different rows."
+MAX_NAME = 500
+"""Characters of a text that lists are filtered or ordered by: an index of PostgreSQL holds some 2,700 bytes."""
+AMOUNT = Decimal(10) ** 12
+"""The first number that a column of money cannot hold."""
 
 CONVERT: Mapping[Kind, Convert] = {
     Kind.TEXT: values.text,
@@ -90,9 +95,14 @@ def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping
     reader.frame(action, given)
     for taken in action.takes:
         reader.read(taken, given)
-    if action.needs_some and not reader.inputs.present and not reader.inputs.faults:
-        reader.inputs.faults.append(bad_input("Nothing is to be changed.", "Give at least one field."))
-    return reader.inputs
+    inputs = reader.inputs
+    if inputs.faults:
+        return inputs
+    if action.needs_some and not inputs.present - action.explains:
+        inputs.faults.append(bad_input("Nothing is to be changed.", "Give at least one field."))
+    if inputs.key is not None:
+        inputs.digest = digest_of(action.name, given)
+    return inputs
 
 
 class _Reader:
@@ -108,15 +118,17 @@ class _Reader:
             self.inputs.id = self._row_id(entity, given["id"], creates=action.creates) or self.inputs.id
         if not action.creates:
             self.inputs.version = self._converted(values.integer, given.get("version"), ("input", "version"))  # type: ignore[assignment]  # it converts to int
-        for name in ("idempotencyKey", "clientMutationId"):
-            value = given.get(name)
-            if value is None or self._converted(values.text, value, ("input", name)) is None:
-                continue
-            if not 0 < len(str(value)) <= MAX_KEY:
-                self._refuse(bad_input(f"It may hold 1 to {MAX_KEY} characters.", "Use a UUID.", name))
-        self.inputs.key = given.get("idempotencyKey")  # type: ignore[assignment]  # GraphQL has made sure of a text
-        self.inputs.client_mutation_id = given.get("clientMutationId")  # type: ignore[assignment]  # as above
-        self.inputs.digest = digest_of(action.name, given) if self.inputs.key else ""
+        self.inputs.key = self._label("idempotencyKey", given)
+        self.inputs.client_mutation_id = self._label("clientMutationId", given)
+
+    def _label(self, name: str, given: Mapping[str, object]) -> str | None:
+        value = given.get(name)
+        if value is None or self._converted(values.text, value, ("input", name)) is None:
+            return None
+        label = str(value)
+        if not 0 < len(label) <= MAX_KEY:
+            self._refuse(bad_input(f"It may hold 1 to {MAX_KEY} characters.", "Use a UUID.", name))
+        return label
 
     def _row_id(self, entity: EntityModel, value: object, *, creates: bool) -> UUID | None:
         found = self._global_id(entity, value, ("input", "id"))
@@ -178,9 +190,14 @@ class _Reader:
         converted = self._converted(CONVERT[taken.kind], value, path)
         if taken.kind is Kind.INTEGER and isinstance(converted, int) and not SMALLEST <= converted <= LARGEST:
             self._refuse(Refusal("BAD_USER_INPUT", "The number is too large.", "Check it.", path))
+        if isinstance(converted, Decimal) and not _is_amount(converted):
+            hint = "Give at most 12 digits before the point and 2 behind it."
+            self._refuse(Refusal("BAD_USER_INPUT", "The number does not fit.", hint, path))
         if taken.kind is Kind.TEXT and isinstance(converted, str):
             if not converted.strip():
                 self._refuse(Refusal("BAD_USER_INPUT", "The text is empty.", "Leave it out, or write something.", path))
+            if taken.is_name and len(converted) > MAX_NAME:
+                self._refuse(Refusal("BAD_USER_INPUT", f"It may hold {MAX_NAME} characters.", "Shorten it.", path))
             return converted.strip()
         return converted
 
@@ -193,8 +210,7 @@ class _Reader:
     def _links(self, taken: Linked, value: object, path: Path) -> list[UUID | None]:
         items = value if isinstance(value, list) else [value]
         if not 0 < len(items) <= MAX_ROWS or len(set(items)) != len(items):
-            message = f"It names 1 to {MAX_ROWS} different rows."
-            self._refuse(Refusal("BAD_USER_INPUT", message, "Name each once.", path))
+            self._refuse(Refusal("BAD_USER_INPUT", DIFFERENT, "Name each once.", path))
         return [self._link(taken, item, (*path, index)) for index, item in enumerate(items)]
 
     def _object(self, group: Group, value: object) -> None:
@@ -214,9 +230,11 @@ class _Reader:
         if objects:
             self.inputs.present.add(group.name)
         for taken in group.takes:
+            given = [item.get(taken.name) for item in objects]
+            if isinstance(taken, Linked) and len(set(given)) != len(given):
+                self._refuse(bad_input(DIFFERENT, "Name each once.", group.name))
             self.inputs.values[f"{group.name}.{taken.name}"] = [
-                self._value(taken, item.get(taken.name), ("input", group.name, index, taken.name))
-                for index, item in enumerate(objects)
+                self._value(taken, value, ("input", group.name, index, taken.name)) for index, value in enumerate(given)
             ]
 
 
@@ -239,6 +257,6 @@ def _written(value: object) -> object:
             raise TypeError(type(value))
 
 
-def steps_of(path: Path) -> Iterator[str]:
-    """A path as GraphQL answers it: a list of texts."""
-    return (str(step) for step in path)
+def _is_amount(value: Decimal) -> bool:
+    exponent = value.as_tuple().exponent
+    return abs(value) < AMOUNT and isinstance(exponent, int) and exponent >= -2  # noqa: PLR2004 - cents

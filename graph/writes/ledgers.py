@@ -83,11 +83,13 @@ def _entries(writing: Writing, written: Written, privacy: Privacy, columns: list
         "reason": NULL if writing.draft.reason is None else writing.draft.reason,
         "before": NULL if written.creates else _object(writing, cte, "o", columns),
         "after": _object(writing, cte, "n", columns),
-        "recorded_at": func.statement_timestamp(),
     }
     name = TABLE_OF_CLASS[privacy]
     target = table(name, *(column(each) for each in cells))
-    statement = insert(target).from_select(list(cells), select(*cells.values()).select_from(cte))
+    entries = select(*cells.values()).select_from(cte)
+    if writing.draft.sparing and not written.creates:
+        entries = entries.where(cells["before"].is_distinct_from(cells["after"]))
+    statement = insert(target).from_select(list(cells), entries)
     return statement.returning(column("row_id")).cte(f"{name}_of_{cte.name}")
 
 

@@ -12,18 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import asyncpg
-import orjson
 
-from graph.errors import HearthError, TooCostly, Unavailable
+from graph.errors import HearthError, Unavailable
 from graph.faults import public_error
 from graph.plan.cache import Latest
-from graph.plan.cost import MAX_BYTES
-from graph.plan.tree import Carried, Fixed
-from graph.plan.values import ABSENT, Scope, bind, parse_id
-from graph.writes.action import Refusal, conflict
+from graph.plan.values import ABSENT, bind
+from graph.writes.action import conflict
 from graph.writes.constraints import refusal_of
 from graph.writes.inputs import read_input
 from graph.writes.statement import compile_write
+from graph.writes.telling import Answer, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from graph.entities.model import GraphModel
     from graph.plan.payload import MutationField
-    from graph.plan.values import Path
-    from graph.plan.viewer import View
     from graph.writes.action import Action
     from graph.writes.inputs import Inputs
     from graph.writes.statement import WriteStatement
@@ -54,7 +50,6 @@ OTHER_INPUT = conflict(
     "The key was used for something else.", "Make a new key for every change that you intend.", "idempotencyKey"
 )
 BUSY = conflict("Others are changing the same rows at this moment.", "Look at them again, and repeat it.")
-TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
 STALE = "own_is_as_seen"
 
 
@@ -77,15 +72,6 @@ class Outcome:
 
     payload: bytes
     errors: tuple[HearthError, ...] = ()
-    number: int | None = None
-
-
-@dataclass(slots=True)
-class _Answer:
-    """What is to be told: the ids to show, and why it was refused."""
-
-    ids: list[str]
-    refusals: list[Refusal]
     number: int | None = None
 
 
@@ -128,7 +114,7 @@ class Performer:
         """
         given = arguments[field.slot] if field.slot is not None else ABSENT
         inputs = read_input(action, self._model, caller, given if isinstance(given, dict) else {})
-        telling = _Telling(field, caller, today, inputs, arguments)
+        telling = Telling(field, caller, today, inputs, arguments)
         if inputs.faults:
             return Outcome(telling.without_rows(inputs.faults))
         if action.prepare is not None:
@@ -179,7 +165,7 @@ class Performer:
         }
 
     async def _once(
-        self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: _Telling
+        self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
     ) -> Outcome:
         async with self._database.writing(caller) as lane:
             scope = telling.scope(values)
@@ -201,7 +187,7 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else []
 
 
-def _answer(statement: WriteStatement, row: Any) -> _Answer:  # noqa: ANN401 - a record
+def _answer(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - a record
     """What a first time came to.
 
     Raises:
@@ -210,10 +196,10 @@ def _answer(statement: WriteStatement, row: Any) -> _Answer:  # noqa: ANN401 - a
     if row["failed"]:
         # A row that has changed since is shown as it is now.
         shown = list(row["touched"] or ()) if STALE in row["failed"] and "own_is_there" not in row["failed"] else []
-        return _Answer(shown, [statement.refusals[name] for name in _first(row["failed"])])
+        return Answer(shown, [statement.refusals[name] for name in _first(row["failed"])])
     if any(must and not count for must, count in zip(statement.must, row["written"], strict=True)):
         raise _LostRaceError
-    return _Answer(list(row["touched"]), [], row["number"])
+    return Answer(list(row["touched"]), [], row["number"])
 
 
 def _first(failed: Sequence[str]) -> Sequence[str]:
@@ -222,17 +208,17 @@ def _first(failed: Sequence[str]) -> Sequence[str]:
     return missing or ([STALE] if STALE in failed else failed)
 
 
-def _repeated(statement: WriteStatement, stored: Any, digest: str) -> _Answer:  # noqa: ANN401 - a record
+def _repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  # noqa: ANN401 - a record
     """What a repetition comes to: the outcome of the first time, its rows read by the rights of now."""
     if stored is None:
         raise _LostRaceError
     if stored["digest"] != digest:
-        return _Answer([], [OTHER_INPUT])
+        return Answer([], [OTHER_INPUT])
     failed = stored["refusals"]
     if not failed:
-        return _Answer(list(stored["ids"]), [])
+        return Answer(list(stored["ids"]), [])
     shown = list(stored["ids"]) if STALE in failed and "own_is_there" not in failed else []
-    return _Answer(shown, [statement.refusals.get(name, BUSY) for name in _first(failed)])
+    return Answer(shown, [statement.refusals.get(name, BUSY) for name in _first(failed)])
 
 
 def _public(error: Exception) -> HearthError:
@@ -242,68 +228,3 @@ def _public(error: Exception) -> HearthError:
     if isinstance(public, Unavailable):
         return Unavailable(public.message, "Repeat it under the same idempotencyKey; it is never done twice.")
     return public
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """How the outcome is told: the payload's selection, for one sender."""
-
-    field: MutationField
-    caller: Caller
-    today: date
-    inputs: Inputs
-    arguments: Sequence[object]
-
-    def scope(self, written: Mapping[str, object]) -> Scope:
-        """What the sender brings into a statement."""
-        caller = self.caller
-        return Scope(caller.country, caller.countries, caller.programmes, self.today, {}, {}, written)
-
-    def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
-        errors = [
-            {"code": each.code, "message": each.message, "path": [str(step) for step in each.path], "hint": each.hint}
-            for each in refusals
-        ]
-        return {"errors": errors, "clientMutationId": self.inputs.client_mutation_id}
-
-    def without_rows(self, refusals: Sequence[Refusal]) -> bytes:
-        """A payload that shows no row."""
-        carried = self._carried(refusals)
-        told: dict[str, object] = {}
-        for key, root in self.field.roots:
-            match root:
-                case Carried(_, name, view):
-                    told[key] = _seen(view, carried[name])
-                case Fixed(text):
-                    told[key] = text
-                case _:
-                    told[key] = None
-        return orjson.dumps(told)
-
-    async def read(self, lane: Any, answer: _Answer) -> tuple[bytes, tuple[HearthError, ...]]:  # noqa: ANN401 - a lane
-        """The payload, read in the transaction that wrote."""
-        statement = self.field.statement
-        if statement is None or not answer.ids:
-            return self.without_rows(answer.refusals), ()
-        carried = self._carried(answer.refusals)
-        ids = [parse_id(each) for each in answer.ids]
-        written: dict[str, object] = {
-            "shown_country": ids[0].country,
-            "shown_uuid": ids[0].uuid,
-            "shown_ids": answer.ids,
-            "shown_pairs": [f"{each.country}_{each.uuid}" for each in ids],
-            "shown_uuids": [each.uuid for each in ids],
-        }
-        for _, root in self.field.roots:
-            if isinstance(root, Carried):
-                written[f"carried_{root.key}"] = orjson.dumps(_seen(root.view, carried[root.name]))
-        row = await lane.one_row(statement.text, bind(statement.sources, self.arguments, self.scope(written)))
-        data: bytes = row["data"]
-        if len(data) > MAX_BYTES:
-            path: Path = (self.field.key,)
-            return self.without_rows(answer.refusals), (TooCostly(*TOO_LARGE, path),)
-        return data, ()
-
-
-def _seen(view: View | None, value: object) -> object:
-    return value if view is None else view.of(value)

@@ -11,7 +11,7 @@ from sqlalchemy import case, func, literal_column, select
 from graph.plan.source import Source
 from graph.writes.action import Lock, bad_input, conflict
 from graph.writes.stays import crowding
-from graph.writes.writing import NULL, Hold
+from graph.writes.writing import NULL
 
 if TYPE_CHECKING:
     from graph.writes.writing import Sql, Writing
@@ -26,14 +26,14 @@ class Rule:
     Attributes:
         apply: adds checks, and columns to those that the input gives.
         reads: the columns that it needs of the rows that the input names; `id` for the row itself.
-        holds: what of them must stay until the write is committed.
+        stays: which of them have to stay with their programme until the write is committed.
         follow: writes copies once the row is written.
         locks: what is locked before.
     """
 
     apply: Apply
     reads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    holds: Mapping[str, Hold] = field(default_factory=dict)
+    stays: frozenset[str] = frozenset()
     follow: Apply | None = None
     locks: tuple[Lock, ...] = ()
 
@@ -49,7 +49,7 @@ def _open_home(writing: Writing, _cells: dict[str, Sql]) -> None:
 
 
 def _update_home(writing: Writing, _cells: dict[str, Sql]) -> None:
-    """A home keeps room for everybody who lives there, or is to live there."""
+    """A home keeps room for everybody who lives there, or is to live there; one that is too full may still grow."""
     if not writing.has("capacity"):
         return
     own = Source(writing.draft.read["own"])
@@ -57,7 +57,7 @@ def _update_home(writing: Writing, _cells: dict[str, Sql]) -> None:
     crowded = crowding(writing, Source(size), writing.today, None, literal_column("0"), None)
     writing.check(
         "home_has_room",
-        crowded.c.day.is_(None),
+        crowded.c.day.is_(None) | (own.c.capacity <= writing.value("capacity")),
         conflict("More children live there, or are to live there.", "Find them another home first.", "capacity"),
     )
 
@@ -134,13 +134,13 @@ def _add_community_link(writing: Writing, cells: dict[str, Sql]) -> None:
 
 RULES: Mapping[str, Rule] = {
     "openHome": Rule(_open_home, reads={"programmeId": ("started_on", "ended_on")}),
-    "updateHome": Rule(_update_home, follow=_rename_home, locks=(Lock("home", "id"),)),
+    "updateHome": Rule(_update_home, reads={"id": ("capacity",)}, follow=_rename_home, locks=(Lock("home", "id"),)),
     "updateChild": Rule(
         _update_child, reads={"id": ("birth_date_precision",)}, follow=_rename_child, locks=(Lock("child", "id"),)
     ),
     "addCommunityLink": Rule(
         _add_community_link,
         reads={"childId": ("programme_id",), "homeId": ("programme_id",)},
-        holds={"childId": Hold.PROGRAMME},
+        stays=frozenset({"childId"}),
     ),
 }

@@ -103,7 +103,7 @@ def _text(statement: Select[Any], parameters: Parameters) -> Text:
 
 def _locks(model: GraphModel, action: Action, tier: Tier, present: frozenset[str]) -> Text | None:
     """Children first, then homes, each in the order of ids: whoever locks several waits for nobody in a circle."""
-    wanted = [lock for lock in action.locks if lock.by in ALWAYS or lock.by in present]
+    wanted = [lock for lock in action.locks if lock.by in ALWAYS or lock.by.partition(".")[0] in present]
     if not wanted:
         return None
     parameters = Parameters(tier)
@@ -117,6 +117,7 @@ def _locks(model: GraphModel, action: Action, tier: Tier, present: frozenset[str
 
 
 ALWAYS = ("id", "child_ids")
+LISTS = ("child_ids", "siblings.siblingId")
 
 
 def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock]) -> CTE:
@@ -136,7 +137,7 @@ def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock
 
 def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterator[Any]:
     for lock in locks:
-        if lock.by == "child_ids":
+        if lock.by in LISTS:
             yield parameters.written(lock.by, ARRAY(Uuid()))
             continue
         key = parameters.written(lock.by, Uuid())

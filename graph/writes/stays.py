@@ -61,13 +61,17 @@ def check_home(writing: Writing, home: Source, start: Sql, end: Sql | None) -> N
     writing.check("home_is_open", opened & closed, HOME_CLOSED)
 
 
-def check_programme(writing: Writing, programme: Source, start: Sql) -> None:
-    """A placement lies inside the life of the programme that is responsible for the child."""
-    writing.check(
-        "programme_runs",
-        (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start)),
-        PROGRAMME_RUNS,
-    )
+def check_programme(writing: Writing, programme: Source, start: Sql, since: Sql | None = None) -> None:
+    """A placement begins inside the life of the programme that is responsible for the child.
+
+    Args:
+        writing: the statement.
+        programme: the programme's row.
+        start: the first day.
+        since: the day from which the programme is responsible, where what was before is not its own.
+    """
+    runs = (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start))
+    writing.check("programme_runs", runs if since is None else runs | (start < since), PROGRAMME_RUNS)
 
 
 def check_birth(writing: Writing, birth: Sql, start: Sql) -> None:
@@ -111,12 +115,14 @@ def crowding(writing: Writing, home: Source, start: Sql, end: Sql | None, arrivi
     return writing.read("crowding", first)
 
 
-def check_room(writing: Writing, crowded: Source, start: Sql) -> None:
-    """The home has room, or the child lives there already and somebody answers for it."""
+def check_room(writing: Writing, crowded: Source, start: Sql, unless: Sql | None = None) -> None:
+    """The home has room, or the child lives there already and somebody answers for it, or `unless` holds."""
+    room = [crowded.c.day.is_(None)]
     if writing.has("exception"):
-        writing.check("home_has_room", crowded.c.day.is_(None) | (start <= writing.today), FULL)
-    else:
-        writing.check("home_has_room", crowded.c.day.is_(None), FULL)
+        room.append(start <= writing.today)
+    if unless is not None:
+        room.append(unless)
+    writing.check("home_has_room", or_(*room), FULL)
 
 
 def insert_placement(

@@ -8,100 +8,33 @@
     SELECT what came of it
 
 Rows are read and written in one statement, so that nothing can change between a look and a write that leans on it, but
-for what a lock holds (locks.py).
+for what a lock holds (statement.py).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Text, Uuid, case, column, func, insert, literal_column, select, table, true, update
+from sqlalchemy import CTE, Text, case, column, func, insert, literal_column, select, table, true, update
 from sqlalchemy.dialects.postgresql import ARRAY, array
 
 from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
-from graph.writes.action import Group, Linked, conflict, not_found
+from graph.writes.action import Linked, conflict, not_found
+from graph.writes.draft import NOW, NULL, ONE, TRUE, Draft, Sql, Target, Written, after, identity_of, table_of, types_of
 from graph.writes.ledgers import claim_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import BindParameter, ColumnElement, Select, TableClause
-    from sqlalchemy.types import TypeEngine
+    from sqlalchemy import BindParameter, ColumnElement, Select
 
     from countries.caller import Tier
-    from graph.entities.model import EntityModel, GraphModel
-    from graph.writes.action import Action, Given, Refusal
+    from graph.entities.model import GraphModel
+    from graph.writes.action import Action, Refusal
 
-Sql = Any
-"""An SQL expression."""
-
-TRUE: ColumnElement[Any] = literal_column("true")
-FALSE: ColumnElement[Any] = literal_column("false")
-NULL: ColumnElement[Any] = literal_column("null")
-ONE: ColumnElement[Any] = literal_column("1")
-NOW: ColumnElement[Any] = func.now()
-
-
-class Hold(Enum):
-    """What of a row that was read must stay until the write is committed, because the write copies it."""
-
-    PROGRAMME = "FOR KEY SHARE"
-    """The responsible programme: it is part of a key."""
-    NAME = "FOR SHARE"
-    """Anything."""
-
-
-class Target(Source):
-    """A table that is written."""
-
-    def __init__(self, of: TableClause) -> None:
-        super().__init__(of)
-        self.table = of
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A statement that writes one table.
-
-    Attributes:
-        entity: the table.
-        cte: what it returns: `n_<column>` for new values, `o_<column>` for old ones of a change.
-        columns: the columns that it writes, for the history.
-        creates: whether the rows are new.
-        voids: whether they are found to have been recorded in error.
-        must: whether it has to write a row; none where it finds none to change.
-    """
-
-    entity: EntityModel
-    cte: CTE
-    columns: tuple[str, ...]
-    creates: bool
-    voids: bool
-    must: bool
-
-
-@dataclass(slots=True)
-class Draft:
-    """What an action has composed.
-
-    Attributes:
-        read: the rows that it leans on, by name.
-        single: which of them are at most one row; conditions name their columns.
-        checks: name, condition that must hold, and the refusal where it does not.
-        written: its writes, in order.
-        reason: why, where it says so.
-    """
-
-    read: dict[str, CTE] = field(default_factory=dict)
-    single: list[str] = field(default_factory=list)
-    checks: dict[str, tuple[Sql, Refusal]] = field(default_factory=dict)
-    written: list[Written] = field(default_factory=list)
-    reason: Sql | None = None
-    """An expression for the history's `reason`."""
+__all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after", "snake", "words"]
 
 
 class Writing:
@@ -122,7 +55,7 @@ class Writing:
         self.parameters = Parameters(tier)
         self.draft = Draft()
         self.keyed = keyed
-        self._types = dict(_types_of(action))
+        self._types = dict(types_of(action))
         self._go: CTE | None = None
         self._targets: dict[str, Target] = {}
         self._aliases = 0
@@ -173,35 +106,48 @@ class Writing:
 
     def read(self, name: str, statement: Select[Any], *, many: bool = False) -> Source:
         """Read rows under a name. They are read once: what leans on them sees the same rows."""
-        cte = statement.cte(name).prefix_with("MATERIALIZED")
+        # A name of its own: under a table's name it would stand in the table's place for all that follows.
+        cte = statement.cte(f"{name}_read").prefix_with("MATERIALIZED")
         self.draft.read[name] = cte
         if not many:
             self.draft.single.append(name)
         return Source(cte)
 
-    def row(self, name: str, table_name: str, key: Sql, *columns: str, hold: Hold | None = None) -> Source:
-        """The row of a table under a key, as far as the caller sees it; `found` is null where there is none."""
+    def row(
+        self, name: str, table_name: str, key: Sql, *columns: str, stays: bool = False, void: bool = False
+    ) -> Source:
+        """The row of a table under a key, as far as the caller sees it; `found` is null where there is none.
+
+        Args:
+            name: under which it is read.
+            table_name: the table.
+            key: the identity.
+            columns: what is needed of it.
+            stays: whether it has to stay with its programme, which the write copies, until the write is committed.
+            void: whether it may have been recorded in error.
+        """
         source = Source(table(table_name).alias(f"{table_name}_of_{name}"))
         listed = [source.c[column] for column in ("id", *columns)]
-        conditions = [*self.within(table_name, source), source.c.id == key]
+        conditions = [*self.within(table_name, source, void=void), source.c.id == key]
         statement = select(TRUE.label("found"), *listed).select_from(source.clause).where(*conditions)
-        if hold is not None:
-            statement = statement.with_for_update(read=True, key_share=hold is Hold.PROGRAMME)
+        if stays:
+            # The programme is part of a key: this lock waits for those who change keys, and for nobody else.
+            statement = statement.with_for_update(read=True, key_share=True)
         return self.read(name, statement)
 
-    def linked(self, name: str, *columns: str, hold: Hold | None = None) -> Source:
+    def linked(self, name: str, *columns: str, stays: bool = False) -> Source:
         """The row that an input names; the write is refused where the caller sees none.
 
         Args:
             name: the input.
             columns: what is needed of the row.
-            hold: what of it must stay as it is until the write is committed.
+            stays: whether it has to stay with its programme until the write is committed.
         """
         taken = next(each for each in self.action.takes if each.name == name)
         if not isinstance(taken, Linked):
             raise TypeError(name)
         cte_name = snake(name).removesuffix("_id")
-        source = self.row(cte_name, taken.table, self.value(name), *columns, hold=hold)
+        source = self.row(cte_name, taken.table, self.value(name), *columns, stays=stays)
         what = words(self.model.by_table[taken.table].one)
         self.check(f"{cte_name}_is_there", source.c.found, not_found(what, name))
         return source
@@ -209,13 +155,20 @@ class Writing:
     def own(self, *columns: str) -> Source:
         """The row that the mutation changes, at the version that the client saw; else the write is refused."""
         entity = self.model.by_table[self.action.table]
-        source = self.row("own", self.action.table, self.id, "version", *columns)
+        voided = (entity.void_column,) if entity.void_column else ()
+        source = self.row("own", self.action.table, self.id, "version", *voided, *columns, void=True)
         self.check("own_is_there", source.c.found, not_found(words(entity.one), "id"))
         self.check(
             "own_is_as_seen",
             source.c.version == self.given("version", Kind.INTEGER),
             conflict("It has changed since.", "Look at the row as it is now, and decide again.", "version"),
         )
+        for name in voided:
+            self.check(
+                "own_is_not_void",
+                source.c[name].is_(None),
+                conflict("It was taken back as recorded in error.", "Record anew what is right.", "id"),
+            )
         return source
 
     def item(self, values: Sql, keys: Sql, key: Sql) -> Sql:
@@ -280,8 +233,8 @@ class Writing:
         chosen = select(*(cell.label(key) for key, cell in cells.items())).select_from(
             self.go, *(source.clause for source in sources)
         )
-        statement = insert(_table(name, cells)).from_select(list(cells), chosen.where(*where))
-        kept = tuple(dict.fromkeys((*(key for key in cells if key != "country_code"), *_identity(entity))))
+        statement = insert(table_of(name, cells)).from_select(list(cells), chosen.where(*where))
+        kept = tuple(dict.fromkeys((*(key for key in cells if key != "country_code"), *identity_of(entity))))
         returned: Sql = statement.returning(*(column(key).label(f"n_{key}") for key in kept))
         columns = tuple(key for key in cells if key not in ("country_code", "id"))
         return self._wrote(Written(entity, returned.cte(self._next()), columns, creates=True, voids=False, must=must))
@@ -312,7 +265,7 @@ class Writing:
         if entity.in_graph:
             cells |= {"version": target.c.version + ONE, "updated_at": NOW}
         conditions = [*self.within(name, target, void=also_void), self.go.c.one == ONE, *where]
-        kept = tuple(dict.fromkeys((*values, *_identity(entity))))
+        kept = tuple(dict.fromkeys((*values, *identity_of(entity))))
         statement = update(target.table).values(cells).where(*conditions)
         returned: Sql = statement.returning(
             *(literal_column(f"new.{key}").label(f"n_{key}") for key in kept),
@@ -324,7 +277,7 @@ class Writing:
     def target(self, name: str) -> Target:
         """The table that an update changes."""
         if name not in self._targets:
-            self._targets[name] = Target(_table(name, self.model.by_table[name].stored))
+            self._targets[name] = Target(table_of(name, self.model.by_table[name].stored))
         return self._targets[name]
 
     def _wrote(self, written: Written) -> Written:
@@ -333,37 +286,6 @@ class Writing:
 
     def _next(self) -> str:
         return f"written_{len(self.draft.written) + 1}"
-
-
-def after(written: Written) -> Source:
-    """How many rows a write has written; a write that selects from it comes after that one."""
-    return Source(select(func.count().label("rows")).select_from(written.cte).subquery(f"after_{written.cte.name}"))
-
-
-def _identity(entity: EntityModel) -> tuple[str, ...]:
-    """What the history and the feed need to know of every row: which one, which version, whose."""
-    if not entity.in_graph:
-        return ("id",)
-    return tuple(dict.fromkeys(("id", "version", *((entity.programme_column,) if entity.programme_column else ()))))
-
-
-def _table(name: str, columns: Iterable[str]) -> TableClause:
-    return table(name, *(column(each) for each in columns))
-
-
-def _types_of(action: Action) -> Iterator[tuple[str, TypeEngine[Any]]]:
-    for taken in action.takes:
-        if isinstance(taken, Group):
-            for inner in taken.takes:
-                yield f"{taken.name}.{inner.name}", ARRAY(_type(inner)) if taken.many else _type(inner)
-        elif isinstance(taken, Linked) and taken.many:
-            yield taken.name, ARRAY(Uuid())
-        else:
-            yield taken.name, _type(taken)
-
-
-def _type(taken: Given | Linked) -> TypeEngine[Any]:
-    return Uuid() if isinstance(taken, Linked) else TYPES[taken.kind]
 
 
 def snake(name: str) -> str:

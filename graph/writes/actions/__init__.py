@@ -11,6 +11,7 @@ from graph.writes.actions.children import CHILDREN
 from graph.writes.actions.homes import HOMES
 from graph.writes.actions.links import LINKS
 from graph.writes.actions.placements import PLACEMENTS
+from graph.writes.actions.records import RECORDS
 from graph.writes.derived import derived_actions
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 @cache
 def all_actions() -> Mapping[str, Action]:
     """Every mutation by its name, in the order of the alphabet."""
-    listed = [*derived_actions(graph_model()), *HOMES, *CHILDREN, *BONDS, *PLACEMENTS, *LINKS]
+    listed = [*derived_actions(graph_model()), *HOMES, *CHILDREN, *BONDS, *PLACEMENTS, *RECORDS, *LINKS]
     found = {action.name: action for action in listed}
     if len(found) != len(listed):
         message = "two mutations have one name"

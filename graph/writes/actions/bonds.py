@@ -9,10 +9,11 @@ from sqlalchemy import exists, literal_column, or_, select
 from graph.entities.model import Kind
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.plan.source import Source
-from graph.writes.action import Action, Given, Linked, bad_input, conflict
-from graph.writes.writing import Hold
+from graph.writes.action import Action, Given, Linked, Lock, bad_input, conflict
+from graph.writes.inputs import new_id
 
 if TYPE_CHECKING:
+    from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
 
 KNOWN = conflict(
@@ -21,8 +22,8 @@ KNOWN = conflict(
 
 
 def _record(writing: Writing) -> None:
-    child = writing.linked("childId", "programme_id", "given_name", hold=Hold.NAME)
-    sibling = writing.linked("siblingId", "programme_id", "given_name", hold=Hold.NAME)
+    child = writing.linked("childId", "programme_id", "given_name")
+    sibling = writing.linked("siblingId", "programme_id", "given_name")
     start = writing.value("startedOn") if writing.has("startedOn") else writing.today
     writing.check(
         "two_children",
@@ -59,6 +60,10 @@ def bond_cells(identity: Sql, one: Source, other: Source, kind: Sql, start: Sql)
     }
 
 
+def _two_ids(inputs: Inputs) -> None:
+    inputs.values["id_back"] = new_id()
+
+
 BONDS = (
     Action(
         "recordSiblingBond",
@@ -78,5 +83,8 @@ BONDS = (
         ),
         _record,
         creates=True,
+        # Both rows carry the other child's name and the own programme: neither may change in between.
+        locks=(Lock("child", "childId"), Lock("child", "siblingId")),
+        prepare=_two_ids,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, func, literal_column, select, union_all
+from sqlalchemy import case, exists, func, literal_column, select, union_all
 
 from graph.entities.child import DatePrecision, ReasonForCare, Sex
 from graph.entities.history import TABLE_OF_CLASS
@@ -26,7 +26,7 @@ from graph.writes.stays import (
     crowding,
     insert_placement,
 )
-from graph.writes.writing import ONE
+from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
     from graph.writes.inputs import Inputs
@@ -43,9 +43,11 @@ SIBLINGS = Group(
     many=True,
 )
 ABOUT = (
-    Given("caseNumber", Kind.TEXT, "The office's own number, unique within the programme.", required=True),
-    Given("givenName", Kind.TEXT, "The name that the child is called by.", required=True),
-    Given("familyName", Kind.TEXT, "The family's name; some people have one name only.", clears=True),
+    Given(
+        "caseNumber", Kind.TEXT, "The office's own number, unique within the programme.", required=True, is_name=True,
+    ),
+    Given("givenName", Kind.TEXT, "The name that the child is called by.", required=True, is_name=True),
+    Given("familyName", Kind.TEXT, "The family's name; some people have one name only.", clears=True, is_name=True),
     Given("birthDate", Kind.DATE, "The day of birth, or the first day of the time that is known.", clears=True),
     Given(
         "birthDatePrecision", Kind.ENUMERATION, "How much of the birth date is known; the day, where nothing is said.",
@@ -81,7 +83,7 @@ def _admit(writing: Writing) -> None:
     siblings = _siblings(writing) if writing.has("siblings") else None
     cells: dict[str, Sql] = {column: writing.value(name) for name, column in COLUMNS.items() if writing.has(name)}
     if "birth_date" in cells and "birth_date_precision" not in cells:
-        cells["birth_date_precision"] = literal_column("'DAY'")
+        cells["birth_date_precision"] = case((cells["birth_date"].is_not(None), literal_column("'DAY'")), else_=NULL)
     child = {"id": writing.id, "programme_id": programme.c.id, "enrolled_on": start, **cells}
     admitted = writing.insert("child", child, programme)
     placement = {
@@ -118,10 +120,10 @@ def _siblings(writing: Writing) -> Source:
     wanted = writing.value("siblings.siblingId")
     source = writing.rows("child")
     rows = select(source.c.id, source.c.programme_id, source.c.given_name).select_from(source.clause)
-    rows = rows.where(*writing.within("child", source), source.c.id == wanted.any_()).with_for_update(read=True)
-    siblings = writing.read("siblings", rows, many=True)
-    there = select(func.count()).select_from(siblings.clause).scalar_subquery()
-    writing.check("siblings_are_there", there == func.cardinality(wanted), not_found("child", "siblings"))
+    there = [*writing.within("child", source), source.c.id == wanted.any_()]
+    siblings = writing.read("siblings", rows.where(*there), many=True)
+    seen = select(func.count()).select_from(siblings.clause).scalar_subquery()
+    writing.check("siblings_are_there", seen == func.cardinality(wanted), not_found("child", "siblings"))
     return siblings
 
 
@@ -177,8 +179,12 @@ def _move(writing: Writing) -> None:
         writing.update(name, to, where=[target.c.child_id == own.c.id], also_void=True, must=False)
     exception, stays = writing.target("placement_exception"), _rows_of(writing, "placement", own)
     writing.update("placement_exception", to, where=[exception.c.placement_id.in_(stays)], must=False)
+    noted = writing.rows("placement_exception")
+    exceptions = select(noted.c.id).select_from(noted.clause)
     mine = union_all(
-        select(own.c.id), *(_rows_of(writing, name, own) for name in ("placement", "sibling_bond", "community_link"))
+        select(own.c.id),
+        *(_rows_of(writing, name, own) for name in ("placement", "sibling_bond", "community_link")),
+        exceptions.where(*writing.within("placement_exception", noted), noted.c.placement_id.in_(stays)),
     ).subquery("mine")
     for name in TABLE_OF_CLASS.values():
         target = writing.target(name)
@@ -211,7 +217,7 @@ CHILDREN = (
         ),
         _admit,
         creates=True,
-        locks=(Lock("home", "homeId"),),
+        locks=(Lock("child", "siblings.siblingId"), Lock("home", "homeId")),
         prepare=_prepare_admission,
     ),
     Action(
@@ -221,7 +227,7 @@ CHILDREN = (
         (
             Linked("programmeId", "programme", "The programme that becomes responsible.", required=True),
             Given("movedOn", Kind.DATE, "From which day on; today where it is left out."),
-            Given("caseNumber", Kind.TEXT, "The child's number there, where it gets another one."),
+            Given("caseNumber", Kind.TEXT, "The child's number there, where it gets another one.", is_name=True),
         ),
         _move,
         creates=False,

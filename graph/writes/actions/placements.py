@@ -1,44 +1,34 @@
-"""Placements: coming to live in a home, moving, leaving, and setting the record right."""
+"""Placements: coming to live in a home, and moving to the next, alone or with brothers and sisters."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Text, case, cast, exists, func, literal_column, not_, or_, select
-from sqlalchemy.dialects.postgresql import array
+from sqlalchemy import Text, cast, exists, func, literal_column, not_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from graph.entities.model import Kind
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
 from graph.plan.source import Source
-from graph.writes.action import Action, Given, Linked, Lock, Refusal, bad_input, conflict, not_found
+from graph.writes.action import Action, Given, Linked, Lock, conflict, not_found
 from graph.writes.inputs import new_id
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
-    HOME_CLOSED,
     NOT_BORN,
     OVERLAP,
     PROGRAMME_RUNS,
     change_stay,
-    check_birth,
     check_home,
-    check_programme,
     check_room,
     crowding,
     insert_placement,
-    note_exception,
 )
-from graph.writes.writing import NOW, NULL, ONE
+from graph.writes.writing import ONE
 
 if TYPE_CHECKING:
     from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
-
-ENDS_AFTER_START = conflict("A placement ends after its first day.", "Check the days.", "endedOn")
-END_REASON = bad_input("It is not said why the child left.", "Give endReason.", "endReason")
-HOME_OF_ANOTHER = Refusal(
-    "FORBIDDEN", "Another programme is responsible for the home.", "Ask your national office.", ("input", "id")
-)
 
 START = Given("startedOn", Kind.DATE, "The first day in the home.", required=True)
 WHY_START = Given(
@@ -74,21 +64,9 @@ def _place_siblings(writing: Writing) -> None:
     children = Source(writing.draft.read["children"])
     there = select(func.count()).select_from(children.clause).scalar_subquery()
     writing.check("children_are_there", there == func.cardinality(wanted), not_found("child", "childIds"))
-    bond = writing.rows("sibling_bond")
-    related = (
-        select(func.count(bond.c.child_id.distinct()))
-        .select_from(bond.clause)
-        .where(
-            *writing.within("sibling_bond", bond),
-            bond.c.child_id == wanted.any_(),
-            bond.c.sibling_id == wanted.any_(),
-            bond.c.started_on <= start,
-            bond.c.ended_on.is_(None) | (bond.c.ended_on > start),
-        )
-    )
     writing.check(
         "children_are_siblings",
-        related.scalar_subquery() == func.cardinality(wanted),
+        _related(writing, wanted, start),
         conflict("They are not all brothers and sisters of one another.", "Record their bonds first.", "childIds"),
     )
     at_home = select(stays.c.child_id).where(stays.c.home_id == select(home.c.id).scalar_subquery())
@@ -108,10 +86,31 @@ def _place_siblings(writing: Writing) -> None:
     )
     shown = func.coalesce(lives.correlate(children.clause).scalar_subquery(), children.c.placement_id)
     prefix = literal_column("'Placement_'").op("||")(writing.country).op("||")(literal_column("'_'"))
-    writing.touched = (
-        select(func.array_agg(prefix.op("||")(cast(shown, Text)))).select_from(children.clause).scalar_subquery()
-    )
+    listed = aggregate_order_by(prefix.op("||")(cast(shown, Text)), func.array_position(wanted, children.c.id))
+    ids = select(func.array_agg(listed)).select_from(children.clause).scalar_subquery()
+    writing.touched = func.coalesce(ids, literal_column("'{}'::text[]"))
     _place(writing, home, stays, arriving, movers)
+
+
+def _related(writing: Writing, wanted: Sql, start: Sql) -> Sql:
+    """Whether bonds in force on the day lead from the first of the children to every other, by way of the children."""
+    listed: Sql = func.coalesce(wanted, type_=wanted.type)
+    reached = select(listed[ONE].label("id")).cte("reached", recursive=True)
+    bond = writing.rows("sibling_bond")
+    further = (
+        select(bond.c.sibling_id)
+        .select_from(bond.clause, reached)
+        .where(
+            *writing.within("sibling_bond", bond),
+            bond.c.child_id == reached.c.id,
+            bond.c.sibling_id == wanted.any_(),
+            bond.c.started_on <= start,
+            bond.c.ended_on.is_(None) | (bond.c.ended_on > start),
+        )
+    )
+    many = func.cardinality(wanted)
+    found = select(func.count()).select_from(reached.union(further)).scalar_subquery()
+    return (found == many) & (many > ONE)
 
 
 def _columns(source: Source) -> list[Sql]:
@@ -151,28 +150,7 @@ def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers:
     """End where the children live on the day, and begin the next home on the same one: no gap, no overlap."""
     start = writing.value("startedOn")
     children = movers or Source(writing.draft.read["children"])
-    later = writing.rows("placement")
-    writing.check(
-        "no_later_placement",
-        ~exists(
-            select(literal_column("1"))
-            .select_from(later.clause, children.clause)
-            .where(*writing.within("placement", later), later.c.child_id == children.c.id, later.c.started_on >= start)
-        ),
-        OVERLAP,
-    )
-    programme = writing.rows("programme")
-    runs = (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start))
-    writing.check(
-        "programme_runs",
-        ~exists(
-            select(literal_column("1"))
-            .select_from(programme.clause, children.clause)
-            .where(*writing.within("programme", programme), programme.c.id == children.c.programme_id, not_(runs))
-        ),
-        PROGRAMME_RUNS,
-    )
-    writing.check("child_is_born", ~_any(children, children.c.birth_date > start), NOT_BORN)
+    _check_children(writing, children, start)
     check_home(writing, home, start, None)
     crowded = crowding(writing, home, start, None, arriving, None)
     check_room(writing, crowded, start)
@@ -202,110 +180,30 @@ def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers:
     )
 
 
-def _end(writing: Writing) -> None:
-    own = writing.own("started_on", "ended_on")
-    ended = writing.value("endedOn")
+def _check_children(writing: Writing, children: Source, start: Sql) -> None:
+    """Nobody of them is to live anywhere later, their programmes run, and all are born."""
+    later = writing.rows("placement")
     writing.check(
-        "placement_is_open",
-        own.c.ended_on.is_(None) | (own.c.ended_on > writing.today),
-        conflict("The placement has ended already.", "Set a wrong day right with correctPlacement.", "id"),
-    )
-    writing.check("ends_after_start", ended > own.c.started_on, ENDS_AFTER_START)
-    placement = writing.target("placement")
-    written = writing.update(
-        "placement",
-        {"ended_on": ended, "end_reason": writing.value("endReason")},
-        where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
-    )
-    change_stay(writing, written, {"ended_on": ended})
-
-
-def _correct(writing: Writing) -> None:
-    """What a correction says holds as if it had been recorded so from the start; the history keeps what it replaces."""
-    writing.draft.reason = writing.value("reason")
-    own = writing.own("child_id", "home_id", "programme_id", "started_on", "ended_on", "end_reason")
-    start = writing.value("startedOn") if writing.has("startedOn") else own.c.started_on
-    end = writing.value("endedOn") if writing.has("endedOn") else own.c.ended_on
-    if writing.has("homeId"):
-        home = writing.linked("homeId", *HOME)
-    else:
-        home = writing.row("home", "home", select(own.c.home_id).scalar_subquery(), *HOME)
-        writing.check("home_is_yours", home.c.found, HOME_OF_ANOTHER)
-    child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), "birth_date")
-    programme = writing.row(
-        "programme", "programme", select(own.c.programme_id).scalar_subquery(), "started_on", "ended_on"
-    )
-    why = writing.value("endReason") if writing.has("endReason") else own.c.end_reason
-    writing.check("ends_after_start", end.is_(None) | (end > start), ENDS_AFTER_START)
-    writing.check("end_has_reason", end.is_(None) | why.is_not(None), END_REASON)
-    check_birth(writing, child.c.birth_date, start)
-    check_programme(writing, programme, start)
-    writing.check("home_is_open", _inside(home, start, end), HOME_CLOSED)
-    other = writing.rows("placement")
-    mine = writing.draft.read["own"]
-    span = select(mine.c.id, mine.c.child_id, start.label("start"), end.label("end")).select_from(mine).subquery("span")
-    overlapping = [
-        *writing.within("placement", other),
-        other.c.child_id == span.c.child_id,
-        other.c.id != span.c.id,
-        other.c.ended_on.is_(None) | (other.c.ended_on > span.c.start),
-        span.c.end.is_(None) | (other.c.started_on < span.c.end),
-    ]
-    writing.check(
-        "no_other_placement",
-        ~exists(select(literal_column("1")).select_from(other.clause, span).where(*overlapping)),
+        "no_later_placement",
+        ~exists(
+            select(literal_column("1"))
+            .select_from(later.clause, children.clause)
+            .where(*writing.within("placement", later), later.c.child_id == children.c.id, later.c.started_on >= start)
+        ),
         OVERLAP,
     )
-    days = select(start.label("start"), end.label("end")).select_from(mine).subquery("days_wanted")
-    crowded = crowding(
-        writing,
-        home,
-        select(days.c.start).scalar_subquery(),
-        select(func.coalesce(days.c.end, literal_column("'infinity'::date"))).scalar_subquery(),
-        ONE,
-        array([writing.id]),
+    programme = writing.rows("programme")
+    runs = (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start))
+    writing.check(
+        "programme_runs",
+        ~exists(
+            select(literal_column("1"))
+            .select_from(programme.clause, children.clause)
+            .where(*writing.within("programme", programme), programme.c.id == children.c.programme_id, not_(runs))
+        ),
+        PROGRAMME_RUNS,
     )
-    check_room(writing, crowded, select(days.c.start).scalar_subquery())
-    given = {
-        "home_id": home.c.id, "home_name": home.c.name, "started_on": start, "ended_on": end, "end_reason": why,
-        "start_reason": writing.value("startReason") if writing.has("startReason") else None,
-    }  # fmt: skip
-    by_input = {
-        "homeId": ("home_id", "home_name"), "startedOn": ("started_on",), "endedOn": ("ended_on", "end_reason"),
-        "endReason": ("end_reason",), "startReason": ("start_reason",),
-    }  # fmt: skip
-    named = dict.fromkeys(column for name, columns in by_input.items() if writing.has(name) for column in columns)
-    values: dict[str, Sql] = {column: given[column] for column in named}
-    if "end_reason" in values:
-        values["end_reason"] = case((end.is_(None), NULL), else_=why)
-    placement = writing.target("placement")
-    written = writing.update(
-        "placement", values, where=[placement.c.id == own.c.id, placement.c.version == own.c.version]
-    )
-    stays = ("home_id", "started_on", "ended_on")
-    taken: dict[str, Sql] = {column: values[column] for column in stays if column in values}
-    if taken:
-        change_stay(writing, written, taken)
-    if writing.has("exception"):
-        note_exception(writing, written, crowded)
-
-
-def _inside(home: Source, start: Sql, end: Sql) -> Sql:
-    """Whether a stay lies inside a home's life; its end may be open."""
-    return (home.c.opened_on <= start) & or_(home.c.closed_on.is_(None), home.c.closed_on >= end)
-
-
-def _void(writing: Writing) -> None:
-    writing.draft.reason = writing.value("reason")
-    own = writing.own()
-    placement = writing.target("placement")
-    written = writing.update(
-        "placement",
-        {"voided_at": NOW, "void_reason": writing.value("reason")},
-        where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
-        voids=True,
-    )
-    change_stay(writing, written, {"voided_at": NOW})
+    writing.check("child_is_born", ~_any(children, children.c.birth_date > start), NOT_BORN)
 
 
 def _one_child(inputs: Inputs) -> None:
@@ -319,8 +217,6 @@ def _a_group(inputs: Inputs) -> None:
 
 
 HOME_AND_CHILD = (Lock("child", "child_ids"), Lock("home", "homeId"))
-OF_PLACEMENT = (Lock("child", "id", through="child_id"), Lock("home", "id", through="home_id"))
-WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)
 
 PLACEMENTS = (
     Action(
@@ -346,43 +242,5 @@ PLACEMENTS = (
         many=True,
         locks=HOME_AND_CHILD,
         prepare=_a_group,
-    ),
-    Action(
-        "endPlacement",
-        "Records that a child has left a home, or will.",
-        "placement",
-        (
-            Given("endedOn", Kind.DATE, "The first day no longer there.", required=True),
-            Given("endReason", Kind.ENUMERATION, "Why it leaves.", required=True, enumeration=PlacementEndReason),
-        ),
-        _end,
-        creates=False,
-        locks=OF_PLACEMENT,
-    ),
-    Action(
-        "correctPlacement",
-        "Sets right what was recorded wrongly of a placement, and says why.",
-        "placement",
-        (
-            WHY,
-            Linked("homeId", "home", "The home in which the child really lived."),
-            Given("startedOn", Kind.DATE, "The first day."),
-            Given("endedOn", Kind.DATE, "The first day no longer there; null while it is open.", clears=True),
-            Given("startReason", Kind.ENUMERATION, "Why the child came.", enumeration=PlacementStartReason),
-            Given("endReason", Kind.ENUMERATION, "Why the child left.", enumeration=PlacementEndReason),
-            EXCEPTION,
-        ),
-        _correct,
-        creates=False,
-        locks=(*OF_PLACEMENT, Lock("home", "homeId")),
-    ),
-    Action(
-        "voidPlacement",
-        "Takes back a placement that was recorded in error; it stays on record, and lists and counts leave it out.",
-        "placement",
-        (WHY,),
-        _void,
-        creates=False,
-        locks=OF_PLACEMENT,
     ),
 )  # fmt: skip

@@ -1,0 +1,214 @@
+"""The record of a placement: that it ends, what was wrong of it, that there never was one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import case, exists, func, literal_column, or_, select
+from sqlalchemy.dialects.postgresql import array
+
+from graph.entities.model import Kind
+from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.writes.action import Action, Given, Linked, Lock, Refusal, bad_input, conflict
+from graph.writes.stays import (
+    EXCEPTION,
+    HOME,
+    HOME_CLOSED,
+    OVERLAP,
+    change_stay,
+    check_birth,
+    check_programme,
+    check_room,
+    crowding,
+    note_exception,
+)
+from graph.writes.writing import NOW, NULL, ONE
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from graph.plan.source import Source
+    from graph.writes.writing import Sql, Writing
+
+INFINITY: ColumnElement[Any] = literal_column("'infinity'::date")
+ENDS_AFTER_START = conflict("A placement ends after its first day.", "Check the days.", "endedOn")
+END_REASON = bad_input("It is not said why the child left.", "Give endReason.", "endReason")
+HOME_OF_ANOTHER = Refusal(
+    "FORBIDDEN", "Another programme is responsible for the home.", "Ask your national office.", ("input", "id")
+)
+
+OF_PLACEMENT = (Lock("child", "id", through="child_id"), Lock("home", "id", through="home_id"))
+WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)
+
+
+def _end(writing: Writing) -> None:
+    own = writing.own("started_on", "ended_on")
+    ended = writing.value("endedOn")
+    writing.check(
+        "placement_is_open",
+        own.c.ended_on.is_(None) | (own.c.ended_on > writing.today),
+        conflict("The placement has ended already.", "Set a wrong day right with correctPlacement.", "id"),
+    )
+    writing.check("ends_after_start", ended > own.c.started_on, ENDS_AFTER_START)
+    # Staying longer than planned takes days of the home: a correction looks whether they are free.
+    writing.check(
+        "ends_by_then",
+        own.c.ended_on.is_(None) | (ended <= own.c.ended_on),
+        conflict("The placement is to end before that day.", "Let it last longer with correctPlacement.", "endedOn"),
+    )
+    placement = writing.target("placement")
+    written = writing.update(
+        "placement",
+        {"ended_on": ended, "end_reason": writing.value("endReason")},
+        where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
+    )
+    change_stay(writing, written, {"ended_on": ended})
+
+
+def _correct(writing: Writing) -> None:
+    """What a correction says holds as if it had been recorded so from the start; the history keeps what it replaces."""
+    writing.draft.reason = writing.value("reason")
+    own = writing.own("child_id", "home_id", "programme_id", "started_on", "ended_on", "end_reason")
+    start = writing.value("startedOn") if writing.has("startedOn") else own.c.started_on
+    end = writing.value("endedOn") if writing.has("endedOn") else own.c.ended_on
+    if writing.has("homeId"):
+        home = writing.linked("homeId", *HOME)
+    else:
+        home = writing.row("home", "home", select(own.c.home_id).scalar_subquery(), *HOME)
+        writing.check("home_is_yours", home.c.found.is_not(None) | own.c.found.is_(None), HOME_OF_ANOTHER)
+    child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), "birth_date", "enrolled_on")
+    programme = writing.row(
+        "programme", "programme", select(own.c.programme_id).scalar_subquery(), "started_on", "ended_on"
+    )
+    why = writing.value("endReason") if writing.has("endReason") else own.c.end_reason
+    writing.check("ends_after_start", end.is_(None) | (end > start), ENDS_AFTER_START)
+    writing.check("end_has_reason", end.is_(None) | why.is_not(None), END_REASON)
+    check_birth(writing, child.c.birth_date, start)
+    check_programme(writing, programme, start, child.c.enrolled_on)
+    writing.check("home_is_open", _inside(home, start, end), HOME_CLOSED)
+    _check_alone(writing, start, end)
+    crowded = _crowded(writing, home, start, end)
+    check_room(writing, crowded, start, unless=~_takes_days(own, home, start, end))
+    values = _set_right(writing, home, start, end, why)
+    placement = writing.target("placement")
+    written = writing.update(
+        "placement", values, where=[placement.c.id == own.c.id, placement.c.version == own.c.version]
+    )
+    stays = ("home_id", "started_on", "ended_on")
+    taken: dict[str, Sql] = {column: values[column] for column in stays if column in values}
+    if taken:
+        change_stay(writing, written, taken)
+    if writing.has("exception"):
+        note_exception(writing, written, crowded)
+
+
+def _check_alone(writing: Writing, start: Sql, end: Sql) -> None:
+    """On none of these days does the child live anywhere else."""
+    other = writing.rows("placement")
+    mine = writing.draft.read["own"]
+    span = select(mine.c.id, mine.c.child_id, start.label("start"), end.label("end")).select_from(mine).subquery("span")
+    overlapping = [
+        *writing.within("placement", other),
+        other.c.child_id == span.c.child_id,
+        other.c.id != span.c.id,
+        other.c.ended_on.is_(None) | (other.c.ended_on > span.c.start),
+        span.c.end.is_(None) | (other.c.started_on < span.c.end),
+    ]
+    writing.check(
+        "no_other_placement",
+        ~exists(select(literal_column("1")).select_from(other.clause, span).where(*overlapping)),
+        OVERLAP,
+    )
+
+
+def _set_right(writing: Writing, home: Source, start: Sql, end: Sql, why: Sql) -> dict[str, Sql]:
+    """The columns that the input names, and those that go along with them."""
+    given = {
+        "home_id": home.c.id, "home_name": home.c.name, "started_on": start, "ended_on": end, "end_reason": why,
+        "start_reason": writing.value("startReason") if writing.has("startReason") else None,
+    }  # fmt: skip
+    by_input = {
+        "homeId": ("home_id", "home_name"), "startedOn": ("started_on",), "endedOn": ("ended_on", "end_reason"),
+        "endReason": ("end_reason",), "startReason": ("start_reason",),
+    }  # fmt: skip
+    named = dict.fromkeys(column for name, columns in by_input.items() if writing.has(name) for column in columns)
+    values: dict[str, Sql] = {column: given[column] for column in named}
+    if "end_reason" in values:
+        values["end_reason"] = case((end.is_(None), NULL), else_=why)
+    return values
+
+
+def _crowded(writing: Writing, home: Source, start: Sql, end: Sql) -> Source:
+    mine = writing.draft.read["own"]
+    days = select(start.label("start"), end.label("end")).select_from(mine).subquery("days_wanted")
+    first = select(days.c.start).scalar_subquery()
+    last = select(func.coalesce(days.c.end, INFINITY)).scalar_subquery()
+    return crowding(writing, home, first, last, ONE, array([writing.id]))
+
+
+def _takes_days(own: Source, home: Source, start: Sql, end: Sql) -> Sql:
+    """Whether the stay takes days of a home that it has not taken before; those it has stay its own, full or not."""
+    longer = func.coalesce(end, INFINITY) > func.coalesce(own.c.ended_on, INFINITY)
+    return or_(home.c.id != own.c.home_id, start < own.c.started_on, longer)
+
+
+def _inside(home: Source, start: Sql, end: Sql) -> Sql:
+    """Whether a stay lies inside a home's life; its end may be open."""
+    return (home.c.opened_on <= start) & or_(home.c.closed_on.is_(None), home.c.closed_on >= end)
+
+
+def _void(writing: Writing) -> None:
+    writing.draft.reason = writing.value("reason")
+    own = writing.own()
+    placement = writing.target("placement")
+    written = writing.update(
+        "placement",
+        {"voided_at": NOW, "void_reason": writing.value("reason")},
+        where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
+        voids=True,
+    )
+    change_stay(writing, written, {"voided_at": NOW})
+
+
+RECORDS = (
+    Action(
+        "endPlacement",
+        "Records that a child has left a home, or will.",
+        "placement",
+        (
+            Given("endedOn", Kind.DATE, "The first day no longer there.", required=True),
+            Given("endReason", Kind.ENUMERATION, "Why it leaves.", required=True, enumeration=PlacementEndReason),
+        ),
+        _end,
+        creates=False,
+        locks=OF_PLACEMENT,
+    ),
+    Action(
+        "correctPlacement",
+        "Sets right what was recorded wrongly of a placement, and says why.",
+        "placement",
+        (
+            WHY,
+            Linked("homeId", "home", "The home in which the child really lived."),
+            Given("startedOn", Kind.DATE, "The first day."),
+            Given("endedOn", Kind.DATE, "The first day no longer there; null while it is open.", clears=True),
+            Given("startReason", Kind.ENUMERATION, "Why the child came.", enumeration=PlacementStartReason),
+            Given("endReason", Kind.ENUMERATION, "Why the child left.", enumeration=PlacementEndReason),
+            EXCEPTION,
+        ),
+        _correct,
+        creates=False,
+        needs_some=True,
+        explains=frozenset({"reason"}),
+        locks=(*OF_PLACEMENT, Lock("home", "homeId")),
+    ),
+    Action(
+        "voidPlacement",
+        "Takes back a placement that was recorded in error; it stays on record, and lists and counts leave it out.",
+        "placement",
+        (WHY,),
+        _void,
+        creates=False,
+        locks=OF_PLACEMENT,
+    ),
+)  # fmt: skip

@@ -1,0 +1,114 @@
+"""What an action has composed so far: rows that are read, checks, and rows that are written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Uuid, column, func, literal_column, select, table
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from graph.plan.source import TYPES, Source
+from graph.writes.action import Group, Linked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import ColumnElement, TableClause
+    from sqlalchemy.types import TypeEngine
+
+    from graph.entities.model import EntityModel
+    from graph.writes.action import Action, Given, Refusal
+
+Sql = Any
+"""An SQL expression."""
+
+TRUE: ColumnElement[Any] = literal_column("true")
+FALSE: ColumnElement[Any] = literal_column("false")
+NULL: ColumnElement[Any] = literal_column("null")
+ONE: ColumnElement[Any] = literal_column("1")
+NOW: ColumnElement[Any] = func.now()
+
+
+class Target(Source):
+    """A table that is written."""
+
+    def __init__(self, of: TableClause) -> None:
+        super().__init__(of)
+        self.table = of
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A statement that writes one table.
+
+    Attributes:
+        entity: the table.
+        cte: what it returns: `n_<column>` for new values, `o_<column>` for old ones of a change.
+        columns: the columns that it writes, for the history.
+        creates: whether the rows are new.
+        voids: whether they are found to have been recorded in error.
+        must: whether it has to write a row; none where it finds none to change.
+    """
+
+    entity: EntityModel
+    cte: CTE
+    columns: tuple[str, ...]
+    creates: bool
+    voids: bool
+    must: bool
+
+
+@dataclass(slots=True)
+class Draft:
+    """What an action has composed.
+
+    Attributes:
+        read: the rows that it leans on, by name.
+        single: which of them are at most one row; conditions name their columns.
+        checks: name, condition that must hold, and the refusal where it does not.
+        written: its writes, in order.
+        reason: why, where it says so.
+        sparing: whether the history leaves out changes that leave a class's columns as they were, as an import's do.
+    """
+
+    read: dict[str, CTE] = field(default_factory=dict)
+    single: list[str] = field(default_factory=list)
+    checks: dict[str, tuple[Sql, Refusal]] = field(default_factory=dict)
+    written: list[Written] = field(default_factory=list)
+    reason: Sql | None = None
+    """An expression for the history's `reason`."""
+    sparing: bool = False
+
+
+def after(written: Written) -> Source:
+    """How many rows a write has written; a write that selects from it comes after that one."""
+    return Source(select(func.count().label("rows")).select_from(written.cte).subquery(f"after_{written.cte.name}"))
+
+
+def identity_of(entity: EntityModel) -> tuple[str, ...]:
+    """What the history and the feed need to know of every row: which one, which version, whose."""
+    if not entity.in_graph:
+        return ("id",)
+    return tuple(dict.fromkeys(("id", "version", *((entity.programme_column,) if entity.programme_column else ()))))
+
+
+def table_of(name: str, columns: Iterable[str]) -> TableClause:
+    """A table with those of its columns that a statement names."""
+    return table(name, *(column(each) for each in columns))
+
+
+def types_of(action: Action) -> Iterator[tuple[str, TypeEngine[Any]]]:
+    """The name and the type of each value of a mutation's input."""
+    for taken in action.takes:
+        if isinstance(taken, Group):
+            for inner in taken.takes:
+                yield f"{taken.name}.{inner.name}", ARRAY(_type(inner)) if taken.many else _type(inner)
+        elif isinstance(taken, Linked) and taken.many:
+            yield taken.name, ARRAY(Uuid())
+        else:
+            yield taken.name, _type(taken)
+
+
+def _type(taken: Given | Linked) -> TypeEngine[Any]:
+    return Uuid() if isinstance(taken, Linked) else TYPES[taken.kind]

@@ -1,0 +1,100 @@
+"""How the outcome of a mutation is told: the payload's selection, read by the rights of whoever sent it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from graph.errors import HearthError, TooCostly
+from graph.plan.cost import MAX_BYTES
+from graph.plan.tree import Carried, Fixed
+from graph.plan.values import Scope, bind, parse_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from countries.caller import Caller
+    from graph.plan.payload import MutationField
+    from graph.plan.values import Path
+    from graph.plan.viewer import View
+    from graph.writes.action import Refusal
+    from graph.writes.inputs import Inputs
+
+TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
+
+
+@dataclass(slots=True)
+class Answer:
+    """What is to be told: the ids to show, and why it was refused."""
+
+    ids: list[str]
+    refusals: list[Refusal]
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How the outcome is told: the payload's selection, for one sender."""
+
+    field: MutationField
+    caller: Caller
+    today: date
+    inputs: Inputs
+    arguments: Sequence[object]
+
+    def scope(self, written: Mapping[str, object]) -> Scope:
+        """What the sender brings into a statement."""
+        caller = self.caller
+        return Scope(caller.country, caller.countries, caller.programmes, self.today, {}, {}, written)
+
+    def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
+        errors = [
+            {"code": each.code, "message": each.message, "path": [str(step) for step in each.path], "hint": each.hint}
+            for each in refusals
+        ]
+        return {"errors": errors, "clientMutationId": self.inputs.client_mutation_id}
+
+    def without_rows(self, refusals: Sequence[Refusal]) -> bytes:
+        """A payload that shows no row."""
+        carried = self._carried(refusals)
+        told: dict[str, object] = {}
+        for key, root in self.field.roots:
+            match root:
+                case Carried(_, name, view):
+                    told[key] = _seen(view, carried[name])
+                case Fixed(text):
+                    told[key] = text
+                case _:
+                    told[key] = None
+        return orjson.dumps(told)
+
+    async def read(self, lane: Any, answer: Answer) -> tuple[bytes, tuple[HearthError, ...]]:  # noqa: ANN401 - a lane
+        """The payload, read in the transaction that wrote."""
+        statement = self.field.statement
+        if statement is None or not answer.ids:
+            return self.without_rows(answer.refusals), ()
+        carried = self._carried(answer.refusals)
+        ids = [parse_id(each) for each in answer.ids]
+        written: dict[str, object] = {
+            "shown_country": ids[0].country,
+            "shown_uuid": ids[0].uuid,
+            "shown_ids": answer.ids,
+            "shown_pairs": [f"{each.country}_{each.uuid}" for each in ids],
+            "shown_uuids": [each.uuid for each in ids],
+        }
+        for _, root in self.field.roots:
+            if isinstance(root, Carried):
+                written[f"carried_{root.key}"] = orjson.dumps(_seen(root.view, carried[root.name]))
+        row = await lane.one_row(statement.text, bind(statement.sources, self.arguments, self.scope(written)))
+        data: bytes = row["data"]
+        if len(data) > MAX_BYTES:
+            path: Path = (self.field.key,)
+            return self.without_rows(answer.refusals), (TooCostly(*TOO_LARGE, path),)
+        return data, ()
+
+
+def _seen(view: View | None, value: object) -> object:
+    return value if view is None else view.of(value)

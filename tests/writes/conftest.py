@@ -1,0 +1,51 @@
+"""A copy of the seeded world that the tests of one module write."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import asyncpg
+import pytest_asyncio
+
+from countries.address import Address
+from countries.caller import Caller, Tier
+from countries.database import Database
+from countries.register import Register
+from graph.entities import graph_model
+from graph.execute import Engine
+from graph.schema import build_schema
+from tests.conftest import NOW, copy_database
+from tests.writes.writes import Writes
+
+ISSUER = "https://login.example"
+
+
+def callers() -> dict[str, Caller]:
+    """Who may ask; the caseworkers `caseworker` and `neighbour` come with their programmes."""
+    return {
+        "office": Caller("oscar", Tier.OFFICE, ("BE",), (), ISSUER),
+        "kenya": Caller("wanjiru", Tier.OFFICE, ("KE",), (), ISSUER),
+        "region": Caller("rosa", Tier.REGION, ("BE", "NL"), (), ISSUER),
+        "headquarters": Caller("hanna", Tier.HEADQUARTERS, (), (), ISSUER),
+        "auditor": Caller("aline", Tier.AUDITOR, (), (), ISSUER),
+    }
+
+
+@pytest_asyncio.fixture(scope="module")
+async def written(server: Address, worker: str) -> Address:
+    """The module's database."""
+    return await copy_database(server, "world", f"written_{worker}")
+
+
+@pytest_asyncio.fixture(scope="module")
+async def writes(written: Address, register: Register) -> AsyncIterator[Writes]:
+    """The engine on it, and three programmes for its callers."""
+    database = Database(written)
+    await database.open()
+    operator = await asyncpg.connect(**written.connect_arguments("hearth_operator"))
+    engine = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
+    writes = Writes(engine, database, operator, callers())
+    await writes.start_programmes()
+    yield writes
+    await operator.close()
+    await database.close()
