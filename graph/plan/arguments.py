@@ -57,7 +57,7 @@ def shape_in(slot: Slot, value: object) -> Hashable:
         return ("literal", str(value)) if slot.is_literal else "given"
     if slot.name == "where":
         return _filter_shape(value)
-    if slot.name == "orderBy":
+    if slot.name in ("orderBy", "types"):
         return _frozen(value)
     if slot.name == "id":
         return _type_named(value)

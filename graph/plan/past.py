@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Text, case, cast, func, literal_column, select, true, union_all
-from sqlalchemy.dialects.postgresql import JSON, JSONB
+from sqlalchemy.dialects.postgresql import JSON, JSONB, distinct_on
 
 from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import Column, Kind
@@ -115,8 +115,8 @@ def known_sql(predicates: Predicates, known: KnownAt, base: Source) -> ColumnEle
     held = func.jsonb_each(entries.c.before).table_valued("key", "value", name=f"held_{predicates.number()}")
     earliest = (
         select(held.c.key, held.c.value)
-        .select_from(entries.clause.join(held.lateral(), true()))
-        .distinct(held.c.key)
+        .select_from(entries.clause.join(held, true()))
+        .ext(distinct_on(held.c.key))
         .order_by(held.c.key, entries.c.version)
         .correlate(base.clause)
         .subquery(f"earliest_{predicates.number()}")
@@ -160,9 +160,10 @@ def _entries(
     """The entries of all classes that the tier may read."""
     parameters = predicates.parameters
     parts = []
+    classes = {stored.privacy for stored in recorded_columns(entity)}
     for privacy, name in TABLE_OF_CLASS.items():
         table = predicates.model.by_table[name]
-        if parameters.tier not in table.readers:
+        if privacy not in classes or parameters.tier not in table.readers:
             continue
         kept = predicates.alias(table)
         conditions = [

@@ -239,8 +239,11 @@ class _Reader:
 
 
 def digest_of(name: str, given: Mapping[str, object]) -> str:
-    """SHA-256 of a mutation and its input, whatever the order of the input's fields; the key itself stays out of it."""
-    said = {key: value for key, value in given.items() if key != "idempotencyKey"}
+    """SHA-256 of a mutation and of what its input would write, whatever the order of its fields.
+
+    The key stays out of it, and so does what a client only wants to hear again: a new attempt may carry another one.
+    """
+    said = {key: value for key, value in given.items() if key not in ("idempotencyKey", "clientMutationId")}
     text = orjson.dumps([name, said], default=_written, option=orjson.OPT_SORT_KEYS)
     return hashlib.sha256(text).hexdigest()
 

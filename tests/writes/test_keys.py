@@ -169,6 +169,16 @@ async def test_a_key_lasts_a_day(writes: Writes) -> None:
     assert (await writes.ok("addCommunityPartner", name="Second", **given)) == second
 
 
+async def test_another_label_is_not_another_input(writes: Writes) -> None:
+    """A new attempt may carry another `clientMutationId`: it is answered as it is, and the outcome stays."""
+    given = {"name": "Library", "kind": "OTHER", "idempotencyKey": "labelled"}
+    first = await writes.do("addCommunityPartner", **given, clientMutationId="1")
+    again = await writes.do("addCommunityPartner", **given, clientMutationId="2")
+    assert (first["clientMutationId"], again["clientMutationId"]) == ("1", "2")
+    assert first["communityPartner"] == again["communityPartner"]
+    assert again["errors"] == []
+
+
 async def test_nothing_of_the_input_is_kept(writes: Writes) -> None:
     """What is kept of a key is a digest, ids and names of checks: no value that was sent."""
     home = await writes.home()
