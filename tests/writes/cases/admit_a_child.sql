@@ -1,0 +1,137 @@
+WITH child_locked AS MATERIALIZED 
+(SELECT child_held.id AS id 
+FROM child AS child_held 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+home_locked AS MATERIALIZED 
+(SELECT home_held.id AS id 
+FROM home AS home_held 
+WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
+ SELECT (SELECT count(*) AS count_1 
+FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
+FROM home_locked) AS locked_1
+;
+
+WITH programme_read AS MATERIALIZED 
+(SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on 
+FROM programme AS programme_of_programme 
+WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $15::UUID), 
+siblings_read AS MATERIALIZED 
+(SELECT child_4.id AS id, child_4.programme_id AS programme_id, child_4.given_name AS given_name 
+FROM child AS child_4 
+WHERE child_4.country_code = $1::VARCHAR AND child_4.id = ANY ($16::UUID[])), 
+home_read AS MATERIALIZED 
+(SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
+FROM home AS home_of_home 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $17::UUID), 
+crowding_read AS MATERIALIZED 
+(SELECT min(days.day) AS day 
+FROM (SELECT $5::DATE AS day UNION SELECT home_stay_2.started_on AS started_on 
+FROM home_stay AS home_stay_2 
+WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.home_id = (SELECT home_read.id 
+FROM home_read) AND home_stay_2.voided_at IS NULL AND home_stay_2.started_on > $5::DATE) AS days 
+WHERE (SELECT count(*) AS count_2 
+FROM home_stay AS home_stay_3 
+WHERE home_stay_3.country_code = $1::VARCHAR AND home_stay_3.home_id = (SELECT home_read.id 
+FROM home_read) AND home_stay_3.voided_at IS NULL AND home_stay_3.started_on <= days.day AND (home_stay_3.ended_on IS NULL OR home_stay_3.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_4 
+FROM home_read)), 
+checks AS MATERIALIZED 
+(SELECT array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN (($9::DATE IS NULL OR $9::DATE <= $14::DATE) IS NOT true) THEN 'born_by_today' ELSE null END, CASE WHEN (($9::DATE IS NULL OR $9::DATE <= $5::DATE) IS NOT true) THEN 'child_is_born' ELSE null END, CASE WHEN ((programme_read.started_on <= $5::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $5::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((home_read.opened_on <= $5::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM child AS child_1 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.programme_id = (SELECT programme_read.id 
+FROM programme_read) AND child_1.case_number = $6::VARCHAR))) IS NOT true) THEN 'case_number_is_new' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN (((SELECT count(*) AS count_1 
+FROM siblings_read) = cardinality($16::UUID[])) IS NOT true) THEN 'siblings_are_there' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
+key AS 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $18::VARCHAR AS anon_8, $19::VARCHAR AS anon_9, $20::VARCHAR AS anon_10, $21::TEXT[] AS anon_11, checks.failed AS failed 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+go AS MATERIALIZED 
+(SELECT 1 AS one 
+FROM checks, key 
+WHERE cardinality(checks.failed) = 0), 
+written_1 AS 
+(INSERT INTO child (country_code, id, programme_id, enrolled_on, case_number, given_name, family_name, birth_date, birth_date_precision, sex, first_language, reason_for_care) SELECT $1::VARCHAR AS country_code, $4::UUID AS id, programme_read.id AS programme_id, $5::DATE AS enrolled_on, $6::VARCHAR AS case_number, $7::VARCHAR AS given_name, $8::VARCHAR AS family_name, $9::DATE AS birth_date, $10::VARCHAR AS birth_date_precision, $11::VARCHAR AS sex, $12::VARCHAR AS first_language, $13::VARCHAR AS reason_for_care 
+FROM go, programme_read RETURNING id AS n_id, programme_id AS n_programme_id, enrolled_on AS n_enrolled_on, case_number AS n_case_number, given_name AS n_given_name, family_name AS n_family_name, birth_date AS n_birth_date, birth_date_precision AS n_birth_date_precision, sex AS n_sex, first_language AS n_first_language, reason_for_care AS n_reason_for_care, version AS n_version), 
+history_personal_of_written_1 AS 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'admitChild', null, null, jsonb_build_object('caseNumber', written_1.n_case_number, 'givenName', written_1.n_given_name, 'familyName', written_1.n_family_name, 'birthDate', written_1.n_birth_date, 'birthDatePrecision', written_1.n_birth_date_precision, 'sex', written_1.n_sex) AS jsonb_build_object_1 
+FROM written_1 RETURNING row_id), 
+history_sensitive_of_written_1 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_12, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_13, $3::VARCHAR AS anon_14, 'admitChild', null, null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.n_programme_id AS TEXT), 'enrolledOn', written_1.n_enrolled_on, 'firstLanguage', written_1.n_first_language, 'reasonForCare', written_1.n_reason_for_care) AS jsonb_build_object_2 
+FROM written_1 RETURNING row_id), 
+written_2 AS 
+(INSERT INTO placement (country_code, id, child_id, home_id, programme_id, home_name, started_on, start_reason) SELECT $1::VARCHAR AS country_code, $22::UUID AS id, $4::UUID AS child_id, home_read.id AS home_id, programme_read.id AS programme_id, home_read.name AS home_name, $5::DATE AS started_on, 'ADMISSION' AS start_reason 
+FROM go, programme_read, home_read RETURNING id AS n_id, child_id AS n_child_id, home_id AS n_home_id, programme_id AS n_programme_id, home_name AS n_home_name, started_on AS n_started_on, start_reason AS n_start_reason, version AS n_version), 
+history_sensitive_of_written_2 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_15, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_16, $3::VARCHAR AS anon_17, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_2.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_2.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT), 'homeName', written_2.n_home_name, 'startedOn', written_2.n_started_on, 'startReason', written_2.n_start_reason) AS jsonb_build_object_3 
+FROM written_2 RETURNING row_id), 
+written_4 AS 
+(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($23::UUID[]))[array_position($16::UUID[], siblings_read.id)] AS id, admitted.id AS child_id, siblings_read.id AS sibling_id, admitted.programme_id AS programme_id, siblings_read.given_name AS sibling_name, (coalesce($24::TEXT[]))[array_position($16::UUID[], siblings_read.id)] AS kind, $5::DATE AS started_on 
+FROM go, (SELECT written_1.n_id AS id, written_1.n_programme_id AS programme_id, written_1.n_given_name AS given_name 
+FROM written_1) AS admitted, siblings_read RETURNING id AS n_id, child_id AS n_child_id, sibling_id AS n_sibling_id, programme_id AS n_programme_id, sibling_name AS n_sibling_name, kind AS n_kind, started_on AS n_started_on, version AS n_version), 
+history_personal_of_written_4 AS 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_18, 'SiblingBond', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_19, $3::VARCHAR AS anon_20, 'admitChild', null, null, jsonb_build_object('siblingName', written_4.n_sibling_name) AS jsonb_build_object_4 
+FROM written_4 RETURNING row_id), 
+history_sensitive_of_written_4 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_21, 'SiblingBond', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_22, $3::VARCHAR AS anon_23, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_4.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_4.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.n_programme_id AS TEXT), 'kind', written_4.n_kind, 'startedOn', written_4.n_started_on) AS jsonb_build_object_5 
+FROM written_4 RETURNING row_id), 
+written_5 AS 
+(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($25::UUID[]))[array_position($16::UUID[], siblings_read.id)] AS id, siblings_read.id AS child_id, admitted.id AS sibling_id, siblings_read.programme_id AS programme_id, admitted.given_name AS sibling_name, (coalesce($24::TEXT[]))[array_position($16::UUID[], siblings_read.id)] AS kind, $5::DATE AS started_on 
+FROM go, (SELECT written_1.n_id AS id, written_1.n_programme_id AS programme_id, written_1.n_given_name AS given_name 
+FROM written_1) AS admitted, siblings_read RETURNING id AS n_id, child_id AS n_child_id, sibling_id AS n_sibling_id, programme_id AS n_programme_id, sibling_name AS n_sibling_name, kind AS n_kind, started_on AS n_started_on, version AS n_version), 
+history_personal_of_written_5 AS 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_24, 'SiblingBond', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_25, $3::VARCHAR AS anon_26, 'admitChild', null, null, jsonb_build_object('siblingName', written_5.n_sibling_name) AS jsonb_build_object_6 
+FROM written_5 RETURNING row_id), 
+history_sensitive_of_written_5 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_27, 'SiblingBond', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_28, $3::VARCHAR AS anon_29, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_5.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT), 'kind', written_5.n_kind, 'startedOn', written_5.n_started_on) AS jsonb_build_object_7 
+FROM written_5 RETURNING row_id), 
+touched AS 
+(SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'CREATED' AS kind, written_1.n_programme_id AS programme_id 
+FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'CREATED' AS kind, written_2.n_programme_id AS programme_id 
+FROM written_2 UNION ALL SELECT 7 AS place, 'SiblingBond' AS type, written_4.n_id AS row_id, 'CREATED' AS kind, written_4.n_programme_id AS programme_id 
+FROM written_4 UNION ALL SELECT 9 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'CREATED' AS kind, written_5.n_programme_id AS programme_id 
+FROM written_5), 
+counter AS 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_32, settled.changes AS changes 
+FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
+FROM history_personal_of_written_1) AS anon_33, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_34, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_35, (SELECT count(*) AS entries 
+FROM history_personal_of_written_4) AS anon_36, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_37, (SELECT count(*) AS entries 
+FROM history_personal_of_written_5) AS anon_38, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_39 
+FROM touched) AS settled 
+WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
+feed AS 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_30, (counter.last - (SELECT count(*) AS count_3 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_31, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+FROM touched, counter RETURNING number), 
+written_3 AS 
+(INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_2.n_id AS id, written_2.n_home_id AS home_id, written_2.n_started_on AS started_on 
+FROM go, written_2 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_started_on)
+ SELECT checks.failed AS failed, (SELECT key.taken 
+FROM key) IS NOT null AS taken, $21::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_4 
+FROM written_1), (SELECT count(*) AS count_5 
+FROM written_2), (SELECT count(*) AS count_6 
+FROM written_3), (SELECT count(*) AS count_7 
+FROM written_4), (SELECT count(*) AS count_8 
+FROM written_5)] AS written, (SELECT counter.last 
+FROM counter) AS number 
+FROM checks
+;
+
+SELECT row_to_json(answer.*) AS data 
+FROM (SELECT (SELECT row_to_json(node_15.*) AS value 
+FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
+FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
+WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
+FROM programme AS programme_6 JOIN LATERAL (SELECT (('Programme_' || programme_6.country_code) || '_') || CAST(programme_6.id AS TEXT) AS id) AS node_7 ON true 
+WHERE programme_6.id = child_1.programme_id AND programme_6.country_code = $2::VARCHAR) AS link_8 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_13.*) AS value 
+FROM (SELECT coalesce(json_agg(rows_10.part_0), '[]'::json) AS part_0 
+FROM (SELECT row_to_json(node_12.*) AS part_0 
+FROM (SELECT child_9.country_code AS country_code, child_9.id AS id, child_9.given_name AS given_name 
+FROM sibling_bond AS sibling_bond_11 JOIN child AS child_9 ON child_9.id = sibling_bond_11.sibling_id 
+WHERE sibling_bond_11.child_id = child_1.id AND sibling_bond_11.started_on <= $1::DATE AND (sibling_bond_11.ended_on IS NULL OR sibling_bond_11.ended_on > $1::DATE) AND sibling_bond_11.country_code = $2::VARCHAR AND child_9.country_code = $2::VARCHAR ORDER BY child_9.id ASC 
+ LIMIT 10) AS page_10 JOIN LATERAL (SELECT (('Child_' || page_10.country_code) || '_') || CAST(page_10.id AS TEXT) AS id, page_10.given_name AS "givenName") AS node_12 ON true ORDER BY page_10.id ASC) AS rows_10) AS gathered_10 JOIN LATERAL (SELECT gathered_10.part_0 AS nodes) AS connection_13 ON true) AS link_14 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, link_5.value AS home, link_8.value AS programme, link_14.value AS siblings) AS node_15 ON true 
+WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = $4::UUID) AS child, $5::JSON AS errors) AS answer
+;
+

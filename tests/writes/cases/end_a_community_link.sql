@@ -1,0 +1,47 @@
+WITH own_read AS MATERIALIZED 
+(SELECT true AS found, community_link_of_own.id AS id, community_link_of_own.version AS version, community_link_of_own.started_on AS started_on 
+FROM community_link AS community_link_of_own 
+WHERE community_link_of_own.country_code = $1::VARCHAR AND community_link_of_own.id = $6::UUID), 
+checks AS MATERIALIZED 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (($4::DATE > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true), 
+key AS 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $7::VARCHAR AS anon_7, $8::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::TEXT[] AS anon_10, checks.failed AS failed 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+go AS MATERIALIZED 
+(SELECT 1 AS one 
+FROM checks, key 
+WHERE cardinality(checks.failed) = 0), 
+written_1 AS 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=$4::DATE FROM go, own_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.id = own_read.id AND community_link.version = own_read.version RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+history_sensitive_of_written_1 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'CommunityLink', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'endCommunityLink', null, jsonb_build_object('endedOn', written_1.o_ended_on) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on) AS jsonb_build_object_2 
+FROM written_1 RETURNING row_id), 
+touched AS 
+(SELECT 1 AS place, 'CommunityLink' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
+FROM written_1), 
+counter AS 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_13, settled.changes AS changes 
+FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_14 
+FROM touched) AS settled 
+WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
+feed AS 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_11, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_12, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+FROM touched, counter RETURNING number)
+ SELECT checks.failed AS failed, (SELECT key.taken 
+FROM key) IS NOT null AS taken, $10::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM written_1)] AS written, (SELECT counter.last 
+FROM counter) AS number 
+FROM checks
+;
+
+SELECT row_to_json(answer.*) AS data 
+FROM (SELECT (SELECT row_to_json(node_5.*) AS value 
+FROM community_link AS community_link_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_3.*) AS value 
+FROM community_partner AS community_partner_2 JOIN LATERAL (SELECT (('CommunityPartner_' || community_partner_2.country_code) || '_') || CAST(community_partner_2.id AS TEXT) AS id, community_partner_2.name AS name) AS node_3 ON true 
+WHERE community_partner_2.id = community_link_1.partner_id AND community_partner_2.country_code = $1::VARCHAR) AS link_4 ON true JOIN LATERAL (SELECT (('CommunityLink_' || community_link_1.country_code) || '_') || CAST(community_link_1.id AS TEXT) AS id, community_link_1.version AS version, community_link_1.kind AS kind, community_link_1.started_on AS "startedOn", community_link_1.ended_on AS "endedOn", community_link_1.note AS note, link_4.value AS partner) AS node_5 ON true 
+WHERE community_link_1.country_code = $1::VARCHAR AND community_link_1.country_code = $2::VARCHAR AND community_link_1.id = $3::UUID) AS "communityLink", $4::JSON AS errors) AS answer
+;
+

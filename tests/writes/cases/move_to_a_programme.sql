@@ -1,0 +1,161 @@
+WITH child_locked AS MATERIALIZED 
+(SELECT child_held.id AS id 
+FROM child AS child_held 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY (ARRAY[$2::UUID]) ORDER BY child_held.id FOR UPDATE)
+ SELECT (SELECT count(*) AS count_1 
+FROM child_locked) AS locked_0
+;
+
+WITH own_read AS MATERIALIZED 
+(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.programme_id AS programme_id, child_of_own.enrolled_on AS enrolled_on 
+FROM child AS child_of_own 
+WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $6::UUID), 
+programme_read AS MATERIALIZED 
+(SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on 
+FROM programme AS programme_of_programme 
+WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $7::UUID), 
+checks AS MATERIALIZED 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN ((own_read.programme_id != programme_read.id) IS NOT true) THEN 'programme_changes' ELSE null END, CASE WHEN (($4::DATE >= own_read.enrolled_on) IS NOT true) THEN 'moves_after_enrolment' ELSE null END, CASE WHEN ((programme_read.started_on <= $4::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $4::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN programme_read ON true), 
+key AS 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $8::VARCHAR AS anon_7, $9::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::TEXT[] AS anon_10, checks.failed AS failed 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+go AS MATERIALIZED 
+(SELECT 1 AS one 
+FROM checks, key 
+WHERE cardinality(checks.failed) = 0), 
+written_1 AS 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), programme_id=programme_read.id, enrolled_on=$4::DATE FROM go, own_read, programme_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND child.id = own_read.id AND child.version = own_read.version RETURNING new.programme_id AS n_programme_id, new.enrolled_on AS n_enrolled_on, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.enrolled_on AS o_enrolled_on, old.id AS o_id, old.version AS o_version), 
+history_sensitive_of_written_1 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.o_programme_id AS TEXT), 'enrolledOn', written_1.o_enrolled_on) AS jsonb_build_object_1, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.n_programme_id AS TEXT), 'enrolledOn', written_1.n_enrolled_on) AS jsonb_build_object_2 
+FROM written_1 RETURNING row_id), 
+written_2 AS 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, own_read, programme_read WHERE placement.country_code = $1::VARCHAR AND go.one = 1 AND placement.child_id = own_read.id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+history_sensitive_of_written_2 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_11, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_12, $3::VARCHAR AS anon_13, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.o_programme_id AS TEXT)) AS jsonb_build_object_3, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT)) AS jsonb_build_object_4 
+FROM written_2 RETURNING row_id), 
+written_3 AS 
+(UPDATE sibling_bond SET version=(sibling_bond.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, own_read, programme_read WHERE sibling_bond.country_code = $1::VARCHAR AND go.one = 1 AND sibling_bond.child_id = own_read.id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+history_sensitive_of_written_3 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'SiblingBond', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.o_programme_id AS TEXT)) AS jsonb_build_object_5, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT)) AS jsonb_build_object_6 
+FROM written_3 RETURNING row_id), 
+written_4 AS 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, own_read, programme_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.child_id = own_read.id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+history_sensitive_of_written_4 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.o_programme_id AS TEXT)) AS jsonb_build_object_7, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.n_programme_id AS TEXT)) AS jsonb_build_object_8 
+FROM written_4 RETURNING row_id), 
+written_5 AS 
+(UPDATE placement_exception SET version=(placement_exception.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, programme_read WHERE placement_exception.country_code = $1::VARCHAR AND go.one = 1 AND placement_exception.placement_id IN (SELECT placement_1.id 
+FROM placement AS placement_1 
+WHERE placement_1.country_code = $1::VARCHAR AND placement_1.child_id = (SELECT own_read.id 
+FROM own_read)) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+history_sensitive_of_written_5 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_20, 'PlacementException', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_21, $3::VARCHAR AS anon_22, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.o_programme_id AS TEXT)) AS jsonb_build_object_9, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT)) AS jsonb_build_object_10 
+FROM written_5 RETURNING row_id), 
+touched AS 
+(SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
+FROM written_1 UNION ALL SELECT 0 AS place, 'Child' AS type, written_1.n_id AS row_id, 'LEFT' AS kind, written_1.o_programme_id AS programme_id 
+FROM written_1 
+WHERE written_1.o_programme_id != written_1.n_programme_id UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
+FROM written_2 UNION ALL SELECT 2 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'LEFT' AS kind, written_2.o_programme_id AS programme_id 
+FROM written_2 
+WHERE written_2.o_programme_id != written_2.n_programme_id UNION ALL SELECT 5 AS place, 'SiblingBond' AS type, written_3.n_id AS row_id, 'UPDATED' AS kind, written_3.n_programme_id AS programme_id 
+FROM written_3 UNION ALL SELECT 4 AS place, 'SiblingBond' AS type, written_3.n_id AS row_id, 'LEFT' AS kind, written_3.o_programme_id AS programme_id 
+FROM written_3 
+WHERE written_3.o_programme_id != written_3.n_programme_id UNION ALL SELECT 7 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
+FROM written_4 UNION ALL SELECT 6 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'LEFT' AS kind, written_4.o_programme_id AS programme_id 
+FROM written_4 
+WHERE written_4.o_programme_id != written_4.n_programme_id UNION ALL SELECT 9 AS place, 'PlacementException' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
+FROM written_5 UNION ALL SELECT 8 AS place, 'PlacementException' AS type, written_5.n_id AS row_id, 'LEFT' AS kind, written_5.o_programme_id AS programme_id 
+FROM written_5 
+WHERE written_5.o_programme_id != written_5.n_programme_id), 
+counter AS 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_25, settled.changes AS changes 
+FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_26, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_27, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_28, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_29, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_30 
+FROM touched) AS settled 
+WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
+feed AS 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_23, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_24, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+FROM touched, counter RETURNING number), 
+written_6 AS 
+(UPDATE history_plain SET programme_id=programme_read.id FROM go, programme_read WHERE history_plain.country_code = $1::VARCHAR AND go.one = 1 AND history_plain.row_id IN (SELECT mine.id 
+FROM (SELECT own_read.id AS id 
+FROM own_read UNION ALL SELECT placement_3.id AS id 
+FROM placement AS placement_3 
+WHERE placement_3.country_code = $1::VARCHAR AND placement_3.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT sibling_bond_4.id AS id 
+FROM sibling_bond AS sibling_bond_4 
+WHERE sibling_bond_4.country_code = $1::VARCHAR AND sibling_bond_4.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT community_link_5.id AS id 
+FROM community_link AS community_link_5 
+WHERE community_link_5.country_code = $1::VARCHAR AND community_link_5.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT placement_exception_2.id AS id 
+FROM placement_exception AS placement_exception_2 
+WHERE placement_exception_2.country_code = $1::VARCHAR AND placement_exception_2.placement_id IN (SELECT placement_1.id 
+FROM placement AS placement_1 
+WHERE placement_1.country_code = $1::VARCHAR AND placement_1.child_id = (SELECT own_read.id 
+FROM own_read))) AS mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
+written_7 AS 
+(UPDATE history_personal SET programme_id=programme_read.id FROM go, programme_read WHERE history_personal.country_code = $1::VARCHAR AND go.one = 1 AND history_personal.row_id IN (SELECT mine.id 
+FROM (SELECT own_read.id AS id 
+FROM own_read UNION ALL SELECT placement_3.id AS id 
+FROM placement AS placement_3 
+WHERE placement_3.country_code = $1::VARCHAR AND placement_3.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT sibling_bond_4.id AS id 
+FROM sibling_bond AS sibling_bond_4 
+WHERE sibling_bond_4.country_code = $1::VARCHAR AND sibling_bond_4.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT community_link_5.id AS id 
+FROM community_link AS community_link_5 
+WHERE community_link_5.country_code = $1::VARCHAR AND community_link_5.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT placement_exception_2.id AS id 
+FROM placement_exception AS placement_exception_2 
+WHERE placement_exception_2.country_code = $1::VARCHAR AND placement_exception_2.placement_id IN (SELECT placement_1.id 
+FROM placement AS placement_1 
+WHERE placement_1.country_code = $1::VARCHAR AND placement_1.child_id = (SELECT own_read.id 
+FROM own_read))) AS mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
+written_8 AS 
+(UPDATE history_sensitive SET programme_id=programme_read.id FROM go, programme_read WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND history_sensitive.row_id IN (SELECT mine.id 
+FROM (SELECT own_read.id AS id 
+FROM own_read UNION ALL SELECT placement_3.id AS id 
+FROM placement AS placement_3 
+WHERE placement_3.country_code = $1::VARCHAR AND placement_3.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT sibling_bond_4.id AS id 
+FROM sibling_bond AS sibling_bond_4 
+WHERE sibling_bond_4.country_code = $1::VARCHAR AND sibling_bond_4.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT community_link_5.id AS id 
+FROM community_link AS community_link_5 
+WHERE community_link_5.country_code = $1::VARCHAR AND community_link_5.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT placement_exception_2.id AS id 
+FROM placement_exception AS placement_exception_2 
+WHERE placement_exception_2.country_code = $1::VARCHAR AND placement_exception_2.placement_id IN (SELECT placement_1.id 
+FROM placement AS placement_1 
+WHERE placement_1.country_code = $1::VARCHAR AND placement_1.child_id = (SELECT own_read.id 
+FROM own_read))) AS mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id)
+ SELECT checks.failed AS failed, (SELECT key.taken 
+FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM written_1), (SELECT count(*) AS count_3 
+FROM written_2), (SELECT count(*) AS count_4 
+FROM written_3), (SELECT count(*) AS count_5 
+FROM written_4), (SELECT count(*) AS count_6 
+FROM written_5), (SELECT count(*) AS count_7 
+FROM written_6), (SELECT count(*) AS count_8 
+FROM written_7), (SELECT count(*) AS count_9 
+FROM written_8)] AS written, (SELECT counter.last 
+FROM counter) AS number 
+FROM checks
+;
+
+SELECT row_to_json(answer.*) AS data 
+FROM (SELECT (SELECT row_to_json(node_5.*) AS value 
+FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_3.*) AS value 
+FROM programme AS programme_2 JOIN LATERAL (SELECT (('Programme_' || programme_2.country_code) || '_') || CAST(programme_2.id AS TEXT) AS id, programme_2.name AS name) AS node_3 ON true 
+WHERE programme_2.id = child_1.programme_id AND programme_2.country_code = $1::VARCHAR) AS link_4 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, child_1.enrolled_on AS "enrolledOn", link_4.value AS programme) AS node_5 ON true 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.country_code = $2::VARCHAR AND child_1.id = $3::UUID) AS child, $4::JSON AS errors) AS answer
+;
+

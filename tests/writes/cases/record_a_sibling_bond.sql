@@ -1,0 +1,81 @@
+WITH child_locked AS MATERIALIZED 
+(SELECT child_held.id AS id 
+FROM child AS child_held 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY (array_cat(ARRAY[$2::UUID], ARRAY[$3::UUID])) ORDER BY child_held.id FOR NO KEY UPDATE)
+ SELECT (SELECT count(*) AS count_1 
+FROM child_locked) AS locked_0
+;
+
+WITH child_read AS MATERIALIZED 
+(SELECT true AS found, child_of_child.id AS id, child_of_child.programme_id AS programme_id, child_of_child.given_name AS given_name 
+FROM child AS child_of_child 
+WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = $7::UUID), 
+sibling_read AS MATERIALIZED 
+(SELECT true AS found, child_of_sibling.id AS id, child_of_sibling.programme_id AS programme_id, child_of_sibling.given_name AS given_name 
+FROM child AS child_of_sibling 
+WHERE child_of_sibling.country_code = $1::VARCHAR AND child_of_sibling.id = $8::UUID), 
+checks AS MATERIALIZED 
+(SELECT array_remove(ARRAY[CASE WHEN (child_read.found IS NOT true) THEN 'child_is_there' ELSE null END, CASE WHEN (sibling_read.found IS NOT true) THEN 'sibling_is_there' ELSE null END, CASE WHEN ((child_read.id != sibling_read.id) IS NOT true) THEN 'two_children' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM sibling_bond AS sibling_bond_1 
+WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.child_id = (SELECT child_read.id 
+FROM child_read) AND sibling_bond_1.sibling_id = (SELECT sibling_read.id 
+FROM sibling_read) AND (sibling_bond_1.ended_on IS NULL OR sibling_bond_1.ended_on > $6::DATE)))) IS NOT true) THEN 'bond_is_new' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN sibling_read ON true), 
+key AS 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $9::VARCHAR AS anon_7, $10::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::TEXT[] AS anon_10, checks.failed AS failed 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+go AS MATERIALIZED 
+(SELECT 1 AS one 
+FROM checks, key 
+WHERE cardinality(checks.failed) = 0), 
+written_1 AS 
+(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, $4::UUID AS id, child_read.id AS child_id, sibling_read.id AS sibling_id, child_read.programme_id AS programme_id, sibling_read.given_name AS sibling_name, $5::VARCHAR AS kind, $6::DATE AS started_on 
+FROM go, child_read, sibling_read RETURNING id AS n_id, child_id AS n_child_id, sibling_id AS n_sibling_id, programme_id AS n_programme_id, sibling_name AS n_sibling_name, kind AS n_kind, started_on AS n_started_on, version AS n_version), 
+history_personal_of_written_1 AS 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'SiblingBond', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'recordSiblingBond', null, null, jsonb_build_object('siblingName', written_1.n_sibling_name) AS jsonb_build_object_1 
+FROM written_1 RETURNING row_id), 
+history_sensitive_of_written_1 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_11, 'SiblingBond', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_12, $3::VARCHAR AS anon_13, 'recordSiblingBond', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_1.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_1.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.n_programme_id AS TEXT), 'kind', written_1.n_kind, 'startedOn', written_1.n_started_on) AS jsonb_build_object_2 
+FROM written_1 RETURNING row_id), 
+written_2 AS 
+(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, $13::UUID AS id, sibling_read.id AS child_id, child_read.id AS sibling_id, sibling_read.programme_id AS programme_id, child_read.given_name AS sibling_name, $5::VARCHAR AS kind, $6::DATE AS started_on 
+FROM go, sibling_read, child_read RETURNING id AS n_id, child_id AS n_child_id, sibling_id AS n_sibling_id, programme_id AS n_programme_id, sibling_name AS n_sibling_name, kind AS n_kind, started_on AS n_started_on, version AS n_version), 
+history_personal_of_written_2 AS 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'SiblingBond', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'recordSiblingBond', null, null, jsonb_build_object('siblingName', written_2.n_sibling_name) AS jsonb_build_object_3 
+FROM written_2 RETURNING row_id), 
+history_sensitive_of_written_2 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'SiblingBond', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'recordSiblingBond', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_2.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_2.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT), 'kind', written_2.n_kind, 'startedOn', written_2.n_started_on) AS jsonb_build_object_4 
+FROM written_2 RETURNING row_id), 
+touched AS 
+(SELECT 1 AS place, 'SiblingBond' AS type, written_1.n_id AS row_id, 'CREATED' AS kind, written_1.n_programme_id AS programme_id 
+FROM written_1 UNION ALL SELECT 3 AS place, 'SiblingBond' AS type, written_2.n_id AS row_id, 'CREATED' AS kind, written_2.n_programme_id AS programme_id 
+FROM written_2), 
+counter AS 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
+FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
+FROM history_personal_of_written_1) AS anon_23, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_24, (SELECT count(*) AS entries 
+FROM history_personal_of_written_2) AS anon_25, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_26 
+FROM touched) AS settled 
+WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
+feed AS 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+FROM touched, counter RETURNING number)
+ SELECT checks.failed AS failed, (SELECT key.taken 
+FROM key) IS NOT null AS taken, $12::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM written_1), (SELECT count(*) AS count_3 
+FROM written_2)] AS written, (SELECT counter.last 
+FROM counter) AS number 
+FROM checks
+;
+
+SELECT row_to_json(answer.*) AS data 
+FROM (SELECT (SELECT row_to_json(node_5.*) AS value 
+FROM sibling_bond AS sibling_bond_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_3.*) AS value 
+FROM child AS child_2 JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id) AS node_3 ON true 
+WHERE child_2.id = sibling_bond_1.sibling_id AND child_2.country_code = $1::VARCHAR) AS link_4 ON true JOIN LATERAL (SELECT (('SiblingBond_' || sibling_bond_1.country_code) || '_') || CAST(sibling_bond_1.id AS TEXT) AS id, sibling_bond_1.version AS version, sibling_bond_1.kind AS kind, sibling_bond_1.sibling_name AS "siblingName", link_4.value AS sibling) AS node_5 ON true 
+WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.country_code = $2::VARCHAR AND sibling_bond_1.id = $3::UUID) AS "siblingBond", $4::JSON AS errors) AS answer
+;
+

@@ -1,0 +1,111 @@
+"""Golden cases of the mutations: each example of an office's work, the statements that it becomes, and what it answers.
+
+`examples/office/<name>.graphql` is the operation; `cases/<name>.sql` holds the locks, the write and the payload as an
+office sends them under a key; `cases/<name>.json` the response in the seeded world, with ids and instants taken out.
+`HEARTH_GOLDEN=write` writes what a run finds, as for the compiler's cases.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import asyncpg
+import pytest
+from graphql import OperationDefinitionNode, OperationType, parse
+
+from countries.address import Address
+from countries.caller import Caller, Tier
+from countries.database import Database
+from countries.pool import Lane
+from countries.transaction import SCOPE
+from graph.entities import graph_model
+from graph.examples import load_examples
+from graph.execute import Engine
+from graph.requests import GraphQLRequest
+from graph.schema import build_schema
+from tests.conftest import NOW, copy_database
+from tests.example_variables import own_variables
+from tests.plan.golden import is_rewriting, pretty
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator, Sequence
+    from typing import Any
+
+    from countries.register import Register
+    from graph.examples import Example
+
+    Operator = asyncpg.Connection[Any]
+
+CASES = Path(__file__).parent / "cases"
+ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
+
+
+def changes() -> Iterator[Example]:
+    """The examples that change something."""
+    for example in load_examples():
+        (operation,) = (one for one in parse(example.document).definitions if isinstance(one, OperationDefinitionNode))
+        if operation.operation is OperationType.MUTATION:
+            yield example
+
+
+@pytest.fixture
+def reached(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that reaches PostgreSQL while the test runs, but for the scope."""
+    texts: list[str] = []
+    run = Lane.one_row
+
+    async def recorded(lane: Lane, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+        if text != SCOPE:
+            texts.append(text)
+        return await run(lane, text, values)
+
+    monkeypatch.setattr(Lane, "one_row", recorded)
+    return texts
+
+
+def without_ids(response: bytes) -> str:
+    """A response in which the same id is the same number wherever it stands, and no instant."""
+    numbers: dict[str, str] = {}
+    text = ID.sub(lambda found: numbers.setdefault(found[0], f"#{len(numbers) + 1}"), pretty(response))
+    return INSTANT.sub("<instant>", text)
+
+
+@pytest.fixture
+async def fresh(server: Address, worker: str, register: Register) -> AsyncIterator[tuple[Engine, Operator]]:
+    """An engine on a world that nobody has written, and who sees every row of it."""
+    address = await copy_database(server, "world", f"golden_{worker}")
+    database = Database(address)
+    await database.open()
+    operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
+    yield Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW), operator
+    await operator.close()
+    await database.close()
+
+
+@pytest.mark.parametrize("example", list(changes()), ids=lambda example: example.name)
+async def test_the_statements_and_the_answer(
+    fresh: tuple[Engine, Operator], reached: list[str], example: Example
+) -> None:
+    """An example becomes these statements, in this order, and the seeded world answers so."""
+    engine, operator = fresh
+    variables = await own_variables(operator, example.name, example.variables)
+    request = GraphQLRequest(example.document, variables=variables)
+    answer = await engine.answer(request, Caller("oscar", Tier.OFFICE, ("BE",), issuer="https://login.example"))
+
+    found = {"sql": "\n;\n\n".join([*reached, ""]), "json": without_ids(answer.body)}
+    for suffix, text in found.items():
+        path = CASES / f"{example.name}.{suffix}"
+        if is_rewriting():
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+    assert json.loads(found["json"]).get("errors") is None
+
+
+def test_every_file_belongs_to_an_example() -> None:
+    """No golden file is left over."""
+    assert {path.stem for path in CASES.iterdir()} == {example.name for example in changes()}
