@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Column, Computed, Count, Kind, ToMany, ToOne
+from graph.errors import BadUserInput
 from graph.plan.context import Planning, RefusedError, bad_input, source
 from graph.plan.tree import All, Any, Compare, Filter, IsId, IsNull, Linked, Not, Operator, Value
-from graph.plan.values import day, decimal, each, id_of, instant, integer, member, part, prefix_end, text
+from graph.plan.values import day, decimal, each, id_of, instant, integer, member, part, text
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, Link
@@ -152,3 +153,14 @@ class FilterReader:
 
     def _value(self, column: Column, convert: Convert, steps: Path, *, many: bool = False) -> Value:
         return Value(column.kind, source(self.slot, steps, convert, self.path), many=many)
+
+
+def prefix_end(value: object) -> str:
+    """The first text, by code point, after all that begin with `value`."""
+    head = text(value).rstrip("\U0010ffff")
+    if not head:
+        raise BadUserInput("`startsWith` needs at least one character.", "Leave it out, or name the first letters.")
+    following = ord(head[-1]) + 1
+    if 0xD800 <= following <= 0xDFFF:  # noqa: PLR2004 - the surrogates, which no text may hold
+        following = 0xE000
+    return head[:-1] + chr(following)

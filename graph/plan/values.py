@@ -248,17 +248,6 @@ def member(value: object) -> str:
     return str(value.value) if isinstance(value, Enum) else text(value)
 
 
-def prefix_end(value: object) -> str:
-    """The first text, by code point, after all that begin with `value`."""
-    head = text(value).rstrip("\U0010ffff")
-    if not head:
-        raise BadUserInput("`startsWith` needs at least one character.", "Leave it out, or name the first letters.")
-    following = ord(head[-1]) + 1
-    if 0xD800 <= following <= 0xDFFF:  # noqa: PLR2004 - the surrogates, which no text may hold
-        following = 0xE000
-    return head[:-1] + chr(following)
-
-
 def bind(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -> list[object]:
     """The values of a statement's parameters, in order.
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from graph.entities.child import Sex
 from graph.errors import BadUserInput
+from graph.plan.filters import prefix_end
 from graph.plan.values import (
     MAX_LIST,
     MAX_TEXT,
@@ -30,7 +31,6 @@ from graph.plan.values import (
     member,
     parse_id,
     part,
-    prefix_end,
     text,
 )
 
