@@ -1,0 +1,76 @@
+"""What a page of the changes feed costs, however long the feed is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+
+import asyncpg
+import pytest
+
+from countries.address import Address
+from countries.caller import Caller, Tier
+from countries.database import Database
+from countries.register import Register
+from graph.entities import graph_model
+from graph.execute import Engine
+from graph.requests import GraphQLRequest
+from graph.schema import build_schema
+from tests.conftest import NOW, copy_database
+
+LONG = 300_000
+FILL = """
+INSERT INTO change (country_code, number, type, row_id, kind, programme_id)
+SELECT 'BE', n, (ARRAY['Placement', 'CommunityLink', 'Child'])[1 + n % 3], uuidv7(), 'CREATED',
+  CASE WHEN n % 1000 = 0 THEN $1::uuid ELSE $2::uuid END
+FROM generate_series(1, $3::int) AS n
+"""
+PAGE = """query ($since: String!, $types: [ChangedType!]) {
+  changes(since: $since, first: 20, types: $types) { nodes { rowId isGone node { id } } pageInfo { endCursor } } }"""
+
+
+@pytest.fixture
+async def long_feed(server: Address, worker: str) -> AsyncIterator[tuple[Database, Caller]]:
+    """A feed in which one of a thousand changes is the caseworker's."""
+    address = await copy_database(server, "world", f"long_{worker}")
+    operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
+    listed = await operator.fetch("SELECT id FROM programme WHERE country_code = 'BE' ORDER BY id LIMIT 2")
+    await operator.execute(FILL, listed[0]["id"], listed[1]["id"], LONG)
+    await operator.execute("INSERT INTO change_counter (country_code, last) VALUES ('BE', $1)", LONG)
+    await operator.execute("ANALYZE change, change_counter")
+    await operator.close()
+    database = Database(address)
+    await database.open()
+    yield database, Caller("carla", Tier.CASEWORKER, ("BE",), (listed[0]["id"],))
+    await database.close()
+
+
+@pytest.mark.parametrize("tier", [Tier.OFFICE, Tier.CASEWORKER])
+async def test_a_page_reads_the_same_wherever_it_lies(
+    long_feed: tuple[Database, Caller], register: Register, tier: Tier
+) -> None:
+    """A page goes into the feed by its key, reads a window of numbers at most, and touches as much at either end."""
+    database, caseworker = long_feed
+    caller = caseworker if tier is Tier.CASEWORKER else Caller("oscar", Tier.OFFICE, ("BE",))
+    engine = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
+    touched = []
+    for number in (100, LONG - 20_000):
+        for types in (None, ["CHILD"]):
+            variables: dict[str, object] = {"since": f"{caller.feed}.{number}", "types": types}
+            prepared = engine.prepare(GraphQLRequest(PAGE, variables=variables), caller)
+            assert prepared.plan.statement is not None
+            async with database.transaction(caller) as lane:
+                explained = await lane.connection.fetch(
+                    "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, SUMMARY OFF) " + prepared.plan.statement.text,
+                    *prepared.values,
+                )
+            plan = "\n".join(row[0] for row in explained)
+            scan = re.search(r"(?:using|Bitmap Index Scan on) change_pkey.*\n\s+Index Cond: (.*)", plan)
+            assert scan is not None, plan
+            assert "number >" in scan[1]
+            assert "number <=" in scan[1]
+            assert "Seq Scan on change " not in plan
+            touched.append(sum(int(found) for found in re.findall(r"Buffers: shared hit=(\d+)", plan)[:1]))
+    beginning, end = touched[:2], touched[2:]
+    for early, late in zip(beginning, end, strict=True):
+        assert late < 2 * early + 50, touched
