@@ -18,7 +18,7 @@ from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 from tests.conftest import NOW, copy_database
 
-LONG = 300_000
+LONG = 100_000
 FILL = """
 INSERT INTO change (country_code, number, type, row_id, kind, programme_id)
 SELECT 'BE', n, (ARRAY['Placement', 'CommunityLink', 'Child'])[1 + n % 3], uuidv7(), 'CREATED',
