@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from countries.caller import Caller, Tier
+from countries.listener import LISTENER_CONNECTIONS
 from countries.logins import SERVER_LOGINS
 from countries.pool import Pool
 from countries.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway
 from countries.sharing import SharedReads
-from countries.transaction import BEGIN_WRITE, in_scope
+from countries.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
 
     from countries.address import Address
     from countries.pool import Connection, Lane
@@ -146,7 +148,7 @@ class Database:
         finally:
             await connection.close()
         watch = 0 if self.replica is None else WATCH_CONNECTIONS
-        wanted = workers * (watch + sum(limits.connections for limits in self._limits.values()))
+        wanted = workers * (LISTENER_CONNECTIONS + watch + sum(limits.connections for limits in self._limits.values()))
         if wanted > room - RESERVED_CONNECTIONS:
             raise TenancyError(
                 f"{workers} workers would open up to {wanted} connections; the server allows {room}, of which "
@@ -165,30 +167,32 @@ class Database:
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError, KeyError):
             return False
 
-    @asynccontextmanager
-    async def transaction(self, caller: Caller) -> AsyncIterator[Lane]:
+    def transaction(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """A read-only transaction of the caller's tier, in the caller's scope; ended when the block ends.
 
         Raises:
             ConnectionError: the pools are not open.
         """
-        pool = self._pools.get(caller.tier)
-        if pool is None:
-            raise ConnectionError
-        async with pool.lane() as lane, in_scope(lane, caller.scope):
-            yield lane
+        return self._begun(caller, BEGIN)
 
-    @asynccontextmanager
-    async def writing(self, caller: Caller) -> AsyncIterator[Lane]:
+    def snapshot(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
+        """As `transaction`, and all its statements see the database as it was at the first."""
+        return self._begun(caller, BEGIN_SNAPSHOT)
+
+    def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """A transaction that writes, in the caller's scope; committed when the block ends, undone when it fails.
 
         Raises:
             ConnectionError: the pools are not open.
         """
+        return self._begun(caller, BEGIN_WRITE)
+
+    @asynccontextmanager
+    async def _begun(self, caller: Caller, begin: str) -> AsyncIterator[Lane]:
         pool = self._pools.get(caller.tier)
         if pool is None:
             raise ConnectionError
-        async with pool.lane() as lane, in_scope(lane, caller.scope, BEGIN_WRITE):
+        async with pool.lane() as lane, in_scope(lane, caller.scope, begin):
             yield lane
 
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:

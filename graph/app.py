@@ -11,12 +11,13 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from graph.auth import authenticator
 from graph.direct import DirectPath
 from graph.endpoint import GraphQLEndpoint
 from graph.errors import BadUserInput, Forbidden, HearthError, NotFound
+from graph.live.socket import SocketEndpoint
 from graph.logs import AccessLog, fault_trail
 from graph.metrics import Metrics
 from graph.middleware import CrossOrigin, FaultBarrier, SecurityHeaders
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from starlette.routing import BaseRoute
     from starlette.types import Lifespan, Receive, Scope, Send
 
+    from graph.auth import Authenticator
     from graph.endpoint import AnswersRequests
+    from graph.live.edge import LiveEdge
     from graph.settings import Settings
 
 logger = logging.getLogger("hearth.app")
@@ -64,39 +67,38 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     ready: Callable[[], Awaitable[bool]],
     pages: Sequence[BaseRoute] = (),
     graphiql: Callable[[Request], Awaitable[Response]] | None = None,
+    subscriptions: Callable[[Authenticator], LiveEdge] | None = None,
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Application:
-    """The application; its `state` holds `authenticator`, `metrics` and `settings` for whoever else needs them.
+    """The application; its `state` holds `authenticator`, `metrics`, `settings` and `live` for whoever else needs them.
 
     Args:
         engine: answers GraphQL requests.
         settings: who may sign in, from which origins.
         register: the country codes that exist.
         ready: whether requests can be answered now.
-        pages: further routes, such as the WebSocket and GraphiQL's assets.
+        pages: further routes, such as GraphiQL's assets.
         graphiql: the page behind GET /graphql for a browser.
+        subscriptions: the way in for subscriptions, given who says who asks; without it there are none.
         lifespan: what opens and closes with the server.
 
     Raises:
         SettingsError: nobody could sign in.
     """
-    metrics = Metrics()
     callers = authenticator(settings, register)
+    live = None if subscriptions is None else subscriptions(callers)
+    metrics = Metrics(None if live is None else live.hub.figures)
     page = graphiql if settings.graphiql else None
-    endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page)
+    endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live)
     app = Application(
         routes=[
             Route(PATH, endpoint, methods=METHODS),
+            *([] if live is None else [WebSocketRoute(PATH, SocketEndpoint(live))]),
             Route("/health/live", _live),
             Route("/health/ready", _readiness(ready)),
             *pages,
         ],
-        middleware=[
-            Middleware(AccessLog, metrics=metrics),
-            Middleware(SecurityHeaders),
-            Middleware(CrossOrigin, origins=settings.cors_origins),
-            Middleware(FaultBarrier),
-        ],
+        middleware=_middleware(settings, metrics),
         exception_handlers={HTTPException: _refuse},
         lifespan=lifespan,
     )
@@ -104,7 +106,18 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     # A redirect would be built from a Host header that anybody may send.
     app.router.redirect_slashes = False
     app.state.authenticator, app.state.metrics, app.state.settings = callers, metrics, settings
+    app.state.live = live
     return app
+
+
+def _middleware(settings: Settings, metrics: Metrics) -> list[Middleware]:
+    """What every request goes through that does not take the direct path, the outermost first."""
+    return [
+        Middleware(AccessLog, metrics=metrics),
+        Middleware(SecurityHeaders),
+        Middleware(CrossOrigin, origins=settings.cors_origins),
+        Middleware(FaultBarrier),
+    ]
 
 
 async def _live(request: Request) -> Response:

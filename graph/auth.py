@@ -50,6 +50,19 @@ class TokenRules:
     lifetime: timedelta
 
 
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A caller whose token was verified.
+
+    Attributes:
+        caller: who it is.
+        seconds: how long the token is valid from that moment on.
+    """
+
+    caller: Caller
+    seconds: float
+
+
 class Authenticator:
     """Verifies tokens, and remembers the verified ones for a while.
 
@@ -84,13 +97,22 @@ class Authenticator:
         if len(token) > TOKEN_LIMIT_CHARACTERS:
             raise Unauthenticated(f"The token is longer than {TOKEN_LIMIT_CHARACTERS} characters.", NEW_TOKEN)
         known = self.known(token)
-        if known is not None:
-            return known
+        return known if known is not None else (await self.signed_in(token)).caller
+
+    async def signed_in(self, token: str) -> SignedIn:
+        """Who sent this token, and for how long it is valid; verified now, whatever is remembered.
+
+        Raises:
+            Unauthenticated: as `caller`.
+            Unavailable: as `caller`.
+        """
+        if len(token) > TOKEN_LIMIT_CHARACTERS:
+            raise Unauthenticated(f"The token is longer than {TOKEN_LIMIT_CHARACTERS} characters.", NEW_TOKEN)
         claims = await self._verify(token)
         expires = self._check_lifetime(claims)
         caller = caller_from_claims(claims, self._register)
         self._remember(_digest(token), caller, expires)
-        return caller
+        return SignedIn(caller, expires - self._clock())
 
     def known(self, token: str) -> Caller | None:
         """Who sent this token, where it was verified a short while ago."""

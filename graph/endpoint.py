@@ -13,6 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from graph.auth import bearer_token
 from graph.errors import BadUserInput, Forbidden, HearthError, Unauthenticated
 from graph.http import Head, Refused, operation_type, read_request
+from graph.live.events import EVENT_STREAM, accepts_events, event_response
 from graph.logs import RECORD_KEY, RequestRecord
 from graph.media import GRAPHQL_RESPONSE, HTML, JSON, negotiate
 from graph.replies import STATUS_BY_CODE, answer_response, error_response, graphql_status
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from countries.caller import Caller
     from graph.auth import Authenticator
+    from graph.live.edge import LiveEdge
     from graph.metrics import Metrics
     from graph.requests import Answer, GraphQLRequest
 
@@ -92,6 +94,7 @@ class GraphQLEndpoint:
         metrics: where the time of each stage is counted.
         is_development: whether tokens are development tokens; only then answers carry `Server-Timing`.
         page: the GraphiQL page, for a browser that asks for HTML and for no query.
+        live: the way in for subscriptions; without it they are refused.
     """
 
     engine: AnswersRequests
@@ -99,6 +102,7 @@ class GraphQLEndpoint:
     metrics: Metrics
     is_development: bool
     page: Callable[[Request], Awaitable[Response]] | None
+    live: LiveEdge | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -117,11 +121,15 @@ class GraphQLEndpoint:
             chosen = self._media_type(head)
             if chosen == HTML:
                 return await self._page(Request(scope, receive))
-            media_type = chosen
+            media_type = JSON if chosen == EVENT_STREAM else chosen
             caller = await self._caller(head)
             record.tier = caller.tier
             operation = await read_request(head, receive)
             record.operation = operation_type(operation)
+            if self._streams(head):
+                stream = await self._stream(head, operation, only=chosen == EVENT_STREAM)
+                if stream is not None:
+                    return stream
             with Client(receive):
                 answer = await self.engine.answer(operation, caller)
         except Refused as refusal:
@@ -136,10 +144,22 @@ class GraphQLEndpoint:
         """The form of the answer; HTML is offered only where there is a page and nothing to run."""
         has_page = self.page is not None and head.method != "POST" and not _names_query(head.query_string)
         media_type = negotiate(", ".join(head.values("accept")), (*OFFERS, HTML) if has_page else OFFERS)
+        if media_type is None and self._streams(head):
+            return EVENT_STREAM
         if media_type is None:
             error = BadUserInput("None of the accepted media types is served here.", f"Accept {GRAPHQL_RESPONSE}.")
             raise Refused(HTTPStatus.NOT_ACCEPTABLE, error)
         return media_type
+
+    def _streams(self, head: Head) -> bool:
+        return self.live is not None and accepts_events(", ".join(head.values("accept")))
+
+    async def _stream(self, head: Head, operation: GraphQLRequest, *, only: bool) -> Response | None:
+        """An event stream, where the client takes one and the operation asks for it, or it takes nothing else."""
+        if self.live is None:
+            return None
+        signed = await self.callers.signed_in(bearer_token(head.values("authorization")))
+        return await event_response(self.live, operation, signed, only=only)
 
     async def _page(self, request: Request) -> Response:
         """The page may hold development tokens: a foreign name that resolves to this machine must not read them."""

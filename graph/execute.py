@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from time import perf_counter, thread_time
+from time import thread_time
 from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
-from graphql import GraphQLError, OperationType
+from graphql import OperationType
 
+from graph.answering import OnlyByPostError, Stopwatch, body, failure, refusal, variable_error
 from graph.documents import Documents, HearthErrors
 from graph.errors import BadUserInput, Conflict, HearthError, TooCostly
 from graph.faults import public_error
@@ -24,6 +25,7 @@ from graph.plan.tree import Fixed, Introspected, Viewed
 from graph.plan.values import RESYNC, Scope, bind
 from graph.plan.viewer import viewer_of
 from graph.requests import Answer, GraphQLRequest
+from graph.subscribe import Live, Subscriptions
 from graph.writes.perform import WritesRows
 
 if TYPE_CHECKING:
@@ -58,20 +60,6 @@ class ReadsAndWrites(WritesRows, Protocol):
 
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Run one statement in a read-only transaction in the caller's scope."""
-
-
-@dataclass(slots=True)
-class Stopwatch:
-    """Milliseconds by stage."""
-
-    began: float = field(default_factory=perf_counter)
-    stages: dict[str, float] = field(default_factory=dict)
-
-    def lap(self, stage: str) -> None:
-        """The stage that ends now."""
-        now = perf_counter()
-        self.stages[stage] = round((now - self.began) * 1000, 3)
-        self.began = now
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +105,7 @@ class Engine:
         }
         self._surroundings = Surroundings(model, interfaces, frozenset(register))
         self._mutations = Mutations(self._surroundings, database, tell)
+        self._subscriptions = Subscriptions(self._surroundings, database, self._today)
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """Answer one request; every fault that a caller can meet is part of the answer."""
@@ -128,17 +117,17 @@ class Engine:
                 return await self._mutate(operation, request, caller, watch)
             prepared = self._prepare(operation, request, caller, watch)
         except HearthErrors as errors:
-            return _refusal(errors.errors, watch)
+            return refusal(errors.errors, watch)
         except HearthError as error:
-            return _refusal([error], watch)
+            return refusal([error], watch)
         try:
             data, errors_at = await self._run(prepared, caller)
         except HearthError as error:
-            return _failure(prepared.plan, error, watch)
+            return failure(prepared.plan, error, watch)
         watch.lap("database")
         if len(data) > MAX_BYTES:
-            return _failure(prepared.plan, TooCostly(*TOO_LARGE), watch)
-        return Answer(_body(data, [*prepared.plan.refusals, *errors_at]), 200, watch.stages)
+            return failure(prepared.plan, TooCostly(*TOO_LARGE), watch)
+        return Answer(body(data, [*prepared.plan.refusals, *errors_at]), 200, watch.stages)
 
     def prepare(self, request: GraphQLRequest, caller: Caller, watch: Stopwatch | None = None) -> Prepared:
         """Everything before the database: parse, validate, plan, bind.
@@ -151,6 +140,23 @@ class Engine:
         if operation.definition.operation is not OperationType.QUERY:
             raise BadUserInput("Only a query has one statement.", "Name a query.")
         return self._prepare(operation, request, caller, watch or Stopwatch())
+
+    def subscription(self, request: GraphQLRequest, caller: Caller) -> Live | None:
+        """What a request subscribes to, planned and bound; nothing where it asks for a query or a mutation.
+
+        Raises:
+            HearthErrors: the document cannot be meant.
+            HearthError: the subscription cannot be meant, is not for the caller's role, or costs too much.
+        """
+        check_variables(request.variables)
+        operation = self._documents.find(request.document).operation(request.operation_name)
+        if operation.definition.operation is not OperationType.SUBSCRIPTION:
+            return None
+        variables = self._variables(operation, request.variables)
+        values = argument_values(operation, variables)
+        return self._subscriptions.live(
+            operation, caller, values, condition_values(operation, variables), shape_of(operation, values)
+        )
 
     def _operation(self, request: GraphQLRequest) -> Operation:
         check_variables(request.variables)
@@ -175,7 +181,7 @@ class Engine:
         if kind is OperationType.SUBSCRIPTION:
             raise BadUserInput("A subscription has many answers.", "Use a WebSocket, or accept text/event-stream.")
         if kind is OperationType.MUTATION and request.read_only:
-            raise BadUserInput("Only a query can be answered here.", "Send it as POST.")
+            raise OnlyByPostError("Only a query can be answered here.", "Send it as POST.")
 
     async def _mutate(self, operation: Operation, request: GraphQLRequest, caller: Caller, watch: Stopwatch) -> Answer:
         """Do a mutation operation; what refuses all of it does so before anything is written."""
@@ -186,13 +192,13 @@ class Engine:
         watch.lap("plan")
         done = await self._mutations.run(plan, caller, values, self._today(caller))
         watch.lap("database")
-        return Answer(_body(done.data, done.errors), 200, watch.stages)
+        return Answer(body(done.data, done.errors), 200, watch.stages)
 
     @staticmethod
     def _variables(operation: Operation, given: Mapping[str, object]) -> Mapping[str, object]:
         found = operation.variables.read(given)
         if isinstance(found, list):
-            raise HearthErrors([_variable_error(fault) for fault in found])
+            raise HearthErrors([variable_error(fault) for fault in found])
         return found
 
     def _plan(
@@ -282,29 +288,3 @@ def _resync(path: tuple[str | int, ...]) -> HearthError:
 
 def _cursor_gone(path: tuple[str | int, ...]) -> HearthError:
     return BadUserInput("The row that the cursor names is not there.", "Start again without a cursor.", path)
-
-
-def _variable_error(error: GraphQLError) -> HearthError:
-    """A variable of another type: which one, and never what it holds."""
-    name = error.message.partition("'$")[2].partition("'")[0].partition(".")[0]
-    return BadUserInput(f"The variable `${name}` does not fit its type.", "Compare it with its type in the schema.")
-
-
-def _body(data: bytes, errors: Sequence[HearthError]) -> bytes:
-    if not errors:
-        return b'{"data":' + data + b"}"
-    return b'{"data":' + data + b',"errors":' + orjson.dumps([error.formatted() for error in errors]) + b"}"
-
-
-def _refusal(errors: Sequence[HearthError], watch: Stopwatch) -> Answer:
-    """Refused before it ran: no data."""
-    status = 400
-    return Answer(orjson.dumps({"errors": [error.formatted() for error in errors]}), status, watch.stages)
-
-
-def _failure(plan: Plan, error: HearthError, watch: Stopwatch) -> Answer:
-    """Failed while it ran: every root field is null, and each says so."""
-    at = [type(error)(error.message, error.hint, (key,)) for key, _ in plan.roots]
-    data = orjson.dumps({key: None for key, _ in plan.roots})
-    status = 503 if error.code == "UNAVAILABLE" else 200
-    return Answer(_body(data, [*plan.refusals, *at]), status, watch.stages)

@@ -147,6 +147,17 @@ def parse_body(body: bytes) -> GraphQLRequest:
     return _request(members, read_only=False)
 
 
+def parse_members(members: Mapping[str, object]) -> GraphQLRequest:
+    """The request in a JSON object that has been read already, as in a WebSocket's message.
+
+    Raises:
+        Refused: it has members of the wrong type, or holds a NUL character.
+    """
+    if _holds_nul(members):
+        raise _malformed("The request holds a NUL character.", NUL_HINT)
+    return _request(members, read_only=False)
+
+
 def parse_query_string(query_string: bytes) -> GraphQLRequest:
     """The request in the parameters of a GET: `variables` and `extensions` are JSON, an empty one counts as absent.
 

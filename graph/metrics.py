@@ -84,10 +84,49 @@ class ReplicaReads(Collector):
         )
 
 
-class Metrics:
-    """The counters of one process."""
+@dataclass(slots=True)
+class LiveFigures:
+    """What one process has to do with subscriptions.
 
-    def __init__(self) -> None:
+    Attributes:
+        subscribers: how many there are.
+        clients: how many sockets and event streams they come through, those without a subscription too.
+        deliveries: how many responses subscribers were given.
+        reads: how many statements that took.
+        drops: how many clients were let go because they read too slowly.
+    """
+
+    subscribers: int = 0
+    clients: int = 0
+    deliveries: int = 0
+    reads: int = 0
+    drops: int = 0
+
+
+class LiveCollector(Collector):
+    """The subscriptions; read when somebody asks."""
+
+    def __init__(self, figures: LiveFigures) -> None:
+        self._figures = figures
+
+    def collect(self) -> Iterator[Metric]:
+        """The figures, for Prometheus."""
+        figures = self._figures
+        yield GaugeMetricFamily("hearth_subscribers", "Subscriptions at this moment.", figures.subscribers)
+        yield GaugeMetricFamily("hearth_live_clients", "Sockets and event streams at this moment.", figures.clients)
+        yield CounterMetricFamily("hearth_deliveries", "Responses that subscribers were given.", figures.deliveries)
+        yield CounterMetricFamily("hearth_delivery_reads", "Statements run for subscriptions.", figures.reads)
+        yield CounterMetricFamily("hearth_subscriber_drops", "Clients let go for reading too slowly.", figures.drops)
+
+
+class Metrics:
+    """The counters of one process.
+
+    Args:
+        live: the figures of its subscriptions, where it has any.
+    """
+
+    def __init__(self, live: LiveFigures | None = None) -> None:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
         self._requests = Counter(
@@ -99,6 +138,8 @@ class Metrics:
         self._stages = Durations("hearth_stage_seconds", "Time in each stage.", "stage")
         self.registry.register(self._duration)
         self.registry.register(self._stages)
+        if live is not None:
+            self.registry.register(LiveCollector(live))
         # The library looks up a child by its labels under a lock; there are few, and every request asks for some.
         self._requests_of = cache(lambda hundreds, operation: self._requests.labels(f"{hundreds}xx", operation))
 

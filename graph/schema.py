@@ -35,6 +35,7 @@ from graph.schema_fields import (
 )
 from graph.schema_ledgers import LedgerTypes
 from graph.schema_mutations import MutationTypes
+from graph.schema_subscriptions import subscription_type
 from graph.schema_viewer import viewer_type
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class SchemaBuilder:
             description="Where a page lies within its connection.",
         )
         self.ledgers = LedgerTypes(model, self.node, self.page_info)
+        self.changes = self.ledgers.connection()
 
     def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
         """The GraphQL type of an enumeration; the same one for the same members."""
@@ -239,14 +241,7 @@ class SchemaBuilder:
                 [argument("ids", list_of(strawberry.ID), "At most 100 ids.")],
             ),
         ]
-        fields.append(
-            output_field(
-                "changes",
-                optional(self.ledgers.connection()),
-                "What was written in your country, in the order in which it was committed.",
-                self.ledgers.arguments("since", "types", "first"),
-            )
-        )
+        fields.append(self.ledgers.feed(self.changes))
         for entity in self.model.by_type.values():
             made = self.types[entity.type_name]
             key = (
@@ -289,6 +284,7 @@ def build_schema() -> strawberry.Schema:
     schema = strawberry.Schema(
         query=builder.query(),
         mutation=MutationTypes(model, builder.types, TYPE_OF_KIND, builder.enumeration).mutation(),
+        subscription=subscription_type(builder.ledgers, builder.changes, builder.types["Child"]),
         types=[builder.types[name] for name in model.by_type],
         config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS, disable_field_suggestions=True),
     )

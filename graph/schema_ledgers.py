@@ -120,6 +120,15 @@ class LedgerTypes:
             description="A page of what was written in your country, as far as you see it.",
         )
 
+    def feed(self, changes: type) -> StrawberryField:
+        """`changes` of the root."""
+        return output_field(
+            "changes",
+            optional(changes),
+            "What was written in your country, in the order in which it was committed.",
+            self.arguments("since", "types", "first"),
+        )
+
     def arguments(self, *names: str) -> list[Any]:
         """The arguments of the feed."""
         listed = {

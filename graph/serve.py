@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from countries.listener import Listener
 from countries.register import load_register
 from graph.app import create_app
 from graph.entities import graph_model
 from graph.examples import load_examples
 from graph.execute import Engine
 from graph.graphiql import graphiql_assets, graphiql_page
+from graph.live.edge import LiveEdge, LiveLimits
+from graph.live.goodbye import Requests, Sockets
+from graph.live.hub import Hub
 from graph.logs import configure_logging
 from graph.metrics import start_metrics
 from graph.place import open_place
@@ -29,17 +33,20 @@ if TYPE_CHECKING:
     import asyncpg
     from starlette.applications import Starlette
 
+    from countries.address import Address
     from countries.caller import Caller
     from countries.database import Database
     from countries.pool import Lane
     from countries.register import Register
     from graph.graphiql import DemoCaller
+    from graph.metrics import Metrics, MetricsServer
 
 logger = logging.getLogger("hearth.serve")
 
 METRICS_PORTS = 32
 """Worker processes each take the next free port for their metrics."""
 GRACE_SECONDS = 20
+LIMITS = LiveLimits()
 MAX_MESSAGE = 1_000_000
 GARBAGE_THRESHOLD = 10_000
 """Objects that are made, and not given back, between two looks of the garbage collector."""
@@ -76,31 +83,38 @@ class LateDatabase:
         return self.opened is not None and await self.opened.ready()
 
 
-def build_app(settings: Settings, register: Register, *, callers: Sequence[DemoCaller] = ()) -> Starlette:
+def build_app(
+    settings: Settings,
+    register: Register,
+    *,
+    callers: Sequence[DemoCaller] = (),
+    limits: LiveLimits = LIMITS,
+) -> Starlette:
     """The application of one process.
 
     Args:
         settings: where the database is, who may ask, what is served.
         register: the countries.
         callers: whom GraphiQL offers to ask as; only the demonstration names any.
+        limits: how much subscribers may have.
     """
     late = LateDatabase()
-    engine = Engine(build_schema()._schema, graph_model(), register, late)  # noqa: SLF001 - Strawberry's own way to the core schema
+    hub = Hub()
+    engine = Engine(build_schema()._schema, graph_model(), register, late, tell=hub.told)  # noqa: SLF001 - Strawberry's own way to the core schema
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         place = await open_place(settings)
-        metrics = start_metrics(app.state.metrics, tries=METRICS_PORTS)
-        if metrics is not None:
-            logger.info("Metrics at http://127.0.0.1:%d/metrics", metrics.port)
+        metrics = _shown(app.state.metrics)
         try:
             await place.prepare(register)
             late.opened = place.database()
             await late.opened.open()
             if late.opened.replica is not None:
                 app.state.metrics.show_replica(late.opened.replica)
-            _settle_memory()
-            yield
+            async with _listening(hub, place.address):
+                _settle_memory()
+                yield
         finally:
             if late.opened is not None:
                 await late.opened.close()
@@ -116,8 +130,32 @@ def build_app(settings: Settings, register: Register, *, callers: Sequence[DemoC
         ready=late.ready,
         pages=[graphiql_assets()] if settings.graphiql else [],
         graphiql=page,
+        subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits),
         lifespan=lifespan,
     )
+
+
+def _shown(metrics: Metrics) -> MetricsServer | None:
+    """The metrics, where a port is free for them."""
+    server = start_metrics(metrics, tries=METRICS_PORTS)
+    if server is not None:
+        logger.info("Metrics at http://127.0.0.1:%d/metrics", server.port)
+    return server
+
+
+@asynccontextmanager
+async def _listening(hub: Hub, address: Address) -> AsyncIterator[None]:
+    """Subscriptions are served, and other processes heard of."""
+    listener = Listener(address, hub.heard, hub.look_again)
+    hub.tell = listener.tell
+    hub.open()
+    # Nobody waits for it: without it changes of other processes come a few seconds later.
+    listener.open()
+    try:
+        yield
+    finally:
+        await hub.close()
+        await listener.close()
 
 
 def _settle_memory() -> None:
@@ -152,5 +190,9 @@ def uvicorn_config(app: Starlette | str, host: str, port: int, workers: int = 1)
         proxy_headers=True,
         forwarded_allow_ips="127.0.0.1",
         timeout_graceful_shutdown=GRACE_SECONDS,
+        http=Requests,
+        ws=Sockets,
         ws_max_size=MAX_MESSAGE,
+        # Its memory and time are each socket's, and one delivery goes to a thousand.
+        ws_per_message_deflate=False,
     )

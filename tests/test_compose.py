@@ -37,7 +37,7 @@ DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 HBA_FILE = "/etc/hearth/pg_hba.conf"
 
 REFERENCE = re.compile(r"\$(?:(?P<dollar>\$)|\{(?P<name>\w+):(?P<kind>[?-])\})")
-LOGINS = ("CASEWORKER", "OFFICE", "REGION", "HEADQUARTERS", "AUDITOR")
+LOGINS = ("CASEWORKER", "OFFICE", "REGION", "HEADQUARTERS", "AUDITOR", "LISTENER")
 SECRETS = {
     "HEARTH_SUPERUSER_PASSWORD": "superuser",
     "HEARTH_REPLICATOR_PASSWORD": "it's a \\replicator",

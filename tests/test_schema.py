@@ -35,7 +35,13 @@ MODEL = graph_model()
 BOOKKEEPING = "id version createdAt updatedAt"
 FIELDS = {
     "Query": "viewer node nodes countries country children child homes home programmes programme placements placement"
-    " communityLinks communityLink communityPartners communityPartner",
+    " communityLinks communityLink communityPartners communityPartner placementExceptions placementException changes",
+    "Mutation": "startProgramme openHome updateHome closeHome admitChild updateChild recordSiblingBond placeChild"
+    " placeSiblings endPlacement correctPlacement voidPlacement addCommunityLink endCommunityLink",
+    "MutationError": "code message path hint",
+    "AddCommunityLinkPayload": "communityLink errors clientMutationId",
+    "AdmitChildPayload": "child errors clientMutationId",
+    "PlaceSiblingsPayload": "placements errors clientMutationId",
     "Viewer": "subject role countries programmes limits may",
     "Country": "code name region currency languages ageOfMajority homes children programmes",
     "Programme": f"{BOOKKEEPING} country name kind startedOn endedOn homes children",
@@ -43,7 +49,8 @@ FIELDS = {
     " placements communityLinks",
     "Child": f"{BOOKKEEPING} country givenName familyName birthDate birthDatePrecision age sex home programme siblings"
     " placements communityLinks",
-    "Placement": f"{BOOKKEEPING} child home startedOn endedOn startReason endReason",
+    "Placement": f"{BOOKKEEPING} child home startedOn endedOn startReason endReason voidedAt voidReason exceptions",
+    "PlacementException": f"{BOOKKEEPING} placement home programme rule dated reason authorisedBy",
     "CommunityLink": f"{BOOKKEEPING} kind startedOn endedOn child home partner",
     "CommunityPartner": f"{BOOKKEEPING} country name kind",
     "PageInfo": "hasNextPage hasPreviousPage startCursor endCursor",
@@ -66,6 +73,10 @@ EXACT = ("HomeForm", "HomeSetting", "Sex", "Direction")
 
 OPERATORS = "eq ne in notIn lt lte gt gte contains startsWith isNull"
 PAGING = ["first", "after", "last", "before", "where", "orderBy"]
+FEEDS = {"Query.changes": ["since", "types", "first"], "Subscription.changed": ["types"]}
+"""The connections that go on from where their reader was, in one direction and one order."""
+PAST = ["history", "asKnownAt"]
+"""What every tenant type has besides its rows of today."""
 
 
 def object_type(name: str) -> GraphQLObjectType:
@@ -151,7 +162,34 @@ def test_every_connection_pages_the_same() -> None:
     """first, after, last, before, where and orderBy, in this order, everywhere."""
     found = dict(connections())
     assert len(found) > 20
-    assert all(arguments == PAGING for arguments in found.values())
+    assert {name: arguments for name, arguments in found.items() if arguments != PAGING} == FEEDS
+
+
+def test_every_mutation_has_one_form() -> None:
+    """One `input`, of the type that is named after it; a payload with the rows, `errors` and `clientMutationId`."""
+    for name, field in object_type("Mutation").fields.items():
+        type_name = f"{name[0].upper()}{name[1:]}"
+        assert {key: str(each.type) for key, each in field.args.items()} == {"input": f"{type_name}Input!"}
+        assert str(field.type) == f"{type_name}Payload", name
+        payload = {key: str(each.type) for key, each in object_type(f"{type_name}Payload").fields.items()}
+        assert payload.pop("errors") == "[MutationError!]!"
+        assert payload.pop("clientMutationId") == "String"
+        ((_, shown),) = payload.items()
+        assert not shown.endswith("!"), "what was refused shows no row"
+        taken = input_type(f"{type_name}Input").fields
+        assert str(taken["clientMutationId"].type) == str(taken["idempotencyKey"].type) == "String"
+        assert ("version" in taken) == (str(getattr(taken.get("id"), "type", "")) == "ID!"), name
+
+
+def test_no_ledger_is_in_the_schema() -> None:
+    """What writes leave behind for the machinery has no type, no field and no filter of its own."""
+    ledgers = {entity.type_name for entity in MODEL.by_table.values() if not entity.in_graph}
+    assert ledgers & set(SCHEMA.type_map) <= {"Change"}
+    for end in ("Where", "OrderBy", "ListWhere"):
+        assert not {f"{name}{end}" for name in ledgers} & set(SCHEMA.type_map)
+    node = SCHEMA.type_map["Node"]
+    assert isinstance(node, GraphQLInterfaceType)
+    assert "Change" not in {each.name for each in SCHEMA.get_possible_types(node)}
 
 
 def test_links_to_tenant_tables_are_nullable() -> None:
@@ -180,13 +218,13 @@ def test_fields_that_some_reader_may_not_read_are_nullable() -> None:
 
 
 def test_the_order_of_fields() -> None:
-    """Identity and country first, then what the entity declares, the bookkeeping last."""
+    """Identity and country first, then what the entity declares, the bookkeeping, and the past last."""
     for entity in MODEL.by_type.values():
         fields = list(object_type(entity.type_name).fields)
-        assert fields == list(entity.members)
+        assert fields == [*entity.members, *(PAST if entity.is_tenant else [])]
         if entity.is_tenant:
             assert fields[:2] == ["id", "country"]
-            assert fields[-3:] == ["version", "createdAt", "updatedAt"]
+            assert fields[-5:] == ["version", "createdAt", "updatedAt", *PAST]
 
 
 def test_tenant_types_are_nodes() -> None:

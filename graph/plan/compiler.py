@@ -65,6 +65,26 @@ class Plan:
     introspects: bool
 
 
+def planning_of(
+    surroundings: Surroundings,
+    operation: Operation,
+    tier: Tier,
+    values: Sequence[object],
+    conditions: Sequence[bool],
+    check_time: Callable[[], None],
+) -> Planning:
+    """One run of the planner over an operation."""
+    return Planning(
+        model=surroundings.model,
+        tier=tier,
+        selector=Selector(operation, conditions, surroundings.interfaces),
+        slots=operation.slots,
+        values=values,
+        country_codes=surroundings.country_codes,
+        check_time=check_time,
+    )
+
+
 def compile_operation(
     surroundings: Surroundings,
     operation: Operation,
@@ -79,15 +99,7 @@ def compile_operation(
         BadUserInput: an argument cannot be meant.
         TooCostly: it is too large, or `check_time` says that compiling took too long.
     """
-    planning = Planning(
-        model=surroundings.model,
-        tier=tier,
-        selector=Selector(operation, conditions, surroundings.interfaces),
-        slots=operation.slots,
-        values=values,
-        country_codes=surroundings.country_codes,
-        check_time=check_time,
-    )
+    planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
     selected = planning.selector.fields("Query", [operation.definition.selection_set])
     roots = plan_roots(planning, selected)
     needs_table = any(not isinstance(root, Fixed | Viewed | Introspected) for _, root in roots)

@@ -15,7 +15,7 @@ from graph.plan.context import PagePrice, Planning, bad_input, source
 from graph.plan.ledgers import Feed, FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
 from graph.plan.planner import plan_row
 from graph.plan.tree import Fixed, PageSize, Value
-from graph.plan.values import ABSENT, FromCursor, each, integer
+from graph.plan.values import ABSENT, FromCursor, FromWrite, each, integer
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, GraphModel
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PAGE = 50
 MAX_PAGE = 1_000
+SINCE = FromWrite("since")
+"""Where a subscription's page begins: whoever delivers it knows what was delivered last."""
 WINDOW = 10_000
 """Numbers that one page looks at."""
 
@@ -48,8 +50,8 @@ def changed_types(model: GraphModel) -> type[StrEnum]:
     return _enumeration(tuple(name for name, entity in model.by_type.items() if entity.is_tenant))
 
 
-def plan_feed(planning: Planning, selected: Field, path: Path) -> Feed | Fixed:
-    """`changes`, or `changed` of a subscription.
+def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = False) -> Feed | Fixed:
+    """`changes`, or with `live` the subscription's `changed`, which goes on from what was delivered last.
 
     Raises:
         BadUserInput: an argument cannot be meant.
@@ -75,7 +77,7 @@ def plan_feed(planning: Planning, selected: Field, path: Path) -> Feed | Fixed:
     inside = planning.selector.fields("ChangeConnection", selected.selection_sets)
     parts = tuple((one.key, _part(planning, entities, one, (*path, one.key), number)) for one in inside)
     cursor = None if since in (ABSENT, None) else FromCursor(since_slot, path)
-    return Feed(cursor, listed, entities, size, parts)
+    return Feed(SINCE if live else cursor, listed, entities, size, parts)
 
 
 def _type_name(value: object) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, case, cast, exists, func, literal_column, not_, or_, select
-from sqlalchemy.dialects.postgresql import JSON
+from sqlalchemy import BigInteger, Text, case, cast, exists, func, literal_column, not_, or_, select
+from sqlalchemy.dialects.postgresql import JSON, array
 
 from graph.entities.change import ChangeKind
 from graph.plan.feed import WINDOW, member_name
 from graph.plan.ledgers import FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
 from graph.plan.source import JsonObject, Source
 from graph.plan.tree import Fixed
+from graph.plan.values import FromCursor, FromWrite
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
@@ -41,7 +42,18 @@ class FeedWriter:
 
     @property
     def _since(self) -> Any:  # noqa: ANN401 - an expression
-        return literal_column("0") if self.feed.since is None else self.parameters.position(self.feed.since)
+        match self.feed.since:
+            case None:
+                return literal_column("0")
+            case FromWrite(name):
+                return self.parameters.written(name, BigInteger())
+            case cursor:
+                return self.parameters.position(cursor)
+
+    def reached(self) -> ColumnElement[Any]:
+        """How far a page of a subscription goes: how many changes it holds, the number to go on from, the newest."""
+        held = select(func.count()).select_from(self.page.clause).scalar_subquery()
+        return array([held, self._end(), self._head()])
 
     def _head(self) -> Any:  # noqa: ANN401 - an expression
         counter = self.predicates.model.by_table["change_counter"]
@@ -76,10 +88,9 @@ class FeedWriter:
         """The feed's page as one JSON object, `value`; no row where the cursor lies behind the head."""
         pairs = [(key, self._part(part)) for key, part in self.feed.parts]
         chosen = select(JsonObject(pairs).label("value"))
-        if self.feed.since is not None:
-            there = self._head() >= self._since
-            self.renderer.found(self.feed.since.path, there, resync=True)
-            chosen = chosen.where(there)
+        if isinstance(self.feed.since, FromCursor):
+            self.renderer.found(self.feed.since.path, self._head() >= self._since, resync=True)
+            chosen = chosen.where(self._head() >= self._since)
         return chosen
 
     def _cursor(self, number: Any) -> Any:  # noqa: ANN401 - an expression

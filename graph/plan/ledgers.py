@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel
     from graph.plan.tree import Fixed, PageSize, Row, Value
-    from graph.plan.values import FromCursor
+    from graph.plan.values import FromCursor, FromWrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,14 @@ class Feed:
     """`changes`: what was written in the caller's country, in the order in which it was committed.
 
     Attributes:
-        since: the number behind which it begins; none for the beginning.
+        since: the number behind which it begins; none for the beginning. A subscription brings it as a written value.
         types: the types that it is about, as a parameter; none for all.
         entities: the same types, where the plan needs to know them.
         size: how many changes.
         parts: response keys with what they answer, in order.
     """
 
-    since: FromCursor | None
+    since: FromCursor | FromWrite | None
     types: Value | None
     entities: tuple[EntityModel, ...]
     size: PageSize

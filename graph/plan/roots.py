@@ -50,10 +50,15 @@ def _root(planning: Planning, selected: Field) -> Root:
         case "nodes":
             return _nodes(planning, selected, path)
         case name:
-            return _entity(planning, name, selected, path)
+            return plan_entity(planning, name, selected, path)
 
 
-def _entity(planning: Planning, name: str, selected: Field, path: Path) -> Root:
+def plan_entity(planning: Planning, name: str, selected: Field, path: Path) -> Root:
+    """The root field of an entity: its connection, or the one row that an argument names.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+    """
     entity = next(each for each in planning.model.by_type.values() if name in (each.one, each.many))
     if not _readable(planning, entity, path):
         return Fixed(None)

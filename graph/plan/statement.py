@@ -16,8 +16,11 @@ from graph.plan.predicates import Predicates
 from graph.plan.render import Level, Renderer, fixed, global_id
 from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
 from graph.plan.tree import ById, ByIds, Carried, Fixed, Introspected, Page, Root, Row, Viewed
+from graph.plan.values import FromWrite
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from countries.caller import Tier
     from graph.entities.model import GraphModel
     from graph.plan.paging import Sql
@@ -31,6 +34,8 @@ DIALECT = dialect()  # type: ignore[no-untyped-call]  # the dialect's constructo
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One SQL statement. It answers one row: `data`, the response's JSON, and `cursors`, whether each was found.
+
+    That of a subscription to the feed has a third column, `reached`: changes on the page, where to go on, the newest.
 
     Attributes:
         text: SQL with `$1`, `$2`, ….
@@ -58,6 +63,8 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
         data = select(func.row_to_json(answer.row).label("data")).select_from(answer.clause)
     if cursors:
         data = data.add_columns(array([there for _, _, there in cursors]).label("cursors"))
+    if writer.reached is not None:
+        data = data.add_columns(writer.reached.label("reached"))
     compiled = data.compile(dialect=DIALECT)
     names: list[str] = compiled.positiontup or []
     return Statement(
@@ -73,6 +80,7 @@ class _Roots:
         self.renderer = renderer
         self.parameters = renderer.parameters
         self.predicates = renderer.predicates
+        self.reached: ColumnElement[Any] | None = None
 
     def value(self, root: Root) -> Sql:
         match root:
@@ -84,8 +92,10 @@ class _Roots:
                 return self.parameters.introspection(key)
             case Carried(key):
                 return self.parameters.written(f"carried_{key}", JSON())
-            case Feed():
-                return FeedWriter(self.renderer, root).statement().scalar_subquery()
+            case Feed(since):
+                feed = FeedWriter(self.renderer, root)
+                self.reached = feed.reached() if isinstance(since, FromWrite) else None
+                return feed.statement().scalar_subquery()
             case Page():
                 return self.renderer.page(root, ()).scalar_subquery()
             case ById():

@@ -30,7 +30,7 @@ from graph.settings import Settings, SettingsError
 
 SECRET = "a-secret-of-the-tests-and-of-nothing-else"
 REGISTER = load_register()
-OFFICE = Caller("office-BE", Tier.OFFICE, ("BE",))
+OFFICE = Caller("office-BE", Tier.OFFICE, ("BE",), issuer="hearth-development")
 
 
 class Clock:

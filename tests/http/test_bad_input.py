@@ -90,8 +90,17 @@ DOCUMENTS = {
     "@defer": ("{ homes { ... @defer { totalCount } } }", INVALID),
     "@stream": ("{ homes { nodes @stream(initialCount: 1) { id } } }", INVALID),
     "the same argument twice": ("{ homes(first: 1, first: 2) { totalCount } }", INVALID),
-    "a mutation": ("mutation { openHome { id } }", INVALID),
-    "a subscription": ("subscription { homeOpened { id } }", INVALID),
+    "a mutation without its input": ("mutation { openHome { home { id } } }", INVALID),
+    "an unknown mutation": ("mutation { deleteChild(id: 1) { id } }", INVALID),
+    "an unknown field of an input": (
+        'mutation { closeHome(input: { id: "X", version: 1, closedOn: "2026-01-01", why: "x" }) { __typename } }',
+        INVALID,
+    ),
+    "an unknown field of a payload": (
+        'mutation { closeHome(input: { id: "Home_BE_1", version: 1, closedOn: "2026-01-01" }) { id } }',
+        INVALID,
+    ),
+    "an unknown subscription": ("subscription { homeOpened { id } }", INVALID),
     "a cycle of fragments": ("{ homes { ...A } } fragment A on HomeConnection { ...A }", INVALID),
     "a long cycle of fragments": (
         "{ homes { nodes { ...F0 } } } "

@@ -89,3 +89,13 @@ def test_claims_that_do_not(claims: dict[str, object]) -> None:
         caller_from_claims({"sub": "someone", **claims}, REGISTER)
     assert caught.value.hint
     assert PROGRAMME not in str(caught.value)
+
+
+def test_who_vouches_comes_along() -> None:
+    """History and idempotency keys tell the same subject of two issuers apart."""
+    claims = {"sub": "s", "role": "office", "country": "BE"}
+    issued = caller_from_claims({**claims, "iss": "https://one.example"}, REGISTER)
+    assert issued == Caller("s", Tier.OFFICE, ("BE",), issuer="https://one.example")
+    assert issued != caller_from_claims({**claims, "iss": "https://other.example"}, REGISTER)
+    for role in ({"role": "region", "countries": ["BE"]}, {"role": "headquarters", "country": "AT"}):
+        assert caller_from_claims({"sub": "s", "iss": "one", **role}, REGISTER).issuer == "one"

@@ -24,6 +24,7 @@ CONNECTIONS = {
     "communityLinks": "startedOn",
     "communityPartners": "name",
 }
+WRITE = 'mutation { addCommunityPartner(input: { name: "Club", kind: OTHER }) { communityPartner { id } } }'
 SINGLES = {
     "child": "children",
     "home": "homes",
@@ -41,6 +42,9 @@ OPERATIONS = [
     '{ nodes(ids: ["Child_BE_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"]) { id } }',
     "{ countries { nodes { code } } }",
     '{ country(code: "BE") { name } }',
+    WRITE,
+    "{ placementExceptions { totalCount } }",
+    "{ changes { nodes { rowId } } }",
     *(f"{{ {name} {{ totalCount }} }}" for name in CONNECTIONS),
     *(f'{{ {name}(id: "X") {{ id }} }}' for name in SINGLES),
 ]
@@ -237,3 +241,36 @@ async def test_timings_without_values(graph: Graph) -> None:
     response = await graph.post("{ homes { totalCount } }")
     stages = [part.partition(";")[0] for part in response.headers["server-timing"].split(", ")]
     assert stages == ["parse", "plan", "database"]
+
+
+@pytest.mark.parametrize("accept", ["application/json", "application/graphql-response+json"])
+async def test_a_mutation_over_get(graph: Graph, accept: str) -> None:
+    """Whoever follows a link changes nothing: 405 with the method that would, and nothing was written."""
+    count = "{ communityPartners { totalCount } }"
+    before = await graph.data(count)
+    both = f"query Q {count} mutation W {WRITE.removeprefix('mutation ')}"
+    for params in ({"query": WRITE}, {"query": both, "operationName": "W"}):
+        headers = {**graph.headers["office"], "Accept": accept}
+        response = await graph.client.get("/graphql", params=params, headers=headers)
+        assert (response.status_code, response.headers.get("allow")) == (405, "POST")
+        (error,) = response.json()["errors"]
+        assert error["extensions"]["code"] == "BAD_USER_INPUT"
+        assert "POST" in error["extensions"]["hint"]
+    assert await graph.data(count) == before
+
+
+async def test_a_subscription_over_a_plain_post(graph: Graph) -> None:
+    """One answer cannot hold it: it is refused with what to use instead."""
+    response = await graph.post("subscription { changed { nodes { rowId } } }")
+    assert "WebSocket" in refusal(response, "BAD_USER_INPUT")
+
+
+@pytest.mark.parametrize("as_", ["region", "headquarters", "auditor"])
+async def test_who_writes_nothing_is_told_so(graph: Graph, as_: str) -> None:
+    """Outside a country no mutation is done: null and FORBIDDEN at its place, for each of them."""
+    response = await graph.post(f"{WRITE[:11]}a: {WRITE[11:-2]} b: {WRITE[11:-2]} }}", as_)
+    told = response.json()
+    assert told["data"] == {"a": None, "b": None}
+    assert [(each["extensions"]["code"], each["path"]) for each in told["errors"]] == [
+        ("FORBIDDEN", ["a"]), ("FORBIDDEN", ["b"]),
+    ]  # fmt: skip

@@ -100,6 +100,7 @@ async def test_page_hands_over_callers_and_examples(built: Path) -> None:
         ],
         "examples": [
             {
+                "name": HOSTILE.name,
                 "title": HOSTILE.title,
                 "audience": "office",
                 "document": HOSTILE.document,

@@ -1,0 +1,70 @@
+"""How a request is answered: the response's bytes, its status, and the time of each stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import orjson
+
+from graph.errors import BadUserInput
+from graph.requests import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graphql import GraphQLError
+
+    from graph.errors import HearthError
+    from graph.plan.compiler import Plan
+
+
+class OnlyByPostError(BadUserInput):
+    """A GET changes nothing: whoever follows a link does no mutation."""
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Milliseconds by stage."""
+
+    began: float = field(default_factory=perf_counter)
+    stages: dict[str, float] = field(default_factory=dict)
+
+    def lap(self, stage: str) -> None:
+        """The stage that ends now."""
+        now = perf_counter()
+        self.stages[stage] = round((now - self.began) * 1000, 3)
+        self.began = now
+
+
+def variable_error(error: GraphQLError) -> HearthError:
+    """A variable of another type: which one, and never what it holds."""
+    name = error.message.partition("'$")[2].partition("'")[0].partition(".")[0]
+    return BadUserInput(f"The variable `${name}` does not fit its type.", "Compare it with its type in the schema.")
+
+
+def body(data: bytes, errors: Sequence[HearthError]) -> bytes:
+    """A response as JSON: what PostgreSQL wrote, and the errors beside it."""
+    if not errors:
+        return b'{"data":' + data + b"}"
+    return b'{"data":' + data + b',"errors":' + orjson.dumps([error.formatted() for error in errors]) + b"}"
+
+
+def refused_body(errors: Sequence[HearthError]) -> bytes:
+    """A response without data: its only member is `errors`."""
+    return orjson.dumps({"errors": [error.formatted() for error in errors]})
+
+
+def refusal(errors: Sequence[HearthError], watch: Stopwatch) -> Answer:
+    """Refused before it ran: no data."""
+    status = 405 if any(isinstance(error, OnlyByPostError) for error in errors) else 400
+    return Answer(refused_body(errors), status, watch.stages)
+
+
+def failure(plan: Plan, error: HearthError, watch: Stopwatch) -> Answer:
+    """Failed while it ran: every root field is null, and each says so."""
+    at = [type(error)(error.message, error.hint, (key,)) for key, _ in plan.roots]
+    data = orjson.dumps({key: None for key, _ in plan.roots})
+    status = 503 if error.code == "UNAVAILABLE" else 200
+    return Answer(body(data, [*plan.refusals, *at]), status, watch.stages)

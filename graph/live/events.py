@@ -1,0 +1,188 @@
+"""Server-sent events: graphql-sse's "distinct connections", one operation a request.
+
+    event: next      a response, as the query would have it
+    event: complete  nothing more follows
+    :                a comment, now and then, so that nobody on the way takes the stream for dead
+
+What GraphQL refuses comes as a `next` with `errors` and a `complete`; so does an expired token. A client that reads too
+slowly is cut off without a `complete`, and resumes with `changes(since:)`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from starlette.responses import Response
+
+from graph.answering import refused_body
+from graph.documents import HearthErrors
+from graph.errors import HearthError, Unauthenticated, Unavailable
+from graph.http import operation_type
+from graph.live.goodbye import ABORT, GOODBYE
+from graph.live.group import Delivery
+from graph.live.outbox import Outbox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from starlette.types import Receive, Scope, Send
+
+    from graph.auth import SignedIn
+    from graph.live.edge import LiveEdge
+    from graph.requests import GraphQLRequest
+    from graph.subscribe import Live
+
+EVENT_STREAM = "text/event-stream"
+COMPLETE = b"event: complete\ndata:\n\n"
+KEEP_ALIVE = b":\n\n"
+SEND_SECONDS = 30.0
+"""How long one event may take to leave."""
+HEADERS = (
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store"),
+    (b"vary", b"Accept, Authorization"),
+    (b"x-accel-buffering", b"no"),
+)
+
+
+def accepts_events(accept: str) -> bool:
+    """Whether a client names the media type of event streams; one that takes anything does not mean it."""
+    return EVENT_STREAM in accept.lower()
+
+
+async def event_response(
+    edge: LiveEdge, request: GraphQLRequest, signed: SignedIn, *, only: bool
+) -> EventStream | None:
+    """The event stream that answers a request.
+
+    Args:
+        edge: the engine and the limits.
+        request: what is asked for.
+        signed: who asks, and for how long.
+        only: whether the client takes nothing but events; else a query or a mutation is answered as usual.
+
+    Returns:
+        The response; nothing where another form suits better.
+    """
+    try:
+        live = edge.engine.subscription(request, signed.caller)
+    except (HearthErrors, HearthError) as error:
+        # Another form has no answer to a subscription.
+        return EventStream(edge, [_refused(error)]) if only or operation_type(request) == "subscription" else None
+    if live is not None:
+        return EventStream(edge, [], live, signed.seconds)
+    if not only:
+        return None
+    return EventStream(edge, [Delivery((await edge.engine.answer(request, signed.caller)).body)])
+
+
+def _refused(error: HearthErrors | HearthError) -> Delivery:
+    return Delivery(refused_body(error.errors if isinstance(error, HearthErrors) else [error]))
+
+
+class EventStream(Response):
+    """A response that goes on.
+
+    Args:
+        edge: the engine and the limits.
+        deliveries: what is sent first.
+        live: what is listened to; without it the stream ends after the first.
+        seconds: how long the listener's token is valid.
+    """
+
+    def __init__(
+        self, edge: LiveEdge, deliveries: Sequence[Delivery], live: Live | None = None, seconds: float = 0.0
+    ) -> None:
+        self.status_code = 200
+        self.raw_headers = list(HEADERS)
+        self.background = None
+        self._edge = edge
+        self._live = live
+        self._seconds = seconds
+        self._outbox: Outbox[bytes] = Outbox(edge.limits.waiting_frames, edge.limits.waiting_characters)
+        self._is_gone = asyncio.Event()
+        for delivery in deliveries:
+            self.deliver(delivery)
+
+    def deliver(self, delivery: Delivery) -> None:
+        """Take a response."""
+        if not self._outbox.put(delivery.event) and self._outbox.overflowed:
+            self._drop()
+
+    def fail(self, delivery: Delivery) -> None:
+        """Take the errors that end the subscription."""
+        self.deliver(delivery)
+        self._finish()
+
+    def _finish(self) -> None:
+        self._outbox.put(COMPLETE)
+        self._outbox.close()
+
+    def _drop(self) -> None:
+        if not self._is_gone.is_set():
+            self._edge.hub.figures.drops += 1
+            self._is_gone.set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send what there is until the client, the token or the server has had enough."""
+        figures = self._edge.hub.figures
+        is_full = self._edge.is_full
+        figures.clients += 1
+        scope[GOODBYE] = self._finish
+        expiry = asyncio.get_running_loop().call_later(max(self._seconds, 0), self._expire) if self._live else None
+        group = None
+        tasks: list[asyncio.Task[None]] = []
+        try:
+            if is_full:
+                self.fail(_refused(Unavailable("This server has as many listeners as it may have.", "Try later.")))
+            elif self._live is None:
+                self._finish()
+            else:
+                try:
+                    group = await self._edge.hub.join(self._live, self)
+                except HearthError as error:
+                    self.fail(_refused(error))
+            tasks = [asyncio.create_task(self._watch(receive)), asyncio.create_task(self._send(send))]
+            tasks.append(asyncio.create_task(self._until_gone()))
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            if self._is_gone.is_set() and ABORT in scope:
+                scope[ABORT]()
+        finally:
+            figures.clients -= 1
+            if group is not None:
+                self._edge.hub.leave(group, self)
+            if expiry is not None:
+                expiry.cancel()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _expire(self) -> None:
+        self.fail(_refused(Unauthenticated("The token has expired.", "Ask for a new token.")))
+
+    async def _until_gone(self) -> None:
+        await self._is_gone.wait()
+
+    @staticmethod
+    async def _watch(receive: Receive) -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+    async def _send(self, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        # The first byte says that whatever is written from now on will come.
+        frame: bytes | None = KEEP_ALIVE
+        while frame is not None:
+            try:
+                async with asyncio.timeout(SEND_SECONDS):
+                    await send({"type": "http.response.body", "body": frame, "more_body": True})
+            except TimeoutError:
+                self._drop()
+                return
+            frame = KEEP_ALIVE
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._edge.limits.keep_alive_seconds):
+                    frame = await self._outbox.take()
+        await send({"type": "http.response.body", "body": b"", "more_body": False})

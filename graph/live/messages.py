@@ -1,0 +1,64 @@
+"""The messages of graphql-transport-ws that carry an operation's id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import orjson
+
+if TYPE_CHECKING:
+    from graph.live.edge import LiveEdge
+    from graph.live.group import Delivery, Group
+
+LONGEST_ID = 200
+
+
+class SendsMessages(Protocol):
+    """A socket, as far as a subscription needs it."""
+
+    def put(self, frame: str) -> None:
+        """Let a message wait to be sent."""
+
+    def finish(self, id_: str, type_: str, payload: str | None = None) -> None:
+        """Send the last message of an operation."""
+
+
+class Listening:
+    """One subscription of a socket."""
+
+    def __init__(self, socket: SendsMessages, id_: str) -> None:
+        self._socket = socket
+        self._id = id_
+        # What is before the payload is put together once; a delivery is copied behind it as it is.
+        self._head = f'{{"id":{orjson.dumps(id_).decode()},"type":"next","payload":'
+        self.group: Group | None = None
+
+    def deliver(self, delivery: Delivery) -> None:
+        """Take a response."""
+        self._socket.put(f"{self._head}{delivery.text}}}")
+
+    def fail(self, delivery: Delivery) -> None:
+        """Take the errors that end the subscription."""
+        self._socket.finish(self._id, "error", delivery.errors)
+
+    def stop(self, edge: LiveEdge) -> None:
+        """Listen no more."""
+        if self.group is not None:
+            edge.hub.leave(self.group, self)
+
+
+def is_id(value: object) -> bool:
+    """Whether it can be an operation's id."""
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_ID
+
+
+def frame_of(id_: str, type_: str, payload: str | None = None) -> str:
+    """A message.
+
+    Args:
+        id_: of the operation.
+        type_: of the message.
+        payload: JSON as it stands.
+    """
+    head = f'{{"id":{orjson.dumps(id_).decode()},"type":"{type_}"'
+    return f"{head}}}" if payload is None else f'{head},"payload":{payload}}}'

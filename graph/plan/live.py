@@ -1,0 +1,98 @@
+"""A subscription operation: its one field planned as a query's would be, under the subscriber's tier.
+
+`changed` is the feed behind a number that the deliverer brings; `childChanged` is the row of `child(id:)`, with the
+types of rows whose change can alter its answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from graph.entities.model import EntityModel
+from graph.errors import BadUserInput, Forbidden
+from graph.plan.compiler import TODAY, planning_of
+from graph.plan.feed import plan_feed
+from graph.plan.ledgers import Feed
+from graph.plan.roots import plan_entity
+from graph.plan.statement import write_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from countries.caller import Tier
+    from graph.plan.compiler import Surroundings
+    from graph.plan.context import PagePrice
+    from graph.plan.selection import Operation
+    from graph.plan.statement import Statement
+
+FEED, ROW = "changed", "childChanged"
+AROUND_A_CHILD = frozenset({"Child", "Placement", "SiblingBond", "CommunityLink", "PlacementException", "Home"})
+"""Types whose rows stand in a child's answer, or decide whether there is one, whatever is selected."""
+
+
+@dataclass(frozen=True, slots=True)
+class LivePlan:
+    """A subscription, compiled for one tier and one shape of its arguments.
+
+    Attributes:
+        statement: the one statement of each delivery.
+        prices: every connection, for the price.
+        refusals: one error for each field inside that the tier may not use.
+        is_dated: whether its statement needs today's date.
+        touched_by: the types whose changes can alter the answer of a row; none for the feed.
+    """
+
+    statement: Statement
+    prices: tuple[PagePrice, ...]
+    refusals: tuple[Forbidden, ...]
+    is_dated: bool
+    touched_by: tuple[str, ...] | None
+
+
+def compile_subscription(
+    surroundings: Surroundings,
+    operation: Operation,
+    tier: Tier,
+    values: Sequence[object],
+    conditions: Sequence[bool],
+    check_time: Callable[[], None],
+) -> LivePlan:
+    """Compile a subscription.
+
+    Raises:
+        BadUserInput: it has not exactly one field, or an argument cannot be meant.
+        Forbidden: the tier hears of no change.
+        TooCostly: it is too large, or takes too long.
+    """
+    planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
+    selected = planning.selector.fields("Subscription", [operation.definition.selection_set])
+    if len(selected) != 1 or selected[0].name not in {FEED, ROW}:
+        raise BadUserInput("A subscription has exactly one field.", f"Ask for `{FEED}` or `{ROW}`.")
+    field = selected[0]
+    if not tier.is_national:
+        raise Forbidden(f"Your role may not subscribe to `{field.name}`.", "See `viewer { may }`.", (field.key,))
+    path = (field.key,)
+    feed = field.name == FEED
+    root = plan_feed(planning, field, path, live=True) if feed else plan_entity(planning, "child", field, path)
+    check_time()
+    statement = write_statement(surroundings.model, tier, ((field.key, root),))
+    return LivePlan(
+        statement,
+        tuple(planning.prices),
+        tuple(planning.refusals),
+        is_dated=TODAY in statement.sources,
+        touched_by=None if isinstance(root, Feed) else tuple(sorted(AROUND_A_CHILD | set(_types_in(root)))),
+    )
+
+
+def _types_in(part: object) -> Iterator[str]:
+    """The types whose rows a tree reads."""
+    if isinstance(part, EntityModel):
+        yield part.type_name
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _types_in(inner)
+    elif is_dataclass(part) and part.__module__.startswith("graph.plan."):
+        for each in fields(part):
+            yield from _types_in(getattr(part, each.name))

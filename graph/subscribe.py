@@ -1,0 +1,207 @@
+"""A subscription, ready to run: each run is one statement under the subscriber's own rights.
+
+What subscribes with the same plan, arguments and scope has the same key, and may share what a run brings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from time import thread_time
+from typing import TYPE_CHECKING, Protocol
+
+from graph.answering import body
+from graph.errors import Conflict, TooCostly
+from graph.faults import public_error
+from graph.plan.cache import Latest
+from graph.plan.cost import MAX_BYTES, check_price
+from graph.plan.feed import SINCE
+from graph.plan.live import compile_subscription
+from graph.plan.values import RESYNC, Scope, bind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from typing import Any
+
+    from countries.caller import Caller
+    from graph.plan.compiler import Surroundings
+    from graph.plan.live import LivePlan
+    from graph.plan.selection import Operation
+
+PLANS = 500
+PLAN_CHARACTERS = 5_000_000
+COMPILE_SECONDS = 2.0
+
+HEAD = "SELECT coalesce((SELECT last FROM change_counter WHERE country_code = $1), 0) AS head"
+LOOK = """
+SELECT coalesce((SELECT last FROM change_counter WHERE country_code = $1), 0) AS head,
+  ARRAY(SELECT DISTINCT type FROM change WHERE country_code = $1 AND number > $2) AS types
+"""
+"""What has changed behind a number, as far as the caller sees: the newest number, and the types."""
+
+
+class Reads(Protocol):
+    """The database, as far as subscriptions need it."""
+
+    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record
+        """Run one statement in a read-only transaction in the caller's scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the feed: how many changes it holds, the number to go on from, the newest, and the response."""
+
+    held: int
+    end: int
+    head: int
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What has changed behind a number: the newest number, and the types of the rows that the caller hears of."""
+
+    head: int
+    types: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """One subscription of one caller.
+
+    Attributes:
+        key: equal for whoever gets the same deliveries: operation, arguments, tier, country and programmes.
+        caller: under whose rights it runs.
+        touched_by: the types whose changes can alter the answer; none where every change is a delivery.
+    """
+
+    key: Hashable
+    caller: Caller
+    touched_by: tuple[str, ...] | None
+    _plan: LivePlan
+    _arguments: Sequence[object]
+    _database: Reads
+    _today: Callable[[Caller], date]
+
+    @property
+    def country(self) -> str:
+        """The country whose changes it is about."""
+        return self.caller.countries[0]
+
+    async def head(self) -> int:
+        """The newest number of the country's feed.
+
+        Raises:
+            HearthError: the database does not say.
+        """
+        row = await self._read(HEAD, [self.country])
+        return int(row["head"])
+
+    async def look(self, since: int) -> Look:
+        """What has changed behind a number.
+
+        Raises:
+            HearthError: the database does not say.
+        """
+        row = await self._read(LOOK, [self.country, since])
+        return Look(row["head"], frozenset(row["types"]))
+
+    async def page(self, since: int) -> Page:
+        """The changes behind a number, as a response.
+
+        Raises:
+            HearthError: the database does not give them, they are too large, or the feed does not reach that far.
+        """
+        row = await self._read(self._plan.statement.text, self._values({SINCE.name: since}))
+        held, end, head = row["reached"]
+        if head < since:
+            raise Conflict("The feed does not reach as far as the subscription.", RESYNC)
+        return Page(held, end, head, self._body(row["data"]))
+
+    async def row(self) -> bytes:
+        """The row as a response; null where the caller sees none.
+
+        Raises:
+            HearthError: the database does not give it, or it is too large.
+        """
+        row = await self._read(self._plan.statement.text, self._values({}))
+        return self._body(row["data"])
+
+    def check(self) -> None:
+        """See whether every argument can be meant.
+
+        Raises:
+            BadUserInput: one cannot.
+        """
+        self._values({SINCE.name: 0})
+
+    def _values(self, written: Mapping[str, object]) -> list[object]:
+        caller = self.caller
+        today = self._today(caller) if self._plan.is_dated else date.min
+        scope = Scope(caller.country, caller.countries, caller.programmes, today, {}, {}, written, caller.feed)
+        return bind(self._plan.statement.sources, self._arguments, scope)
+
+    def _body(self, data: bytes) -> bytes:
+        if len(data) > MAX_BYTES:
+            raise TooCostly(f"A delivery is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
+        return body(data, self._plan.refusals)
+
+    async def _read(self, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record
+        try:
+            return await self._database.read(self.caller, text, values)
+        except Exception as error:
+            public = public_error(error)
+            if public is None:
+                raise
+            raise public from error
+
+
+class Subscriptions:
+    """Plans subscriptions.
+
+    Args:
+        surroundings: what the compiler knows.
+        database: runs statements for a caller.
+        today: today's date in a caller's country.
+    """
+
+    def __init__(self, surroundings: Surroundings, database: Reads, today: Callable[[Caller], date]) -> None:
+        self._surroundings = surroundings
+        self._database = database
+        self._today = today
+        self._plans: Latest[Hashable, LivePlan] = Latest(PLANS, PLAN_CHARACTERS)
+
+    def live(
+        self,
+        operation: Operation,
+        caller: Caller,
+        values: Sequence[object],
+        conditions: tuple[bool, ...],
+        shape: Hashable,
+    ) -> Live:
+        """A subscription, checked as a query would be.
+
+        Raises:
+            BadUserInput: an argument cannot be meant.
+            Forbidden: the caller's role hears of no change.
+            TooCostly: it asks for too much.
+        """
+        key = (operation.normal_text, caller.tier, conditions, shape)
+        plan = self._plans.get(key)
+        if plan is None:
+            deadline = thread_time() + COMPILE_SECONDS
+
+            def check_time() -> None:
+                if thread_time() > deadline:
+                    raise TooCostly("The operation takes too long to plan.", "Ask for less in one request.")
+
+            plan = compile_subscription(self._surroundings, operation, caller.tier, values, conditions, check_time)
+            self._plans.put(key, plan, len(operation.normal_text) + len(plan.statement.text))
+        check_price(plan.prices, values)
+        # Programmes in another order are the same scope. The whole scope is in the key, no digest of it.
+        scope = (caller.tier, caller.countries, frozenset(caller.programmes))
+        digest = sha256(repr((key, values)).encode("utf-8", "surrogatepass")).digest()
+        live = Live((digest, *scope), caller, plan.touched_by, plan, values, self._database, self._today)
+        live.check()
+        return live

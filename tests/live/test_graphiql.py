@@ -1,0 +1,64 @@
+"""A subscription in GraphiQL, in a real browser: run it, see a change come, stop it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.async_api import async_playwright, expect
+
+from graph.assets import BUILT, SOURCES, built_stamp, fingerprint
+from graph.graphiql import DemoCaller
+from graph.serve import build_app
+from tests.http.test_graphiql_browser import CHROMIUM, FLAGS, visiting
+from tests.live.conftest import serving, settings_of, token
+
+if TYPE_CHECKING:
+    from countries.address import Address
+    from countries.register import Register
+    from tests.live.conftest import Ledger
+
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on PATH: apt-get install chromium"),
+    pytest.mark.skipif(
+        SOURCES.is_dir() and built_stamp(BUILT) != fingerprint(), reason="GraphiQL is not built: python -m graph.assets"
+    ),
+    pytest.mark.xdist_group("browser"),
+]
+
+
+async def test_a_subscription_runs_until_it_is_stopped(
+    lively: Address,
+    register: Register,
+    ledger: Ledger,
+    child: Any,  # noqa: ANN401 - a row
+) -> None:
+    """Over a socket of our own origin, within the page's policy, as the caller that was chosen."""
+    callers = [DemoCaller("Headquarters", token("headquarters", "")), DemoCaller("Belgian office", token())]
+    async with (
+        serving(build_app(settings_of(lively), register, callers=callers)) as served,
+        async_playwright() as playwright,
+    ):
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        async with visiting(browser, f"http://127.0.0.1:{served.port}") as visit:
+            page = visit.page
+            await page.locator(".graphiql-query-editor .view-lines").first.click()
+            await page.keyboard.press("Control+A")
+            await page.keyboard.insert_text("subscription { changed { nodes { rowId } } }")
+            await page.get_by_role("button", name="Execute query").click()
+            await visit.shows("Your role may not subscribe")
+
+            await page.get_by_role("radio", name="Belgian office").check()
+            await page.get_by_role("button", name="Execute query").click()
+            await served.until(lambda: bool(served.groups))
+            for name in ("Eerste", "Tweede"):
+                served.hub.told("BE", await ledger.rename(child, name))
+                await visit.shows(child["global"])
+            stop = page.get_by_role("button", name="Stop query")
+            await expect(stop).to_be_visible()
+            await stop.click()
+            await served.until(lambda: not served.hub.figures.clients)
+
+            assert visit.complaints == []
+            assert visit.strangers == []
+        await browser.close()

@@ -1,0 +1,204 @@
+"""Several processes on one database: messages that come, are lost, are made up; and the end of a process."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+import httpx
+import pytest
+
+from countries.listener import Listener
+from countries.postgres import SUPERUSER
+from graph.serve import build_app
+from tests.live.conftest import CHANGED, WATCH, serving, settings_of, token
+from tests.live.test_deliveries import rows
+from tests.live.test_events import streaming
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from countries.address import Address
+    from countries.register import Register
+    from tests.live.conftest import Ledger, Served
+
+
+def listener_of(served: Served) -> Listener:
+    """The listener of a running server."""
+    owner: Listener = served.hub.tell.__self__  # type: ignore[union-attr]  # a bound method
+    return owner
+
+
+@asynccontextmanager
+async def announcer(address: Address) -> AsyncIterator[Listener]:
+    """Another process, as far as anybody hears of it; the value is its voice."""
+    connected = asyncio.Event()
+    listener = Listener(address, lambda *_: None, connected.set)
+    listener.open()
+    async with asyncio.timeout(10):
+        await connected.wait()
+    yield listener
+    await listener.close()
+
+
+@pytest.fixture
+async def heard(served: Served, monkeypatch: pytest.MonkeyPatch) -> Served:
+    """The server, connected to its channel, without a look of its own within the test."""
+    await served.until(lambda: listener_of(served).is_connected)
+    monkeypatch.setattr(served.hub, "look_again", lambda: None)
+    return served
+
+
+async def test_a_change_of_another_process_arrives(heard: Served, lively: Address, ledger: Ledger, child: Any) -> None:  # noqa: ANN401 - a row
+    """By message, without a look; to groups of both kinds."""
+    async with announcer(lively) as other, heard.socket(token()) as socket:
+        await heard.subscribed(socket, CHANGED)
+        other.tell("BE", await ledger.rename(child, "Mertens"))
+        assert rows(await socket.hear()) == [child["global"]]
+
+        await heard.subscribed(socket, WATCH, id=child["global"])
+        other.tell("BE", await ledger.rename(child, "Lambert"))
+        assert {(await socket.hear())["id"] for _ in range(2)} == {"1", "2"}
+
+
+async def test_what_is_committed_here_is_told(heard: Served, lively: Address) -> None:
+    """The newest number of each country, changes that come together in one message."""
+    told: list[tuple[str, int]] = []
+    there = asyncio.Event()
+    other = Listener(lively, lambda *message: told.append(message), there.set)
+    other.open()
+    await asyncio.wait_for(there.wait(), 10)
+    for number in range(10**15, 10**15 + 50):
+        heard.hub.told("NL", number)
+    heard.hub.told("FR", 1)
+    await heard.until(lambda: len(told) > 1)
+    await other.close()
+
+    assert sorted(told) == [("FR", 1), ("NL", 10**15 + 49)]
+
+
+@pytest.mark.parametrize(
+    "payload", ["BE 999999999999999999", "BE 1", "KE 7", "XX 3", "BE", "BE -1", "BE 01", "be 7", "BE 7\n", "", "7 BE"]
+)
+async def test_a_message_that_is_made_up_costs_a_read_at_most(heard: Served, ledger: Ledger, payload: str) -> None:
+    """Nothing is delivered, and what comes true later still is."""
+    child = (await ledger.children("BE"))[0]
+    async with heard.socket(token()) as socket:
+        await heard.subscribed(socket, CHANGED)
+        reads = heard.hub.figures.reads
+        await ledger.notify(payload)
+        await socket.silence(0.2)
+        assert heard.hub.figures.reads - reads <= 1
+        await ledger.notify(f"BE {await ledger.rename(child, 'Waar')}")
+        assert rows(await socket.hear()) == [child["global"]]
+
+
+async def test_a_made_up_message_costs_all_groups_one_read(heard: Served, ledger: Ledger, child: Any) -> None:  # noqa: ANN401 - a row
+    """Of several groups none runs before the feed has been asked."""
+    async with heard.socket(token()) as socket:
+        await heard.subscribed(socket, CHANGED)
+        await heard.subscribed(socket, CHANGED.replace("kind", "type"))
+        await heard.subscribed(socket, WATCH, id=child["global"])
+        await asyncio.sleep(0.1)
+        reads = heard.hub.figures.reads
+        await ledger.notify("BE 999999999999999999")
+        await socket.silence(0.2)
+        assert heard.hub.figures.reads - reads == 1
+
+
+async def terminate(server: Address, address: Address) -> None:
+    """End every listener's connection to a database."""
+    connection = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
+    name = address.dsn.partition("?")[0].rpartition("/")[2]
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = 'hearth_listener'",
+        name,
+    )
+    await connection.close()
+
+
+async def test_a_lost_connection_loses_no_change(
+    served: Served,
+    server: Address,
+    lively: Address,
+    ledger: Ledger,
+    child: Any,  # noqa: ANN401 - a row
+) -> None:
+    """What nobody could hear is found by the look after the connection is there again."""
+    await served.until(lambda: listener_of(served).is_connected)
+    async with served.socket(token()) as socket:
+        await served.subscribed(socket, CHANGED)
+        first = await ledger.head("BE")
+        await terminate(server, lively)
+        numbers = [await ledger.rename(child, f"Onhoorbaar {number}") for number in range(3)]
+        seen = 0
+        while seen < 3:
+            seen += len(rows(await socket.hear()))
+        assert (seen, numbers[-1]) == (3, first + 3)
+        await served.until(lambda: listener_of(served).is_connected)
+
+
+async def test_a_message_that_is_lost_is_made_up_for(served: Served, ledger: Ledger, child: Any) -> None:  # noqa: ANN401 - a row
+    """The server looks by itself every few seconds."""
+    async with served.socket(token()) as socket:
+        await served.subscribed(socket, CHANGED)
+        await ledger.rename(child, "Ongezegd")
+        assert rows(await socket.hear()) == [child["global"]]
+
+
+async def test_without_a_listener_everything_else_works(
+    lively: Address,
+    register: Register,
+    ledger: Ledger,
+    child: Any,  # noqa: ANN401 - a row
+) -> None:
+    """The server is ready, and who listens here hears what is committed here at once."""
+    wrong = {**lively.passwords, "hearth_listener": "wrong"}
+    app = build_app(settings_of(replace(lively, passwords=wrong)), register)
+    async with serving(app) as served, served.socket(token()) as socket:
+        async with httpx.AsyncClient() as client:
+            ready = await client.get(served.url.replace("/graphql", "/health/ready"))
+        assert ready.status_code == 200
+        assert not listener_of(served).is_connected
+        await served.subscribed(socket, CHANGED)
+        served.hub.told("BE", await ledger.rename(child, "Hier"))
+        assert rows(await socket.hear()) == [child["global"]]
+
+
+async def test_a_server_that_stops_says_goodbye(lively: Address, register: Register) -> None:
+    """Sockets get 1001, streams a complete, and no task is left."""
+    before = asyncio.all_tasks()
+    async with serving(build_app(settings_of(lively), register)) as served:  # noqa: SIM117 - what is left is looked at between
+        async with served.socket(token()) as socket, streaming(served, CHANGED, token()) as stream:
+            await stream.quiet(1)
+            await served.subscribed(socket, CHANGED)
+            await served.subscribed(socket, CHANGED.replace("kind", "type"))
+            hub = served.hub
+            assert hub.figures.subscribers == 3
+            served.server.should_exit = True
+            assert await socket.closed() == (1001, "Going away")
+            assert await stream.event() == ("complete", None)
+    assert (hub.figures.subscribers, hub.figures.clients) == (0, 0)
+    await asyncio.sleep(0.05)
+    left = [task for task in asyncio.all_tasks() - before if "graph" in repr(task.get_coro())]
+    assert left == []
+
+
+async def test_the_metrics_show_it(served: Served, ledger: Ledger, child: Any) -> None:  # noqa: ANN401 - a row
+    """How many listen, how much they were given; and no country."""
+    registry = served.app.state.metrics.registry
+    given = registry.get_sample_value("hearth_deliveries_total")
+    async with served.socket(token()) as socket:
+        await served.subscribed(socket, CHANGED)
+        assert registry.get_sample_value("hearth_subscribers") == 1
+        assert registry.get_sample_value("hearth_live_clients") == 1
+        served.hub.told("BE", await ledger.rename(child, "Geteld"))
+        await socket.hear()
+        assert registry.get_sample_value("hearth_deliveries_total") == given + 1
+    live = ("hearth_subscribe", "hearth_live", "hearth_deliver")
+    labels = [sample.labels for each in registry.collect() if each.name.startswith(live) for sample in each.samples]
+    assert labels
+    assert not any(labels)

@@ -1,0 +1,251 @@
+"""graphql-transport-ws by the letter: every message, every close code, every limit."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import httpx
+import pytest
+import websockets
+
+from tests.live.conftest import CHANGED, SECRET, Socket, token
+
+if TYPE_CHECKING:
+    from tests.live.conftest import Ledger, Served
+
+COUNT = "query Count { children { totalCount } }"
+
+
+async def init(socket: Socket, **payload: object) -> None:
+    """Say who it is."""
+    await socket.say(type="connection_init", payload=payload)
+
+
+async def test_nobody_is_let_in(served: Served) -> None:
+    """No token, one that is none, one of somebody else, one that has expired: 4401, alike."""
+    for payload in ({}, {"Authorization": "Bearer x.y.z"}, {"Authorization": token()}, {"authorization": 7}):
+        async with served.raw() as socket:
+            await init(socket, **payload)
+            assert await socket.closed() == (4401, "Unauthorized")
+
+
+async def test_subscribing_before_the_acknowledgement(served: Served) -> None:
+    """4401, whatever is asked for."""
+    async with served.raw() as socket:
+        await socket.subscribe("{ viewer { subject } }")
+        assert await socket.closed() == (4401, "Unauthorized")
+
+
+@pytest.mark.parametrize("name", ["Authorization", "authorization"])
+async def test_the_token_comes_with_the_first_message(served: Served, name: str) -> None:
+    """In either spelling."""
+    async with served.raw() as socket:
+        await init(socket, **{name: f"Bearer {token()}"})
+        assert await socket.hear() == {"type": "connection_ack"}
+
+
+async def test_the_token_may_come_with_the_upgrade(served: Served) -> None:
+    """For clients that are no browser."""
+    async with served.raw(additional_headers={"Authorization": f"Bearer {token()}"}) as socket:
+        await socket.say(type="connection_init")
+        assert await socket.hear() == {"type": "connection_ack"}
+
+
+async def test_whoever_says_nothing(served: Served) -> None:
+    """4408 after a while."""
+    async with served.raw() as socket:
+        assert await socket.closed() == (4408, "Connection initialisation timeout")
+
+
+async def test_a_second_initialisation(served: Served) -> None:
+    """4429."""
+    async with served.socket(token()) as socket:
+        await init(socket)
+        assert await socket.closed() == (4429, "Too many initialisation requests")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "{", "[]", "null", "7", "{}", '{"type":"start"}', '{"type":"ping","payload":7}', b'{"type":"ping"}',
+        '{"type":"subscribe"}', '{"type":"subscribe","id":"1"}',
+        '{"type":"subscribe","id":"","payload":{"query":"{a}"}}',
+        '{"type":"subscribe","id":7,"payload":{"query":"{a}"}}', '{"type":"subscribe","id":"1","payload":{"query":7}}',
+        '{"type":"subscribe","id":"1","payload":{"query":"{a}","variables":[]}}',
+        '{"type":"subscribe","id":"1","payload":{"query":"{a\\u0000}"}}', '{"type":"complete"}', "[" * 5000,
+    ],
+)  # fmt: skip
+async def test_what_is_no_message(served: Served, text: str | bytes) -> None:
+    """4400, and nothing of it comes back."""
+    async with served.socket(token()) as socket:
+        await socket.connection.send(text)
+        assert await socket.closed() == (4400, "Invalid message")
+
+
+async def test_an_id_that_is_in_use(served: Served) -> None:
+    """4409; after a complete it is free again."""
+    async with served.socket(token()) as socket:
+        id_ = await served.subscribed(socket, CHANGED)
+        await socket.say(type="complete", id=id_)
+        await socket.say(type="subscribe", id=id_, payload={"query": CHANGED})
+        await served.until(lambda: served.hub.figures.subscribers == 1)
+        await socket.say(type="subscribe", id=id_, payload={"query": COUNT})
+        assert await socket.closed() == (4409, "Subscriber already exists")
+    await served.until(lambda: not served.hub.figures.subscribers)
+
+
+async def test_pings_are_answered(served: Served) -> None:
+    """Before and after the acknowledgement; a pong asks for nothing."""
+    async with served.raw() as socket:
+        await socket.say(type="ping")
+        assert await socket.hear() == {"type": "pong"}
+        await init(socket, Authorization=f"Bearer {token()}")
+        assert await socket.hear() == {"type": "connection_ack"}
+        await socket.say(type="pong")
+        await socket.say(type="ping", payload={"a": 1})
+        assert await socket.hear() == {"type": "pong"}
+
+
+async def test_queries_are_answered_too(served: Served) -> None:
+    """`next` and `complete`, the operation by its name; a refusal is an `error`; the id is free afterwards."""
+    async with served.socket(token()) as socket:
+        payload = {"query": COUNT + " query Other { viewer { role } }", "operationName": "Other"}
+        for _ in range(2):
+            await socket.say(type="subscribe", id='"1"\n', payload=payload)
+            assert await socket.hear() == {
+                "id": '"1"\n', "type": "next", "payload": {"data": {"viewer": {"role": "office"}}},
+            }  # fmt: skip
+            assert await socket.hear() == {"id": '"1"\n', "type": "complete"}
+        await socket.subscribe("{ nothing }")
+        message = await socket.hear()
+        assert message["type"] == "error"
+        assert message["payload"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
+async def test_nothing_comes_after_a_complete(served: Served, ledger: Ledger, child: Any) -> None:  # noqa: ANN401 - a row
+    """The group goes with its last subscriber."""
+    async with served.socket(token()) as socket:
+        id_ = await served.subscribed(socket, CHANGED)
+        await socket.say(type="complete", id=id_)
+        await served.until(lambda: not served.groups)
+        served.hub.told("BE", await ledger.rename(child, "Jacobs"))
+        await socket.silence()
+
+
+async def test_a_socket_has_a_limit_of_operations(served: Served) -> None:
+    """The sixth is an error of its own; the five go on."""
+    async with served.socket(token()) as socket:
+        for _ in range(5):
+            await served.subscribed(socket, CHANGED)
+        await socket.subscribe(CHANGED)
+        message = await socket.hear()
+        assert (message["id"], message["type"]) == ("6", "error")
+        assert message["payload"][0]["extensions"]["code"] == "TOO_COSTLY"
+        assert served.hub.figures.subscribers == 5
+
+
+async def test_a_process_has_a_limit_of_sockets(served: Served) -> None:
+    """1013, which clients try again."""
+    served.hub.figures.clients += 60
+    try:
+        async with served.raw() as socket:
+            assert (await socket.closed())[0] == 1013
+    finally:
+        served.hub.figures.clients -= 60
+
+
+async def test_a_process_has_a_limit_of_subscriptions(served: Served) -> None:
+    """An error that may be tried again."""
+    most, served.hub._most = served.hub._most, 0
+    try:
+        async with served.socket(token()) as socket:
+            await socket.subscribe(CHANGED)
+            (error,) = (await socket.hear())["payload"]
+            assert error["extensions"] | {"hint": ""} == {"code": "UNAVAILABLE", "hint": "", "retryable": True}
+    finally:
+        served.hub._most = most
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_let_in"),
+    [
+        (None, True), ("http://127.0.0.1:{port}", True), ("https://office.example", True),
+        ("https://elsewhere.example", False), ("null", False), ("http://127.0.0.1", False), ("", False),
+    ],
+)  # fmt: skip
+async def test_a_page_of_another_origin_is_refused(served: Served, origin: str | None, is_let_in: bool) -> None:  # noqa: FBT001 - a table
+    """With 403, before anything is accepted."""
+    named = {} if origin is None else {"Origin": origin.format(port=served.port)}
+    if is_let_in:
+        async with served.raw(additional_headers=named) as socket:
+            assert socket.connection.subprotocol == "graphql-transport-ws"
+        return
+    with pytest.raises(websockets.InvalidStatus) as refusal:
+        async with served.raw(additional_headers=named):
+            pass
+    assert refusal.value.response.status_code == 403
+
+
+@pytest.mark.parametrize("offered", [None, ["graphql-ws"]])
+async def test_another_subprotocol(served: Served, offered: list[Any] | None) -> None:
+    """4406."""
+    async with served.raw(subprotocols=offered) as socket:
+        assert await socket.closed() == (4406, "Subprotocol not acceptable")
+
+
+async def test_a_message_has_a_limit(served: Served) -> None:
+    """A megabyte, as a body."""
+    async with served.socket(token()) as socket:
+        await socket.connection.send("x" * 1_000_001)
+        assert (await socket.closed())[0] == 1009
+
+
+async def test_an_expired_token_ends_the_socket(served: Served) -> None:
+    """With 4401, in the middle of a subscription."""
+    async with served.socket(token(seconds=2)) as socket:
+        await served.subscribed(socket, CHANGED)
+        assert await socket.closed() == (4401, "The token has expired")
+    await served.until(lambda: not served.hub.figures.subscribers)
+
+
+async def test_no_connection_is_held_between_deliveries(served: Served, ledger: Ledger) -> None:
+    """Of the pools: nothing runs, no transaction is open."""
+    busy = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND state <> 'idle'"
+        " AND pid <> pg_backend_pid()"
+    )
+    async with served.socket(token()) as socket:
+        await served.subscribed(socket, CHANGED)
+        await asyncio.sleep(0.2)
+        counts = [await ledger.operator.fetchval(busy) for _ in range(5)]
+        assert min(counts) == 0
+
+
+async def test_over_plain_http_a_subscription_is_refused(served: Served) -> None:
+    """The answer names the ways that there are."""
+    async with httpx.AsyncClient() as client:
+        answer = await client.post(served.url, json={"query": CHANGED}, headers={"Authorization": f"Bearer {token()}"})
+    (error,) = answer.json()["errors"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert "text/event-stream" in error["extensions"]["hint"]
+
+
+async def test_the_log_holds_no_value(served: Served, caplog: pytest.LogCaptureFixture) -> None:
+    """One line a socket: code, seconds, operations, tier; nothing of query string, document, token or variables."""
+    bearer = token()
+    with caplog.at_level("DEBUG", "hearth"):
+        async with served.socket(bearer, additional_headers={"X-Secret": "Geheim"}) as socket:
+            await socket.subscribe("query ($id: ID!) { child(id: $id) { id } }", id="Child_BE_Geheim")
+            await socket.hear()
+        async with websockets.connect(
+            f"ws://127.0.0.1:{served.port}/graphql?token=Geheim",
+            subprotocols=[websockets.Subprotocol("graphql-transport-ws")],
+        ):
+            pass
+        await served.until(lambda: not served.hub.figures.clients)
+    lines = [vars(record).get("fields") for record in caplog.records if record.getMessage() == "socket"]
+    assert {"code", "seconds", "operations", "tier"} == set(lines[0] or ())
+    assert "Geheim" not in caplog.text
+    assert bearer not in caplog.text
+    assert SECRET not in caplog.text
