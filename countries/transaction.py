@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"
 SCOPE = "SELECT hearth_scope($1, $2, $3)"
 BEGIN_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+BEGIN_SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+"""All its statements see the database as it was at the first."""
 COMMIT = "COMMIT"
 ROLLBACK = "ROLLBACK"
 ROLLBACK_SECONDS = 5.0
@@ -23,7 +25,7 @@ ROLLBACK_SECONDS = 5.0
 async def in_scope(lane: Lane, scope: Scope, begin: str = BEGIN) -> AsyncIterator[None]:
     """A transaction around the block, which reads only unless it begins with `BEGIN_WRITE`.
 
-    Each statement in it has a snapshot of its own.
+    Each statement in it has a snapshot of its own, but for one that begins with `BEGIN_SNAPSHOT`.
 
     An exception of the block rolls back, a cancellation too: the driver then asks the server to stop, and waits for it.
     """

@@ -169,6 +169,48 @@ def seed(countries: str, children: int, number: int) -> None:
     _run(seed_countries(Settings.from_environment(), countries, children, number))
 
 
+class _WithColumns(click.Command):
+    """Lists the names of files and their columns behind its help."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from graph.bulk.commands import columns_help
+
+        with formatter.section("Files and sheets, and their columns (* has to be filled)"):
+            formatter.write_dl(columns_help())
+        super().format_epilog(ctx, formatter)
+
+
+@main.command(name="import", cls=_WithColumns)
+@click.argument("path", metavar="FILE_OR_DIR", type=click.Path(path_type=Path))
+@click.option("--country", required=True, help="ISO code.")
+@click.option("--dry-run", is_flag=True, help="Check everything and write nothing.")
+@plainly
+def import_(path: Path, country: str, dry_run: bool) -> None:  # noqa: FBT001 - click gives a flag's value by its name
+    """Bring a country's rows from CSV files or a workbook (XLSX), all of them or none.
+
+    FILE_OR_DIR is a CSV file (UTF-8) named after its table, a directory of them, or a workbook with a sheet for each.
+    Rows are told by id or by name, so that a second import changes what differs. A column that a file leaves out stays
+    as it is, an empty cell empties it. A cell that names a row may hold the row's id instead.
+    """
+    from graph.bulk.commands import run_import
+    from graph.settings import Settings
+
+    _run(run_import(Settings.from_environment(), path, country, dry_run=dry_run))
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--country", required=True, help="ISO code.")
+@click.option("--format", "form", default="csv", show_default=True, type=click.Choice(["csv", "xlsx"]))
+@plainly
+def export(folder: Path, country: str, form: str) -> None:
+    """Write a country's rows into an empty directory, as an import reads them."""
+    from graph.bulk.commands import run_export
+    from graph.settings import Settings
+
+    _run(run_export(Settings.from_environment(), folder, country, form))
+
+
 @main.command()
 @click.option("--role", required=True)
 @click.option("--country")

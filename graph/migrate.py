@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
+from countries.caller import Tier
 from countries.logins import OWNER, ensure_logins
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ async def make_database(server: Address, superuser: str, name: str) -> None:
                 "SELECT format('CREATE DATABASE %I OWNER %I', $1::text, $2::text)", name, OWNER
             )
             await connection.execute(made)
+            # An import stages its rows in temporary tables; everybody may make them, until somebody says otherwise.
+            granted = await connection.fetchval(
+                "SELECT format('GRANT TEMPORARY ON DATABASE %I TO %I', $1::text, $2::text)", name, Tier.OFFICE.login
+            )
+            await connection.execute(granted)
     finally:
         await connection.close()
 

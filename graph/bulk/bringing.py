@@ -1,0 +1,235 @@
+"""An import from its files to its commit, in one transaction of the office's; all of it, or nothing.
+
+files ─> reading.py ─> COPY into import_… ─> locks.py ─> resolving.py: final_… ─> checks.py, rules.py, crowding.py
+      ─> store.py: one statement ─> COMMIT ─> tell
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+from graph.bulk.checks import common_checks
+from graph.bulk.crowding import Crowding
+from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
+from graph.bulk.ground import Ground
+from graph.bulk.locks import locking
+from graph.bulk.reading import Reading
+from graph.bulk.resolving import Resolver, drop_mirrored, mirror
+from graph.bulk.rules import rules
+from graph.bulk.sheets import all_sheets
+from graph.bulk.sources import find_sources
+from graph.bulk.staging import ANALYZE_FINAL, ANALYZE_STAGED, making, records, staged_table
+from graph.bulk.store import Store, Stored
+from graph.errors import Conflict, Unavailable
+from graph.writes.constraints import refusal_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from countries.caller import Caller
+    from countries.database import Database
+    from countries.pool import Lane
+    from graph.bulk.checks import Check
+    from graph.bulk.sources import Source
+
+RACES = ("40001", "40P01")
+
+
+def _silent(_step: str, _done: int) -> None:
+    """Nobody asked for progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What came of an import.
+
+    Attributes:
+        rows: how many rows the files hold.
+        stored: what was written; nothing after a dry run.
+    """
+
+    rows: int
+    stored: Stored | None
+
+
+class _DryRunDone(Exception):
+    pass
+
+
+@dataclass(slots=True)
+class Import:
+    """One import.
+
+    Attributes:
+        caller: the office whose country it is.
+        today: today's date in that country.
+        path: a file, or a directory.
+        dry_run: whether everything is checked and nothing written.
+        progress: hears the step and how many rows more of it are done.
+        tell: hears the country and the last number of its feed, once the change is committed.
+    """
+
+    caller: Caller
+    today: date
+    path: Path
+    dry_run: bool = False
+    progress: Callable[[str, int], None] = _silent
+    tell: Callable[[str, int], None] | None = None
+    _faults: Faults = field(default_factory=Faults)
+    _labels: dict[str, str] = field(default_factory=dict)
+    _rows: int = 0
+    _sources: list[Source] | None = None
+
+    async def run(self, database: Database) -> Brought:
+        """Bring the rows.
+
+        Args:
+            database: the tiers' pools; the office's is used, and no other.
+
+        Raises:
+            ImportRefused: something is wrong with the files; nothing was written.
+            Conflict: others are changing the same rows; nothing was written.
+            Unavailable: the office's login may not make temporary tables.
+        """
+        sources = self.sources()
+        stored: Stored | None = None
+        try:
+            async with database.writing(self.caller) as lane:
+                stored = await self._within(lane, sources)
+        except _DryRunDone:
+            return Brought(self._rows, None)
+        except asyncpg.PostgresError as error:
+            raise self._public(error) from error
+        finally:
+            self.close()
+        if stored.number is not None and self.tell is not None and self.caller.country is not None:
+            self.tell(self.caller.country, stored.number)
+        return Brought(self._rows, stored)
+
+    def sources(self) -> list[Source]:
+        """The tables that the path holds.
+
+        Raises:
+            ImportRefused: none, or one that cannot be read.
+        """
+        if self._sources is None:
+            faults = Faults()
+            self._sources = find_sources(self.path, faults)
+            if faults:
+                self.close()
+                raise ImportRefused(faults)
+        return self._sources
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for source in self._sources or ():
+            source.rows.close()
+        self._sources = None
+
+    def estimate(self) -> int:
+        """How many rows the files hold, about.
+
+        Raises:
+            ImportRefused: a file cannot be read.
+        """
+        try:
+            return sum(source.rows.estimate() for source in self.sources())
+        except UnreadableFault as error:
+            self.close()
+            faults = Faults()
+            faults.add(error.fault)
+            raise ImportRefused(faults) from error
+
+    def _public(self, error: asyncpg.PostgresError) -> Exception:
+        if error.sqlstate in RACES:
+            return Conflict("Others are changing the same rows at this moment.", "Import again.")
+        refused = refusal_of(error)
+        if refused is not None:
+            faults = Faults()
+            faults.add(Fault(str(self.path), refused.message, refused.hint))
+            return ImportRefused(faults)
+        return error
+
+    async def _within(self, lane: Lane, sources: list[Source]) -> Stored:
+        ground = Ground(lane, self.caller, self.today)
+        try:
+            for statement in making():
+                await lane.run(statement)
+        except asyncpg.InsufficientPrivilegeError as error:
+            raise Unavailable(
+                "The office's login may not make temporary tables.",
+                "As the database's owner: GRANT TEMPORARY ON DATABASE … TO hearth_office.",
+            ) from error
+        whole = [await self._stage(ground, source) for source in sources]
+        if not all(whole):
+            # Whatever leans on rows that could not be read would be told as a fault of its own.
+            raise ImportRefused(self._faults)
+        await self._resolve(ground)
+        await self._check(ground)
+        if self._faults:
+            raise ImportRefused(self._faults)
+        if self.dry_run:
+            raise _DryRunDone
+        self.progress("Writing", 0)
+        return await Store(ground).write(self.caller.issuer, self.caller.subject)
+
+    async def _stage(self, ground: Ground, source: Source) -> bool:
+        """Copy a table into its staging table; whether all of it could be read."""
+        sheet = source.sheet
+        self._labels[sheet.table] = source.label
+        reading = Reading(source, ground.country, self.today, self._faults)
+        staged = staged_table(sheet.table)
+        names = [column.name for column in staged.columns]
+        for batch in reading.batches():
+            await ground.lane.connection.copy_records_to_table(
+                staged.name, records=list(records(sheet, batch)), columns=names
+            )
+            self._rows += len(batch)
+            self.progress("Reading", len(batch))
+        ground.given[sheet.table] = frozenset(cell.header for cell in reading.given)
+        return reading.whole
+
+    async def _resolve(self, ground: Ground) -> None:
+        self.progress("Looking up", 0)
+        await ground.lane.run(ANALYZE_STAGED)
+        locks = None if self.dry_run else locking(ground)
+        if locks is not None:
+            await ground.fetch(locks)
+        given, ground.given = ground.given, {}
+        for sheet in all_sheets().values():
+            if sheet.table not in given:
+                continue
+            if sheet.table == "sibling_bond":
+                await ground.fetch(mirror(ground))
+            ground.given[sheet.table] = given[sheet.table]
+            await ground.fetch(Resolver(ground, sheet).statement())
+            if sheet.table == "sibling_bond":
+                await ground.fetch(drop_mirrored(ground))
+        await ground.lane.run(ANALYZE_FINAL)
+
+    async def _check(self, ground: Ground) -> None:
+        self.progress("Checking", 0)
+        for check in _all_checks(ground):
+            await self._tell(ground, check)
+
+    async def _tell(self, ground: Ground, check: Check) -> None:
+        rows = await ground.fetch(ground.counted(check.rows.subquery("told"), max(1, self._faults.room)))
+        if not rows:
+            return
+        label = self._labels[check.sheet.table]
+        faults = [
+            Fault(label, check.message, check.hint, row["number"], check.column, shown(row["value"])) for row in rows
+        ]
+        self._faults.count(faults, rows[0]["total"])
+
+
+def _all_checks(ground: Ground) -> Iterator[Check]:
+    yield from common_checks(ground)
+    yield from rules(ground)
+    if "home" in ground.given or "placement" in ground.given:
+        yield from Crowding(ground).checks()

@@ -1,0 +1,201 @@
+"""What every table's rows must keep: names that mean one row, keys that stand once, values that no mutation changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, Text, and_, cast, exists, func, or_, select
+
+from countries.caller import Tier
+from graph.bulk.ground import FALSE, NULL, ONE, ZERO
+from graph.bulk.resolving import hashable
+from graph.bulk.sheets import ID, all_sheets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.sheets import Reference, Sheet
+    from graph.plan.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule.
+
+    Attributes:
+        sheet: whose rows.
+        column: the header under which the fault stands.
+        rows: selects `number` and `value` of every row that breaks it.
+    """
+
+    sheet: Sheet
+    column: str
+    message: str
+    hint: str
+    rows: Select[Any]
+
+
+def broken(final: Source, value: Sql, clause: Sql, *conditions: Sql) -> Select[Any]:
+    """The rows of a file that meet conditions, without those that stand for the other side of a bond."""
+    chosen = select(final.c.number.label("number"), cast(value, Text).label("value")).select_from(clause)
+    return chosen.where(final.c.mirrored.is_(FALSE), *conditions)
+
+
+def common_checks(ground: Ground) -> Iterator[Check]:
+    """The rules that hold for every table."""
+    for sheet in all_sheets().values():
+        if sheet.table not in ground.given:
+            continue
+        for reference in sheet.references:
+            yield from _names(ground, sheet, reference)
+        yield from _keys(ground, sheet)
+        yield from _fixed(ground, sheet)
+
+
+def _with_file(ground: Ground, sheet: Sheet) -> tuple[Source, Source, Sql]:
+    """The rows as they are to be, beside the rows as the file holds them."""
+    final, staged = ground.final(sheet.table), ground.staged(sheet.table)
+    joined = and_(staged.c.number == final.c.number, staged.c.mirrored == final.c.mirrored)
+    return final, staged, final.clause.join(staged.clause, joined)
+
+
+def _names(ground: Ground, sheet: Sheet, reference: Reference) -> Iterator[Check]:
+    final, staged, clause = _with_file(ground, sheet)
+    target = all_sheets()[reference.target]
+    cell = sheet.cell(reference.cell)
+    value = func.coalesce(staged.c[cell.staged], cast(staged.c[cell.staged_id], Text))
+    many = final.c[f"{reference.column}_many"]
+    of_programme: list[Sql] = []
+    if reference.within is not None:
+        within = sheet.cell(reference.within)
+        programme = func.coalesce(staged.c[within.staged], cast(staged.c[within.staged_id], Text))
+        programmes = final.c[f"{reference.column}_within_many"]
+        yield from _meaning(
+            sheet, within.header, "programme", lambda *met: broken(final, programme, clause, *met), programmes
+        )
+        of_programme = [or_(staged.c[cell.staged_id].is_not(None), programmes == ONE)]
+    yield from _meaning(
+        sheet, cell.header, target.noun, lambda *met: broken(final, value, clause, *met, *of_programme), many
+    )
+
+
+def _meaning(sheet: Sheet, header: str, noun: str, rows: Any, many: Sql) -> Iterator[Check]:  # noqa: ANN401 - as below
+    yield Check(
+        sheet, header, f"There is no such {noun}.",
+        "It has to be in the country, or in the same import; compare how it is written.", rows(many == ZERO),
+    )  # fmt: skip
+    yield Check(
+        sheet, header, f"Several rows are a {noun} of that name.",
+        "Write its id in place of the name, as an export does.", rows(many > ONE),
+    )  # fmt: skip
+
+
+def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
+    column = sheet.header_of(sheet.key[-1] if sheet.table != "community_link" else "kind")
+    final, alone = ground.final(sheet.table), sheet.entity.void_column
+    not_void = [final.c[alone].is_(None)] if alone is not None else []
+    shown = final.c[sheet.key[-1]] if not sheet.key[-1].endswith("_id") else NULL
+    keys = [hashable(final.c[name], sheet, name) for name in sheet.key]
+    number = final.c.number
+    named = [final.c[name].is_not(None) for name in sheet.key if not _optional(sheet, name)]
+    if sheet.table == "community_link":
+        shown = final.c.kind
+    place = func.row_number().over(partition_by=keys, order_by=number)
+    without_id = func.bool_or(~final.c.id_given).over(partition_by=keys)
+    marked = (
+        select(number, shown.label("shown"), place.label("place"), without_id.label("without_id"))
+        .select_from(final.clause)
+        .where(final.c.mirrored.is_(FALSE), *not_void, *named)
+        .subquery("marked")
+    )
+    twice = select(marked.c.number.label("number"), cast(marked.c.shown, Text).label("value")).where(
+        marked.c.place > ONE
+    )
+    yield Check(
+        sheet, column, f"The file holds that {sheet.noun} more than once.", "Keep one of the rows.",
+        twice if sheet.unique else twice.where(marked.c.without_id),
+    )  # fmt: skip
+    seen = func.row_number().over(partition_by=final.c.id, order_by=number)
+    ids = select(number, final.c.id, seen.label("place")).select_from(final.clause)
+    again = ids.where(final.c.mirrored.is_(FALSE), final.c.id_given).subquery("again")
+    told = select(again.c.number.label("number"), cast(again.c.id, Text).label("value")).where(again.c.place > ONE)
+    yield Check(sheet, ID, "The file holds that id more than once.", "Keep one of the rows.", told)
+    yield Check(
+        sheet, column, f"Several rows on record are that {sheet.noun}.",
+        "Give the id of the one that is meant, as an export does.",
+        broken(final, shown, final.clause, final.c.matches > ONE),
+    )  # fmt: skip
+    yield _taken(ground, sheet, column)
+
+
+def _optional(sheet: Sheet, name: str) -> bool:
+    return sheet.entity.stored[name].nullable
+
+
+def _taken(ground: Ground, sheet: Sheet, column: str) -> Check:
+    """A row with an id of its own has the key of another row that stays."""
+    final, rows, other = ground.final(sheet.table), ground.rows(sheet.table), ground.final(sheet.table)
+    conditions = [
+        *ground.within(sheet.table, rows),
+        *(
+            hashable(rows.c[name], sheet, name) == hashable(final.c[name], sheet, name)
+            for name in sheet.key
+        ),
+        rows.c.id != final.c.id,
+        ~exists(select(ONE).select_from(other.clause).where(other.c.id == rows.c.id)),
+    ]  # fmt: skip
+    if sheet.entity.void_column is not None:
+        conditions.append(final.c[sheet.entity.void_column].is_(None))
+    if not sheet.unique:
+        conditions.append(final.c.known.is_(FALSE))
+    value = final.c[sheet.key[-1]] if sheet.table != "community_link" else final.c.kind
+    there = exists(select(ONE).select_from(rows.clause).where(*conditions))
+    return Check(
+        sheet, column, f"Another {sheet.noun} on record has that already, under another id.",
+        "Leave the id out where the same is meant; else change what tells the two apart.",
+        broken(final, value, final.clause, final.c.id_given, there),
+    )  # fmt: skip
+
+
+INSTEAD = {
+    ("child", "programme_id"): "moveToProgramme makes another programme responsible.",
+    ("placement", "voided_at"): "voidPlacement takes a placement back; nothing brings it back.",
+    ("placement", "void_reason"): "voidPlacement takes a placement back; nothing brings it back.",
+    ("home", "closed_on"): "The home is closed already; open another one.",
+}
+OPENS_ONCE = {("home", "closed_on")}
+"""What may be filled once, and not be changed then."""
+BY_MUTATION = {("child", "programme_id"), ("placement", "voided_at"), ("placement", "void_reason")}
+"""What the office may change, and an import does not."""
+
+
+def stays(sheet: Sheet, column: str) -> bool:
+    """Whether an import leaves a column of a row that exists as it is."""
+    unchangeable = Tier.OFFICE not in sheet.entity.stored[column].written.changes
+    return unchangeable or (sheet.table, column) in BY_MUTATION
+
+
+def _fixed(ground: Ground, sheet: Sheet) -> Iterator[Check]:
+    """No import does what no mutation does."""
+    links = [reference.column for reference in sheet.references]
+    for column in (*links, *(str(cell.column) for cell in sheet.values)):
+        opens = (sheet.table, column) in OPENS_ONCE
+        if not opens and not stays(sheet, column):
+            continue
+        final, rows = ground.final(sheet.table), ground.rows(sheet.table)
+        own = and_(*ground.within(sheet.table, rows, void=True), rows.c.id == final.c.id)
+        differs = [final.c.known, rows.c[column].is_distinct_from(final.c[column])]
+        if column in links:
+            differs.append(final.c[column].is_not(None))
+        else:
+            differs.append(or_(final.c.faulty.is_(FALSE), final.c[column].is_not(None)))
+        if opens:
+            differs.append(rows.c[column].is_not(None))
+        value = NULL if column in links else final.c[column]
+        yield Check(
+            sheet, sheet.header_of(column), "It is on record otherwise, and an import does not change it.",
+            INSTEAD.get((sheet.table, column), "Leave it as it is on record."),
+            broken(final, value, final.clause.join(rows.clause, own), *differs),
+        )  # fmt: skip

@@ -1,0 +1,143 @@
+"""`hearth import` and `hearth export`: find the database, log in as the country's office, and tell what came of it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+
+from countries.caller import Caller, Tier
+from countries.database import Database, TierLimits
+from countries.register import load_register
+from graph.bulk.bringing import Import
+from graph.bulk.exporting import Export, Format
+from graph.bulk.faults import ImportRefused
+from graph.bulk.report import sentence, show_faults, told_steps
+from graph.bulk.sheets import all_sheets
+from graph.place import PlaceError, open_place
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+    from datetime import date
+    from pathlib import Path
+
+    from countries.register import Country
+    from graph.settings import Settings
+
+ISSUER = "command line"
+"""Who vouches for whoever runs a command: the machine, for its own accounts."""
+ALONE = {Tier.OFFICE: TierLimits(connections=1, statement_seconds=3_600)}
+"""The office's connection, alone; a statement may take as long as an import of a whole country does."""
+WIDE = 200
+"""Columns of a table of faults where nobody says how wide the terminal is."""
+
+
+def columns_help() -> list[tuple[str, str]]:
+    """The names of files and sheets, each with its columns, for `--help`; a star stands at what has to be filled."""
+    return [
+        (sheet.name, ", ".join(cell.header + ("*" if cell.required else "") for cell in sheet.cells))
+        for sheet in all_sheets().values()
+    ]
+
+
+def office_of(code: str) -> tuple[Caller, date]:
+    """The office of a country, as whoever runs the command, and today's date there.
+
+    Raises:
+        PlaceError: the register has no such country.
+    """
+    country: Country | None = load_register().get(code.strip().upper())
+    if country is None:
+        raise PlaceError("The register has no such country.", "Name its ISO 3166-1 code, such as BE.")
+    caller = Caller(account(), Tier.OFFICE, (country.code,), issuer=ISSUER)
+    return caller, country.today(datetime.now(UTC))
+
+
+def account() -> str:
+    """The name of the machine's account that runs the command; its number where it has no name."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())
+
+
+@asynccontextmanager
+async def office_database(settings: Settings) -> AsyncIterator[Database]:
+    """The office's way into the database that the settings name.
+
+    Raises:
+        PlaceError: the database has no tables yet.
+        PostgresError: the embedded server cannot start.
+    """
+    place = await open_place(settings)
+    try:
+        await place.prepare(load_register())
+        await place.check_tables()
+        database = Database(place.address, ALONE)
+        await database.open()
+        try:
+            yield database
+        finally:
+            await database.close()
+    finally:
+        await place.close()
+
+
+async def run_import(
+    settings: Settings, path: Path, code: str, *, dry_run: bool, tell: Callable[[str, int], None] | None = None
+) -> None:
+    """Import a file or a directory.
+
+    Args:
+        settings: where the database is.
+        path: what to import.
+        code: the country.
+        dry_run: whether everything is checked and nothing written.
+        tell: hears the country and the number of the change, once it is committed.
+
+    Raises:
+        PlaceError: the register has no such country, or the database no tables.
+        SystemExit: something is wrong with the files; it was told on standard error.
+    """
+    caller, today = office_of(code)
+    console = Console(stderr=True)
+    work = Import(caller, today, path, dry_run=dry_run, tell=tell)
+    try:
+        rows = work.estimate()
+        async with office_database(settings) as database:
+            with told_steps(rows, console) as work.progress:
+                brought = await work.run(database)
+    except ImportRefused as error:
+        show_faults(error.faults, wide(console))
+        click.echo(f"{_number(error.faults.total)}; nothing was written.", err=True)
+        raise SystemExit(1) from None
+    finally:
+        work.close()
+    click.echo(sentence(brought))
+
+
+def wide(console: Console) -> Console:
+    """A console that is wide enough for a table: one that is no terminal takes any width."""
+    return console if console.is_terminal else Console(stderr=True, width=WIDE)
+
+
+def _number(faults: int) -> str:
+    return "One fault" if faults == 1 else f"{faults:,} faults"
+
+
+async def run_export(settings: Settings, folder: Path, code: str, form: str) -> None:
+    """Export a country into a directory.
+
+    Raises:
+        PlaceError: the register has no such country, or the database no tables.
+        BadUserInput: the directory holds something already.
+    """
+    caller, today = office_of(code)
+    async with office_database(settings) as database:
+        counts = await Export(caller, today, folder, Format(form)).run(database)
+    click.echo(f"{sum(counts.values()):,} rows written: {', '.join(f'{n:,} {name}' for name, n in counts.items())}.")

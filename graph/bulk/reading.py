@@ -1,0 +1,141 @@
+"""From the rows of a file to rows of values: the header first, then cell by cell, with every fault on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from graph.bulk.cells import conversion
+from graph.bulk.faults import CellFault, Fault, Faults, UnreadableFault, shown
+from graph.bulk.row_rules import Row, faults_of
+from graph.bulk.workbooks import Formula
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from graph.bulk.cells import Raw
+    from graph.bulk.sheets import Cell
+    from graph.bulk.sources import Source
+
+BATCH = 2_000
+"""Rows that are held at once."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """Reads one table.
+
+    Attributes:
+        source: where the rows come from.
+        country: whose rows.
+        today: today's date there.
+        faults: gets what is wrong.
+        given: the columns that the file has.
+        last: the number of the last row.
+        whole: whether the header could be meant, and every row after it be read.
+    """
+
+    source: Source
+    country: str
+    today: date
+    faults: Faults
+    given: tuple[Cell, ...] = ()
+    last: int = 1
+    whole: bool = True
+    _convert: list[Callable[[Raw], object]] = field(default_factory=list)
+
+    def batches(self) -> Iterator[list[Row]]:
+        """The rows, `BATCH` at a time; those with a fault too, without the cells that have it."""
+        batch: list[Row] = []
+        try:
+            rows: Iterator[tuple[int, list[Any]]] = iter(self.source.rows)
+            number, header = next(rows, (1, []))
+            if not self._read_header(number, header):
+                self.whole = False
+                return
+            for number, cells in rows:
+                self.last = number
+                batch.append(self._row(number, cells))
+                if len(batch) == BATCH:
+                    yield batch
+                    batch = []
+        except UnreadableFault as error:
+            self.faults.add(error.fault)
+            self.whole = False
+        if batch:
+            yield batch
+
+    def _tell(self, message: str, hint: str, row: int, column: str | None = None, value: object = None) -> None:
+        self.faults.add(Fault(self.source.label, message, hint, row, column, shown(value)))
+
+    def _read_header(self, number: int, header: Sequence[object]) -> bool:
+        names = [str(each.text if isinstance(each, Formula) else each or "") for each in header]
+        while names and not names[-1]:
+            names.pop()
+        sheet = self.source.sheet
+        known = {cell.header: cell for cell in sheet.cells}
+        before = self.faults.total
+        if not names:
+            self.faults.add(Fault(self.source.label, "The file is empty.", "Its first row names the columns."))
+            return False
+        for name in dict.fromkeys(names):
+            if names.count(name) > 1:
+                self._tell("A column stands there twice.", "Keep one of them.", number, name or None)
+            elif name not in known:
+                self._tell("There is no such column.", _nearest(name, known), number, name or None)
+        for cell in sheet.cells:
+            if cell.required and cell.header not in names and _plain(cell.header) not in map(_plain, names):
+                self._tell("A column is missing.", cell.doc, number, cell.header)
+        if self.faults.total > before:
+            return False
+        self.given = tuple(known[name] for name in names)
+        self._convert = [conversion(cell, sheet.entity.type_name, self.country) for cell in self.given]
+        return True
+
+    def _row(self, number: int, cells: Sequence[Raw | Formula | None]) -> Row:
+        row = Row(number)
+        if len(cells) < len(self.given) and not self.source.rows.pads:
+            self._tell(
+                f"The row has {len(cells)} cells of {len(self.given)}.",
+                "Check it; the file may be cut off here.",
+                number,
+            )
+            row.faulty = True
+        if any(each is not None for each in cells[len(self.given) :]):
+            self._tell("The row has more cells than the header.", "Check commas and quotation marks.", number)
+            row.faulty = True
+        for cell, convert, raw in zip(self.given, self._convert, cells, strict=False):
+            row.values[cell.header] = None if raw is None else self._value(row, cell, convert, raw)
+        for cell in self.given:
+            if cell.required and row.values.get(cell.header) is None and cell.header not in row.wrong:
+                if not row.faulty:
+                    self._tell("The cell is empty.", cell.doc, number, cell.header)
+                row.wrong.add(cell.header)
+        for header, message, hint in faults_of(self.source.sheet.table, row, self.today):
+            self._tell(message, hint, number, header, row.values.get(header))
+            row.faulty = True
+        row.faulty = row.faulty or bool(row.wrong)
+        return row
+
+    def _value(self, row: Row, cell: Cell, convert: Callable[[Raw], object], raw: Raw | Formula) -> object:
+        if isinstance(raw, Formula):
+            hint = "Put its value in its place: copy it, and paste values."
+            self._tell("A formula stands there.", hint, row.number, cell.header, raw.text)
+        else:
+            try:
+                return convert(raw)
+            except CellFault as error:
+                self._tell(error.message, error.hint, row.number, cell.header, raw)
+        row.wrong.add(cell.header)
+        return None
+
+
+def _nearest(name: str, known: dict[str, Cell]) -> str:
+    """Which column is meant, where it differs by its writing alone."""
+    meant = [header for header in known if _plain(header) == _plain(name)]
+    return f"Write it {meant[0]}." if meant else f"The columns are {', '.join(known)}."
+
+
+def _plain(name: str) -> str:
+    return "".join(letter for letter in name.lower() if letter.isalnum())

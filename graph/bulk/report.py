@@ -1,0 +1,76 @@
+"""What a person sees of an import: how far it is, what is wrong with the files, and what was written."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from graph.demo import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from graph.bulk.bringing import Brought
+    from graph.bulk.faults import Faults
+
+READING = "Reading"
+
+
+@contextmanager
+def told_steps(rows: int, console: Console) -> Iterator[Callable[[str, int], None]]:
+    """Show how many of about `rows` are read, and which step follows.
+
+    Yields:
+        What to call with a step and how many rows more of it are done.
+    """
+    total = max(1, rows)
+    with counted("Rows read", total, console) as advance:
+        left = total
+
+        def tell(step: str, done: int) -> None:
+            nonlocal left
+            if step == READING:
+                # The number of rows was an estimate: cells may hold line ends.
+                more = min(done, left)
+                left -= more
+                if more:
+                    advance(more)
+            else:
+                console.print(f"{step} …", highlight=False)
+
+        yield tell
+
+
+def show_faults(faults: Faults, console: Console) -> None:
+    """A table of the faults, and how many there are besides."""
+    table = Table("File", "Row", "Column", "Value", "What is wrong", "What to do", show_lines=False)
+    for fault in faults:
+        cells = (fault.file, "" if fault.row is None else str(fault.row), fault.column or "", fault.value or "")
+        table.add_row(*(Text(cell) for cell in (*cells, fault.message, fault.hint)))
+    console.print(table)
+    if faults.total > len(faults.listed):
+        console.print(f"And {faults.total - len(faults.listed):,} more.", highlight=False)
+
+
+def sentence(brought: Brought) -> str:
+    """What came of an import, in a sentence or two."""
+    if brought.stored is None:
+        return f"{brought.rows:,} rows are in order. Nothing was written: this was a dry run."
+    created, changed = sum(brought.stored.created.values()), sum(brought.stored.changed.values())
+    if not created and not changed:
+        return f"{brought.rows:,} rows read; everything is on record already."
+    parts = [f"{verb} {_counts(counts)}" for verb, counts in _said(brought) if counts]
+    return f"{brought.rows:,} rows read: {'; '.join(parts)}."
+
+
+def _said(brought: Brought) -> list[tuple[str, Mapping[str, int]]]:
+    stored = brought.stored
+    return [] if stored is None else [("new", stored.created), ("changed", stored.changed)]
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count:,} {name}" for name, count in counts.items())

@@ -1,0 +1,112 @@
+"""What a row must keep by itself, whatever else is on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Told = tuple[str, str, str]
+"""A header, what is wrong, what to do."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of a file.
+
+    Attributes:
+        number: as a person sees it in the sheet.
+        values: by header; an empty cell, and one with a fault, is None.
+        wrong: the headers of cells with a fault.
+        faulty: whether anything is wrong with it.
+    """
+
+    number: int
+    values: dict[str, object] = field(default_factory=dict)
+    wrong: set[str] = field(default_factory=set)
+    faulty: bool = False
+
+    def missing(self, *headers: str) -> bool:
+        """Whether the file has these columns, the cells are empty, and not because of a fault."""
+        return all(
+            header in self.values and self.values[header] is None and header not in self.wrong for header in headers
+        )
+
+    def has(self, header: str) -> bool:
+        """Whether a value stands there, be it a wrong one."""
+        return self.values.get(header) is not None or header in self.wrong
+
+
+PERIODS = {
+    "programme": ("startedOn", "endedOn", "It ends after its first day."),
+    "home": ("openedOn", "closedOn", "A home closes after its first day."),
+    "sibling_bond": ("startedOn", "endedOn", "It ends after its first day."),
+    "placement": ("startedOn", "endedOn", "A placement ends after its first day."),
+    "community_link": ("startedOn", "endedOn", "A tie ends after its first day."),
+}
+
+
+def faults_of(table: str, row: Row, today: date) -> Iterator[Told]:
+    """What is wrong between the cells of one row; fills in what follows from others."""
+    if table in PERIODS:
+        first, last, message = PERIODS[table]
+        start, end = row.values.get(first), row.values.get(last)
+        if isinstance(start, date) and isinstance(end, date) and end <= start:
+            yield last, message, "Check the days; it is the first day no longer there."
+    match table:
+        case "home":
+            capacity = row.values.get("capacity")
+            if isinstance(capacity, int) and capacity < 1:
+                yield "capacity", "A home has room for one child at least.", "Give a number above 0."
+        case "child":
+            yield from _child(row, today)
+        case "placement":
+            yield from _placement(row)
+        case "community_link":
+            if not row.has("childCaseNumber") and not row.has("homeName"):
+                yield "childCaseNumber", "The tie is nobody's.", "Name a child, a home, or both."
+        case _:
+            pass
+    yield from _programmes(row)
+
+
+def _child(row: Row, today: date) -> Iterator[Told]:
+    born = row.values.get("birthDate")
+    if isinstance(born, date) and born > today:
+        yield "birthDate", "The birth date lies in the future.", "Check the day."
+    if born is not None and row.missing("birthDatePrecision"):
+        row.values["birthDatePrecision"] = "DAY"
+    if row.has("birthDatePrecision") and not row.has("birthDate"):
+        yield (
+            "birthDatePrecision", "A birth date and how much of it is known come together.", "Give both, or neither.",
+        )  # fmt: skip
+
+
+def _placement(row: Row) -> Iterator[Told]:
+    if row.values.get("endedOn") is not None and row.missing("endReason"):
+        yield "endReason", "It is not said why the child left.", "Give endReason."
+    if row.has("endReason") and not row.has("endedOn"):
+        yield "endReason", "It is said why the child left, and not when.", "Give endedOn, or leave both empty."
+    for one, other in ((EXCEPTION_REASON, EXCEPTION_BY), ("voidedAt", "voidReason")):
+        if row.has(one) != row.has(other):
+            missing = other if row.has(one) else one
+            yield missing, "Only one half of it is given.", f"Give both {one} and {other}, or neither."
+    if row.has("voidedAt") and not row.has("id"):
+        yield "id", "A placement that was taken back is told by its id alone.", "Give its id, or leave the row out."
+
+
+def _programmes(row: Row) -> Iterator[Told]:
+    """A case number, or a home's name, belongs to a programme; an id needs none."""
+    for within, cell in PAIRS:
+        if isinstance(row.values.get(cell), str) and not row.has(within):
+            yield within, "It is not said of which programme.", f"Name the programme beside {cell}."
+
+
+PAIRS = (
+    ("childProgramme", "childCaseNumber"), ("siblingProgramme", "siblingCaseNumber"), ("homeProgramme", "homeName"),
+)  # fmt: skip

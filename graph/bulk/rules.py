@@ -1,0 +1,171 @@
+"""The rules between rows of homes, children, placements, bonds and ties: those that the mutations keep."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, and_, exists, or_, select
+
+from graph.bulk.checks import Check, broken
+from graph.bulk.ground import FALSE, ONE
+from graph.bulk.sheets import all_sheets
+from graph.writes.actions.bonds import KNOWN
+from graph.writes.stays import HOME_CLOSED, NOT_BORN, OVERLAP, PROGRAMME_RUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.bulk.ground import Ground, Sql
+    from graph.plan.source import Source
+
+
+def rules(ground: Ground) -> Iterator[Check]:
+    """The rules of every table that a file brings."""
+    for table, of_table in OF_TABLE.items():
+        if table in ground.given:
+            yield from of_table(ground)
+
+
+def _runs(programme: Source, day: Sql) -> Sql:
+    return (programme.c.started_on <= day) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > day))
+
+
+def _in_programme(ground: Ground, table: str, day: str, *more: Any) -> Select[Any]:  # noqa: ANN401 - conditions
+    """Rows whose programme does not run on a day of theirs."""
+    final, programme = ground.final(table), ground.state("programme", "started_on", "ended_on")
+    clause = final.clause.join(programme.clause, programme.c.id == final.c.programme_id)
+    conditions = [each(final) for each in more]
+    return broken(
+        final, final.c[day], clause, final.c.same.is_(FALSE), _runs(programme, final.c[day]).is_(FALSE), *conditions
+    )
+
+
+def _homes(ground: Ground) -> Iterator[Check]:
+    sheet = all_sheets()["home"]
+    yield Check(
+        sheet, "openedOn", "The programme does not run on the first day.", "Choose a day within its life.",
+        _in_programme(ground, "home", "opened_on", lambda final: final.c.known.is_(FALSE)),
+    )  # fmt: skip
+    final, stay = ground.final("home"), ground.state("placement", "home_id", "started_on", "ended_on")
+    later = exists(
+        select(ONE)
+        .select_from(stay.clause)
+        .where(stay.c.home_id == final.c.id, stay.c.ended_on.is_(None) | (stay.c.ended_on > final.c.closed_on))
+    )
+    yield Check(
+        sheet, "closedOn", "Children live there, or are to live there, on that day or later.",
+        "Find them another home first.",
+        broken(final, final.c.closed_on, final.clause, final.c.same.is_(FALSE), final.c.closed_on.is_not(None), later),
+    )  # fmt: skip
+
+
+def _children(ground: Ground) -> Iterator[Check]:
+    sheet = all_sheets()["child"]
+    yield Check(
+        sheet, "enrolledOn", PROGRAMME_RUNS.message, PROGRAMME_RUNS.hint, _in_programme(ground, "child", "enrolled_on")
+    )
+    final, stay = ground.final("child"), ground.state("placement", "child_id", "started_on")
+    earlier = exists(
+        select(ONE)
+        .select_from(stay.clause)
+        .where(stay.c.child_id == final.c.id, stay.c.started_on < final.c.birth_date)
+    )
+    yield Check(
+        sheet, "birthDate", "The child has lived in a home before that day.", "Check the day, or the placements.",
+        broken(final, final.c.birth_date, final.clause, final.c.known, final.c.same.is_(FALSE), earlier),
+    )  # fmt: skip
+
+
+def _placements(ground: Ground) -> Iterator[Check]:
+    sheet = all_sheets()["placement"]
+    final, home = ground.final("placement"), ground.state("home", "opened_on", "closed_on")
+    child = ground.state("child", "birth_date", "enrolled_on")
+    programme = ground.state("programme", "started_on", "ended_on")
+    changed = [final.c.same.is_(FALSE), final.c.voided_at.is_(None)]
+    at_home = final.clause.join(home.clause, home.c.id == final.c.home_id)
+    inside = (home.c.opened_on <= final.c.started_on) & (
+        home.c.closed_on.is_(None) | (home.c.closed_on >= final.c.ended_on)
+    )
+    yield Check(
+        sheet, "startedOn", HOME_CLOSED.message, HOME_CLOSED.hint,
+        broken(final, final.c.started_on, at_home, *changed, inside.is_not(True)),
+    )  # fmt: skip
+    of_child = final.clause.join(child.clause, child.c.id == final.c.child_id)
+    yield Check(
+        sheet, "startedOn", NOT_BORN.message, NOT_BORN.hint,
+        broken(final, final.c.started_on, of_child, *changed, child.c.birth_date > final.c.started_on),
+    )  # fmt: skip
+    # Before the child came under the programme, another one was responsible.
+    responsible = of_child.join(programme.clause, programme.c.id == final.c.programme_id)
+    yield Check(
+        sheet, "startedOn", PROGRAMME_RUNS.message, PROGRAMME_RUNS.hint,
+        broken(
+            final, final.c.started_on, responsible, *changed, final.c.started_on >= child.c.enrolled_on,
+            _runs(programme, final.c.started_on).is_(FALSE),
+        ),
+    )  # fmt: skip
+    yield Check(
+        sheet, "endReason", "It is not said why the child left.", "Give endReason.",
+        broken(
+            final, final.c.ended_on, final.clause, *changed, final.c.faulty.is_(FALSE), final.c.ended_on.is_not(None),
+            final.c.end_reason.is_(None),
+        ),
+    )  # fmt: skip
+    yield Check(
+        sheet, "startedOn", OVERLAP.message, "End or correct the other placement, in the file or before.",
+        _overlapping(ground, "placement", ("child_id",), changed, final),
+    )  # fmt: skip
+
+
+def _overlapping(ground: Ground, table: str, pair: tuple[str, ...], changed: list[Sql], final: Source) -> Select[Any]:
+    """Rows of the file on whose days another row says the like; of two in the file, the later."""
+    columns = (*pair, "started_on", "ended_on")
+    other, twin = ground.state(table, *columns), ground.final(table)
+    meets = and_(
+        *(other.c[name] == final.c[name] for name in pair),
+        other.c.id != final.c.id,
+        or_(final.c.ended_on.is_(None), other.c.started_on < final.c.ended_on),
+        or_(other.c.ended_on.is_(None), other.c.ended_on > final.c.started_on),
+    )
+    clause = final.clause.join(other.clause, meets).outerjoin(
+        twin.clause, and_(twin.c.id == other.c.id, twin.c.mirrored.is_(FALSE))
+    )
+    # Rows with one key have been told of as such; of an unchanged row nobody wants to hear.
+    newer = or_(
+        twin.c.id.is_(None),
+        twin.c.same,
+        and_(twin.c.number < final.c.number, twin.c.started_on != final.c.started_on),
+    )
+    return broken(final, final.c.started_on, clause, *changed, newer).distinct()
+
+
+def _bonds(ground: Ground) -> Iterator[Check]:
+    sheet = all_sheets()["sibling_bond"]
+    final = ground.final("sibling_bond")
+    yield Check(
+        sheet, "siblingCaseNumber", "Nobody is their own brother or sister.", "Name two children.",
+        broken(final, final.c.started_on, final.clause, final.c.child_id == final.c.sibling_id),
+    )  # fmt: skip
+    back = ground.final("sibling_bond")
+    meets = and_(
+        back.c.child_id == final.c.sibling_id,
+        back.c.sibling_id == final.c.child_id,
+        back.c.started_on == final.c.started_on,
+        back.c.mirrored.is_(FALSE),
+        back.c.number < final.c.number,
+    )
+    differs = or_(back.c.kind != final.c.kind, back.c.ended_on.is_distinct_from(final.c.ended_on))
+    yield Check(
+        sheet, "kind", "The file says otherwise from the sibling's side.", "Say the same of both, or keep one row.",
+        broken(
+            final, final.c.kind, final.clause.join(back.clause, meets), differs, final.c.faulty.is_(FALSE),
+            back.c.faulty.is_(FALSE),
+        ),
+    )  # fmt: skip
+    yield Check(
+        sheet, "startedOn", KNOWN.message, KNOWN.hint,
+        _overlapping(ground, "sibling_bond", ("child_id", "sibling_id"), [final.c.same.is_(FALSE)], final),
+    )  # fmt: skip
+
+
+OF_TABLE = {"home": _homes, "child": _children, "placement": _placements, "sibling_bond": _bonds}

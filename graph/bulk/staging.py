@@ -1,0 +1,138 @@
+"""The temporary tables of an import: the rows as the files hold them, and the rows as they are to be.
+
+Both live on the office's connection until its transaction ends. They have no row security and need none: what they hold
+came with the file, or was read under the office's own policies.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Integer, MetaData, Numeric, Table, Text, Uuid
+from sqlalchemy.schema import CreateIndex, CreateTable, Index
+
+from graph.bulk.sheets import ID, all_sheets
+from graph.entities.model import Kind
+from graph.plan.statement import DIALECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.types import TypeEngine
+
+    from graph.bulk.row_rules import Row
+    from graph.bulk.sheets import Sheet
+
+TYPES: dict[Kind, TypeEngine[Any]] = {
+    Kind.ID: Uuid(),
+    Kind.TEXT: Text(collation="C"),
+    Kind.INTEGER: Integer(),
+    Kind.BIG_INTEGER: BigInteger(),
+    Kind.DECIMAL: Numeric(14, 2),
+    Kind.DATE: Date(),
+    Kind.INSTANT: DateTime(timezone=True),
+    Kind.ENUMERATION: Text(collation="C"),
+}
+
+STAGED, FINAL = "import_", "final_"
+
+ANALYZE_STAGED = (
+    "ANALYZE import_programme, import_home, import_community_partner, import_child, import_sibling_bond,"
+    " import_placement, import_placement_exception, import_community_link"
+)
+ANALYZE_FINAL = (
+    "ANALYZE final_programme, final_home, final_community_partner, final_child, final_sibling_bond, final_placement,"
+    " final_placement_exception, final_community_link"
+)
+
+
+def _temporary(name: str, *columns: Column[Any]) -> Table:
+    return Table(name, MetaData(), *columns, prefixes=["TEMPORARY"], postgresql_on_commit="DROP")
+
+
+@cache
+def staged_table(table: str) -> Table:
+    """The rows of a sheet as the file holds them: `number`, `faulty`, and a column for each header."""
+    sheet = all_sheets()[table]
+    columns: list[Column[Any]] = [
+        Column("number", Integer()),
+        Column("faulty", Boolean()),
+        Column("mirrored", Boolean()),
+    ]
+    for cell in sheet.cells:
+        columns.append(Column(cell.staged, TYPES[cell.kind]))
+        if cell.names is not None:
+            columns.append(Column(cell.staged_id, Uuid()))
+    return _temporary(f"{STAGED}{table}", *columns)
+
+
+COPIES = {
+    "placement": ("programme_id", "home_name"),
+    "sibling_bond": ("programme_id", "sibling_name"),
+    "placement_exception": ("programme_id",),
+    "community_link": ("programme_id",),
+}
+"""Columns that are taken from the rows that a row leads to."""
+
+
+def columns_of(sheet: Sheet) -> tuple[str, ...]:
+    """The table's own columns that an import fills, without the key and the bookkeeping."""
+    return (
+        *(reference.column for reference in sheet.references),
+        *COPIES.get(sheet.table, ()),
+        *(str(cell.column) for cell in sheet.values),
+    )
+
+
+@cache
+def final_table(table: str) -> Table:
+    """The rows of a sheet as they are to be.
+
+    Beside the table's columns: `number`, `faulty`, `mirrored`; `known`, whether the row exists; `same`, whether nothing
+    changes; `matches`, how many rows have its key; and for each link how many rows its name means.
+    """
+    sheet = all_sheets()[table]
+    stored = sheet.entity.stored
+    columns: list[Column[Any]] = [
+        Column("number", Integer()),
+        Column("faulty", Boolean()),
+        Column("mirrored", Boolean()),
+        Column("known", Boolean()),
+        Column("same", Boolean()),
+        Column("matches", BigInteger()),
+        Column("id_given", Boolean()),
+        Column(ID, Uuid()),
+        *(Column(name, TYPES[stored[name].kind]) for name in columns_of(sheet)),
+    ]
+    for reference in sheet.references:
+        columns.append(Column(f"{reference.column}_many", BigInteger()))
+        if reference.within:
+            columns.append(Column(f"{reference.column}_within_many", BigInteger()))
+    if table == "placement":
+        columns += [Column("exception_reason", TYPES[Kind.TEXT]), Column("exception_authorised_by", TYPES[Kind.TEXT])]
+    return _temporary(f"{FINAL}{table}", *columns)
+
+
+def making() -> Iterator[str]:
+    """The statements that make all of them."""
+    for table in all_sheets():
+        for made in (staged_table(table), final_table(table)):
+            yield str(CreateTable(made).compile(dialect=DIALECT))
+        yield str(CreateIndex(Index(f"{FINAL}{table}_id", final_table(table).c.id)).compile(dialect=DIALECT))
+
+
+def records(sheet: Sheet, rows: list[Row]) -> Iterator[tuple[object, ...]]:
+    """Rows as COPY takes them: the columns of `staged_table`, in order."""
+    for row in rows:
+        values: list[object] = [row.number, row.faulty, False]
+        for cell in sheet.cells:
+            value = row.values.get(cell.header)
+            if cell.names is None:
+                values.append(value)
+            elif isinstance(value, UUID):
+                values += [None, value]
+            else:
+                values += [value, None]
+        yield tuple(values)

@@ -1,0 +1,186 @@
+"""The one statement that writes an import: every table's rows, their history, and their places in the feed.
+
+It is composed as a mutation is (`graph/writes/`), with the rows that are to be in place of an input.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, exists, func, literal_column, select
+from sqlalchemy.dialects.postgresql import array
+
+from countries.caller import Tier
+from graph.bulk.checks import stays
+from graph.bulk.crowding import Crowding
+from graph.bulk.ground import FALSE, ONE, ZERO
+from graph.bulk.sheets import ID, all_sheets
+from graph.bulk.staging import columns_of
+from graph.entities import graph_model
+from graph.plan.source import Source
+from graph.writes.action import Action
+from graph.writes.ledgers import feed, history
+from graph.writes.writing import Writing, after
+
+if TYPE_CHECKING:
+    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.sheets import Sheet
+    from graph.writes.writing import Written
+
+OPERATION = "import"
+FOREVER: Sql = literal_column("'infinity'::date")
+IMPORT = Action(OPERATION, "Brings rows in bulk.", "child", (), lambda _: None, creates=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What was written.
+
+    Attributes:
+        created: new rows, by sheet.
+        changed: rows that changed, by sheet; copies that followed among them.
+        number: the last number that it took in the country's feed; none where nothing changed.
+    """
+
+    created: dict[str, int]
+    changed: dict[str, int]
+    number: int | None
+
+
+class Store:
+    """Composes the statement."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.writing = Writing(graph_model(), IMPORT, Tier.OFFICE, frozenset(), keyed=False)
+        self.writing.parameters = ground.parameters
+        self.writing.draft.sparing = True
+
+    def compose(self) -> Select[Any]:
+        """The statement; its row is `written`, how many each wrote, and `number`."""
+        for sheet in all_sheets().values():
+            if sheet.table not in self.ground.given:
+                continue
+            if sheet.table == "placement":
+                self._placements(sheet)
+                continue
+            self._insert(sheet)
+            self._update(sheet)
+        self._copies()
+        writing = self.writing
+        entries = list(history(writing))
+        counter, numbered = feed(writing, entries)
+        written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
+        number = select(counter.c.last).scalar_subquery()
+        return select(array(written).label("written"), number.label("number")).add_cte(*entries, numbered)
+
+    async def write(self, issuer: str, subject: str) -> Stored:
+        """Write everything.
+
+        Args:
+            issuer: who vouches for the subject, for the history.
+            subject: who imports.
+        """
+        statement = self.compose()
+        (row,) = await self.ground.fetch(statement, {"issuer": issuer, "subject": subject})
+        created: dict[str, int] = {}
+        changed: dict[str, int] = {}
+        for written, count in zip(self.writing.draft.written, row["written"], strict=True):
+            if written.entity.in_graph and count:
+                counts = created if written.creates else changed
+                counts[written.entity.many] = counts.get(written.entity.many, 0) + count
+        return Stored(created, changed, row["number"])
+
+    def _insert(self, sheet: Sheet, *more: Source) -> Written:
+        final = self.ground.final(sheet.table)
+        cells = {ID: final.c.id, **{name: final.c[name] for name in columns_of(sheet)}}
+        return self.writing.insert(sheet.table, cells, final, *more, where=[final.c.known.is_(FALSE)], must=False)
+
+    def _changing(self, sheet: Sheet) -> list[str]:
+        return [name for name in columns_of(sheet) if not stays(sheet, name)]
+
+    def _update(self, sheet: Sheet, *where: Sql, final: Source | None = None) -> Written | None:
+        names = self._changing(sheet)
+        if not names:
+            return None
+        source = final or self.ground.final(sheet.table)
+        target = self.writing.target(sheet.table)
+        cells = {name: source.c[name] for name in names}
+        own = [target.c.id == source.c.id, source.c.known, source.c.same.is_(FALSE)]
+        return self.writing.update(sheet.table, cells, where=[*own, *where], must=False)
+
+    def _placements(self, sheet: Sheet) -> None:
+        """Stays that become shorter make room for those that become longer, and those for new ones."""
+        target, final = self.writing.target("placement"), self.ground.final("placement")
+        shorter = (final.c.started_on >= target.c.started_on) & (
+            func.coalesce(final.c.ended_on, FOREVER) <= func.coalesce(target.c.ended_on, FOREVER)
+        )
+        changes: list[Written] = []
+        for condition in (shorter, ~shorter):
+            before = [after(changes[-1]).c.rows >= ZERO] if changes else []
+            changed = self._update(sheet, condition, *before, final=final)
+            if changed is not None:
+                changes.append(changed)
+        placed = self._insert(sheet, after(changes[-1]))
+        rows = Source(placed.cte)
+        days = ("home_id", "started_on", "ended_on")
+        stay = {ID: rows.c.n_id, "voided_at": rows.c.n_voided_at, **{name: rows.c[f"n_{name}"] for name in days}}
+        self.writing.insert("home_stay", stay, rows, must=False)
+        taken = self.writing.target("home_stay")
+        for changed in changes:
+            moved = Source(changed.cte)
+            values = {name: moved.c[f"n_{name}"] for name in days}
+            self.writing.update("home_stay", values, where=[taken.c.id == moved.c.n_id], must=False)
+        self._exceptions()
+
+    def _exceptions(self) -> None:
+        """Keep on record that children came although the home was full."""
+        ground, final = self.ground, self.ground.final("placement")
+        day = Crowding(ground).first_full(final)
+        chosen = (
+            select(
+                final.c.id,
+                final.c.home_id,
+                final.c.programme_id,
+                final.c.exception_reason,
+                final.c.exception_authorised_by,
+                day.label("day"),
+            )
+            .select_from(final.clause)
+            .where(final.c.same.is_(FALSE), final.c.exception_reason.is_not(None), final.c.voided_at.is_(None))
+        )
+        made = Source(chosen.subquery("exceptions_made"))
+        known = ground.rows("placement_exception")
+        told = [
+            *ground.within("placement_exception", known),
+            known.c.placement_id == made.c.id,
+            known.c.dated == made.c.day,
+        ]
+        there = exists(select(ONE).select_from(known.clause).where(*told))
+        cells = {
+            ID: func.uuidv7(),
+            "placement_id": made.c.id,
+            "home_id": made.c.home_id,
+            "programme_id": made.c.programme_id,
+            "rule": literal_column("'CAPACITY'"),
+            "dated": made.c.day,
+            "reason": made.c.exception_reason,
+            "authorised_by": made.c.exception_authorised_by,
+        }
+        self.writing.insert("placement_exception", cells, made, where=[made.c.day.is_not(None), ~there], must=False)
+
+    def _copies(self) -> None:
+        """Placements carry the home's name, bonds the sibling's; also those that are not in the file."""
+        self._copy("home", "placement", "home_id", "name", "home_name", also_void=True)
+        self._copy("child", "sibling_bond", "sibling_id", "given_name", "sibling_name", also_void=False)
+
+    def _copy(self, source: str, name: str, link: str, column: str, copy: str, *, also_void: bool) -> None:
+        if source not in self.ground.given:
+            return
+        final, target = self.ground.final(source), self.writing.target(name)
+        where = [target.c[link] == final.c.id, target.c[copy] != final.c[column], final.c.known]
+        if name in self.ground.given:
+            own = self.ground.final(name)
+            where.append(~exists(select(ONE).select_from(own.clause).where(own.c.id == target.c.id)))
+        self.writing.update(name, {copy: final.c[column]}, where=where, also_void=also_void, must=False)
