@@ -9,6 +9,8 @@ from pathlib import Path
 AUDIENCES = ("office", "headquarters")
 """The folders of `examples/`, in the order in which they are shown."""
 
+KINDS = ("query", "subscription", "mutation")
+
 _PLACES = (Path(__file__).resolve().parent.parent / "examples", Path(__file__).resolve().parent / "examples")
 EXAMPLES = next((place for place in _PLACES if place.is_dir()), _PLACES[0])
 """Where the examples are: beside the package in the repository, inside it once installed."""
@@ -37,12 +39,19 @@ def load_examples(folder: Path = EXAMPLES) -> list[Example]:
     """Read every `<audience>/<name>.graphql` of `folder`, with `<name>.variables.json` beside it where it has any.
 
     Returns:
-        The examples by audience, then by file name; nothing where there is no such folder.
+        The examples by audience: first what can be asked at once, then what needs variables, then what follows or
+        changes something; nothing where there is no such folder.
 
     Raises:
         ValueError: a document without its first sentence, or variables that are no JSON object.
     """
-    return [_load(path, audience) for audience in AUDIENCES for path in sorted((folder / audience).glob("*.graphql"))]
+    found = [_load(path, audience) for audience in AUDIENCES for path in sorted((folder / audience).glob("*.graphql"))]
+    return sorted(found, key=_place)
+
+
+def _place(example: Example) -> tuple[int, int, bool]:
+    kind = next(word for line in example.document.splitlines() if (word := line.partition(" ")[0]) in KINDS)
+    return AUDIENCES.index(example.audience), KINDS.index(kind), bool(example.variables)
 
 
 def _load(path: Path, audience: str) -> Example:
