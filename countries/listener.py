@@ -43,6 +43,19 @@ TELL = "SELECT pg_notify($1, message) FROM unnest($2::text[]) AS each (message)"
 FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError)
 
 
+async def announce(address: Address, country: str, number: int) -> None:
+    """Say once, from a process that does not stay, that a country's feed has come to a number.
+
+    Where the message cannot be sent nothing is lost: who follows the feed looks into it from time to time.
+    """
+    with suppress(*FAULTS):
+        connection = await asyncpg.connect(**address.connect_arguments(LISTENER), timeout=ANSWER_SECONDS)
+        try:
+            await connection.execute(TELL, CHANNEL, [f"{country} {number}"], timeout=ANSWER_SECONDS)
+        finally:
+            await connection.close(timeout=ANSWER_SECONDS)
+
+
 class Listener:
     """One process's connection for messages; it is opened again whenever it is lost.
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
+from countries.address import Address
 from countries.caller import Caller, Tier
 from countries.database import Database, TierLimits
+from countries.listener import announce
 from countries.register import load_register
 from graph.bulk.bringing import Import
 from graph.bulk.exporting import Export, Format
@@ -22,7 +24,7 @@ from graph.bulk.sheets import all_sheets
 from graph.place import PlaceError, open_place
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator
     from datetime import date
     from pathlib import Path
 
@@ -67,8 +69,8 @@ def account() -> str:
 
 
 @asynccontextmanager
-async def office_database(settings: Settings) -> AsyncIterator[Database]:
-    """The office's way into the database that the settings name.
+async def office_database(settings: Settings) -> AsyncIterator[tuple[Database, Address]]:
+    """The office's way into the database that the settings name, and where that is.
 
     Raises:
         PlaceError: the database has no tables yet.
@@ -81,16 +83,14 @@ async def office_database(settings: Settings) -> AsyncIterator[Database]:
         database = Database(place.address, ALONE)
         await database.open()
         try:
-            yield database
+            yield database, place.address
         finally:
             await database.close()
     finally:
         await place.close()
 
 
-async def run_import(
-    settings: Settings, path: Path, code: str, *, dry_run: bool, tell: Callable[[str, int], None] | None = None
-) -> None:
+async def run_import(settings: Settings, path: Path, code: str, *, dry_run: bool) -> None:
     """Import a file or a directory.
 
     Args:
@@ -98,7 +98,6 @@ async def run_import(
         path: what to import.
         code: the country.
         dry_run: whether everything is checked and nothing written.
-        tell: hears the country and the number of the change, once it is committed.
 
     Raises:
         PlaceError: the register has no such country, or the database no tables.
@@ -106,12 +105,15 @@ async def run_import(
     """
     caller, today = office_of(code)
     console = Console(stderr=True)
-    work = Import(caller, today, path, dry_run=dry_run, tell=tell)
+    reached: list[int] = []
+    work = Import(caller, today, path, dry_run=dry_run, tell=lambda _, number: reached.append(number))
     try:
         rows = work.estimate()
-        async with office_database(settings) as database:
+        async with office_database(settings) as (database, address):
             with told_steps(rows, console) as work.progress:
                 brought = await work.run(database)
+            if reached:
+                await announce(address, code, reached[-1])
     except ImportRefused as error:
         show_faults(error.faults, wide(console))
         click.echo(f"{_number(error.faults.total)}; nothing was written.", err=True)
@@ -138,6 +140,6 @@ async def run_export(settings: Settings, folder: Path, code: str, form: str) -> 
         BadUserInput: the directory holds something already.
     """
     caller, today = office_of(code)
-    async with office_database(settings) as database:
+    async with office_database(settings) as (database, _):
         counts = await Export(caller, today, folder, Format(form)).run(database)
     click.echo(f"{sum(counts.values()):,} rows written: {', '.join(f'{n:,} {name}' for name, n in counts.items())}.")

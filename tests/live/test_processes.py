@@ -11,7 +11,7 @@ import asyncpg
 import httpx
 import pytest
 
-from countries.listener import Listener
+from countries.listener import Listener, announce
 from countries.postgres import SUPERUSER
 from graph.serve import build_app
 from tests.live.conftest import CHANGED, WATCH, serving, settings_of, token
@@ -50,6 +50,16 @@ async def heard(served: Served, monkeypatch: pytest.MonkeyPatch) -> Served:
     await served.until(lambda: listener_of(served).is_connected)
     monkeypatch.setattr(served.hub, "look_again", lambda: None)
     return served
+
+
+async def test_a_process_that_does_not_stay_is_heard(
+    heard: Served, lively: Address, ledger: Ledger, child: Any
+) -> None:  # noqa: ANN401 - a row
+    """An import says once what it has come to, and goes."""
+    async with heard.socket(token()) as socket:
+        await heard.subscribed(socket, CHANGED)
+        await announce(lively, "BE", await ledger.rename(child, "Maes"))
+        assert rows(await socket.hear()) == [child["global"]]
 
 
 async def test_a_change_of_another_process_arrives(heard: Served, lively: Address, ledger: Ledger, child: Any) -> None:  # noqa: ANN401 - a row
