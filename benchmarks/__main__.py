@@ -26,9 +26,10 @@ from benchmarks.wrk import LoadError, find_wrk
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PARTS = ("peers", "writes", "cold", "documents", "workers", "size")
+PARTS = ("peers", "writes", "fanout", "cold", "documents", "workers", "size")
 GROUPS = ("office", "caseworker", "eight", "headquarters")
 MAIN = Rounds(number=3, seconds=2)
+FANOUT_SECONDS = 10
 ROUNDS = {
     "caseworker": Rounds(number=2, seconds=1),
     "eight": Rounds(number=2, seconds=1),
@@ -82,6 +83,9 @@ async def measure(choice: Choice) -> dict[str, Any]:
             written = await writes.run(laid, wrk, choice.main, _say)
             results["writes"] = {row.label: row.as_json() for row in written}
             rows += written
+        if "fanout" in choice.parts:
+            tell_part("fanout")
+            results["fanout"] = await _fan_out()
         if rows:
             results["table"] = table(rows, results["machine"], results["date"])
         if "cold" in choice.parts:
@@ -101,6 +105,17 @@ async def measure(choice: Choice) -> dict[str, Any]:
         await asyncio.to_thread(postgres.stop)
     results["seconds"] = round(time.monotonic() - began)
     return results
+
+
+async def _fan_out() -> list[str]:
+    """In a process of its own, whose loop serves a thousand clients and nothing else."""
+    command = (sys.executable, "-m", "benchmarks.fanout", "--seconds", str(FANOUT_SECONDS))
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    said, _ = await process.communicate()
+    lines = said.decode().splitlines()
+    for line in lines:
+        _say(line)
+    return lines
 
 
 def _install(choice: Choice) -> Path:

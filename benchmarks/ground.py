@@ -15,7 +15,7 @@ import asyncpg
 
 from benchmarks.population import MEASURED, build_large, build_small, superuser
 from benchmarks.questions import draw
-from benchmarks.workloads import Cell
+from benchmarks.workloads import HOME, Cell
 from countries.caller import Tier
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
@@ -42,8 +42,6 @@ SETTINGS = {
     "fsync": "off",  # everything here can be made again
     "autovacuum": "off",  # nothing changes after the population; a vacuum in the middle would be noise
 }
-
-HOME = "BE"
 
 STALE = """
 SELECT format('DROP DATABASE %I WITH (FORCE)', datname) AS drop FROM pg_database

@@ -236,7 +236,15 @@ class Textbook(Peer):
 
     def command(self) -> list[str]:
         """One uvicorn process."""
-        return [sys.executable, "-m", "uvicorn", "benchmarks.textbook:app", "--port", str(self.port), "--no-access-log"]
+        return [
+            sys.executable,
+            "-m",
+            "uvicorn",
+            "benchmarks.textbook_app:app",
+            "--port",
+            str(self.port),
+            "--no-access-log",
+        ]
 
     def environment(self) -> Mapping[str, str]:
         """Its login."""

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent / "workloads"
 NAMES = ("W1", "W2", "W3", "W4", "W5")
 WRITES = ("W6", "W7")
+HOME = "BE"
+"""The country in which most is asked and written."""
 BY_PAGE = {"W2": "children", "W3": "homes", "W5": "countries"}
 """The workloads that go through a list page by page, and the list's field."""
 

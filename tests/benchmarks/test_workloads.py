@@ -54,7 +54,7 @@ def test_the_command_says_how_it_is_used() -> None:
         "--rounds",
         "--seconds",
         "--documents",
-        "peers, cold",
+        "peers, writes",
     ):
         assert word in done.stdout
     wrong = subprocess.run(

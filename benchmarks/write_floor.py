@@ -1,0 +1,176 @@
+"""The floor of writes: the driver alone does what each of our mutations must do in PostgreSQL.
+
+Begin, scope, locks, the one statement with its history and its place in the feed, the payload, commit; over the same
+login, with the same durability. The values are made before the clock starts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import count
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+import uvloop
+
+from benchmarks.floor import Lane, connect
+from benchmarks.peers import POOL, PeerError
+from benchmarks.plots import hearth_input
+from benchmarks.workloads import HOME, document
+from benchmarks.wrk import CLIENTS, Load
+from countries.caller import Tier
+from graph.documents import Documents
+from graph.entities import graph_model
+from graph.plan.arguments import argument_values
+from graph.plan.compiler import Surroundings
+from graph.plan.payload import Shown, compile_mutations
+from graph.plan.values import Scope, bind
+from graph.schema import build_schema
+from graph.tokens import caller_of
+from graph.writes.actions import all_actions
+from graph.writes.inputs import read_input
+from graph.writes.statement import compile_write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from multiprocessing.connection import Connection as Pipe
+
+    from benchmarks.ground import Ground
+    from benchmarks.plots import Plot
+    from countries.caller import Caller
+    from graph.plan.statement import Statement
+    from graph.writes.action import Action
+    from graph.writes.statement import WriteStatement
+
+BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
+
+
+@dataclass(frozen=True, slots=True)
+class _Write:
+    """One write of the floor: statements and their values, in order."""
+
+    scope: tuple[str, ...]
+    statements: tuple[tuple[str, tuple[object, ...]], ...]
+
+
+class WriteFloor:
+    """The process that holds the floor's connections."""
+
+    def __init__(self, ground: Ground, workload: str, plot: Plot) -> None:
+        context = get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        arguments = ground.address.connect_arguments(ground.login("office"))
+        self._process = context.Process(target=_work, args=(theirs, arguments, workload, plot), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    async def load(self, seconds: float, turn: int) -> Load:
+        """Write as fast as the database lets it."""
+        self._pipe.send((seconds, turn))
+        told: Load = await asyncio.to_thread(self._pipe.recv)
+        return told
+
+    def stop(self) -> None:
+        """End the process."""
+        self._process.terminate()
+        self._process.join()
+
+
+def _work(pipe: Pipe, arguments: dict[str, Any], workload: str, plot: Plot) -> None:
+    uvloop.run(_serve(pipe, arguments, workload, plot))
+
+
+async def _serve(pipe: Pipe, arguments: dict[str, Any], workload: str, plot: Plot) -> None:
+    lanes = [_WriteLane(await connect(arguments)) for _ in range(POOL)]
+    caller = caller_of(role="office", country=HOME)
+    statements = _Statements(workload, caller)
+    while True:
+        seconds, turn = await asyncio.to_thread(pipe.recv)
+        writes = [statements.of(write) for write in plot.writes(workload, turn)]
+        pipe.send(await _run(lanes, writes, seconds))
+
+
+class _Statements:
+    """What our compiler makes of a workload's mutation."""
+
+    def __init__(self, workload: str, caller: Caller) -> None:
+        self.workload = workload
+        self.caller = caller
+        self.action = all_actions()["addCommunityLink" if workload == "W6" else "placeChild"]
+        self.payload = _payload(document(workload), self.action, caller)
+        self.today = date.today()  # noqa: DTZ011 - any day will do
+
+    def of(self, write: Mapping[str, Any]) -> _Write:
+        """The statements of one write."""
+        caller = self.caller
+        inputs = read_input(self.action, graph_model(), caller, hearth_input(self.workload, write))
+        if inputs.faults:
+            raise PeerError(str(inputs.faults))
+        if self.action.prepare is not None:
+            self.action.prepare(inputs)
+        statement = _compiled(self.action.name, frozenset(inputs.present))
+        values = {
+            **inputs.values, "id": inputs.id, "issuer": "", "subject": caller.subject, "touched": [],
+            "shown_country": HOME, "shown_uuid": inputs.id,
+        }  # fmt: skip
+        values |= {f"carried_{name}": b"[]" for name in ("errors",)}
+        scope = Scope(caller.country, (), (), self.today, {}, {}, values)
+        sources = [(statement.write.text, statement.write.sources), (self.payload.text, self.payload.sources)]
+        if statement.locks is not None:
+            sources.insert(0, (statement.locks.text, statement.locks.sources))
+        return _Write(caller.scope, tuple((text, tuple(bind(found, (), scope))) for text, found in sources))
+
+
+@cache
+def _compiled(name: str, present: frozenset[str]) -> WriteStatement:
+    return compile_write(graph_model(), all_actions()[name], Tier.OFFICE, present, keyed=False)
+
+
+def _payload(text: str, action: Action, caller: Caller) -> Statement:
+    """The statement that reads the payload."""
+    operation = Documents(build_schema()._schema).find(text).operation(None)  # noqa: SLF001 - Strawberry's own way to the core schema
+    around = Surroundings(graph_model(), {}, frozenset({HOME}))
+    shown = {action.name: Shown(action.table, action.many, action.tiers)}
+    values = argument_values(operation, {})
+    plan = compile_mutations(around, operation, caller.tier, values, (), lambda: None, shown)
+    found = plan.fields[0].statement
+    if found is None:
+        raise PeerError(f"{action.name} shows nothing.")
+    return found
+
+
+class _WriteLane(Lane):
+    async def write(self, write: _Write) -> None:
+        """One write in its transaction."""
+        await self._connection.execute(BEGIN)
+        await (await self._statement("SELECT hearth_scope($1, $2, $3)")).fetchrow(*write.scope)
+        for text, values in write.statements:
+            await (await self._statement(text)).fetchrow(*values)
+        await self._connection.execute("COMMIT")
+
+
+async def _run(lanes: Sequence[_WriteLane], writes: Sequence[_Write], seconds: float) -> Load:
+    free: asyncio.LifoQueue[_WriteLane] = asyncio.LifoQueue()
+    for lane in lanes:
+        free.put_nowait(lane)
+    turns = count()
+    times: list[float] = []
+    began = time.perf_counter()
+    until = began + seconds
+
+    async def client() -> None:
+        while (asked := time.perf_counter()) < until:
+            lane = await free.get()
+            await lane.write(writes[next(turns)])
+            free.put_nowait(lane)
+            times.append(time.perf_counter() - asked)
+
+    await asyncio.gather(*(client() for _ in range(CLIENTS)))
+    took = time.perf_counter() - began
+    times.sort()
+    p50, p99 = times[len(times) // 2], times[len(times) * 99 // 100]
+    return Load(len(times), took, 0, 0, p50 * 1000, p99 * 1000)
