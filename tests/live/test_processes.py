@@ -53,8 +53,11 @@ async def heard(served: Served, monkeypatch: pytest.MonkeyPatch) -> Served:
 
 
 async def test_a_process_that_does_not_stay_is_heard(
-    heard: Served, lively: Address, ledger: Ledger, child: Any
-) -> None:  # noqa: ANN401 - a row
+    heard: Served,
+    lively: Address,
+    ledger: Ledger,
+    child: Any,  # noqa: ANN401 - a row
+) -> None:
     """An import says once what it has come to, and goes."""
     async with heard.socket(token()) as socket:
         await heard.subscribed(socket, CHANGED)
