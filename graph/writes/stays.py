@@ -7,6 +7,7 @@ exception.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal_column, or_, select
@@ -61,7 +62,9 @@ def check_home(writing: Writing, home: Source, start: Sql, end: Sql | None) -> N
     writing.check("home_is_open", opened & closed, HOME_CLOSED)
 
 
-def check_programme(writing: Writing, programme: Source, start: Sql, since: Sql | None = None) -> None:
+def check_programme(
+    writing: Writing, programme: Source, start: Sql, since: Sql | None = None, *, day: str = "startedOn"
+) -> None:
     """A placement begins inside the life of the programme that is responsible for the child.
 
     Args:
@@ -69,9 +72,11 @@ def check_programme(writing: Writing, programme: Source, start: Sql, since: Sql 
         programme: the programme's row.
         start: the first day.
         since: the day from which the programme is responsible, where what was before is not its own.
+        day: the input that gives the first day.
     """
+    refusal = replace(PROGRAMME_RUNS, path=("input", day))
     runs = (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start))
-    writing.check("programme_runs", runs if since is None else runs | (start < since), PROGRAMME_RUNS)
+    writing.check("programme_runs", runs if since is None else runs | (start < since), refusal)
 
 
 def check_birth(writing: Writing, birth: Sql, start: Sql) -> None:
@@ -149,11 +154,11 @@ def insert_placement(
         {"id": rows.c.n_id, "home_id": rows.c.n_home_id, "started_on": rows.c.n_started_on},
         rows,
     )
-    note_exception(writing, placed, crowded)
+    note_exception(writing, placed, crowded, rows.c.n_home_id)
     return placed
 
 
-def note_exception(writing: Writing, placed: Written, crowded: Source) -> None:
+def note_exception(writing: Writing, placed: Written, crowded: Source, home_id: Sql) -> None:
     """Keep on record that placements were written although the home was full."""
     if not writing.has("exception"):
         return
@@ -161,7 +166,7 @@ def note_exception(writing: Writing, placed: Written, crowded: Source) -> None:
     values = {
         "id": func.uuidv7(),
         "placement_id": rows.c.n_id,
-        "home_id": rows.c.n_home_id,
+        "home_id": home_id,
         "programme_id": rows.c.n_programme_id,
         "rule": literal_column("'CAPACITY'"),
         "dated": crowded.c.day,

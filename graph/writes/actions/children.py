@@ -167,7 +167,7 @@ def _move(writing: Writing) -> None:
         day >= own.c.enrolled_on,
         conflict("The present programme has become responsible later than that.", "Check the day.", "movedOn"),
     )
-    check_programme(writing, programme, day)
+    check_programme(writing, programme, day, day="movedOn")
     cells: dict[str, Sql] = {"programme_id": programme.c.id, "enrolled_on": day}
     if writing.has("caseNumber"):
         cells["case_number"] = writing.value("caseNumber")

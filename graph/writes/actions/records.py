@@ -99,7 +99,7 @@ def _correct(writing: Writing) -> None:
     if taken:
         change_stay(writing, written, taken)
     if writing.has("exception"):
-        note_exception(writing, written, crowded)
+        note_exception(writing, written, crowded, select(home.c.id).scalar_subquery())
 
 
 def _check_alone(writing: Writing, start: Sql, end: Sql) -> None:

@@ -1,0 +1,199 @@
+"""The rules of placements, once more and by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.writes.model import TODAY, Draft, Kept, Write
+from tests.writes.model_rules import (
+    NEVER_ENDS,
+    RULES,
+    Rule,
+    created,
+    crowded,
+    lives,
+    note,
+    opened,
+    place,
+    room,
+    runs,
+    something,
+)
+from tests.writes.model_ties import TIES
+
+
+def _home(draft: Draft) -> Kept | None:
+    return draft.link("Home", "homeId")
+
+
+def _moves(draft: Draft, children: list[Kept], home: Kept) -> str | None:
+    """What holds of children who come to a home; the answer is the day on which it is too full."""
+    world, start = draft.world, draft.given["startedOn"]
+    for child in children:
+        later = [row for row in world.of("Placement", child=child.id) if row.cells["startedOn"] >= start]
+        draft.must(not later, "CONFLICT", "startedOn")
+        draft.must(runs(world.rows[child.programme], start), "CONFLICT", "startedOn")
+        draft.must((child.cells["birthDate"] or "") <= start, "CONFLICT", "startedOn")
+    draft.must(opened(home, start, None), "CONFLICT", "startedOn")
+    day = crowded(draft, home, len(children), start, None)
+    room(draft, day, start)
+    return day
+
+
+def _present(draft: Draft, child: Kept) -> list[Kept]:
+    start = draft.given["startedOn"]
+    stays = draft.world.of("Placement", child=child.id)
+    return [row for row in stays if row.cells["startedOn"] < start and lives(row, start)]
+
+
+def _leave(draft: Draft, child: Kept) -> None:
+    for row in _present(draft, child):
+        draft.world.change(
+            row, {"endedOn": draft.given["startedOn"], "endReason": draft.given.get("endReason", "MOVE")}
+        )
+
+
+def place_child(draft: Draft) -> Write | None:
+    """The present placement ends on the day on which the next begins."""
+    id_ = created(draft, "Placement")
+    child, home = draft.link("Child", "childId"), _home(draft)
+    if child is None or home is None:
+        return None
+    draft.must(all(row.cells["home"] != home.id for row in _present(draft, child)), "CONFLICT", "homeId")
+    day = _moves(draft, [child], home)
+
+    def write() -> list[str]:
+        _leave(draft, child)
+        return [place(draft, id_, child, home, "MOVE", day).id]
+
+    return write
+
+
+def place_siblings(draft: Draft) -> Write | None:
+    """All of them, or nobody; who lives there already stays."""
+    wanted: list[str] = draft.given["childIds"]
+    if len(set(wanted)) < len(wanted):
+        draft.faults.add(("BAD_USER_INPUT", "input.childIds"))
+    home = _home(draft)
+    found = [draft.world.find(draft.who, "Child", each) for each in wanted]
+    children = [child for child in found if child is not None]
+    if len(children) < len(wanted):
+        draft.missing.add(("NOT_FOUND", "input.childIds"))
+    if home is None or draft.missing:
+        return None
+    draft.must(len(wanted) > 1 and _related(draft, wanted), "CONFLICT", "childIds")
+    there = {child.id: row.id for child in children for row in _present(draft, child) if row.cells["home"] == home.id}
+    movers = [child for child in children if child.id not in there]
+    draft.must(movers, "CONFLICT", "homeId")
+    day = _moves(draft, movers, home)
+
+    def write() -> list[str]:
+        for child in movers:
+            _leave(draft, child)
+            row = place(draft, draft.world.placeholder("Placement"), child, home, "MOVE", day)
+            there[child.id] = row.id
+        return [there[each] for each in wanted]
+
+    return write
+
+
+def _related(draft: Draft, wanted: list[str]) -> bool:
+    """Whether bonds that the caller sees lead from the first to every other."""
+    reached = {wanted[0]}
+    for _ in wanted:
+        for bond in draft.world.of("SiblingBond"):
+            near, far = bond.cells["child"], bond.cells["sibling"]
+            if near in reached and far in wanted and lives(bond, draft.given["startedOn"]):
+                reached.add(far)
+    return reached == set(wanted)
+
+
+def end_placement(draft: Draft) -> Write | None:
+    """Somebody leaves, not later than was planned."""
+    own, day = draft.own("Placement"), draft.given["endedOn"]
+    if own is None:
+        return None
+    ended = own.cells["endedOn"] or NEVER_ENDS
+    draft.must(ended > TODAY, "CONFLICT", "id")
+    draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
+    draft.must(day <= ended, "CONFLICT", "endedOn")
+
+    def write() -> list[str]:
+        draft.world.change(own, {"endedOn": day, "endReason": draft.given["endReason"]})
+        return [own.id]
+
+    return write
+
+
+def correct_placement(draft: Draft) -> Write | None:
+    """What a correction says holds as if it had been so from the start."""
+    given, world = draft.given, draft.world
+    something(draft, "homeId", "startedOn", "endedOn", "startReason", "endReason", "exception")
+    own = draft.own("Placement")
+    home = _home(draft) if "homeId" in given else None
+    if own is None:
+        return None
+    if "homeId" not in given:
+        home = world.find(draft.who, "Home", own.cells["home"])
+        if home is None:
+            draft.missing.add(("FORBIDDEN", "input.id"))
+    if home is None:
+        return None
+    start = str(given.get("startedOn", own.cells["startedOn"]))
+    end: str | None = given.get("endedOn", own.cells["endedOn"])
+    why = given.get("endReason", own.cells["endReason"])
+    child = world.rows[own.cells["child"]]
+    draft.must(end is None or end > start, "CONFLICT", "endedOn")
+    draft.must(end is None or why is not None, "BAD_USER_INPUT", "endReason")
+    draft.must((child.cells["birthDate"] or "") <= start, "CONFLICT", "startedOn")
+    responsible = runs(world.rows[own.programme], start) or start < child.cells["enrolledOn"]
+    draft.must(responsible, "CONFLICT", "startedOn")
+    draft.must(opened(home, start, end), "CONFLICT", "startedOn")
+    others = [row for row in world.of("Placement", child=child.id) if row is not own]
+    meets = [
+        row
+        for row in others
+        if (row.cells["endedOn"] or NEVER_ENDS) > start and row.cells["startedOn"] < (end or NEVER_ENDS)
+    ]
+    draft.must(not meets, "CONFLICT", "startedOn")
+    day = crowded(draft, home, 1, start, end, besides=own.id)
+    longer = (end or NEVER_ENDS) > (own.cells["endedOn"] or NEVER_ENDS)
+    further = home.id != own.cells["home"] or start < own.cells["startedOn"] or longer
+    room(draft, day, start, unless=not further)
+
+    def write() -> list[str]:
+        cells: dict[str, object] = {}
+        if "homeId" in given:
+            cells |= {"home": home.id, "homeName": home.cells["name"]}
+        cells |= {name: given[name] for name in ("startedOn", "endedOn", "startReason") if name in given}
+        if "endedOn" in given or "endReason" in given:
+            cells["endReason"] = None if end is None else why
+        world.change(own, cells)
+        note(draft, own, day)
+        return [own.id]
+
+    return write
+
+
+def void_placement(draft: Draft) -> Write | None:
+    """It never was; it stays on record."""
+    own = draft.own("Placement")
+    if own is None:
+        return None
+
+    def write() -> list[str]:
+        draft.world.change(own, {"voidReason": draft.given["reason"]}, void=True)
+        return [own.id]
+
+    return write
+
+
+ALL_RULES: Mapping[str, Rule] = {
+    **RULES,
+    **TIES,
+    "placeChild": place_child,
+    "placeSiblings": place_siblings,
+    "endPlacement": end_placement,
+    "correctPlacement": correct_placement,
+    "voidPlacement": void_placement,
+}

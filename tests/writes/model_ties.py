@@ -1,0 +1,64 @@
+"""The rules of bonds between children and of ties to the community, once more and by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.writes.model import TODAY, Draft, Write
+from tests.writes.model_rules import Rule, bind, chosen, created
+
+
+def record_sibling_bond(draft: Draft) -> Write | None:
+    """Each holds a bond to the other."""
+    given, id_ = draft.given, created(draft, "SiblingBond")
+    child, sibling = draft.link("Child", "childId"), draft.link("Child", "siblingId")
+    if child is None or sibling is None:
+        return None
+    day = given.get("startedOn", TODAY)
+    draft.must(child is not sibling, "BAD_USER_INPUT", "siblingId")
+    draft.must(not any(draft.world.of("SiblingBond", child=child.id, sibling=sibling.id)), "CONFLICT", "siblingId")
+
+    def write() -> list[str]:
+        bind(draft, id_, child, sibling, given["kind"], day)
+        bind(draft, draft.world.placeholder("SiblingBond"), sibling, child, given["kind"], day)
+        return [id_]
+
+    return write
+
+
+def add_community_link(draft: Draft) -> Write | None:
+    """A tie is a child's, or else a home's."""
+    given, id_ = draft.given, created(draft, "CommunityLink")
+    child = draft.link("Child", "childId") if "childId" in given else None
+    home = draft.link("Home", "homeId") if "homeId" in given else None
+    owner = child or home
+    draft.must("childId" in given or "homeId" in given, "BAD_USER_INPUT", "childId")
+    if owner is None:
+        return None
+    cells = chosen({"child": given.get("childId"), "home": given.get("homeId")}, *(
+        name for name in ("child", "home") if f"{name}Id" in given
+    ))  # fmt: skip
+    cells |= {"programme": owner.cells["programme"], **chosen(given, "kind", "startedOn")}
+    rest = {name: None for name in ("child", "home", "partner", "endedOn", "note") if name not in cells}
+    return lambda: [draft.world.create("CommunityLink", id_, cells, **rest).id]
+
+
+def end_community_link(draft: Draft) -> Write | None:
+    """A tie ends after its first day."""
+    own, day = draft.own("CommunityLink"), draft.given["endedOn"]
+    if own is None:
+        return None
+    draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
+
+    def write() -> list[str]:
+        draft.world.change(own, {"endedOn": day})
+        return [own.id]
+
+    return write
+
+
+TIES: Mapping[str, Rule] = {
+    "recordSiblingBond": record_sibling_bond,
+    "addCommunityLink": add_community_link,
+    "endCommunityLink": end_community_link,
+}
