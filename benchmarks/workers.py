@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from benchmarks.wrk import Load
 
 WORKERS = (1, 2, 3, 4)
-ROUNDS = 3
+ROUNDS = 2
 SECONDS = 1
 WORKLOADS = ("W1", "W2")
 CLIENTS = 32
