@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, case, cast, func, literal_column, select, true, union_all
 from sqlalchemy.dialects.postgresql import JSON, JSONB, distinct_on
 
+from countries.caller import Tier
 from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import Column, Kind
 from graph.plan.context import PagePrice, Planning, bad_input, source
@@ -140,9 +141,25 @@ def recorded_columns(entity: EntityModel) -> Iterator[Column]:
             yield stored
 
 
+def hidden_links(predicates: Predicates, entity: EntityModel) -> list[str]:
+    """The links that a caseworker's history leaves out: they may lead to rows of other programmes.
+
+    Of such a row the copies tell its name, and no more; the child that a row belongs to is the caller's own.
+    """
+    if predicates.parameters.tier is not Tier.CASEWORKER:
+        return []
+    tables = predicates.model.by_table
+    return [
+        stored.label
+        for stored in recorded_columns(entity)
+        if stored.target is not None and tables[stored.target].programme_column and stored.name != "child_id"
+    ]
+
+
 def _present(predicates: Predicates, entity: EntityModel, base: Source) -> Iterator[Any]:
+    hidden = hidden_links(predicates, entity)
     for stored in recorded_columns(entity):
-        if predicates.parameters.tier not in stored.readers:
+        if predicates.parameters.tier not in stored.readers or stored.label in hidden:
             continue
         value: Any = base.c[stored.name]
         if stored.target is not None:
@@ -160,6 +177,7 @@ def _entries(
     """The entries of all classes that the tier may read."""
     parameters = predicates.parameters
     parts = []
+    hidden = hidden_links(predicates, entity)
     classes = {stored.privacy for stored in recorded_columns(entity)}
     for privacy, name in TABLE_OF_CLASS.items():
         table = predicates.model.by_table[name]
@@ -175,7 +193,7 @@ def _entries(
             conditions.append(kept.c.recorded_at <= parameters.value(until))
         if after is not None:
             conditions += [kept.c.recorded_at > parameters.value(after), kept.c.before.is_not(None)]
-        columns = [kept.c[each] for each in COLUMN_OF.values() if each != "privacy"]
+        columns = [_told(kept, each, hidden) for each in COLUMN_OF.values() if each != "privacy"]
         parts.append(
             select(literal_column(f"'{privacy.name}'").label("privacy"), *columns)
             .select_from(kept.clause)
@@ -183,6 +201,13 @@ def _entries(
             .correlate(base.clause)
         )
     return union_all(*parts).subquery(f"past_{predicates.number()}")
+
+
+def _told(kept: Source, name: str, hidden: list[str]) -> Any:  # noqa: ANN401 - an expression
+    if name not in ("before", "after") or not hidden:
+        return kept.c[name]
+    listed: Any = literal_column(f"'{{{','.join(hidden)}}}'::text[]")
+    return kept.c[name].op("-")(listed).label(name)
 
 
 def _literal(output: Fixed) -> Any:  # noqa: ANN401 - an expression

@@ -68,6 +68,7 @@ class Draft:
         single: which of them are at most one row; conditions name their columns.
         checks: name, condition that must hold, and the refusal where it does not.
         written: its writes, in order.
+        noticed: rows that are not written and yet look otherwise now, by GraphQL type, for the feed alone.
         reason: why, where it says so.
         sparing: whether the history leaves out changes that leave a class's columns as they were, as an import's do.
     """
@@ -76,6 +77,7 @@ class Draft:
     single: list[str] = field(default_factory=list)
     checks: dict[str, tuple[Sql, Refusal]] = field(default_factory=dict)
     written: list[Written] = field(default_factory=list)
+    noticed: list[tuple[str, CTE]] = field(default_factory=list)
     reason: Sql | None = None
     """An expression for the history's `reason`."""
     sparing: bool = False

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
     from graph.entities.model import Column
+    from graph.plan.source import Source
     from graph.writes.writing import Writing, Written
 
 Sql = Any
@@ -107,6 +108,25 @@ def _object(writing: Writing, cte: CTE, side: str, columns: list[Column]) -> Sql
     return func.jsonb_build_object(*pairs)
 
 
+def notice(writing: Writing, name: str, source: Source, *where: Sql) -> None:
+    """Tell the feed of rows that stay as they are: what they lead to has come into view, or gone out of it.
+
+    Args:
+        writing: the statement.
+        name: their table.
+        source: the table, from `Writing.rows`.
+        where: conditions on them.
+    """
+    entity = writing.model.by_table[name]
+    rows = (
+        select(source.c.id.label("n_id"), source.c[entity.programme_column or "id"].label("n_programme_id"))
+        .select_from(source.clause, writing.go)
+        .where(*writing.within(name, source), *where)
+    )
+    noticed = writing.draft.noticed
+    noticed.append((entity.type_name, rows.cte(f"noticed_{len(noticed) + 1}")))
+
+
 def feed(writing: Writing, entries: list[CTE]) -> tuple[CTE, CTE]:
     """The counter and the feed: one number for each row that changed, and one for each programme that it left."""
     touched = union_all(*_touched(writing)).cte("touched")
@@ -147,6 +167,15 @@ def _touched(writing: Writing) -> Iterator[Select[Any]]:
         if programme in written.columns and not written.creates:
             left = _rows(written, place * 2, ChangeKind.LEFT, f"o_{programme}")
             yield left.where(written.cte.c[f"o_{programme}"] != written.cte.c[f"n_{programme}"])
+
+    for place, (type_name, rows) in enumerate(writing.draft.noticed, start=len(writing.draft.written) * 2):
+        yield select(
+            literal_column(f"{place}").label("place"),
+            literal_column(f"'{type_name}'").label("type"),
+            rows.c.n_id.label("row_id"),
+            literal_column(f"'{ChangeKind.UPDATED}'").label("kind"),
+            rows.c.n_programme_id.label("programme_id"),
+        ).select_from(rows)
 
 
 def _rows(written: Written, place: int, kind: ChangeKind, programme: str | None) -> Select[Any]:

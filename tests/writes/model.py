@@ -226,6 +226,11 @@ class World:
         if row.programme != left:
             self._tell(row, "LEFT", left)
 
+    def noticed(self, rows: Iterable[Kept]) -> None:
+        """The feed tells of rows that stay as they are, and lead to one that came into view or went out of it."""
+        for row in rows:
+            self._tell(row, "UPDATED", row.programme)
+
     def _tell(self, row: Kept, kind: str, programme: str) -> None:
         self.feed[row.country].append((row.type, row.id, kind, programme))
 

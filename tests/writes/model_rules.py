@@ -242,6 +242,7 @@ def move_to_programme(draft: Draft) -> Write | None:
     def write() -> list[str]:
         to = {"programme": programme.id}
         world.change(own, {**to, "enrolledOn": day, **chosen(given, "caseNumber")})
+        world.noticed(row for row in world.rows.values() if row.cells.get("sibling") == own.id)
         mine = [row for row in world.rows.values() if row.cells.get("child") == own.id]
         placements = {row.id for row in mine if row.type == "Placement"}
         mine += [row for row in world.rows.values() if row.cells.get("placement") in placements]

@@ -67,12 +67,18 @@ async def test_what_left(writes: Writes) -> None:
     await writes.ok("moveToProgramme", **seen(child), programmeId=writes.programmes["other"])
     types = ["Child", "CommunityLink", "Placement", "Placement", "PlacementException", "SiblingBond"]
     found = await feed.new()
+    # The sister's own bond stays, and its team hears that it leads out of view now.
     assert sorted(found) == sorted(
-        (type_, kind, programme) for type_ in types for kind, programme in (("LEFT", "own"), ("UPDATED", "other"))
+        [
+            ("SiblingBond", "UPDATED", "own"),
+            *((type_, kind, to) for type_ in types for kind, to in (("LEFT", "own"), ("UPDATED", "other"))),
+        ]
     )
     moved = await writes.rows(SINCE, "BE", feed.last - len(found))
     left = {(row["type"], row["row_id"]) for row in moved if row["kind"] == "LEFT"}
-    assert left == {(row["type"], row["row_id"]) for row in moved if row["kind"] == "UPDATED"}
+    updated = {(row["type"], row["row_id"]) for row in moved if row["kind"] == "UPDATED"}
+    assert {type_ for type_, _ in updated - left} == {"SiblingBond"}
+    assert left < updated
     assert one["id"] not in {row["row_id"] for row in moved}
 
 

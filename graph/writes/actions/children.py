@@ -15,6 +15,7 @@ from graph.plan.source import Source
 from graph.writes.action import Action, Given, Group, Linked, Lock, conflict, not_found
 from graph.writes.actions.bonds import bond_cells
 from graph.writes.inputs import new_id
+from graph.writes.ledgers import notice
 from graph.writes.rules import check_birth_date
 from graph.writes.stays import (
     EXCEPTION,
@@ -177,6 +178,9 @@ def _move(writing: Writing) -> None:
     for name in ("placement", "sibling_bond", "community_link"):
         target = writing.target(name)
         writing.update(name, to, where=[target.c.child_id == own.c.id], also_void=True, must=False)
+    # Brothers and sisters keep their bonds to the child; for their teams it has come into view, or gone out of it.
+    others = writing.rows("sibling_bond")
+    notice(writing, "sibling_bond", others, others.c.sibling_id == select(own.c.id).scalar_subquery())
     exception, stays = writing.target("placement_exception"), _rows_of(writing, "placement", own)
     writing.update("placement_exception", to, where=[exception.c.placement_id.in_(stays)], must=False)
     noted = writing.rows("placement_exception")

@@ -118,6 +118,10 @@ async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: U
             void = error["voided_at"] if uuid == VOIDED else None
             await add("home_stay", **at, id=uuid, home_id=where, started_on=SINCE, voided_at=void)
         await add_ledgers(add, country, mine, programme, word, secret)
+    for table in ("history_plain", "history_personal", "history_sensitive"):
+        # What a write leaves is an object; made from texts, it came as one text.
+        statement = "SELECT format('UPDATE %I SET after = jsonb_build_object(''word'', after)', $1::text)"
+        await operator.execute(await operator.fetchval(statement, table))
 
 
 async def add_ledgers(add: Add, country: str, own: UUID, other: UUID, word: str | None, secret: str) -> None:

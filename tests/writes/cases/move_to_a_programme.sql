@@ -45,13 +45,18 @@ history_sensitive_of_written_4 AS
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.o_programme_id AS TEXT)) AS jsonb_build_object_7, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.n_programme_id AS TEXT)) AS jsonb_build_object_8 
 FROM written_4 RETURNING row_id), 
 written_5 AS 
-(UPDATE placement_exception SET version=(placement_exception.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, programme_read WHERE placement_exception.country_code = $1::VARCHAR AND go.one = 1 AND placement_exception.placement_id IN (SELECT placement_1.id 
-FROM placement AS placement_1 
-WHERE placement_1.country_code = $1::VARCHAR AND placement_1.child_id = (SELECT own_read.id 
+(UPDATE placement_exception SET version=(placement_exception.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, programme_read WHERE placement_exception.country_code = $1::VARCHAR AND go.one = 1 AND placement_exception.placement_id IN (SELECT placement_2.id 
+FROM placement AS placement_2 
+WHERE placement_2.country_code = $1::VARCHAR AND placement_2.child_id = (SELECT own_read.id 
 FROM own_read)) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 history_sensitive_of_written_5 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_20, 'PlacementException', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_21, $3::VARCHAR AS anon_22, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.o_programme_id AS TEXT)) AS jsonb_build_object_9, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT)) AS jsonb_build_object_10 
 FROM written_5 RETURNING row_id), 
+noticed_1 AS 
+(SELECT sibling_bond_1.id AS n_id, sibling_bond_1.programme_id AS n_programme_id 
+FROM sibling_bond AS sibling_bond_1, go 
+WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.sibling_id = (SELECT own_read.id 
+FROM own_read)), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 0 AS place, 'Child' AS type, written_1.n_id AS row_id, 'LEFT' AS kind, written_1.o_programme_id AS programme_id 
@@ -68,7 +73,8 @@ FROM written_4
 WHERE written_4.o_programme_id != written_4.n_programme_id UNION ALL SELECT 9 AS place, 'PlacementException' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
 FROM written_5 UNION ALL SELECT 8 AS place, 'PlacementException' AS type, written_5.n_id AS row_id, 'LEFT' AS kind, written_5.o_programme_id AS programme_id 
 FROM written_5 
-WHERE written_5.o_programme_id != written_5.n_programme_id), 
+WHERE written_5.o_programme_id != written_5.n_programme_id UNION ALL SELECT 16 AS place, 'SiblingBond' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
+FROM noticed_1), 
 counter AS 
 (INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_25, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
@@ -86,56 +92,56 @@ FROM touched, counter RETURNING number),
 written_6 AS 
 (UPDATE history_plain SET programme_id=programme_read.id FROM go, programme_read WHERE history_plain.country_code = $1::VARCHAR AND go.one = 1 AND history_plain.row_id IN (SELECT mine.id 
 FROM (SELECT own_read.id AS id 
-FROM own_read UNION ALL SELECT placement_3.id AS id 
-FROM placement AS placement_3 
-WHERE placement_3.country_code = $1::VARCHAR AND placement_3.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT sibling_bond_4.id AS id 
-FROM sibling_bond AS sibling_bond_4 
-WHERE sibling_bond_4.country_code = $1::VARCHAR AND sibling_bond_4.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT community_link_5.id AS id 
-FROM community_link AS community_link_5 
-WHERE community_link_5.country_code = $1::VARCHAR AND community_link_5.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT placement_exception_2.id AS id 
-FROM placement_exception AS placement_exception_2 
-WHERE placement_exception_2.country_code = $1::VARCHAR AND placement_exception_2.placement_id IN (SELECT placement_1.id 
-FROM placement AS placement_1 
-WHERE placement_1.country_code = $1::VARCHAR AND placement_1.child_id = (SELECT own_read.id 
+FROM own_read UNION ALL SELECT placement_4.id AS id 
+FROM placement AS placement_4 
+WHERE placement_4.country_code = $1::VARCHAR AND placement_4.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT sibling_bond_5.id AS id 
+FROM sibling_bond AS sibling_bond_5 
+WHERE sibling_bond_5.country_code = $1::VARCHAR AND sibling_bond_5.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT community_link_6.id AS id 
+FROM community_link AS community_link_6 
+WHERE community_link_6.country_code = $1::VARCHAR AND community_link_6.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT placement_exception_3.id AS id 
+FROM placement_exception AS placement_exception_3 
+WHERE placement_exception_3.country_code = $1::VARCHAR AND placement_exception_3.placement_id IN (SELECT placement_2.id 
+FROM placement AS placement_2 
+WHERE placement_2.country_code = $1::VARCHAR AND placement_2.child_id = (SELECT own_read.id 
 FROM own_read))) AS mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
 written_7 AS 
 (UPDATE history_personal SET programme_id=programme_read.id FROM go, programme_read WHERE history_personal.country_code = $1::VARCHAR AND go.one = 1 AND history_personal.row_id IN (SELECT mine.id 
 FROM (SELECT own_read.id AS id 
-FROM own_read UNION ALL SELECT placement_3.id AS id 
-FROM placement AS placement_3 
-WHERE placement_3.country_code = $1::VARCHAR AND placement_3.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT sibling_bond_4.id AS id 
-FROM sibling_bond AS sibling_bond_4 
-WHERE sibling_bond_4.country_code = $1::VARCHAR AND sibling_bond_4.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT community_link_5.id AS id 
-FROM community_link AS community_link_5 
-WHERE community_link_5.country_code = $1::VARCHAR AND community_link_5.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT placement_exception_2.id AS id 
-FROM placement_exception AS placement_exception_2 
-WHERE placement_exception_2.country_code = $1::VARCHAR AND placement_exception_2.placement_id IN (SELECT placement_1.id 
-FROM placement AS placement_1 
-WHERE placement_1.country_code = $1::VARCHAR AND placement_1.child_id = (SELECT own_read.id 
+FROM own_read UNION ALL SELECT placement_4.id AS id 
+FROM placement AS placement_4 
+WHERE placement_4.country_code = $1::VARCHAR AND placement_4.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT sibling_bond_5.id AS id 
+FROM sibling_bond AS sibling_bond_5 
+WHERE sibling_bond_5.country_code = $1::VARCHAR AND sibling_bond_5.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT community_link_6.id AS id 
+FROM community_link AS community_link_6 
+WHERE community_link_6.country_code = $1::VARCHAR AND community_link_6.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT placement_exception_3.id AS id 
+FROM placement_exception AS placement_exception_3 
+WHERE placement_exception_3.country_code = $1::VARCHAR AND placement_exception_3.placement_id IN (SELECT placement_2.id 
+FROM placement AS placement_2 
+WHERE placement_2.country_code = $1::VARCHAR AND placement_2.child_id = (SELECT own_read.id 
 FROM own_read))) AS mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
 written_8 AS 
 (UPDATE history_sensitive SET programme_id=programme_read.id FROM go, programme_read WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND history_sensitive.row_id IN (SELECT mine.id 
 FROM (SELECT own_read.id AS id 
-FROM own_read UNION ALL SELECT placement_3.id AS id 
-FROM placement AS placement_3 
-WHERE placement_3.country_code = $1::VARCHAR AND placement_3.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT sibling_bond_4.id AS id 
-FROM sibling_bond AS sibling_bond_4 
-WHERE sibling_bond_4.country_code = $1::VARCHAR AND sibling_bond_4.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT community_link_5.id AS id 
-FROM community_link AS community_link_5 
-WHERE community_link_5.country_code = $1::VARCHAR AND community_link_5.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT placement_exception_2.id AS id 
-FROM placement_exception AS placement_exception_2 
-WHERE placement_exception_2.country_code = $1::VARCHAR AND placement_exception_2.placement_id IN (SELECT placement_1.id 
-FROM placement AS placement_1 
-WHERE placement_1.country_code = $1::VARCHAR AND placement_1.child_id = (SELECT own_read.id 
+FROM own_read UNION ALL SELECT placement_4.id AS id 
+FROM placement AS placement_4 
+WHERE placement_4.country_code = $1::VARCHAR AND placement_4.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT sibling_bond_5.id AS id 
+FROM sibling_bond AS sibling_bond_5 
+WHERE sibling_bond_5.country_code = $1::VARCHAR AND sibling_bond_5.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT community_link_6.id AS id 
+FROM community_link AS community_link_6 
+WHERE community_link_6.country_code = $1::VARCHAR AND community_link_6.child_id = (SELECT own_read.id 
+FROM own_read) UNION ALL SELECT placement_exception_3.id AS id 
+FROM placement_exception AS placement_exception_3 
+WHERE placement_exception_3.country_code = $1::VARCHAR AND placement_exception_3.placement_id IN (SELECT placement_2.id 
+FROM placement AS placement_2 
+WHERE placement_2.country_code = $1::VARCHAR AND placement_2.child_id = (SELECT own_read.id 
 FROM own_read))) AS mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
