@@ -45,6 +45,8 @@ async def test_a_subscription_runs_until_it_is_stopped(
             await page.locator(".graphiql-query-editor .view-lines").first.click()
             await page.keyboard.press("Control+A")
             await page.keyboard.insert_text("subscription { changed { nodes { rowId } } }")
+            # The editor reads what was written after a moment; until then it names the operation that was there before.
+            await page.wait_for_timeout(1_500)
             await page.get_by_role("button", name="Execute query").click()
             await visit.shows("Your role may not subscribe")
 
