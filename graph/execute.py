@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from time import thread_time
 from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
@@ -15,7 +14,7 @@ from graph.documents import Documents, HearthErrors
 from graph.errors import BadUserInput, Conflict, HearthError, TooCostly
 from graph.faults import public_error
 from graph.introspection import Introspection
-from graph.limits import check_variables
+from graph.limits import check_variables, compile_clock
 from graph.mutate import Mutations
 from graph.plan.arguments import argument_values, condition_values, shape_of
 from graph.plan.cache import Latest
@@ -45,8 +44,6 @@ NO_DAY = date.min
 """What stands for today where no statement asks."""
 
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
-COMPILE_SECONDS = 2.0
-"""Processor time that the compiler may take over one operation; waiting for a busy machine does not count."""
 
 
 class OneRow(Protocol):
@@ -214,13 +211,7 @@ class Engine:
     def _compile(
         self, operation: Operation, caller: Caller, values: Sequence[object], conditions: tuple[bool, ...]
     ) -> Plan:
-        deadline = thread_time() + COMPILE_SECONDS
-
-        def check_time() -> None:
-            if thread_time() > deadline:
-                raise TooCostly("The operation takes too long to plan.", "Ask for less in one request.")
-
-        return compile_operation(self._surroundings, operation, caller.tier, values, conditions, check_time)
+        return compile_operation(self._surroundings, operation, caller.tier, values, conditions, compile_clock())
 
     def _scope(
         self,

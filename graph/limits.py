@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from time import thread_time
 from typing import Any
 
 from graphql import DocumentNode, FieldNode, FragmentSpreadNode, SelectionSetNode, Visitor, visit
 
 from graph.errors import BadUserInput, ParseFailed, TooCostly
+
+COMPILE_SECONDS = 2.0
+"""Processor time that the compiler may take over one operation; waiting for a busy machine does not count."""
 
 MAX_NESTING = 64
 """Braces, brackets and parentheses inside each other, in a document or in variables."""
@@ -24,6 +28,17 @@ MAX_SPREADS = 200
 # Possessive, and content without its end to match it: each character is looked at once, whatever the document holds.
 IGNORED = re.compile(r'"""(?:[^"\\]|\\"""|\\|"(?!""))*+(?:""")?|"(?:\\[^\n\r]|[^"\\\n\r])*+"?|#[^\n\r]*+')
 BRACKETS = re.compile(r"[{}()\[\]]")
+
+
+def compile_clock() -> Callable[[], None]:
+    """A clock for one operation that begins to be compiled; asking it raises `TooCostly` once the time is up."""
+    deadline = thread_time() + COMPILE_SECONDS
+
+    def check_time() -> None:
+        if thread_time() > deadline:
+            raise TooCostly("The operation takes too long to plan.", "Ask for less in one request.")
+
+    return check_time
 
 
 def check_nesting(text: str) -> None:

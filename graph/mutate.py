@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from time import thread_time
 from typing import TYPE_CHECKING
 
 import orjson
 
-from graph.errors import HearthError, TooCostly
+from graph.errors import HearthError
+from graph.limits import compile_clock
 from graph.plan.cache import Latest
 from graph.plan.cost import check_price
 from graph.plan.payload import MutationPlan, Shown, compile_mutations
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 PLANS = 500
 PLAN_CHARACTERS = 5_000_000
-COMPILE_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +73,8 @@ class Mutations:
         key = (operation.normal_text, caller.tier, conditions, shape)
         plan = self._plans.get(key)
         if plan is None:
-            deadline = thread_time() + COMPILE_SECONDS
-
-            def check_time() -> None:
-                if thread_time() > deadline:
-                    raise TooCostly("The operation takes too long to plan.", "Ask for less in one request.")
-
             plan = compile_mutations(
-                self._surroundings, operation, caller.tier, values, conditions, check_time, self._shown
+                self._surroundings, operation, caller.tier, values, conditions, compile_clock(), self._shown
             )
             self._plans.put(key, plan, len(operation.normal_text))
         check_price(plan.prices, values)

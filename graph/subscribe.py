@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from time import thread_time
 from typing import TYPE_CHECKING, Protocol
 
 from graph.answering import body
 from graph.errors import Conflict, TooCostly
 from graph.faults import public_error
+from graph.limits import compile_clock
 from graph.plan.cache import Latest
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.feed import SINCE
@@ -28,17 +28,11 @@ if TYPE_CHECKING:
     from graph.plan.compiler import Surroundings
     from graph.plan.live import LivePlan
     from graph.plan.selection import Operation
+    from graph.plan.statement import Statement
 
 PLANS = 500
 PLAN_CHARACTERS = 5_000_000
-COMPILE_SECONDS = 2.0
-
-HEAD = "SELECT coalesce((SELECT last FROM change_counter WHERE country_code = $1), 0) AS head"
-LOOK = """
-SELECT coalesce((SELECT last FROM change_counter WHERE country_code = $1), 0) AS head,
-  ARRAY(SELECT DISTINCT type FROM change WHERE country_code = $1 AND number > $2) AS types
-"""
-"""What has changed behind a number, as far as the caller sees: the newest number, and the types."""
+LARGEST = 2**63 - 1
 
 
 class Reads(Protocol):
@@ -95,8 +89,8 @@ class Live:
         Raises:
             HearthError: the database does not say.
         """
-        row = await self._read(HEAD, [self.country])
-        return int(row["head"])
+        # Behind the largest number there is nothing whose types could be told.
+        return (await self.look(LARGEST)).head
 
     async def look(self, since: int) -> Look:
         """What has changed behind a number.
@@ -104,7 +98,8 @@ class Live:
         Raises:
             HearthError: the database does not say.
         """
-        row = await self._read(LOOK, [self.country, since])
+        look = self._plan.look
+        row = await self._read(look.text, self._values(look, {SINCE.name: since}))
         return Look(row["head"], frozenset(row["types"]))
 
     async def page(self, since: int) -> Page:
@@ -113,7 +108,7 @@ class Live:
         Raises:
             HearthError: the database does not give them, they are too large, or the feed does not reach that far.
         """
-        row = await self._read(self._plan.statement.text, self._values({SINCE.name: since}))
+        row = await self._read(self._plan.statement.text, self._values(self._plan.statement, {SINCE.name: since}))
         held, end, head = row["reached"]
         if head < since:
             raise Conflict("The feed does not reach as far as the subscription.", RESYNC)
@@ -125,7 +120,7 @@ class Live:
         Raises:
             HearthError: the database does not give it, or it is too large.
         """
-        row = await self._read(self._plan.statement.text, self._values({}))
+        row = await self._read(self._plan.statement.text, self._values(self._plan.statement, {}))
         return self._body(row["data"])
 
     def check(self) -> None:
@@ -134,13 +129,13 @@ class Live:
         Raises:
             BadUserInput: one cannot.
         """
-        self._values({SINCE.name: 0})
+        self._values(self._plan.statement, {SINCE.name: 0})
 
-    def _values(self, written: Mapping[str, object]) -> list[object]:
+    def _values(self, statement: Statement, written: Mapping[str, object]) -> list[object]:
         caller = self.caller
         today = self._today(caller) if self._plan.is_dated else date.min
         scope = Scope(caller.country, caller.countries, caller.programmes, today, {}, {}, written, caller.feed)
-        return bind(self._plan.statement.sources, self._arguments, scope)
+        return bind(statement.sources, self._arguments, scope)
 
     def _body(self, data: bytes) -> bytes:
         if len(data) > MAX_BYTES:
@@ -190,13 +185,8 @@ class Subscriptions:
         key = (operation.normal_text, caller.tier, conditions, shape)
         plan = self._plans.get(key)
         if plan is None:
-            deadline = thread_time() + COMPILE_SECONDS
-
-            def check_time() -> None:
-                if thread_time() > deadline:
-                    raise TooCostly("The operation takes too long to plan.", "Ask for less in one request.")
-
-            plan = compile_subscription(self._surroundings, operation, caller.tier, values, conditions, check_time)
+            clock = compile_clock()
+            plan = compile_subscription(self._surroundings, operation, caller.tier, values, conditions, clock)
             self._plans.put(key, plan, len(operation.normal_text) + len(plan.statement.text))
         check_price(plan.prices, values)
         # Programmes in another order are the same scope. The whole scope is in the key, no digest of it.

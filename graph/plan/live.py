@@ -14,6 +14,7 @@ from graph.errors import BadUserInput, Forbidden
 from graph.plan.compiler import TODAY, planning_of
 from graph.plan.feed import plan_feed
 from graph.plan.ledgers import Feed
+from graph.plan.look import look_statement
 from graph.plan.roots import plan_entity
 from graph.plan.statement import write_statement
 
@@ -37,6 +38,7 @@ class LivePlan:
 
     Attributes:
         statement: the one statement of each delivery.
+        look: says before it how far the feed has come, and in which types.
         prices: every connection, for the price.
         refusals: one error for each field inside that the tier may not use.
         is_dated: whether its statement needs today's date.
@@ -44,6 +46,7 @@ class LivePlan:
     """
 
     statement: Statement
+    look: Statement
     prices: tuple[PagePrice, ...]
     refusals: tuple[Forbidden, ...]
     is_dated: bool
@@ -79,6 +82,7 @@ def compile_subscription(
     statement = write_statement(surroundings.model, tier, ((field.key, root),))
     return LivePlan(
         statement,
+        look_statement(surroundings.model, tier),
         tuple(planning.prices),
         tuple(planning.refusals),
         is_dated=TODAY in statement.sources,

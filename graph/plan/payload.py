@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Kind
-from graph.plan.compiler import TODAY
+from graph.plan.compiler import TODAY, planning_of
 from graph.plan.context import Planning
 from graph.plan.planner import plan_row
-from graph.plan.selection import Selector
 from graph.plan.statement import write_statement
 from graph.plan.tree import ById, ByIds, Carried, Fixed, IsId, Value
 from graph.plan.values import FromWrite
@@ -95,15 +94,7 @@ def compile_mutations(  # noqa: PLR0913, PLR0917 - as compile_operation, and wha
         BadUserInput: an argument cannot be meant.
         TooCostly: it is too large, or takes too long.
     """
-    planning = Planning(
-        model=surroundings.model,
-        tier=tier,
-        selector=Selector(operation, conditions, surroundings.interfaces),
-        slots=operation.slots,
-        values=values,
-        country_codes=surroundings.country_codes,
-        check_time=check_time,
-    )
+    planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
     selected = planning.selector.fields("Mutation", [operation.definition.selection_set])
     fields = tuple(_field(planning, each, shown) for each in selected)
     return MutationPlan(fields, tuple(planning.prices), tuple(planning.refusals))

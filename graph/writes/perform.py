@@ -42,10 +42,6 @@ TRIES = 4
 RACES = ("40001", "40P01")
 """serialization_failure, deadlock_detected."""
 
-STORED = """
-SELECT digest, ids, refusals FROM idempotency_key
-WHERE country_code = $1 AND issuer = $2 AND subject = $3 AND key = $4 AND path = $5
-"""
 OTHER_INPUT = conflict(
     "The key was used for something else.", "Make a new key for every change that you intend.", "idempotencyKey"
 )
@@ -172,12 +168,10 @@ class Performer:
             if statement.locks is not None:
                 await lane.one_row(statement.locks.text, bind(statement.locks.sources, (), scope))
             row = await lane.one_row(statement.write.text, bind(statement.write.sources, (), scope))
-            if row["taken"]:
+            if row["taken"] or statement.stored is None:
                 answer = _answer(statement, row)
             else:
-                stored = await lane.one_row(
-                    STORED, (caller.country, caller.issuer, caller.subject, values["key"], values["path"])
-                )
+                stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
                 answer = _repeated(statement, stored, str(values["digest"]))
             payload, errors = await telling.read(lane, answer)
         return Outcome(payload, errors, answer.number)

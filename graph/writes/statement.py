@@ -10,9 +10,9 @@ from sqlalchemy.dialects.postgresql import ARRAY, array
 
 from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
-from graph.plan.source import Source
+from graph.plan.source import TYPES, Source
 from graph.plan.statement import DIALECT
-from graph.writes.ledgers import feed, history
+from graph.writes.ledgers import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.writing import NULL, Writing
 
 if TYPE_CHECKING:
@@ -44,12 +44,14 @@ class WriteStatement:
             `touched`, the ids to show; `written`, how many rows each write wrote; `number`, the last one of the feed.
         refusals: the refusal by the name of its check.
         must: which of the writes have to write a row.
+        stored: reads what was kept of a key that was used before; none where there is no key.
     """
 
     locks: Text | None
     write: Text
     refusals: Mapping[str, Refusal]
     must: tuple[bool, ...]
+    stored: Text | None = None
 
 
 def compile_write(
@@ -88,7 +90,16 @@ def compile_write(
         _text(outcome, writing.parameters),
         {name: refusal for name, (_, refusal) in draft.checks.items()},
         tuple(each.must for each in draft.written),
+        _stored(model, tier) if keyed else None,
     )
+
+
+def _stored(model: GraphModel, tier: Tier) -> Text:
+    parameters = Parameters(tier)
+    kept = Source(table("idempotency_key").alias("kept"))
+    statement = select(*(kept.c[name] for name in KEY_OUTCOME)).select_from(kept.clause)
+    same = (kept.c[name] == parameters.written(name, TYPES[Kind.TEXT]) for name in KEY_COLUMNS[1:])
+    return _text(statement.where(*parameters.tenancy(model.by_table["idempotency_key"], kept), *same), parameters)
 
 
 def _taken(key: CTE) -> Any:  # noqa: ANN401 - an expression

@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 from graphql import build_schema as schema_of
 
-import graph.execute
+import graph.limits
 from countries.address import Address
 from countries.caller import Caller
 from countries.database import Database
@@ -75,7 +75,7 @@ async def both(
     sdl, left_out = without_unknown(SDL.read_text(encoding="utf-8"), vocabulary)
     with pytest.MonkeyPatch.context() as patch:
         # Whether they agree does not hang on how busy the machine is.
-        patch.setattr(graph.execute, "COMPILE_SECONDS", 60.0)
+        patch.setattr(graph.limits, "COMPILE_SECONDS", 60.0)
         yield Oracle(
             sdl=sdl,
             left_out=left_out,

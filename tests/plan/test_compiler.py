@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph import execute
+from graph import limits
 from graph.errors import TooCostly
 from graph.requests import GraphQLRequest
 from tests.plan.compiled import CALLERS, new_engine, prepare, sql
@@ -113,7 +113,7 @@ def test_parameters_are_numbered_without_gaps() -> None:
 
 def test_compiling_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """A compiler that runs out of its time stops and says what to do."""
-    monkeypatch.setattr(execute, "COMPILE_SECONDS", -1.0)
+    monkeypatch.setattr(limits, "COMPILE_SECONDS", -1.0)
     with pytest.raises(TooCostly, match="too long to plan"):
         new_engine().prepare(GraphQLRequest("{ homes { nodes { id } } }"), CALLERS["office"])
 

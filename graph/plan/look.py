@@ -1,0 +1,35 @@
+"""A look into the feed before a delivery: how far it has come, and rows of which types have changed since."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, literal_column, select
+
+from graph.entities.model import Kind
+from graph.plan.feed import SINCE
+from graph.plan.parameters import Parameters
+from graph.plan.source import TYPES, table_source
+from graph.plan.statement import DIALECT, Statement
+
+if TYPE_CHECKING:
+    from countries.caller import Tier
+    from graph.entities.model import GraphModel
+
+
+def look_statement(model: GraphModel, tier: Tier) -> Statement:
+    """Answers `head`, the newest number, and `types`, what has changed behind `SINCE` as far as the caller sees it."""
+    parameters = Parameters(tier)
+    counter, change = table_source("change_counter", "counter"), table_source("change", "change_1")
+    last = select(counter.c.last).select_from(counter.clause)
+    last = last.where(*parameters.tenancy(model.by_table["change_counter"], counter))
+    since = parameters.written(SINCE.name, TYPES[Kind.BIG_INTEGER])
+    types = select(change.c.type).select_from(change.clause).distinct()
+    types = types.where(*parameters.tenancy(model.by_table["change"], change), change.c.number > since)
+    looked = select(
+        func.coalesce(last.scalar_subquery(), literal_column("0")).label("head"),
+        func.array(types.scalar_subquery()).label("types"),
+    )
+    compiled = looked.compile(dialect=DIALECT)
+    names: list[str] = compiled.positiontup or []
+    return Statement(str(compiled), tuple(parameters.sources[name] for name in names), ())
