@@ -1,0 +1,1 @@
+"""Indicators, one file each: what is counted, split and divided, and where its definition comes from."""

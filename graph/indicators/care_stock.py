@@ -1,0 +1,62 @@
+"""Children in care on a day: the stock of the UNECE guidance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_
+
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.splits import Dimension
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from graph.indicators.model import Frame
+
+
+def living_in_care(frame: Frame, day: ColumnElement[object]) -> Facts:
+    """The placements in force on a day; a child has at most one."""
+    stay = frame.rows("placement", "child_id", "home_id", "programme_id", "started_on", "ended_on")
+    return Facts(
+        source=stay,
+        where=(stay.c.started_on <= day, or_(stay.c.ended_on.is_(None), stay.c.ended_on > day)),
+        country=stay.c.country_code,
+        child=stay.c.child_id,
+        home=stay.c.home_id,
+        programme=stay.c.programme_id,
+        on=day,
+    )
+
+
+CHILDREN_IN_CARE = Measure(
+    code="children_in_care",
+    doc="children and young people who live in a home of the federation on the last day",
+    counts=Counts.CHILDREN,
+    taken=Taken.ON_LAST_DAY,
+    facts=lambda frame: living_in_care(frame, frame.last),
+    splits=frozenset(
+        {
+            (),
+            (Dimension.SEX,),
+            (Dimension.AGE_GROUP,),
+            (Dimension.SEX, Dimension.AGE_GROUP),
+            (Dimension.SETTING,),
+            (Dimension.CARE_FORM,),
+            (Dimension.SEX, Dimension.SETTING),
+            (Dimension.AGE_GROUP, Dimension.SETTING),
+            (Dimension.PROGRAMME_KIND,),
+        }
+    ),
+)
+
+INDICATOR = Indicator(
+    code="CARE_STOCK",
+    title="Children in care on the last day",
+    topic=Topic.STOCKS_AND_FLOWS,
+    unit="children",
+    numerator=Part(CHILDREN_IN_CARE),
+    numerator_doc="Children and young people who live in a home of the federation on the last day of the period.",
+    exclusions="Placements recorded in error.",
+    definition_source="UNECE/CES, Guidance on statistics on children (2022): stock",
+)

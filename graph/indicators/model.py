@@ -1,0 +1,210 @@
+"""What an indicator is: two counts, how they make a value, and where the definition comes from.
+
+A *measure* is what is counted, an expression for the planner; an *indicator* says what it means. Offices get measures
+counted live under their own row security; above them the same expressions are counted once, when a period is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sqlalchemy import ColumnElement, FromClause, literal_column
+
+from graph.indicators.splits import CATEGORIES, Dimension, Splits, in_order
+
+if TYPE_CHECKING:
+    from sqlalchemy import Subquery
+
+ONE: ColumnElement[Any] = literal_column("1")
+
+
+class Frame(Protocol):
+    """The days of the period, and the rows that the caller may count."""
+
+    @property
+    def first(self) -> ColumnElement[Any]:
+        """Its first day."""
+
+    @property
+    def after(self) -> ColumnElement[Any]:
+        """The first day after its last."""
+
+    @property
+    def last(self) -> ColumnElement[Any]:
+        """Its last day."""
+
+    def rows(self, table: str, *columns: str) -> Subquery:
+        """A table's rows that are not void, with `country_code` and these columns; each call is a source of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The rows that a measure counts, before they are split.
+
+    Attributes:
+        source: where they come from.
+        where: which of them count.
+        country: the column of the country.
+        child: the child that a fact is about; none where it is about no child.
+        home: the home, where facts may be split by setting and form.
+        programme: the programme, where they may be split by its kind.
+        on: the day on which ages are taken.
+        amount: what one fact adds, a whole number.
+    """
+
+    source: FromClause
+    where: tuple[ColumnElement[bool], ...]
+    country: ColumnElement[Any]
+    child: ColumnElement[Any] | None = None
+    home: ColumnElement[Any] | None = None
+    programme: ColumnElement[Any] | None = None
+    on: ColumnElement[Any] | None = None
+    amount: ColumnElement[Any] = ONE
+
+
+class Counts(StrEnum):
+    """What the number of a measure is made of; disclosure control follows from it."""
+
+    CHILDREN = "children"
+    """Children, each at most once."""
+    EVENTS = "events"
+    """What happened to children; one child may count several times."""
+    SUMS = "sums"
+    """Days, links: a sum over children."""
+    PLACES = "places"
+    """Homes and their places: no fact about a person, known to headquarters row by row."""
+
+
+class Taken(StrEnum):
+    """When the facts of a measure are."""
+
+    ON_FIRST_EVE = "on the day before the first"
+    ON_LAST_DAY = "on the last day"
+    DURING = "during the period"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted.
+
+    Attributes:
+        code: snake_case, unique.
+        doc: what it counts, in a sentence without full stop.
+        counts: what the number is made of.
+        taken: when.
+        facts: the rows behind it.
+        splits: the sets of dimensions that exist above the office; the empty one always does.
+    """
+
+    code: str
+    doc: str
+    counts: Counts
+    taken: Taken
+    facts: Callable[[Frame], Facts]
+    splits: frozenset[Splits]
+
+    def __post_init__(self) -> None:
+        if () not in self.splits or any(in_order(set(each)) != each for each in self.splits):
+            message = f"{self.code}: its splits lack the whole, or are out of order"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The numerator or denominator of an indicator: a measure, or one category of it.
+
+    Attributes:
+        measure: what is counted.
+        fixed: categories that it is narrowed to, such as the residential setting.
+    """
+
+    measure: Measure
+    fixed: Mapping[Dimension, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for dimension, category in self.fixed.items():
+            if category not in CATEGORIES[dimension].all:
+                message = f"{category} is no category of {dimension}"
+                raise ValueError(message)
+
+    def splits(self) -> frozenset[Splits]:
+        """The sets of dimensions that it can be split by on top of what it is narrowed to."""
+        narrowed = frozenset(self.fixed)
+        return frozenset(
+            in_order(frozenset(each) - narrowed) for each in self.measure.splits if narrowed <= frozenset(each)
+        )
+
+
+class National(StrEnum):
+    """A denominator that an office's rows do not hold."""
+
+    CHILD_POPULATION = "children of the country aged 0 to 17, from the population register"
+
+
+class Topic(StrEnum):
+    """What indicators are grouped by in the catalogue and in reports."""
+
+    STOCKS_AND_FLOWS = "STOCKS_AND_FLOWS"
+    CORE = "CORE"
+    DATACARE = "DATACARE"
+    STABILITY = "STABILITY"
+    BELONGING = "BELONGING"
+    HOMES = "HOMES"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of the catalogue.
+
+    Attributes:
+        code: SCREAMING_SNAKE_CASE, unique; a published code keeps its meaning.
+        title: a noun phrase.
+        topic: what it is grouped under.
+        unit: of the value.
+        numerator: what is counted.
+        numerator_doc: the same in a sentence.
+        definition_source: where the definition comes from: manual, number, page.
+        denominator: what it is divided by; none for a count.
+        denominator_doc: the same in a sentence.
+        exclusions: who or what is left out, in a sentence.
+        scale: what the quotient is multiplied by.
+        decimals: digits that the value is rounded to, halves away from zero.
+        verified: whether the definition was compared with its source word by word.
+        version: counts the changes of the definition, from 1.
+        provider_share: whether it sets the federation's own children against a national population.
+    """
+
+    code: str
+    title: str
+    topic: Topic
+    unit: str
+    numerator: Part
+    numerator_doc: str
+    definition_source: str
+    denominator: Part | National | None = None
+    denominator_doc: str | None = None
+    exclusions: str = "None."
+    scale: int = 1
+    decimals: int = 0
+    verified: bool = False
+    version: int = 1
+    provider_share: bool = False
+
+    @property
+    def splits(self) -> frozenset[Splits]:
+        """The sets of dimensions that it can be split by."""
+        match self.denominator:
+            case Part():
+                return self.numerator.splits() & self.denominator.splits()
+            case National():
+                return frozenset({()})
+            case None:
+                return self.numerator.splits()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What of it is counted."""
+        return (self.numerator, self.denominator) if isinstance(self.denominator, Part) else (self.numerator,)

@@ -1,0 +1,126 @@
+"""What figures are split by: dimensions, their categories, and the totals between a category and the whole.
+
+A split above the office shows these categories and no finer ones: sex where it is neither recorded as female nor as
+male is one category, because two that hold a handful of children each would cost more figures than they tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import case, func, literal_column
+
+from graph.entities.home import HomeForm, HomeSetting
+from graph.entities.programme import ProgrammeKind
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+
+class Dimension(StrEnum):
+    """What a figure may be split by within an area."""
+
+    SEX = "SEX"
+    AGE_GROUP = "AGE_GROUP"
+    SETTING = "SETTING"
+    CARE_FORM = "CARE_FORM"
+    PROGRAMME_KIND = "PROGRAMME_KIND"
+
+    @property
+    def column(self) -> str:
+        """The column that holds its category: `age_group`."""
+        return self.value.lower()
+
+
+class SexCategory(StrEnum):
+    """Sex in figures."""
+
+    FEMALE = "FEMALE"
+    MALE = "MALE"
+    OTHER_OR_UNKNOWN = "OTHER_OR_UNKNOWN"
+
+
+class AgeGroup(StrEnum):
+    """Completed years of life, in the groups of the UNECE guidance on statistics on children."""
+
+    AGE_0_4 = "AGE_0_4"
+    AGE_5_9 = "AGE_5_9"
+    AGE_10_14 = "AGE_10_14"
+    AGE_15_17 = "AGE_15_17"
+    AGE_18_PLUS = "AGE_18_PLUS"
+    UNKNOWN = "UNKNOWN"
+
+
+AGE_0_17 = "AGE_0_17"
+"""The children in the sense of the Convention: a total of four age groups."""
+AGE_ENDS = {AgeGroup.AGE_0_4: 5, AgeGroup.AGE_5_9: 10, AgeGroup.AGE_10_14: 15, AgeGroup.AGE_15_17: 18}
+"""The age in years at which each group ends."""
+
+Splits = tuple[Dimension, ...]
+"""Dimensions in the order of `Dimension`, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Categories:
+    """The categories of a dimension.
+
+    Attributes:
+        leaves: those that exclude each other and make up the whole.
+        totals: a total between the leaves and the whole, and the leaves that it adds up.
+    """
+
+    leaves: tuple[str, ...]
+    totals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Leaves, then totals."""
+        return (*self.leaves, *self.totals)
+
+
+CATEGORIES: Mapping[Dimension, Categories] = {
+    Dimension.SEX: Categories(tuple(SexCategory)),
+    Dimension.AGE_GROUP: Categories(tuple(AgeGroup), {AGE_0_17: tuple(AGE_ENDS)}),
+    Dimension.SETTING: Categories(tuple(HomeSetting)),
+    Dimension.CARE_FORM: Categories(tuple(HomeForm)),
+    Dimension.PROGRAMME_KIND: Categories(tuple(ProgrammeKind)),
+}
+
+SETTING_OF: Mapping[str, str] = {
+    HomeForm.SOS_FAMILY: HomeSetting.FAMILY_BASED,
+    HomeForm.FOSTER_FAMILY: HomeSetting.FAMILY_BASED,
+    HomeForm.KINSHIP_FAMILY: HomeSetting.FAMILY_BASED,
+    HomeForm.SMALL_GROUP_HOME: HomeSetting.RESIDENTIAL,
+    HomeForm.YOUTH_HOME: HomeSetting.RESIDENTIAL,
+    HomeForm.EMERGENCY_SHELTER: HomeSetting.RESIDENTIAL,
+    HomeForm.SUPERVISED_INDEPENDENT_LIVING: HomeSetting.INDEPENDENT,
+}
+"""Care forms add up to settings."""
+
+
+def in_order(dimensions: frozenset[Dimension] | set[Dimension]) -> Splits:
+    """Dimensions in the order in which figures write them."""
+    return tuple(each for each in Dimension if each in dimensions)
+
+
+def sex_category(sex: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The category of a recorded sex."""
+    known = (SexCategory.FEMALE, SexCategory.MALE)
+    return case((sex.in_([_word(each) for each in known]), sex), else_=_word(SexCategory.OTHER_OR_UNKNOWN))
+
+
+def age_group(birth_date: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The age group on a day; who was born on 29 February completes a year on 1 March of a common year."""
+    ages = [
+        (birth_date > on - func.make_interval(literal_column(str(end))), _word(group))
+        for group, end in AGE_ENDS.items()
+    ]
+    return case((birth_date.is_(None), _word(AgeGroup.UNKNOWN)), *ages, else_=_word(AgeGroup.AGE_18_PLUS))
+
+
+def _word(category: str) -> ColumnElement[Any]:
+    word: ColumnElement[Any] = literal_column(f"'{category}'")
+    return word
