@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from countries.caller import Tier
-from countries.logins import OPERATOR, TIER_LOGINS
+from countries.logins import OPERATOR, STATISTICS, TIER_LOGINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 COUNTRY = "nullif(current_setting('hearth.country', true), '')"
 COUNTRIES = "string_to_array(nullif(current_setting('hearth.countries', true), ''), ',')"
 PROGRAMMES = "string_to_array(nullif(current_setting('hearth.programmes', true), ''), ',')"
+
+COUNTRIES_AND_NONE = "string_to_array(',' || nullif(current_setting('hearth.countries', true), ''), ',')"
+"""The countries, and the empty text, which stands for figures of no single country; without a setting, nothing."""
 
 OWN_OR_UNASSIGNED = "string_to_array(coalesce(current_setting('hearth.programmes', true), '') || ',', ',')"
 """The programmes, and the empty text: one list, so that the policy needs no OR."""
@@ -58,6 +61,10 @@ class TablePromise:
         creates: the columns that each tier may give with a new row.
         changes: the columns that each tier may change.
         has_unassigned_rows: whether rows may be without a programme; those are for every caseworker of the country.
+        is_published: whether it holds published figures, which belong to no country but may be about one.
+        has_country: whether it has a `country_code`.
+        statistics_reads: the columns that the statistics login reads, of every country.
+        statistics_adds: the columns that it gives with a new row.
     """
 
     name: str
@@ -67,6 +74,15 @@ class TablePromise:
     creates: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
     changes: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
     has_unassigned_rows: bool = False
+    is_published: bool = False
+    has_country: bool = True
+    statistics_reads: tuple[str, ...] = ()
+    statistics_adds: tuple[str, ...] = ()
+
+    @property
+    def has_row_security(self) -> bool:
+        """Whether who reads a row depends on the row: all but registers."""
+        return self.is_tenant or self.is_published
 
 
 def scope_statements() -> Iterator[str]:
@@ -78,16 +94,30 @@ def scope_statements() -> Iterator[str]:
 
 def table_statements(table: TablePromise) -> Iterator[str]:
     """Row security, policies and grants of one table, and what PostgreSQL is told of the size of countries."""
-    if table.is_tenant:
+    if table.has_row_security:
         yield f"ALTER TABLE {table.name} ENABLE ROW LEVEL SECURITY"
         yield f"ALTER TABLE {table.name} FORCE ROW LEVEL SECURITY"
+    if table.is_tenant:
         yield f"ALTER TABLE {table.name} ALTER COLUMN country_code SET (n_distinct = {LARGE_COUNTRIES})"
     for tier, columns in table.reads.items():
-        if table.is_tenant:
+        if table.has_row_security:
             rows = _rows(table, tier)
             yield f"CREATE POLICY {table.name}_{tier.value} ON {table.name} TO {tier.login} USING ({rows})"
         yield f"GRANT {', '.join(_rights(table, tier, columns))} ON {table.name} TO {tier.login}"
+    yield from _statistics(table)
     yield f"GRANT SELECT, INSERT, UPDATE, MAINTAIN ON {table.name} TO {OPERATOR}"
+
+
+def _statistics(table: TablePromise) -> Iterator[str]:
+    """What is counted when a period is closed, and what that writes."""
+    if not table.statistics_reads:
+        return
+    if table.has_row_security:
+        yield f"CREATE POLICY {table.name}_statistics ON {table.name} TO {STATISTICS} USING (true)"
+    rights = [f"SELECT ({', '.join(table.statistics_reads)})"]
+    if table.statistics_adds:
+        rights.append(f"INSERT ({', '.join(table.statistics_adds)})")
+    yield f"GRANT {', '.join(rights)} ON {table.name} TO {STATISTICS}"
 
 
 def _rights(table: TablePromise, tier: Tier, columns: tuple[str, ...]) -> Iterator[str]:
@@ -112,6 +142,10 @@ def _rows(table: TablePromise, tier: Tier) -> str:
             return f"country_code = {COUNTRY} AND {table.programme_column}::text = ANY ({PROGRAMMES})"
         case Tier.CASEWORKER:
             return f"country_code = {COUNTRY}"
+        case Tier.REGION if table.is_published and table.has_country:
+            return f"country_code = ANY ({COUNTRIES_AND_NONE})"
+        case Tier.REGION if table.is_published:
+            return "true"
         case Tier.REGION:
             return f"country_code = ANY ({COUNTRIES})"
         case _:

@@ -14,6 +14,7 @@ from countries.caller import Tier
 from countries.tenancy import TablePromise, scope_statements, table_statements
 from graph.entities import all_entities, graph_model
 from graph.entities.base import Entity
+from graph.entities.model import TableKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +45,17 @@ def promise_of(entity: EntityModel) -> TablePromise:
     }
     unassigned = entity.programme_column is not None and entity.stored[entity.programme_column].nullable
     return TablePromise(
-        entity.table, entity.is_tenant, entity.programme_column, reads, creates, changes, has_unassigned_rows=unassigned
+        entity.table,
+        entity.is_tenant,
+        entity.programme_column,
+        reads,
+        creates,
+        changes,
+        has_unassigned_rows=unassigned,
+        is_published=entity.kind is TableKind.FEDERATION,
+        has_country="country_code" in entity.stored,
+        statistics_reads=entity.statistics_reads,
+        statistics_adds=entity.statistics_adds,
     )
 
 

@@ -86,6 +86,10 @@ class Entity(SQLModel):
     mutations: ClassVar[tuple[DerivedMutation, ...]] = ()
     """The plain mutations that derive from the columns; an entity has those that it names."""
     in_graph: ClassVar[bool] = True
+    statistics_reads: ClassVar[tuple[str, ...]] = ()
+    """The columns that are counted, of every country, when a period is closed: none that names a person."""
+    statistics_adds: ClassVar[tuple[str, ...]] = ()
+    """The columns that closing a period writes."""
     country_back: ClassVar[tuple[str, str] | None] = None
     rules: ClassVar[tuple[Constraint | Index, ...]] = ()
 
@@ -102,6 +106,7 @@ def _column(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  # n
 
 
 _TYPES: dict[Kind, TypeEngine[Any]] = {
+    Kind.ID: Uuid(),
     Kind.TEXT: Text(collation=NAME_COLLATION),
     Kind.TEXT_LIST: ARRAY(Text(collation=NAME_COLLATION)),
     Kind.INTEGER: Integer(),
@@ -266,7 +271,7 @@ def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
         hidden=True,
         written=WrittenBy(options.pop("creates", readers), options.pop("changes", NOBODY)),
     )
-    return _column(stored, Uuid() if kind is Kind.ID else _TYPES[kind], **options)
+    return _column(stored, _TYPES[kind], **options)
 
 
 class TenantEntity(Entity):

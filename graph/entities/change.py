@@ -34,6 +34,7 @@ class Change(Ledger, table=True):
     __tablename__ = "change"
     names: ClassVar[Names] = Names("Change", "change", "changes")
     programme_column: ClassVar = "programme_id"
+    statistics_reads: ClassVar = ("country_code", "number", "changed_at")
     rules: ClassVar = (
         CheckConstraint(f"kind IN ({', '.join(repr(str(kind)) for kind in ChangeKind)})", name="change_kind_check"),
     )
@@ -57,5 +58,6 @@ class ChangeCounter(Ledger, table=True):
 
     __tablename__ = "change_counter"
     names: ClassVar[Names] = Names("ChangeCounter", "changeCounter", "changeCounters")
+    statistics_reads: ClassVar = ("country_code", "last")
 
     last: int = entry(Kind.BIG_INTEGER, "The number taken last.", changes=NATIONAL)

@@ -75,6 +75,7 @@ class Child(TenantEntity, table=True):
     __tablename__ = "child"
     names: ClassVar[Names] = Names("Child", "child", "children")
     about_a_person: ClassVar = True
+    statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex")
     programme_column: ClassVar = "programme_id"
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (

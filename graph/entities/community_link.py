@@ -33,6 +33,7 @@ class CommunityLink(TenantEntity, table=True):
     __tablename__ = "community_link"
     names: ClassVar[Names] = Names("CommunityLink", "communityLink", "communityLinks")
     about_a_person: ClassVar = True
+    statistics_reads: ClassVar = ("country_code", "child_id", "started_on", "ended_on")
     programme_column: ClassVar = "programme_id"
     rules: ClassVar = (
         ends_after_start("community_link", *PERIOD),

@@ -15,6 +15,7 @@ class Country(Entity, table=True):
     names: ClassVar[Names] = Names("Country", "country", "countries")
     table_kind: ClassVar = TableKind.REGISTER
     readers: ClassVar = FEDERATION
+    statistics_reads: ClassVar = ("code", "region", "time_zone")
 
     code: str = plain(Kind.TEXT, "ISO 3166-1 alpha-2 code.", primary_key=True, filters=True, orders=True)
     name: str = plain(Kind.TEXT, "English short name.", filters=True, orders=True)

@@ -140,6 +140,8 @@ def _read_entity(
         void_column=entity.void_column,
         mutations=entity.mutations,
         in_graph=entity.in_graph,
+        statistics_reads=entity.statistics_reads,
+        statistics_adds=entity.statistics_adds,
     )
 
 

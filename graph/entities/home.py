@@ -58,6 +58,9 @@ class Home(TenantEntity, table=True):
     __tablename__ = "home"
     names: ClassVar[Names] = Names("Home", "home", "homes")
     readers: ClassVar = FEDERATION
+    statistics_reads: ClassVar = (
+        "country_code", "id", "programme_id", "form", "setting", "capacity", "opened_on", "closed_on",
+    )  # fmt: skip
     programme_column: ClassVar = "programme_id"
     country_back: ClassVar = ("homes", "The homes in the country.")
     rules: ClassVar = (

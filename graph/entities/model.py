@@ -224,6 +224,8 @@ class EntityModel:
         void_column: filled in a row that was recorded in error; none where that cannot happen.
         mutations: the plain mutations that derive from its columns.
         in_graph: whether it has a GraphQL type; the tables of the machinery have none.
+        statistics_reads: the columns that the statistics login reads.
+        statistics_adds: the columns that it gives with a new row.
     """
 
     type_name: str
@@ -241,6 +243,8 @@ class EntityModel:
     void_column: str | None = None
     mutations: tuple[DerivedMutation, ...] = ()
     in_graph: bool = True
+    statistics_reads: tuple[str, ...] = ()
+    statistics_adds: tuple[str, ...] = ()
 
     @property
     def is_tenant(self) -> bool:

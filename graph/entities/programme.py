@@ -28,6 +28,7 @@ class Programme(TenantEntity, table=True):
     __tablename__ = "programme"
     names: ClassVar[Names] = Names("Programme", "programme", "programmes")
     readers: ClassVar = FEDERATION
+    statistics_reads: ClassVar = ("country_code", "id", "kind", "started_on", "ended_on")
     bookkeeping: ClassVar = FEDERATION
     programme_column: ClassVar = "id"
     country_back: ClassVar = ("programmes", "The programmes in the country.")

@@ -41,6 +41,7 @@ class SiblingBond(TenantEntity, table=True):
     __tablename__ = "sibling_bond"
     names: ClassVar[Names] = Names("SiblingBond", "siblingBond", "siblingBonds")
     about_a_person: ClassVar = True
+    statistics_reads: ClassVar = ("country_code", "child_id", "sibling_id", "started_on", "ended_on")
     programme_column: ClassVar = "programme_id"
     rules: ClassVar = (
         ends_after_start("sibling_bond", *PERIOD),

@@ -1,0 +1,167 @@
+"""Releases: the figures of a closed period, as they were published, and the proof that none tells of a child.
+
+What stands here was protected before it was written; nobody above an office reads anything else of children. The tables
+belong to no country, and the statistics login alone adds to them.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+
+from countries.caller import Tier
+from graph.entities.base import Day, Entity, Kind, Names, TableKind, plain
+from graph.entities.model import NOBODY
+
+ABOVE = frozenset({Tier.REGION, Tier.HEADQUARTERS})
+"""Who reads published figures: the tiers above the offices."""
+AUDITED = ABOVE | {Tier.AUDITOR}
+
+AUDITORS = frozenset({Tier.AUDITOR})
+STATED = (
+    "id", "year", "quarter", "month", "first_day", "last_day", "revision", "reason", "known_at", "definitions",
+)  # fmt: skip
+FIGURE = (
+    "release_id", "split_by", "level", "indicator", "area", "categories", "country_code", "value", "numerator",
+    "denominator", "status",
+)  # fmt: skip
+PROOF = ("release_id", "measure", "area", "split_by", "categories", "amount", "children", "low", "high")
+COVERAGE = ("release_id", "country_code", "completeness", "timeliness", "last_entry_on", "feed_number")
+
+
+class Release(Entity, table=True):
+    """A closed period's figures, published once; a late entry makes another release, which replaces the one before."""
+
+    __tablename__ = "release"
+    names: ClassVar[Names] = Names("Release", "release", "releases")
+    table_kind: ClassVar = TableKind.FEDERATION
+    readers: ClassVar = AUDITED
+    in_graph: ClassVar = False
+    statistics_reads: ClassVar = (*STATED, "published_at")
+    statistics_adds: ClassVar = STATED
+    rules: ClassVar = (
+        UniqueConstraint(
+            "year", "quarter", "month", "revision", name="release_period_key", postgresql_nulls_not_distinct=True
+        ),
+        CheckConstraint("quarter IS NULL OR month IS NULL", name="release_period_check"),
+        CheckConstraint("revision >= 1 AND (revision = 1) = (reason IS NULL)", name="release_revision_check"),
+    )
+
+    id: UUID = plain(Kind.ID, "The release.", primary_key=True, readers=AUDITED)
+    year: int = plain(Kind.INTEGER, "The calendar year.", readers=AUDITED)
+    quarter: int | None = plain(Kind.INTEGER, "1 to 4, where the period is a quarter.", readers=AUDITED, default=None)
+    month: int | None = plain(Kind.INTEGER, "1 to 12, where the period is a month.", readers=AUDITED, default=None)
+    first_day: Day = plain(Kind.DATE, "The period's first day.", readers=AUDITED)
+    last_day: Day = plain(Kind.DATE, "The period's last day; stocks are of this day.", readers=AUDITED)
+    revision: int = plain(Kind.INTEGER, "Counts the releases of the period, from 1.", readers=AUDITED)
+    reason: str | None = plain(
+        Kind.TEXT, "Why the period was published anew; empty for its first release.", readers=AUDITED, default=None
+    )
+    known_at: datetime = plain(Kind.INSTANT, "The instant as of which the offices' records were read.", readers=AUDITED)
+    published_at: datetime | None = plain(
+        Kind.INSTANT, "When.", readers=AUDITED, default=None, default_sql="statement_timestamp()", nullable=False
+    )
+    definitions: list[str] = plain(
+        Kind.TEXT_LIST, "The indicators as they were defined then: `CODE@version`.", readers=AUDITED
+    )
+
+
+class PublishedFigure(Entity, table=True):
+    """One figure of a release: an indicator in an area, whole or in one category of a split."""
+
+    __tablename__ = "published_figure"
+    names: ClassVar[Names] = Names("PublishedFigure", "publishedFigure", "publishedFigures")
+    table_kind: ClassVar = TableKind.FEDERATION
+    readers: ClassVar = ABOVE
+    in_graph: ClassVar = False
+    statistics_reads: ClassVar = FIGURE
+    statistics_adds: ClassVar = FIGURE
+    rules: ClassVar = (
+        CheckConstraint("status IN ('PUBLISHED', 'SUPPRESSED', 'NOT_AVAILABLE')", name="published_figure_status_check"),
+        CheckConstraint(
+            "status = 'PUBLISHED' OR (value IS NULL AND numerator IS NULL AND denominator IS NULL)",
+            name="published_figure_hidden_check",
+        ),
+        CheckConstraint("level IN ('FEDERATION', 'REGION', 'COUNTRY')", name="published_figure_level_check"),
+    )
+
+    release_id: UUID = plain(Kind.ID, "The release.", primary_key=True, readers=ABOVE)
+    split_by: str = plain(Kind.TEXT, "The dimensions, joined by commas.", primary_key=True, readers=ABOVE)
+    level: str = plain(Kind.TEXT, "What the area is.", primary_key=True, readers=ABOVE)
+    indicator: str = plain(Kind.TEXT, "The indicator's code.", primary_key=True, readers=ABOVE)
+    area: str = plain(Kind.TEXT, "A country's code, a region, or `FEDERATION`.", primary_key=True, readers=ABOVE)
+    categories: str = plain(
+        Kind.TEXT, "The category in each dimension, joined by commas.", primary_key=True, readers=ABOVE
+    )
+    country_code: str = plain(Kind.TEXT, "The country; empty for regions and the federation.", readers=ABOVE)
+    value: float | None = plain(Kind.DECIMAL, "The indicator, rounded as it says.", readers=ABOVE, default=None)
+    numerator: int | None = plain(Kind.BIG_INTEGER, "What was counted.", readers=ABOVE, default=None)
+    denominator: int | None = plain(Kind.BIG_INTEGER, "What it is divided by.", readers=ABOVE, default=None)
+    status: str = plain(Kind.TEXT, "Whether it is shown; all hidden ones are alike.", readers=ABOVE)
+
+
+class FigureProof(Entity, table=True):
+    """What stands behind a release: each count, and for a hidden one the interval that everything published leaves."""
+
+    __tablename__ = "figure_proof"
+    names: ClassVar[Names] = Names("FigureProof", "figureProof", "figureProofs")
+    table_kind: ClassVar = TableKind.FEDERATION
+    readers: ClassVar = AUDITORS
+    in_graph: ClassVar = False
+    statistics_reads: ClassVar = PROOF
+    statistics_adds: ClassVar = PROOF
+    rules: ClassVar = (
+        CheckConstraint("(low IS NULL) = (high IS NULL) AND low <= high", name="figure_proof_interval_check"),
+        Index("figure_proof_hidden_idx", "release_id", postgresql_where="low IS NOT NULL"),
+    )
+
+    release_id: UUID = plain(Kind.ID, "The release.", primary_key=True, readers=AUDITORS)
+    measure: str = plain(Kind.TEXT, "What was counted.", primary_key=True, readers=AUDITORS)
+    area: str = plain(Kind.TEXT, "A country's code, a region, or `FEDERATION`.", primary_key=True, readers=AUDITORS)
+    split_by: str = plain(Kind.TEXT, "The dimensions, joined by commas.", primary_key=True, readers=AUDITORS)
+    categories: str = plain(Kind.TEXT, "The category in each, joined by commas.", primary_key=True, readers=AUDITORS)
+    amount: int = plain(Kind.BIG_INTEGER, "The count itself; the statistics login alone reads it.", readers=NOBODY)
+    children: int = plain(Kind.BIG_INTEGER, "How many children are behind it; as `amount`.", readers=NOBODY)
+    low: int | None = plain(
+        Kind.BIG_INTEGER,
+        "The least that a hidden count may be, as far as anybody can tell; empty where it is published.",
+        readers=AUDITORS,
+        default=None,
+    )
+    high: int | None = plain(Kind.BIG_INTEGER, "The most that it may be; as `low`.", readers=AUDITORS, default=None)
+
+
+class ReleaseCoverage(Entity, table=True):
+    """What a release knew of a country: whether its records were complete and in time."""
+
+    __tablename__ = "release_coverage"
+    names: ClassVar[Names] = Names("ReleaseCoverage", "releaseCoverage", "releaseCoverages")
+    table_kind: ClassVar = TableKind.FEDERATION
+    readers: ClassVar = ABOVE
+    in_graph: ClassVar = False
+    statistics_reads: ClassVar = COVERAGE
+    statistics_adds: ClassVar = COVERAGE
+    rules: ClassVar = (
+        CheckConstraint(
+            "completeness IN ('COMPLETE', 'PARTIAL', 'NO_RECORDS')", name="release_coverage_completeness_check"
+        ),
+        CheckConstraint("timeliness IN ('TIMELY', 'LATE', 'NO_RECORDS')", name="release_coverage_timeliness_check"),
+    )
+
+    release_id: UUID = plain(Kind.ID, "The release.", primary_key=True, readers=ABOVE)
+    country_code: str = plain(Kind.TEXT, "The country.", primary_key=True, readers=ABOVE)
+    completeness: str = plain(
+        Kind.TEXT, "COMPLETE where sex and birth date are on record of nearly all children in care.", readers=ABOVE
+    )
+    timeliness: str = plain(
+        Kind.TEXT, "TIMELY where the country wrote records after the period had ended.", readers=ABOVE
+    )
+    last_entry_on: Day | None = plain(
+        Kind.DATE, "The day of the country's last record, in UTC.", readers=ABOVE, default=None
+    )
+    feed_number: int = plain(
+        Kind.BIG_INTEGER, "How far the country's feed of changes had come; for the statistics login.", readers=NOBODY
+    )
