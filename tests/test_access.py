@@ -22,8 +22,32 @@ def test_nobody_writes_what_nobody_of_the_tier_reads() -> None:
 
 
 def test_only_a_country_writes_and_nobody_outside_it() -> None:
-    """Region, headquarters, auditor, statistics and listener write nothing of any table that there is."""
-    assert {tier for _, _, tier in ACCESS.creates | ACCESS.changes} == {"caseworker", "office"}
+    """Region, headquarters, auditor and listener write nothing, and the statistics login adds to releases alone."""
+    written = ACCESS.creates | ACCESS.changes
+    assert {tier for _, _, tier in written} == {"caseworker", "office", "statistics"}
+    releases = {"release", "published_figure", "figure_proof", "release_coverage"}
+    assert {table for table, _, tier in written if tier == "statistics"} == releases
+    assert {tier for table, _, tier in written if table in releases} == {"statistics"}
+    assert not any(tier == "statistics" for _, _, tier in ACCESS.changes)
+
+
+def test_what_is_counted_names_nobody() -> None:
+    """Of a person, the statistics login reads what figures are split by, and neither name, number nor story."""
+    read = {(table, column) for table, column, tier in ACCESS.reads if tier == "statistics"}
+    assert {column for table, column in read if table == "child"} == {
+        "country_code", "id", "programme_id", "birth_date", "sex",
+    }  # fmt: skip
+    assert not {column for _, column in read} & {
+        "given_name", "family_name", "case_number", "interests", "first_language", "reason_for_care", "enrolled_on",
+        "name", "home_name", "sibling_name", "void_reason", "note", "before", "after", "subject",
+    }  # fmt: skip
+
+
+def test_what_was_hidden_is_known_to_the_auditor_as_an_interval_and_to_nobody_above_an_office_as_a_number() -> None:
+    """The proofs are the auditor's alone; the counts behind them are read by no tier at all."""
+    proofs = {(column, tier) for table, column, tier in ACCESS.reads if table == "figure_proof"}
+    assert {tier for _, tier in proofs} == {"auditor", "statistics"}
+    assert {tier for column, tier in proofs if column in ("amount", "children")} == {"statistics"}
 
 
 def test_a_caseworker_writes_nothing_that_an_office_does_not() -> None:

@@ -34,7 +34,6 @@ class Change(Ledger, table=True):
     __tablename__ = "change"
     names: ClassVar[Names] = Names("Change", "change", "changes")
     programme_column: ClassVar = "programme_id"
-    statistics_reads: ClassVar = ("country_code", "number", "changed_at")
     rules: ClassVar = (
         CheckConstraint(f"kind IN ({', '.join(repr(str(kind)) for kind in ChangeKind)})", name="change_kind_check"),
     )

@@ -60,6 +60,7 @@ class Placement(TenantEntity, table=True):
     about_a_person: ClassVar = True
     statistics_reads: ClassVar = (
         "country_code", "child_id", "home_id", "programme_id", "started_on", "ended_on", "end_reason", "voided_at",
+        "updated_at",
     )  # fmt: skip
     programme_column: ClassVar = "programme_id"
     void_column: ClassVar = "voided_at"

@@ -146,7 +146,7 @@ class ReleaseCoverage(Entity, table=True):
     statistics_adds: ClassVar = COVERAGE
     rules: ClassVar = (
         CheckConstraint(
-            "completeness IN ('COMPLETE', 'PARTIAL', 'NO_RECORDS')", name="release_coverage_completeness_check"
+            "completeness IN ('COMPLETE', 'PARTIAL', 'NOT_ASSESSED')", name="release_coverage_completeness_check"
         ),
         CheckConstraint("timeliness IN ('TIMELY', 'LATE', 'NO_RECORDS')", name="release_coverage_timeliness_check"),
     )
@@ -154,7 +154,9 @@ class ReleaseCoverage(Entity, table=True):
     release_id: UUID = plain(Kind.ID, "The release.", primary_key=True, readers=ABOVE)
     country_code: str = plain(Kind.TEXT, "The country.", primary_key=True, readers=ABOVE)
     completeness: str = plain(
-        Kind.TEXT, "COMPLETE where sex and birth date are on record of nearly all children in care.", readers=ABOVE
+        Kind.TEXT,
+        "COMPLETE where the birth dates of nearly all children in care are on record, as far as published figures tell.",
+        readers=ABOVE,
     )
     timeliness: str = plain(
         Kind.TEXT, "TIMELY where the country wrote records after the period had ended.", readers=ABOVE

@@ -195,7 +195,7 @@ def upgrade() -> None:
           last_entry_on DATE,
           feed_number BIGINT NOT NULL,
           PRIMARY KEY (release_id, country_code),
-          CONSTRAINT release_coverage_completeness_check CHECK (completeness IN ('COMPLETE', 'PARTIAL', 'NO_RECORDS')),
+          CONSTRAINT release_coverage_completeness_check CHECK (completeness IN ('COMPLETE', 'PARTIAL', 'NOT_ASSESSED')),
           CONSTRAINT release_coverage_timeliness_check CHECK (timeliness IN ('TIMELY', 'LATE', 'NO_RECORDS'))
         )
         """
@@ -206,7 +206,7 @@ def upgrade() -> None:
     op.execute("COMMENT ON COLUMN release_coverage.release_id IS 'The release.'")
     op.execute("COMMENT ON COLUMN release_coverage.country_code IS 'The country.'")
     op.execute(
-        "COMMENT ON COLUMN release_coverage.completeness IS 'COMPLETE where sex and birth date are on record of nearly all children in care.'"
+        "COMMENT ON COLUMN release_coverage.completeness IS 'COMPLETE where the birth dates of nearly all children in care are on record, as far as published figures tell.'"
     )
     op.execute(
         "COMMENT ON COLUMN release_coverage.timeliness IS 'TIMELY where the country wrote records after the period had ended.'"
@@ -233,8 +233,6 @@ def upgrade() -> None:
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON release_coverage TO hearth_operator")
     # What is counted when a period is closed: no column that names a person.
-    op.execute("CREATE POLICY change_statistics ON change TO hearth_statistics USING (true)")
-    op.execute("GRANT SELECT (country_code, number, changed_at) ON change TO hearth_statistics")
     op.execute("CREATE POLICY change_counter_statistics ON change_counter TO hearth_statistics USING (true)")
     op.execute("GRANT SELECT (country_code, last) ON change_counter TO hearth_statistics")
     op.execute("CREATE POLICY child_statistics ON child TO hearth_statistics USING (true)")
@@ -248,7 +246,7 @@ def upgrade() -> None:
     )
     op.execute("CREATE POLICY placement_statistics ON placement TO hearth_statistics USING (true)")
     op.execute(
-        "GRANT SELECT (country_code, child_id, home_id, programme_id, started_on, ended_on, end_reason, voided_at) ON placement TO hearth_statistics"
+        "GRANT SELECT (country_code, child_id, home_id, programme_id, started_on, ended_on, end_reason, voided_at, updated_at) ON placement TO hearth_statistics"
     )
     op.execute("CREATE POLICY programme_statistics ON programme TO hearth_statistics USING (true)")
     op.execute("GRANT SELECT (country_code, id, kind, started_on, ended_on) ON programme TO hearth_statistics")
@@ -264,8 +262,6 @@ def downgrade() -> None:
     op.execute("DROP TABLE published_figure")
     op.execute("DROP TABLE population")
     op.execute("DROP TABLE figure_proof")
-    op.execute("DROP POLICY change_statistics ON change")
-    op.execute("REVOKE SELECT (country_code, number, changed_at) ON change FROM hearth_statistics")
     op.execute("DROP POLICY change_counter_statistics ON change_counter")
     op.execute("REVOKE SELECT (country_code, last) ON change_counter FROM hearth_statistics")
     op.execute("DROP POLICY child_statistics ON child")
@@ -279,7 +275,7 @@ def downgrade() -> None:
     )
     op.execute("DROP POLICY placement_statistics ON placement")
     op.execute(
-        "REVOKE SELECT (country_code, child_id, home_id, programme_id, started_on, ended_on, end_reason, voided_at) ON placement FROM hearth_statistics"
+        "REVOKE SELECT (country_code, child_id, home_id, programme_id, started_on, ended_on, end_reason, voided_at, updated_at) ON placement FROM hearth_statistics"
     )
     op.execute("DROP POLICY programme_statistics ON programme")
     op.execute("REVOKE SELECT (country_code, id, kind, started_on, ended_on) ON programme FROM hearth_statistics")

@@ -1,7 +1,8 @@
 """The promises of each kind of table, checked against PostgreSQL's catalogue: every fault is one sentence.
 
 A rule is a query that finds what breaks it. `$1` are the tenant tables, `$2` the tables without tenant, `$3` those of
-the tenant tables that are ledgers: the graph has no type for them, and their keys are their own.
+the tenant tables that are ledgers: the graph has no type for them, and their keys are their own; `$4` those of the
+tables without tenant that hold published figures.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 UNDER_MIGRATION = "hearth_migration"
 
-PARAMETERS = "WITH given AS (SELECT $1::text[] AS tenant, $2::text[] AS shared, $3::text[] AS ledgers) "
+PARAMETERS = (
+    "WITH given AS (SELECT $1::text[] AS tenant, $2::text[] AS shared, $3::text[] AS ledgers, $4::text[] AS published) "
+)
 
 RULES: Mapping[str, str] = {
     "is declared by no entity": """
@@ -31,13 +34,13 @@ RULES: Mapping[str, str] = {
     "is declared and not there": """
         SELECT declared.name FROM given, unnest(tenant || shared) AS declared (name)
         WHERE to_regclass('public.' || quote_ident(declared.name)) IS NULL""",
-    "is a tenant table without enabled and forced row security": """
+    "is a table of rows or figures without enabled and forced row security": """
         SELECT c.relname FROM pg_class c, given WHERE c.relnamespace = 'public'::regnamespace
-          AND c.relname = ANY (tenant) AND NOT (c.relrowsecurity AND c.relforcerowsecurity)""",
+          AND c.relname = ANY (tenant || published) AND NOT (c.relrowsecurity AND c.relforcerowsecurity)""",
     "is shared by all and has row security or a policy": """
         SELECT c.relname FROM pg_class c, given
         WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY (shared)
-          AND (c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))""",
+          AND NOT c.relname = ANY (published) AND (c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))""",
     "is a policy that is not for exactly one login": """
         SELECT p.polname FROM pg_policy p, given WHERE p.polroles = '{0}' OR cardinality(p.polroles) <> 1""",
     "is a second policy of the same login": """
@@ -52,7 +55,10 @@ RULES: Mapping[str, str] = {
     "is a policy that lets headquarters' rows out to another login": """
         SELECT p.polname FROM pg_policy p, given
         WHERE NOT pg_get_expr(p.polqual, p.polrelid) ~ 'country_code = '
-          AND p.polroles <> ARRAY[to_regrole('hearth_headquarters')::oid]""",
+          AND p.polroles <> ARRAY[to_regrole('hearth_headquarters')::oid]
+          AND p.polroles <> ARRAY[to_regrole('hearth_statistics')::oid]
+          AND NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = p.polrelid AND c.relname = ANY (published)
+            AND (p.polroles = ARRAY[to_regrole('hearth_auditor')::oid] OR c.relname = 'release'))""",
     "is a tenant table whose key is not (country_code, id)": """
         SELECT c.relname FROM pg_class c, given
         WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY (tenant) AND NOT c.relname = ANY (ledgers)
@@ -193,12 +199,13 @@ async def catalogue_faults(connection: asyncpg.Connection[Any], model: GraphMode
     """What breaks a promise of its kind; empty where all is well."""
     tenant = [table for table, entity in model.by_table.items() if entity.kind is TableKind.TENANT]
     shared = [table for table in model.by_table if table not in tenant]
+    published = [table for table, entity in model.by_table.items() if entity.kind is TableKind.FEDERATION]
     ledgers = [table for table in tenant if not model.by_table[table].in_graph]
     faults: list[str] = []
     for promise, rule in RULES.items():
-        rows = await connection.fetch(PARAMETERS + rule, tenant, shared, ledgers)
+        rows = await connection.fetch(PARAMETERS + rule, tenant, shared, ledgers, published)
         faults += [f"{row[0]} {promise}" for row in rows]
-    faults += await _policy_faults(connection, tenant, access)
+    faults += await _policy_faults(connection, [*tenant, *published], access)
     faults += await _right_faults(connection, access)
     faults += await _index_faults(connection, model, tenant)
     return faults

@@ -49,11 +49,23 @@ async def test_every_table_keeps_the_promises_of_its_kind(owner: Connection) -> 
         ("DROP TABLE sibling_bond", "sibling_bond is declared and not there"),
         (
             "ALTER TABLE child NO FORCE ROW LEVEL SECURITY",
-            "child is a tenant table without enabled and forced row security",
+            "child is a table of rows or figures without enabled and forced row security",
         ),
         (
             "ALTER TABLE child DISABLE ROW LEVEL SECURITY",
-            "child is a tenant table without enabled and forced row security",
+            "child is a table of rows or figures without enabled and forced row security",
+        ),
+        (
+            "ALTER TABLE figure_proof DISABLE ROW LEVEL SECURITY",
+            "figure_proof is a table of rows or figures without enabled and forced row security",
+        ),
+        (
+            "ALTER POLICY published_figure_region ON published_figure USING (true)",
+            "published_figure_region is a policy that lets headquarters' rows out to another login",
+        ),
+        (
+            "GRANT INSERT (value) ON published_figure TO hearth_region",
+            "hearth_region may INSERT published_figure.value",
         ),
         ("ALTER TABLE country ENABLE ROW LEVEL SECURITY", "country is shared by all and has row security or a policy"),
         ("CREATE POLICY open ON child USING (true)", "open is a policy that is not for exactly one login"),

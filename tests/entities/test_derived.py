@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 KEPT = ("country_code", "id", "version", "created_at", "updated_at")
 ENTITIES = list(graph_model().by_type.values())
 TENANTS = [entity for entity in ENTITIES if entity.is_tenant]
-LEDGERS = [entity for entity in graph_model().by_table.values() if not entity.in_graph]
+LEDGERS = [entity for entity in graph_model().by_table.values() if entity.is_tenant and not entity.in_graph]
 
 
 def stored(field: object) -> Stored:
