@@ -155,7 +155,7 @@ class ReleaseCoverage(Entity, table=True):
     country_code: str = plain(Kind.TEXT, "The country.", primary_key=True, readers=ABOVE)
     completeness: str = plain(
         Kind.TEXT,
-        "COMPLETE where the birth dates of nearly all children in care are on record, as far as published figures tell.",
+        "COMPLETE where nearly all birth dates of children in care are on record, as far as published figures tell.",
         readers=ABOVE,
     )
     timeliness: str = plain(

@@ -206,7 +206,7 @@ def upgrade() -> None:
     op.execute("COMMENT ON COLUMN release_coverage.release_id IS 'The release.'")
     op.execute("COMMENT ON COLUMN release_coverage.country_code IS 'The country.'")
     op.execute(
-        "COMMENT ON COLUMN release_coverage.completeness IS 'COMPLETE where the birth dates of nearly all children in care are on record, as far as published figures tell.'"
+        "COMMENT ON COLUMN release_coverage.completeness IS 'COMPLETE where nearly all birth dates of children in care are on record, as far as published figures tell.'"
     )
     op.execute(
         "COMMENT ON COLUMN release_coverage.timeliness IS 'TIMELY where the country wrote records after the period had ended.'"

@@ -40,7 +40,8 @@ RULES: Mapping[str, str] = {
     "is shared by all and has row security or a policy": """
         SELECT c.relname FROM pg_class c, given
         WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY (shared)
-          AND NOT c.relname = ANY (published) AND (c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))""",
+          AND NOT c.relname = ANY (published)
+          AND (c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))""",
     "is a policy that is not for exactly one login": """
         SELECT p.polname FROM pg_policy p, given WHERE p.polroles = '{0}' OR cardinality(p.polroles) <> 1""",
     "is a second policy of the same login": """
