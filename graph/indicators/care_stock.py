@@ -43,8 +43,6 @@ CHILDREN_IN_CARE = Measure(
             (Dimension.SEX, Dimension.AGE_GROUP),
             (Dimension.SETTING,),
             (Dimension.CARE_FORM,),
-            (Dimension.SEX, Dimension.SETTING),
-            (Dimension.AGE_GROUP, Dimension.SETTING),
             (Dimension.PROGRAMME_KIND,),
         }
     ),

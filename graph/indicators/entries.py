@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, not_
+from sqlalchemy import and_, exists, func, not_, select
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
@@ -45,29 +45,67 @@ FLOW_SPLITS = frozenset(
         (Dimension.AGE_GROUP,),
         (Dimension.SEX, Dimension.AGE_GROUP),
         (Dimension.SETTING,),
-        (Dimension.CARE_FORM,),
-        (Dimension.PROGRAMME_KIND,),
     }
 )
 """How flows are split."""
 
+
+def coming_once(frame: Frame) -> Facts:
+    """The first of each child's entries in the period."""
+    entry = coming_into_care(frame)
+    stay = entry.source
+    first = (
+        select(
+            stay.c.country_code,
+            stay.c.child_id,
+            func.min(stay.c.started_on).label("started_on"),
+        )
+        .where(*entry.where)
+        .group_by(stay.c.country_code, stay.c.child_id)
+        .subquery("first_entry")
+    )
+    begun = frame.rows("placement", "child_id", "home_id", "programme_id", "started_on")
+    same = and_(
+        begun.c.country_code == first.c.country_code,
+        begun.c.child_id == first.c.child_id,
+        begun.c.started_on == first.c.started_on,
+    )
+    return Facts(
+        source=first.join(begun, same),
+        where=(),
+        country=first.c.country_code,
+        child=first.c.child_id,
+        home=begun.c.home_id,
+        programme=begun.c.programme_id,
+        on=first.c.started_on,
+    )
+
+
 ENTRIES = Measure(
     code="entries",
-    doc="entries into the federation's care during the period",
+    doc="children who came into the federation's care during the period, each once",
+    counts=Counts.CHILDREN,
+    taken=Taken.DURING,
+    facts=coming_once,
+    splits=FLOW_SPLITS,
+)
+ENTRY_EVENTS = Measure(
+    code="entry_events",
+    doc="times that a child came into the federation's care during the period; never published",
     counts=Counts.EVENTS,
     taken=Taken.DURING,
     facts=coming_into_care,
-    splits=FLOW_SPLITS,
+    splits=frozenset({(), (Dimension.SEX,)}),
 )
 
 INDICATOR = Indicator(
     code="CARE_INFLOW",
-    title="Entries into care",
+    title="Children who came into care",
     topic=Topic.STOCKS_AND_FLOWS,
-    unit="entries",
+    unit="children",
     numerator=Part(ENTRIES),
-    numerator_doc="Times that a child came into a home of the federation from outside, by age on that day;"
-    " a child who comes twice counts twice.",
+    numerator_doc="Children who came into a home of the federation from outside during the period, each once, by age"
+    " and home on the first day.",
     exclusions="Moves from one home to another without a day between; placements recorded in error.",
     definition_source="UNECE/CES, Guidance on statistics on children (2022): inflow",
 )

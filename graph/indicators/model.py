@@ -97,6 +97,9 @@ class Measure:
         taken: when.
         facts: the rows behind it.
         splits: the sets of dimensions that exist above the office; the empty one always does.
+        part_of: the measure that it can never be more than, cell by cell, such as entries for re-entries.
+        dated: whether each fact has a day of its own and its ages are of that day, so that the counts of quarters add
+            up to the year's in every cell.
     """
 
     code: str
@@ -105,6 +108,8 @@ class Measure:
     taken: Taken
     facts: Callable[[Frame], Facts]
     splits: frozenset[Splits]
+    part_of: Measure | None = None
+    dated: bool = False
 
     def __post_init__(self) -> None:
         if () not in self.splits or any(in_order(set(each)) != each for each in self.splits):

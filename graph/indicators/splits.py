@@ -1,7 +1,8 @@
 """What figures are split by: dimensions, their categories, and the totals between a category and the whole.
 
-A split above the office shows these categories and no finer ones: sex where it is neither recorded as female nor as
-male is one category, because two that hold a handful of children each would cost more figures than they tell.
+A split shows these categories and no finer ones. The few children in a country whose sex is recorded as neither female
+nor male, or whose birth date is unknown, would be known by subtraction from any figure that left them out. They are
+counted with another category, which says so: counted they are, and nobody is pointed at.
 """
 
 from __future__ import annotations
@@ -39,19 +40,17 @@ class SexCategory(StrEnum):
     """Sex in figures."""
 
     FEMALE = "FEMALE"
-    MALE = "MALE"
-    OTHER_OR_UNKNOWN = "OTHER_OR_UNKNOWN"
+    MALE_OTHER_OR_UNKNOWN = "MALE_OTHER_OR_UNKNOWN"
 
 
 class AgeGroup(StrEnum):
-    """Completed years of life, in the groups of the UNECE guidance on statistics on children."""
+    """Completed years of life, in the groups of the UNECE guidance on statistics on children, and the rest."""
 
     AGE_0_4 = "AGE_0_4"
     AGE_5_9 = "AGE_5_9"
     AGE_10_14 = "AGE_10_14"
     AGE_15_17 = "AGE_15_17"
-    AGE_18_PLUS = "AGE_18_PLUS"
-    UNKNOWN = "UNKNOWN"
+    AGE_18_PLUS_OR_UNKNOWN = "AGE_18_PLUS_OR_UNKNOWN"
 
 
 AGE_0_17 = "AGE_0_17"
@@ -108,8 +107,8 @@ def in_order(dimensions: frozenset[Dimension] | set[Dimension]) -> Splits:
 
 def sex_category(sex: ColumnElement[Any]) -> ColumnElement[Any]:
     """The category of a recorded sex."""
-    known = (SexCategory.FEMALE, SexCategory.MALE)
-    return case((sex.in_([_word(each) for each in known]), sex), else_=_word(SexCategory.OTHER_OR_UNKNOWN))
+    female = _word(SexCategory.FEMALE)
+    return case((sex == female, female), else_=_word(SexCategory.MALE_OTHER_OR_UNKNOWN))
 
 
 def age_group(birth_date: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -118,7 +117,8 @@ def age_group(birth_date: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnE
         (birth_date > on - func.make_interval(literal_column(str(end))), _word(group))
         for group, end in AGE_ENDS.items()
     ]
-    return case((birth_date.is_(None), _word(AgeGroup.UNKNOWN)), *ages, else_=_word(AgeGroup.AGE_18_PLUS))
+    # No birth date is later than any: it falls to the rest.
+    return case(*ages, else_=_word(AgeGroup.AGE_18_PLUS_OR_UNKNOWN))
 
 
 def _word(category: str) -> ColumnElement[Any]:

@@ -1,0 +1,71 @@
+"""The one connection that counts: of the statistics login, for as long as a period is being closed.
+
+No pool of the server logs in as it and no token reaches it. It sees every country's rows, of named columns, and what it
+adds to the tables of figures is there at once when all of it is, or not at all.
+"""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import asyncpg
+
+from countries.logins import STATISTICS
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Mapping, Sequence
+
+    from countries.address import Address
+
+CONNECT_SECONDS = 5.0
+CLOSING = 5_022_196_308_153_117
+"""The advisory lock of whoever closes a period; the number means nothing."""
+LOCK = "SELECT pg_try_advisory_xact_lock($1)"
+SETTINGS: Mapping[str, str] = {
+    "application_name": "hearth statistics",
+    "jit": "off",
+    # One count reads millions of rows once: what sorts and hashes them may stay in memory.
+    "work_mem": "128MB",
+    "TimeZone": "UTC",
+    "search_path": "public",
+}
+
+
+class AlreadyClosingError(Exception):
+    """Somebody is closing a period at this moment."""
+
+
+class Counting:
+    """A transaction of the statistics login; all its statements see the database as it was at the first."""
+
+    def __init__(self, connection: asyncpg.Connection[asyncpg.Record]) -> None:
+        self._connection = connection
+
+    async def rows(self, text: str, values: Sequence[object] = ()) -> Sequence[asyncpg.Record]:
+        """The rows of a statement."""
+        found: Sequence[asyncpg.Record] = await self._connection.fetch(text, *values)
+        return found
+
+    async def do(self, text: str, values: Sequence[object]) -> None:
+        """Run a statement that writes."""
+        await self._connection.execute(text, *values)
+
+
+@asynccontextmanager
+async def counting(address: Address) -> AsyncIterator[Counting]:
+    """Count, and write figures; committed when the block ends, undone when it fails.
+
+    Raises:
+        AlreadyClosingError: another one has begun and not ended.
+    """
+    connection = await asyncpg.connect(
+        **address.connect_arguments(STATISTICS), timeout=CONNECT_SECONDS, server_settings=dict(SETTINGS)
+    )
+    try:
+        async with connection.transaction(isolation="repeatable_read"):
+            if not await connection.fetchval(LOCK, CLOSING):
+                raise AlreadyClosingError
+            yield Counting(connection)
+    finally:
+        await connection.close()

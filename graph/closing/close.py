@@ -1,0 +1,213 @@
+"""Close a period: count, mark, protect, publish; all of it there at once, or nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import asyncpg
+
+from countries.figures import AlreadyClosingError, counting
+from countries.suppression import protect
+from graph.closing import store
+from graph.closing.counting import count
+from graph.closing.impossible import impossible_cells
+from graph.closing.lattice import Areas, Cell, add_up
+from graph.closing.marks import primary_cells
+from graph.closing.publishing import PUBLISHED, SUPPRESSED, Publisher
+from graph.closing.relations import UNPUBLISHED
+from graph.closing.system import Builder
+from graph.entities.release import COVERAGE, FIGURE, PROOF, STATED
+from graph.errors import BadUserInput, Conflict
+from graph.indicators.catalogue import all_indicators, all_measures
+from graph.indicators.splits import CATEGORIES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from countries.address import Address
+    from countries.figures import Counting
+    from countries.register import Register
+    from countries.suppression import Interval
+    from graph.closing.earlier import Earlier
+    from graph.closing.lattice import Count, Counts
+    from graph.indicators.period import Period
+
+NEARLY_ALL = 0.95
+"""A country's records are complete where so large a share of birth dates is known."""
+ENOUGH = 100
+"""Of how many children in care that is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """What came of a closing.
+
+    Attributes:
+        release: its id.
+        period: its period.
+        revision: counts the releases of the period.
+        published: how many figures are shown.
+        suppressed: how many are hidden.
+        counted: the countries that were counted anew; of the others nothing had changed since the last release.
+    """
+
+    release: UUID
+    period: Period
+    revision: int
+    published: int
+    suppressed: int
+    counted: tuple[str, ...]
+
+
+class Closing:
+    """Closes periods.
+
+    Args:
+        address: the database.
+        register: the countries.
+    """
+
+    def __init__(self, address: Address, register: Register) -> None:
+        self._address = address
+        self._register = register
+
+    async def close(self, period: Period, now: datetime, reason: str | None = None, *, anew: bool = False) -> Closed:
+        """Count a period, protect its figures and publish them.
+
+        Args:
+            period: the period, which has ended everywhere.
+            now: the present instant.
+            reason: why it is published once more; without one, only a period that is not closed yet is closed.
+            anew: count every country, whether anything changed there or not.
+
+        Raises:
+            BadUserInput: the period has not ended, or there is nothing to restate.
+            Conflict: it is closed, nothing has changed since, or another closing is going on.
+        """
+        if not period.has_ended(now):
+            raise BadUserInput(f"{period.label} has not ended in every country.", "Close it when its last day is over.")
+        if reason is not None and not reason.strip():
+            raise BadUserInput("The reason is empty.", "Say in a sentence what was entered late.")
+        try:
+            async with counting(self._address) as counts:
+                return await self._close(counts, period, now, reason, anew=anew)
+        except (AlreadyClosingError, asyncpg.UniqueViolationError, asyncpg.SerializationError):
+            raise Conflict("Another period is being closed.", "Wait until it is done, then close this one.") from None
+
+    async def _close(
+        self, statistics: Counting, period: Period, now: datetime, reason: str | None, *, anew: bool
+    ) -> Closed:
+        earlier, previous = await self._earlier(statistics, period)
+        _check(period, previous, reason)
+        feeds = await store.feeds(statistics)
+        indicators, measures = all_indicators(), {**all_measures(), **UNPUBLISHED}
+        definitions = [f"{each.code}@{each.version}" for each in indicators.values()]
+        countries = await store.active_countries(statistics)
+        unmoved = {} if anew or previous is None else _unmoved(previous, feeds, definitions, countries)
+        moved = sorted(set(countries) - unmoved.keys())
+        areas = Areas.of(countries, self._register)
+        leaves = await count(statistics, measures.values(), period, moved if unmoved else None)
+        for kept in unmoved.values():
+            leaves |= kept
+        full = add_up(leaves, measures.values(), areas)
+        if previous is not None and full == previous.counts:
+            raise Conflict(f"Nothing of {period.label} has changed since it was published.", "There is nothing to do.")
+        impossible = await impossible_cells(statistics, full, measures, period, areas)
+        primary = primary_cells(full, indicators.values(), areas, impossible)
+        builder = Builder(period, full, measures, areas, earlier, primary, impossible)
+        proof = await asyncio.to_thread(_protected, builder)
+        revision = 1 if previous is None else previous.revision + 1
+        release = uuid4()
+        await store.write(
+            statistics, "release", STATED,
+            [(release, period.year, period.quarter, period.month, period.first, period.last, revision, reason, now,
+              definitions)],
+        )  # fmt: skip
+        publisher = Publisher(full, proof, areas, await store.populations(statistics, period.year))
+        shown = [(release, *figure) for figure in publisher.figures(indicators.values())]
+        await store.write(statistics, "published_figure", FIGURE, shown)
+        await store.write(statistics, "figure_proof", PROOF, _proofs(release, full, proof))
+        coverage = _coverage(release, period, await store.states(statistics, period.last, feeds), areas)
+        await store.write(statistics, "release_coverage", COVERAGE, coverage)
+        statuses = [row[-1] for row in shown]
+        return Closed(release, period, revision, statuses.count(PUBLISHED), statuses.count(SUPPRESSED), tuple(moved))
+
+    @staticmethod
+    async def _earlier(statistics: Counting, period: Period) -> tuple[list[Earlier], Earlier | None]:
+        """The releases that bind the new one, and the one that it replaces."""
+        latest = await store.latest_releases(statistics)
+        bound = store.binding(period, [each for _, each, _, _ in latest])
+        found = [
+            await store.read_release(statistics, release, each, revision, definitions)
+            for release, each, revision, definitions in latest
+            if each in bound
+        ]
+        return found, next((each for each in found if each.period == period), None)
+
+
+def _check(period: Period, previous: Earlier | None, reason: str | None) -> None:
+    if previous is not None and reason is None:
+        raise Conflict(f"{period.label} is closed.", "A late entry makes a new release: close it again with a reason.")
+    if previous is None and reason is not None:
+        raise BadUserInput(f"{period.label} has not been published yet.", "Close it without a reason first.")
+
+
+def _unmoved(
+    previous: Earlier, feeds: Mapping[str, int], definitions: list[str], countries: list[str]
+) -> dict[str, Counts]:
+    """The counts of countries where nothing was written since the last release."""
+    if previous.definitions != frozenset(definitions):
+        return {}
+    still = {code for code in countries if previous.feed.get(code, 0) > 0 and previous.feed[code] == feeds.get(code)}
+    found: dict[str, Counts] = {code: {} for code in still}
+    for cell, held in previous.counts.items():
+        if cell.area in still and _is_leaf(cell) and held.amount:
+            found[cell.area][cell] = held
+    return found
+
+
+def _is_leaf(cell: Cell) -> bool:
+    return all(
+        category in CATEGORIES[dimension].leaves
+        for dimension, category in zip(cell.split, cell.categories, strict=True)
+    )
+
+
+def _protected(builder: Builder) -> dict[Cell, Interval]:
+    """The hidden cells of the new release, each with its interval."""
+    proof = protect(builder.build())
+    return {builder.new[index]: interval for index, interval in proof.items() if index in builder.new}
+
+
+def _proofs(release: UUID, counts: Mapping[Cell, Count], proof: Mapping[Cell, Interval]) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for cell, held in counts.items():
+        interval = proof.get(cell)
+        low, high = (None, None) if interval is None else (interval.low, interval.high)
+        place = (release, cell.measure, cell.area, ",".join(cell.split), ",".join(cell.categories))
+        rows.append((*place, held.amount, held.children, low, high))
+    return rows
+
+
+def _coverage(
+    release: UUID, period: Period, state: Mapping[str, store.State], areas: Areas
+) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for code in areas.countries:
+        its = state.get(code, store.State())
+        day = None if its.latest is None else its.latest.date()
+        timely = "NO_RECORDS" if day is None else "TIMELY" if day >= period.after else "LATE"
+        rows.append((release, code, _completeness(its.known, its.living), timely, day, its.feed))
+    return rows
+
+
+def _completeness(known: int, living: int) -> str:
+    """How many birth dates are on record. No figure is about them, and of a few children nothing is said."""
+    if living < ENOUGH:
+        return "NOT_ASSESSED"
+    return "COMPLETE" if known >= NEARLY_ALL * living else "PARTIAL"

@@ -1,0 +1,83 @@
+"""Counting: each measure once over all countries, by the same expressions that offices use live."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Date, Text, any_, bindparam, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql.asyncpg import dialect
+
+from graph.closing.lattice import Cell, Count
+from graph.entities import graph_model
+from graph.entities.base import Entity
+from graph.indicators.counting import counted
+from graph.indicators.splits import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import BindParameter, ColumnElement, Select, Subquery
+    from sqlalchemy.sql.base import Executable
+
+    from countries.figures import Counting
+    from graph.closing.lattice import Counts
+    from graph.indicators.model import Measure
+    from graph.indicators.period import Period
+
+DIALECT = dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
+
+
+class AllRows:
+    """The frame of a closing: the rows of every country that is to be counted.
+
+    Args:
+        period: its days.
+        countries: codes, or nothing for all.
+    """
+
+    def __init__(self, period: Period, countries: Sequence[str] | None = None) -> None:
+        self.first: ColumnElement[Any] = _day("first", period.first)
+        self.after: ColumnElement[Any] = _day("after", period.after)
+        self.last: ColumnElement[Any] = _day("last", period.last)
+        self._countries = countries
+        self._sources = 0
+
+    def rows(self, table: str, *columns: str) -> Subquery:
+        """A table's rows that are not void."""
+        self._sources += 1
+        source = Entity.metadata.tables[table]
+        statement: Select[Any] = select(source.c.country_code, *(source.c[name] for name in columns))
+        void = graph_model().by_table[table].void_column
+        if void is not None:
+            statement = statement.where(source.c[void].is_(None))
+        if self._countries is not None:
+            listed: BindParameter[Any] = bindparam("countries", list(self._countries), type_=ARRAY(Text()))
+            statement = statement.where(source.c.country_code == any_(listed))
+        return statement.subquery(f"{table}_{self._sources}")
+
+
+def _day(name: str, value: object) -> BindParameter[Any]:
+    return bindparam(name, value, type_=Date())
+
+
+async def run(counting: Counting, statement: Executable) -> Sequence[Any]:
+    """Run a composed statement and return its rows."""
+    compiled = statement.compile(dialect=DIALECT)  # type: ignore[attr-defined]  # every statement that is composed here
+    return await counting.rows(str(compiled), [compiled.params[name] for name in compiled.positiontup or []])
+
+
+async def count(
+    counting: Counting, measures: Iterable[Measure], period: Period, countries: Sequence[str] | None = None
+) -> Counts:
+    """Count measures by country and leaf categories; what is zero is not among them."""
+    found: Counts = {}
+    for measure in measures:
+        sets = sorted(measure.splits)
+        dimensions = in_order(frozenset(each for one in sets for each in one))
+        rows = await run(counting, counted(measure, AllRows(period, countries), sets))
+        for row in rows:
+            split = tuple(each for each in dimensions if row[each.column] is not None)
+            cell = Cell(measure.code, row["country_code"], split, tuple(row[each.column] for each in split))
+            found[cell] = Count(row["amount"], row["children"])
+    return found

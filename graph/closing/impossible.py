@@ -1,0 +1,74 @@
+"""What everybody knows to be zero: where there is no home of a form, no child lives in one.
+
+Headquarters reads homes and programmes row by row. To hide such a zero would protect nothing, and whoever counted on it
+to hide another count would be found out.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from graph.closing.store import open_forms, programme_kinds
+from graph.indicators.exits import EXITS
+from graph.indicators.model import Taken
+from graph.indicators.splits import SETTING_OF, Dimension
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from countries.figures import Counting
+    from graph.closing.lattice import Areas, Cell
+    from graph.indicators.model import Measure
+    from graph.indicators.period import Period
+
+DAY = timedelta(days=1)
+Pairs = set[tuple[str, str]]
+
+
+async def impossible_cells(
+    counting: Counting, cells: Iterable[Cell], measures: Mapping[str, Measure], period: Period, areas: Areas
+) -> frozenset[Cell]:
+    """The cells that are zero for want of a home, or of a programme."""
+    eve = period.first - DAY
+    spans = {
+        Taken.ON_LAST_DAY: (period.last, period.after),
+        Taken.ON_FIRST_EVE: (eve, period.first),
+        Taken.DURING: (period.first, period.after),
+    }
+    forms = {taken: _known(await open_forms(counting, *span), areas) for taken, span in spans.items()}
+    # A child leaves on the first day outside: its home may have closed on that day.
+    of_exits = _known(await open_forms(counting, eve, period.last), areas)
+    kinds = _known(await programme_kinds(counting), areas)
+    found = set()
+    for cell in cells:
+        known = of_exits if cell.measure == EXITS.code else forms[measures[cell.measure].taken]
+        if not _is_possible(cell, known, kinds):
+            found.add(cell)
+    return frozenset(found)
+
+
+def _known(pairs: Pairs, areas: Areas) -> dict[str, frozenset[str]]:
+    """What there is in each area."""
+    found: dict[str, set[str]] = {area: set() for area in areas.all}
+    for country, what in pairs:
+        for area in areas.around(country):
+            found.setdefault(area, set()).add(what)
+    return {area: frozenset(what) for area, what in found.items()}
+
+
+def _is_possible(cell: Cell, forms: Mapping[str, frozenset[str]], kinds: Mapping[str, frozenset[str]]) -> bool:
+    there = forms[cell.area]
+    if not there:
+        return False
+    for dimension, category in zip(cell.split, cell.categories, strict=True):
+        match dimension:
+            case Dimension.CARE_FORM if category not in there:
+                return False
+            case Dimension.SETTING if category not in {SETTING_OF[form] for form in there}:
+                return False
+            case Dimension.PROGRAMME_KIND if category not in kinds[cell.area]:
+                return False
+            case _:
+                pass
+    return True

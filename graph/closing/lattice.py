@@ -1,0 +1,120 @@
+"""The lattice: every cell of every measure that exists above the office, and the areas that they add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.indicators.splits import CATEGORIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from countries.register import Register
+    from graph.indicators.model import Measure
+    from graph.indicators.splits import Dimension, Splits
+
+FEDERATION = "FEDERATION"
+"""The area of all countries together."""
+
+
+class Cell(NamedTuple):
+    """One count: a measure in an area, whole or in one category of each dimension of a split."""
+
+    measure: str
+    area: str
+    split: Splits
+    categories: tuple[str, ...]
+
+
+class Count(NamedTuple):
+    """What a cell holds: the count, and how many children are behind it."""
+
+    amount: int
+    children: int
+
+
+NOTHING = Count(0, 0)
+Counts = dict[Cell, Count]
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The areas of a release.
+
+    Attributes:
+        countries: their codes, sorted.
+        regions: the countries of each region that has some.
+    """
+
+    countries: tuple[str, ...]
+    regions: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, codes: Iterable[str], register: Register) -> Areas:
+        """The areas that countries make up."""
+        listed = tuple(sorted(codes))
+        regions: dict[str, list[str]] = {}
+        for code in listed:
+            regions.setdefault(register[code].region.value, []).append(code)
+        return cls(listed, {region: tuple(within) for region, within in sorted(regions.items())})
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """The federation, its regions, its countries."""
+        return (FEDERATION, *self.regions, *self.countries)
+
+    def sums(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each area that is made up of others, and those."""
+        if self.regions:
+            yield FEDERATION, tuple(self.regions)
+        yield from self.regions.items()
+
+    def level(self, area: str) -> str:
+        """FEDERATION, REGION or COUNTRY."""
+        return FEDERATION if area == FEDERATION else "REGION" if area in self.regions else "COUNTRY"
+
+    def around(self, country: str) -> tuple[str, ...]:
+        """The areas that a country counts in."""
+        return (country, *(region for region, within in self.regions.items() if country in within), FEDERATION)
+
+
+def categories_of(split: Splits) -> Iterator[tuple[str, ...]]:
+    """Every combination of categories of a split, totals included; the whole has one, which is empty."""
+    yield from product(*(CATEGORIES[each].all for each in split))
+
+
+def cells_of(measure: Measure, area: str) -> Iterator[Cell]:
+    """Every cell of a measure in an area."""
+    for split in sorted(measure.splits):
+        for categories in categories_of(split):
+            yield Cell(measure.code, area, split, categories)
+
+
+def add_up(counts: Mapping[Cell, Count], measures: Iterable[Measure], areas: Areas) -> Counts:
+    """From counts of countries by leaf categories to every cell of the lattice.
+
+    Args:
+        counts: those that are not zero.
+        measures: what was counted.
+        areas: the areas.
+    """
+    known = {measure.code: measure for measure in measures}
+    full: Counts = {
+        cell: NOTHING for measure in known.values() for area in areas.all for cell in cells_of(measure, area)
+    }
+    for cell, count in counts.items():
+        within = (_within(*pair) for pair in zip(cell.split, cell.categories, strict=True))
+        for categories in product(*within):
+            for area in areas.around(cell.area):
+                place = Cell(cell.measure, area, cell.split, categories)
+                before = full[place]
+                full[place] = Count(before.amount + count.amount, before.children + count.children)
+    return full
+
+
+def _within(dimension: Dimension, leaf: str) -> tuple[str, ...]:
+    """A leaf and the totals that hold it."""
+    totals = CATEGORIES[dimension].totals
+    return (leaf, *(total for total, leaves in totals.items() if leaf in leaves))

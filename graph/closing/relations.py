@@ -1,0 +1,120 @@
+"""What everybody knows of how the counts of one release add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from graph.closing.lattice import Cell, categories_of
+from graph.indicators.alternative_care_rate import MINORS_IN_CARE
+from graph.indicators.care_stock import CHILDREN_IN_CARE
+from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
+from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
+from graph.indicators.exits import EXIT_EVENTS, EXITS
+from graph.indicators.splits import AGE_0_17, CATEGORIES, SETTING_OF, Dimension, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from graph.closing.lattice import Areas
+    from graph.indicators.model import Measure
+    from graph.indicators.splits import Splits
+
+Sum = tuple[Sequence[tuple[Cell, int]], int | None, int | None]
+"""Cells with their coefficients, and the least and the most of their sum."""
+UNPUBLISHED = {each.code: each for each in (ENTRY_EVENTS, EXIT_EVENTS)}
+"""Counts that bind published ones to each other, and are not published themselves."""
+MOST_TIMES = 183
+"""A child comes into care, or leaves it, at most on every second day of a year."""
+
+
+def sums_within(measures: Iterable[Measure], areas: Areas) -> Iterator[Sum]:
+    """Every sum among the cells of one release."""
+    for measure in measures:
+        for split in sorted(measure.splits):
+            for categories in categories_of(split):
+                for area, within in areas.sums():
+                    yield _equation(
+                        Cell(measure.code, area, split, categories),
+                        [Cell(measure.code, each, split, categories) for each in within],
+                    )
+        for area in areas.all:
+            yield from _over_categories(measure, area)
+            if measure.part_of is not None:
+                yield from _part_of(measure, measure.part_of, area)
+
+
+def _equation(whole: Cell, parts: Sequence[Cell]) -> Sum:
+    return [(whole, -1), *((part, 1) for part in parts)], 0, 0
+
+
+def _over_categories(measure: Measure, area: str) -> Iterator[Sum]:
+    """Leaves add up to the whole and to the totals between; care forms add up to settings."""
+    for split in sorted(measure.splits):
+        for place, dimension in enumerate(split):
+            rest = (*split[:place], *split[place + 1 :])
+            for others in categories_of(rest):
+
+                def at(
+                    category: str, place: int = place, split: Splits = split, others: tuple[str, ...] = others
+                ) -> Cell:
+                    return Cell(measure.code, area, split, (*others[:place], category, *others[place:]))
+
+                listed = CATEGORIES[dimension]
+                for total, leaves in listed.totals.items():
+                    yield _equation(at(total), [at(leaf) for leaf in leaves])
+                if rest in measure.splits:
+                    yield _equation(Cell(measure.code, area, rest, others), [at(leaf) for leaf in listed.leaves])
+            if dimension is Dimension.CARE_FORM:
+                yield from _forms_in_settings(measure, area, split, rest)
+
+
+def _forms_in_settings(measure: Measure, area: str, split: Splits, rest: Splits) -> Iterator[Sum]:
+    upper = in_order({*rest, Dimension.SETTING})
+    if upper not in measure.splits:
+        return
+    place, above = split.index(Dimension.CARE_FORM), upper.index(Dimension.SETTING)
+    for others in categories_of(rest):
+        for setting in CATEGORIES[Dimension.SETTING].leaves:
+            forms = [form for form, its in SETTING_OF.items() if its == setting]
+            yield _equation(
+                Cell(measure.code, area, upper, (*others[:above], setting, *others[above:])),
+                [Cell(measure.code, area, split, (*others[:place], form, *others[place:])) for form in forms],
+            )
+
+
+def _part_of(measure: Measure, whole: Measure, area: str) -> Iterator[Sum]:
+    """Nothing is more than what it is a part of."""
+    for split in sorted(measure.splits & whole.splits):
+        for categories in categories_of(split):
+            part, all_of_it = Cell(measure.code, area, split, categories), Cell(whole.code, area, split, categories)
+            yield [(part, 1), (all_of_it, -1)], None, 0
+
+
+def balances(measures: Mapping[str, Measure], areas: Areas) -> Iterator[Sum]:
+    """What is the same by definition: children under eighteen, and stocks with what flows in and out."""
+    for area in areas.all:
+        if MINORS_IN_CARE.code in measures:
+            minors = Cell(MINORS_IN_CARE.code, area, (), ())
+            yield _equation(minors, [Cell(CHILDREN_IN_CARE.code, area, (Dimension.AGE_GROUP,), (AGE_0_17,))])
+    yield from _stock_and_flow(measures, areas)
+
+
+def _stock_and_flow(measures: Mapping[str, Measure], areas: Areas) -> Iterator[Sum]:
+    """Who was in care before, and came, and did not leave, is in care now; sex by sex, for it does not change.
+
+    What comes and leaves here are events, which are never published; a child that is counted once has at least one,
+    and no more than one for every second day.
+    """
+    signs = {CHILDREN_IN_CARE.code: 1, CHILDREN_IN_CARE_BEFORE.code: -1, ENTRY_EVENTS.code: -1, EXIT_EVENTS.code: 1}
+    if not signs.keys() <= measures.keys():
+        return
+    for split in ((), (Dimension.SEX,)):
+        for categories in categories_of(split):
+            for area in areas.all:
+                yield [(Cell(code, area, split, categories), sign) for code, sign in signs.items()], 0, 0
+                for children, events in ((ENTRIES, ENTRY_EVENTS), (EXITS, EXIT_EVENTS)):
+                    once = Cell(children.code, area, split, categories)
+                    often = once._replace(measure=events.code)
+                    yield [(once, 1), (often, -1)], None, 0
+                    yield [(often, 1), (once, -MOST_TIMES)], None, 0

@@ -1,0 +1,158 @@
+"""From the counts of a new release, and of those that bind it, to the system that disclosure control works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from countries.suppression import Cell as Variable
+from countries.suppression import Fate, Relation, System
+from graph.closing.earlier import adds_up, twins, wholes
+from graph.closing.lattice import FEDERATION, Cell
+from graph.closing.relations import UNPUBLISHED, balances, sums_within
+from graph.indicators.model import Counts as Kind
+from graph.indicators.model import Taken
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Hashable, Iterable, Mapping
+
+    from graph.closing.earlier import Earlier, Whole
+    from graph.closing.lattice import Areas, Count, Counts
+    from graph.indicators.model import Measure
+    from graph.indicators.period import Period
+
+COST_OF_LEVEL = {FEDERATION: 40.0, "REGION": 8.0, "COUNTRY": 1.0}
+COST_OF_SPLIT = {0: 30.0, 1: 3.0, 2: 1.0}
+"""What readers miss most is the whole, and the federation."""
+
+
+@dataclass(slots=True)
+class Builder:
+    """Gathers cells and relations.
+
+    Args:
+        period: of the new release.
+        counts: the new release's, every cell.
+        measures: what was counted, by code.
+        areas: the new release's.
+        earlier: the latest release of each other period, and of this one.
+        primary: the new cells that may not be shown by themselves.
+        impossible: the new cells that everybody knows to be zero.
+    """
+
+    period: Period
+    counts: Counts
+    measures: Mapping[str, Measure]
+    areas: Areas
+    earlier: list[Earlier]
+    primary: Collection[Cell]
+    impossible: Collection[Cell]
+    variables: list[Variable] = field(default_factory=list)
+    places: dict[tuple[int, Cell], int] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    new: dict[int, Cell] = field(default_factory=dict)
+
+    @property
+    def _counts(self) -> list[Mapping[Cell, Count]]:
+        """Of the new release, then of each earlier one."""
+        return [self.counts, *(release.counts for release in self.earlier)]
+
+    def build(self) -> System:
+        """The system; `new` tells afterwards which of its cells are the new release's."""
+        fates = self._fates()
+        for cell, count in self.counts.items():
+            fate = fates.get(cell, Fate.OPEN)
+            if cell.measure in UNPUBLISHED:
+                fate = Fate.FREE
+            elif self.measures[cell.measure].counts is Kind.PLACES or cell in self.impossible:
+                fate = Fate.PUBLISHED
+            if fate is not Fate.PUBLISHED:
+                self.new[len(self.variables)] = cell
+                self._add(0, cell, count, self.areas, fate, primary=cell in self.primary)
+        for number, release in enumerate(self.earlier, 1):
+            for cell, held in release.counts.items():
+                if cell.measure in UNPUBLISHED:
+                    self._add(number, cell, held, self.areas, Fate.FREE, primary=False)
+                elif cell in release.hidden:
+                    self._add(number, cell, held, self.areas, Fate.HIDDEN, primary=False)
+        self._sums(0, self.counts, self.areas)
+        for number, release in enumerate(self.earlier, 1):
+            self._sums(number, release.counts, self.areas)
+        self._links()
+        return System(tuple(self.variables), tuple(self.relations))
+
+    def _add(self, release: int, cell: Cell, count: Count, areas: Areas, fate: Fate, *, primary: bool) -> None:
+        level = areas.level(cell.area)
+        cost = COST_OF_LEVEL[level] * COST_OF_SPLIT[len(cell.split)]
+        self.places[release, cell] = len(self.variables)
+        self.variables.append(Variable(count.amount, primary, cost, fate, tuple(_neighbourhoods(cell, areas))))
+
+    def _fates(self) -> dict[Cell, Fate]:
+        """What earlier releases have decided: equal counts that are out are known, and what was hidden stays so."""
+        found: dict[Cell, Fate] = {}
+        for twin in twins(self.period, self.counts, self.measures, self.earlier):
+            if twin.old.measure in UNPUBLISHED:
+                continue
+            if twin.old in twin.release.hidden:
+                found[twin.new] = Fate.HIDDEN
+            elif twin.release.counts[twin.old].amount == self.counts[twin.new].amount:
+                found.setdefault(twin.new, Fate.PUBLISHED)
+        return found
+
+    def _relate(self, terms: Iterable[tuple[int, Cell, int]], *, exact: bool) -> None:
+        """Keep what is known of a sum: that it is what it is, or that it is no more than nothing.
+
+        What is published is a constant, and goes into the bounds.
+        """
+        kept: list[tuple[int, int]] = []
+        moving = constant = 0
+        for release, cell, factor in terms:
+            place = self.places.get((release, cell))
+            amount = factor * self._counts[release][cell].amount
+            if place is None:
+                constant += amount
+            else:
+                kept.append((place, factor))
+                moving += amount
+        if kept:
+            most = moving if exact else max(-constant, moving)
+            is_loose = any(abs(factor) > 1 for _, factor in kept)
+            self.relations.append(Relation(tuple(kept), moving if exact else None, most, is_loose))
+
+    def _sums(self, release: int, counts: Mapping[Cell, Count], areas: Areas) -> None:
+        """The sums within one release; those of an earlier one bind what it hid."""
+        for terms, low, _ in (*sums_within(self.measures.values(), areas), *balances(self.measures, areas)):
+            if all(cell in counts for cell, _ in terms):
+                self._relate([(release, cell, factor) for cell, factor in terms], exact=low is not None)
+
+    def _links(self) -> None:
+        """What binds releases to each other. Late entries are taken to be known: whoever made them knows them."""
+        numbers = {id(release): number for number, release in enumerate(self.earlier, 1)}
+        for twin in twins(self.period, self.counts, self.measures, self.earlier):
+            if twin.old in twin.release.hidden and (0, twin.new) in self.places:
+                number = numbers[id(twin.release)]
+                self._relate([(0, twin.new, 1), (number, twin.old, -1)], exact=True)
+        for whole in wholes(self.period, self.earlier):
+            self._parts(whole, numbers)
+
+    def _parts(self, whole: Whole, numbers: Mapping[int, int]) -> None:
+        counts = self._counts
+        top = 0 if whole.whole is None else numbers[id(whole.whole)]
+        parts = [0 if part is None else numbers[id(part)] for part in whole.parts]
+        for cell in counts[top]:
+            measure = self.measures.get(cell.measure)
+            if measure is None or not all(cell in counts[part] for part in parts):
+                continue
+            if adds_up(measure, cell):
+                terms = [(top, cell, -1), *((part, cell, 1) for part in parts)]
+                self._relate(terms, exact=whole.complete)
+            elif measure.taken is Taken.DURING and measure.counts is Kind.CHILDREN and not cell.split:
+                for part in parts:
+                    self._relate([(part, cell, 1), (top, cell, -1)], exact=False)
+
+
+def _neighbourhoods(cell: Cell, areas: Areas) -> Iterable[Hashable]:
+    """The cell's own region; what lies above the countries is in every one."""
+    own = [region for region, within in areas.regions.items() if cell.area == region or cell.area in within]
+    others = [] if areas.level(cell.area) == "COUNTRY" else [region for region in areas.regions if region not in own]
+    yield from (*own, *others)

@@ -1,0 +1,30 @@
+"""Children in care on the eve of the period: what the flows add to and take from."""
+
+from __future__ import annotations
+
+from sqlalchemy import literal_column
+
+from graph.indicators.care_stock import living_in_care
+from graph.indicators.model import Counts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.splits import Dimension
+
+CHILDREN_IN_CARE_BEFORE = Measure(
+    code="children_in_care_before",
+    doc="children and young people who lived in a home of the federation on the day before the first",
+    counts=Counts.CHILDREN,
+    taken=Taken.ON_FIRST_EVE,
+    facts=lambda frame: living_in_care(frame, frame.first - literal_column("1")),
+    splits=frozenset({(), (Dimension.SEX,), (Dimension.SETTING,)}),
+)
+
+INDICATOR = Indicator(
+    code="CARE_STOCK_AT_START",
+    title="Children in care on the eve of the period",
+    topic=Topic.STOCKS_AND_FLOWS,
+    unit="children",
+    numerator=Part(CHILDREN_IN_CARE_BEFORE),
+    numerator_doc="Children and young people who lived in a home of the federation on the day before the first."
+    " With entries added and exits taken away it is the stock on the last day.",
+    exclusions="Placements recorded in error.",
+    definition_source="UNECE/CES, Guidance on statistics on children (2022): stock",
+)

@@ -1,0 +1,100 @@
+"""Exits from care: the outflow of the UNECE guidance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, exists, func, not_, select
+
+from graph.indicators.entries import FLOW_SPLITS
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.splits import Dimension
+
+if TYPE_CHECKING:
+    from sqlalchemy import Subquery
+
+    from graph.indicators.model import Frame
+
+
+def going_out_of_care(frame: Frame) -> Facts:
+    """The placements that end in the period while no other begins on the day on which they end."""
+    stay = frame.rows("placement", "child_id", "home_id", "programme_id", "ended_on")
+    later = frame.rows("placement", "child_id", "started_on")
+    went_to_another_home = exists().where(
+        and_(
+            later.c.country_code == stay.c.country_code,
+            later.c.child_id == stay.c.child_id,
+            later.c.started_on == stay.c.ended_on,
+        )
+    )
+    return Facts(
+        source=stay,
+        where=(stay.c.ended_on >= frame.first, stay.c.ended_on < frame.after, not_(went_to_another_home)),
+        country=stay.c.country_code,
+        child=stay.c.child_id,
+        home=stay.c.home_id,
+        programme=stay.c.programme_id,
+        on=stay.c.ended_on,
+    )
+
+
+def last_exits(frame: Frame) -> Subquery:
+    """Country, child and day of the last of each child's exits in the period."""
+    leaving = going_out_of_care(frame)
+    stay = leaving.source
+    return (
+        select(stay.c.country_code, stay.c.child_id, func.max(stay.c.ended_on).label("ended_on"))
+        .where(*leaving.where)
+        .group_by(stay.c.country_code, stay.c.child_id)
+        .subquery("last_exit")
+    )
+
+
+def going_once(frame: Frame) -> Facts:
+    """The last of each child's exits in the period."""
+    last = last_exits(frame)
+    ended = frame.rows("placement", "child_id", "home_id", "programme_id", "ended_on")
+    same = and_(
+        ended.c.country_code == last.c.country_code,
+        ended.c.child_id == last.c.child_id,
+        ended.c.ended_on == last.c.ended_on,
+    )
+    return Facts(
+        source=last.join(ended, same),
+        where=(),
+        country=last.c.country_code,
+        child=last.c.child_id,
+        home=ended.c.home_id,
+        programme=ended.c.programme_id,
+        on=last.c.ended_on,
+    )
+
+
+EXITS = Measure(
+    code="exits",
+    doc="children who left the federation's care during the period, each once",
+    counts=Counts.CHILDREN,
+    taken=Taken.DURING,
+    facts=going_once,
+    splits=FLOW_SPLITS,
+)
+EXIT_EVENTS = Measure(
+    code="exit_events",
+    doc="times that a child left the federation's care during the period; never published",
+    counts=Counts.EVENTS,
+    taken=Taken.DURING,
+    facts=going_out_of_care,
+    splits=frozenset({(), (Dimension.SEX,)}),
+)
+
+INDICATOR = Indicator(
+    code="CARE_OUTFLOW",
+    title="Children who left care",
+    topic=Topic.STOCKS_AND_FLOWS,
+    unit="children",
+    numerator=Part(EXITS),
+    numerator_doc="Children who went from a home of the federation to anywhere outside during the period, each once, by"
+    " home and age at the last time.",
+    exclusions="Moves from one home to another without a day between; placements recorded in error.",
+    definition_source="UNECE/CES, Guidance on statistics on children (2022): outflow",
+)

@@ -1,0 +1,118 @@
+"""Children leaving residential care for a family placement: core indicator 3, over all who leave residential care."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, exists, literal_column, not_, or_
+
+from graph.entities.home import HomeSetting
+from graph.entities.placement import PlacementEndReason
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.splits import Dimension
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Exists, Subquery
+
+    from graph.indicators.model import Frame
+
+FAMILY_OUTSIDE = (
+    PlacementEndReason.REUNIFICATION_WITH_FAMILY,
+    PlacementEndReason.KINSHIP_CARE_OUTSIDE,
+    PlacementEndReason.FOSTER_CARE_OUTSIDE,
+    PlacementEndReason.ADOPTION,
+)
+"""Ends of care that lead to a family, the own one among them."""
+
+
+def leaving_residential(frame: Frame) -> Facts:
+    """Placements in residential care that end in the period while none in residential care begins on that day."""
+    return _leaving(frame)[0]
+
+
+def _leaving(frame: Frame) -> tuple[Facts, Subquery]:
+    """As `leaving_residential`, and the placements."""
+    stay = frame.rows("placement", "child_id", "home_id", "ended_on", "end_reason")
+    home = frame.rows("home", "id", "setting")
+    here = and_(home.c.country_code == stay.c.country_code, home.c.id == stay.c.home_id)
+    facts = Facts(
+        source=stay.join(home, here),
+        where=(
+            home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'"),
+            stay.c.ended_on >= frame.first,
+            stay.c.ended_on < frame.after,
+            not_(_moves_into(frame, stay, HomeSetting.RESIDENTIAL)),
+        ),
+        country=stay.c.country_code,
+        child=stay.c.child_id,
+        on=stay.c.ended_on,
+    )
+    return facts, stay
+
+
+def _moves_into(frame: Frame, stay: Subquery, setting: HomeSetting | None) -> Exists:
+    """Whether another placement begins on the day on which one ends; with a setting: in a home of it."""
+    following = frame.rows("placement", "child_id", "home_id", "started_on")
+    condition: ColumnElement[bool] = and_(
+        following.c.country_code == stay.c.country_code,
+        following.c.child_id == stay.c.child_id,
+        following.c.started_on == stay.c.ended_on,
+    )
+    if setting is None:
+        return exists().where(condition)
+    home = frame.rows("home", "id", "setting")
+    there = and_(home.c.country_code == following.c.country_code, home.c.id == following.c.home_id)
+    return (
+        exists()
+        .select_from(following.join(home, there))
+        .where(condition, home.c.setting == literal_column(f"'{setting}'"))
+    )
+
+
+def leaving_for_a_family(frame: Frame) -> Facts:
+    """Those of them that go to a family-based home of the federation, or out of its care to a family."""
+    leaving, stay = _leaving(frame)
+    to_family = stay.c.end_reason.in_([literal_column(f"'{each}'") for each in FAMILY_OUTSIDE])
+    placed = _moves_into(frame, stay, HomeSetting.FAMILY_BASED)
+    return replace(leaving, where=(*leaving.where, or_(placed, and_(to_family, not_(_moves_into(frame, stay, None))))))
+
+
+LEAVING_SPLITS = frozenset({(), (Dimension.SEX,), (Dimension.AGE_GROUP,)})
+
+LEAVING_RESIDENTIAL = Measure(
+    code="leaving_residential",
+    doc="times that a child left residential care during the period",
+    counts=Counts.EVENTS,
+    taken=Taken.DURING,
+    facts=leaving_residential,
+    splits=LEAVING_SPLITS,
+    dated=True,
+)
+LEAVING_FOR_A_FAMILY = Measure(
+    code="leaving_for_a_family",
+    doc="times that a child left residential care for a family during the period",
+    counts=Counts.EVENTS,
+    taken=Taken.DURING,
+    facts=leaving_for_a_family,
+    splits=LEAVING_SPLITS,
+    part_of=LEAVING_RESIDENTIAL,
+    dated=True,
+)
+
+INDICATOR = Indicator(
+    code="LEAVING_RESIDENTIAL_FOR_FAMILY",
+    title="Children leaving residential care for a family, of those who leave it",
+    topic=Topic.CORE,
+    unit="percent",
+    numerator=Part(LEAVING_FOR_A_FAMILY),
+    numerator_doc="Times that a child left residential care for a family-based home, or for the own, a kinship, a"
+    " foster or an adoptive family.",
+    denominator=Part(LEAVING_RESIDENTIAL),
+    denominator_doc="Times that a child left residential care, to whatever place.",
+    exclusions="Moves between homes of residential care.",
+    scale=100,
+    decimals=1,
+    definition_source="Better Care Network and UNICEF, Manual for the Measurement of Indicators for Children in"
+    " Formal Care (2009), indicator 3; which of two denominators is meant was not verified: this is all leavers",
+)

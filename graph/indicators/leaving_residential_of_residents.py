@@ -1,0 +1,60 @@
+"""Children leaving residential care for a family placement: core indicator 3, over all who lived in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, literal_column, or_, select
+
+from graph.entities.home import HomeSetting
+from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY, LEAVING_SPLITS
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+
+if TYPE_CHECKING:
+    from graph.indicators.model import Frame
+
+
+def living_in_residential_care(frame: Frame) -> Facts:
+    """Each child that lived in residential care on any day of the period."""
+    stay = frame.rows("placement", "child_id", "home_id", "started_on", "ended_on")
+    home = frame.rows("home", "id", "setting")
+    here = and_(home.c.country_code == stay.c.country_code, home.c.id == stay.c.home_id)
+    child = (
+        select(stay.c.country_code, stay.c.child_id)
+        .distinct()
+        .select_from(stay.join(home, here))
+        .where(
+            home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'"),
+            stay.c.started_on < frame.after,
+            or_(stay.c.ended_on.is_(None), stay.c.ended_on > frame.first),
+        )
+        .subquery("resident")
+    )
+    return Facts(source=child, where=(), country=child.c.country_code, child=child.c.child_id, on=frame.last)
+
+
+RESIDENTS = Measure(
+    code="residents",
+    doc="children who lived in residential care during the period, each once",
+    counts=Counts.CHILDREN,
+    taken=Taken.DURING,
+    facts=living_in_residential_care,
+    splits=frozenset(split for split in LEAVING_SPLITS if not split),
+)
+
+INDICATOR = Indicator(
+    code="LEAVING_RESIDENTIAL_OF_RESIDENTS",
+    title="Children leaving residential care for a family, of those who lived in it",
+    topic=Topic.CORE,
+    unit="percent",
+    numerator=Part(LEAVING_FOR_A_FAMILY),
+    numerator_doc="Times that a child left residential care for a family-based home, or for the own, a kinship, a"
+    " foster or an adoptive family.",
+    denominator=Part(RESIDENTS),
+    denominator_doc="Children who lived in residential care on any day of the period, each once.",
+    exclusions="Moves between homes of residential care.",
+    scale=100,
+    decimals=1,
+    definition_source="Better Care Network and UNICEF, Manual for the Measurement of Indicators for Children in"
+    " Formal Care (2009), indicator 3; which of two denominators is meant was not verified: this is all residents",
+)

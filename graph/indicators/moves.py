@@ -1,0 +1,97 @@
+"""Moves for each 1,000 days of care."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, exists, func, or_, select
+
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.splits import Dimension
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, FromClause
+
+    from graph.indicators.model import Frame
+
+
+def moving(frame: Frame) -> Facts:
+    """The placements that begin in the period on the day on which another of the child ends."""
+    stay = frame.rows("placement", "child_id", "started_on")
+    earlier = frame.rows("placement", "child_id", "ended_on")
+    came_from_another_home = exists().where(
+        and_(
+            earlier.c.country_code == stay.c.country_code,
+            earlier.c.child_id == stay.c.child_id,
+            earlier.c.ended_on == stay.c.started_on,
+        )
+    )
+    return Facts(
+        source=stay,
+        where=(stay.c.started_on >= frame.first, stay.c.started_on < frame.after, came_from_another_home),
+        country=stay.c.country_code,
+        child=stay.c.child_id,
+        on=frame.last,
+    )
+
+
+def days_within(frame: Frame, *periods: FromClause) -> ColumnElement[int]:
+    """The days that are in the period and in each of these rows' periods; not above zero where they have none."""
+    begins = func.greatest(frame.first, *(each.c.started_on for each in periods))
+    ends = func.least(frame.after, *(func.coalesce(each.c.ended_on, frame.after) for each in periods))
+    days: ColumnElement[int] = ends - begins
+    return days
+
+
+def being_in_care(frame: Frame) -> Facts:
+    """Each child with the days of the period that it was in care."""
+    stay = frame.rows("placement", "child_id", "started_on", "ended_on")
+    child = (
+        select(stay.c.country_code, stay.c.child_id, func.sum(days_within(frame, stay)).label("days"))
+        .where(stay.c.started_on < frame.after, or_(stay.c.ended_on.is_(None), stay.c.ended_on > frame.first))
+        .group_by(stay.c.country_code, stay.c.child_id)
+        .subquery("cared_for")
+    )
+    return Facts(
+        source=child,
+        where=(),
+        country=child.c.country_code,
+        child=child.c.child_id,
+        on=frame.last,
+        amount=child.c.days,
+    )
+
+
+STABILITY_SPLITS = frozenset({(), (Dimension.SEX,), (Dimension.AGE_GROUP,)})
+
+MOVES = Measure(
+    code="moves",
+    doc="moves from one home to another during the period",
+    counts=Counts.EVENTS,
+    taken=Taken.DURING,
+    facts=moving,
+    splits=STABILITY_SPLITS,
+)
+CARE_DAYS = Measure(
+    code="care_days",
+    doc="days of the period that children were in care, child by child",
+    counts=Counts.SUMS,
+    taken=Taken.DURING,
+    facts=being_in_care,
+    splits=STABILITY_SPLITS,
+)
+
+INDICATOR = Indicator(
+    code="MOVES_PER_1000_CARE_DAYS",
+    title="Moves for each 1,000 days of care",
+    topic=Topic.STABILITY,
+    unit="per 1,000 care days",
+    numerator=Part(MOVES),
+    numerator_doc="Times that a child moved from one home to another without a day between; ages are of the last day.",
+    denominator=Part(CARE_DAYS),
+    denominator_doc="Days of the period that children were in care, added up over children.",
+    exclusions="Entries and exits.",
+    scale=1_000,
+    decimals=2,
+    definition_source="Hearth; placement stability after Eurochild and UNICEF, DataCare (2021), country overviews",
+)

@@ -1,0 +1,43 @@
+"""Occupancy: children in care over the places that there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.indicators.care_stock import CHILDREN_IN_CARE
+from graph.indicators.homes_by_form import HOME_SPLITS, open_homes
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+
+if TYPE_CHECKING:
+    from graph.indicators.model import Frame
+
+
+def open_places(frame: Frame) -> Facts:
+    """The homes that are open on the last day, each with its places."""
+    homes = open_homes(frame)
+    return replace(homes, amount=homes.source.c.capacity)
+
+
+PLACES = Measure(
+    code="places",
+    doc="places in the homes that are open on the last day",
+    counts=Counts.PLACES,
+    taken=Taken.ON_LAST_DAY,
+    facts=open_places,
+    splits=HOME_SPLITS,
+)
+
+INDICATOR = Indicator(
+    code="OCCUPANCY",
+    title="Occupancy",
+    topic=Topic.HOMES,
+    unit="percent",
+    numerator=Part(CHILDREN_IN_CARE),
+    numerator_doc="Children and young people who live in a home of the federation on the last day.",
+    denominator=Part(PLACES),
+    denominator_doc="Places in the homes that are open on the last day.",
+    scale=100,
+    decimals=1,
+    definition_source="Hearth",
+)
