@@ -10,6 +10,7 @@ from countries.suppression import Fate, Relation, System
 from graph.closing.earlier import adds_up, twins, wholes
 from graph.closing.lattice import FEDERATION, Cell
 from graph.closing.relations import UNPUBLISHED, balances, sums_within
+from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Taken
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
-COST_OF_LEVEL = {FEDERATION: 40.0, "REGION": 8.0, "COUNTRY": 1.0}
+COST_OF_LEVEL = {FEDERATION: 20_000.0, "REGION": 400.0, "COUNTRY": 1.0}
 COST_OF_SPLIT = {0: 30.0, 1: 3.0, 2: 1.0}
 """What readers miss most is the whole, and the federation."""
 
@@ -51,6 +52,7 @@ class Builder:
     places: dict[tuple[int, Cell], int] = field(default_factory=dict)
     relations: list[Relation] = field(default_factory=list)
     new: dict[int, Cell] = field(default_factory=dict)
+    _near: dict[str, tuple[Hashable, ...]] = field(default_factory=dict)
 
     @property
     def _counts(self) -> list[Mapping[Cell, Count]]:
@@ -60,6 +62,7 @@ class Builder:
     def build(self) -> System:
         """The system; `new` tells afterwards which of its cells are the new release's."""
         fates = self._fates()
+        self._near = neighbourhoods(self.areas, self.counts)
         for cell, count in self.counts.items():
             fate = fates.get(cell, Fate.OPEN)
             if cell.measure in UNPUBLISHED:
@@ -85,7 +88,7 @@ class Builder:
         level = areas.level(cell.area)
         cost = COST_OF_LEVEL[level] * COST_OF_SPLIT[len(cell.split)]
         self.places[release, cell] = len(self.variables)
-        self.variables.append(Variable(count.amount, primary, cost, fate, tuple(_neighbourhoods(cell, areas))))
+        self.variables.append(Variable(count.amount, primary, cost, fate, self._near[cell.area]))
 
     def _fates(self) -> dict[Cell, Fate]:
         """What earlier releases have decided: equal counts that are out are known, and what was hidden stays so."""
@@ -151,8 +154,33 @@ class Builder:
                     self._relate([(part, cell, 1), (top, cell, -1)], exact=False)
 
 
-def _neighbourhoods(cell: Cell, areas: Areas) -> Iterable[Hashable]:
-    """The cell's own region; what lies above the countries is in every one."""
-    own = [region for region, within in areas.regions.items() if cell.area == region or cell.area in within]
-    others = [] if areas.level(cell.area) == "COUNTRY" else [region for region in areas.regions if region not in own]
-    yield from (*own, *others)
+TOGETHER = 3
+"""Countries of one region, of about the same size, that are looked at first: what one loses, another can make up."""
+
+
+def neighbourhoods(areas: Areas, counts: Mapping[Cell, Count]) -> dict[str, tuple[Hashable, ...]]:
+    """The neighbourhoods of each area, the closest first.
+
+    A few countries of one region come first: what is hidden in two of them leaves the region's figure standing. Then
+    the region beside a few countries of another one: what is hidden in both leaves the federation's figure standing.
+    """
+    found: dict[str, list[Hashable]] = {area: [] for area in areas.all}
+    smallest: dict[str, list[str]] = {}
+    for region, within in areas.regions.items():
+        by_size = sorted(within, key=lambda code: (counts[Cell(CHILDREN_IN_CARE.code, code, (), ())].amount, code))
+        clusters = max(1, len(by_size) // TOGETHER)
+        for place, code in enumerate(by_size):
+            number = min(place // TOGETHER, clusters - 1)
+            if len(by_size) > 1:
+                found[code].append((region, number))
+            if number == 0:
+                smallest.setdefault(region, []).append(code)
+    regions = list(areas.regions)
+    for place, region in enumerate(regions):
+        for area in (region, *areas.regions[region]):
+            found[area].append(region)
+        beside = regions[(place + 1) % len(regions)]
+        if beside != region:
+            for area in (beside, *smallest[beside]):
+                found[area].append(region)
+    return {area: tuple(near) for area, near in found.items()}
