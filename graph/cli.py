@@ -43,6 +43,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         from countries.replica import ReplicaError
         from graph.distribution import DistributionError
         from graph.documents import HearthErrors
+        from graph.indicators.period import PeriodError
         from graph.migrate import MigrationError
         from graph.place import PlaceError
         from graph.settings import SettingsError
@@ -54,7 +55,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             click.echo("Stopped.", err=True)
         except (
             TenancyError, ReplicaError, LoginError, PostgresError, MigrationError, DistributionError, PlaceError,
-            HearthError,
+            HearthError, PeriodError,
         ) as error:  # fmt: skip
             raise click.ClickException(f"{error} {error.hint}") from None
         except HearthErrors as errors:
@@ -167,6 +168,32 @@ def seed(countries: str, children: int, number: int) -> None:
     from graph.settings import Settings
 
     _run(seed_countries(Settings.from_environment(), countries, children, number))
+
+
+@main.command(name="close-period")
+@click.option("--year", required=True, type=int)
+@click.option("--quarter", type=int, help="1 to 4, for a quarter of the year.")
+@click.option("--month", type=int, help="1 to 12, for a month of the year.")
+@click.option("--reason", help="Why a period that is closed is published once more.")
+@plainly
+def close_period(year: int, quarter: int | None, month: int | None, reason: str | None) -> None:
+    """Count a period that has ended, protect its figures and publish them."""
+    from graph.indicators.period import Period
+    from graph.running import close_period as work
+    from graph.settings import Settings
+
+    _run(work(Settings.from_environment(), Period.of(year, quarter, month), reason))
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@plainly
+def population(file: Path) -> None:
+    """Bring national child populations into the register, from a CSV file: code,year,children,source."""
+    from graph.running import load_populations
+    from graph.settings import Settings
+
+    _run(load_populations(Settings.from_environment(), file))
 
 
 class _WithColumns(click.Command):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,14 +13,20 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from countries.register import load_register
+from graph.closing.close import Closing
 from graph.demo import counted, largest_programmes, seed
+from graph.demo.populations import demonstration_populations
+from graph.errors import Conflict
 from graph.graphiql import DemoCaller
+from graph.indicators.period import Period
 from graph.place import PlaceError, open_place
+from graph.populations import fill_populations, read_populations
 from graph.serve import build_app, uvicorn_config
 from graph.tokens import development_token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from countries.register import Register
     from graph.place import Place
@@ -26,6 +34,10 @@ if TYPE_CHECKING:
 
 DEMO_SEED = 1
 MOST_NAMED = 12
+DEMO_YEARS = 3
+"""So many years of figures the demonstration publishes."""
+NO_OPERATOR = "Nothing says who may fill the database."
+OPERATOR_HINT = "Set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password."
 
 
 def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
@@ -112,10 +124,7 @@ async def seed_countries(settings: Settings, listed: str, children: int, number:
 
 async def _seed(place: Place, register: Register, codes: list[str], children: int, number: int) -> None:
     if place.operator is None:
-        raise PlaceError(
-            "Nothing says who may seed the database.",
-            "Set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password.",
-        )
+        raise PlaceError(NO_OPERATOR, OPERATOR_HINT)
     with counted("Children", len(codes) * children) as advance:
 
         def tell(_code: str, done: int) -> None:
@@ -130,6 +139,62 @@ async def _seed(place: Place, register: Register, codes: list[str], children: in
 
 def _named(codes: Sequence[str]) -> str:
     return ", ".join(codes) if len(codes) <= MOST_NAMED else f"{len(codes)} countries"
+
+
+async def close_period(settings: Settings, period: Period, reason: str | None) -> None:
+    """Count, protect and publish a period's figures.
+
+    Raises:
+        BadUserInput: the period has not ended.
+        Conflict: it is closed already, or another closing is going on.
+        PostgresError: the embedded server cannot start.
+    """
+    register = load_register()
+    place = await open_place(settings)
+    try:
+        await place.prepare(register)
+        await _close(place, register, period, reason)
+    finally:
+        await place.close()
+
+
+async def _close(place: Place, register: Register, period: Period, reason: str | None = None) -> None:
+    done = await Closing(place.address, register).close(period, datetime.now(UTC), reason)
+    total = done.published + done.suppressed
+    click.echo(
+        f"{period.label}, release {done.revision}: {done.published:,} of {total:,} figures are shown,"
+        f" {done.suppressed:,} hidden; {len(done.counted)} countries were counted."
+    )
+
+
+async def load_populations(settings: Settings, path: Path) -> None:
+    """Bring national child populations into the register.
+
+    Raises:
+        BadUserInput: a line of the file cannot be meant.
+        PlaceError: nobody says where the operator logs in.
+    """
+    register = load_register()
+    populations = read_populations(path, register)
+    place = await open_place(settings)
+    try:
+        await place.prepare(register)
+        if place.operator is None:
+            raise PlaceError(NO_OPERATOR, OPERATOR_HINT)
+        click.echo(f"{await fill_populations(place.operator[0], populations):,} populations are in the register.")
+    finally:
+        await place.close()
+
+
+async def _publish(place: Place, register: Register, codes: list[str]) -> None:
+    """The demonstration's figures: the last years that have ended, where they are not out yet."""
+    if place.operator is None:
+        return
+    years = range(datetime.now(UTC).year - DEMO_YEARS, datetime.now(UTC).year)
+    await fill_populations(place.operator[0], demonstration_populations(codes, years), replace=False)
+    for year in years:
+        with suppress(Conflict):
+            await _close(place, register, Period.of(year))
 
 
 async def run_demo(settings: Settings, port: int, listed: str, children: int) -> None:
@@ -147,6 +212,7 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         if place.server is None and place.owner is not None:
             await place.migrate(register)
         await _seed(place, register, codes, children, DEMO_SEED)
+        await _publish(place, register, codes)
         callers = await demo_callers(settings, register, codes, place)
         _announce(port, callers)
         server = uvicorn.Server(uvicorn_config(build_app(settings, register, callers=callers), "127.0.0.1", port))
