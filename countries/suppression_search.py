@@ -23,7 +23,7 @@ INFINITE = highspy.kHighsInf
 CLOSE_TO_WHOLE = 1e-6
 LARGE = 10
 """A cell of this size costs twice as much as the smallest: it must be able to look small itself once it is hidden."""
-EMPTY = 20
+EMPTY = 10
 """An empty cell costs as much as one of this size: it can only rise, and readers like to see that nobody is there."""
 MIXED_SECONDS = 10.0
 """How long whole numbers are looked for where a linear program gives none."""
@@ -94,7 +94,7 @@ class _Program:
 
     def _model(self, *, loose: bool = False) -> Any:  # noqa: ANN401 - the solver has no types
         cells = [self._system.cells[index] for index in self._members]
-        price = np.array([cell.cost * (1 + ((cell.value or EMPTY) / LARGE) ** 1.5) for cell in cells])
+        price = np.array([cell.cost * (1 + ((cell.value or EMPTY) / LARGE) ** 4) for cell in cells])
         size = len(cells)
         model = highspy.HighsLp()
         numbers = [number for number in self._numbers if loose or not self._system.relations[number].is_loose]

@@ -73,7 +73,7 @@ async def count(
     """Count measures by country and leaf categories; what is zero is not among them."""
     found: Counts = {}
     for measure in measures:
-        sets = sorted(measure.splits)
+        sets = sorted(measure.all_splits)
         dimensions = in_order(frozenset(each for one in sets for each in one))
         rows = await run(counting, counted(measure, AllRows(period, countries), sets))
         for row in rows:

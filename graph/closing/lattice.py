@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
+from graph.indicators.model import Level
 from graph.indicators.splits import CATEGORIES
 
 if TYPE_CHECKING:
@@ -71,9 +72,11 @@ class Areas:
             yield FEDERATION, tuple(self.regions)
         yield from self.regions.items()
 
-    def level(self, area: str) -> str:
-        """FEDERATION, REGION or COUNTRY."""
-        return FEDERATION if area == FEDERATION else "REGION" if area in self.regions else "COUNTRY"
+    def level(self, area: str) -> Level:
+        """What an area is."""
+        if area == FEDERATION:
+            return Level.FEDERATION
+        return Level.REGION if area in self.regions else Level.COUNTRY
 
     def around(self, country: str) -> tuple[str, ...]:
         """The areas that a country counts in."""
@@ -85,9 +88,14 @@ def categories_of(split: Splits) -> Iterator[tuple[str, ...]]:
     yield from product(*(CATEGORIES[each].all for each in split))
 
 
-def cells_of(measure: Measure, area: str) -> Iterator[Cell]:
+def splits_of(measure: Measure, area: str, areas: Areas) -> list[Splits]:
+    """The splits of a measure that exist in an area."""
+    return sorted(measure.splits_at(areas.level(area)))
+
+
+def cells_of(measure: Measure, area: str, areas: Areas) -> Iterator[Cell]:
     """Every cell of a measure in an area."""
-    for split in sorted(measure.splits):
+    for split in splits_of(measure, area, areas):
         for categories in categories_of(split):
             yield Cell(measure.code, area, split, categories)
 
@@ -102,14 +110,16 @@ def add_up(counts: Mapping[Cell, Count], measures: Iterable[Measure], areas: Are
     """
     known = {measure.code: measure for measure in measures}
     full: Counts = {
-        cell: NOTHING for measure in known.values() for area in areas.all for cell in cells_of(measure, area)
+        cell: NOTHING for measure in known.values() for area in areas.all for cell in cells_of(measure, area, areas)
     }
     for cell, count in counts.items():
         within = (_within(*pair) for pair in zip(cell.split, cell.categories, strict=True))
         for categories in product(*within):
             for area in areas.around(cell.area):
                 place = Cell(cell.measure, area, cell.split, categories)
-                before = full[place]
+                before = full.get(place)
+                if before is None:
+                    continue
                 full[place] = Count(before.amount + count.amount, before.children + count.children)
     return full
 

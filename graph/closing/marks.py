@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.closing.lattice import Cell, categories_of
+from graph.closing.lattice import Cell, categories_of, splits_of
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Part
 from graph.indicators.splits import CATEGORIES, in_order
@@ -50,6 +50,11 @@ def primary_cells(
     return frozenset(found)
 
 
+def indicator_splits(indicator: Indicator, area: str, areas: Areas) -> list[Splits]:
+    """The splits of an indicator that exist in an area."""
+    return sorted(indicator.splits_at(areas.level(area)))
+
+
 def part_cell(part: Part, area: str, split: Splits, categories: tuple[str, ...]) -> Cell:
     """The cell of an indicator's numerator or denominator, in one category of a split."""
     chosen = {**dict(zip(split, categories, strict=True)), **part.fixed}
@@ -68,10 +73,10 @@ def _full_categories(measure: Measure, counts: Counts, areas: Areas, impossible:
 def _groups(measure: Measure, areas: Areas) -> Iterator[tuple[Cell, list[Cell]]]:
     """Each group of children that a dimension divides, and the categories that divide it."""
     for area in areas.all:
-        for split in sorted(measure.splits):
+        for split in splits_of(measure, area, areas):
             for place, dimension in enumerate(split):
                 rest = (*split[:place], *split[place + 1 :])
-                if rest not in measure.splits:
+                if rest not in splits_of(measure, area, areas):
                     continue
                 for others in categories_of(rest):
                     cells = [
@@ -87,7 +92,7 @@ def _rates(indicator: Indicator, base: Part, counts: Counts, areas: Areas) -> It
         return
     is_share = indicator.numerator.measure.part_of is base.measure
     for area in areas.all:
-        for split in sorted(indicator.splits):
+        for split in indicator_splits(indicator, area, areas):
             for categories in categories_of(split):
                 over = part_cell(base, area, split, categories)
                 counted = part_cell(indicator.numerator, area, split, categories)

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.closing.lattice import categories_of
-from graph.closing.marks import part_cell
+from graph.closing.marks import indicator_splits, part_cell
 from graph.indicators.model import Indicator, National, Part
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Publisher:
         """Every figure of these indicators."""
         for indicator in indicators:
             for area in self.areas.all:
-                for split in sorted(indicator.splits):
+                for split in indicator_splits(indicator, area, self.areas):
                     for categories in categories_of(split):
                         yield self._figure(indicator, area, split, categories)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.closing.lattice import Cell, categories_of
+from graph.closing.lattice import Cell, categories_of, splits_of
+from graph.entities.home import HomeSetting
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
 from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
 from graph.indicators.exits import EXIT_EVENTS, EXITS
-from graph.indicators.splits import AGE_0_17, CATEGORIES, SETTING_OF, Dimension, in_order
+from graph.indicators.residential_share import MINORS_IN_RESIDENTIAL_CARE
+from graph.indicators.splits import CATEGORIES, SETTING_OF, AgeGroup, Dimension, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 Sum = tuple[Sequence[tuple[Cell, int]], int | None, int | None]
 """Cells with their coefficients, and the least and the most of their sum."""
 UNPUBLISHED = {each.code: each for each in (ENTRY_EVENTS, EXIT_EVENTS)}
-"""Counts that bind published ones to each other, and are not published themselves."""
+"""Counts that bind published ones to each other, and are not published themselves; country by country is enough."""
 MOST_TIMES = 183
 """A child comes into care, or leaves it, at most on every second day of a year."""
 
@@ -31,26 +33,28 @@ MOST_TIMES = 183
 def sums_within(measures: Iterable[Measure], areas: Areas) -> Iterator[Sum]:
     """Every sum among the cells of one release."""
     for measure in measures:
-        for split in sorted(measure.splits):
+        for split in sorted(measure.all_splits) if measure.code not in UNPUBLISHED else ():
             for categories in categories_of(split):
                 for area, within in areas.sums():
+                    if split not in measure.splits_at(areas.level(within[0])):
+                        continue
                     yield _equation(
                         Cell(measure.code, area, split, categories),
                         [Cell(measure.code, each, split, categories) for each in within],
                     )
-        for area in areas.all:
-            yield from _over_categories(measure, area)
+        for area in areas.all if measure.code not in UNPUBLISHED else areas.countries:
+            yield from _over_categories(measure, area, splits_of(measure, area, areas))
             if measure.part_of is not None:
-                yield from _part_of(measure, measure.part_of, area)
+                yield from _part_of(measure, measure.part_of, area, areas)
 
 
 def _equation(whole: Cell, parts: Sequence[Cell]) -> Sum:
     return [(whole, -1), *((part, 1) for part in parts)], 0, 0
 
 
-def _over_categories(measure: Measure, area: str) -> Iterator[Sum]:
+def _over_categories(measure: Measure, area: str, splits: Sequence[Splits]) -> Iterator[Sum]:
     """Leaves add up to the whole and to the totals between; care forms add up to settings."""
-    for split in sorted(measure.splits):
+    for split in splits:
         for place, dimension in enumerate(split):
             rest = (*split[:place], *split[place + 1 :])
             for others in categories_of(rest):
@@ -63,15 +67,16 @@ def _over_categories(measure: Measure, area: str) -> Iterator[Sum]:
                 listed = CATEGORIES[dimension]
                 for total, leaves in listed.totals.items():
                     yield _equation(at(total), [at(leaf) for leaf in leaves])
-                if rest in measure.splits:
+                if rest in splits:
                     yield _equation(Cell(measure.code, area, rest, others), [at(leaf) for leaf in listed.leaves])
             if dimension is Dimension.CARE_FORM:
-                yield from _forms_in_settings(measure, area, split, rest)
+                yield from _forms_in_settings(measure, area, split, splits)
 
 
-def _forms_in_settings(measure: Measure, area: str, split: Splits, rest: Splits) -> Iterator[Sum]:
+def _forms_in_settings(measure: Measure, area: str, split: Splits, splits: Sequence[Splits]) -> Iterator[Sum]:
+    rest = tuple(each for each in split if each is not Dimension.CARE_FORM)
     upper = in_order({*rest, Dimension.SETTING})
-    if upper not in measure.splits:
+    if upper not in splits:
         return
     place, above = split.index(Dimension.CARE_FORM), upper.index(Dimension.SETTING)
     for others in categories_of(rest):
@@ -83,20 +88,32 @@ def _forms_in_settings(measure: Measure, area: str, split: Splits, rest: Splits)
             )
 
 
-def _part_of(measure: Measure, whole: Measure, area: str) -> Iterator[Sum]:
+def _part_of(measure: Measure, whole: Measure, area: str, areas: Areas) -> Iterator[Sum]:
     """Nothing is more than what it is a part of."""
-    for split in sorted(measure.splits & whole.splits):
+    for split in sorted({*splits_of(measure, area, areas)} & {*splits_of(whole, area, areas)}):
         for categories in categories_of(split):
             part, all_of_it = Cell(measure.code, area, split, categories), Cell(whole.code, area, split, categories)
             yield [(part, 1), (all_of_it, -1)], None, 0
+
+
+def _residential_minors(areas: Areas) -> Iterator[Sum]:
+    """One count by two names, and no more than all who live in residential care."""
+    for area in areas.all:
+        cell = Cell(MINORS_IN_RESIDENTIAL_CARE.code, area, (), ())
+        setting = ((Dimension.SETTING,), (HomeSetting.RESIDENTIAL,))
+        yield [(cell, 1), (Cell(CHILDREN_IN_CARE.code, area, *setting), -1)], None, 0
+        if setting[0] in MINORS_IN_CARE.splits_at(areas.level(area)):
+            yield _equation(cell, [Cell(MINORS_IN_CARE.code, area, *setting)])
 
 
 def balances(measures: Mapping[str, Measure], areas: Areas) -> Iterator[Sum]:
     """What is the same by definition: children under eighteen, and stocks with what flows in and out."""
     for area in areas.all:
         if MINORS_IN_CARE.code in measures:
-            minors = Cell(MINORS_IN_CARE.code, area, (), ())
-            yield _equation(minors, [Cell(CHILDREN_IN_CARE.code, area, (Dimension.AGE_GROUP,), (AGE_0_17,))])
+            grown = Cell(CHILDREN_IN_CARE.code, area, (Dimension.AGE_GROUP,), (AgeGroup.AGE_18_PLUS_OR_UNKNOWN,))
+            yield _equation(Cell(CHILDREN_IN_CARE.code, area, (), ()), [Cell(MINORS_IN_CARE.code, area, (), ()), grown])
+    if MINORS_IN_RESIDENTIAL_CARE.code in measures:
+        yield from _residential_minors(areas)
     yield from _stock_and_flow(measures, areas)
 
 
@@ -111,7 +128,7 @@ def _stock_and_flow(measures: Mapping[str, Measure], areas: Areas) -> Iterator[S
         return
     for split in ((), (Dimension.SEX,)):
         for categories in categories_of(split):
-            for area in areas.all:
+            for area in areas.countries:
                 yield [(Cell(code, area, split, categories), sign) for code, sign in signs.items()], 0, 0
                 for children, events in ((ENTRIES, ENTRY_EVENTS), (EXITS, EXIT_EVENTS)):
                     once = Cell(children.code, area, split, categories)

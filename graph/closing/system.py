@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
-COST_OF_LEVEL = {FEDERATION: 20_000.0, "REGION": 400.0, "COUNTRY": 1.0}
-COST_OF_SPLIT = {0: 30.0, 1: 3.0, 2: 1.0}
+COST_OF_LEVEL = {FEDERATION: 60.0, "REGION": 8.0, "COUNTRY": 1.0}
+COST_OF_SPLIT = {0: 10.0, 1: 3.0, 2: 1.0}
 """What readers miss most is the whole, and the federation."""
 
 
@@ -64,17 +64,13 @@ class Builder:
         fates = self._fates()
         self._near = neighbourhoods(self.areas, self.counts)
         for cell, count in self.counts.items():
-            fate = fates.get(cell, Fate.OPEN)
-            if cell.measure in UNPUBLISHED:
-                fate = Fate.FREE
-            elif self.measures[cell.measure].counts is Kind.PLACES or cell in self.impossible:
-                fate = Fate.PUBLISHED
-            if fate is not Fate.PUBLISHED:
+            fate = self._fate(cell, fates)
+            if fate is not None:
                 self.new[len(self.variables)] = cell
                 self._add(0, cell, count, self.areas, fate, primary=cell in self.primary)
         for number, release in enumerate(self.earlier, 1):
             for cell, held in release.counts.items():
-                if cell.measure in UNPUBLISHED:
+                if cell.measure in UNPUBLISHED and self.areas.level(cell.area) == "COUNTRY":
                     self._add(number, cell, held, self.areas, Fate.FREE, primary=False)
                 elif cell in release.hidden:
                     self._add(number, cell, held, self.areas, Fate.HIDDEN, primary=False)
@@ -88,7 +84,17 @@ class Builder:
         level = areas.level(cell.area)
         cost = COST_OF_LEVEL[level] * COST_OF_SPLIT[len(cell.split)]
         self.places[release, cell] = len(self.variables)
-        self.variables.append(Variable(count.amount, primary, cost, fate, self._near[cell.area]))
+        group = None
+        self.variables.append(Variable(count.amount, primary, cost, fate, self._near[cell.area], group))
+
+    def _fate(self, cell: Cell, known: Mapping[Cell, Fate]) -> Fate | None:
+        """What becomes of a new cell; none for what is a constant, or binds nothing."""
+        if cell.measure in UNPUBLISHED:
+            return Fate.FREE if self.areas.level(cell.area) == "COUNTRY" else None
+        if self.measures[cell.measure].counts is Kind.PLACES or cell in self.impossible:
+            return None
+        fate = known.get(cell, Fate.OPEN)
+        return None if fate is Fate.PUBLISHED else fate
 
     def _fates(self) -> dict[Cell, Fate]:
         """What earlier releases have decided: equal counts that are out are known, and what was hidden stays so."""

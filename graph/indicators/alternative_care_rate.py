@@ -30,7 +30,8 @@ MINORS_IN_CARE = Measure(
     counts=Counts.CHILDREN,
     taken=Taken.ON_LAST_DAY,
     facts=living_in_care_under_18,
-    splits=frozenset({(), (Dimension.SETTING,)}),
+    splits=frozenset({()}),
+    federal=frozenset({(Dimension.SETTING,)}),
     part_of=CHILDREN_IN_CARE,
 )
 

@@ -42,10 +42,9 @@ CHILDREN_IN_CARE = Measure(
             (Dimension.AGE_GROUP,),
             (Dimension.SEX, Dimension.AGE_GROUP),
             (Dimension.SETTING,),
-            (Dimension.CARE_FORM,),
-            (Dimension.PROGRAMME_KIND,),
         }
     ),
+    federal=frozenset({(Dimension.CARE_FORM,), (Dimension.PROGRAMME_KIND,)}),
 )
 
 INDICATOR = Indicator(

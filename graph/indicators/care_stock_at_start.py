@@ -14,7 +14,7 @@ CHILDREN_IN_CARE_BEFORE = Measure(
     counts=Counts.CHILDREN,
     taken=Taken.ON_FIRST_EVE,
     facts=lambda frame: living_in_care(frame, frame.first - literal_column("1")),
-    splits=frozenset({(), (Dimension.SEX,), (Dimension.SETTING,)}),
+    splits=frozenset({(), (Dimension.SEX,)}),
 )
 
 INDICATOR = Indicator(

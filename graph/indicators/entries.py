@@ -38,16 +38,18 @@ def coming_into_care(frame: Frame) -> Facts:
     )
 
 
-FLOW_SPLITS = frozenset(
+FLOW_SPLITS = frozenset({(), (Dimension.SEX,)})
+"""How flows are split."""
+FEDERAL_FLOW_SPLITS = frozenset(
     {
-        (),
-        (Dimension.SEX,),
         (Dimension.AGE_GROUP,),
         (Dimension.SEX, Dimension.AGE_GROUP),
         (Dimension.SETTING,),
+        (Dimension.CARE_FORM,),
+        (Dimension.PROGRAMME_KIND,),
     }
 )
-"""How flows are split."""
+"""And for the federation: of the flows of a year, an area has too few in many a category."""
 
 
 def coming_once(frame: Frame) -> Facts:
@@ -88,6 +90,7 @@ ENTRIES = Measure(
     taken=Taken.DURING,
     facts=coming_once,
     splits=FLOW_SPLITS,
+    federal=FEDERAL_FLOW_SPLITS,
 )
 ENTRY_EVENTS = Measure(
     code="entry_events",

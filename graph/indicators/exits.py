@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, func, not_, select
 
-from graph.indicators.entries import FLOW_SPLITS
+from graph.indicators.entries import FEDERAL_FLOW_SPLITS, FLOW_SPLITS
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
 
@@ -77,6 +77,7 @@ EXITS = Measure(
     taken=Taken.DURING,
     facts=going_once,
     splits=FLOW_SPLITS,
+    federal=FEDERAL_FLOW_SPLITS,
 )
 EXIT_EVENTS = Measure(
     code="exit_events",

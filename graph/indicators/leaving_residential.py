@@ -78,7 +78,7 @@ def leaving_for_a_family(frame: Frame) -> Facts:
     return replace(leaving, where=(*leaving.where, or_(placed, and_(to_family, not_(_moves_into(frame, stay, None))))))
 
 
-LEAVING_SPLITS = frozenset({(), (Dimension.SEX,), (Dimension.AGE_GROUP,)})
+FEDERAL_LEAVING_SPLITS = frozenset({(Dimension.SEX,), (Dimension.AGE_GROUP,)})
 
 LEAVING_RESIDENTIAL = Measure(
     code="leaving_residential",
@@ -86,7 +86,9 @@ LEAVING_RESIDENTIAL = Measure(
     counts=Counts.EVENTS,
     taken=Taken.DURING,
     facts=leaving_residential,
-    splits=LEAVING_SPLITS,
+    splits=frozenset(),
+    regional=frozenset({()}),
+    federal=FEDERAL_LEAVING_SPLITS,
     dated=True,
 )
 LEAVING_FOR_A_FAMILY = Measure(
@@ -95,7 +97,9 @@ LEAVING_FOR_A_FAMILY = Measure(
     counts=Counts.EVENTS,
     taken=Taken.DURING,
     facts=leaving_for_a_family,
-    splits=LEAVING_SPLITS,
+    splits=frozenset(),
+    regional=frozenset({()}),
+    federal=FEDERAL_LEAVING_SPLITS,
     part_of=LEAVING_RESIDENTIAL,
     dated=True,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, literal_column, or_, select
 
 from graph.entities.home import HomeSetting
-from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY, LEAVING_SPLITS
+from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ RESIDENTS = Measure(
     counts=Counts.CHILDREN,
     taken=Taken.DURING,
     facts=living_in_residential_care,
-    splits=frozenset(split for split in LEAVING_SPLITS if not split),
+    splits=frozenset(),
+    regional=frozenset({()}),
 )
 
 INDICATOR = Indicator(

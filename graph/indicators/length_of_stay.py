@@ -50,7 +50,8 @@ STAY_DAYS = Measure(
     counts=Counts.SUMS,
     taken=Taken.DURING,
     facts=completed_stays,
-    splits=frozenset({(), (Dimension.SEX,)}),
+    splits=frozenset({()}),
+    federal=frozenset({(Dimension.SEX,)}),
 )
 
 INDICATOR = Indicator(

@@ -65,6 +65,14 @@ class Facts:
     amount: ColumnElement[Any] = ONE
 
 
+class Level(StrEnum):
+    """What an area is."""
+
+    FEDERATION = "FEDERATION"
+    REGION = "REGION"
+    COUNTRY = "COUNTRY"
+
+
 class Counts(StrEnum):
     """What the number of a measure is made of; disclosure control follows from it."""
 
@@ -96,7 +104,10 @@ class Measure:
         counts: what the number is made of.
         taken: when.
         facts: the rows behind it.
-        splits: the sets of dimensions that exist above the office; the empty one always does.
+        splits: the sets of dimensions that exist above the office in every area.
+        regional: further ones that exist for regions and the federation.
+        federal: further ones that exist for the federation alone. A category that holds a handful of children in many
+            areas, beside others that hold hundreds, is not for such areas: to hide it would cost the others.
         part_of: the measure that it can never be more than, cell by cell, such as entries for re-entries.
         dated: whether each fact has a day of its own and its ages are of that day, so that the counts of quarters add
             up to the year's in every cell.
@@ -108,11 +119,28 @@ class Measure:
     taken: Taken
     facts: Callable[[Frame], Facts]
     splits: frozenset[Splits]
+    regional: frozenset[Splits] = frozenset()
+    federal: frozenset[Splits] = frozenset()
     part_of: Measure | None = None
     dated: bool = False
 
+    @property
+    def all_splits(self) -> frozenset[Splits]:
+        """Those of any area; an office splits its own figures by all of them."""
+        return self.splits | self.regional | self.federal
+
+    def splits_at(self, level: Level) -> frozenset[Splits]:
+        """Those that exist for areas of a level."""
+        match level:
+            case Level.COUNTRY:
+                return self.splits
+            case Level.REGION:
+                return self.splits | self.regional
+            case Level.FEDERATION:
+                return self.all_splits
+
     def __post_init__(self) -> None:
-        if () not in self.splits or any(in_order(set(each)) != each for each in self.splits):
+        if () not in self.all_splits or any(in_order(set(each)) != each for each in self.all_splits):
             message = f"{self.code}: its splits lack the whole, or are out of order"
             raise ValueError(message)
 
@@ -135,12 +163,11 @@ class Part:
                 message = f"{category} is no category of {dimension}"
                 raise ValueError(message)
 
-    def splits(self) -> frozenset[Splits]:
-        """The sets of dimensions that it can be split by on top of what it is narrowed to."""
+    def splits_at(self, level: Level) -> frozenset[Splits]:
+        """The sets of dimensions that it can be split by on top of what it is narrowed to, in areas of a level."""
         narrowed = frozenset(self.fixed)
-        return frozenset(
-            in_order(frozenset(each) - narrowed) for each in self.measure.splits if narrowed <= frozenset(each)
-        )
+        listed = self.measure.splits_at(level)
+        return frozenset(in_order(frozenset(each) - narrowed) for each in listed if narrowed <= frozenset(each))
 
 
 class National(StrEnum):
@@ -198,16 +225,20 @@ class Indicator:
     version: int = 1
     provider_share: bool = False
 
-    @property
-    def splits(self) -> frozenset[Splits]:
-        """The sets of dimensions that it can be split by."""
+    def splits_at(self, level: Level) -> frozenset[Splits]:
+        """The sets of dimensions that it can be split by in areas of a level; without any, it does not exist there."""
         match self.denominator:
             case Part():
-                return self.numerator.splits() & self.denominator.splits()
+                return self.numerator.splits_at(level) & self.denominator.splits_at(level)
             case National():
-                return frozenset({()})
+                return self.numerator.splits_at(level) & {()}
             case None:
-                return self.numerator.splits()
+                return self.numerator.splits_at(level)
+
+    @property
+    def splits(self) -> frozenset[Splits]:
+        """The sets of dimensions that it can be split by in some area, and in the figures of an office."""
+        return self.splits_at(Level.FEDERATION)
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -70,7 +70,8 @@ MOVES = Measure(
     counts=Counts.EVENTS,
     taken=Taken.DURING,
     facts=moving,
-    splits=STABILITY_SPLITS,
+    splits=frozenset({()}),
+    federal=STABILITY_SPLITS - {()},
 )
 CARE_DAYS = Measure(
     code="care_days",

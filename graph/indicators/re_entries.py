@@ -31,7 +31,9 @@ RE_ENTRIES = Measure(
     counts=Counts.CHILDREN,
     taken=Taken.DURING,
     facts=coming_again,
-    splits=frozenset({(), (Dimension.SEX,), (Dimension.AGE_GROUP,)}),
+    splits=frozenset(),
+    regional=frozenset({()}),
+    federal=frozenset({(Dimension.SEX,), (Dimension.AGE_GROUP,)}),
     part_of=ENTRIES,
 )
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from graph.entities.home import HomeSetting
-from graph.indicators.alternative_care_rate import MINORS_IN_CARE
 from graph.indicators.model import Indicator, National, Part, Topic
-from graph.indicators.splits import Dimension
+from graph.indicators.residential_share import MINORS_IN_RESIDENTIAL_CARE
 
 INDICATOR = Indicator(
     code="DATACARE_RESIDENTIAL_CARE_RATE",
     title="Children in residential care",
     topic=Topic.DATACARE,
     unit="children per 100,000",
-    numerator=Part(MINORS_IN_CARE, {Dimension.SETTING: HomeSetting.RESIDENTIAL}),
+    numerator=Part(MINORS_IN_RESIDENTIAL_CARE),
     numerator_doc="Children aged 0 to 17 who live in residential care on the last day.",
     denominator=National.CHILD_POPULATION,
     denominator_doc="Children of the country aged 0 to 17.",

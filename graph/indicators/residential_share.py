@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, literal_column
+
 from graph.entities.home import HomeSetting
-from graph.indicators.alternative_care_rate import MINORS_IN_CARE
-from graph.indicators.model import Indicator, Part, Topic
-from graph.indicators.splits import Dimension
+from graph.indicators.alternative_care_rate import MINORS_IN_CARE, living_in_care_under_18
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+
+if TYPE_CHECKING:
+    from graph.indicators.model import Frame
+
+
+def in_residential_care_under_18(frame: Frame) -> Facts:
+    """The placements in residential care in force on the last day of children under eighteen on that day."""
+    living = living_in_care_under_18(frame)
+    home = frame.rows("home", "id", "setting")
+    here = and_(home.c.country_code == living.country, home.c.id == living.home)
+    residential = home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'")
+    return replace(living, source=living.source.join(home, here), where=(*living.where, residential))
+
+
+MINORS_IN_RESIDENTIAL_CARE = Measure(
+    code="minors_in_residential_care",
+    doc="children under eighteen who live in residential care on the last day",
+    counts=Counts.CHILDREN,
+    taken=Taken.ON_LAST_DAY,
+    facts=in_residential_care_under_18,
+    splits=frozenset({()}),
+    part_of=MINORS_IN_CARE,
+)
 
 INDICATOR = Indicator(
     code="DATACARE_RESIDENTIAL_SHARE",
     title="Share of children in residential care",
     topic=Topic.DATACARE,
     unit="percent",
-    numerator=Part(MINORS_IN_CARE, {Dimension.SETTING: HomeSetting.RESIDENTIAL}),
+    numerator=Part(MINORS_IN_RESIDENTIAL_CARE),
     numerator_doc="Children aged 0 to 17 who live in residential care on the last day.",
     denominator=Part(MINORS_IN_CARE),
     denominator_doc="Children aged 0 to 17 who live in a home of the federation on the last day.",

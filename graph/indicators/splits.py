@@ -53,8 +53,6 @@ class AgeGroup(StrEnum):
     AGE_18_PLUS_OR_UNKNOWN = "AGE_18_PLUS_OR_UNKNOWN"
 
 
-AGE_0_17 = "AGE_0_17"
-"""The children in the sense of the Convention: a total of four age groups."""
 AGE_ENDS = {AgeGroup.AGE_0_4: 5, AgeGroup.AGE_5_9: 10, AgeGroup.AGE_10_14: 15, AgeGroup.AGE_15_17: 18}
 """The age in years at which each group ends."""
 
@@ -82,7 +80,7 @@ class Categories:
 
 CATEGORIES: Mapping[Dimension, Categories] = {
     Dimension.SEX: Categories(tuple(SexCategory)),
-    Dimension.AGE_GROUP: Categories(tuple(AgeGroup), {AGE_0_17: tuple(AGE_ENDS)}),
+    Dimension.AGE_GROUP: Categories(tuple(AgeGroup)),
     Dimension.SETTING: Categories(tuple(HomeSetting)),
     Dimension.CARE_FORM: Categories(tuple(HomeForm)),
     Dimension.PROGRAMME_KIND: Categories(tuple(ProgrammeKind)),

@@ -36,7 +36,8 @@ CHILDREN_WITHOUT_LINKS = Measure(
     counts=Counts.CHILDREN,
     taken=Taken.ON_LAST_DAY,
     facts=living_without_links,
-    splits=frozenset({(), (Dimension.SEX,), (Dimension.AGE_GROUP,)}),
+    splits=frozenset({(), (Dimension.SEX,)}),
+    federal=frozenset({(Dimension.AGE_GROUP,)}),
     part_of=CHILDREN_IN_CARE,
 )
 
