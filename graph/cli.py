@@ -111,7 +111,7 @@ def serve(host: str, port: int, workers: int) -> None:
 @main.command()
 @click.option("--port", default=DEFAULT_PORT, show_default=True)
 @click.option("--countries", default=DEMO_COUNTRIES, show_default=True, help="ISO codes, or `all`.")
-@click.option("--children", default=100, show_default=True, type=click.IntRange(1, 100_000), help="For each country.")
+@click.option("--children", default=1000, show_default=True, type=click.IntRange(1, 100_000), help="For each country.")
 @plainly
 def demo(port: int, countries: str, children: int) -> None:
     """Migrate, seed and serve a demonstration, with a token for each kind of caller."""

@@ -97,13 +97,11 @@ def _part_of(measure: Measure, whole: Measure, area: str, areas: Areas) -> Itera
 
 
 def _residential_minors(areas: Areas) -> Iterator[Sum]:
-    """One count by two names, and no more than all who live in residential care."""
+    """No more than all who live in residential care."""
     for area in areas.all:
         cell = Cell(MINORS_IN_RESIDENTIAL_CARE.code, area, (), ())
         setting = ((Dimension.SETTING,), (HomeSetting.RESIDENTIAL,))
         yield [(cell, 1), (Cell(CHILDREN_IN_CARE.code, area, *setting), -1)], None, 0
-        if setting[0] in MINORS_IN_CARE.splits_at(areas.level(area)):
-            yield _equation(cell, [Cell(MINORS_IN_CARE.code, area, *setting)])
 
 
 def balances(measures: Mapping[str, Measure], areas: Areas) -> Iterator[Sum]:

@@ -9,7 +9,6 @@ from sqlalchemy import and_, func, literal_column
 
 from graph.indicators.care_stock import CHILDREN_IN_CARE, living_in_care
 from graph.indicators.model import Counts, Facts, Indicator, Measure, National, Part, Taken, Topic
-from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
     from graph.indicators.model import Frame
@@ -31,7 +30,6 @@ MINORS_IN_CARE = Measure(
     taken=Taken.ON_LAST_DAY,
     facts=living_in_care_under_18,
     splits=frozenset({()}),
-    federal=frozenset({(Dimension.SETTING,)}),
     part_of=CHILDREN_IN_CARE,
 )
 
