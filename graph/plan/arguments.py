@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from graphql import Undefined, VariableNode
 
-from graph.plan.values import ABSENT, ID_PATTERN
+from graph.plan.ids import ID_PATTERN
+from graph.plan.values import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from graph.entities.model import Column, Computed, Count, Kind, ToMany, ToOne
 from graph.errors import BadUserInput
 from graph.plan.context import Planning, RefusedError, bad_input, source
+from graph.plan.ids import id_of, part
 from graph.plan.tree import All, Any, Compare, Filter, IsId, IsNull, Linked, Not, Operator, Value
-from graph.plan.values import day, decimal, each, id_of, instant, integer, member, part, text
+from graph.plan.values import day, decimal, each, instant, integer, member, text
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, Link

@@ -16,13 +16,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, Text, cast, func, literal_column, null, select, true
+from sqlalchemy import Select, Text, cast, func, literal_column, null, select
 
 from graph.entities.model import Column, Computed, Count, Kind
 from graph.plan.ledgers import KnownAt, Past
+from graph.plan.levels import Level, Pairs, correlated, fixed, global_id
 from graph.plan.paging import Outer, PageReader, Sql
 from graph.plan.past import known_sql, past_sql
-from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
+from graph.plan.source import JsonObject, Source
 from graph.plan.tree import Edges, Fixed, Many, Nodes, One, PageInfo, Scalar, TotalCount
 
 if TYPE_CHECKING:
@@ -32,51 +33,6 @@ if TYPE_CHECKING:
     from graph.plan.predicates import Predicates
     from graph.plan.tree import Page, PagePart, Row
     from graph.plan.values import Path
-
-Pairs = list[tuple[str, Sql]]
-"""Response keys with their values, in order."""
-
-
-def fixed(output: Fixed) -> Sql:
-    """A text that is the same for all rows; type names need no escape."""
-    return null() if output.text is None else literal_column(f"'{output.text}'")
-
-
-def global_id(entity: EntityModel, source: Source) -> Sql:
-    """`<Type>_<COUNTRY>_<uuid>`."""
-    text: Any = literal_column(f"'{entity.type_name}_'")
-    for part in (source.c.country_code, literal_column("'_'"), cast(source.c.id, Text)):
-        text = text.op("||")(part)
-    return text
-
-
-def correlated(statement: Select[Any], outer: Outer) -> Select[Any]:
-    """Tell a select which sources are not its own."""
-    return statement.correlate(*(source.clause for source in outer))
-
-
-class Level:
-    """A FROM clause that grows by laterals; `inside` is everything that they may refer to."""
-
-    def __init__(self, predicates: Predicates, clause: Any, inside: Outer) -> None:  # noqa: ANN401 - a FROM clause
-        self.predicates = predicates
-        self.clause = clause
-        self.inside = inside
-
-    def attach(self, statement: Select[Any], name: str, *, always: bool) -> Source:
-        """Join a select laterally; `always` says that it gives exactly one row."""
-        lateral = correlated(statement, self.inside).lateral(f"{name}_{self.predicates.number()}")
-        self.clause = self.clause.join(lateral, true()) if always else self.clause.outerjoin(lateral, true())
-        source = Source(lateral)
-        self.inside = (*self.inside, source)
-        return source
-
-    def object(self, pairs: Pairs, name: str) -> Sql:
-        """An object with these keys, in this order."""
-        if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
-            return JsonObject(pairs)
-        made = self.attach(select(*(value.label(key) for key, value in pairs)), name, always=True)
-        return func.row_to_json(made.row)
 
 
 class Renderer:

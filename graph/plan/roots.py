@@ -8,9 +8,10 @@ from graph.entities.model import Kind
 from graph.errors import BadUserInput
 from graph.plan.context import PagePrice, Planning, bad_input, source
 from graph.plan.feed import plan_feed
+from graph.plan.ids import GlobalId, id_of, parse_id, part
 from graph.plan.planner import ROOT_PAGE, plan_page, plan_row
 from graph.plan.tree import ById, ByIds, Fixed, Introspected, IsId, Root, Row, Value, Viewed
-from graph.plan.values import GlobalId, id_of, parse_id, part, text
+from graph.plan.values import text
 from graph.plan.viewer import view
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from graph.plan.feed_sql import FeedWriter
 from graph.plan.ledgers import Feed
+from graph.plan.levels import Level, fixed, global_id
 from graph.plan.parameters import Parameters
 from graph.plan.predicates import Predicates
-from graph.plan.render import Level, Renderer, fixed, global_id
+from graph.plan.render import Renderer
 from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
 from graph.plan.tree import ById, ByIds, Carried, Fixed, Introspected, Page, Root, Row, Viewed
 from graph.plan.values import FromWrite

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
@@ -35,20 +34,10 @@ class Absent(Enum):
 
 ABSENT: Final = Absent.ABSENT
 
-ID_PATTERN = re.compile(r"([A-Za-z]+)_([A-Z]{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.ASCII)
 MAX_LIST = 1_000
 MAX_TEXT = 10_000
 MAX_INTEGER_DIGITS = 18
 MAX_DECIMAL_DIGITS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class GlobalId:
-    """An id taken apart: `<Type>_<COUNTRY>_<uuid>`."""
-
-    type_name: str
-    country: str
-    uuid: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,48 +130,6 @@ Source = FromScope | FromView | FromIntrospection | FromArgument | FromWrite | F
 FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.([0-9]{1,18})", re.ASCII)
 RESYNC = "RESYNC"
 """The hint of a feed cursor that cannot be followed: load everything anew, and begin from `head`."""
-
-
-def parse_id(value: object) -> GlobalId:
-    """Take an id apart.
-
-    Raises:
-        BadUserInput: it is malformed; nothing was looked up.
-    """
-    parsed = _parsed(value) if isinstance(value, str) else None
-    if parsed is None:
-        raise BadUserInput("That is no id of this graph.", "Use an id that an answer gave you, such as Child_BE_….")
-    return parsed
-
-
-@lru_cache(maxsize=256)
-def _parsed(value: str) -> GlobalId | None:
-    """Remembered for a moment: an id's country and its uuid are two parameters of one statement."""
-    match = ID_PATTERN.fullmatch(value)
-    return GlobalId(match[1], match[2], UUID(match[3])) if match else None
-
-
-def id_of(type_name: str) -> Callable[[object], GlobalId]:
-    """A conversion that takes ids of one type only."""
-
-    def convert(value: object) -> GlobalId:
-        parsed = parse_id(value)
-        if parsed.type_name != type_name:
-            raise BadUserInput(
-                f"That id does not name a {type_name}.", f"Use an id that begins with {type_name}_, or ask `node(id:)`."
-            )
-        return parsed
-
-    return convert
-
-
-def part(convert: Callable[[object], GlobalId], name: str) -> Convert:
-    """One part of an id: `country` or `uuid`."""
-
-    def of(value: object) -> object:
-        return getattr(convert(value), name)
-
-    return of
 
 
 def each(convert: Convert) -> Convert:

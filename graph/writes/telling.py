@@ -9,8 +9,9 @@ import orjson
 
 from graph.errors import HearthError, TooCostly
 from graph.plan.cost import MAX_BYTES
+from graph.plan.ids import parse_id
 from graph.plan.tree import Carried, Fixed
-from graph.plan.values import Scope, bind, parse_id
+from graph.plan.values import Scope, bind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
