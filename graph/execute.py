@@ -11,7 +11,7 @@ from graphql import OperationType
 
 from graph.answering import OnlyByPostError, Stopwatch, body, failure, refusal, variable_error
 from graph.documents import Documents, HearthErrors
-from graph.errors import BadUserInput, Conflict, HearthError, TooCostly
+from graph.errors import BadUserInput, HearthError, TooCostly
 from graph.faults import public_error
 from graph.introspection import Introspection
 from graph.limits import check_variables, compile_clock
@@ -21,7 +21,7 @@ from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.tree import Fixed, Introspected, Viewed
-from graph.plan.values import RESYNC, Scope, bind
+from graph.plan.values import Scope, bind
 from graph.plan.viewer import viewer_of
 from graph.requests import Answer, GraphQLRequest
 from graph.subscribe import Live, Subscriptions
@@ -248,13 +248,11 @@ class Engine:
             if public is None:
                 raise
             raise public from error
-        data, found = (row["data"], row["cursors"] if statement.cursors else ()) if row is not None else (b"null", ())
+        data, found = (row["data"], row["cursors"] if statement.sought else ()) if row is not None else (b"null", ())
         if not found:
             return data, []
-        gone = [path for path, there in zip(statement.cursors, found, strict=False) if not there]
-        return data, [
-            _resync(path) if path in statement.resyncs else _cursor_gone(path) for path in dict.fromkeys(gone)
-        ]
+        gone = dict.fromkeys(each for each, there in zip(statement.sought, found, strict=False) if not there)
+        return data, [missing.at(path) for path, missing in gone]
 
 
 def _without_table(prepared: Prepared) -> bytes:
@@ -271,11 +269,3 @@ def _without_table(prepared: Prepared) -> bytes:
             case _:
                 raise TypeError(key)
     return orjson.dumps(answer)
-
-
-def _resync(path: tuple[str | int, ...]) -> HearthError:
-    return Conflict("The feed does not reach as far as the cursor.", RESYNC, path)
-
-
-def _cursor_gone(path: tuple[str | int, ...]) -> HearthError:
-    return BadUserInput("The row that the cursor names is not there.", "Start again without a cursor.", path)

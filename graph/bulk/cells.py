@@ -11,7 +11,7 @@ from uuid import UUID
 from graph.bulk.faults import CellFault
 from graph.entities.model import Kind
 from graph.errors import BadUserInput
-from graph.plan import values
+from graph.plan import ids, values
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,7 +133,7 @@ def id_of(type_name: str, country: str) -> Callable[[Raw], UUID]:
 
     def identity(raw: Raw) -> UUID:
         try:
-            found = values.parse_id(raw)
+            found = ids.parse_id(raw)
         except BadUserInput:
             found = None
         if found is None or found.type_name != type_name:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 PAGE_SIZES = ("first", "last")
 LISTED = ("in", "notIn")
+WORDS = ("orderBy", "types", "indicators", "by", "topic")
+"""Arguments whose values are words of the schema or of the catalogue, and decide what the SQL is."""
+PERIODS = ("period", "compareWith")
+FIGURE = "indicator"
+"""The field of one figure; its `code` is such a word."""
 
 
 def argument_values(operation: Operation, variables: Mapping[str, object]) -> list[object]:
@@ -58,7 +63,9 @@ def shape_in(slot: Slot, value: object) -> Hashable:
         return ("literal", str(value)) if slot.is_literal else "given"
     if slot.name == "where":
         return _filter_shape(value)
-    if slot.name in ("orderBy", "types"):
+    if slot.name in PERIODS:
+        return _given(value)
+    if slot.name in WORDS or slot.field == FIGURE:
         return _frozen(value)
     if slot.name == "id":
         return _type_named(value)
@@ -81,6 +88,11 @@ def _filter_shape(value: object, key: str = "") -> Hashable:
     if value is None or key == "isNull":
         return value
     return "given"
+
+
+def _given(value: object) -> Hashable:
+    """The keys of an object that have a value."""
+    return tuple(name for name, inner in value.items() if inner is not None) if isinstance(value, dict) else "given"
 
 
 def _frozen(value: object) -> Hashable:

@@ -11,7 +11,7 @@ from graph.plan.roots import plan_roots
 from graph.plan.selection import Selector
 from graph.plan.statement import Statement, write_statement
 from graph.plan.tree import Fixed, Introspected, Viewed
-from graph.plan.values import FromScope
+from graph.plan.values import needs_today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from graph.plan.context import PagePrice
     from graph.plan.selection import Operation
     from graph.plan.tree import Root
-
-
-TODAY = FromScope("today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,7 @@ def compile_operation(
         roots,
         tuple(planning.prices),
         tuple(planning.refusals),
-        is_dated=statement is not None and TODAY in statement.sources,
+        is_dated=statement is not None and needs_today(statement.sources),
         views=any(isinstance(root, Viewed) for _, root in roots),
         introspects=any(isinstance(root, Introspected) for _, root in roots),
     )

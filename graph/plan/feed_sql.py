@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import JSON, array
 from graph.entities.change import ChangeKind
 from graph.plan.feed import WINDOW, member_name
 from graph.plan.ledgers import FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
+from graph.plan.missing import Missing
 from graph.plan.source import JsonObject, Source
 from graph.plan.tree import Fixed
 from graph.plan.values import FromCursor, FromWrite
@@ -89,7 +90,7 @@ class FeedWriter:
         pairs = [(key, self._part(part)) for key, part in self.feed.parts]
         chosen = select(JsonObject(pairs).label("value"))
         if isinstance(self.feed.since, FromCursor):
-            self.renderer.found(self.feed.since.path, self._head() >= self._since, resync=True)
+            self.renderer.seek(self.feed.since.path, Missing.CHANGES, self._head() >= self._since)
             chosen = chosen.where(self._head() >= self._since)
         return chosen
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from graph.entities.model import EntityModel
 from graph.errors import BadUserInput, Forbidden
-from graph.plan.compiler import TODAY, planning_of
+from graph.plan.compiler import planning_of
 from graph.plan.feed import plan_feed
 from graph.plan.ledgers import Feed
 from graph.plan.look import look_statement
 from graph.plan.roots import plan_entity
 from graph.plan.statement import write_statement
+from graph.plan.values import needs_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -85,7 +86,7 @@ def compile_subscription(
         look_statement(surroundings.model, tier),
         tuple(planning.prices),
         tuple(planning.refusals),
-        is_dated=TODAY in statement.sources,
+        is_dated=needs_today(statement.sources),
         touched_by=None if isinstance(root, Feed) else tuple(sorted(AROUND_A_CHILD | set(_types_in(root)))),
     )
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Kind
-from graph.plan.compiler import TODAY, planning_of
+from graph.plan.compiler import planning_of
 from graph.plan.context import Planning
 from graph.plan.planner import plan_row
 from graph.plan.statement import write_statement
 from graph.plan.tree import ById, ByIds, Carried, Fixed, IsId, Value
-from graph.plan.values import FromWrite
+from graph.plan.values import FromWrite, needs_today
 from graph.plan.viewer import view
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> M
     reads = any(isinstance(root, ById | ByIds) for _, root in roots)
     statement = write_statement(planning.model, planning.tier, roots) if reads else None
     slot, _ = planning.argument(selected, "input")
-    dated = statement is not None and TODAY in statement.sources
+    dated = statement is not None and needs_today(statement.sources)
     return MutationField(selected.key, selected.name, slot, roots, statement, is_dated=dated)
 
 

@@ -21,6 +21,7 @@ from sqlalchemy import Select, Text, cast, func, literal_column, null, select
 from graph.entities.model import Column, Computed, Count, Kind
 from graph.plan.ledgers import KnownAt, Past
 from graph.plan.levels import Level, Pairs, correlated, fixed, global_id
+from graph.plan.missing import Missing
 from graph.plan.paging import Outer, PageReader, Sql
 from graph.plan.past import known_sql, past_sql
 from graph.plan.source import JsonObject, Source
@@ -41,12 +42,12 @@ class Renderer:
     def __init__(self, predicates: Predicates) -> None:
         self.predicates = predicates
         self.parameters = predicates.parameters
-        self.cursors: list[tuple[Path, bool, Sql]] = []
-        """Each field with a cursor, whether it is one of the changes feed, and whether what it names is there."""
+        self.sought: list[tuple[Path, Missing, Sql]] = []
+        """Each field that leans on something: what is missing where it is not there, and whether it is."""
 
-    def found(self, path: Path, there: Sql, *, resync: bool) -> None:
-        """Note that a field leans on a cursor: whether what it names is there is answered beside the data."""
-        self.cursors.append((path, resync, there))
+    def seek(self, path: Path, missing: Missing, there: Sql) -> None:
+        """Note that a field leans on a cursor or a release: whether it is there is answered beside the data."""
+        self.sought.append((path, missing, there))
 
     def level(self, table: Source) -> Level:
         """The level of a table that hangs on nothing."""
@@ -121,7 +122,7 @@ class Renderer:
             value = level.object(self._pairs(page, reader, gathered), "connection")
             statement = select(value.label("value")).select_from(level.clause)
         for there in reader.cursors_found():
-            self.found(page.path, there, resync=False)
+            self.seek(page.path, Missing.ROW, there)
             statement = statement.where(there)
         return correlated(statement, outer)
 

@@ -43,6 +43,7 @@ class Slot:
 
     Attributes:
         name: the argument's name.
+        field: the name of the field that it is given to.
         read: its value under some variables.
         is_literal: whether no variable is in it, so that its value is part of the document.
         value: the value of a literal, read once for all requests.
@@ -50,6 +51,7 @@ class Slot:
     """
 
     name: str
+    field: str
     read: Read
     is_literal: bool
     value: object = ABSENT
@@ -97,6 +99,7 @@ class _FindArguments(Visitor):
     def __init__(self, types: TypeInfo) -> None:
         super().__init__()
         self.types = types
+        self.field = ""
         self.slots: list[Slot] = []
         self.slot_of: dict[int, int] = {}
         self.conditions: list[ValueNode] = []
@@ -107,11 +110,14 @@ class _FindArguments(Visitor):
             self.condition_of[id(node)] = len(self.conditions)
             self.conditions.extend(argument.value for argument in node.arguments or ())
 
+    def enter_field(self, node: FieldNode, *_: Any) -> None:  # noqa: ANN401 - as above
+        self.field = node.name.value
+
     def enter_argument(self, node: ArgumentNode, *_: Any) -> None:  # noqa: ANN401 - as above
         type_ = self.types.get_input_type()
         if self.types.get_directive() is None and type_ is not None:
             self.slot_of[id(node)] = len(self.slots)
-            slot = Slot(node.name.value, reader_of(node.value, type_), not has_variable(node.value))
+            slot = Slot(node.name.value, self.field, reader_of(node.value, type_), not has_variable(node.value))
             if slot.is_literal:
                 value = value_in(slot, {})
                 slot = replace(slot, value=value, shape=shape_in(slot, value))

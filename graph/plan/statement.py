@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from countries.caller import Tier
     from graph.entities.model import GraphModel
+    from graph.plan.missing import Missing
     from graph.plan.paging import Sql
     from graph.plan.tree import IsId
     from graph.plan.values import Path
@@ -41,14 +42,13 @@ class Statement:
     Attributes:
         text: SQL with `$1`, `$2`, ….
         sources: where the value of each parameter comes from, in order.
-        cursors: the field that each entry of `cursors` belongs to; without any, the column is not there.
-        resyncs: those of them that are cursors of the changes feed.
+        sought: the field that each entry of `cursors` belongs to, and what is missing where it was not found; without
+            any, the column is not there.
     """
 
     text: str
     sources: tuple[ValueSource, ...]
-    cursors: tuple[Path, ...]
-    resyncs: frozenset[Path] = frozenset()
+    sought: tuple[tuple[Path, Missing], ...]
 
 
 def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
@@ -56,14 +56,14 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
     parameters = Parameters(tier)
     writer = _Roots(Renderer(Predicates(model, parameters)))
     pairs = [(key, writer.value(root)) for key, root in roots]
-    cursors = writer.renderer.cursors
+    sought = writer.renderer.sought
     if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
         data: Select[Any] = select(JsonObject(pairs).label("data"))
     else:
         answer = Source(select(*(value.label(key) for key, value in pairs)).subquery("answer"))
         data = select(func.row_to_json(answer.row).label("data")).select_from(answer.clause)
-    if cursors:
-        data = data.add_columns(array([there for _, _, there in cursors]).label("cursors"))
+    if sought:
+        data = data.add_columns(array([there for _, _, there in sought]).label("cursors"))
     if writer.reached is not None:
         data = data.add_columns(writer.reached.label("reached"))
     compiled = data.compile(dialect=DIALECT)
@@ -71,8 +71,7 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
     return Statement(
         str(compiled),
         tuple(parameters.sources[name] for name in names),
-        tuple(path for path, _, _ in cursors),
-        frozenset(path for path, resync, _ in cursors if resync),
+        tuple((path, missing) for path, missing, _ in sought),
     )
 
 

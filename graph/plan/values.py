@@ -17,7 +17,7 @@ from uuid import UUID
 
 import orjson
 
-from graph.errors import BadUserInput, Conflict
+from graph.errors import BadUserInput, Conflict, HearthError
 
 if TYPE_CHECKING:
     from graph.plan.viewer import View
@@ -107,6 +107,28 @@ class FromArgument:
 
 
 @dataclass(frozen=True, slots=True)
+class FromBoth:
+    """A value that an argument and the caller's scope make together, such as the days of a period until today.
+
+    Attributes:
+        slot: the argument's number in the operation.
+        convert: makes it what PostgreSQL takes, or raises what the caller is to hear.
+        path: the field that an error belongs to.
+    """
+
+    slot: int
+    convert: Callable[[object, Scope], object]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FromPlan:
+    """A value that is part of the plan: JSON that needs no table."""
+
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class FromWrite:
     """A value that a mutation brings: of its input, or worked out for it, by its name."""
 
@@ -126,7 +148,7 @@ class FromCursor:
     path: Path
 
 
-Source = FromScope | FromView | FromIntrospection | FromArgument | FromWrite | FromCursor
+Source = FromScope | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
 FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.([0-9]{1,18})", re.ASCII)
 RESYNC = "RESYNC"
 """The hint of a feed cursor that cannot be followed: load everything anew, and begin from `head`."""
@@ -217,6 +239,10 @@ def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
             return scope.written[source.name]
         case FromCursor():
             return _position(source, arguments, scope)
+        case FromPlan():
+            return source.value
+        case FromBoth():
+            return _from_both(source, arguments, scope)
         case FromArgument():
             return _argument(source, arguments)
 
@@ -229,6 +255,19 @@ def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> 
     if found[1] != scope.feed:
         raise Conflict("The cursor belongs to another scope.", RESYNC, source.path)
     return int(found[2])
+
+
+def needs_today(sources: Sequence[Source]) -> bool:
+    """Whether one of the values depends on today's date."""
+    return any(isinstance(each, FromBoth) or each == FromScope("today") for each in sources)
+
+
+def _from_both(source: FromBoth, arguments: Sequence[object], scope: Scope) -> object:
+    try:
+        return source.convert(arguments[source.slot], scope)
+    except HearthError as error:
+        error.path = error.path or source.path
+        raise
 
 
 def _argument(source: FromArgument, arguments: Sequence[object]) -> object:

@@ -16,7 +16,7 @@ import orjson
 
 from graph.entities.model import Kind
 from graph.errors import BadUserInput
-from graph.plan import values
+from graph.plan import ids, values
 from graph.writes.action import Given, Group, Linked, Refusal, bad_input
 
 if TYPE_CHECKING:
@@ -141,9 +141,9 @@ class _Reader:
             return UUID(int=0)
         return found.uuid
 
-    def _global_id(self, entity: EntityModel, value: object, path: Path) -> values.GlobalId | None:
-        found = self._converted(values.id_of(entity.type_name), value, path)
-        return found if isinstance(found, values.GlobalId) else None
+    def _global_id(self, entity: EntityModel, value: object, path: Path) -> ids.GlobalId | None:
+        found = self._converted(ids.id_of(entity.type_name), value, path)
+        return found if isinstance(found, ids.GlobalId) else None
 
     def _converted(self, convert: Convert, value: object, path: Path) -> object:
         try:

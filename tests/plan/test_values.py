@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from graph.entities.child import Sex
 from graph.errors import BadUserInput
 from graph.plan.filters import prefix_end
+from graph.plan.ids import id_of, parse_id, part
 from graph.plan.values import (
     MAX_LIST,
     MAX_TEXT,
@@ -25,12 +26,9 @@ from graph.plan.values import (
     day,
     decimal,
     each,
-    id_of,
     instant,
     integer,
     member,
-    parse_id,
-    part,
     text,
 )
 

@@ -1,0 +1,27 @@
+"""What a statement may find missing beside its data, and what the caller hears of it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from graph.errors import BadUserInput, Conflict, HearthError, NotFound
+from graph.plan.values import RESYNC
+
+if TYPE_CHECKING:
+    from graph.plan.values import Path
+
+
+class Missing(Enum):
+    """Something that an argument names and that is not there; its field is null."""
+
+    ROW = (BadUserInput, "The row that the cursor names is not there.", "Start again without a cursor.")
+    CHANGES = (Conflict, "The feed does not reach as far as the cursor.", RESYNC)
+    RELEASE = (NotFound, "The period is not closed.", "`releases` lists those that are.")
+    REVISION = (NotFound, "There is no such release of the period.", "`releases` lists periods and their revisions.")
+
+    def at(self, path: Path) -> HearthError:
+        """The error at a field."""
+        error: type[HearthError]
+        error, message, hint = self.value
+        return error(message, hint, path)
