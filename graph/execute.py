@@ -20,6 +20,7 @@ from graph.plan.arguments import argument_values, condition_values, shape_of
 from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
+from graph.plan.figures.nouns import Stated
 from graph.plan.tree import Fixed, Introspected, Viewed
 from graph.plan.values import Scope, bind
 from graph.plan.viewer import viewer_of
@@ -262,6 +263,8 @@ def _without_table(prepared: Prepared) -> bytes:
         match root:
             case Fixed(text):
                 answer[key] = text
+            case Stated(stated):
+                answer[key] = orjson.Fragment(stated)
             case Viewed(view):
                 answer[key] = view.of(prepared.scope.viewer)
             case Introspected():

@@ -33,6 +33,7 @@ from graph.schema_fields import (
     optional,
     output_field,
 )
+from graph.schema_figures import FigureTypes
 from graph.schema_ledgers import LedgerTypes
 from graph.schema_mutations import MutationTypes
 from graph.schema_subscriptions import subscription_type
@@ -75,6 +76,7 @@ class SchemaBuilder:
         )
         self.ledgers = LedgerTypes(model, self.node, self.page_info)
         self.changes = self.ledgers.connection()
+        self.figures = FigureTypes()
 
     def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
         """The GraphQL type of an enumeration; the same one for the same members."""
@@ -130,9 +132,8 @@ class SchemaBuilder:
         filters = [
             input_field(column.api, optional(self._filter(column)), column.doc) for column in columns if column.filters
         ]
-        where = create_type(
-            f"{name}Where", filters, is_input=True, description=f"Which {name} rows: every condition named must hold."
-        )
+        doc = f"Which {name} rows: every condition named must hold."
+        where = create_type(f"{name}Where", filters, is_input=True, description=doc)
         add_fields(
             where,
             [
@@ -188,16 +189,16 @@ class SchemaBuilder:
         where, order = self.types[f"{entity.type_name}Where"], self.types[f"{entity.type_name}OrderBy"]
         for link in links:
             target = self.model.by_table[link.target].type_name
-            if _is_many(link):
-                add_fields(where, [input_field(link.api, optional(self.types[f"{target}ListWhere"]), link.doc)])
-            else:
-                add_fields(where, [input_field(link.api, optional(self.types[f"{target}Where"]), link.doc)])
+            met = self.types[f"{target}ListWhere" if _is_many(link) else f"{target}Where"]
+            add_fields(where, [input_field(link.api, optional(met), link.doc)])
+            if not _is_many(link):
                 add_fields(order, [input_field(link.api, optional(self.types[f"{target}OrderBy"]), link.doc)])
+        add_fields(made, self.figures.of_row(entity))
         self._in_declared_order(entity, made)
 
     @staticmethod
     def _in_declared_order(entity: EntityModel, made: type) -> None:
-        order = [*entity.members, "history", "asKnownAt"]
+        order = [*entity.members, "indicator", "history", "asKnownAt"]
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
     def _link(self, link: Link) -> StrawberryField:
@@ -211,9 +212,8 @@ class SchemaBuilder:
         """The arguments of a connection."""
         where, order = self.types[f"{entity.type_name}Where"], self.types[f"{entity.type_name}OrderBy"]
         paging = [argument(name, optional(type_), doc) for name, type_, doc in PAGE_ARGUMENTS]
-        paging[
-            0
-        ].description = f"How many rows from the start, 1 to 1000; {default} where neither first nor last is given."
+        first = paging[0]
+        first.description = f"How many rows from the start, 1 to 1000; {default} where neither first nor last is given."
         return [
             *paging,
             argument("where", optional(where), "Which rows."),
@@ -240,8 +240,9 @@ class SchemaBuilder:
                 "The rows with these ids, in their order; empty where there is none that you may see.",
                 [argument("ids", list_of(strawberry.ID), "At most 100 ids.")],
             ),
+            self.ledgers.feed(self.changes),
+            *self.figures.roots(),
         ]
-        fields.append(self.ledgers.feed(self.changes))
         for entity in self.model.by_type.values():
             made = self.types[entity.type_name]
             key = (

@@ -29,6 +29,7 @@ from graph.execute import Engine
 from graph.migrate import make_database, migrate
 from graph.requests import GraphQLRequest
 from graph.schema import build_schema
+from tests.releases import publish
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 """The instant at which every test happens; the data is seeded as of its day."""
@@ -72,7 +73,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
 
 
 async def make_templates(server: Address) -> None:
-    """`empty`, as the migrations leave it, and `world`, seeded with three countries."""
+    """`empty`, as the migrations leave it, and `world`, seeded with three countries, with some old releases."""
     connection = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
     made = await connection.fetchval("SELECT count(*) FROM pg_database WHERE datname = 'world'")
     await connection.close()
@@ -83,6 +84,7 @@ async def make_templates(server: Address) -> None:
     await migrate(server.with_database("empty"), OWNER, register)
     await copy_database(server, "empty", "growing")
     await seed(server.with_database("growing"), register, WORLD, CHILDREN, SEED, today=NOW.date())
+    await publish(server.with_database("growing"))
     connection = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
     await connection.execute("ALTER DATABASE growing RENAME TO world")
     await connection.close()

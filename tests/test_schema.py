@@ -35,7 +35,8 @@ MODEL = graph_model()
 BOOKKEEPING = "id version createdAt updatedAt"
 FIELDS = {
     "Query": "viewer node nodes countries country children child homes home programmes programme placements placement"
-    " communityLinks communityLink communityPartners communityPartner placementExceptions placementException changes",
+    " communityLinks communityLink communityPartners communityPartner placementExceptions placementException changes"
+    " indicators indicatorReport releases releaseProof",
     "Mutation": "startProgramme openHome updateHome closeHome admitChild updateChild recordSiblingBond placeChild"
     " placeSiblings endPlacement correctPlacement voidPlacement addCommunityLink endCommunityLink",
     "MutationError": "code message path hint",
@@ -53,6 +54,15 @@ FIELDS = {
     "PlacementException": f"{BOOKKEEPING} placement home programme rule dated reason authorisedBy",
     "CommunityLink": f"{BOOKKEEPING} kind startedOn endedOn child home partner",
     "CommunityPartner": f"{BOOKKEEPING} country name kind",
+    "IndicatorReport": "period release comparedWith cells coverage",
+    "IndicatorCell": "indicator area country splits value numerator denominator status comparison",
+    "FigureSplit": "dimension value",
+    "FigureComparison": "value numerator denominator status change",
+    "Release": "year quarter month revision publishedAt knownAt reason definitions",
+    "CountryCoverage": "country completeness timeliness lastEntryOn",
+    "Indicator": "code title topic unit numerator denominator exclusions splits definitionSource verified version"
+    " decimals providerShare",
+    "ProvenInterval": "measure area splits low high",
     "PageInfo": "hasNextPage hasPreviousPage startCursor endCursor",
     "ChildConnection": "edges nodes pageInfo totalCount",
     "ChildEdge": "cursor node",
@@ -65,6 +75,8 @@ MEMBERS = {
     "Sex": "FEMALE MALE OTHER UNKNOWN",
     "CommunityLinkKind": "SCHOOL SPORTS_CLUB ARTS_AND_CULTURE FAITH NEIGHBOUR VOLUNTEER EMPLOYER HEALTH_SERVICE"
     " PEER_GROUP",
+    "FigureDimension": "FEDERATION REGION COUNTRY SEX AGE_GROUP SETTING CARE_FORM PROGRAMME_KIND",
+    "FigureStatus": "PUBLISHED SUPPRESSED NOT_AVAILABLE",
     "Role": "caseworker office region headquarters auditor",
     "Direction": "ASC DESC",
 }
@@ -75,6 +87,8 @@ OPERATORS = "eq ne in notIn lt lte gt gte contains startsWith isNull"
 PAGING = ["first", "after", "last", "before", "where", "orderBy"]
 FEEDS = {"Query.changes": ["since", "types", "first"], "Subscription.changed": ["types"]}
 """The connections that go on from where their reader was, in one direction and one order."""
+BESIDE = {"country": ["indicator"]}
+"""Fields that no column and no link stands behind."""
 PAST = ["history", "asKnownAt"]
 """What every tenant type has besides its rows of today."""
 
@@ -184,7 +198,7 @@ def test_every_mutation_has_one_form() -> None:
 def test_no_ledger_is_in_the_schema() -> None:
     """What writes leave behind for the machinery has no type, no field and no filter of its own."""
     ledgers = {entity.type_name for entity in MODEL.by_table.values() if not entity.in_graph}
-    assert ledgers & set(SCHEMA.type_map) <= {"Change"}
+    assert ledgers & set(SCHEMA.type_map) <= {"Change", "Release"}
     for end in ("Where", "OrderBy", "ListWhere"):
         assert not {f"{name}{end}" for name in ledgers} & set(SCHEMA.type_map)
     node = SCHEMA.type_map["Node"]
@@ -221,7 +235,7 @@ def test_the_order_of_fields() -> None:
     """Identity and country first, then what the entity declares, the bookkeeping, and the past last."""
     for entity in MODEL.by_type.values():
         fields = list(object_type(entity.type_name).fields)
-        assert fields == [*entity.members, *(PAST if entity.is_tenant else [])]
+        assert fields == [*entity.members, *BESIDE.get(entity.table, ()), *(PAST if entity.is_tenant else [])]
         if entity.is_tenant:
             assert fields[:2] == ["id", "country"]
             assert fields[-5:] == ["version", "createdAt", "updatedAt", *PAST]

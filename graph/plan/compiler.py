@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.plan.context import Planning
+from graph.plan.figures.nouns import Stated
 from graph.plan.roots import plan_roots
 from graph.plan.selection import Selector
 from graph.plan.statement import Statement, write_statement
@@ -99,7 +100,7 @@ def compile_operation(
     planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
     selected = planning.selector.fields("Query", [operation.definition.selection_set])
     roots = plan_roots(planning, selected)
-    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected) for _, root in roots)
+    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | Stated) for _, root in roots)
     check_time()
     statement = write_statement(surroundings.model, tier, roots) if needs_table else None
     return Plan(

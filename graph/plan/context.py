@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import BadUserInput, Forbidden, TooCostly
-from graph.plan.values import ABSENT, Convert, FromArgument, Path
+from graph.plan.values import ABSENT, Convert, FromArgument, Path, text
 
 if TYPE_CHECKING:
     from countries.caller import Tier
@@ -100,6 +100,18 @@ def source(slot: int, steps: Path, convert: Convert, path: Path) -> FromArgument
 def bad_input(message: str, hint: str, path: Path) -> BadUserInput:
     """An argument that cannot be meant, at the field that it belongs to."""
     return BadUserInput(message, hint, path)
+
+
+def known_country(codes: frozenset[str]) -> Callable[[object], str]:
+    """A conversion that takes codes of the register's countries."""
+
+    def convert(value: object) -> str:
+        code = text(value)
+        if code not in codes:
+            raise BadUserInput("No such country.", "Use an ISO 3166-1 code that `countries { nodes { code } }` gives.")
+        return code
+
+    return convert
 
 
 CURSOR_PATTERN = re.compile(r"([0-9a-f]{10})\.([A-Z]{2})(?:_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?", re.ASCII)

@@ -34,7 +34,7 @@ def check_price(prices: Sequence[PagePrice], arguments: Sequence[object]) -> int
     if total > MAX_ROWS:
         raise TooCostly(
             f"The operation asks for {total} rows; one may ask for {MAX_ROWS}.",
-            "Ask for smaller pages with `first`, above all in nested connections.",
+            "Ask for smaller pages with `first`, above all in nested connections, or for fewer figures.",
         )
     return total
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from countries.caller import Tier
 from graph.plan.source import TYPES
-from graph.plan.values import FromIntrospection, FromScope, FromView, FromWrite
+from graph.plan.values import FromIntrospection, FromPlan, FromScope, FromView, FromWrite
 
 if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.plan.source import Source as SqlSource
     from graph.plan.tree import Value
     from graph.plan.values import FromCursor, Source
-    from graph.plan.viewer import View
+    from graph.plan.view import View
 
 
 class Parameters:
@@ -44,6 +44,10 @@ class Parameters:
     def view(self, view: View) -> BindParameter[Any]:
         """What `viewer` answers, as JSON."""
         return self._bind(f"value_{len(self.sources)}", FromView(view), JSON())
+
+    def stated(self, answer: bytes) -> BindParameter[Any]:
+        """What the plan itself answers, as JSON."""
+        return self._bind(f"value_{len(self.sources)}", FromPlan(answer), JSON())
 
     def introspection(self, key: str) -> BindParameter[Any]:
         """What graphql-core answers under a root field, as JSON."""

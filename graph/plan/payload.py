@@ -16,7 +16,7 @@ from graph.plan.planner import plan_row
 from graph.plan.statement import write_statement
 from graph.plan.tree import ById, ByIds, Carried, Fixed, IsId, Value
 from graph.plan.values import FromWrite, needs_today
-from graph.plan.viewer import view
+from graph.plan.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

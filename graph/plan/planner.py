@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graph.entities.model import Column, Computed, Count, Kind, Through, ToMany, ToOne
 from graph.plan.context import PagePrice, Planning, RefusedError, bad_input, cursor_part, source
+from graph.plan.figures.fields import FIGURE, plan_figure
 from graph.plan.filters import FilterReader
 from graph.plan.ordering import order_digest, read_order
 from graph.plan.past import HISTORY, KNOWN, plan_known, plan_past
@@ -59,6 +60,8 @@ def _output(planning: Planning, entity: EntityModel, selected: Field, path: Path
         return plan_past(planning, entity, selected, path, parent)
     if entity.is_tenant and selected.name == KNOWN:
         return plan_known(planning, entity, selected, path)
+    if entity.table == "country" and selected.name == FIGURE:
+        return plan_figure(planning, selected, path)
     member = entity.members[selected.name]
     if planning.tier not in member.readers:
         planning.refuse(path, f"Your role may not read `{selected.name}` of {entity.type_name}.")

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, Text, cast, func, literal_column, null, select
 
 from graph.entities.model import Column, Computed, Count, Kind
+from graph.plan.figures.nouns import FigureOf
+from graph.plan.figures.writer import FigureWriter
 from graph.plan.ledgers import KnownAt, Past
 from graph.plan.levels import Level, Pairs, correlated, fixed, global_id
 from graph.plan.missing import Missing
@@ -42,6 +44,7 @@ class Renderer:
     def __init__(self, predicates: Predicates) -> None:
         self.predicates = predicates
         self.parameters = predicates.parameters
+        self.figures = FigureWriter(self)
         self.sought: list[tuple[Path, Missing, Sql]] = []
         """Each field that leans on something: what is missing where it is not there, and whether it is."""
 
@@ -67,6 +70,9 @@ class Renderer:
                     pairs.append((key, statement.scalar_subquery()))
                 case KnownAt():
                     pairs.append((key, known_sql(self.predicates, output, base)))
+                case FigureOf():
+                    figure = self.figures.figure(output, base)
+                    pairs.append((key, level.attach(figure, "figure_of", always=False).c.value))
                 case One(link, target):
                     pairs.append(
                         (key, level.attach(self._one(link, target, base, level), "link", always=False).c.value)

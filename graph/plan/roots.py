@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from graph.entities.model import Kind
 from graph.errors import BadUserInput
-from graph.plan.context import PagePrice, Planning, bad_input, source
+from graph.plan.context import PagePrice, Planning, bad_input, known_country, source
 from graph.plan.feed import plan_feed
+from graph.plan.figures.fields import FIGURES
 from graph.plan.ids import GlobalId, id_of, parse_id, part
 from graph.plan.planner import ROOT_PAGE, plan_page, plan_row
 from graph.plan.tree import ById, ByIds, Fixed, Introspected, IsId, Root, Row, Value, Viewed
 from graph.plan.values import text
-from graph.plan.viewer import view
+from graph.plan.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,8 @@ def _root(planning: Planning, selected: Field) -> Root:
             return Viewed(view(planning.selector, "Viewer", selected.selection_sets))
         case "changes":
             return plan_feed(planning, selected, path)
+        case name if name in FIGURES:
+            return FIGURES[name](planning, selected, path)
         case "node":
             return _node(planning, selected, path)
         case "nodes":
@@ -69,7 +72,7 @@ def plan_entity(planning: Planning, name: str, selected: Field, path: Path) -> R
     if entity.is_tenant:
         return _by_id(planning, row, selected, id_of(entity.type_name), path)
     slot, _ = planning.argument(selected, "code")
-    return ById(row, None, Value(Kind.TEXT, source(slot, (), _known_country(planning.country_codes), path)))
+    return ById(row, None, Value(Kind.TEXT, source(slot, (), known_country(planning.country_codes), path)))
 
 
 def _readable(planning: Planning, entity: EntityModel, path: Path) -> bool:
@@ -82,16 +85,6 @@ def _readable(planning: Planning, entity: EntityModel, path: Path) -> bool:
 def _row(planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None = None) -> Row:
     inside = planning.selector.fields(entity.type_name, selected.selection_sets)
     return plan_row(planning, entity, inside, path, parent)
-
-
-def _known_country(codes: frozenset[str]) -> Convert:
-    def convert(value: object) -> str:
-        code = text(value)
-        if code not in codes:
-            raise BadUserInput("No such country.", "Use an ISO 3166-1 code that `countries { nodes { code } }` gives.")
-        return code
-
-    return convert
 
 
 def _by_id(planning: Planning, row: Row, selected: Field, convert: Callable[[object], GlobalId], path: Path) -> ById:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by, array
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from graph.plan.feed_sql import FeedWriter
+from graph.plan.figures.nouns import Proof, Releases, Report, Stated
 from graph.plan.ledgers import Feed
 from graph.plan.levels import Level, fixed, global_id
 from graph.plan.parameters import Parameters
@@ -86,22 +87,32 @@ class _Roots:
         match root:
             case Fixed():
                 return fixed(root)
-            case Viewed(view):
-                return self.parameters.view(view)
-            case Introspected(key):
-                return self.parameters.introspection(key)
-            case Carried(key):
-                return self.parameters.written(f"carried_{key}", JSON())
+            case Viewed() | Introspected() | Carried() | Stated():
+                return self._told(root)
             case Feed(since):
                 feed = FeedWriter(self.renderer, root)
                 self.reached = feed.reached() if isinstance(since, FromWrite) else None
                 return feed.statement().scalar_subquery()
+            case Report() | Releases() | Proof():
+                return self.renderer.figures.root(root).scalar_subquery()
             case Page():
                 return self.renderer.page(root, ()).scalar_subquery()
             case ById():
                 return self._by_id(root).scalar_subquery()
             case ByIds():
                 return self._by_ids(root).scalar_subquery()
+
+    def _told(self, root: Viewed | Introspected | Carried | Stated) -> Sql:
+        """What no table holds: JSON, as a parameter."""
+        match root:
+            case Viewed(view):
+                return self.parameters.view(view)
+            case Introspected(key):
+                return self.parameters.introspection(key)
+            case Carried(key):
+                return self.parameters.written(f"carried_{key}", JSON())
+            case Stated(answer):
+                return self.parameters.stated(answer)
 
     def _by_id(self, root: ById) -> Select[Any]:
         entity = root.row.entity

@@ -7,12 +7,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Column, Computed, Count, EntityModel, Link, Through, ToOne
+from graph.plan.figures.nouns import FigureOf, FigureRoot, Stated
 from graph.plan.ledgers import Feed, KnownAt, Past
 
 if TYPE_CHECKING:
     from graph.entities.model import Kind
-    from graph.plan.values import FromArgument, FromWrite, Path
-    from graph.plan.viewer import View
+    from graph.plan.values import FromArgument, FromBoth, FromWrite, Path
+    from graph.plan.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Value:
     """A parameter: its kind decides the type in PostgreSQL, its source where the value comes from."""
 
     kind: Kind
-    source: FromArgument | FromWrite
+    source: FromArgument | FromBoth | FromWrite
     many: bool = False
 
 
@@ -168,7 +169,7 @@ class Many:
     page: Page
 
 
-Output = Scalar | Fixed | One | Many | Past | KnownAt
+Output = Scalar | Fixed | One | Many | Past | KnownAt | FigureOf
 
 
 class PageInfoField(Enum):
@@ -278,4 +279,4 @@ class Carried:
     view: View | None
 
 
-Root = Carried | Feed | Page | ById | ByIds | Viewed | Introspected | Fixed
+Root = Carried | Feed | FigureRoot | Page | ById | ByIds | Viewed | Introspected | Stated | Fixed

@@ -20,7 +20,7 @@ import orjson
 from graph.errors import BadUserInput, Conflict, HearthError
 
 if TYPE_CHECKING:
-    from graph.plan.viewer import View
+    from graph.plan.view import View
 
 Path = tuple[str | int, ...]
 """Response keys from the root to a field."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from graph.plan.payload import MutationField
     from graph.plan.values import Path
-    from graph.plan.viewer import View
+    from graph.plan.view import View
     from graph.writes.action import Refusal
     from graph.writes.inputs import Inputs
 

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 OPENS = re.compile(r"\s*(SELECT|WITH)\b")
 QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 TABLE = re.compile(r"(?:FROM|JOIN|,)\s+([a-z_]+) AS ([a-z_]+_\d+)\b")
-DERIVED = re.compile(r"\) AS ((?:page|fetched|link|node|edge|connection|gathered|rows|found)_\d+|answer|wanted)\b")
-NAMED = re.compile(r"\b((?:after|before)_\d+) AS\s*\(")
+DERIVED = re.compile(
+    r"\) AS ((?:page|fetched|link|node|edge|connection|gathered|rows|found|listed|report|release|figure|figure_of"
+    r"|comparison|counted_rows)_\d+|answer|wanted)\b"
+)
+NAMED = re.compile(r"\b((?:after|before|release|counted|filled|past)_\d+) AS\s*(?:MATERIALIZED\s*)?\(")
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""Figures: the report of indicators, the releases behind it, and what an office counts live."""

@@ -1,0 +1,47 @@
+"""The catalogue of indicators as an answer: it needs no table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+
+from graph.indicators.catalogue import all_indicators
+from graph.indicators.model import National
+from graph.plan.figures.nouns import Stated
+from graph.plan.view import view
+
+if TYPE_CHECKING:
+    from graph.indicators.model import Indicator
+    from graph.plan.context import Planning
+    from graph.plan.selection import Field
+    from graph.plan.values import Path
+
+
+def plan_catalogue(planning: Planning, selected: Field, path: Path) -> Stated:
+    """`indicators`, all of them or those of a topic."""
+    del path
+    _, given = planning.argument(selected, "topic")
+    topic = getattr(given, "value", given) if given is not None else None
+    chosen = view(planning.selector, "Indicator", selected.selection_sets)
+    listed = [each for each in all_indicators().values() if not isinstance(topic, str) or each.topic.value == topic]
+    return Stated(orjson.dumps([chosen.of(_told(each)) for each in listed]))
+
+
+def _told(indicator: Indicator) -> dict[str, object]:
+    national = indicator.denominator if isinstance(indicator.denominator, National) else None
+    return {
+        "code": indicator.code,
+        "title": indicator.title,
+        "topic": indicator.topic.value,
+        "unit": indicator.unit,
+        "numerator": indicator.numerator_doc,
+        "denominator": indicator.denominator_doc or (national and national.value),
+        "exclusions": indicator.exclusions,
+        "splits": [[dimension.value for dimension in one] for one in sorted(indicator.splits)],
+        "definitionSource": indicator.definition_source,
+        "verified": indicator.verified,
+        "version": indicator.version,
+        "decimals": indicator.decimals,
+        "providerShare": indicator.provider_share,
+    }

@@ -1,0 +1,100 @@
+"""The nouns of figures in a plan: which indicators, of which period, in which areas, split by what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.indicators.splits import CATEGORIES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.indicators.model import Indicator
+    from graph.indicators.splits import Splits
+    from graph.plan.figures.days import Days
+    from graph.plan.tree import Value
+    from graph.plan.values import Path
+    from graph.plan.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which figures.
+
+    Attributes:
+        indicators: in the order in which they were named, each once.
+        splits: what every one is split by.
+        levels: which areas get figures: FEDERATION, REGION, COUNTRY.
+        days: the period.
+        compared: the period that it is compared with.
+        revision: of the release, where one is named.
+        known_at: as of when an office's records are counted; none for now.
+        countries: the countries that are named.
+        areas: the same, and the areas of all other levels that are asked for.
+        path: the response keys that lead to the field.
+    """
+
+    indicators: tuple[Indicator, ...]
+    splits: Splits
+    levels: tuple[str, ...]
+    days: Days
+    path: Path
+    compared: Days | None = None
+    revision: Value | None = None
+    known_at: Value | None = None
+    countries: Value | None = None
+    areas: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`indicatorReport`, of released figures or counted live."""
+
+    asked: Asked
+    view: View
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOf:
+    """`indicator` of a country: one figure for each row."""
+
+    asked: Asked
+    view: View
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Releases:
+    """`releases`: what is closed."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """`releaseProof`: what can be known of each hidden count of a release."""
+
+    days: Days
+    revision: Value | None
+    view: View
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A root field whose answer is part of the plan, as JSON."""
+
+    answer: bytes
+
+
+FigureRoot = Report | Releases | Proof
+
+
+def leaves_of(splits: Splits, categories: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """By the name of each dimension, the categories that exclude each other and that one cell adds up."""
+    return {
+        dimension.value: CATEGORIES[dimension].totals.get(category, (category,))
+        for dimension, category in zip(splits, categories, strict=True)
+    }

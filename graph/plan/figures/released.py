@@ -1,0 +1,202 @@
+"""Published figures as SQL: the release of a period, and ranges of the figures' own primary key.
+
+What is read was protected before it was written. A figure is found by release, split, level and indicator, in the order
+of the primary key, and answered as it lies there: nothing is worked out but the JSON.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, exists, func, literal_column, select
+
+from graph.plan.figures.fields import RELEASE_ROWS
+from graph.plan.figures.objects import NO_JSON, categories_of, listed, pairs_of, splits_value, word
+from graph.plan.figures.request import FigureDimension
+from graph.plan.levels import Level
+from graph.plan.missing import Missing
+from graph.plan.source import Source
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Select
+
+    from graph.plan.figures.days import Days
+    from graph.plan.figures.nouns import Asked, FigureOf, Releases, Report
+    from graph.plan.figures.objects import Values
+    from graph.plan.paging import Sql
+    from graph.plan.render import Renderer
+    from graph.plan.tree import Value
+    from graph.plan.values import Path
+    from graph.plan.view import View
+
+RELEASE = {
+    "year": "year", "quarter": "quarter", "month": "month", "firstDay": "first_day", "lastDay": "last_day",
+    "revision": "revision", "publishedAt": "published_at", "knownAt": "known_at", "reason": "reason",
+    "definitions": "definitions",
+}  # fmt: skip
+"""The columns behind the fields of a release."""
+COVERAGE = {
+    "country": "country_code", "completeness": "completeness", "timeliness": "timeliness",
+    "lastEntryOn": "last_entry_on",
+}  # fmt: skip
+ORDER = ("level", "indicator", "area", "categories")
+ONE: ColumnElement[Any] = literal_column("1")
+NULL: ColumnElement[Any] = literal_column("null")
+
+
+class ReleasedWriter:
+    """Writes what reads releases.
+
+    Args:
+        renderer: numbers aliases and notes what may be missing.
+    """
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.predicates = renderer.predicates
+        self.parameters = renderer.parameters
+
+    def chosen(self, days: Days, revision: Value | None, path: Path) -> Source:
+        """The release of a period, the latest where none is named; one row, or none where it is missing."""
+        entity = self.predicates.model.by_table["release"]
+        table = self.predicates.alias(entity)
+        conditions = [
+            table.c.year == self.parameters.value(days.year),
+            table.c.quarter.is_(None)
+            if days.quarter is None
+            else table.c.quarter == self.parameters.value(days.quarter),
+            table.c.month.is_(None) if days.month is None else table.c.month == self.parameters.value(days.month),
+        ]
+        if revision is not None:
+            conditions.append(table.c.revision == self.parameters.value(revision))
+        rows = (
+            select(table.c.id, *(table.c[name] for name in RELEASE.values()))
+            .select_from(table.clause)
+            .where(*conditions)
+            .order_by(table.c.revision.desc())
+            .limit(ONE)
+        )
+        found = Source(rows.cte(f"release_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        there = exists(select(ONE).select_from(found.clause).correlate(None))
+        self.renderer.seek(path, Missing.RELEASE if revision is None else Missing.REVISION, there)
+        return found
+
+    def report(self, report: Report) -> Select[Any]:
+        """`indicatorReport` as one value; no row where a release is missing."""
+        asked = report.asked
+        chosen = self.chosen(asked.days, asked.revision, asked.path)
+        level = Level(self.predicates, chosen.clause, (chosen,))
+        other = None
+        if asked.compared is not None:
+            other = self.chosen(asked.compared, None, asked.path)
+            level.clause = level.clause.join(other.clause, literal_column("true"))
+            level.inside = (chosen, other)
+        values: dict[str, Any] = {
+            "period": lambda inside: self.parameters.value(asked.days.told(inside)),
+            "release": lambda inside: self._release(inside, chosen, level),
+            "comparedWith": lambda inside: NO_JSON if other is None else self._release(inside, other, level),
+            "cells": lambda inside: self._cells(asked, inside, chosen, other),
+            "coverage": lambda inside: self._coverage(asked, inside, chosen),
+        }
+        value = level.object(pairs_of(report.view, values), "report")
+        return select(value.label("value")).select_from(level.clause)
+
+    def figure(self, figure: FigureOf, base: Source) -> Select[Any]:
+        """`indicator` of the country that `base` is, as one value."""
+        asked = figure.asked
+        chosen = self.chosen(asked.days, None, asked.path)
+        table = self.predicates.alias(self.predicates.model.by_table["published_figure"])
+        level = Level(self.predicates, table.clause, (base, table))
+        value = level.object(pairs_of(figure.view, self._values(asked, table, level, None)), "figure")
+        conditions = [*self._read(asked, table, chosen), table.c.area == base.c.code]
+        return select(value.label("value")).select_from(level.clause).where(*conditions)
+
+    def releases(self, releases: Releases) -> Select[Any]:
+        """`releases`, the latest period first, and of two that end together the longer one."""
+        table = self.predicates.alias(self.predicates.model.by_table["release"])
+        level = Level(self.predicates, table.clause, (table,))
+        values = {name: table.c[column] for name, column in RELEASE.items()}
+        rows = (
+            select(level.object(pairs_of(releases.view, values), "release").label("entry"))
+            .select_from(level.clause)
+            .order_by(table.c.last_day.desc(), table.c.first_day, table.c.revision.desc())
+            .limit(literal_column(str(RELEASE_ROWS)))
+        )
+        found = Source(rows.subquery(f"listed_{self.predicates.number()}"))
+        gathered = func.coalesce(func.json_agg(found.c.entry), literal_column("'[]'::json"))
+        return select(gathered.label("value")).select_from(found.clause)
+
+    @staticmethod
+    def _release(view: View, release: Source, level: Level) -> Sql:
+        values = {name: release.c[column] for name, column in RELEASE.items()}
+        return level.object(pairs_of(view, values), "release")
+
+    @staticmethod
+    def id_of(release: Source) -> Sql:
+        """The release's id, as a value that is known before the range is read."""
+        return select(release.c.id).select_from(release.clause).correlate(None).scalar_subquery()
+
+    def _read(self, asked: Asked, table: Source, release: Source) -> list[ColumnElement[bool]]:
+        """Which figures: the range of the primary key."""
+        levels = [word(level) for level in asked.levels]
+        codes = [word(indicator.code) for indicator in asked.indicators]
+        conditions = [
+            table.c.release_id == self.id_of(release),
+            table.c.split_by == word(",".join(asked.splits)),
+            table.c.level == levels[0] if len(levels) == 1 else table.c.level.in_(levels),
+            table.c.indicator == codes[0] if len(codes) == 1 else table.c.indicator.in_(codes),
+        ]
+        if asked.areas is not None and FigureDimension.COUNTRY in asked.levels:
+            conditions.append(table.c.area == self.parameters.value(asked.areas).any_())
+        return conditions
+
+    def _cells(self, asked: Asked, view: View, chosen: Source, other: Source | None) -> Sql:
+        entity = self.predicates.model.by_table["published_figure"]
+        table = self.predicates.alias(entity)
+        level = Level(self.predicates, table.clause, (table,))
+        compared = None
+        if other is not None and any(name == "comparison" for _, name, _ in view.fields):
+            compared = self.predicates.alias(entity)
+            same = (compared.c[name] == table.c[name] for name in ORDER)
+            level.clause = level.clause.outerjoin(compared.clause, and_(*self._read(asked, compared, other), *same))
+            level.inside = (table, compared)
+        pairs = pairs_of(view, self._values(asked, table, level, compared))
+        order = [table.c[name] for name in ORDER]
+        return listed(self.predicates, pairs, level, self._read(asked, table, chosen), order)
+
+    def _values(self, asked: Asked, table: Source, level: Level, compared: Source | None) -> Values:
+        keys = {categories: word(",".join(categories)) for categories in categories_of(asked.splits)}
+        only_countries = asked.levels == (FigureDimension.COUNTRY.value,)
+        return {
+            "indicator": table.c.indicator,
+            "area": table.c.area,
+            "country": table.c.country_code if only_countries else func.nullif(table.c.country_code, word("")),
+            "splits": lambda inside: splits_value(inside, asked.splits, table.c.categories, keys),
+            "value": table.c.value,
+            "numerator": table.c.numerator,
+            "denominator": table.c.denominator,
+            "status": table.c.status,
+            "comparison": lambda inside: NO_JSON if compared is None else _comparison(inside, table, compared, level),
+        }
+
+    def _coverage(self, asked: Asked, view: View, chosen: Source) -> Sql:
+        table = self.predicates.alias(self.predicates.model.by_table["release_coverage"])
+        level = Level(self.predicates, table.clause, (table,))
+        conditions = [table.c.release_id == self.id_of(chosen)]
+        if asked.countries is not None:
+            conditions.append(table.c.country_code == self.parameters.value(asked.countries).any_())
+        pairs = pairs_of(view, {name: table.c[column] for name, column in COVERAGE.items()})
+        return listed(self.predicates, pairs, level, conditions, [table.c.country_code])
+
+
+def _comparison(view: View, table: Source, compared: Source, level: Level) -> Sql:
+    values = {
+        "value": compared.c.value,
+        "numerator": compared.c.numerator,
+        "denominator": compared.c.denominator,
+        # A figure that the other release lacks was not there to be hidden.
+        "status": func.coalesce(compared.c.status, word("NOT_AVAILABLE")),
+        # What is not published has no value.
+        "change": table.c.value - compared.c.value,
+    }
+    return level.object(pairs_of(view, values), "comparison")

@@ -1,0 +1,168 @@
+"""From the arguments of a report to what it asks for, or to what is wrong with them.
+
+Whether figures may be asked for depends on the shape of the request and on the lattice of splits, never on a value.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import prod
+from typing import TYPE_CHECKING
+
+from countries.register import Region
+from graph.entities.model import Kind
+from graph.errors import Forbidden
+from graph.indicators.catalogue import all_indicators
+from graph.indicators.splits import CATEGORIES, Dimension, in_order
+from graph.plan.context import PagePrice, bad_input, known_country, source
+from graph.plan.figures.days import read_days
+from graph.plan.figures.nouns import Asked
+from graph.plan.tree import Value
+from graph.plan.values import ABSENT, FromBoth, each, instant, integer
+
+if TYPE_CHECKING:
+    from graph.indicators.model import Indicator
+    from graph.indicators.splits import Splits
+    from graph.plan.context import Planning
+    from graph.plan.figures.days import Days
+    from graph.plan.selection import Field
+    from graph.plan.values import Path, Scope
+
+
+class FigureDimension(StrEnum):
+    """What figures are split by: areas, and what is true of children, homes and programmes."""
+
+    FEDERATION = "FEDERATION"
+    REGION = "REGION"
+    COUNTRY = "COUNTRY"
+    SEX = "SEX"
+    AGE_GROUP = "AGE_GROUP"
+    SETTING = "SETTING"
+    CARE_FORM = "CARE_FORM"
+    PROGRAMME_KIND = "PROGRAMME_KIND"
+
+
+AREAS = {
+    FigureDimension.FEDERATION: (FigureDimension.FEDERATION.value,),
+    FigureDimension.REGION: tuple(Region),
+    FigureDimension.COUNTRY: (),
+}
+"""The areas of each level, but for the countries."""
+CODES_HINT = "`indicators { code splits }` lists what there is."
+
+
+def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
+    """All arguments of `indicatorReport`, and its price.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+    """
+    _, codes = planning.argument(selected, "indicators")
+    _, by = planning.argument(selected, "by")
+    indicators = named_indicators(codes, path)
+    levels, splits = _dimensions(by)
+    _check_splits(indicators, splits, path)
+    slot, countries = planning.argument(selected, "countries")
+    if countries == []:
+        raise bad_input("No country is named.", "Name one at least, or leave `countries` out.", path)
+    is_named = isinstance(countries, list)
+    asked = Asked(
+        indicators=indicators,
+        splits=splits,
+        levels=levels,
+        days=required_days(planning, selected, path),
+        path=path,
+        compared=read_days(planning, selected, "compareWith", path),
+        revision=read_revision(planning, selected, path),
+        known_at=_known_at(planning, selected, path),
+        countries=_areas(planning, slot, (), path) if is_named else None,
+        areas=_areas(planning, slot, levels, path) if is_named else None,
+    )
+    _price(planning, asked, slot if is_named else None)
+    return asked
+
+
+def named_indicators(codes: object, path: Path) -> tuple[Indicator, ...]:
+    """The indicators that are named, each once, in the order of their codes.
+
+    Raises:
+        BadUserInput: there is none, or no such one.
+    """
+    listed = sorted(set(codes)) if isinstance(codes, list) else []
+    if not listed:
+        raise bad_input("No indicator is named.", CODES_HINT, path)
+    known = all_indicators()
+    if any(code not in known for code in listed):
+        raise bad_input("There is no such indicator.", CODES_HINT, path)
+    return tuple(known[code] for code in listed)
+
+
+def required_days(planning: Planning, selected: Field, path: Path) -> Days:
+    """The period that a figure is about.
+
+    Raises:
+        BadUserInput: it is a quarter and a month.
+    """
+    days = read_days(planning, selected, "period", path)
+    if days is None:
+        raise bad_input("No period is named.", "Name a year, and a quarter or a month of it.", path)
+    return days
+
+
+def read_revision(planning: Planning, selected: Field, path: Path) -> Value | None:
+    """The revision of a release that is named."""
+    slot, given = planning.argument(selected, "revision")
+    return None if given in (ABSENT, None) else Value(Kind.INTEGER, source(slot, (), integer, path))
+
+
+def _known_at(planning: Planning, selected: Field, path: Path) -> Value | None:
+    slot, given = planning.argument(selected, "asKnownAt")
+    return None if given in (ABSENT, None) else Value(Kind.INSTANT, source(slot, (), instant, path))
+
+
+def _dimensions(by: object) -> tuple[tuple[str, ...], Splits]:
+    """The levels of areas and the split that are asked for."""
+    words = {str(getattr(one, "value", one)) for one in by} if isinstance(by, list) else set()
+    levels = tuple(level.value for level in AREAS if level.value in words)
+    splits = in_order({dimension for dimension in Dimension if dimension.value in words})
+    return levels or (FigureDimension.COUNTRY.value,), splits
+
+
+def _check_splits(indicators: tuple[Indicator, ...], splits: Splits, path: Path) -> None:
+    for indicator in indicators:
+        if splits not in indicator.splits:
+            there = "; ".join(", ".join(one) for one in sorted(indicator.splits) if one)
+            raise bad_input(
+                f"{indicator.code} has no figures by {', '.join(splits)}.",
+                f"It has them by: {there}." if there else "It has them only whole.",
+                path,
+            )
+
+
+def _areas(planning: Planning, slot: int, levels: tuple[str, ...], path: Path) -> Value:
+    """The countries that are named, each within the caller's mandate, and every area of other levels beside them."""
+    read = each(known_country(planning.country_codes))
+    beside = [area for level in levels for area in AREAS[FigureDimension(level)]]
+
+    def convert(value: object, scope: Scope) -> object:
+        named = read(value)
+        mandate = (scope.country,) if scope.country else scope.countries
+        if mandate and not set(named if isinstance(named, list) else ()) <= set(mandate):
+            raise Forbidden("A country that is named is outside your mandate.", "Name only those of `viewer`.")
+        return [*(named if isinstance(named, list) else ()), *beside]
+
+    return Value(Kind.TEXT, FromBoth(slot, convert, path), many=True)
+
+
+def _price(planning: Planning, asked: Asked, slot: int | None) -> None:
+    """Cells: indicators by categories by periods, in each area. Who sees few countries pays for all of them."""
+    categories = prod(len(CATEGORIES[each_one].all) for each_one in asked.splits)
+    periods = 1 if asked.compared is None else 2
+    number = len(planning.prices)
+    planning.prices.append(PagePrice(None, len(asked.indicators) * categories * periods, None, asked.path))
+    others = sum(len(AREAS[FigureDimension(level)]) for level in asked.levels)
+    if others:
+        planning.prices.append(PagePrice(number, others, None, asked.path))
+    if FigureDimension.COUNTRY in asked.levels:
+        every = 1 if planning.tier.is_national else len(planning.country_codes)
+        planning.prices.append(PagePrice(number, every if slot is None else None, slot, asked.path))

@@ -1,0 +1,45 @@
+"""The SQL of every field of figures: of releases above the offices, counted live for an office."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from graph.plan.figures.nouns import Proof, Releases, Report
+from graph.plan.figures.released import ReleasedWriter
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+
+    from graph.plan.figures.nouns import FigureOf, FigureRoot
+    from graph.plan.render import Renderer
+    from graph.plan.source import Source
+
+
+class FigureWriter:
+    """Writes the fields of one statement.
+
+    Args:
+        renderer: numbers aliases and notes what may be missing.
+    """
+
+    def __init__(self, renderer: Renderer) -> None:
+        self._renderer = renderer
+
+    @cached_property
+    def _released(self) -> ReleasedWriter:
+        return ReleasedWriter(self._renderer)
+
+    def root(self, root: FigureRoot) -> Select[Any]:
+        """A root field, as one value."""
+        match root:
+            case Releases():
+                return self._released.releases(root)
+            case Report():
+                return self._released.report(root)
+            case Proof():
+                raise NotImplementedError
+
+    def figure(self, figure: FigureOf, base: Source) -> Select[Any]:
+        """The figure of the country that `base` is, as one value."""
+        return self._released.figure(figure, base)
