@@ -15,7 +15,7 @@ from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
 
     from graph.indicators.splits import Splits
     from graph.plan.levels import Level, Pairs
@@ -61,10 +61,15 @@ def categories_of(splits: Splits) -> Iterator[tuple[str, ...]]:
     yield from sorted(product(*(CATEGORIES[each].all for each in splits)), key=",".join)
 
 
+def splits_text(view: View, splits: Splits, categories: Sequence[str]) -> str:
+    """`splits` of a figure as JSON: dimension and value of each."""
+    named = [{"dimension": one.value, "value": other} for one, other in zip(splits, categories, strict=True)]
+    return orjson.dumps(view.of(named)).decode()
+
+
 def splits_literal(view: View, splits: Splits, categories: Sequence[str]) -> ColumnElement[Any]:
-    """`splits` of a figure: dimension and value of each."""
-    told = view.of([{"dimension": one, "value": other} for one, other in zip(splits, categories, strict=True)])
-    made: ColumnElement[Any] = literal_column(f"'{orjson.dumps(told).decode()}'::json")
+    """The same as SQL; names and categories need no escape."""
+    made: ColumnElement[Any] = literal_column(f"'{splits_text(view, splits, categories)}'::json")
     return made
 
 
@@ -73,3 +78,11 @@ def splits_value(view: View, splits: Splits, key: ColumnElement[Any], keys: Mapp
     if not splits:
         return splits_literal(view, (), ())
     return case({number: splits_literal(view, splits, one) for one, number in keys.items()}, value=key)
+
+
+def alone(predicates: Predicates, pairs: Pairs, name: str) -> Select[Any]:
+    """One object that hangs on no row."""
+    if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
+        return select(JsonObject(pairs).label("value"))
+    made = Source(select(*(value.label(key) for key, value in pairs)).subquery(f"{name}_{predicates.number()}"))
+    return select(func.row_to_json(made.row).label("value")).select_from(made.clause)

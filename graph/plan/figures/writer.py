@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from graph.plan.figures.live import LiveWriter
 from graph.plan.figures.nouns import Proof, Releases, Report
+from graph.plan.figures.proof import proof_sql
 from graph.plan.figures.released import ReleasedWriter
 
 if TYPE_CHECKING:
@@ -30,16 +32,20 @@ class FigureWriter:
     def _released(self) -> ReleasedWriter:
         return ReleasedWriter(self._renderer)
 
+    @cached_property
+    def _live(self) -> LiveWriter:
+        return LiveWriter(self._renderer)
+
     def root(self, root: FigureRoot) -> Select[Any]:
         """A root field, as one value."""
         match root:
             case Releases():
                 return self._released.releases(root)
             case Report():
-                return self._released.report(root)
+                return self._live.report(root) if root.is_live else self._released.report(root)
             case Proof():
-                raise NotImplementedError
+                return proof_sql(self._released, root)
 
     def figure(self, figure: FigureOf, base: Source) -> Select[Any]:
         """The figure of the country that `base` is, as one value."""
-        return self._released.figure(figure, base)
+        return self._live.figure(figure, base) if figure.is_live else self._released.figure(figure, base)

@@ -1,0 +1,67 @@
+"""The rows that an office counts: its own, those that are not void, as they are now or as they were on record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from sqlalchemy import select
+
+from graph.plan.figures.known import KnownRows
+from graph.plan.source import table_source
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Select, Subquery
+
+    from graph.plan.figures.days import Days
+    from graph.plan.predicates import Predicates
+    from graph.plan.tree import Value
+
+
+class Rows(Protocol):
+    """Where a frame finds a table's rows."""
+
+    def select(self, table: str, columns: tuple[str, ...]) -> Select[Any]:
+        """Country and these columns of the rows that are not void."""
+
+
+class PresentRows:
+    """The rows of now, each level with its tenant predicate."""
+
+    def __init__(self, predicates: Predicates) -> None:
+        self._predicates = predicates
+
+    def select(self, table: str, columns: tuple[str, ...]) -> Select[Any]:
+        """As `Rows`."""
+        entity = self._predicates.model.by_table[table]
+        kept = table_source(table, f"{table}_{self._predicates.number()}")
+        return (
+            select(*(kept.c[name] for name in ("country_code", *columns)))
+            .select_from(kept.clause)
+            .where(*self._predicates.parameters.tenancy(entity, kept))
+        )
+
+
+class OfficeFrame:
+    """The days of a period, and the rows of the caller's country.
+
+    Args:
+        predicates: numbers aliases and writes tenant predicates.
+        days: the period.
+        known_at: as of when; none for now.
+
+    Attributes:
+        first: its first day.
+        last: its last day so far.
+        after: the day after that.
+    """
+
+    def __init__(self, predicates: Predicates, days: Days, known_at: Value | None) -> None:
+        self._predicates = predicates
+        self._rows: Rows = PresentRows(predicates) if known_at is None else KnownRows(predicates, known_at)
+        self.first: ColumnElement[Any] = predicates.parameters.value(days.first)
+        self.last: ColumnElement[Any] = predicates.parameters.value(days.last)
+        self.after: ColumnElement[Any] = predicates.parameters.value(days.after)
+
+    def rows(self, table: str, *columns: str) -> Subquery:
+        """A table's rows that are not void, with `country_code` and these columns; each call is a source of its own."""
+        return self._rows.select(table, columns).subquery(f"rows_{self._predicates.number()}")

@@ -1,0 +1,130 @@
+"""Rows as they were on record at an instant, all rows of a table at once.
+
+What was recorded after the instant is left out. A column that has changed since holds what the earliest later entry of
+its history says that it held before; `graph/plan/past.py` puts back one row in the same way.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Uuid, case, cast, func, literal_column, select, true, union_all
+from sqlalchemy.dialects.postgresql import distinct_on
+
+from graph.entities.history import TABLE_OF_CLASS
+from graph.entities.model import Kind
+from graph.indicators.splits import SETTING_OF
+from graph.plan.past import recorded_columns
+from graph.plan.source import TYPES, Source
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Select
+
+    from graph.entities.model import Column, EntityModel
+    from graph.plan.paging import Sql
+    from graph.plan.predicates import Predicates
+    from graph.plan.tree import Value
+
+ID_PART: ColumnElement[Any] = literal_column("3")
+"""The uuid in a global id: `<Type>_<COUNTRY>_<uuid>`."""
+
+
+class KnownRows:
+    """Puts rows back.
+
+    Args:
+        predicates: numbers aliases and writes tenant predicates.
+        instant: as of when.
+    """
+
+    def __init__(self, predicates: Predicates, instant: Value) -> None:
+        self._predicates = predicates
+        self._instant = instant
+        self._past: dict[str, Source] = {}
+
+    def select(self, table: str, columns: tuple[str, ...]) -> Select[Any]:
+        """Country and these columns of the rows that were on record and not void then."""
+        predicates, parameters = self._predicates, self._predicates.parameters
+        entity = predicates.model.by_table[table]
+        past = self._changed(entity)
+        kept = predicates.alias(entity)
+        was = Source(past.clause.alias(f"was_{predicates.number()}"))
+        conditions = [
+            *parameters.tenancy(entity, kept, void=True),
+            kept.c.created_at <= parameters.value(self._instant),
+        ]
+        if entity.void_column is not None:
+            conditions.append(self._held(entity, entity.void_column, kept, was).is_(None))
+        held = [self._held(entity, name, kept, was).label(name) for name in columns]
+        return (
+            select(kept.c.country_code, *held)
+            .select_from(kept.clause.outerjoin(was.clause, was.c.row_id == kept.c.id))
+            .where(*conditions)
+        )
+
+    def _changed(self, entity: EntityModel) -> Source:
+        """By row, what each column held that has changed since; once for a table."""
+        if entity.table not in self._past:
+            predicates = self._predicates
+            entries = Source(union_all(*self._entries(entity)).subquery(f"entries_{predicates.number()}"))
+            before = func.jsonb_each(entries.c.before).table_valued("key", "value", name=f"held_{predicates.number()}")
+            earliest = Source(
+                select(entries.c.row_id, before.c.key, before.c.value)
+                .select_from(entries.clause.join(before, true()))
+                .ext(distinct_on(entries.c.row_id, before.c.key))
+                .order_by(entries.c.row_id, before.c.key, entries.c.version)
+                .subquery(f"earliest_{predicates.number()}")
+            )
+            rows = (
+                select(earliest.c.row_id, func.jsonb_object_agg(earliest.c.key, earliest.c.value).label("held"))
+                .select_from(earliest.clause)
+                .group_by(earliest.c.row_id)
+            )
+            self._past[entity.table] = Source(rows.cte(f"past_{predicates.number()}").prefix_with("MATERIALIZED"))
+        return self._past[entity.table]
+
+    def _entries(self, entity: EntityModel) -> list[Select[Any]]:
+        """The later entries of every class that one of the entity's columns is of."""
+        predicates, parameters = self._predicates, self._predicates.parameters
+        classes = {stored.privacy for stored in recorded_columns(entity)}
+        found = []
+        for privacy, name in TABLE_OF_CLASS.items():
+            if privacy not in classes:
+                continue
+            table = predicates.model.by_table[name]
+            kept = predicates.alias(table)
+            conditions = [
+                *parameters.tenancy(table, kept),
+                kept.c.type == literal_column(f"'{entity.type_name}'"),
+                kept.c.recorded_at > parameters.value(self._instant),
+                kept.c.before.is_not(None),
+            ]
+            columns = (kept.c.row_id, kept.c.version, kept.c.before)
+            found.append(select(*columns).select_from(kept.clause).where(*conditions))
+        return found
+
+    def _held(self, entity: EntityModel, name: str, kept: Source, was: Source) -> Sql:
+        """What a column held: what is put back, or what the row holds still."""
+        stored = entity.stored[name]
+        if stored in recorded_columns(entity):
+            there = was.c.held.op("?")(literal_column(f"'{stored.label}'"))
+            return case((there, _value(stored, was)), else_=kept.c[name])
+        if entity.table == "home" and name == "setting":
+            # PostgreSQL works it out from the form.
+            form = self._held(entity, "form", kept, was)
+            return case({one: literal_column(f"'{setting}'") for one, setting in _words(SETTING_OF)}, value=form)
+        return kept.c[name]
+
+
+def _words(of: Any) -> list[tuple[Any, str]]:  # noqa: ANN401 - words by words
+    return [(literal_column(f"'{key}'"), value) for key, value in of.items()]
+
+
+def _value(stored: Column, was: Source) -> Sql:
+    """The value in an entry, as the column's type."""
+    text = was.c.held.op("->>")(literal_column(f"'{stored.label}'"))
+    if stored.target is not None:
+        return cast(func.split_part(text, literal_column("'_'"), ID_PART), Uuid())
+    if stored.kind in (Kind.TEXT, Kind.ENUMERATION):
+        return text
+    return cast(text, TYPES[stored.kind])

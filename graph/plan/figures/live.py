@@ -1,0 +1,189 @@
+"""An office's own figures as SQL, counted now from its rows: whole, and in one statement.
+
+rows      a table's rows of the country                              frame.py
+counted   a measure by the categories that have facts                graph/indicators/counting.py
+filled    the same for every cell of the split, also where it is zero
+figures   an indicator's cells: numerator, denominator, value
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import BigInteger, Integer, Numeric, Text, and_, case, cast, column, func, literal_column, select
+from sqlalchemy import union_all as all_of
+from sqlalchemy import values as value_rows
+
+from graph.indicators.counting import counted
+from graph.indicators.model import Part
+from graph.plan.figures.frame import OfficeFrame
+from graph.plan.figures.nouns import leaves_of
+from graph.plan.figures.objects import NO_JSON, alone, categories_of, listed, pairs_of, splits_value, word
+from graph.plan.levels import Level
+from graph.plan.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from sqlalchemy import ColumnElement, Select
+
+    from graph.indicators.model import Indicator
+    from graph.plan.figures.days import Days
+    from graph.plan.figures.nouns import Asked, FigureOf, Report
+    from graph.plan.figures.objects import Values
+    from graph.plan.paging import Sql
+    from graph.plan.render import Renderer
+    from graph.plan.view import View
+
+NUMBERS = ("value", "numerator", "denominator")
+COMPARED = "compared_"
+"""What the columns of the other period begin with."""
+NOTHING: ColumnElement[Any] = literal_column("0")
+
+
+class LiveWriter:
+    """Writes what counts an office's rows.
+
+    Args:
+        renderer: numbers aliases.
+    """
+
+    def __init__(self, renderer: Renderer) -> None:
+        self.predicates = renderer.predicates
+        self.parameters = renderer.parameters
+        self._frames: dict[Hashable, OfficeFrame] = {}
+        self._filled: dict[Hashable, Source] = {}
+
+    def report(self, report: Report) -> Select[Any]:
+        """`indicatorReport` as one value; there is no release, and of live figures nothing is left uncovered."""
+        asked = report.asked
+        values: Values = {
+            "period": lambda inside: self.parameters.value(asked.days.told(inside)),
+            "release": lambda _: NO_JSON,
+            "comparedWith": lambda _: NO_JSON,
+            "cells": lambda inside: self._cells(asked, inside),
+            "coverage": lambda _: literal_column("'[]'::json"),
+        }
+        return alone(self.predicates, pairs_of(report.view, values), "report")
+
+    def figure(self, figure: FigureOf, base: Source) -> Select[Any]:
+        """`indicator` of the country that `base` is; nothing where that is not the office's own."""
+        rows = self._figures(figure.asked, compares=False)
+        level = Level(self.predicates, rows.clause, (base, rows))
+        value = level.object(pairs_of(figure.view, self._values(figure.asked, rows, level)), "figure")
+        return select(value.label("value")).select_from(level.clause).where(base.c.code == self.parameters.country)
+
+    def _cells(self, asked: Asked, view: View) -> Sql:
+        compares = asked.compared is not None and any(name == "comparison" for _, name, _ in view.fields)
+        rows = self._figures(asked, compares=compares)
+        level = Level(self.predicates, rows.clause, (rows,))
+        pairs = pairs_of(view, self._values(asked, rows, level))
+        conditions = []
+        if asked.countries is not None:
+            conditions.append(self.parameters.country == self.parameters.value(asked.countries).any_())
+        return listed(self.predicates, pairs, level, conditions, [rows.c.place, rows.c.n])
+
+    def _values(self, asked: Asked, rows: Source, level: Level) -> Values:
+        keys: dict[tuple[str, ...], Sql] = {
+            each: literal_column(str(n)) for n, each in enumerate(categories_of(asked.splits))
+        }
+        return {
+            "indicator": rows.c.indicator,
+            "area": self.parameters.country,
+            "country": self.parameters.country,
+            "splits": lambda inside: splits_value(inside, asked.splits, rows.c.n, keys),
+            **{name: rows.c[name] for name in NUMBERS},
+            "status": _status(rows.c.value),
+            "comparison": lambda inside: NO_JSON if asked.compared is None else _comparison(inside, rows, level),
+        }
+
+    def _figures(self, asked: Asked, *, compares: bool) -> Source:
+        """The cells of every indicator: its place, the cell's number, and the numbers of one period or of both."""
+        parts = [self._indicator(asked, place, each, compares) for place, each in enumerate(asked.indicators)]
+        rows = parts[0] if len(parts) == 1 else all_of(*parts)
+        return Source(rows.subquery(f"figures_{self.predicates.number()}"))
+
+    def _indicator(self, asked: Asked, place: int, indicator: Indicator, compares: bool) -> Select[Any]:  # noqa: FBT001 - as given
+        clause, first, numbers = self._numbers(asked, asked.days, indicator, None)
+        columns = [
+            literal_column(str(place)).label("place"),
+            word(indicator.code).label("indicator"),
+            first.c.n,
+            *(number.label(name) for name, number in zip(NUMBERS, numbers, strict=True)),
+        ]
+        if compares and asked.compared is not None:
+            clause, _, others = self._numbers(asked, asked.compared, indicator, (clause, first))
+            columns += [number.label(f"{COMPARED}{name}") for name, number in zip(NUMBERS, others, strict=True)]
+        return select(*columns).select_from(clause)
+
+    def _numbers(
+        self, asked: Asked, days: Days, indicator: Indicator, beside: tuple[Any, Source] | None
+    ) -> tuple[Any, Source, tuple[Sql, Sql, Sql]]:
+        """A FROM clause, its first source, and value, numerator and denominator of an indicator in a period."""
+        top = self._cell(asked, days, indicator.numerator)
+        clause = top.clause if beside is None else beside[0].join(top.clause, top.c.n == beside[1].c.n)
+        if indicator.denominator is None:
+            return clause, top, (top.c.amount, top.c.amount, cast(literal_column("null"), BigInteger))
+        if isinstance(indicator.denominator, Part):
+            below = self._cell(asked, days, indicator.denominator)
+            clause = clause.join(below.clause, below.c.n == top.c.n)
+            divisor: Sql = below.c.amount
+        else:
+            divisor = self._population(days)
+        scaled: Sql = cast(top.c.amount, Numeric)
+        if indicator.scale != 1:
+            scaled *= literal_column(str(indicator.scale))
+        quotient = scaled / func.nullif(divisor, NOTHING)
+        return clause, top, (func.round(quotient, literal_column(str(indicator.decimals))), top.c.amount, divisor)
+
+    def _population(self, days: Days) -> Sql:
+        """The children of the country in the period's year, where the register knows them."""
+        table = self.predicates.alias(self.predicates.model.by_table["population"])
+        conditions = [table.c.code == self.parameters.country, table.c.year == self.parameters.value(days.year)]
+        return select(table.c.children).select_from(table.clause).where(*conditions).scalar_subquery()
+
+    def _cell(self, asked: Asked, days: Days, part: Part) -> Source:
+        """The cells of a measure under an alias of its own; equal counts are made once."""
+        key = (part.measure.code, tuple(sorted(part.fixed.items())), asked.splits, days, asked.known_at)
+        if key not in self._filled:
+            frame = self._frames.setdefault((days, asked.known_at), OfficeFrame(self.predicates, days, asked.known_at))
+            found = counted(part.measure, frame, [asked.splits], part.fixed)
+            # How many children are behind it concerns those who hide figures.
+            found = found.with_only_columns(*(each for each in found.selected_columns if each.key != "children"))
+            rows = self._fill(asked, Source(found.subquery(f"counted_{self.predicates.number()}")))
+            self._filled[key] = Source(rows.cte(f"filled_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        return Source(self._filled[key].clause.alias(f"cells_{self.predicates.number()}"))
+
+    def _fill(self, asked: Asked, found: Source) -> Select[Any]:
+        """Every cell of a split by its number, with what its leaves add up to."""
+        amount = cast(func.coalesce(func.sum(found.c.amount), NOTHING), BigInteger).label("amount")
+        if not asked.splits:
+            return select(NOTHING.label("n"), amount).select_from(found.clause)
+        names = [each.column for each in asked.splits]
+        leaves = [
+            (n, *leaf)
+            for n, each in enumerate(categories_of(asked.splits))
+            for leaf in product(*leaves_of(asked.splits, each).values())
+        ]
+        grid = value_rows(
+            column("n", Integer),
+            *(column(name, Text) for name in names),
+            name=f"grid_{self.predicates.number()}",
+            literal_binds=True,
+        ).data(leaves)
+        same = and_(*(found.c[name] == grid.c[name] for name in names))
+        return select(grid.c.n, amount).select_from(grid.outerjoin(found.clause, same)).group_by(grid.c.n)
+
+
+def _status(value: Sql) -> Sql:
+    return case((value.is_(None), word("NOT_AVAILABLE")), else_=word("PUBLISHED"))
+
+
+def _comparison(view: View, rows: Source, level: Level) -> Sql:
+    values: Values = {
+        **{name: rows.c[f"{COMPARED}{name}"] for name in NUMBERS},
+        "status": _status(rows.c[f"{COMPARED}value"]),
+        "change": rows.c.value - rows.c[f"{COMPARED}value"],
+    }
+    return level.object(pairs_of(view, values), "comparison")
