@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import ClientDisconnect
 
+from graph.at_once import AT_ONCE
 from graph.logs import RequestRecord, log_request
 from graph.middleware import internal_error, security_headers
-from graph.replies import error_response
+from graph.replies import Reply, error_response
 
 if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import Receive, Scope, Send
 
+    from graph.at_once import AtOnce
     from graph.endpoint import GraphQLEndpoint
     from graph.metrics import Metrics
 
@@ -45,7 +47,8 @@ class DirectPath:
             if response is not None:
                 response.raw_headers.extend(security_headers(scope))
                 record.status = response.status_code
-                await response(scope, receive, send)
+                if not _written_at_once(scope, response):
+                    await response(scope, receive, send)
         finally:
             seconds = time.perf_counter() - started
             self.metrics.count(record.status, record.operation, seconds)
@@ -59,3 +62,11 @@ class DirectPath:
             return None
         except Exception as fault:  # noqa: BLE001 - whatever it is, the client hears a reference and the log a trail
             return error_response(internal_error(fault), 500)
+
+
+def _written_at_once(scope: Scope, response: Response) -> bool:
+    """Whether the response was one of ours and the server took head and body together."""
+    at_once: AtOnce | None = scope.get(AT_ONCE)
+    if at_once is None or not isinstance(response, Reply):
+        return False
+    return at_once(response.status_code, response.raw_headers, response.body)

@@ -37,6 +37,8 @@ VARY = (b"vary", b"Accept, Authorization")
 class Reply(Response):
     """A response whose headers are bytes already: the framework's own encodes each of them anew."""
 
+    body: bytes
+
     def __init__(self, body: bytes, status: int, media_type: str, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
         self.status_code = status
         self.body = body

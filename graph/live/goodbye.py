@@ -1,4 +1,4 @@
-"""uvicorn's protocols, taught to let the application say goodbye.
+"""uvicorn's protocols, taught to let the application say goodbye, and write a reply in one go.
 
 Of itself the server closes sockets with 1012 and waits for event streams until it gives up. Here the application leaves
 in the ASGI scope what is to be called instead, and ends each of them as its own protocol says.
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from graph.at_once import AT_ONCE, AtOnce
 
 if TYPE_CHECKING:
     from asyncio import Transport
@@ -64,6 +66,9 @@ class Requests(HttpToolsProtocol):
         """A request has begun."""
         self.scope[ABORT] = self.transport.abort  # type: ignore[literal-required]  # a key of our own
         super().on_headers_complete()
+        # What asks for a WebSocket is no exchange of this protocol.
+        if self.cycle is not None and self.cycle.scope is self.scope:
+            self.scope[AT_ONCE] = AtOnce(self.cycle)  # type: ignore[literal-required]  # as above
 
     def shutdown(self) -> None:
         """The server stops."""
