@@ -83,6 +83,25 @@ class Lane:
             raise self._lost() from error
         return row
 
+    async def a_row_each(self, text: str, asked: Sequence[Sequence[object]]) -> Sequence[asyncpg.Record | None]:
+        """Run a statement that returns one row once for each set of parameters, in one round trip; the rows in order.
+
+        Each has a snapshot of its own. If one fails, all do.
+
+        Raises:
+            ConnectionResetError: the server has just said goodbye.
+            ValueError: it did not return one row each time.
+        """
+        try:
+            prepared = self.plans.held(text) or await self.plans.prepare(self.connection, text)
+            rows = await prepared.fetchmany(asked)
+        except asyncpg.InternalClientError as error:
+            raise self._lost() from error
+        if len(rows) != len(asked):
+            message = f"{len(rows)} rows for {len(asked)} sets of parameters"
+            raise ValueError(message)
+        return rows
+
     async def run(self, text: str, timeout: float | None = None) -> None:  # noqa: ASYNC109 - the driver's own
         """Run a statement that has neither parameters nor rows.
 

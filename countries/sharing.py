@@ -2,9 +2,9 @@
 
 A request that finds a free connection has a transaction of its own. One that finds none waits in its scope's queue, and
 whoever carries that scope, or comes to it next, runs it in the same transaction as those before it: the same login, the
-same settings, and a statement and a snapshot of its own.
+same settings, and a statement and a snapshot of its own. Of a statement that is quick up to four go in one round trip.
 
-    queue of BE   r r r r ─┐      carrier: BEGIN, scope BE, r, r, r, …, COMMIT      at most 16 statements, 50 ms
+    queue of BE   r r r r ─┐      carrier: BEGIN, scope BE, r, r r, …, COMMIT       at most 16 statements, 50 ms
     queue of KE   r ───────┴──>   carrier: BEGIN, scope KE, r, COMMIT               scopes take turns
 """
 
@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from countries.carrier import Carrier, Crew, StatementFailedError, Waiting, answer
 from countries.transaction import in_scope
 
 if TYPE_CHECKING:
@@ -28,52 +28,14 @@ if TYPE_CHECKING:
 MOST_STATEMENTS = 16
 MOST_SECONDS = 0.05
 """One transaction takes no further statement once it has had so many, or is so old."""
+MOST_TOGETHER = 4
+QUICK_SECONDS = 0.01
+"""As many go in one round trip where the same statement has just taken less than that: nobody waits for a slow one."""
 
 
 def most_carriers(connections: int) -> int:
     """How many connections one scope may hold at once: one of three is left to the others."""
     return max(1, connections - connections // 3)
-
-
-@dataclass(slots=True, eq=False)
-class Waiting:
-    """A request that waits for its row, or for its turn.
-
-    Attributes:
-        text: the statement.
-        values: its parameters.
-        row: the row, when it is there.
-        until: when, by the loop's clock, it stops waiting for its turn.
-    """
-
-    text: str
-    values: Sequence[object]
-    row: asyncio.Future[asyncpg.Record | None]
-    until: float
-
-
-class _StatementFailed(Exception):
-    """Ends a transaction after a statement that failed; its request has been told."""
-
-
-class Carrier:
-    """Whoever holds a connection: the task, and the request whose statement is under way."""
-
-    __slots__ = ("current", "has_begun", "scope", "task")
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.current: Waiting | None = None
-        self.has_begun = False
-        self.task: asyncio.Task[None] | None = None
-
-
-@dataclass(slots=True)
-class Crew:
-    """How many carriers are on a scope, and how many of them are busy with a statement."""
-
-    carriers: int = 0
-    busy: int = 0
 
 
 class SharedReads:
@@ -111,8 +73,7 @@ class SharedReads:
             queue = self._queues[scope] = deque()
         queue.append(waiting)
         self._reinforce(scope)
-        if self._sweep is None:
-            self._sweep = loop.call_later(self._wait_seconds / 10, self._give_up)
+        self._look_later()
         try:
             return await waiting.row
         except asyncio.CancelledError:
@@ -122,7 +83,7 @@ class SharedReads:
     def _abandon(self, waiting: Waiting) -> None:
         """The client went away: a statement under way is cancelled in the server too; one that waits is passed over."""
         for carrier in self._carriers:
-            if carrier.current is waiting and carrier.task is not None:
+            if waiting in carrier.group and carrier.task is not None:
                 carrier.task.cancel()
 
     def _reinforce(self, scope: Scope) -> None:
@@ -172,27 +133,68 @@ class SharedReads:
         """One transaction: the requests of the scope, one after another, within the bounds."""
         clock = asyncio.get_running_loop().time
         ends = clock() + MOST_SECONDS
+        left = MOST_STATEMENTS
         carrier.has_begun = False
-        crew = self._crews[carrier.scope]
         try:
             async with in_scope(lane, carrier.scope):
                 carrier.has_begun = True
-                for _ in range(MOST_STATEMENTS):
-                    waiting = self._take(carrier.scope)
-                    if waiting is None:
-                        break
-                    carrier.current = waiting
-                    crew.busy += 1
-                    try:
-                        await _answer(lane, waiting)
-                    finally:
-                        carrier.current = None
-                        crew.busy -= 1
+                while left and (group := self._take_group(carrier, left)):
+                    left -= len(group)
+                    began = clock()
+                    await self._run(carrier, lane, group)
+                    if clock() - began < QUICK_SECONDS:
+                        carrier.quick = group[0].text
                     if clock() > ends:
                         break
-        except _StatementFailed:
+        except StatementFailedError:
             # The transaction is over; whoever waits behind gets a new one.
             pass
+
+    async def _run(self, carrier: Carrier, lane: Lane, group: Sequence[Waiting]) -> None:
+        """Run the statement for each of a group.
+
+        Raises:
+            StatementFailedError: it failed, and the transaction with it.
+        """
+        crew = self._crews[carrier.scope]
+        carrier.group, carrier.quick = group, None
+        crew.busy += 1
+        try:
+            await answer(lane, group)
+        finally:
+            carrier.group = ()
+            crew.busy -= 1
+            if len(group) > 1:
+                self._put_back(carrier.scope, [waiting for waiting in group if not waiting.row.done()])
+
+    def _put_back(self, scope: Scope, group: Sequence[Waiting]) -> None:
+        """Who has no answer because of another, which failed or whose client went away, is next, and goes alone."""
+        if group:
+            self._queues.setdefault(scope, deque()).extendleft(reversed(group))
+            self._look_later()
+        for waiting in group:
+            waiting.alone = True
+
+    def _take_group(self, carrier: Carrier, most: int) -> Sequence[Waiting]:
+        """The next request, and of those behind it by the same quick statement a share, as other carriers at hand have.
+
+        Who is busy with a statement has none: it may come back soon, or not.
+        """
+        first = self._take(carrier.scope)
+        if first is None:
+            return ()
+        group = [first]
+        queue = self._queues.get(carrier.scope)
+        if queue and first.text == carrier.quick and not first.alone:
+            crew = self._crews[carrier.scope]
+            most = min(most, MOST_TOGETHER, 1 + len(queue) // (crew.carriers - crew.busy))
+            while queue and len(group) < most and queue[0].text == first.text and not queue[0].alone:
+                following = queue.popleft()
+                if not following.row.done():
+                    group.append(following)
+            if not queue:
+                del self._queues[carrier.scope]
+        return group
 
     def _take(self, scope: Scope) -> Waiting | None:
         """The next request of a scope whose client is still there."""
@@ -250,20 +252,9 @@ class SharedReads:
             if not queue:
                 del self._queues[scope]
         if self._queues:
-            self._sweep = loop.call_later(self._wait_seconds / 10, self._give_up)
+            self._look_later()
 
-
-async def _answer(lane: Lane, waiting: Waiting) -> None:
-    """Run a request's statement and hand it its row.
-
-    Raises:
-        _StatementFailed: it failed, and the transaction with it.
-    """
-    try:
-        row = await lane.one_row(waiting.text, waiting.values)
-    except Exception as error:
-        if not waiting.row.done():
-            waiting.row.set_exception(error)
-        raise _StatementFailed from error
-    if not waiting.row.done():
-        waiting.row.set_result(row)
+    def _look_later(self) -> None:
+        """Somebody waits."""
+        if self._sweep is None:
+            self._sweep = asyncio.get_running_loop().call_later(self._wait_seconds / 10, self._give_up)

@@ -131,6 +131,7 @@ async def test_sixteen_requests_of_one_scope_share_round_trips(
 ) -> None:
     """Each runs its own statement, in the scope and before the commit; the rest of the way they go together."""
     monkeypatch.setattr(countries.sharing, "MOST_SECONDS", 60.0)
+    monkeypatch.setattr(countries.sharing, "QUICK_SECONDS", 60.0)
     text = text_of(watched)
     for _ in range(2):
         wire.forget()
@@ -142,8 +143,9 @@ async def test_sixteen_requests_of_one_scope_share_round_trips(
     assert all(inside[0] == Said("run", SCOPE, (b"BE", b"", b"")) for inside in found)
     assert [said.text for inside in found for said in inside[1:]] == [text] * CLIENTS
     assert len(found) <= most_carriers(CONNECTIONS)
-    assert wire.trips == 3 * len(found) + CLIENTS + prepared
-    assert wire.trips < 4 * CLIENTS
+    # After the first of a carrier, those that wait go several in one.
+    assert wire.trips < 3 * len(found) + CLIENTS + prepared
+    assert wire.trips < 2 * CLIENTS
 
 
 async def test_requests_of_two_scopes_share_nothing(wire: Wire, behind: Database, watched: Engine) -> None:

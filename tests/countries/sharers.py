@@ -109,11 +109,16 @@ async def assert_quiet(database: Database) -> None:
 def record_texts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every statement that goes to PostgreSQL from now on, as it goes."""
     reached: list[str] = []
-    run = Lane.one_row
+    one_row, a_row_each = Lane.one_row, Lane.a_row_each
 
-    async def recorded(lane: Lane, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+    async def alone(lane: Lane, text: str, values: Sequence[object]) -> asyncpg.Record | None:
         reached.append(text)
-        return await run(lane, text, values)
+        return await one_row(lane, text, values)
 
-    monkeypatch.setattr(Lane, "one_row", recorded)
+    async def together(lane: Lane, text: str, asked: Sequence[Sequence[object]]) -> Sequence[asyncpg.Record | None]:
+        reached.extend([text] * len(asked))
+        return await a_row_each(lane, text, asked)
+
+    monkeypatch.setattr(Lane, "one_row", alone)
+    monkeypatch.setattr(Lane, "a_row_each", together)
     return reached

@@ -1,0 +1,166 @@
+"""Requests of one scope that ask by the same quick statement go in one round trip, and none suffers for another."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import asyncpg
+import pytest
+
+import countries.sharing
+from countries.pool import Lane
+from countries.sharing import MOST_TOGETHER, QUICK_SECONDS
+from tests.countries.pools import OFFICE
+from tests.countries.sharers import (
+    AT_THE_GATE,
+    LONG,
+    NUMBERED,
+    TRANSACTION,
+    asked,
+    assert_quiet,
+    closed_gate,
+    numbered,
+    pools,
+    standing,
+    transaction_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from countries.address import Address
+    from tests.countries.conftest import Connection
+
+STANDS = f"""
+SELECT $1::int AS number, CASE WHEN $1 = $2::int THEN pg_advisory_xact_lock_shared(7)::text END,
+pg_snapshot_xmax(pg_current_snapshot()) AS beyond, {TRANSACTION}
+"""
+"""Stands at the gate where its two numbers are equal."""
+
+
+@pytest.fixture
+def trips(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many requests went in each round trip from now on; every statement counts as quick."""
+    monkeypatch.setattr(countries.sharing, "MOST_SECONDS", LONG)
+    monkeypatch.setattr(countries.sharing, "QUICK_SECONDS", LONG)
+    sizes: list[int] = []
+    one_row, a_row_each = Lane.one_row, Lane.a_row_each
+
+    async def alone(lane: Lane, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+        if "hearth_scope" not in text:
+            sizes.append(1)
+        return await one_row(lane, text, values)
+
+    async def together(lane: Lane, text: str, asked: Sequence[Sequence[object]]) -> Sequence[asyncpg.Record | None]:
+        sizes.append(len(asked))
+        return await a_row_each(lane, text, asked)
+
+    monkeypatch.setattr(Lane, "one_row", alone)
+    monkeypatch.setattr(Lane, "a_row_each", together)
+    return sizes
+
+
+async def test_four_go_together_once_one_was_quick(world: Address, trips: list[int]) -> None:
+    """Each gets its own answer, and a transaction still takes sixteen."""
+    assert MOST_TOGETHER == 4
+    async with pools(world, 1) as database:
+        rows = await asyncio.gather(*numbered(database, OFFICE, 41))
+    assert [row["number"] for row in rows] == list(range(41))
+    assert trips == [1, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 1]
+    assert len({transaction_of(row) for row in rows}) == 3
+
+
+async def test_other_statements_do_not_go_along(world: Address, trips: list[int]) -> None:
+    """They keep their turn: what is asked between two of a kind parts them."""
+    other = f"SELECT -$1::int AS number, {TRANSACTION}"
+    async with pools(world, 1) as database:
+        tasks = [asked(database, OFFICE, text, 1) for text in (NUMBERED, NUMBERED, NUMBERED, other, NUMBERED)]
+        rows = await asyncio.gather(*tasks)
+    assert [row["number"] for row in rows] == [1, 1, 1, -1, 1]
+    assert trips == [1, 2, 1, 1]
+
+
+async def test_a_slow_statement_goes_alone(world: Address, trips: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for the end of another's."""
+    assert QUICK_SECONDS == 0.01
+    monkeypatch.setattr(countries.sharing, "QUICK_SECONDS", QUICK_SECONDS)
+    async with pools(world, 1) as database:
+        await asyncio.gather(*(asked(database, OFFICE, "SELECT pg_sleep($1)", 0.015) for _ in range(6)))
+    assert trips == [1] * 6
+
+
+async def test_nobody_waits_for_a_carrier_that_is_busy(world: Address, trips: list[int], superuser: Connection) -> None:
+    """While a statement hangs on one of two connections, the other one takes as many together as if it were alone."""
+    async with pools(world, 2) as database:
+        async with closed_gate(superuser):
+            hanging = asked(database, OFFICE, AT_THE_GATE)
+            await standing(superuser, 1)
+            rows = await asyncio.gather(*numbered(database, OFFICE, 9))
+            assert not hanging.done()
+        await hanging
+    assert [row["number"] for row in rows] == list(range(9))
+    assert trips == [1, 1, 4, 4]
+
+
+@pytest.mark.parametrize(("wrong", "fault"), [(0, asyncpg.DivisionByZeroError), ("x", asyncpg.DataError)])
+async def test_one_that_fails_hurts_none_that_went_along(
+    world: Address, trips: list[int], wrong: object, fault: type[Exception]
+) -> None:
+    """It hears its own fault; the others are asked again, each alone, and have their answers."""
+    async with pools(world, 1) as database:
+        values: list[object] = [1, 2, wrong, 4, 5, 6, 7]
+        tasks = [asked(database, OFFICE, "SELECT 840 / $1::int AS part", value) for value in values]
+        found = await asyncio.gather(*tasks, return_exceptions=True)
+        await assert_quiet(database)
+    assert isinstance(found.pop(2), fault)
+    assert [row["part"] for row in found if isinstance(row, asyncpg.Record)] == [840, 420, 210, 168, 140, 120]
+    assert trips[:6] == [1, 4, 1, 1, 1, 1]
+
+
+async def test_each_has_a_snapshot_of_its_own(world: Address, trips: list[int], superuser: Connection) -> None:
+    """What is committed between two of one round trip, the second one sees."""
+    async with pools(world, 1) as database:
+        async with closed_gate(superuser):
+            tasks = [asked(database, OFFICE, STANDS, number, 1) for number in range(3)]
+            await standing(superuser, 1)
+            await superuser.fetchval("SELECT pg_current_xact_id()")
+        _, before, after = await asyncio.gather(*tasks)
+    assert trips == [1, 2]
+    assert transaction_of(before) == transaction_of(after)
+    assert after["beyond"] > before["beyond"]
+
+
+async def test_a_client_that_goes_away_takes_nobody_along(
+    world: Address, trips: list[int], superuser: Connection
+) -> None:
+    """The round trip ends in the server; those who shared it are answered by another."""
+    async with pools(world, 1) as database:
+        async with closed_gate(superuser):
+            tasks = [asked(database, OFFICE, STANDS, number, 2) for number in range(5)]
+            (pid,) = await standing(superuser, 1)
+            gone = tasks.pop(2)
+            gone.cancel()
+            rows = await asyncio.gather(*tasks)
+            await standing(superuser, 0)
+        assert gone.cancelled()
+        await assert_quiet(database)
+    assert [row["number"] for row in rows] == [0, 1, 3, 4]
+    assert pid not in {row["pid"] for row in rows[1:]}
+    assert trips[:2] == [1, 4]
+
+
+async def test_a_lost_connection_loses_no_request_of_several(
+    world: Address, trips: list[int], superuser: Connection
+) -> None:
+    """Those of the round trip are asked again on a new connection."""
+    async with pools(world, 1) as database:
+        async with closed_gate(superuser):
+            tasks = [asked(database, OFFICE, STANDS, number, 2) for number in range(5)]
+            (pid,) = await standing(superuser, 1)
+            await superuser.execute("SELECT pg_terminate_backend($1)", pid)
+        rows = await asyncio.gather(*tasks)
+        await assert_quiet(database)
+    assert [row["number"] for row in rows] == list(range(5))
+    assert pid not in {row["pid"] for row in rows[1:]}
+    assert trips[:2] == [1, 4]
