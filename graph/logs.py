@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import logging.config
 import time
 import traceback
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 from urllib.parse import quote
 
 import orjson
@@ -18,6 +20,7 @@ import orjson
 from graph.settings import LogFormat
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from types import TracebackType
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -30,6 +33,9 @@ RECORD_KEY = "hearth.record"  # where a request's record lies in its ASGI scope
 LONGEST_PATH = 100
 CLIENT_CLOSED = 499  # the status that proxies log for a client that went away
 DEEPEST_TRAIL = 20
+GATHER_SECONDS = 0.1
+MOST_GATHERED = 500
+"""While a server runs, lines of the access log wait at most so long, and at most so many, to be written together."""
 
 
 @dataclass(slots=True)
@@ -132,6 +138,60 @@ class Formatter(logging.Formatter):
         return words.replace("\r", "\\r").replace("\n", "\\n")
 
 
+class Lines(logging.StreamHandler[TextIO]):
+    """Writes lines to standard error: those of the access log, while they are gathered, many in one go.
+
+    Any other line is written at once, behind those that wait: the order is kept, and no fault is held back.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._waiting: list[str] = []
+
+    def gather(self, loop: asyncio.AbstractEventLoop | None) -> None:
+        """Gather lines from now on; with no loop, no longer."""
+        self._loop = loop
+        self.flush()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line, or let it wait."""
+        if self._loop is None or record.name != access_log.name:
+            self.flush()
+            super().emit(record)
+            return
+        self._waiting.append(self.format(record))
+        if len(self._waiting) == 1:
+            self._loop.call_later(GATHER_SECONDS, self.flush)
+        elif len(self._waiting) >= MOST_GATHERED:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self.acquire()
+        try:
+            if self._waiting:
+                text = self.terminator.join([*self._waiting, ""])
+                self._waiting.clear()
+                self.stream.write(text)
+            super().flush()
+        finally:
+            self.release()
+
+
+@contextmanager
+def gathered_lines() -> Iterator[None]:
+    """While the block lasts, lines of the access log are written together; at its end none is left unwritten."""
+    handlers = [handler for handler in logging.getLogger().handlers if isinstance(handler, Lines)]
+    for handler in handlers:
+        handler.gather(asyncio.get_running_loop())
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            handler.gather(None)
+
+
 def configure_logging(log_format: LogFormat) -> None:
     """Send all logs of this process to standard error, in that format.
 
@@ -145,7 +205,7 @@ def configure_logging(log_format: LogFormat) -> None:
             "version": 1,
             "disable_existing_loggers": False,
             "formatters": {"hearth": {"()": Formatter, "log_format": log_format}},
-            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "hearth"}},
+            "handlers": {"stderr": {"()": Lines, "formatter": "hearth"}},
             "root": {"level": "WARNING", "handlers": ["stderr"]},
             "loggers": {
                 "hearth": {"level": "INFO"},

@@ -19,7 +19,7 @@ from graph.graphiql import graphiql_assets, graphiql_page
 from graph.live.edge import LiveEdge, LiveLimits
 from graph.live.goodbye import Requests, Sockets
 from graph.live.hub import Hub
-from graph.logs import configure_logging
+from graph.logs import configure_logging, gathered_lines
 from graph.metrics import start_metrics
 from graph.place import open_place
 from graph.schema import build_schema
@@ -112,7 +112,7 @@ def build_app(
             await late.opened.open()
             if late.opened.replica is not None:
                 app.state.metrics.show_replica(late.opened.replica)
-            async with _listening(hub, place.address):
+            async with _serving(hub, place.address):
                 _settle_memory()
                 yield
         finally:
@@ -144,15 +144,16 @@ def _shown(metrics: Metrics) -> MetricsServer | None:
 
 
 @asynccontextmanager
-async def _listening(hub: Hub, address: Address) -> AsyncIterator[None]:
-    """Subscriptions are served, and other processes heard of."""
+async def _serving(hub: Hub, address: Address) -> AsyncIterator[None]:
+    """Subscriptions are served, other processes heard of, and lines of the access log written together."""
     listener = Listener(address, hub.heard, hub.look_again)
     hub.tell = listener.tell
     hub.open()
     # Nobody waits for it: without it changes of other processes come a few seconds later.
     listener.open()
     try:
-        yield
+        with gathered_lines():
+            yield
     finally:
         await hub.close()
         await listener.close()

@@ -37,6 +37,17 @@ def free_port() -> int:
         return port
 
 
+def until_ready(address: str, process: subprocess.Popen[bytes], output: Path) -> None:
+    """Wait until a server answers."""
+    for _ in range(600):
+        try:
+            if httpx.get(f"{address}/health/ready").status_code == httpx.codes.OK:
+                break
+        except httpx.TransportError:
+            time.sleep(0.1)
+        assert process.poll() is None, output.read_text()
+
+
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, Path]]:
     """A running demonstration: its address, what it printed, its folder."""
@@ -53,13 +64,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, P
         )
     address = f"http://127.0.0.1:{port}"
     try:
-        for _ in range(600):
-            try:
-                if httpx.get(f"{address}/health/ready").status_code == httpx.codes.OK:
-                    break
-            except httpx.TransportError:
-                time.sleep(0.1)
-            assert process.poll() is None, output.read_text()
+        until_ready(address, process, output)
         yield address, output.read_text(), folder
     finally:
         process.send_signal(signal.SIGINT)
@@ -119,6 +124,34 @@ def test_a_request_without_a_token_is_refused(demo: tuple[str, str, Path]) -> No
 
     assert answer.status_code == httpx.codes.UNAUTHORIZED
     assert answer.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+
+def test_a_server_that_is_told_to_stop_has_a_line_for_every_request(
+    demo: tuple[str, str, Path], tmp_path: Path
+) -> None:
+    """Lines are written together; none is left over when SIGTERM ends the process right after an answer."""
+    _, printed, folder = demo
+    port, output = free_port(), tmp_path / "output"
+    environment = {**os.environ, "HEARTH_DATA_DIR": str(folder / "data")}
+    with output.open("w") as file:
+        process = subprocess.Popen(  # noqa: S603 - our own command
+            [*HEARTH, "serve", "--port", str(port)], cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT
+        )
+    try:
+        until_ready(f"http://127.0.0.1:{port}", process, output)
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
+            for _ in range(5):
+                answer = client.post(
+                    "/graphql",
+                    json={"query": QUERY},
+                    headers={"Authorization": f"Bearer {tokens(printed)['Belgian office']}"},
+                )
+                assert answer.json()["data"]["children"]["nodes"], output.read_text()
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+    lines = [line for line in output.read_text().splitlines() if "hearth.access request" in line]
+    assert [" status=200 " in line for line in lines] == [True] * 5, output.read_text()
 
 
 def test_explained_sql_runs_and_is_one_statement(demo: tuple[str, str, Path], tmp_path: Path) -> None:

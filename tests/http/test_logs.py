@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import signal
 import subprocess
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import orjson
 import pytest
 
 from graph.errors import NotFound
-from graph.logs import Formatter, fault_trail
+from graph.logs import GATHER_SECONDS, MOST_GATHERED, AccessRecord, Formatter, Lines, fault_trail
 from graph.settings import LogFormat
 
 if TYPE_CHECKING:
@@ -154,3 +157,66 @@ for name in ("hearth.x", "uvicorn.error", "uvicorn.access", "other"):
     words = [line.split()[3] for line in done.stderr.splitlines()]
     assert words == ["quiet-hearth.x", "loud-hearth.x", "quiet-uvicorn.error", "loud-uvicorn.error", "loud-other"]
     assert not done.stdout
+
+
+GATHERED = """
+import asyncio, logging, os, signal, sys, threading
+from graph.logs import AccessRecord, access_log, configure_logging, gathered_lines
+from graph.settings import LogFormat
+configure_logging(LogFormat.TEXT)
+
+def ask(number):
+    access_log.handle(AccessRecord(logging.INFO, {"number": number}))
+
+async def serve():
+    with gathered_lines():
+        {steps}
+    ask("after")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+asyncio.run(serve())
+"""
+
+
+def written(steps: str) -> list[str]:
+    """The last word of each line that a server wrote which dies without a warning after its application has ended."""
+    script = GATHERED.replace("{steps}", steps)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    return [line.split()[-1] for line in done.stderr.splitlines()]
+
+
+def test_no_line_is_lost_when_the_application_ends() -> None:
+    """What waits is written before the block ends, and whatever comes later at once."""
+    assert written("ask(1); ask(2)") == ["number=1", "number=2", "number=after"]
+
+
+def test_lines_keep_their_order() -> None:
+    """A warning is written at once, behind the lines that wait, from whatever thread it comes."""
+    warn = "logging.getLogger('hearth.x').warning('loud')"
+    steps = f"ask(1); {warn}; ask(2); thread = threading.Thread(target=lambda: {warn}); thread.start(); thread.join()"
+    assert written(f"{steps}; os.kill(os.getpid(), signal.SIGKILL)") == ["number=1", "loud", "number=2", "loud"]
+
+
+def test_a_line_waits_a_tenth_of_a_second_and_a_few_hundred_lines_at_most() -> None:
+    """A server that dies without a warning has written all lines but those of its last moment."""
+    assert (GATHER_SECONDS, MOST_GATHERED) == (0.1, 500)
+    die = "os.kill(os.getpid(), signal.SIGKILL)"
+    assert written(f"ask(1); await asyncio.sleep(0.3); ask(2); {die}") == ["number=1"]
+    assert written(f"[ask(number) for number in range(501)]; {die}") == [f"number={number}" for number in range(500)]
+
+
+def test_many_lines_are_one_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever waits goes to standard error in one piece."""
+    pieces: list[str] = []
+    handler = Lines()
+    monkeypatch.setattr(handler, "stream", SimpleNamespace(write=pieces.append, flush=lambda: None))
+
+    async def serve() -> None:
+        handler.gather(asyncio.get_running_loop())
+        for number in range(3):
+            handler.handle(AccessRecord(logging.INFO, {"number": number}))
+        handler.gather(None)
+
+    asyncio.run(serve())
+    assert pieces == ["request\n" * 3]
