@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from countries.caller import Caller
     from countries.register import Register
+    from graph.closing.mutation import Closes
     from graph.entities.model import GraphModel
     from graph.plan.selection import Operation
 
@@ -80,9 +81,10 @@ class Engine:
         database: runs statements for a caller.
         now: the present instant.
         tell: hears the country and the number of each change, once it is committed.
+        closes: closes periods, where this process may.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what it is put together from
         self,
         schema: GraphQLSchema,
         model: GraphModel,
@@ -90,6 +92,7 @@ class Engine:
         database: ReadsAndWrites,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         tell: Callable[[str, int], None] | None = None,
+        closes: Closes | None = None,
     ) -> None:
         self._schema = schema
         self._register = register
@@ -102,7 +105,7 @@ class Engine:
             name: frozenset({"Node"}) if entity.is_tenant else frozenset() for name, entity in model.by_type.items()
         }
         self._surroundings = Surroundings(model, interfaces, frozenset(register))
-        self._mutations = Mutations(self._surroundings, database, tell)
+        self._mutations = Mutations(self._surroundings, database, tell, closes)
         self._subscriptions = Subscriptions(self._surroundings, database, self._today)
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
@@ -188,7 +191,7 @@ class Engine:
         conditions = condition_values(operation, variables)
         plan = self._mutations.plan(operation, caller, values, conditions, shape_of(operation, values))
         watch.lap("plan")
-        done = await self._mutations.run(plan, caller, values, self._today(caller))
+        done = await self._mutations.run(plan, caller, values, self._today(caller), self._now())
         watch.lap("database")
         return Answer(body(done.data, done.errors), 200, watch.stages)
 

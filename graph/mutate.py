@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from graph.closing.mutation import CARRIED, CLOSE_PERIOD, CLOSERS, closed
 from graph.errors import HearthError
+from graph.faults import public_error
 from graph.limits import compile_clock
 from graph.plan.cache import Latest
 from graph.plan.cost import check_price
 from graph.plan.payload import MutationPlan, Shown, compile_mutations
+from graph.plan.tree import Carried, Fixed
 from graph.writes.actions import all_actions
 from graph.writes.perform import Performer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from countries.caller import Caller
+    from graph.closing.mutation import Closes
     from graph.plan.compiler import Surroundings
     from graph.plan.payload import MutationField
     from graph.plan.selection import Operation
@@ -44,16 +48,23 @@ class Mutations:
         surroundings: what the compiler knows.
         database: opens transactions.
         tell: hears the country and the number of each change, once it is committed.
+        closes: closes periods, where this process may.
     """
 
     def __init__(
-        self, surroundings: Surroundings, database: WritesRows, tell: Callable[[str, int], None] | None = None
+        self,
+        surroundings: Surroundings,
+        database: WritesRows,
+        tell: Callable[[str, int], None] | None = None,
+        closes: Closes | None = None,
     ) -> None:
         self._surroundings = surroundings
         self._performer = Performer(surroundings.model, database)
         self._actions = all_actions()
         self._tell = tell
+        self._closes = closes
         self._shown = {name: Shown(action.table, action.many, action.tiers) for name, action in self._actions.items()}
+        self._shown[CLOSE_PERIOD] = Shown(None, many=False, tiers=CLOSERS, carried=CARRIED)
         self._plans: Latest[Hashable, MutationPlan] = Latest(PLANS, PLAN_CHARACTERS)
 
     def plan(
@@ -80,7 +91,9 @@ class Mutations:
         check_price(plan.prices, values)
         return plan
 
-    async def run(self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date) -> Done:
+    async def run(
+        self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date, now: datetime
+    ) -> Done:
         """Do the mutations one after another; one that fails leaves the others as they are."""
         told: dict[str, object] = {}
         errors: list[HearthError] = list(plan.refusals)
@@ -89,9 +102,32 @@ class Mutations:
                 told[field.key] = "Mutation"
             elif field.slot is None:
                 told[field.key] = None
+            elif field.name == CLOSE_PERIOD:
+                told[field.key] = await self._close(field, values, now, errors)
             else:
                 told[field.key] = await self._one(field, caller, values, today, errors)
         return Done(orjson.dumps(told), tuple(errors))
+
+    async def _close(
+        self, field: MutationField, values: Sequence[object], now: datetime, errors: list[HearthError]
+    ) -> dict[str, object] | None:
+        given = values[field.slot] if field.slot is not None else None
+        try:
+            carried = await closed(self._closes, given if isinstance(given, dict) else {}, now)
+        except Exception as error:
+            public = error if isinstance(error, HearthError) else public_error(error)
+            if public is None:
+                raise
+            errors.append(type(public)(public.message, public.hint, (field.key,)))
+            return None
+        told: dict[str, object] = {}
+        for key, root in field.roots:
+            if isinstance(root, Carried):
+                value = carried[root.name]
+                told[key] = value if root.view is None else root.view.of(value)
+            elif isinstance(root, Fixed):
+                told[key] = root.text
+        return told
 
     async def _one(
         self, field: MutationField, caller: Caller, values: Sequence[object], today: date, errors: list[HearthError]

@@ -44,9 +44,13 @@ class Timeliness(StrEnum):
 
 
 class FigureTypes:
-    """Builds the types and fields."""
+    """Builds the types and fields.
 
-    def __init__(self) -> None:
+    Args:
+        types: the object types by name; `Release` joins them.
+    """
+
+    def __init__(self, types: dict[str, Any]) -> None:
         self.dimension = strawberry.enum(FigureDimension, description=FigureDimension.__doc__)
         self.topic = strawberry.enum(Topic, description=Topic.__doc__)
         self.status = strawberry.enum(FigureStatus, description=FigureStatus.__doc__)
@@ -68,7 +72,7 @@ class FigureTypes:
             ],
             description="One category that a figure is about.",
         )
-        self.release = self._release()
+        self.release = types["Release"] = self._release()
         self.cell = self._cell()
 
     def _numbers(self) -> list[StrawberryField]:

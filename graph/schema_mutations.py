@@ -70,10 +70,41 @@ class MutationTypes:
             )
             for action in all_actions().values()
         ]
+        fields.append(self._close_period())
         return create_type(
             "Mutation",
             fields,
             description="Everything that can be changed. Several in one operation run in order, each all or nothing.",
+        )
+
+    def _close_period(self) -> StrawberryField:
+        """Headquarters' one mutation: it writes figures, and no country's row."""
+        takes = create_type(
+            "ClosePeriodInput",
+            [
+                required_field("year", int, "The calendar year."),
+                input_field("quarter", optional(int), "1 to 4, for a quarter of it."),
+                input_field("month", optional(int), "1 to 12, for a month of it."),
+                input_field("reason", optional(str), "Why a period that is closed is published once more."),
+                input_field("clientMutationId", optional(str), CLIENT_DOC),
+            ],
+            is_input=True,
+            description="What `closePeriod` takes. To close a period twice is a conflict, and does nothing.",
+        )
+        payload = create_type(
+            "ClosePeriodPayload",
+            [
+                output_field("release", optional(self.types["Release"]), "What was published; null where refused."),
+                output_field("published", optional(int), "How many of its figures are shown."),
+                output_field("suppressed", optional(int), "How many are hidden, so that nobody can be told from them."),
+                output_field("errors", list_of(self.error), "Why it was refused; empty where it was done."),
+                output_field("clientMutationId", optional(str), CLIENT_DOC),
+            ],
+            description="What came of `closePeriod`.",
+        )
+        doc = "Counts a period that has ended, protects its figures and publishes them; minutes for a large federation."
+        return output_field(
+            "closePeriod", optional(payload), doc, [argument("input", takes, "Which period, and why again.")]
         )
 
     def _payload(self, action: Action) -> type:

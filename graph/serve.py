@@ -12,6 +12,7 @@ import uvicorn
 from countries.listener import Listener
 from countries.register import load_register
 from graph.app import create_app
+from graph.closing.close import Closing
 from graph.entities import graph_model
 from graph.examples import load_examples
 from graph.execute import Engine
@@ -29,6 +30,7 @@ from graph.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
 
     import asyncpg
     from starlette.applications import Starlette
@@ -38,7 +40,9 @@ if TYPE_CHECKING:
     from countries.database import Database
     from countries.pool import Lane
     from countries.register import Register
+    from graph.closing.close import Closed
     from graph.graphiql import DemoCaller
+    from graph.indicators.period import Period
     from graph.metrics import Metrics, MetricsServer
 
 logger = logging.getLogger("hearth.serve")
@@ -83,6 +87,24 @@ class LateDatabase:
         return self.opened is not None and await self.opened.ready()
 
 
+class LateClosing:
+    """Closes periods of an application, once its lifespan has told where the database is."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self.address: Address | None = None
+
+    async def close(self, period: Period, now: datetime, reason: str | None = None) -> Closed:
+        """As `Closing.close`.
+
+        Raises:
+            ConnectionError: the application has not started.
+        """
+        if self.address is None:
+            raise ConnectionError
+        return await Closing(self.address, self._register).close(period, now, reason)
+
+
 def build_app(
     settings: Settings,
     register: Register,
@@ -100,7 +122,8 @@ def build_app(
     """
     late = LateDatabase()
     hub = Hub()
-    engine = Engine(build_schema()._schema, graph_model(), register, late, tell=hub.told)  # noqa: SLF001 - Strawberry's own way to the core schema
+    closing = LateClosing(register)
+    engine = Engine(build_schema()._schema, graph_model(), register, late, tell=hub.told, closes=closing)  # noqa: SLF001 - Strawberry's own way to the core schema
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -110,6 +133,7 @@ def build_app(
             await place.prepare(register)
             late.opened = place.database()
             await late.opened.open()
+            closing.address = place.address
             if late.opened.replica is not None:
                 app.state.metrics.show_replica(late.opened.replica)
             async with _serving(hub, place.address):

@@ -54,6 +54,10 @@ class Closed:
         published: how many figures are shown.
         suppressed: how many are hidden.
         counted: the countries that were counted anew; of the others nothing had changed since the last release.
+        known_at: as of when the records were read.
+        published_at: when the figures were published.
+        reason: why they were, where that was not the first time.
+        definitions: the indicators as they were defined.
     """
 
     release: UUID
@@ -62,6 +66,10 @@ class Closed:
     published: int
     suppressed: int
     counted: tuple[str, ...]
+    known_at: datetime
+    published_at: datetime
+    reason: str | None
+    definitions: tuple[str, ...]
 
 
 class Closing:
@@ -135,7 +143,18 @@ class Closing:
         coverage = _coverage(release, period, await store.states(statistics, period.last, feeds), areas)
         await store.write(statistics, "release_coverage", COVERAGE, coverage)
         statuses = [row[-1] for row in shown]
-        return Closed(release, period, revision, statuses.count(PUBLISHED), statuses.count(SUPPRESSED), tuple(moved))
+        return Closed(
+            release,
+            period,
+            revision,
+            statuses.count(PUBLISHED),
+            statuses.count(SUPPRESSED),
+            tuple(moved),
+            now,
+            await store.published_at(statistics, release),
+            reason,
+            tuple(definitions),
+        )
 
     @staticmethod
     async def _earlier(statistics: Counting, period: Period) -> tuple[list[Earlier], Earlier | None]:

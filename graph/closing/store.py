@@ -172,6 +172,15 @@ async def states(counting: Counting, last: date, feeds: Mapping[str, int]) -> di
     }
 
 
+async def published_at(counting: Counting, release: UUID) -> datetime:
+    """When a release was published."""
+    table = _table("release")
+    mine = bindparam("release", release, type_=table.c.id.type)
+    (row,) = await run(counting, select(table.c.published_at).where(table.c.id == mine))
+    instant: datetime = row["published_at"]
+    return instant
+
+
 async def write(counting: Counting, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Add rows, thousands to a statement."""
     target = _table(table)

@@ -48,8 +48,8 @@ from graph.entities.model import (
 )
 
 __all__ = [
-    "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Ledger", "Names", "TableKind",
-    "TenantEntity", "computed", "counted", "ends_after_start", "entry", "in_force", "link", "personal", "plain",
+    "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Names", "TableKind",
+    "TenantEntity", "computed", "counted", "ends_after_start", "in_force", "link", "personal", "plain",
     "sensitive", "through",
 ]  # fmt: skip
 
@@ -94,7 +94,7 @@ class Entity(SQLModel):
     rules: ClassVar[tuple[Constraint | Index, ...]] = ()
 
 
-def _column(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  # noqa: ANN401 - a field stands for any type
+def column_of(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  # noqa: ANN401 - a field stands for any type
     default_sql = options.pop("default_sql", None)
     generated = options.pop("generated", None)
     if generated is not None:
@@ -105,7 +105,7 @@ def _column(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  # n
     return Field(sa_type=type_, sa_column_kwargs=column, **options)
 
 
-_TYPES: dict[Kind, TypeEngine[Any]] = {
+TYPES: dict[Kind, TypeEngine[Any]] = {
     Kind.ID: Uuid(),
     Kind.TEXT: Text(collation=NAME_COLLATION),
     Kind.TEXT_LIST: ARRAY(Text(collation=NAME_COLLATION)),
@@ -133,7 +133,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         then=options.pop("then", None),
         written=_written(options),
     )
-    return _column(stored, _TYPES[kind], **options)
+    return column_of(stored, TYPES[kind], **options)
 
 
 def _written(options: dict[str, Any]) -> WrittenBy:
@@ -182,7 +182,7 @@ def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> 
         link=LinkDeclaration(target, doc, back, back_doc, options.pop("api", None)),
         written=_written(options),
     )
-    return _column(stored, Uuid(), **options)
+    return column_of(stored, Uuid(), **options)
 
 
 def computed(kind: Kind, doc: str, expression: Expression, *, uses: tuple[str, ...], nullable: bool = True) -> Any:  # noqa: ANN401 - as _column
@@ -236,56 +236,18 @@ def ends_after_start(table: str, start: str, end: str) -> CheckConstraint:
     return CheckConstraint(f"{end} > {start}", name=f"{table}_{end}_check")
 
 
-class Ledger(Entity):
-    """The base of a tenant table that the graph does not show as it is: what writes leave behind for the machinery.
-
-    Every column that a tier reads it may also give with a new row; which ones it may change, the declaration says.
-    """
-
-    in_graph: ClassVar[bool] = False
-
-    country_code: str = _column(
-        Stored(
-            Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, NATIONAL, filters=False, orders=False,
-            api=None, hidden=True, written=WrittenBy(NATIONAL),
-        ),
-        _TYPES[Kind.TEXT],
-        primary_key=True,
-    )  # fmt: skip
-
-
-def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
-    """A column of a ledger: national tiers read it and give it with a new row. Options as `plain`, and `readers`.
-
-    What the database fills by itself is `creates=NOBODY`: no clock but its own tells when something was written.
-    """
-    readers = options.pop("readers", NATIONAL)
-    stored = Stored(
-        kind=kind,
-        doc=doc,
-        privacy=Privacy.SENSITIVE,
-        readers=readers,
-        filters=False,
-        orders=False,
-        api=None,
-        hidden=True,
-        written=WrittenBy(options.pop("creates", readers), options.pop("changes", NOBODY)),
-    )
-    return _column(stored, _TYPES[kind], **options)
-
-
 class TenantEntity(Entity):
     """The base of every table whose rows belong to one country; its key is (country_code, id)."""
 
-    country_code: str = _column(
+    country_code: str = column_of(
         Stored(
             Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, FEDERATION, filters=False, orders=False,
             api=None, hidden=True,
         ),
-        _TYPES[Kind.TEXT],
+        TYPES[Kind.TEXT],
         primary_key=True,
     )  # fmt: skip
-    id: UUID | None = _column(
+    id: UUID | None = column_of(
         Stored(
             Kind.ID, "The row's identity; a client may make it when it creates.", Privacy.PLAIN, FEDERATION,
             filters=True, orders=True, api=None,

@@ -13,7 +13,8 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint
 
-from graph.entities.base import Kind, Ledger, Names, entry
+from graph.entities.base import Kind, Names
+from graph.entities.ledger import Ledger, entry
 from graph.entities.model import NATIONAL, NOBODY
 
 

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from sqlalchemy import Index
 
-from graph.entities.base import Kind, Ledger, Names, entry
+from graph.entities.base import Kind, Names
+from graph.entities.ledger import Ledger, entry
 from graph.entities.model import NOBODY, OFFICE, Privacy
 
 

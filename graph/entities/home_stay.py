@@ -12,7 +12,8 @@ from uuid import UUID
 
 from sqlalchemy import Index
 
-from graph.entities.base import PERIOD, Day, Kind, Ledger, Names, ends_after_start, entry
+from graph.entities.base import PERIOD, Day, Kind, Names, ends_after_start
+from graph.entities.ledger import Ledger, entry
 from graph.entities.model import NATIONAL
 
 

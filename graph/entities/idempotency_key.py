@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from graph.entities.base import Kind, Ledger, Names, entry
+from graph.entities.base import Kind, Names
+from graph.entities.ledger import Ledger, entry
 from graph.entities.model import NATIONAL, NOBODY
 
 

@@ -6,7 +6,7 @@ which they are asked for: what no table holds (`errors`, `clientMutationId`) com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Kind
@@ -39,14 +39,16 @@ class Shown:
     """The row, or the rows, that a payload shows.
 
     Attributes:
-        table: whose rows.
+        table: whose rows; none where it shows no row.
         many: whether there are several.
         tiers: who may do the mutation.
+        carried: the payload's further fields that no table holds, and the type of those that are objects.
     """
 
-    table: str
+    table: str | None
     many: bool
     tiers: frozenset[Tier]
+    carried: Mapping[str, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> M
     if planning.tier not in of.tiers:
         planning.refuse((selected.key,), f"Your role may not do `{selected.name}`.")
         return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
-    entity = planning.model.by_table[of.table]
+    entity = None if of.table is None else planning.model.by_table[of.table]
     type_name = f"{selected.name[0].upper()}{selected.name[1:]}Payload"
     inside = planning.selector.fields(type_name, selected.selection_sets)
     roots = tuple((each.key, _part(planning, entity, each, type_name, of, (selected.key, each.key))) for each in inside)
@@ -118,7 +120,9 @@ def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> M
     return MutationField(selected.key, selected.name, slot, roots, statement, is_dated=dated)
 
 
-def _part(planning: Planning, entity: EntityModel, selected: Field, type_name: str, of: Shown, path: Path) -> Root:
+def _part(
+    planning: Planning, entity: EntityModel | None, selected: Field, type_name: str, of: Shown, path: Path
+) -> Root:
     match selected.name:
         case "__typename":
             return Fixed(type_name)
@@ -126,6 +130,12 @@ def _part(planning: Planning, entity: EntityModel, selected: Field, type_name: s
             return Carried(selected.key, "errors", view(planning.selector, "MutationError", selected.selection_sets))
         case "clientMutationId":
             return Carried(selected.key, "clientMutationId", None)
+        case name if name in of.carried:
+            type_of = of.carried[name]
+            seen = None if type_of is None else view(planning.selector, type_of, selected.selection_sets)
+            return Carried(selected.key, name, seen)
+    if entity is None:
+        raise TypeError(selected.name)
     inside = planning.selector.fields(entity.type_name, selected.selection_sets)
     row = plan_row(planning, entity, inside, path, None)
     if of.many:

@@ -1,0 +1,47 @@
+"""What writes leave behind for the machinery: tables that belong to a country, and that the graph does not show."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from graph.entities.base import TYPES, Entity, column_of
+from graph.entities.declared import Stored
+from graph.entities.model import NATIONAL, NOBODY, Kind, Privacy, WrittenBy
+
+
+class Ledger(Entity):
+    """The base of a tenant table that the graph does not show as it is: what writes leave behind for the machinery.
+
+    Every column that a tier reads it may also give with a new row; which ones it may change, the declaration says.
+    """
+
+    in_graph: ClassVar[bool] = False
+
+    country_code: str = column_of(
+        Stored(
+            Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, NATIONAL, filters=False, orders=False,
+            api=None, hidden=True, written=WrittenBy(NATIONAL),
+        ),
+        TYPES[Kind.TEXT],
+        primary_key=True,
+    )  # fmt: skip
+
+
+def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+    """A column of a ledger: national tiers read it and give it with a new row. Options as `plain`, and `readers`.
+
+    What the database fills by itself is `creates=NOBODY`: no clock but its own tells when something was written.
+    """
+    readers = options.pop("readers", NATIONAL)
+    stored = Stored(
+        kind=kind,
+        doc=doc,
+        privacy=Privacy.SENSITIVE,
+        readers=readers,
+        filters=False,
+        orders=False,
+        api=None,
+        hidden=True,
+        written=WrittenBy(options.pop("creates", readers), options.pop("changes", NOBODY)),
+    )
+    return column_of(stored, TYPES[kind], **options)
