@@ -131,6 +131,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         api=options.pop("api", None),
         enumeration=options.pop("enumeration", None),
         then=options.pop("then", None),
+        covers=options.pop("covers", ()),
         written=_written(options),
     )
     return column_of(stored, TYPES[kind], **options)
@@ -144,10 +145,10 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
     """A column that says nothing of a person: whoever reads the row reads it.
 
     Options: `filters`, `orders` (both bring an index), `then` (a column that lists are narrowed by along with this one,
-    behind it in the index), `api` (the GraphQL name, where it is not the column's), `enumeration`, `readers`,
-    `default`, `default_sql`, `generated` (worked out by PostgreSQL from other columns); `creates` and `changes` (the
-    tiers that may give the value with a new row, and change it later), `owned` (an action writes it: no derived input
-    has it).
+    behind it in the index), `covers` (what the index carries besides: lists of no more are read from it alone), `api`
+    (the GraphQL name, where it is not the column's), `enumeration`, `readers`, `default`, `default_sql`, `generated`
+    (worked out by PostgreSQL from other columns); `creates` and `changes` (the tiers that may give the value with a new
+    row, and change it later), `owned` (an action writes it: no derived input has it).
     """
     return _value(kind, doc, Privacy.PLAIN, options)
 

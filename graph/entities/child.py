@@ -143,6 +143,7 @@ class Child(TenantEntity, table=True):
         enumeration=Sex,
         filters=True,
         then="birth_date",
+        covers=("programme_id", "given_name", "family_name"),
         creates=NATIONAL,
         changes=NATIONAL,
     )

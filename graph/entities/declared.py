@@ -29,6 +29,7 @@ class Stored:
     hidden: bool = False
     link: LinkDeclaration | None = None
     then: str | None = None
+    covers: tuple[str, ...] = ()
     written: WrittenBy = field(default_factory=WrittenBy)
 
 

@@ -101,7 +101,8 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
         if column.primary_key or not (stored.filters or stored.orders or stored.link):
             continue
         columns = [column, *([table.c[stored.then]] if stored.then else [])]
-        Index(f"{table.name}_{column.name}_idx", *([table.c.country_code, *columns, table.c.id] if tenant else columns))
+        keys = [table.c.country_code, *columns, table.c.id] if tenant else columns
+        Index(f"{table.name}_{column.name}_idx", *keys, postgresql_include=stored.covers)
 
 
 def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:

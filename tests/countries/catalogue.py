@@ -180,7 +180,7 @@ WHERE c.relnamespace = 'public'::regnamespace AND g.privilege_type IN ('INSERT',
 INDEXED = """
 SELECT c.relname AS table, (SELECT array_agg(a.attname ORDER BY k.place)
   FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS k (number, place)
-  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number)::text[] AS columns
+  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number WHERE k.place <= i.indnkeyatts)::text[] AS columns
 FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
 WHERE c.relnamespace = 'public'::regnamespace AND i.indpred IS NULL
 """

@@ -138,6 +138,16 @@ async def test_every_level_is_read_by_its_index(
     assert not [step for step in steps(plan) if "country_code" in step.get("Filter", "")]
 
 
+@pytest.mark.parametrize("as_", ["office", "caseworker"])
+async def test_a_list_of_children_by_sex_and_age_is_read_from_the_index_alone(
+    large: Database, asking: dict[str, Caller], as_: str
+) -> None:
+    """The page and its number: no row of the table is looked at, neither for the names nor for the policy."""
+    plan = await plan_of(large, asking[as_], "W4")
+    read = [step["Node Type"] for step in steps(plan) if "Relation Name" in step]
+    assert read == ["Index Only Scan", "Index Only Scan"]
+
+
 @each
 async def test_the_policy_on_the_country_is_checked_once_a_level(
     large: Database, asking: dict[str, Caller], workload: str, as_: str
