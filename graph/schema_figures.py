@@ -178,6 +178,18 @@ class FigureTypes:
         )
 
     def _indicator(self) -> Any:  # noqa: ANN401 - as above
+        split = create_type(
+            "IndicatorSplit",
+            [
+                output_field("dimensions", list_of(self.dimension), "The dimensions; none for the whole."),
+                output_field(
+                    "levels",
+                    list_of(self.dimension),
+                    "Which areas have published figures by them: COUNTRY, REGION, FEDERATION.",
+                ),
+            ],
+            description="A set of dimensions that an indicator is split by. An office has all of them.",
+        )
         return create_type(
             "Indicator",
             [
@@ -189,7 +201,7 @@ class FigureTypes:
                 output_field("denominator", optional(str), "What that is divided by; none for a count."),
                 output_field("exclusions", str, "Who or what is left out."),
                 output_field(
-                    "splits", list_of(list_of(self.dimension)), "The sets of dimensions that it can be split by."
+                    "splits", list_of(split), "The sets of dimensions that it can be split by, and in which areas."
                 ),
                 output_field("definitionSource", str, "Where the definition comes from."),
                 output_field("verified", bool, "Whether it was compared with its source word by word."),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.indicators.model import Facts, Frame, Measure
     from graph.indicators.splits import Splits
 
+NOTHING: ColumnElement[Any] = literal_column("0")
 OF_CHILD = frozenset({Dimension.SEX, Dimension.AGE_GROUP})
 OF_HOME = frozenset({Dimension.SETTING, Dimension.CARE_FORM})
 
@@ -62,7 +63,7 @@ def counted(
 
 
 def _amount(facts: Facts) -> ColumnElement[Any]:
-    return func.count() if facts.amount is ONE else cast(func.coalesce(func.sum(facts.amount), 0), BigInteger)
+    return func.count() if facts.amount is ONE else cast(func.coalesce(func.sum(facts.amount), NOTHING), BigInteger)
 
 
 def _children(measure: Measure, facts: Facts) -> ColumnElement[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, literal_column, or_, select
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.moves import STABILITY_SPLITS, days_within
@@ -23,7 +23,7 @@ def sibling_days(frame: Frame, *, together: bool) -> Facts:
     days = days_within(frame, bond, own, other)
     mine = and_(own.c.country_code == bond.c.country_code, own.c.child_id == bond.c.child_id)
     theirs = and_(other.c.country_code == bond.c.country_code, other.c.child_id == bond.c.sibling_id)
-    where = [*_touching(frame, bond), *_touching(frame, own), *_touching(frame, other), days > 0]
+    where = [*_touching(frame, bond), *_touching(frame, own), *_touching(frame, other), days > literal_column("0")]
     if together:
         where.append(own.c.home_id == other.c.home_id)
     child = (

@@ -16,7 +16,7 @@ TYPE_OF = {
     "comparedWith": "Release", "cells": "IndicatorCell", "splits": "FigureSplit", "comparison": "FigureComparison",
     "coverage": "CountryCoverage",
 }  # fmt: skip
-"""The types behind fields; a name means the same in all of these objects."""
+"""The types behind fields; a name means the same in nearly all of these objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +39,20 @@ class View:
         return answer
 
 
-def view(selector: Selector, type_name: str, selection_sets: Iterable[SelectionSetNode]) -> View:
-    """Read a selection."""
+def view(
+    selector: Selector,
+    type_name: str,
+    selection_sets: Iterable[SelectionSetNode],
+    types: Mapping[str, str] = TYPE_OF,
+) -> View:
+    """Read a selection. `types` are those behind its fields."""
     return View(
         type_name,
         tuple(
             (
                 field.key,
                 field.name,
-                view(selector, TYPE_OF[field.name], field.selection_sets) if field.selection_sets else None,
+                view(selector, types[field.name], field.selection_sets, types) if field.selection_sets else None,
             )
             for field in selector.fields(type_name, selection_sets)
         ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.model import National
+from graph.indicators.model import Level, National
 from graph.plan.figures.nouns import Stated
 from graph.plan.view import view
 
@@ -23,7 +23,7 @@ def plan_catalogue(planning: Planning, selected: Field, path: Path) -> Stated:
     del path
     _, given = planning.argument(selected, "topic")
     topic = getattr(given, "value", given) if given is not None else None
-    chosen = view(planning.selector, "Indicator", selected.selection_sets)
+    chosen = view(planning.selector, "Indicator", selected.selection_sets, {"splits": "IndicatorSplit"})
     listed = [each for each in all_indicators().values() if not isinstance(topic, str) or each.topic.value == topic]
     return Stated(orjson.dumps([chosen.of(_told(each)) for each in listed]))
 
@@ -38,7 +38,13 @@ def _told(indicator: Indicator) -> dict[str, object]:
         "numerator": indicator.numerator_doc,
         "denominator": indicator.denominator_doc or (national and national.value),
         "exclusions": indicator.exclusions,
-        "splits": [[dimension.value for dimension in one] for one in sorted(indicator.splits)],
+        "splits": [
+            {
+                "dimensions": [dimension.value for dimension in one],
+                "levels": [level.value for level in Level if one in indicator.splits_at(level)],
+            }
+            for one in sorted(indicator.splits)
+        ],
         "definitionSource": indicator.definition_source,
         "verified": indicator.verified,
         "version": indicator.version,

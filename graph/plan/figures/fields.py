@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from countries.caller import Tier
 from graph.entities.release import ABOVE
+from graph.indicators.model import Level
 from graph.plan.context import PagePrice, bad_input
 from graph.plan.figures.catalogue import plan_catalogue
 from graph.plan.figures.nouns import Asked, FigureOf, Proof, Releases, Report
-from graph.plan.figures.request import FigureDimension, named_indicators, read_asked, read_revision, required_days
+from graph.plan.figures.request import check_lattice, named_indicators, read_asked, read_revision, required_days
 from graph.plan.tree import Fixed
 from graph.plan.view import view
 
@@ -36,7 +37,7 @@ def plan_report(planning: Planning, selected: Field, path: Path) -> Report | Fix
         return _refused(planning, path, "Your role may not read figures of indicators.")
     is_live = planning.tier is Tier.OFFICE
     asked = read_asked(planning, selected, path)
-    if is_live and asked.levels != (FigureDimension.COUNTRY.value,):
+    if is_live and asked.levels != (Level.COUNTRY,):
         return _refused(planning, path, "An office counts its own country; it reads no figures of other areas.")
     if is_live and asked.revision is not None:
         raise bad_input("Live figures have no revision.", "Use `asKnownAt` for figures as they were on record.", path)
@@ -57,10 +58,11 @@ def plan_figure(planning: Planning, selected: Field, path: Path) -> FigureOf | F
     asked = Asked(
         indicators=named_indicators([code], path),
         splits=(),
-        levels=(FigureDimension.COUNTRY.value,),
+        levels=(Level.COUNTRY,),
         days=required_days(planning, selected, path),
         path=path,
     )
+    check_lattice(planning, asked.indicators, asked.levels, asked.splits, path)
     chosen = view(planning.selector, "IndicatorCell", selected.selection_sets)
     return FigureOf(asked, chosen, planning.tier is Tier.OFFICE)
 

@@ -125,23 +125,25 @@ class LiveWriter:
         clause = top.clause if beside is None else beside[0].join(top.clause, top.c.n == beside[1].c.n)
         if indicator.denominator is None:
             return clause, top, (top.c.amount, top.c.amount, cast(literal_column("null"), BigInteger))
-        if isinstance(indicator.denominator, Part):
-            below = self._cell(asked, days, indicator.denominator)
-            clause = clause.join(below.clause, below.c.n == top.c.n)
-            divisor: Sql = below.c.amount
-        else:
-            divisor = self._population(days)
+        match indicator.denominator:
+            case Part() as part:
+                below = self._cell(asked, days, part)
+            case _:
+                below = self._population(days)
+        clause = clause.join(below.clause, below.c.n == top.c.n)
         scaled: Sql = cast(top.c.amount, Numeric)
         if indicator.scale != 1:
             scaled *= literal_column(str(indicator.scale))
-        quotient = scaled / func.nullif(divisor, NOTHING)
-        return clause, top, (func.round(quotient, literal_column(str(indicator.decimals))), top.c.amount, divisor)
+        value = func.round(scaled / func.nullif(below.c.amount, NOTHING), literal_column(str(indicator.decimals)))
+        return clause, top, (value, top.c.amount, below.c.amount)
 
-    def _population(self, days: Days) -> Sql:
-        """The children of the country in the period's year, where the register knows them."""
+    def _population(self, days: Days) -> Source:
+        """The children of the country in the period's year, as a cell; empty where the register does not know them."""
         table = self.predicates.alias(self.predicates.model.by_table["population"])
         conditions = [table.c.code == self.parameters.country, table.c.year == self.parameters.value(days.year)]
-        return select(table.c.children).select_from(table.clause).where(*conditions).scalar_subquery()
+        known = select(NOTHING.label("n"), func.max(table.c.children).label("amount"))
+        rows = known.select_from(table.clause).where(*conditions)
+        return Source(rows.subquery(f"population_of_{self.predicates.number()}"))
 
     def _cell(self, asked: Asked, days: Days, part: Part) -> Source:
         """The cells of a measure under an alias of its own; equal counts are made once."""

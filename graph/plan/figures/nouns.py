@@ -10,7 +10,7 @@ from graph.indicators.splits import CATEGORIES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.indicators.model import Indicator
+    from graph.indicators.model import Indicator, Level
     from graph.indicators.splits import Splits
     from graph.plan.figures.days import Days
     from graph.plan.tree import Value
@@ -37,7 +37,7 @@ class Asked:
 
     indicators: tuple[Indicator, ...]
     splits: Splits
-    levels: tuple[str, ...]
+    levels: tuple[Level, ...]
     days: Days
     path: Path
     compared: Days | None = None

@@ -51,7 +51,7 @@ def proof_sql(writer: ReleasedWriter, proof: Proof) -> Select[Any]:
 
 
 def _all_splits(view: View, number: int) -> Source:
-    sets = sorted({splits for measure in all_measures().values() for splits in measure.splits if splits})
+    sets = sorted({splits for measure in all_measures().values() for splits in measure.all_splits if splits})
     rows = [
         (",".join(splits), ",".join(categories), splits_text(view, splits, categories))
         for splits in sets

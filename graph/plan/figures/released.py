@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, literal_column, select
 
+from graph.indicators.model import Level as AreaLevel
 from graph.plan.figures.fields import RELEASE_ROWS
 from graph.plan.figures.objects import NO_JSON, categories_of, listed, pairs_of, splits_value, word
-from graph.plan.figures.request import FigureDimension
 from graph.plan.levels import Level
 from graph.plan.missing import Missing
 from graph.plan.source import Source
@@ -138,7 +138,7 @@ class ReleasedWriter:
 
     def _read(self, asked: Asked, table: Source, release: Source) -> list[ColumnElement[bool]]:
         """Which figures: the range of the primary key."""
-        levels = [word(level) for level in asked.levels]
+        levels = [word(level.value) for level in asked.levels]
         codes = [word(indicator.code) for indicator in asked.indicators]
         conditions = [
             table.c.release_id == self.id_of(release),
@@ -146,7 +146,7 @@ class ReleasedWriter:
             table.c.level == levels[0] if len(levels) == 1 else table.c.level.in_(levels),
             table.c.indicator == codes[0] if len(codes) == 1 else table.c.indicator.in_(codes),
         ]
-        if asked.areas is not None and FigureDimension.COUNTRY in asked.levels:
+        if asked.areas is not None and AreaLevel.COUNTRY in asked.levels:
             conditions.append(table.c.area == self.parameters.value(asked.areas).any_())
         return conditions
 
@@ -166,7 +166,7 @@ class ReleasedWriter:
 
     def _values(self, asked: Asked, table: Source, level: Level, compared: Source | None) -> Values:
         keys = {categories: word(",".join(categories)) for categories in categories_of(asked.splits)}
-        only_countries = asked.levels == (FigureDimension.COUNTRY.value,)
+        only_countries = asked.levels == (AreaLevel.COUNTRY,)
         return {
             "indicator": table.c.indicator,
             "area": table.c.area,

@@ -13,6 +13,7 @@ from countries.register import Region
 from graph.entities.model import Kind
 from graph.errors import Forbidden
 from graph.indicators.catalogue import all_indicators
+from graph.indicators.model import Level
 from graph.indicators.splits import CATEGORIES, Dimension, in_order
 from graph.plan.context import PagePrice, bad_input, known_country, source
 from graph.plan.figures.days import read_days
@@ -21,6 +22,8 @@ from graph.plan.tree import Value
 from graph.plan.values import ABSENT, FromBoth, each, instant, integer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.indicators.model import Indicator
     from graph.indicators.splits import Splits
     from graph.plan.context import Planning
@@ -42,10 +45,10 @@ class FigureDimension(StrEnum):
     PROGRAMME_KIND = "PROGRAMME_KIND"
 
 
-AREAS = {
-    FigureDimension.FEDERATION: (FigureDimension.FEDERATION.value,),
-    FigureDimension.REGION: tuple(Region),
-    FigureDimension.COUNTRY: (),
+AREAS: Mapping[Level, tuple[str, ...]] = {
+    Level.FEDERATION: (Level.FEDERATION.value,),
+    Level.REGION: tuple(region.value for region in Region),
+    Level.COUNTRY: (),
 }
 """The areas of each level, but for the countries."""
 CODES_HINT = "`indicators { code splits }` lists what there is."
@@ -61,7 +64,7 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
     _, by = planning.argument(selected, "by")
     indicators = named_indicators(codes, path)
     levels, splits = _dimensions(by)
-    _check_splits(indicators, splits, path)
+    check_lattice(planning, indicators, levels, splits, path)
     slot, countries = planning.argument(selected, "countries")
     if countries == []:
         raise bad_input("No country is named.", "Name one at least, or leave `countries` out.", path)
@@ -120,29 +123,46 @@ def _known_at(planning: Planning, selected: Field, path: Path) -> Value | None:
     return None if given in (ABSENT, None) else Value(Kind.INSTANT, source(slot, (), instant, path))
 
 
-def _dimensions(by: object) -> tuple[tuple[str, ...], Splits]:
+def _dimensions(by: object) -> tuple[tuple[Level, ...], Splits]:
     """The levels of areas and the split that are asked for."""
     words = {str(getattr(one, "value", one)) for one in by} if isinstance(by, list) else set()
-    levels = tuple(level.value for level in AREAS if level.value in words)
+    levels = tuple(level for level in AREAS if level.value in words)
     splits = in_order({dimension for dimension in Dimension if dimension.value in words})
-    return levels or (FigureDimension.COUNTRY.value,), splits
+    return levels or (Level.COUNTRY,), splits
 
 
-def _check_splits(indicators: tuple[Indicator, ...], splits: Splits, path: Path) -> None:
+def check_lattice(
+    planning: Planning, indicators: tuple[Indicator, ...], levels: tuple[Level, ...], splits: Splits, path: Path
+) -> None:
+    """Check that every indicator has figures of these areas by this split.
+
+    Raises:
+        BadUserInput: one has none; the hint says which it has.
+    """
     for indicator in indicators:
-        if splits not in indicator.splits:
-            there = "; ".join(", ".join(one) for one in sorted(indicator.splits) if one)
-            raise bad_input(
-                f"{indicator.code} has no figures by {', '.join(splits)}.",
-                f"It has them by: {there}." if there else "It has them only whole.",
-                path,
-            )
+        for level in levels:
+            # An office splits its own figures by whatever there is anywhere.
+            there = indicator.splits if planning.tier.is_national else indicator.splits_at(level)
+            if splits not in there:
+                how = f"by {', '.join(splits)}" if splits else "as a whole"
+                raise bad_input(
+                    f"{indicator.code} has no figures {how} at the level {level.value}.", _lattice_hint(indicator), path
+                )
 
 
-def _areas(planning: Planning, slot: int, levels: tuple[str, ...], path: Path) -> Value:
+def _lattice_hint(indicator: Indicator) -> str:
+    """Which figures of an indicator there are."""
+    told = []
+    for level in Level:
+        by = "; ".join(", ".join(one) or "the whole" for one in sorted(indicator.splits_at(level)))
+        told.append(f"{level.value}: {by or 'nothing'}")
+    return f"It has, {'. '.join(told)}."
+
+
+def _areas(planning: Planning, slot: int, levels: tuple[Level, ...], path: Path) -> Value:
     """The countries that are named, each within the caller's mandate, and every area of other levels beside them."""
     read = each(known_country(planning.country_codes))
-    beside = [area for level in levels for area in AREAS[FigureDimension(level)]]
+    beside = [area for level in levels for area in AREAS[level]]
 
     def convert(value: object, scope: Scope) -> object:
         named = read(value)
@@ -160,9 +180,9 @@ def _price(planning: Planning, asked: Asked, slot: int | None) -> None:
     periods = 1 if asked.compared is None else 2
     number = len(planning.prices)
     planning.prices.append(PagePrice(None, len(asked.indicators) * categories * periods, None, asked.path))
-    others = sum(len(AREAS[FigureDimension(level)]) for level in asked.levels)
+    others = sum(len(AREAS[level]) for level in asked.levels)
     if others:
         planning.prices.append(PagePrice(number, others, None, asked.path))
-    if FigureDimension.COUNTRY in asked.levels:
+    if Level.COUNTRY in asked.levels:
         every = 1 if planning.tier.is_national else len(planning.country_codes)
         planning.prices.append(PagePrice(number, every if slot is None else None, slot, asked.path))
