@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 
 def moving(frame: Frame) -> Facts:
-    """The placements that begin in the period on the day on which another of the child ends."""
-    stay = frame.rows("placement", "child_id", "started_on")
-    earlier = frame.rows("placement", "child_id", "ended_on")
+    """The placements that begin in the period on the day on which one of the child in another home ends."""
+    stay = frame.rows("placement", "child_id", "home_id", "started_on")
+    earlier = frame.rows("placement", "child_id", "home_id", "ended_on")
     came_from_another_home = exists().where(
         and_(
             earlier.c.country_code == stay.c.country_code,
             earlier.c.child_id == stay.c.child_id,
             earlier.c.ended_on == stay.c.started_on,
+            earlier.c.home_id != stay.c.home_id,
         )
     )
     return Facts(
@@ -91,7 +92,7 @@ INDICATOR = Indicator(
     numerator_doc="Times that a child moved from one home to another without a day between; ages are of the last day.",
     denominator=Part(CARE_DAYS),
     denominator_doc="Days of the period that children were in care, added up over children.",
-    exclusions="Entries and exits.",
+    exclusions="Entries and exits; stays that go on in the same home under a new record.",
     scale=1_000,
     decimals=2,
     definition_source="Hearth; placement stability after Eurochild and UNICEF, DataCare (2021), country overviews",
