@@ -1,4 +1,4 @@
-"""Homes by form of care, and the occupancy of their places."""
+"""Homes by form of care."""
 
 from __future__ import annotations
 

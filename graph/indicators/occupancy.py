@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.homes_by_form import HOME_SPLITS, open_homes
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
     from graph.indicators.model import Frame
@@ -25,7 +26,8 @@ PLACES = Measure(
     counts=Counts.PLACES,
     taken=Taken.ON_LAST_DAY,
     facts=open_places,
-    splits=HOME_SPLITS,
+    # A child of one programme may live in a home of another: by their kinds, children and places would not be the same.
+    splits=HOME_SPLITS - {(Dimension.PROGRAMME_KIND,)},
 )
 
 INDICATOR = Indicator(
