@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 def living_in_residential_care(frame: Frame) -> Facts:
-    """Each child that lived in residential care on any day of the period."""
+    """Each child that lived in residential care on the eve of the period or on any day of it.
+
+    Who leaves on the first day spent the last night there on the eve.
+    """
     stay = frame.rows("placement", "child_id", "home_id", "started_on", "ended_on")
     home = frame.rows("home", "id", "setting")
     here = and_(home.c.country_code == stay.c.country_code, home.c.id == stay.c.home_id)
@@ -26,7 +29,7 @@ def living_in_residential_care(frame: Frame) -> Facts:
         .where(
             home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'"),
             stay.c.started_on < frame.after,
-            or_(stay.c.ended_on.is_(None), stay.c.ended_on > frame.first),
+            or_(stay.c.ended_on.is_(None), stay.c.ended_on >= frame.first),
         )
         .subquery("resident")
     )
@@ -35,7 +38,7 @@ def living_in_residential_care(frame: Frame) -> Facts:
 
 RESIDENTS = Measure(
     code="residents",
-    doc="children who lived in residential care during the period, each once",
+    doc="children who lived in residential care on the eve of the period or during it, each once",
     counts=Counts.CHILDREN,
     taken=Taken.DURING,
     facts=living_in_residential_care,
@@ -52,7 +55,7 @@ INDICATOR = Indicator(
     numerator_doc="Times that a child left residential care for a family-based home, or for the own, a kinship, a"
     " foster or an adoptive family.",
     denominator=Part(RESIDENTS),
-    denominator_doc="Children who lived in residential care on any day of the period, each once.",
+    denominator_doc="Children who lived in residential care on the eve of the period or on any day of it, each once.",
     exclusions="Moves between homes of residential care.",
     scale=100,
     decimals=1,
