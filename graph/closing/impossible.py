@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 from graph.closing.store import open_forms, programme_kinds
 from graph.indicators.exits import EXITS
+from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY, LEAVING_RESIDENTIAL
+from graph.indicators.leaving_residential_of_residents import RESIDENTS
+from graph.indicators.length_of_stay import STAY_DAYS
 from graph.indicators.model import Taken
 from graph.indicators.splits import SETTING_OF, Dimension
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 DAY = timedelta(days=1)
 Pairs = set[tuple[str, str]]
+LEAVING = (EXITS, STAY_DAYS, LEAVING_RESIDENTIAL, LEAVING_FOR_A_FAMILY)
+"""What is counted on the first day outside: the home may have closed on that day."""
 
 
 async def impossible_cells(
@@ -36,16 +41,12 @@ async def impossible_cells(
         Taken.ON_FIRST_EVE: (eve, period.first),
         Taken.DURING: (period.first, period.after),
     }
-    forms = {taken: _known(await open_forms(counting, *span), areas) for taken, span in spans.items()}
-    # A child leaves on the first day outside: its home may have closed on that day.
-    of_exits = _known(await open_forms(counting, eve, period.last), areas)
+    by_taken = {taken: _known(await open_forms(counting, *span), areas) for taken, span in spans.items()}
+    forms = {code: by_taken[measure.taken] for code, measure in measures.items()}
+    forms |= dict.fromkeys((each.code for each in LEAVING), _known(await open_forms(counting, eve, period.last), areas))
+    forms[RESIDENTS.code] = _known(await open_forms(counting, eve, period.after), areas)
     kinds = _known(await programme_kinds(counting), areas)
-    found = set()
-    for cell in cells:
-        known = of_exits if cell.measure == EXITS.code else forms[measures[cell.measure].taken]
-        if not _is_possible(cell, known, kinds):
-            found.add(cell)
-    return frozenset(found)
+    return frozenset(cell for cell in cells if not _is_possible(cell, forms[cell.measure], kinds))
 
 
 def _known(pairs: Pairs, areas: Areas) -> dict[str, frozenset[str]]:
