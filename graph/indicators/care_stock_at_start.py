@@ -24,7 +24,8 @@ INDICATOR = Indicator(
     unit="children",
     numerator=Part(CHILDREN_IN_CARE_BEFORE),
     numerator_doc="Children and young people who lived in a home of the federation on the day before the first."
-    " With entries added and exits taken away it is the stock on the last day.",
+    " With every coming added and every going taken away it is the stock on the last day; inflow and outflow count a"
+    " child once, who may come and go more often.",
     exclusions="Placements recorded in error.",
     definition_source="UNECE/CES, Guidance on statistics on children (2022): stock",
 )

@@ -11,7 +11,8 @@ INDICATOR = Indicator(
     topic=Topic.CORE,
     unit="children per 100,000",
     numerator=Part(ENTRIES),
-    numerator_doc="Children who came into a home of the federation from outside during the period, each once.",
+    numerator_doc="Children who came into a home of the federation from outside during the period, each once; with them"
+    " the few who came at 18 or more, whom the difference between two figures would point at.",
     denominator=National.CHILD_POPULATION,
     denominator_doc="Children of the country aged 0 to 17.",
     exclusions="Children in the care of others: this is the federation's share of the national indicator.",

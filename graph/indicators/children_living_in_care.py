@@ -14,7 +14,8 @@ INDICATOR = Indicator(
     numerator_doc="Children aged 0 to 17 who live in a home of the federation on the last day.",
     denominator=National.CHILD_POPULATION,
     denominator_doc="Children of the country aged 0 to 17.",
-    exclusions="Young people of 18 and more; children in the care of others: this is the federation's share.",
+    exclusions="Young people of 18 and more, and those whose birth date is unknown; children in the care of others:"
+    " this is the federation's share.",
     scale=100_000,
     decimals=2,
     definition_source="Better Care Network and UNICEF, Manual for the Measurement of Indicators for Children in"

@@ -14,7 +14,8 @@ INDICATOR = Indicator(
     numerator_doc="Children aged 0 to 17 who live in residential care on the last day.",
     denominator=National.CHILD_POPULATION,
     denominator_doc="Children of the country aged 0 to 17.",
-    exclusions="Young people of 18 and more; children in the care of others: this is the federation's share.",
+    exclusions="Young people of 18 and more, and those whose birth date is unknown; children in the care of others:"
+    " this is the federation's share.",
     scale=100_000,
     decimals=1,
     definition_source="Eurochild and UNICEF, DataCare (2021): rate of children in residential care",
