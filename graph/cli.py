@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine
-from functools import wraps
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any
 
 import click
 import orjson
 
-from countries.register import RegisterError, load_register
-from graph.errors import HearthError
+from countries.register import load_register
+from graph.plainly import plainly
 
 if TYPE_CHECKING:
     from graph.settings import Settings
 
-Arguments = ParamSpec("Arguments")
 DEFAULT_PORT = 8000
 DEMO_COUNTRIES = "BE,KE,BO,NP"
+FORMATS = ("html", "xlsx", "csv", "sdmx", "json")
 
 
 def _settings() -> Settings:
@@ -28,53 +27,6 @@ def _settings() -> Settings:
     from graph.settings import Settings
 
     return with_secret(Settings.from_environment())
-
-
-def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
-    """Turn a fault that a person can mend into one sentence and a hint, without a stack."""
-
-    @wraps(command)
-    def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
-        import asyncpg
-
-        from countries.database import TenancyError
-        from countries.logins import LoginError
-        from countries.postgres import PostgresError
-        from countries.replica import ReplicaError
-        from graph.distribution import DistributionError
-        from graph.documents import HearthErrors
-        from graph.indicators.period import PeriodError
-        from graph.migrate import MigrationError
-        from graph.place import PlaceError
-        from graph.settings import SettingsError
-
-        try:
-            command(*args, **kwargs)
-        except KeyboardInterrupt:
-            # The server has drained and closed by now; Ctrl-C is how a person ends it.
-            click.echo("Stopped.", err=True)
-        except (
-            TenancyError, ReplicaError, LoginError, PostgresError, MigrationError, DistributionError, PlaceError,
-            HearthError, PeriodError,
-        ) as error:  # fmt: skip
-            raise click.ClickException(f"{error} {error.hint}") from None
-        except HearthErrors as errors:
-            listed = "\n".join(f"{error.code}: {error} {error.hint}" for error in errors.errors)
-            raise click.ClickException(listed) from None
-        except (SettingsError, RegisterError) as error:
-            raise click.ClickException(str(error)) from None
-        except (ConnectionError, TimeoutError):
-            raise click.ClickException(
-                "The database cannot be reached. Check HEARTH_DATABASE_URL and that the server runs."
-            ) from None
-        except asyncpg.PostgresError:
-            raise click.ClickException(
-                "The database refuses. Check the logins, their passwords and the database's name, then hearth migrate."
-            ) from None
-        except OSError as error:
-            raise click.ClickException(f"{error.strerror or 'The system refused'}.") from None
-
-    return wrapped
 
 
 def _listed(values: tuple[str, ...]) -> list[str]:
@@ -183,6 +135,23 @@ def close_period(year: int, quarter: int | None, month: int | None, reason: str 
     from graph.settings import Settings
 
     _run(work(Settings.from_environment(), Period.of(year, quarter, month), reason))
+
+
+@main.command()
+@click.option("--year", required=True, type=int)
+@click.option("--quarter", type=int, help="1 to 4, for a quarter of the year.")
+@click.option("--format", "form", default="html", show_default=True, type=click.Choice(FORMATS))
+@click.option("--output", required=True, type=click.Path(dir_okay=False, path_type=Path))
+@plainly
+def report(year: int, quarter: int | None, form: str, output: Path) -> None:
+    """Write the international report of a closed period from its published figures."""
+    from graph.indicators.period import Period
+    from graph.report import Format
+    from graph.reporting import write_report
+    from graph.settings import Settings
+
+    held = asyncio.run(write_report(Settings.from_environment(), Period.of(year, quarter), Format(form), output))
+    click.echo(f"{output}: {held:,} figures.")
 
 
 @main.command()

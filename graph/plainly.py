@@ -1,0 +1,61 @@
+"""Faults that a person can mend, said in one sentence with a hint, and without a stack."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+import click
+
+from countries.register import RegisterError
+from graph.errors import HearthError
+
+Arguments = ParamSpec("Arguments")
+
+
+def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """Turn a fault that a person can mend into one sentence and a hint, without a stack."""
+
+    @wraps(command)
+    def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        import asyncpg
+
+        from countries.database import TenancyError
+        from countries.logins import LoginError
+        from countries.postgres import PostgresError
+        from countries.replica import ReplicaError
+        from graph.distribution import DistributionError
+        from graph.documents import HearthErrors
+        from graph.indicators.period import PeriodError
+        from graph.migrate import MigrationError
+        from graph.place import PlaceError
+        from graph.settings import SettingsError
+
+        try:
+            command(*args, **kwargs)
+        except KeyboardInterrupt:
+            # The server has drained and closed by now; Ctrl-C is how a person ends it.
+            click.echo("Stopped.", err=True)
+        except (
+            TenancyError, ReplicaError, LoginError, PostgresError, MigrationError, DistributionError, PlaceError,
+            HearthError, PeriodError,
+        ) as error:  # fmt: skip
+            raise click.ClickException(f"{error} {error.hint}") from None
+        except HearthErrors as errors:
+            listed = "\n".join(f"{error.code}: {error} {error.hint}" for error in errors.errors)
+            raise click.ClickException(listed) from None
+        except (SettingsError, RegisterError) as error:
+            raise click.ClickException(str(error)) from None
+        except (ConnectionError, TimeoutError):
+            raise click.ClickException(
+                "The database cannot be reached. Check HEARTH_DATABASE_URL and that the server runs."
+            ) from None
+        except asyncpg.PostgresError:
+            raise click.ClickException(
+                "The database refuses. Check the logins, their passwords and the database's name, then hearth migrate."
+            ) from None
+        except OSError as error:
+            raise click.ClickException(f"{error.strerror or 'The system refused'}.") from None
+
+    return wrapped
