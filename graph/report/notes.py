@@ -1,0 +1,72 @@
+"""What a reader has to know besides the figures, in sentences: for the workbook and for the page."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from graph.report.figures import Report
+
+HIDDEN = (
+    "A hidden figure is one from which somebody could be told, alone or together with other figures. It is not zero. "
+    "All hidden figures look alike, whatever the reason."
+)
+NOT_AVAILABLE = (
+    "A figure that is not available has nothing to be made of: nothing to divide by, or no such number in that country."
+)
+ROUNDING = (
+    "Values are rounded to the digits shown, halves away from zero. Counts are not rounded: a zero is a zero. "
+    "Changes are those of the rounded values. Shares may not add up to 100."
+)
+PROVIDER_SHARE = (
+    "Rates for each 100,000 children set the children in the federation's care against all children of a country. "
+    "They tell the federation's part, not how many children of the country live in care."
+)
+DEFINITIONS = (
+    "Where a definition is marked as not yet compared, its words have not been held against the source word by word."
+)
+
+
+def notes(report: Report) -> list[tuple[str, str]]:
+    """Subject and sentence, in the order of reading."""
+    release, period = report.current.release, report.current.period
+    compared = report.compared_with
+    told = [
+        ("Period", f"{day(period.first_day)} to {day(period.last_day)}."),
+        ("Compared with", f"{compared.code}." if compared else "No other period."),
+        ("Release", _release(report)),
+        ("Records as known", f"{instant(release.as_known_at)}." if release.as_known_at else ""),
+        ("Reason of the revision", release.reason or ""),
+        ("Countries", f"{len(report.countries)}."),
+        ("Coverage", coverage(report)),
+        ("c: hidden", HIDDEN),
+        ("n/a: not available", NOT_AVAILABLE),
+        ("Rounding", ROUNDING),
+        ("Rates of the population", PROVIDER_SHARE),
+        ("Definitions", DEFINITIONS),
+    ]
+    return [(subject, sentence) for subject, sentence in told if sentence]
+
+
+def coverage(report: Report) -> str:
+    """How much of the federation the figures rest on, in a sentence."""
+    told = report.current.coverage.values()
+    complete = sum(each.complete for each in told)
+    timely = sum(each.complete and each.timely for each in told)
+    return f"{complete} of {len(told)} countries are complete, {timely} of them in time." if told else "Not known."
+
+
+def _release(report: Report) -> str:
+    release = report.current.release
+    when = f", published {instant(release.published_at)}" if release.published_at else ""
+    return f"Revision {release.revision}{when}."
+
+
+def day(value: date) -> str:
+    """A day in words: 31 December 2025."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def instant(value: datetime) -> str:
+    """An instant in words, UTC."""
+    told = value.astimezone(UTC)
+    return f"{day(told)}, {told:%H:%M} UTC"

@@ -1,0 +1,190 @@
+"""XLSX: a sheet a topic, areas down and indicators across, with a sheet of notes before and one of definitions behind.
+
+A cell without a number holds a symbol, so that it is neither taken for zero nor for forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from graph.bulk.guarding import escaped
+from graph.report.cells import DIMENSIONS as DIMENSION_CODES
+from graph.report.cells import Cell, Figure, Indicator, Period, Splits, Status
+from graph.report.figures import Report
+from graph.report.names import DIMENSIONS, LEVELS, TOPICS, area_name, category_name
+from graph.report.notes import notes
+
+SYMBOLS: Mapping[Status, str] = {Status.SUPPRESSED: "c", Status.NOT_AVAILABLE: "n/a"}
+"""What stands for a number that is not there; the sheet of notes says it in words."""
+KEYS = ("Level", "Area", "Code", "Period", *(DIMENSIONS[code] for code in DIMENSION_CODES))
+KEY_WIDTHS = (11, 30, 30, 10, 22, 22, 16, 26, 22)
+HEAD_ROWS = 3
+"""The sheet's title, the indicators' codes, the headings."""
+PARTS = ("value", "change", "numerator", "denominator")
+"""The columns of an indicator."""
+
+INK, PALE, HATCH = "17494F", "E3EFEE", "EFE6D8"
+BOLD = Font(bold=True)
+TITLE = Font(bold=True, size=14, color=INK)
+QUIET = Font(color="6B6B6B", size=9)
+HEADING = PatternFill("solid", fgColor=PALE)
+HIDDEN = PatternFill("lightUp", fgColor="B9A98C")
+ABSENT = Font(italic=True, color="6B6B6B")
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+UNDER = Border(bottom=Side("thin", color=INK))
+
+
+def write_workbook(report: Report, path: Path) -> None:
+    """Write the workbook."""
+    book = Workbook(write_only=True)
+    book.properties.title = f"International report {report.current.period.code}"
+    book.properties.creator = "Hearth"
+    _prose(book.create_sheet("Notes"), [("Subject", "What it means"), *notes(report)], (28, 110))
+    for topic in dict.fromkeys(indicator.topic for indicator in report.indicators.values()):
+        indicators = [each for each in report.indicators.values() if each.topic == topic]
+        _Topic(book.create_sheet(TOPICS.get(topic, category_name(topic))[:31]), report, indicators).write(topic)
+    definitions = [
+        ("Code", "Indicator", "Unit", "Numerator", "Denominator", "Left out", "Source", "Compared with it", "Version"),
+        *(_definition(each) for each in report.indicators.values()),
+    ]
+    _prose(book.create_sheet("Definitions"), definitions, (34, 40, 20, 50, 50, 30, 50, 12, 9))
+    book.save(path)
+
+
+class _Topic:
+    """The sheet of one topic."""
+
+    def __init__(self, sheet: Any, report: Report, indicators: Sequence[Indicator]) -> None:  # noqa: ANN401 - a sheet
+        self.sheet = sheet
+        self.report = report
+        self.indicators = indicators
+        self.columns = [
+            (indicator, part)
+            for indicator in indicators
+            for part in PARTS
+            if part in {"value", "change"} or indicator.denominator
+        ]
+
+    def write(self, topic: str) -> None:
+        self._layout()
+        report, sheet = self.report, self.sheet
+        title = f"{TOPICS.get(topic, category_name(topic))}, {report.current.period.code}"
+        symbols = "c: hidden, to protect children   n/a: not available   (see Notes)"
+        sheet.append([_text(sheet, title, TITLE), *[None] * 3, _text(sheet, symbols, QUIET)])
+        codes = [indicator.code if part == "value" else "" for indicator, part in self.columns]
+        sheet.append([_text(sheet, text, QUIET) for text in (*[""] * len(KEYS), *codes)])
+        headings = [*KEYS, *(_heading(indicator, part) for indicator, part in self.columns)]
+        sheet.append([_text(sheet, text, BOLD, HEADING, WRAPPED, UNDER) for text in headings])
+        rows = self._rows()
+        sheet.auto_filter.ref = f"A{HEAD_ROWS}:{get_column_letter(len(headings))}{HEAD_ROWS + len(rows)}"
+        for (period, area, splits), cells in rows.items():
+            first = next(iter(cells.values()))
+            keys = [LEVELS[first.level], area_name(area, first.level), area, period.code]
+            keys += [category_name(dict(splits).get(dimension, "All")) for dimension in DIMENSION_CODES]
+            numbers = [self._number(indicator, cells.get(indicator.code), part) for indicator, part in self.columns]
+            sheet.append([*(_text(sheet, key, None if splits else BOLD) for key in keys), *numbers])
+
+    def _layout(self) -> None:
+        """Widths and what stays in sight; a sheet that is written row by row wants to know before the first row."""
+        self.sheet.freeze_panes = f"C{HEAD_ROWS + 1}"
+        self.sheet.sheet_view.zoomScale = 90
+        for place, width in enumerate(KEY_WIDTHS, 1):
+            self.sheet.column_dimensions[get_column_letter(place)].width = width
+        for place, (_, part) in enumerate(self.columns, len(KEYS) + 1):
+            column = self.sheet.column_dimensions[get_column_letter(place)]
+            column.width = 18 if part == "value" else 14
+            column.outlineLevel = 0 if part in {"value", "change"} else 1
+        self.sheet.page_setup.orientation = "landscape"
+        self.sheet.page_setup.fitToHeight = 0
+        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        self.sheet.print_title_rows = f"1:{HEAD_ROWS}"
+
+    def _rows(self) -> dict[tuple[Period, str, Splits], dict[str, Cell]]:
+        """The cells of each line: the newest period first, wholes before their parts."""
+        codes = {indicator.code for indicator in self.indicators}
+        lines: dict[tuple[Period, str, Splits], dict[str, Cell]] = {}
+        for cell in self.report.cells:
+            if cell.indicator in codes:
+                lines.setdefault((cell.period, cell.area, cell.splits), {})[cell.indicator] = cell
+        newest = sorted({period for period, _, _ in lines}, reverse=True)
+        return dict(sorted(lines.items(), key=lambda each: (newest.index(each[0][0]), bool(each[0][2]))))
+
+    def _number(self, indicator: Indicator, cell: Cell | None, part: str) -> Any:  # noqa: ANN401 - a cell
+        if cell is None or (part == "change" and cell.earlier is None):
+            return None
+        number = cell.change if part == "change" else getattr(cell.figure, part)
+        if number is None:
+            return self._absent(cell.figure, cell.earlier if part == "change" else None)
+        found = WriteOnlyCell(self.sheet, number)
+        found.number_format = number_format(indicator, part)
+        if not cell.splits and part == "value":
+            found.font = BOLD
+        return found
+
+    def _absent(self, figure: Figure, earlier: Figure | None) -> Any:  # noqa: ANN401 - a cell
+        shown = figure.status is Status.PUBLISHED and earlier
+        status = earlier.status if earlier and shown else figure.status
+        found = _text(self.sheet, SYMBOLS.get(status, SYMBOLS[Status.NOT_AVAILABLE]), ABSENT)
+        found.alignment = Alignment(horizontal="right")
+        if status is Status.SUPPRESSED:
+            found.fill = HIDDEN
+        return found
+
+
+def number_format(indicator: Indicator, part: str = "value") -> str:
+    """How a spreadsheet shows a number of an indicator: `#,##0.0`; a change with its sign."""
+    if part in {"numerator", "denominator"}:
+        return "#,##0"
+    shown = "#,##0" + (f".{'0' * indicator.decimals}" if indicator.decimals else "")
+    return f"+{shown};-{shown};0" if part == "change" else shown
+
+
+def _heading(indicator: Indicator, part: str) -> str:
+    match part:
+        case "value":
+            return f"{indicator.title} ({indicator.unit})"
+        case "change":
+            return "Change"
+        case _:
+            return part.capitalize()
+
+
+def _definition(indicator: Indicator) -> tuple[str, ...]:
+    return (
+        *(indicator.code, indicator.title, indicator.unit, indicator.numerator, indicator.denominator or "None."),
+        *(indicator.exclusions, indicator.source, "yes" if indicator.verified else "not yet", str(indicator.version)),
+    )
+
+
+def _prose(sheet: Any, lines: Iterable[Sequence[str]], widths: Sequence[int]) -> None:  # noqa: ANN401 - a sheet
+    """A sheet of sentences, its first line the headings."""
+    sheet.freeze_panes = "A2"
+    for place, width in enumerate(widths, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
+    for number, line in enumerate(lines):
+        style = (BOLD, HEADING, WRAPPED, UNDER) if number == 0 else (None, None, WRAPPED, None)
+        sheet.append([_text(sheet, text, *style) for text in line])
+
+
+def _text(
+    sheet: Any,  # noqa: ANN401 - a sheet
+    text: str,
+    font: Font | None = None,
+    fill: PatternFill | None = None,
+    alignment: Alignment | None = None,
+    border: Border | None = None,
+) -> Any:  # noqa: ANN401 - a cell
+    """A cell of text, which stays text whatever it begins with."""
+    cell = WriteOnlyCell(sheet, escaped(text))
+    cell.data_type = "s"
+    for name, style in (("font", font), ("fill", fill), ("alignment", alignment), ("border", border)):
+        if style is not None:
+            setattr(cell, name, style)
+    return cell
