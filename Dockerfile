@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 
-# GraphiQL's scripts and styles.
+# GraphiQL's scripts and styles, and the shapes of countries.
 FROM node:24-slim AS assets
 RUN apt-get update && apt-get install --yes --no-install-recommends python3 && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
@@ -14,7 +14,7 @@ WORKDIR /source
 COPY requirements.txt requirements-build.txt ./
 RUN python -m venv /hearth && /hearth/bin/pip install --no-cache-dir --require-hashes -r requirements.txt -r requirements-build.txt
 COPY . .
-COPY --from=assets /source/graph/static/graphiql graph/static/graphiql
+COPY --from=assets /source/graph/static graph/static
 RUN /hearth/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 # What runs: no compiler, no npm, no root.

@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 NPM    := $(shell command -v npm 2>/dev/null)
 ASSETS := graph/static/graphiql/stamp
-WEB    := $(wildcard web/package.json web/package-lock.json web/build.mjs web/src/*)
+WEB    := $(wildcard web/package.json web/package-lock.json web/build.mjs web/src/* web/atlas/*.json web/atlas/build.mjs)
 
 .PHONY: help demo test lint bench format schema migration requirements assets tryassets browser clean
 .DEFAULT_GOAL := help
@@ -41,10 +41,10 @@ schema: $(VENV)/installed ## write schema.graphql anew
 migration: $(VENV)/installed ## write the migration of new entities: make migration NAME="mentors beside young people"
 	@$(BIN)/python -m graph.revise "$(NAME)"
 
-assets: $(ASSETS) ## GraphiQL's scripts and styles, from npm
+assets: $(ASSETS) ## GraphiQL's scripts and styles and the shapes of countries, from npm
 
 tryassets:
-	@$(MAKE) --silent --no-print-directory assets || echo "GraphiQL is not built; everything else works without it."
+	@$(MAKE) --silent --no-print-directory assets || echo "GraphiQL or the report's map is not built; everything else works without."
 
 browser: ## Debian's Chromium for the browser test, where it can be installed
 	@command -v chromium >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1 \
@@ -59,7 +59,7 @@ requirements: $(VENV)/installed-dev ## pin every dependency anew, with hashes an
 	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:$$group -c requirements.txt -o requirements-$$group.txt; done
 
 clean: ## forget the demonstration's data and everything installed
-	@rm -rf $(VENV) .hearth .cache web/node_modules graph/static/graphiql
+	@rm -rf $(VENV) .hearth .cache web/node_modules web/atlas/node_modules graph/static
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
@@ -84,6 +84,6 @@ $(VENV)/installed-node: requirements-node.txt $(VENV)/installed
 
 # With npm on the machine the assets need nothing of ours, and are built while pip works.
 $(ASSETS): $(WEB) $(if $(NPM),,$(VENV)/installed-node)
-	@echo "Building GraphiQL…"
+	@echo "Building GraphiQL and the atlas…"
 	@$(if $(NPM),$(PYTHON),$(BIN)/python) -m graph.assets
 	@touch $@

