@@ -23,9 +23,11 @@ from countries.database import Database
 from countries.logins import ALL_LOGINS, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.register import Register, load_register
+from graph.closing.close import Closing
 from graph.demo import seed
 from graph.entities import graph_model
 from graph.execute import Engine
+from graph.indicators.period import Period
 from graph.migrate import make_database, migrate
 from graph.requests import GraphQLRequest
 from graph.schema import build_schema
@@ -141,6 +143,19 @@ def engine(world_engine: Engine) -> Engine:
 def world_engine(database: Database, register: Register) -> Engine:
     """The real engine on the world."""
     return Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
+
+
+@pytest_asyncio.fixture(scope="session")
+async def published(server: Address, worker: str, register: Register) -> AsyncIterator[Engine]:
+    """The real engine on a world of which two years are closed."""
+    address = await copy_database(server, "world", f"published_{worker}")
+    closing = Closing(address, register)
+    for year in (2024, 2025):
+        await closing.close(Period(year), NOW)
+    database = Database(address)
+    await database.open()
+    yield Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW, closes=closing)
+    await database.close()
 
 
 @pytest_asyncio.fixture(scope="session")
