@@ -1,8 +1,8 @@
 """What npm builds: GraphiQL's scripts and styles from `web/`, and the shapes of countries from `web/atlas/`.
 
-`python -m graph.assets` builds into `graph/static/graphiql/` and `graph/static/atlas/` whatever is not yet built there, so
-that no page loads anything from elsewhere. Only the standard library is used, because the wheel's build hook runs this
-file before anything is installed.
+`python -m graph.assets` builds into `graph/static/graphiql/` and `graph/static/atlas/` whatever is not yet built there,
+so that no page loads anything from elsewhere. Only the standard library is used, because the wheel's build hook runs
+this file before anything is installed.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from countries.register import load_register
+from countries.register import Register, load_register
 from graph.report.cells import FEDERATION, Level, Splits
 
 TOPICS: Mapping[str, str] = {
@@ -47,16 +47,19 @@ SMALL_WORDS = {"And": "and", "Or": "or", "Of": "of"}
 
 
 @cache
+def _register() -> Register:
+    return load_register()
+
+
 def country_name(code: str) -> str:
     """A country's English short name; its code where the register does not know it."""
-    country = load_register().get(code)
+    country = _register().get(code)
     return country.name if country else code
 
 
-@cache
 def region_of(code: str) -> str | None:
     """The region that a country is in."""
-    country = load_register().get(code)
+    country = _register().get(code)
     return country.region.value if country else None
 
 

@@ -1,52 +1,62 @@
-"""Answers of the report's query, made up: the same ones every time."""
+"""Answers of the report's query, made up: the same ones every time, for few countries or for all."""
 
 from __future__ import annotations
 
-import random
+from functools import cache
+from itertools import product
+from math import exp
 from typing import Any
+from zlib import crc32
 
 from countries.register import load_register
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.splits import CATEGORIES, Dimension
+from graph.indicators.splits import CATEGORIES, SETTING_OF, Dimension
 
 FOUR = ("BE", "KE", "NP", "PE")
-SPLITS: tuple[tuple[Dimension, ...], ...] = (
-    (Dimension.SEX,),
-    (Dimension.AGE_GROUP,),
-    (Dimension.SETTING,),
-    (Dimension.CARE_FORM,),
-    (Dimension.SEX, Dimension.AGE_GROUP),
-)
-SHARES = {
+FEWEST = 5
+"""Smaller counts are hidden, and another one beside them."""
+ONE, TWO = (Dimension.SEX,), (Dimension.SEX, Dimension.AGE_GROUP)
+SPLITS = (ONE, (Dimension.AGE_GROUP,), (Dimension.SETTING,), (Dimension.CARE_FORM,), TWO)
+WEIGHTS: dict[Dimension, tuple[float, ...]] = {
+    Dimension.SEX: (0.49, 0.51),
+    Dimension.AGE_GROUP: (0.12, 0.23, 0.31, 0.22, 0.12),
+    Dimension.CARE_FORM: (0.30, 0.19, 0.14, 0.15, 0.11, 0.08, 0.03),
+}
+LEVELS = {
     "CARE_INFLOW": 0.16,
     "CARE_OUTFLOW": 0.14,
     "HOMES_BY_FORM": 0.13,
     "DATACARE_FAMILY_BASED_SHARE": 64,
-    "DATACARE_RESIDENTIAL_SHARE": 30,
+    "DATACARE_RESIDENTIAL_SHARE": 29,
+    "RESIDENTIAL_TO_FAMILY_BASED": 0.46,
+    "LEAVING_RESIDENTIAL_FOR_FAMILY": 41,
     "SIBLINGS_TOGETHER": 78,
     "COMMUNITY_LINKS_PER_CHILD": 2.3,
+    "MOVES_PER_1000_CARE_DAYS": 1.12,
     "OCCUPANCY": 88,
     "LENGTH_OF_STAY": 1510,
     "RE_ENTRIES": 6,
 }
-FEWEST = 5
+
+Split = tuple[tuple[str, str], ...]
 
 
 def answer(countries: tuple[str, ...] = FOUR, years: int = 3, last: int = 2025) -> dict[str, Any]:
-    """An answer for some countries over some years; small counts are hidden, and so is what would give them away."""
-    editions = [
-        _report(countries, year, compares=year > last - years + 1) for year in range(last - years + 1, last + 1)
-    ]
-    return {
-        "indicators": [_indicator(code) for code in all_indicators()],
-        "report": editions[-1],
-        "years": editions[:-1],
-    }
+    """An answer for some countries over some years, the last of them the report's own."""
+    first = last - years + 1
+    editions = [_report(countries, year, compares=year > first) for year in range(first, last + 1)]
+    indicators = [_indicator(code) for code in all_indicators()]
+    return {"indicators": indicators, "report": editions[-1], "years": editions[:-1]}
 
 
 def every_country() -> tuple[str, ...]:
     """The codes of all countries of the register."""
     return load_register().codes
+
+
+def draw(*key: object) -> float:
+    """A number from 0 to 1 that hangs on the key alone."""
+    return crc32(repr(key).encode()) / 2**32
 
 
 def _indicator(code: str) -> dict[str, Any]:
@@ -69,22 +79,13 @@ def _indicator(code: str) -> dict[str, Any]:
 
 
 def _report(countries: tuple[str, ...], year: int, *, compares: bool) -> dict[str, Any]:
-    register = load_register()
-    regions = sorted({register[code].region.value for code in countries})
-    areas: list[tuple[str, str | None]] = [("FEDERATION", None), *((region, None) for region in regions)]
-    areas += [(code, code) for code in countries]
-    weights = {code: _children(code) for code in countries}
-    sizes = dict(weights)
-    for region in regions:
-        sizes[region] = sum(weights[code] for code in countries if register[code].region.value == region)
-    sizes["FEDERATION"] = sum(weights.values())
     cells = []
     for code in all_indicators():
-        for area, country in areas:
-            for splits in _splits(code, country):
-                cell = _cell(code, (area, country), splits, sizes[area], year)
-                before = _cell(code, (area, country), splits, sizes[area], year - 1)
-                cells.append({**cell, "comparison": _compared(cell, before) if compares else None})
+        for area, country in _areas(countries):
+            now = _cells(code, area, country, countries, year)
+            before = _cells(code, area, country, countries, year - 1)
+            for splits, cell in now.items():
+                cells.append({**cell, "comparison": _compared(cell, before[splits]) if compares else None})
     return {
         "period": {
             "year": year,
@@ -104,63 +105,91 @@ def _report(countries: tuple[str, ...], year: int, *, compares: bool) -> dict[st
     }
 
 
-def _draw(*key: object) -> random.Random:
-    return random.Random(repr(key))  # noqa: S311 - made-up figures
+@cache
+def _areas(countries: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    regions = sorted({load_register()[code].region.value for code in countries})
+    whole: list[tuple[str, str | None]] = [("FEDERATION", None), *((region, None) for region in regions)]
+    return whole + [(code, code) for code in countries]
 
 
-def _children(code: str) -> int:
-    return int(_draw("size", code).lognormvariate(5.2, 1.1)) + 3
+@cache
+def _children(area: str, countries: tuple[str, ...], year: int) -> int:
+    """Children in care in an area on a year's last day."""
+    if area not in countries:
+        register = load_register()
+        inside = [code for code in countries if area in {"FEDERATION", register[code].region.value}]
+        return sum(_children(code, countries, year) for code in inside)
+    trend = 1 + (year - 2025) * (draw("trend", area) - 0.4) * 0.05
+    return max(1, round(exp(1.4 + 5 * draw("size", area)) * trend * (0.97 + 0.06 * draw(area, year))))
 
 
-def _splits(code: str, country: str | None) -> list[tuple[tuple[str, str], ...]]:
-    found: list[tuple[tuple[str, str], ...]] = [()]
-    known = all_indicators()[code].splits
-    for split in SPLITS:
-        if split in known and (country is None or split == (Dimension.SETTING,)):
-            parts: list[tuple[tuple[str, str], ...]] = [()]
-            for dimension in split:
-                parts = [(*part, (dimension.value, each)) for part in parts for each in CATEGORIES[dimension].leaves]
-            found += parts
+@cache
+def _cells(
+    code: str, area: str, country: str | None, countries: tuple[str, ...], year: int
+) -> dict[Split, dict[str, Any]]:
+    """The cells of an indicator in an area, by what they are split by."""
+    indicator, size = all_indicators()[code], _children(area, countries, year)
+    known = [split for split in SPLITS if split in indicator.splits and (not country or split == (Dimension.SETTING,))]
+    absent = indicator.provider_share and (not country or draw("population", country) < 0.1)
+    whole_hidden = size < FEWEST or bool(country and draw("hidden", code, area) < 0.03)
+    found: dict[Split, dict[str, Any]] = {}
+    for split in ((), *known):
+        parts = _parts(size, area, split)
+        small = {part for part, count in parts.items() if count < FEWEST}
+        if len(small) == 1 and len(parts) > 1:
+            small.add(min(set(parts) - small, key=lambda part: parts[part]))
+        for part, count in parts.items():
+            status = "NOT_AVAILABLE" if absent else "SUPPRESSED" if whole_hidden or part in small else "PUBLISHED"
+            numbers = _numbers(code, area, year, part, count) if status == "PUBLISHED" else (None, None, None)
+            found[part] = {
+                "indicator": code,
+                "area": area,
+                "country": country,
+                "splits": [{"dimension": dimension, "value": value} for dimension, value in part],
+                **dict(zip(("value", "numerator", "denominator"), numbers, strict=True)),
+                "status": status,
+            }
     return found
 
 
-def _cell(
-    code: str, area: tuple[str, str | None], splits: tuple[tuple[str, str], ...], size: int, year: int
-) -> dict[str, Any]:
+def _numbers(code: str, area: str, year: int, part: Split, count: int) -> tuple[float, int, int | None]:
     indicator = all_indicators()[code]
-    drawn = _draw("cell", code, area, splits)
-    share = drawn.uniform(0.5, 1.5) / max(1, 2 * len(splits)) if splits else 1.0
-    growth = 1 + (year - 2025) * _draw("growth", area[0]).uniform(-0.03, 0.05) + _draw(area, year).uniform(-0.03, 0.03)
-    children = max(0, round(size * share * growth * (0.25 if splits else 1)))
-    cell: dict[str, Any] = {
-        "indicator": code,
-        "area": area[0],
-        "country": area[1],
-        "splits": [{"dimension": dimension, "value": value} for dimension, value in splits],
-        "value": None,
-        "numerator": None,
-        "denominator": None,
-        "status": "PUBLISHED",
-    }
-    if children < FEWEST or (area[1] and drawn.random() < 0.04):
-        return {**cell, "status": "SUPPRESSED"}
-    if indicator.provider_share and (area[1] is None or drawn.random() < 0.1):
-        return {**cell, "status": "NOT_AVAILABLE"}
-    level = SHARES.get(code, 1.0 if indicator.denominator is None else 12.0)
+    level = LEVELS.get(code, 1.0 if indicator.denominator is None else 12.0)
     if indicator.denominator is None:
-        count = round(children * level)
-        return {**cell, "value": float(count), "numerator": count}
-    spread = drawn.uniform(0.75, 1.25) if area[1] else drawn.uniform(0.95, 1.05)
-    value = level * spread * (1 + (year - 2025) * 0.012) + _draw(area, code, year).uniform(-0.01, 0.01) * level
-    if indicator.unit == "percent":
-        value = min(value, 100)
-    below = children * 10
-    return {
-        **cell,
-        "value": round(value, indicator.decimals),
-        "numerator": round(value * below / 100),
-        "denominator": below,
+        return float(round(count * level)), round(count * level), None
+    spread = 0.12 if area.isupper() and len(area) > 2 else 0.5
+    value = level * (
+        1 - spread / 2 + spread * draw(code, area, part) + (year - 2025) * 0.03 * (draw("way", code, area) - 0.3)
+    )
+    value = min(value + level * 0.02 * draw(code, area, part, year), 100 if indicator.unit == "percent" else value * 2)
+    return round(value, indicator.decimals), round(value * count / 100), count
+
+
+def _parts(size: int, area: str, split: tuple[Dimension, ...]) -> dict[Split, int]:
+    """A whole in its parts, which add up to it."""
+    shares = {
+        tuple((each.value, str(category)) for each, category in zip(split, categories, strict=True)): _share(
+            area, split, categories
+        )
+        for categories in product(*(CATEGORIES[each].leaves for each in split))
     }
+    total, run, parts = sum(shares.values()), 0.0, {}
+    for part, share in shares.items():
+        parts[part] = round(size * (run + share) / total) - round(size * run / total)
+        run += share
+    return parts
+
+
+def _share(area: str, split: tuple[Dimension, ...], categories: tuple[str, ...]) -> float:
+    share = 1.0
+    for dimension, category in zip(split, categories, strict=True):
+        if dimension is Dimension.SETTING:
+            forms = [form for form, setting in SETTING_OF.items() if setting == category]
+            share *= sum(_share(area, (Dimension.CARE_FORM,), (str(form),)) for form in forms)
+        else:
+            place = [str(each) for each in CATEGORIES[dimension].leaves].index(str(category))
+            share *= WEIGHTS[dimension][place] * (0.6 + 0.8 * draw("share", area, str(category)))
+    return share
 
 
 def _compared(cell: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
@@ -172,12 +201,11 @@ def _compared(cell: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
 
 
 def _coverage(code: str, year: int) -> dict[str, Any]:
-    drawn = _draw("coverage", code)
-    complete = drawn.random() < 0.9
+    complete = draw("complete", code) < 0.93
     return {
         "country": code,
         "complete": complete,
-        "timely": complete and drawn.random() < 0.93,
-        "lastEntryAt": f"{year + 1}-01-{drawn.randint(3, 29):02}T09:30:00Z",
+        "timely": complete and draw("timely", code) < 0.93,
+        "lastEntryAt": f"{year + 1}-01-{3 + int(26 * draw('day', code)):02}T09:30:00Z",
         "note": None if complete else "Two programmes have not entered December yet.",
     }

@@ -1,0 +1,76 @@
+"""The figures at the top of the page, and the sentence before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.report.cells import FEDERATION, Indicator
+from graph.report.figures import Report
+from graph.report.notes import day
+from graph.report.page.telling import Change, Told, change, told
+from graph.report.page.trends import Line, line
+
+STOCK = "CARE_STOCK"
+FAMILY_BASED = "DATACARE_FAMILY_BASED_SHARE"
+SIBLINGS = "SIBLINGS_TOGETHER"
+BIG = (STOCK, "CARE_INFLOW", "CARE_OUTFLOW", FAMILY_BASED, SIBLINGS, "COMMUNITY_LINKS_PER_CHILD")
+"""What a board asks first, where the catalogue has it."""
+FEWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One big figure.
+
+    Attributes:
+        indicator: what it means.
+        told: the federation's figure.
+        change: since the period before; none where one of them is no number.
+        line: its course; none with fewer than two periods.
+    """
+
+    indicator: Indicator
+    told: Told
+    change: Change | None
+    line: Line | None
+
+
+def big_indicators(report: Report) -> list[Indicator]:
+    """The indicators at the top: those named above, and others until there are a few."""
+    named = [report.indicators[code] for code in BIG if code in report.indicators]
+    others = [each for each in report.indicators.values() if each not in named]
+    return named + others[: max(0, FEWEST - len(named))]
+
+
+def headlines(report: Report) -> list[Headline]:
+    """The big figures of the federation."""
+    before = report.compared_with
+    return [
+        Headline(
+            indicator,
+            told(report.figure(indicator.code, FEDERATION), indicator),
+            change(report.cell(indicator.code, FEDERATION), indicator, before.code) if before else None,
+            line(report, indicator, FEDERATION),
+        )
+        for indicator in big_indicators(report)
+    ]
+
+
+def lead(report: Report) -> list[str]:
+    """What the report says in two or three sentences."""
+    said: list[str] = []
+    stock = report.indicators.get(STOCK)
+    if stock and (figure := told(report.figure(STOCK, FEDERATION), stock)).is_number:
+        last = day(report.current.period.last_day)
+        where = "one country" if len(report.countries) == 1 else f"{len(report.countries)} countries"
+        said.append(
+            f"On {last}, {figure.text} children and young people lived in a home of the federation, in {where}."
+        )
+        before = report.compared_with
+        grown = change(report.cell(STOCK, FEDERATION), stock, before.code) if before else None
+        if grown:
+            said.append(f"That is {grown.text}{f' ({grown.share})' if grown.share else ''}.")
+    family = report.indicators.get(FAMILY_BASED)
+    if family and (share := told(report.figure(FAMILY_BASED, FEDERATION), family)).is_number:
+        said.append(f"Of those under 18, {share.sentence} lived in family-based care.")
+    return said

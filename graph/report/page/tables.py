@@ -1,0 +1,75 @@
+"""The tables at the end: every figure of the federation, its regions and its countries, a table a topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.report.cells import FEDERATION, Indicator, Level
+from graph.report.figures import Report
+from graph.report.names import TOPICS, area_name, category_name, country_name, region_of
+from graph.report.page.spread import regions
+from graph.report.page.telling import Change, Told, change, told
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One area.
+
+    Attributes:
+        name: its name.
+        level: what it is.
+        figures: one for each indicator, and how it changed.
+    """
+
+    name: str
+    level: Level
+    figures: tuple[tuple[Told, Change | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One topic.
+
+    Attributes:
+        anchor: its name in addresses.
+        name: its name.
+        indicators: the columns.
+        groups: the federation, then each region with its countries.
+    """
+
+    anchor: str
+    name: str
+    indicators: tuple[Indicator, ...]
+    groups: tuple[tuple[Line, ...], ...]
+
+
+def tables(report: Report) -> list[Table]:
+    """A table for each topic of the catalogue."""
+    topics = dict.fromkeys(indicator.topic for indicator in report.indicators.values())
+    return [_table(report, topic) for topic in topics]
+
+
+def _table(report: Report, topic: str) -> Table:
+    indicators = tuple(each for each in report.indicators.values() if each.topic == topic)
+    by_name = sorted(report.countries, key=country_name)
+    groups: list[tuple[Line, ...]] = [(_line(report, indicators, FEDERATION, Level.FEDERATION),)]
+    for region in regions(report):
+        countries = [code for code in by_name if region_of(code) == region]
+        lines = [_line(report, indicators, region, Level.REGION)]
+        groups.append((*lines, *(_line(report, indicators, code, Level.COUNTRY) for code in countries)))
+    return Table(topic.lower().replace("_", "-"), TOPICS.get(topic, category_name(topic)), indicators, tuple(groups))
+
+
+def _line(report: Report, indicators: tuple[Indicator, ...], area: str, level: Level) -> Line:
+    before = report.compared_with
+    return Line(
+        area_name(area, level),
+        level,
+        tuple(
+            (
+                told(report.figure(each.code, area), each),
+                change(report.cell(each.code, area), each, before.code) if before else None,
+            )
+            for each in indicators
+        ),
+    )

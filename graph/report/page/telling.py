@@ -1,0 +1,101 @@
+"""Figures as the page writes them: digits, a word where there is no number, and how much more or less than before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.report.cells import Cell, Figure, Indicator, Status
+
+WORDS = {Status.SUPPRESSED: "hidden", Status.NOT_AVAILABLE: "n/a"}
+MINUS = "\N{MINUS SIGN}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure as it is written.
+
+    Attributes:
+        text: `1,234`, `64.2`, `hidden`, `n/a`.
+        status: whether it is a number.
+        unit: behind it; empty where the heading says it, and where there is no number.
+    """
+
+    text: str
+    status: Status
+    unit: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number."""
+        return self.status is Status.PUBLISHED
+
+    @property
+    def sentence(self) -> str:
+        """The figure where it is read aloud: `64.2 percent`, `hidden`, `not available`."""
+        if self.is_number:
+            return f"{self.text}{NARROW}{self.unit}" if self.unit == "%" else f"{self.text} {self.unit}".strip()
+        return "not available" if self.status is Status.NOT_AVAILABLE else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What has become of a figure since the period that it is compared with.
+
+    Attributes:
+        sign: `▲`, `▼`, or `=` where it is the same.
+        text: `312 more than in 2024`.
+        short: `+312`.
+        share: `+2.6 %` of the earlier figure; empty where that says nothing.
+    """
+
+    sign: str
+    text: str
+    short: str
+    share: str = ""
+
+
+def number(value: float, decimals: int) -> str:
+    """Digits in groups of three, a true minus before them: `1,234.5`."""
+    text = f"{abs(value):,.{decimals}f}"
+    return f"{MINUS}{text}" if value < 0 and text.strip("0.,") else text
+
+
+def told(figure: Figure, indicator: Indicator) -> Told:
+    """A figure as it is written."""
+    if figure.value is None:
+        return Told(WORDS.get(figure.status, WORDS[Status.NOT_AVAILABLE]), figure.status)
+    return Told(number(figure.value, indicator.decimals), figure.status, unit(indicator))
+
+
+def unit(indicator: Indicator) -> str:
+    """What stands behind a number of an indicator: `%`, `children per 100,000`."""
+    return "%" if indicator.unit == "percent" else "" if indicator.unit == "ratio" else indicator.unit
+
+
+def change(cell: Cell | None, indicator: Indicator, before: str) -> Change | None:
+    """How a figure differs from the earlier one; none where one of them is no number.
+
+    Args:
+        cell: the figure and the earlier one.
+        indicator: what it means.
+        before: the name of the earlier period.
+    """
+    if cell is None or cell.change is None or cell.earlier is None:
+        return None
+    digits = number(abs(cell.change), indicator.decimals)
+    if not digits.strip("0.,"):
+        return Change("=", f"the same as in {before}", f"±{digits}")
+    up = cell.change > 0
+    sign, short = ("▲", f"+{digits}") if up else ("▼", f"{MINUS}{digits}")
+    share = ""
+    match indicator:
+        case Indicator(denominator=None):
+            text = f"{digits} {'more' if up else 'fewer'} than in {before}"
+            if cell.earlier.value:
+                share = f"{'+' if up else MINUS}{abs(cell.change) / cell.earlier.value * 100:.1f}{NARROW}%"
+        case Indicator(unit="percent"):
+            text = f"{digits} points {'above' if up else 'below'} {before}"
+        case _:
+            text = f"{digits} {'above' if up else 'below'} {before}"
+    return Change(sign, text, short, share)

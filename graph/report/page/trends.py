@@ -1,0 +1,108 @@
+"""How a figure went over the periods: a line, and a band where a period's figure is hidden."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.report.cells import FEDERATION, Indicator, Level
+from graph.report.figures import Report
+from graph.report.names import area_name
+from graph.report.page.scales import Scale, scale
+from graph.report.page.telling import Told, number, told
+
+LEFT, RIGHT, TOP, BOTTOM = 4.0, 96.0, 12.0, 90.0
+GUTTER = 14.0
+"""The room at the left for the values of the axis, where they are written."""
+MOST_LABELS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure of one period.
+
+    Attributes:
+        period: its name.
+        told: the figure.
+        x: per cent from the left.
+        y: per cent from the top; none where there is no number.
+        is_named: whether the period is written below.
+    """
+
+    period: str
+    told: Told
+    x: float
+    y: float | None
+    is_named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The course of one figure in one area.
+
+    Attributes:
+        indicator: what it means.
+        name: of the area.
+        points: one a period.
+        segments: from x, y to x, y, between periods that follow each other and have numbers.
+        ticks: the values written at the side, and where.
+    """
+
+    indicator: Indicator
+    name: str
+    points: tuple[Point, ...]
+    segments: tuple[tuple[float, float, float, float], ...]
+    ticks: tuple[tuple[str, float], ...]
+
+    @property
+    def summary(self) -> str:
+        """The course in words."""
+        return "; ".join(f"{point.period}: {point.told.sentence}" for point in self.points)
+
+    @property
+    def last(self) -> Point:
+        """The latest period's."""
+        return self.points[-1]
+
+
+def line(report: Report, indicator: Indicator, area: str, left: float = LEFT) -> Line | None:
+    """The course of a figure; none with fewer than two periods, or without a number.
+
+    Args:
+        report: the figures.
+        indicator: which one.
+        area: where.
+        left: where the first period is drawn, per cent.
+    """
+    series = report.series(indicator.code, area)
+    values = [figure.value for _, figure in series if figure.value is not None]
+    if len(series) < 2 or not values:  # noqa: PLR2004 - a line has two ends
+        return None
+    up = scale(values, from_zero=indicator.denominator is None, steps=2, start=BOTTOM, end=TOP)
+    across = (RIGHT - left) / (len(series) - 1)
+    every = -(-len(series) // MOST_LABELS)
+    points = tuple(
+        Point(
+            period.code,
+            told(figure, indicator),
+            round(left + place * across, 2),
+            None if figure.value is None else up(figure.value),
+            (len(series) - 1 - place) % every == 0,
+        )
+        for place, (period, figure) in enumerate(series)
+    )
+    return Line(indicator, _name(report, area), points, _segments(points), _ticks(up, indicator))
+
+
+def _name(report: Report, area: str) -> str:
+    level = Level.FEDERATION if area == FEDERATION else Level.COUNTRY if area in report.countries else Level.REGION
+    return area_name(area, level)
+
+
+def _segments(points: tuple[Point, ...]) -> tuple[tuple[float, float, float, float], ...]:
+    return tuple((a.x, a.y, b.x, b.y) for a, b in pairwise(points) if a.y is not None and b.y is not None)
+
+
+def _ticks(up: Scale, indicator: Indicator) -> tuple[tuple[str, float], ...]:
+    whole = all(float(tick).is_integer() for tick in up.ticks)
+    return tuple((number(tick, 0 if whole else max(1, indicator.decimals)), up(tick)) for tick in up.ticks)

@@ -1,0 +1,46 @@
+"""The reports that the tests write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from graph.report import figures
+from graph.report.cells import Status
+from graph.report.figures import Report
+from tests.report import sample
+
+
+@pytest.fixture(scope="session")
+def small() -> Report:
+    """Four countries, three years."""
+    return figures.read(sample.answer())
+
+
+@pytest.fixture(scope="session")
+def large() -> Report:
+    """All countries, two years."""
+    return figures.read(sample.answer(sample.every_country(), years=2))
+
+
+@pytest.fixture(scope="session")
+def careless() -> Report:
+    """Four countries, of an answer that holds a number in each hidden cell."""
+    answer = sample.answer()
+    for cell in (cell for report in (answer["report"], *answer["years"]) for cell in report["cells"]):
+        betray(cell)
+        if cell["comparison"]:
+            betray(cell["comparison"])
+    return figures.read(answer)
+
+
+TELLTALE = 271828
+
+
+def betray(cell: dict[str, Any]) -> None:
+    """Put a number into a hidden cell."""
+    if cell["status"] == Status.SUPPRESSED:
+        cell.update(value=TELLTALE, numerator=TELLTALE, denominator=TELLTALE)
+        if "change" in cell:
+            cell["change"] = TELLTALE
