@@ -158,9 +158,8 @@ def _numbers(code: str, area: str, year: int, part: Split, count: int) -> tuple[
     if indicator.denominator is None:
         return float(round(count * level)), round(count * level), None
     spread = 0.12 if area.isupper() and len(area) > 2 else 0.5
-    value = level * (
-        1 - spread / 2 + spread * draw(code, area, part) + (year - 2025) * 0.03 * (draw("way", code, area) - 0.3)
-    )
+    growth = (year - 2025) * 0.03 * (draw("way", code, area) - 0.3)
+    value = level * (1 - spread / 2 + spread * draw(code, area, part) + growth)
     value = min(value + level * 0.02 * draw(code, area, part, year), 100 if indicator.unit == "percent" else value * 2)
     return round(value, indicator.decimals), round(value * count / 100), count
 

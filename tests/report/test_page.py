@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -104,7 +105,7 @@ def test_headings_leave_no_level_out(tree: Element) -> None:
     levels = [int(each.tag[-1]) for each in tree.iter() if re.fullmatch(rf"{HTML}h[1-6]", str(each.tag))]
 
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_table_has_a_caption_and_headings(tree: Element) -> None:

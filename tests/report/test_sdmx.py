@@ -31,9 +31,9 @@ def messages(small: Report, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 def lines(messages: dict[str, str]) -> list[dict[str, Any]]:
     """The observations, checked against their structure while they are read."""
     dataset = get_datasets(messages[DATA_PART], messages[STRUCTURE_PART])[0]
-    frame = dataset.data.astype(object)  # type: ignore[attr-defined]
-    found: list[dict[str, Any]] = frame.where(frame.notna(), None).to_dict(orient="records")
-    return found
+    frame = dataset.data.astype(object)
+    found = frame.where(frame.notna(), None).to_dict("records")
+    return [{str(name): value for name, value in line.items()} for line in found]
 
 
 def as_written(value: object) -> object:
