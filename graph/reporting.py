@@ -119,7 +119,7 @@ def _levels_and_splits() -> Iterator[tuple[Level, Splits]]:
                 yield level, split
 
 
-def _report(  # noqa: PLR0913 - a field has this many arguments
+def _report(
     name: str, period: Period, compared: Period | None, level: Level, split: Splits, *, coverage: bool = False
 ) -> str:
     codes = [each.code for each in all_indicators().values() if split in each.splits_at(level)]

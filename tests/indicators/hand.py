@@ -70,7 +70,7 @@ class PlainFrame:
 
 def written(statement: ClauseElement) -> tuple[Any, ...]:
     """A statement's text and its values."""
-    compiled = statement.compile(dialect=DIALECT)
+    compiled: Any = statement.compile(dialect=DIALECT)
     return (str(compiled), *(compiled.params[name] for name in compiled.positiontup or []))
 
 
