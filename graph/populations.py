@@ -69,7 +69,11 @@ async def fill_populations(address: Address, populations: Iterable[Population], 
     statement: Any = insert(table).values(dict.fromkeys(COLUMNS))
     fresh = {name: statement.excluded[name] for name in COLUMNS[2:]}
     key = ["code", "year"]
-    statement = statement.on_conflict_do_update(key, set_=fresh) if replace else statement.on_conflict_do_nothing(key)
+    statement = (
+        statement.on_conflict_do_update(index_elements=key, set_=fresh)
+        if replace
+        else statement.on_conflict_do_nothing(index_elements=key)
+    )
     compiled = statement.compile(dialect=DIALECT)
     names = compiled.positiontup or []
     connection = await asyncpg.connect(**address.connect_arguments(OPERATOR))
