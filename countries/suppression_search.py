@@ -25,8 +25,10 @@ LARGE = 10
 """A cell of this size costs twice as much as the smallest: it must be able to look small itself once it is hidden."""
 EMPTY = 10
 """An empty cell costs as much as one of this size: it can only rise, and readers like to see that nobody is there."""
-MIXED_SECONDS = 10.0
-"""How long whole numbers are looked for where a linear program gives none."""
+MIXED_NODES = 300
+"""How many branches are followed in search of whole numbers where a linear program gives none."""
+MIXED_SECONDS = 5.0
+"""And how long at most, on whatever machine."""
 
 
 class Neighbourhoods:
@@ -192,7 +194,8 @@ class _Program:
         model.col_upper_ = np.where(only | (costs == 0), np.asarray(current.col_upper_), 0.0)
         model.integrality_ = [highspy.HighsVarType.kInteger] * len(costs)
         whole: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver has no types
-        options = {"output_flag": False, "threads": 1, "time_limit": MIXED_SECONDS, "mip_max_improving_sols": 1}
+        options = {"output_flag": False, "threads": 1, "time_limit": MIXED_SECONDS}
+        options |= {"mip_max_improving_sols": 1, "mip_max_nodes": MIXED_NODES}
         for option, value in options.items():
             whole.setOptionValue(option, value)
         whole.passModel(model)
