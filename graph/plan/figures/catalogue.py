@@ -9,6 +9,7 @@ import orjson
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import Level, National
 from graph.plan.figures.nouns import Stated
+from graph.plan.values import ABSENT
 from graph.plan.view import view
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def plan_catalogue(planning: Planning, selected: Field, path: Path) -> Stated:
     """`indicators`, all of them or those of a topic."""
     del path
     _, given = planning.argument(selected, "topic")
-    topic = getattr(given, "value", given) if given is not None else None
+    topic = None if given in (ABSENT, None) else getattr(given, "value", given)
     chosen = view(planning.selector, "Indicator", selected.selection_sets, {"splits": "IndicatorSplit"})
     listed = [each for each in all_indicators().values() if not isinstance(topic, str) or each.topic.value == topic]
     return Stated(orjson.dumps([chosen.of(_told(each)) for each in listed]))
