@@ -25,7 +25,7 @@ def plan_catalogue(planning: Planning, selected: Field, path: Path) -> Stated:
     _, given = planning.argument(selected, "topic")
     topic = None if given in (ABSENT, None) else getattr(given, "value", given)
     chosen = view(planning.selector, "Indicator", selected.selection_sets, {"splits": "IndicatorSplit"})
-    listed = [each for each in all_indicators().values() if not isinstance(topic, str) or each.topic.value == topic]
+    listed = [each for each in all_indicators().values() if topic is None or each.topic.value == topic]
     return Stated(orjson.dumps([chosen.of(_told(each)) for each in listed]))
 
 

@@ -13,7 +13,6 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import Kind
-from graph.indicators.splits import SETTING_OF
 from graph.plan.past import recorded_columns
 from graph.plan.source import TYPES, Source
 
@@ -103,21 +102,14 @@ class KnownRows:
             found.append(select(*columns).select_from(kept.clause).where(*conditions))
         return found
 
-    def _held(self, entity: EntityModel, name: str, kept: Source, was: Source) -> Sql:
-        """What a column held: what is put back, or what the row holds still."""
+    @staticmethod
+    def _held(entity: EntityModel, name: str, kept: Source, was: Source) -> Sql:
+        """What a column held: what is put back, or what the row holds still, always where nobody may change it."""
         stored = entity.stored[name]
-        if stored in recorded_columns(entity):
-            there = was.c.held.op("?")(literal_column(f"'{stored.label}'"))
-            return case((there, _value(stored, was)), else_=kept.c[name])
-        if entity.table == "home" and name == "setting":
-            # PostgreSQL works it out from the form.
-            form = self._held(entity, "form", kept, was)
-            return case({one: literal_column(f"'{setting}'") for one, setting in _words(SETTING_OF)}, value=form)
-        return kept.c[name]
-
-
-def _words(of: Any) -> list[tuple[Any, str]]:  # noqa: ANN401 - words by words
-    return [(literal_column(f"'{key}'"), value) for key, value in of.items()]
+        if not stored.written.changes:
+            return kept.c[name]
+        there = was.c.held.op("?")(literal_column(f"'{stored.label}'"))
+        return case((there, _value(stored, was)), else_=kept.c[name])
 
 
 def _value(stored: Column, was: Source) -> Sql:
