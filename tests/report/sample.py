@@ -141,6 +141,8 @@ def _cells(
         for part, count in parts.items():
             status = "NOT_AVAILABLE" if absent else "SUPPRESSED" if whole_hidden or part in small else "PUBLISHED"
             numbers = _numbers(code, area, year, part, count) if status == "PUBLISHED" else (None, None, None)
+            if indicator.unit == "children" and numbers[0] is not None and numbers[0] < FEWEST:
+                status, numbers = "SUPPRESSED", (None, None, None)
             found[part] = {
                 "indicator": code,
                 "area": area,
