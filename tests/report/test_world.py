@@ -8,7 +8,7 @@ from graph.assets import ATLAS, ATLAS_SOURCES, built_stamp, fingerprint
 from graph.report import figures
 from graph.report.cells import Status
 from graph.report.figures import Report
-from graph.report.page.world import LARGEST, SMALLEST, UNKNOWN, Map, world
+from graph.report.page.world import SMALLEST, UNKNOWN, Map, world
 from tests.report import sample
 
 pytestmark = pytest.mark.skipif(
@@ -35,12 +35,11 @@ def test_area_of_a_circle_is_the_number_of_children(drawn: Map, large: Report) -
     """Four times the children are twice the radius, as long as the circle can still be seen."""
     values = {mark.code: large.figure("CARE_STOCK", mark.code).value for mark in drawn.marks}
     most = max(value for value in values.values() if value)
-    shown = [
-        (mark.radius, values[mark.code] or 0) for mark in drawn.marks if mark.radius > SMALLEST and values[mark.code]
-    ]
+    largest = max(mark.radius for mark in drawn.marks)
+    shown = [(mark.radius, value) for mark in drawn.marks if mark.radius > SMALLEST and (value := values[mark.code])]
 
     assert shown
-    assert all(abs(radius - LARGEST * (value / most) ** 0.5) < 0.06 for radius, value in shown)
+    assert all(abs(radius - largest * (value / most) ** 0.5) < 0.06 for radius, value in shown)
 
 
 def test_hidden_countries_look_alike(drawn: Map, large: Report) -> None:

@@ -17,8 +17,10 @@ from graph.report.names import country_name
 from graph.report.page.headlines import FAMILY_BASED, STOCK
 from graph.report.page.telling import Told, told
 
-LARGEST, SMALLEST, UNKNOWN = 24.0, 2.4, 4.5
+LARGEST, LARGEST_OF_MANY, SMALLEST, UNKNOWN = 24.0, 17.0, 2.4, 4.5
 """Radii, in units of the map's width of 960."""
+MANY = 40
+"""From so many countries on, smaller circles."""
 EDGES = (25, 50, 75)
 """Between the classes of the share in family-based care, per cent."""
 CLASSES = ("under 25%", "25 to 50%", "50 to 75%", "75% and more")
@@ -82,24 +84,26 @@ def world(report: Report) -> Map | None:
         return None
     places = {_numeric(code): code for code in report.countries}
     most = max((report.figure(STOCK, code).value or 0 for code in report.countries), default=0) or 1
+    largest = LARGEST if len(places) < MANY else LARGEST_OF_MANY
     marks = [
-        _mark(report, stock, places[country["numeric"]], country, most)
+        _mark(report, (stock, largest, most), places[country["numeric"]], country)
         for country in atlas["countries"]
         if country["numeric"] in places
     ]
     marks.sort(key=lambda mark: -mark.radius)
     land = tuple((country["path"], country["numeric"] in places) for country in atlas["countries"] if country["path"])
-    return Map(atlas["width"], atlas["height"], land, tuple(_named(marks)), _sizes(most), atlas["source"])
+    return Map(atlas["width"], atlas["height"], land, tuple(_named(marks)), _sizes(largest, most), atlas["source"])
 
 
-def _mark(report: Report, stock: Indicator, code: str, country: dict[str, Any], most: float) -> Mark:
+def _mark(report: Report, by: tuple[Indicator, float, float], code: str, country: dict[str, Any]) -> Mark:
+    stock, largest, most = by
     figure = report.figure(STOCK, code)
     family = report.indicators.get(FAMILY_BASED)
     share = report.figure(FAMILY_BASED, code)
     if figure.value is None:
         radius, kind = UNKNOWN, "hidden" if figure.status is Status.SUPPRESSED else "absent"
     else:
-        radius = max(SMALLEST, LARGEST * sqrt(figure.value / most))
+        radius = max(SMALLEST, largest * sqrt(figure.value / most))
         kind = "none" if share.value is None else str(sum(share.value >= edge for edge in EDGES))
     return Mark(
         code,
@@ -132,12 +136,12 @@ def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float,
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _sizes(most: float) -> tuple[tuple[str, float], ...]:
+def _sizes(largest: float, most: float) -> tuple[tuple[str, float], ...]:
     """Two round numbers of children, and their circles."""
     power = 10 ** (len(str(int(most))) - 1)
     large = int(most // power * power)
     small = max(1, large // 5)
-    return tuple((f"{size:,}", round(max(SMALLEST, LARGEST * sqrt(size / most)), 1)) for size in (small, large))
+    return tuple((f"{size:,}", round(max(SMALLEST, largest * sqrt(size / most)), 1)) for size in (small, large))
 
 
 def _numeric(code: str) -> str | None:
