@@ -24,20 +24,25 @@ from graph.report.notes import notes
 SYMBOLS: Mapping[Status, str] = {Status.SUPPRESSED: "c", Status.NOT_AVAILABLE: "n/a"}
 """What stands for a number that is not there; the sheet of notes says it in words."""
 KEYS = ("Level", "Area", "Code", "Period", *(DIMENSIONS[code] for code in DIMENSION_CODES))
-KEY_WIDTHS = (11, 30, 30, 10, 22, 22, 16, 26, 22)
+KEY_WIDTHS = (12, 32, 36, 10, 24, 30, 16, 30, 22)
 HEAD_ROWS = 3
 """The sheet's title, the indicators' codes, the headings."""
+LINE = 15
+"""The height of a line of text in points; a sheet does not fit its rows to wrapped texts by itself everywhere."""
 PARTS = ("value", "change", "numerator", "denominator")
 """The columns of an indicator."""
 
 INK, PALE, HATCH = "17494F", "E3EFEE", "EFE6D8"
-BOLD = Font(bold=True)
-TITLE = Font(bold=True, size=14, color=INK)
-QUIET = Font(color="6B6B6B", size=9)
+FACE = "Calibri"
+BOLD = Font(FACE, bold=True)
+TITLE = Font(FACE, bold=True, size=14, color=INK)
+QUIET = Font(FACE, color="6B6B6B", size=9)
 HEADING = PatternFill("solid", fgColor=PALE)
 HIDDEN = PatternFill("lightUp", fgColor="B9A98C")
-ABSENT = Font(italic=True, color="6B6B6B")
+ABSENT = Font(FACE, italic=True, color="6B6B6B")
 WRAPPED = Alignment(wrap_text=True, vertical="top")
+RIGHT = Alignment(horizontal="right")
+ABOVE_NUMBERS = Alignment(wrap_text=True, vertical="top", horizontal="right")
 UNDER = Border(bottom=Side("thin", color=INK))
 
 
@@ -79,9 +84,12 @@ class _Topic:
         symbols = "c: hidden, to protect children   n/a: not available   (see Notes)"
         sheet.append([_text(sheet, title, TITLE), *[None] * 3, _text(sheet, symbols, QUIET)])
         codes = [indicator.code if part == "value" else "" for indicator, part in self.columns]
-        sheet.append([_text(sheet, text, QUIET) for text in (*[""] * len(KEYS), *codes)])
+        sheet.append([_text(sheet, text, QUIET, None, RIGHT) for text in (*[""] * len(KEYS), *codes)])
         headings = [*KEYS, *(_heading(indicator, part) for indicator, part in self.columns)]
-        sheet.append([_text(sheet, text, BOLD, HEADING, WRAPPED, UNDER) for text in headings])
+        styles = [*[WRAPPED] * len(KEYS), *[ABOVE_NUMBERS] * len(self.columns)]
+        sheet.append(
+            [_text(sheet, text, BOLD, HEADING, style, UNDER) for text, style in zip(headings, styles, strict=True)]
+        )
         rows = self._rows()
         sheet.auto_filter.ref = f"A{HEAD_ROWS}:{get_column_letter(len(headings))}{HEAD_ROWS + len(rows)}"
         for (period, area, splits), cells in rows.items():
@@ -101,9 +109,9 @@ class _Topic:
             column = self.sheet.column_dimensions[get_column_letter(place)]
             column.width = 18 if part == "value" else 14
             column.outlineLevel = 0 if part in {"value", "change"} else 1
-        self.sheet.page_setup.orientation = "landscape"
-        self.sheet.page_setup.fitToHeight = 0
-        self.sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        longest = max((len(_heading(indicator, part)) for indicator, part in self.columns), default=0)
+        self.sheet.row_dimensions[HEAD_ROWS].height = LINE * -(-longest // 14)
+        _print_layout(self.sheet)
         self.sheet.print_title_rows = f"1:{HEAD_ROWS}"
 
     def _rows(self) -> dict[tuple[Period, str, Splits], dict[str, Cell]]:
@@ -132,10 +140,16 @@ class _Topic:
         shown = figure.status is Status.PUBLISHED and earlier
         status = earlier.status if earlier and shown else figure.status
         found = _text(self.sheet, SYMBOLS.get(status, SYMBOLS[Status.NOT_AVAILABLE]), ABSENT)
-        found.alignment = Alignment(horizontal="right")
+        found.alignment = RIGHT
         if status is Status.SUPPRESSED:
             found.fill = HIDDEN
         return found
+
+
+def _print_layout(sheet: Any) -> None:  # noqa: ANN401 - a sheet
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def number_format(indicator: Indicator, part: str = "value") -> str:
@@ -168,7 +182,10 @@ def _prose(sheet: Any, lines: Iterable[Sequence[str]], widths: Sequence[int]) ->
     sheet.freeze_panes = "A2"
     for place, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
+    _print_layout(sheet)
     for number, line in enumerate(lines):
+        most = max(-(-len(text) // width) for text, width in zip(line, widths, strict=True))
+        sheet.row_dimensions[number + 1].height = LINE * max(1, most)
         style = (BOLD, HEADING, WRAPPED, UNDER) if number == 0 else (None, None, WRAPPED, None)
         sheet.append([_text(sheet, text, *style) for text in line])
 
