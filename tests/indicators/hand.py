@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Date, column, insert, literal_column, select, table
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from graph.entities.base import Entity
 from graph.entities.child import Sex
@@ -70,7 +71,8 @@ class PlainFrame:
 
 def written(statement: ClauseElement) -> tuple[Any, ...]:
     """A statement's text and its values."""
-    compiled: Any = statement.compile(dialect=DIALECT)
+    compiled = statement.compile(dialect=DIALECT)
+    assert isinstance(compiled, SQLCompiler)
     return (str(compiled), *(compiled.params[name] for name in compiled.positiontup or []))
 
 

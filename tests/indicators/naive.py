@@ -1,0 +1,281 @@
+"""Every measure once more, day by day and child by child, from rows that were read whole."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from graph.indicators.leaving_residential import FAMILY_OUTSIDE
+from graph.indicators.splits import Dimension, Splits
+
+if TYPE_CHECKING:
+    import asyncpg
+
+    from graph.indicators.period import Period
+
+DAY = timedelta(days=1)
+GROUPS = ((5, "AGE_0_4"), (10, "AGE_5_9"), (15, "AGE_10_14"), (18, "AGE_15_17"))
+RESIDENTIAL, FAMILY_BASED = "RESIDENTIAL", "FAMILY_BASED"
+Row = Any
+Key = tuple[str, Any]
+"""Country and id."""
+
+
+class Fact(NamedTuple):
+    """What is counted: about whom, where, on which day, and how much."""
+
+    country: str
+    child: Key | None
+    stay: Row | None
+    on: date
+    amount: int = 1
+
+
+def lies_in(row: Row, day: date) -> bool:
+    """Whether a day is in a half-open period."""
+    return bool(row["started_on"] <= day and (row["ended_on"] is None or day < row["ended_on"]))
+
+
+def age_on(born: date, day: date) -> int:
+    """Completed years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Rows by country and id, stays by child."""
+
+    children: dict[Key, Row]
+    homes: dict[Key, Row]
+    programmes: dict[Key, Row]
+    stays: dict[Key, list[Row]]
+    bonds: list[Row]
+    links: dict[Key, list[Row]]
+
+    @classmethod
+    async def read(cls, connection: asyncpg.Connection[asyncpg.Record]) -> World:
+        """Everything that is not void."""
+        tables = {
+            "child": await connection.fetch("SELECT * FROM child"),
+            "home": await connection.fetch("SELECT * FROM home"),
+            "programme": await connection.fetch("SELECT * FROM programme"),
+        }
+        by_id = {name: {(row["country_code"], row["id"]): row for row in rows} for name, rows in tables.items()}
+        stays, links = defaultdict(list), defaultdict(list)
+        for row in await connection.fetch("SELECT * FROM placement WHERE voided_at IS NULL"):
+            stays[row["country_code"], row["child_id"]].append(row)
+        for row in await connection.fetch("SELECT * FROM community_link WHERE child_id IS NOT NULL"):
+            links[row["country_code"], row["child_id"]].append(row)
+        bonds = await connection.fetch("SELECT * FROM sibling_bond")
+        return cls(by_id["child"], by_id["home"], by_id["programme"], stays, bonds, links)
+
+    def stay(self, child: Key, day: date) -> Row | None:
+        """Where a child lives on a day."""
+        return next((row for row in self.stays.get(child, ()) if lies_in(row, day)), None)
+
+    def home(self, child: Key, day: date) -> Row | None:
+        """The home."""
+        stay = self.stay(child, day)
+        return None if stay is None else self.homes[child[0], stay["home_id"]]
+
+    def setting(self, child: Key, day: date) -> str | None:
+        """Its setting."""
+        home = self.home(child, day)
+        return None if home is None else str(home["setting"])
+
+    def split(self, fact: Fact, split: Splits) -> tuple[str, ...]:
+        """The country and the categories of a fact."""
+        return (fact.country, *(self._category(fact, each) for each in split))
+
+    def _category(self, fact: Fact, dimension: Dimension) -> str:
+        match dimension:
+            case Dimension.SEX:
+                assert fact.child is not None
+                return "FEMALE" if self.children[fact.child]["sex"] == "FEMALE" else "MALE_OTHER_OR_UNKNOWN"
+            case Dimension.AGE_GROUP:
+                assert fact.child is not None
+                born = self.children[fact.child]["birth_date"]
+                age = 99 if born is None else age_on(born, fact.on)
+                return next((group for end, group in GROUPS if age < end), "AGE_18_PLUS_OR_UNKNOWN")
+        assert fact.stay is not None
+        if dimension is Dimension.PROGRAMME_KIND:
+            return str(self.programmes[fact.country, fact.stay["programme_id"]]["kind"])
+        home = self.homes[fact.country, fact.stay["home_id"]] if "home_id" in fact.stay else fact.stay
+        return str(home["setting" if dimension is Dimension.SETTING else "form"])
+
+
+@dataclass(frozen=True, slots=True)
+class Naive:
+    """Counts a period."""
+
+    world: World
+    period: Period
+
+    def cells(self, measure: str, split: Splits) -> dict[tuple[str, ...], tuple[int, int]]:
+        """Amount and children by country and categories."""
+        amounts: Counter[tuple[str, ...]] = Counter()
+        children = defaultdict(set)
+        find: Callable[[], Iterator[Fact]] = getattr(self, measure)
+        for fact in find():
+            place = self.world.split(fact, split)
+            amounts[place] += fact.amount
+            children[place].update({fact.child} - {None})
+        return {place: (amount, len(children[place])) for place, amount in amounts.items()}
+
+    @property
+    def days(self) -> list[date]:
+        """Every day of the period."""
+        return [self.period.first + DAY * number for number in range((self.period.after - self.period.first).days)]
+
+    def _on(self, day: date) -> Iterator[Fact]:
+        for child in self.world.children:
+            stay = self.world.stay(child, day)
+            if stay is not None:
+                yield Fact(child[0], child, stay, day)
+
+    def _changes(self) -> Iterator[tuple[Key, date, Row | None, Row | None]]:
+        """The days on which a child wakes up elsewhere, with the stay of the eve and the day's own."""
+        for child in self.world.children:
+            before = self.world.stay(child, self.period.first - DAY)
+            for day in self.days:
+                now = self.world.stay(child, day)
+                if now is not before:
+                    yield child, day, before, now
+                before = now
+
+    def children_in_care(self) -> Iterator[Fact]:
+        """On the last day."""
+        return self._on(self.period.last)
+
+    def children_in_care_before(self) -> Iterator[Fact]:
+        """On the eve of the first."""
+        return self._on(self.period.first - DAY)
+
+    def minors_in_care(self) -> Iterator[Fact]:
+        """Under eighteen."""
+        for fact in self._on(self.period.last):
+            assert fact.child is not None
+            born = self.world.children[fact.child]["birth_date"]
+            if born is not None and age_on(born, fact.on) < 18:
+                yield fact
+
+    def minors_in_residential_care(self) -> Iterator[Fact]:
+        """Of them, those in residential care."""
+        for fact in self.minors_in_care():
+            if fact.child is not None and self.world.setting(fact.child, fact.on) == RESIDENTIAL:
+                yield fact
+
+    def entry_events(self) -> Iterator[Fact]:
+        """In care on a day, and not on the day before."""
+        for child, day, before, now in self._changes():
+            if before is None:
+                yield Fact(child[0], child, now, day)
+
+    def exit_events(self) -> Iterator[Fact]:
+        """In care on a day, and not on the day after."""
+        for child, day, before, now in self._changes():
+            if now is None:
+                yield Fact(child[0], child, before, day)
+
+    def entries(self) -> Iterator[Fact]:
+        """The first of each child."""
+        yield from {fact.child: fact for fact in reversed([*self.entry_events()])}.values()
+
+    def exits(self) -> Iterator[Fact]:
+        """The last of each child."""
+        yield from {fact.child: fact for fact in self.exit_events()}.values()
+
+    def re_entries(self) -> Iterator[Fact]:
+        """Those who had been in care at any time before."""
+        for fact in self.entries():
+            assert fact.child is not None
+            if any(row["started_on"] < fact.on for row in self.world.stays[fact.child]):
+                yield fact
+
+    def stay_days(self) -> Iterator[Fact]:
+        """Back from the last exit, night by night."""
+        for fact in self.exits():
+            assert fact.child is not None
+            nights = 0
+            while self.world.stay(fact.child, fact.on - DAY * (nights + 1)) is not None:
+                nights += 1
+            yield Fact(fact.country, fact.child, None, self.period.last, nights)
+
+    def moves(self) -> Iterator[Fact]:
+        """In another home than on the day before."""
+        for child, _, before, now in self._changes():
+            if before is not None and now is not None and before["home_id"] != now["home_id"]:
+                yield Fact(child[0], child, None, self.period.last)
+
+    def care_days(self) -> Iterator[Fact]:
+        """A day in care."""
+        for day in self.days:
+            for fact in self._on(day):
+                yield fact._replace(on=self.period.last)
+
+    def leaving_residential(self) -> Iterator[Fact]:
+        """In residential care on the eve, and not on the day."""
+        for child, day, before, _ in self._changes():
+            settings = self.world.setting(child, day - DAY), self.world.setting(child, day)
+            if settings[0] == RESIDENTIAL and settings[1] != RESIDENTIAL:
+                yield Fact(child[0], child, before, day)
+
+    def leaving_for_a_family(self) -> Iterator[Fact]:
+        """And in a family on the day, or outside in one."""
+        for fact in self.leaving_residential():
+            assert fact.child is not None
+            assert fact.stay is not None
+            there = self.world.setting(fact.child, fact.on)
+            if there == FAMILY_BASED or (there is None and fact.stay["end_reason"] in FAMILY_OUTSIDE):
+                yield fact
+
+    def residents(self) -> Iterator[Fact]:
+        """In residential care on the eve or a day."""
+        for child in self.world.children:
+            if any(self.world.setting(child, day) == RESIDENTIAL for day in (self.period.first - DAY, *self.days)):
+                yield Fact(child[0], child, None, self.period.last)
+
+    def sibling_days(self) -> Iterator[Fact]:
+        """Both in care."""
+        return self._beside(together=False)
+
+    def sibling_days_together(self) -> Iterator[Fact]:
+        """In the same home."""
+        return self._beside(together=True)
+
+    def _beside(self, *, together: bool) -> Iterator[Fact]:
+        for bond in self.world.bonds:
+            country = bond["country_code"]
+            child, sibling = (country, bond["child_id"]), (country, bond["sibling_id"])
+            for day in self.days:
+                homes = self.world.home(child, day), self.world.home(sibling, day)
+                if lies_in(bond, day) and None not in homes and (homes[0] is homes[1] or not together):
+                    yield Fact(country, child, None, self.period.last)
+
+    def community_links(self) -> Iterator[Fact]:
+        """Of children in care."""
+        for fact in self._on(self.period.last):
+            assert fact.child is not None
+            for link in self.world.links.get(fact.child, ()):
+                if lies_in(link, fact.on):
+                    yield fact
+
+    def children_without_links(self) -> Iterator[Fact]:
+        """Children in care who have none."""
+        tied = {fact.child for fact in self.community_links()}
+        yield from (fact for fact in self._on(self.period.last) if fact.child not in tied)
+
+    def homes(self) -> Iterator[Fact]:
+        """Open on the last day."""
+        for (country, _), home in self.world.homes.items():
+            if lies_in({"started_on": home["opened_on"], "ended_on": home["closed_on"]}, self.period.last):
+                yield Fact(country, None, home, self.period.last)
+
+    def places(self) -> Iterator[Fact]:
+        """Their places."""
+        for fact in self.homes():
+            assert fact.stay is not None
+            yield fact._replace(amount=fact.stay["capacity"])
