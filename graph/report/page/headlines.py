@@ -72,5 +72,5 @@ def lead(report: Report) -> list[str]:
             said.append(f"That is {grown.text}{f' ({grown.share})' if grown.share else ''}.")
     family = report.indicators.get(FAMILY_BASED)
     if family and (share := told(report.figure(FAMILY_BASED, FEDERATION), family)).is_number:
-        said.append(f"Of those under 18, {share.sentence} lived in family-based care.")
+        said.append(f"Of them, {share.sentence} lived in family-based care.")
     return said

@@ -30,7 +30,7 @@ class Panel:
         change: since the period before.
         line: their course.
         share: where they live; none where nobody knows.
-        family_based: the share of those under 18 in family-based care.
+        family_based: the share in family-based care.
         coverage: what the figures rest on.
     """
 
