@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.closing.lattice import Cell
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Taken
+from graph.indicators.re_entries import RE_ENTRIES
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
@@ -121,3 +122,12 @@ def adds_up(measure: Measure, cell: Cell) -> bool:
     if measure.taken is not Taken.DURING or measure.counts not in (Kind.EVENTS, Kind.SUMS):
         return False
     return measure.dated or Dimension.AGE_GROUP not in cell.split
+
+
+def grows(measure: Measure, cell: Cell) -> bool:
+    """Whether a count of children of a quarter is no more than that of the year.
+
+    Sex stays; age and home are of the first or last time. Whoever came for the first time, left and came again within
+    the year came again in a quarter, and not in the year.
+    """
+    return measure.code != RE_ENTRIES.code and set(cell.split) <= {Dimension.SEX}

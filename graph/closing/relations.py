@@ -10,10 +10,12 @@ from graph.entities.home import HomeSetting
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
+from graph.indicators.community_links import COMMUNITY_LINKS
 from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
 from graph.indicators.exits import EXIT_EVENTS, EXITS
 from graph.indicators.residential_share import MINORS_IN_RESIDENTIAL_CARE
 from graph.indicators.splits import CATEGORIES, SETTING_OF, AgeGroup, Dimension, in_order
+from graph.indicators.without_community_links import CHILDREN_WITHOUT_LINKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -97,11 +99,23 @@ def _part_of(measure: Measure, whole: Measure, area: str, areas: Areas) -> Itera
 
 
 def _residential_minors(areas: Areas) -> Iterator[Sum]:
-    """No more than all who live in residential care."""
+    """No more than all who live in residential care, and no fewer than those less all who are grown up."""
     for area in areas.all:
-        cell = Cell(MINORS_IN_RESIDENTIAL_CARE.code, area, (), ())
-        setting = ((Dimension.SETTING,), (HomeSetting.RESIDENTIAL,))
-        yield [(cell, 1), (Cell(CHILDREN_IN_CARE.code, area, *setting), -1)], None, 0
+        minors = Cell(MINORS_IN_RESIDENTIAL_CARE.code, area, (), ())
+        everybody = Cell(CHILDREN_IN_CARE.code, area, (Dimension.SETTING,), (HomeSetting.RESIDENTIAL,))
+        grown = Cell(CHILDREN_IN_CARE.code, area, (Dimension.AGE_GROUP,), (AgeGroup.AGE_18_PLUS_OR_UNKNOWN,))
+        yield [(minors, 1), (everybody, -1)], None, 0
+        yield [(everybody, 1), (grown, -1), (minors, -1)], None, 0
+
+
+def _ties(areas: Areas) -> Iterator[Sum]:
+    """Whoever has a tie to the community has one link at least."""
+    for area in areas.all:
+        for split in splits_of(COMMUNITY_LINKS, area, areas):
+            for categories in categories_of(split):
+                codes = (CHILDREN_IN_CARE.code, CHILDREN_WITHOUT_LINKS.code, COMMUNITY_LINKS.code)
+                living, untied, links = (Cell(code, area, split, categories) for code in codes)
+                yield [(living, 1), (untied, -1), (links, -1)], None, 0
 
 
 def balances(measures: Mapping[str, Measure], areas: Areas) -> Iterator[Sum]:
@@ -112,7 +126,11 @@ def balances(measures: Mapping[str, Measure], areas: Areas) -> Iterator[Sum]:
             yield _equation(Cell(CHILDREN_IN_CARE.code, area, (), ()), [Cell(MINORS_IN_CARE.code, area, (), ()), grown])
     if MINORS_IN_RESIDENTIAL_CARE.code in measures:
         yield from _residential_minors(areas)
+    if COMMUNITY_LINKS.code in measures:
+        yield from _ties(areas)
     yield from _stock_and_flow(measures, areas)
+    if {CHILDREN_IN_CARE.code, CHILDREN_IN_CARE_BEFORE.code, ENTRIES.code, EXITS.code} <= measures.keys():
+        yield from _comings_and_goings(areas)
 
 
 def _stock_and_flow(measures: Mapping[str, Measure], areas: Areas) -> Iterator[Sum]:
@@ -133,3 +151,21 @@ def _stock_and_flow(measures: Mapping[str, Measure], areas: Areas) -> Iterator[S
                     often = once._replace(measure=events.code)
                     yield [(once, 1), (often, -1)], None, 0
                     yield [(often, 1), (once, -MOST_TIMES)], None, 0
+
+
+def _comings_and_goings(areas: Areas) -> Iterator[Sum]:
+    """Children, each once: who is there was there or came, who came is there or left, and the other way round.
+
+    Whoever came more often than left was not there before; the last two lines count them twice at most.
+    """
+    for area in areas.all:
+        for split in ((), (Dimension.SEX,)):
+            for categories in categories_of(split):
+                codes = (CHILDREN_IN_CARE_BEFORE.code, CHILDREN_IN_CARE.code, ENTRIES.code, EXITS.code)
+                before, after, came, left = (Cell(code, area, split, categories) for code in codes)
+                yield [(after, 1), (before, -1), (came, -1)], None, 0
+                yield [(before, 1), (after, -1), (left, -1)], None, 0
+                yield [(came, 1), (after, -1), (left, -1)], None, 0
+                yield [(left, 1), (before, -1), (came, -1)], None, 0
+                yield [(left, 1), (before, -1), (after, 1), (came, -2)], None, 0
+                yield [(came, 1), (before, 1), (after, -1), (left, -2)], None, 0

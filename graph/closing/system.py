@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from countries.suppression import Cell as Variable
 from countries.suppression import Fate, Relation, System
-from graph.closing.earlier import adds_up, twins, wholes
+from graph.closing.earlier import adds_up, grows, twins, wholes
 from graph.closing.lattice import FEDERATION, Cell
 from graph.closing.relations import UNPUBLISHED, balances, sums_within
 from graph.indicators.care_stock import CHILDREN_IN_CARE
@@ -155,8 +155,10 @@ class Builder:
             if adds_up(measure, cell):
                 terms = [(top, cell, -1), *((part, cell, 1) for part in parts)]
                 self._relate(terms, exact=whole.complete)
-            elif measure.taken is Taken.DURING and measure.counts is Kind.CHILDREN and not cell.split:
-                for part in parts:
+            elif measure.taken is Taken.DURING and measure.counts is Kind.CHILDREN:
+                if whole.complete:
+                    self._relate([(top, cell, 1), *((part, cell, -1) for part in parts)], exact=False)
+                for part in parts if grows(measure, cell) else ():
                     self._relate([(part, cell, 1), (top, cell, -1)], exact=False)
 
 
