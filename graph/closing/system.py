@@ -125,7 +125,7 @@ class Builder:
                 moving += amount
         if kept:
             most = moving if exact else max(-constant, moving)
-            is_loose = any(abs(factor) > 1 for _, factor in kept)
+            is_loose = any(abs(factor) > TWICE for _, factor in kept)
             self.relations.append(Relation(tuple(kept), moving if exact else None, most, is_loose))
 
     def _sums(self, release: int, counts: Mapping[Cell, Count], areas: Areas) -> None:
@@ -162,6 +162,8 @@ class Builder:
                     self._relate([(part, cell, 1), (top, cell, -1)], exact=False)
 
 
+TWICE = 2
+"""Relations that count something more often than this make for broken numbers, and seldom bind."""
 TOGETHER = 3
 """Countries of one region, of about the same size, that are looked at first: what one loses, another can make up."""
 

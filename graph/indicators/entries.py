@@ -40,15 +40,7 @@ def coming_into_care(frame: Frame) -> Facts:
 
 FLOW_SPLITS = frozenset({(), (Dimension.SEX,)})
 """How flows are split."""
-FEDERAL_FLOW_SPLITS = frozenset(
-    {
-        (Dimension.AGE_GROUP,),
-        (Dimension.SEX, Dimension.AGE_GROUP),
-        (Dimension.SETTING,),
-        (Dimension.CARE_FORM,),
-        (Dimension.PROGRAMME_KIND,),
-    }
-)
+FEDERAL_FLOW_SPLITS = frozenset({(Dimension.AGE_GROUP,), (Dimension.SETTING,)})
 """And for the federation: of the flows of a year, an area has too few in many a category."""
 
 
