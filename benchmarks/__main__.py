@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import orjson
 
-from benchmarks import cold, documents, ground, node, size, workers, writes
+from benchmarks import cold, documents, ground, node, reporting, size, workers, writes
 from benchmarks.figures import Row, table
 from benchmarks.peers import PeerError
 from benchmarks.side_by_side import PEERS, Rounds, compare
@@ -26,7 +26,7 @@ from benchmarks.wrk import LoadError, find_wrk
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PARTS = ("peers", "writes", "fanout", "cold", "documents", "workers", "size")
+PARTS = ("peers", "writes", "fanout", "cold", "documents", "workers", "size", "reporting")
 GROUPS = ("office", "caseworker", "eight", "headquarters")
 MAIN = Rounds(number=3, seconds=2)
 FANOUT_SECONDS = 10
@@ -106,6 +106,10 @@ async def measure(choice: Choice) -> dict[str, Any]:
             tell_part("size")
             await ground.enlarge(laid, _say)
             results["size"] = await size.run(laid, _say)
+        if "reporting" in choice.parts:
+            tell_part("reporting")
+            await ground.enlarge(laid, _say)
+            results["reporting"] = await reporting.run(laid, _say)
     finally:
         await asyncio.to_thread(postgres.stop)
     results["seconds"] = round(time.monotonic() - began)

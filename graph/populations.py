@@ -11,7 +11,6 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from countries.logins import OPERATOR
-from graph.entities import all_entities
 from graph.entities.base import Entity
 from graph.errors import BadUserInput
 
@@ -63,17 +62,12 @@ def _rows(lines: Iterable[list[str]], register: Register) -> Iterator[Population
 
 async def fill_populations(address: Address, populations: Iterable[Population], *, replace: bool = True) -> int:
     """Write populations as the operator; those that are there already are replaced, or left as they are."""
-    all_entities()
     table = Entity.metadata.tables["population"]
     rows = [(each.code, each.year, each.children, each.source) for each in populations]
     statement: Any = insert(table).values(dict.fromkeys(COLUMNS))
     fresh = {name: statement.excluded[name] for name in COLUMNS[2:]}
-    key = ["code", "year"]
-    statement = (
-        statement.on_conflict_do_update(index_elements=key, set_=fresh)
-        if replace
-        else statement.on_conflict_do_nothing(index_elements=key)
-    )
+    key = table.primary_key
+    statement = statement.on_conflict_do_update(key, set_=fresh) if replace else statement.on_conflict_do_nothing(key)
     compiled = statement.compile(dialect=DIALECT)
     names = compiled.positiontup or []
     connection = await asyncpg.connect(**address.connect_arguments(OPERATOR))

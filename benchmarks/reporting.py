@@ -1,0 +1,209 @@
+"""The report of a closed year: closing it, reading what was published, and the same numbers worked out once more.
+
+Of each population: the seconds that closing takes; the milliseconds of the statement by which headquarters reads every
+indicator of every country; those of `workloads/W8.sql`, which counts the same from the records; how our counting and
+an office's live figures compare with that SQL. Each number of the SQL is first compared with what the release rests on.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from functools import partial
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+
+from benchmarks.analyst import amounts, check, statements
+from benchmarks.figures import Ratio
+from benchmarks.floor import BEGIN, SCOPE, connect
+from benchmarks.ground import LARGE, SMALL
+from benchmarks.population import superuser
+from benchmarks.side_by_side import engine_of
+from benchmarks.workloads import HOME
+from countries.figures import counting
+from graph.closing.close import Closing
+from graph.closing.counting import AllRows, run as count
+from graph.demo.populations import demonstration_populations
+from graph.entities import graph_model
+from graph.indicators.catalogue import all_indicators
+from graph.indicators.counting import counted
+from graph.indicators.model import Level
+from graph.indicators.period import Period
+from graph.indicators.splits import Dimension
+from graph.populations import fill_populations
+from graph.requests import GraphQLRequest
+from graph.tokens import caller_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+    from benchmarks.ground import Ground
+    from countries.address import Address
+    from countries.caller import Caller
+
+    Connection = asyncpg.Connection[asyncpg.Record]
+    Run = Callable[[], Awaitable[Any]]
+
+YEAR = 2025
+READINGS = 15
+ROUNDS = {SMALL: 3, LARGE: 1}
+"""How often everything is counted; of ten times the children once is enough, and takes minutes."""
+OFFICE_ROUNDS = 7
+SPLITS = ((), (Dimension.SEX,), (Dimension.AGE_GROUP,), (Dimension.SEX, Dimension.AGE_GROUP))
+BOUNDS = {"times": (100.0, None), "office": (None, 1.2), "grown": (None, 1.2)}
+"""What is asked: reading is so many times faster than counting, and no slower in a larger federation."""
+CLEAR = "TRUNCATE release, published_figure, figure_proof, release_coverage"
+TABLES = ("release", "published_figure", "figure_proof", "release_coverage")
+CELL = "indicator country value numerator denominator status splits { dimension value }"
+
+
+async def run(ground: Ground, tell: Callable[[str], None]) -> dict[str, object]:
+    """Both populations.
+
+    Args:
+        ground: both populations.
+        tell: hears `W8 small reading 9.1 ms`, and a line for each other figure.
+    """
+    told: dict[str, object] = {}
+    for name, short in ((SMALL, "small"), (LARGE, "large")):
+        figures = await _population(ground, ground.address.with_database(name), name)
+        for line in lines(short, figures):
+            tell(line)
+        told[short] = figures
+    small, large = told["small"], told["large"]
+    told["grown"] = large["reading_ms"] / small["reading_ms"]  # type: ignore[index]  # both are mappings
+    tell(f"W8 reading at ten times the children {told['grown']:.2f}")
+    return told
+
+
+def lines(name: str, figures: dict[str, Any]) -> list[str]:
+    """What is told of a population."""
+    return [
+        f"W8 {name} closing {figures['closing_s']:.1f} s",
+        f"W8 {name} reading {figures['reading_ms']:.1f} ms, {figures['cells']} cells, {figures['bytes']} bytes",
+        f"W8 {name} recomputing {figures['recomputing_ms']:.0f} ms, {figures['compared']} counts alike,"
+        f" {figures['times']:.0f} times as long",
+        f"W8 {name} counting {Ratio(**figures['counting'])} of the time by hand",
+        f"W8 {name} office {Ratio(**figures['office'])} of the time by hand, {figures['office_ms']:.1f} ms",
+    ]
+
+
+def document(*, national: bool) -> str:
+    """Every indicator, whole and by sex and age, in one operation: of countries, and of regions what only they have."""
+    fields = []
+    for splits in SPLITS:
+        left = list(all_indicators().values())
+        for level in (Level.COUNTRY, Level.REGION):
+            # An office splits its own figures by whatever there is anywhere; the same is asked of it.
+            codes = [each.code for each in left if splits in each.splits_at(level)]
+            left = [each for each in left if each.code not in codes]
+            quoted = " ".join(f'"{code}"' for code in codes)
+            if codes:
+                by = " ".join((Level.COUNTRY if national else level, *splits))
+                fields.append(
+                    f"{'_'.join((level, *splits)).lower()}: indicatorReport(indicators: [{quoted}]"
+                    f" period: {{year: {YEAR}}} by: [{by}]) {{ cells {{ {CELL} }} }}"
+                )
+    return f"query W8 {{ {' '.join(fields)} }}"
+
+
+async def close(address: Address, ground: Ground) -> float:
+    """Seconds that it takes to close the year, of which no release is left from before."""
+    graph_model()
+    async with superuser(address) as connection:
+        await connection.execute(CLEAR)
+    await fill_populations(address, demonstration_populations(list(ground.register), [YEAR]))
+    began = time.perf_counter()
+    await Closing(address, ground.register).close(Period(YEAR), datetime.now(UTC))
+    took = time.perf_counter() - began
+    async with superuser(address) as connection:
+        for table in TABLES:
+            await connection.execute(f"VACUUM (ANALYZE) {table}")
+    return took
+
+
+async def _population(ground: Ground, address: Address, name: str) -> dict[str, Any]:
+    figures: dict[str, Any] = {"closing_s": await close(address, ground)}
+    async with _calling(ground, address, caller_of(role="headquarters")) as (_, read):
+        answer = await read()
+        figures["reading_ms"] = median([(await _took(read))[0] for _ in range(READINGS)]) * 1000
+        figures |= {"bytes": len(answer), "cells": answer.count(b'"indicator":')}
+    figures |= await _counted(ground, address, ROUNDS[name])
+    figures |= await _office(ground, address)
+    figures["times"] = figures["recomputing_ms"] / figures["reading_ms"]
+    return figures
+
+
+async def _counted(ground: Ground, address: Address, rounds: int) -> dict[str, Any]:
+    """Our counting and the analyst's, measure by measure, in turns; both as the statistics login."""
+    ours, theirs = [0.0] * rounds, [0.0] * rounds
+    compared = 0
+    async with counting(address) as statistics, superuser(address) as checking:
+
+        for turn in range(rounds):
+            for place, statement in enumerate(statements()):
+                query = counted(statement.measure, AllRows(Period(YEAR)), statement.splits)
+                both = [(ours, partial(count, statistics, query)), (theirs, partial(statistics.rows, statement.text))]
+                for spent, work in both if (turn + place) % 2 else reversed(both):
+                    took, rows = await _took(work)
+                    spent[turn] += took
+                    if turn == 0 and spent is theirs:
+                        compared += await check(checking, statement, amounts(rows), YEAR, ground.register)
+    return {
+        "recomputing_ms": median(theirs) * 1000,
+        "compared": compared,
+        "counting": asdict(Ratio.of(ours, theirs)),
+    }
+
+
+async def _office(ground: Ground, address: Address) -> dict[str, Any]:
+    """One country's live figures by our one statement, and by the analyst's, over the same login and scope."""
+    caller = caller_of(role="office", country=HOME)
+    ours: list[float] = []
+    theirs: list[float] = []
+    async with _calling(ground, address, caller) as (connection, read):
+        prepared = [await connection.prepare(each.text) for each in statements()]
+
+        async def by_hand() -> None:
+            for each in prepared:
+                await each.fetch()
+
+        for turn in range(OFFICE_ROUNDS + 1):
+            both = [(ours, read), (theirs, by_hand)]
+            for spent, work in both if turn % 2 else reversed(both):
+                spent.append((await _took(work))[0])
+    return {"office": asdict(Ratio.of(ours[1:], theirs[1:])), "office_ms": median(ours[1:]) * 1000}
+
+
+@asynccontextmanager
+async def _calling(ground: Ground, address: Address, caller: Caller) -> AsyncIterator[tuple[Connection, Run]]:
+    """A connection of the caller's tier, in its scope, and what reads its report by our one statement."""
+    request = GraphQLRequest(document(national=caller.tier.is_national))
+    prepared = engine_of(ground).prepare(request, caller)
+    if prepared.plan.statement is None:
+        message = "the report reaches no table"
+        raise RuntimeError(message)
+    connection = await connect(address.connect_arguments(caller.tier.login))
+    try:
+        await connection.execute(BEGIN)
+        await connection.fetchrow(SCOPE, *caller.scope)
+        statement = await connection.prepare(prepared.plan.statement.text)
+
+        async def read() -> bytes:
+            row = await statement.fetchrow(*prepared.values)
+            return b"" if row is None else row["data"]
+
+        yield connection, read
+    finally:
+        await connection.close()
+
+
+async def _took(work: Run) -> tuple[float, Any]:
+    """Seconds, and what was found."""
+    began = time.perf_counter()
+    found = await work()
+    return time.perf_counter() - began, found
