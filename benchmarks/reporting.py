@@ -26,7 +26,8 @@ from benchmarks.side_by_side import engine_of
 from benchmarks.workloads import HOME
 from countries.figures import counting
 from graph.closing.close import Closing
-from graph.closing.counting import AllRows, run as count
+from graph.closing.counting import AllRows
+from graph.closing.counting import run as count
 from graph.demo.populations import demonstration_populations
 from graph.entities import graph_model
 from graph.indicators.catalogue import all_indicators
@@ -85,8 +86,8 @@ def lines(name: str, figures: dict[str, Any]) -> list[str]:
     return [
         f"W8 {name} closing {figures['closing_s']:.1f} s",
         f"W8 {name} reading {figures['reading_ms']:.1f} ms, {figures['cells']} cells, {figures['bytes']} bytes",
-        f"W8 {name} recomputing {figures['recomputing_ms']:.0f} ms, {figures['compared']} counts alike,"
-        f" {figures['times']:.0f} times as long",
+        f"W8 {name} recomputing {figures['recomputing_ms']:.0f} ms, {figures['times']:.0f} times as long",
+        f"W8 {name} alike {figures['compared']} counts",
         f"W8 {name} counting {Ratio(**figures['counting'])} of the time by hand",
         f"W8 {name} office {Ratio(**figures['office'])} of the time by hand, {figures['office_ms']:.1f} ms",
     ]
@@ -143,7 +144,6 @@ async def _counted(ground: Ground, address: Address, rounds: int) -> dict[str, A
     ours, theirs = [0.0] * rounds, [0.0] * rounds
     compared = 0
     async with counting(address) as statistics, superuser(address) as checking:
-
         for turn in range(rounds):
             for place, statement in enumerate(statements()):
                 query = counted(statement.measure, AllRows(Period(YEAR)), statement.splits)

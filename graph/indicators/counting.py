@@ -54,7 +54,7 @@ def counted(
             _children(measure, facts).label("children"),
         )
         .select_from(source)
-        .where(*facts.where, *_narrowing(columns, fixed))
+        .where(*facts.where, *narrowing(columns, fixed))
     )
     groups = [[facts.country, *(columns[each] for each in one)] for one in sets]
     if len(groups) == 1:
@@ -73,9 +73,10 @@ def _children(measure: Measure, facts: Facts) -> ColumnElement[Any]:
     return func.count(distinct(facts.child)) if measure.counts is Counts.EVENTS else func.count()
 
 
-def _narrowing(
+def narrowing(
     columns: Mapping[Dimension, ColumnElement[Any]], fixed: Mapping[Dimension, str]
 ) -> Iterator[ColumnElement[bool]]:
+    """That the columns of dimensions hold the categories that facts are narrowed to."""
     for dimension, category in fixed.items():
         leaves = CATEGORIES[dimension].totals.get(category, (category,))
         yield columns[dimension].in_([literal_column(f"'{leaf}'") for leaf in leaves])

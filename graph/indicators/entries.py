@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, func, not_, select
+from sqlalchemy import and_, exists, not_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
@@ -48,29 +49,22 @@ def coming_once(frame: Frame) -> Facts:
     """The first of each child's entries in the period."""
     entry = coming_into_care(frame)
     stay = entry.source
+    key = (stay.c.country_code, stay.c.child_id)
+    # To look up the placement of the first day again would be the same; PostgreSQL then expects next to no rows.
     first = (
-        select(
-            stay.c.country_code,
-            stay.c.child_id,
-            func.min(stay.c.started_on).label("started_on"),
-        )
+        select(*key, stay.c.home_id, stay.c.programme_id, stay.c.started_on)
+        .ext(distinct_on(*key))
         .where(*entry.where)
-        .group_by(stay.c.country_code, stay.c.child_id)
+        .order_by(*key, stay.c.started_on)
         .subquery("first_entry")
     )
-    begun = frame.rows("placement", "child_id", "home_id", "programme_id", "started_on")
-    same = and_(
-        begun.c.country_code == first.c.country_code,
-        begun.c.child_id == first.c.child_id,
-        begun.c.started_on == first.c.started_on,
-    )
     return Facts(
-        source=first.join(begun, same),
+        source=first,
         where=(),
         country=first.c.country_code,
         child=first.c.child_id,
-        home=begun.c.home_id,
-        programme=begun.c.programme_id,
+        home=first.c.home_id,
+        programme=first.c.programme_id,
         on=first.c.started_on,
     )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, func, not_, select
+from sqlalchemy import and_, exists, not_, select
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.indicators.entries import FEDERAL_FLOW_SPLITS, FLOW_SPLITS
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
@@ -39,13 +40,15 @@ def going_out_of_care(frame: Frame) -> Facts:
 
 
 def last_exits(frame: Frame) -> Subquery:
-    """Country, child and day of the last of each child's exits in the period."""
+    """The last of each child's exits in the period: country, child, home, programme and day."""
     leaving = going_out_of_care(frame)
     stay = leaving.source
+    key = (stay.c.country_code, stay.c.child_id)
     return (
-        select(stay.c.country_code, stay.c.child_id, func.max(stay.c.ended_on).label("ended_on"))
+        select(*key, stay.c.home_id, stay.c.programme_id, stay.c.ended_on)
+        .ext(distinct_on(*key))
         .where(*leaving.where)
-        .group_by(stay.c.country_code, stay.c.child_id)
+        .order_by(*key, stay.c.ended_on.desc())
         .subquery("last_exit")
     )
 
@@ -53,19 +56,13 @@ def last_exits(frame: Frame) -> Subquery:
 def going_once(frame: Frame) -> Facts:
     """The last of each child's exits in the period."""
     last = last_exits(frame)
-    ended = frame.rows("placement", "child_id", "home_id", "programme_id", "ended_on")
-    same = and_(
-        ended.c.country_code == last.c.country_code,
-        ended.c.child_id == last.c.child_id,
-        ended.c.ended_on == last.c.ended_on,
-    )
     return Facts(
-        source=last.join(ended, same),
+        source=last,
         where=(),
         country=last.c.country_code,
         child=last.c.child_id,
-        home=ended.c.home_id,
-        programme=ended.c.programme_id,
+        home=last.c.home_id,
+        programme=last.c.programme_id,
         on=last.c.ended_on,
     )
 

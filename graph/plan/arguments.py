@@ -46,12 +46,18 @@ def value_in(slot: Slot, variables: Mapping[str, object]) -> object:
 
 def shape_of(operation: Operation, values: Sequence[object]) -> tuple[Hashable, ...]:
     """What of the values changes the SQL text: presence, structure, null tests, orderings, types named by ids."""
-    return tuple(
-        [
-            slot.shape if slot.is_literal else shape_in(slot, value)
-            for slot, value in zip(operation.slots, values, strict=True)
-        ]
-    )
+    shapes = [
+        slot.shape if slot.is_literal else shape_in(slot, value)
+        for slot, value in zip(operation.slots, values, strict=True)
+    ]
+    if len(operation.periods) > 1:
+        shapes += [first_alike(operation.periods, values, values[slot]) for slot in operation.periods]
+    return tuple(shapes)
+
+
+def first_alike(periods: Sequence[int], values: Sequence[object], value: object) -> int:
+    """The first slot that names the same period as one of them: figures of one period are counted together."""
+    return next(slot for slot in periods if values[slot] == value)
 
 
 def shape_in(slot: Slot, value: object) -> Hashable:

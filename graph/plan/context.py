@@ -13,6 +13,7 @@ from graph.plan.values import ABSENT, Convert, FromArgument, Path, text
 if TYPE_CHECKING:
     from countries.caller import Tier
     from graph.entities.model import EntityModel, GraphModel
+    from graph.plan.figures.days import Days
     from graph.plan.selection import Field, Selector, Slot
 
 MAX_FILTERS = 200
@@ -55,6 +56,7 @@ class Planning:
         refusals: one error for each field that the tier may not use.
         prices: every connection, a parent before what is inside it.
         filters: how many comparisons were read so far.
+        periods: the periods of figures that were read so far, by the first slot that names them.
     """
 
     model: GraphModel
@@ -67,6 +69,7 @@ class Planning:
     refusals: list[Forbidden] = field(default_factory=list)
     prices: list[PagePrice] = field(default_factory=list)
     filters: int = 0
+    periods: dict[int, Days] = field(default_factory=dict)
 
     def argument(self, selected: Field, name: str) -> tuple[int, object]:
         """An argument's slot and value; `ABSENT` where it is not given."""

@@ -25,7 +25,7 @@ from graphql import (
 )
 
 from graph.errors import TooCostly
-from graph.plan.arguments import shape_in, value_in
+from graph.plan.arguments import PERIODS, shape_in, value_in
 from graph.plan.literals import Read, has_variable, reader_of
 from graph.plan.values import ABSENT
 from graph.plan.variables import VariableReader
@@ -71,6 +71,7 @@ class Operation:
         condition_of: the number of the condition by the identity of its directive node.
         variables: reads its variables.
         normal_text: the document with every argument's value taken out: equal for all requests of one structure.
+        periods: the numbers of the slots that name periods of figures.
     """
 
     definition: OperationDefinitionNode
@@ -81,6 +82,7 @@ class Operation:
     condition_of: Mapping[int, int]
     variables: VariableReader
     normal_text: str
+    periods: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def prepare_operation(
         condition_of=finder.condition_of,
         variables=VariableReader(schema, tuple(definition.variable_definitions or ())),
         normal_text="\n".join(print_ast(visit(part, _TakeOutValues())) for part in bare),
+        periods=tuple(number for number, slot in enumerate(finder.slots) if slot.name in PERIODS),
     )
 
 

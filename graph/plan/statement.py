@@ -56,6 +56,8 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
     """Write the roots, in order, as one statement."""
     parameters = Parameters(tier)
     writer = _Roots(Renderer(Predicates(model, parameters)))
+    for root in (root for _, root in roots if isinstance(root, Report)):
+        writer.renderer.figures.note(root)
     pairs = [(key, writer.value(root)) for key, root in roots]
     sought = writer.renderer.sought
     if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):

@@ -11,6 +11,7 @@ import orjson
 from graph.entities.model import Kind
 from graph.errors import BadUserInput
 from graph.indicators.period import Period, PeriodError
+from graph.plan.arguments import PERIODS, first_alike
 from graph.plan.context import bad_input
 from graph.plan.tree import Value
 from graph.plan.values import FromBoth
@@ -69,9 +70,18 @@ def read_days(planning: Planning, selected: Field, name: str, path: Path) -> Day
     slot, given = planning.argument(selected, name)
     if not isinstance(given, dict):
         return None
-    has_quarter, has_month = given.get("quarter") is not None, given.get("month") is not None
-    if has_quarter and has_month:
+    if given.get("quarter") is not None and given.get("month") is not None:
         raise bad_input("A period is a quarter or a month, not both.", "Leave one of them out.", path)
+
+    named = [number for number, one in enumerate(planning.slots) if one.name in PERIODS]
+    first = first_alike(named, planning.values, given)
+    if first not in planning.periods:
+        planning.periods[first] = _days(given, slot, path)
+    return planning.periods[first]
+
+
+def _days(given: dict[str, object], slot: int, path: Path) -> Days:
+    has_quarter, has_month = given.get("quarter") is not None, given.get("month") is not None
 
     def value(kind: Kind, part: Callable[[Period, date], object]) -> Value:
         return _value(slot, path, kind, part)

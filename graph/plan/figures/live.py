@@ -15,8 +15,9 @@ from sqlalchemy import BigInteger, Integer, Numeric, Text, and_, case, cast, col
 from sqlalchemy import union_all as all_of
 from sqlalchemy import values as value_rows
 
-from graph.indicators.counting import counted
+from graph.indicators.counting import counted, narrowing
 from graph.indicators.model import Part
+from graph.indicators.splits import in_order
 from graph.plan.figures.frame import OfficeFrame
 from graph.plan.figures.nouns import leaves_of
 from graph.plan.figures.objects import NO_JSON, alone, categories_of, listed, pairs_of, splits_value, word
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
     from graph.indicators.model import Indicator
+    from graph.indicators.splits import Splits
     from graph.plan.figures.days import Days
     from graph.plan.figures.nouns import Asked, FigureOf, Report
     from graph.plan.figures.objects import Values
@@ -54,6 +56,17 @@ class LiveWriter:
         self.parameters = renderer.parameters
         self._frames: dict[Hashable, OfficeFrame] = {}
         self._filled: dict[Hashable, Source] = {}
+        self._sets: dict[Hashable, set[Splits]] = {}
+        self._together: dict[Hashable, Source] = {}
+
+    def note(self, report: Report) -> None:
+        """Hear of a report before any is written: what several of them count of the same rows is counted together."""
+        asked = report.asked
+        compares = asked.compared is not None and _compares(report.view)
+        for days in (asked.days, asked.compared) if compares else (asked.days,):
+            for part in (part for indicator in asked.indicators for part in indicator.parts):
+                sets = self._sets.setdefault((part.measure.code, days, asked.known_at), set())
+                sets.add(in_order({*asked.splits, *part.fixed}))
 
     def report(self, report: Report) -> Select[Any]:
         """`indicatorReport` as one value; there is no release, and of live figures nothing is left uncovered."""
@@ -75,7 +88,7 @@ class LiveWriter:
         return select(value.label("value")).select_from(level.clause).where(base.c.code == self.parameters.country)
 
     def _cells(self, asked: Asked, view: View) -> Sql:
-        compares = asked.compared is not None and any(name == "comparison" for _, name, _ in view.fields)
+        compares = asked.compared is not None and _compares(view)
         rows = self._figures(asked, compares=compares)
         level = Level(self.predicates, rows.clause, (rows,))
         pairs = pairs_of(view, self._values(asked, rows, level))
@@ -149,13 +162,28 @@ class LiveWriter:
         """The cells of a measure under an alias of its own; equal counts are made once."""
         key = (part.measure.code, tuple(sorted(part.fixed.items())), asked.splits, days, asked.known_at)
         if key not in self._filled:
-            frame = self._frames.setdefault((days, asked.known_at), OfficeFrame(self.predicates, days, asked.known_at))
-            found = counted(part.measure, frame, [asked.splits], part.fixed)
-            # How many children are behind it concerns those who hide figures.
-            found = found.with_only_columns(*(each for each in found.selected_columns if each.key != "children"))
+            found = self._counted(asked, days, part)
             rows = self._fill(asked, Source(found.subquery(f"counted_{self.predicates.number()}")))
             self._filled[key] = Source(rows.cte(f"filled_{self.predicates.number()}").prefix_with("MATERIALIZED"))
         return Source(self._filled[key].clause.alias(f"cells_{self.predicates.number()}"))
+
+    def _counted(self, asked: Asked, days: Days, part: Part) -> Select[Any]:
+        """A measure's categories that have facts; where it is split in several ways, all are counted in one go."""
+        frame = self._frames.setdefault((days, asked.known_at), OfficeFrame(self.predicates, days, asked.known_at))
+        key = (part.measure.code, days, asked.known_at)
+        sets, mine = self._sets.get(key, set()), in_order({*asked.splits, *part.fixed})
+        if mine not in sets or len(sets) == 1:
+            return _amounts(counted(part.measure, frame, [asked.splits], part.fixed))
+        if key not in self._together:
+            every = _amounts(counted(part.measure, frame, sorted(sets)))
+            named = every.cte(f"together_{self.predicates.number()}").prefix_with("MATERIALIZED")
+            self._together[key] = Source(named)
+        rows = Source(self._together[key].clause.alias(f"split_{self.predicates.number()}"))
+        used = in_order({each for one in sets for each in one})
+        split = [rows.c[each.column].is_not(None) if each in mine else rows.c[each.column].is_(None) for each in used]
+        narrowed = narrowing({each: rows.c[each.column] for each in used}, part.fixed)
+        columns = [rows.c[name] for name in ("country_code", *(each.column for each in asked.splits), "amount")]
+        return select(*columns).select_from(rows.clause).where(*split, *narrowed)
 
     def _fill(self, asked: Asked, found: Source) -> Select[Any]:
         """Every cell of a split by its number, with what its leaves add up to."""
@@ -176,6 +204,15 @@ class LiveWriter:
         ).data(leaves)
         same = and_(*(found.c[name] == grid.c[name] for name in names))
         return select(grid.c.n, amount).select_from(grid.outerjoin(found.clause, same)).group_by(grid.c.n)
+
+
+def _amounts(found: Select[Any]) -> Select[Any]:
+    """Without how many children are behind them: that concerns those who hide figures."""
+    return found.with_only_columns(*(each for each in found.selected_columns if each.key != "children"))
+
+
+def _compares(view: View) -> bool:
+    return any(name == "comparison" for _, name, _ in view.fields)
 
 
 def _status(value: Sql) -> Sql:

@@ -36,6 +36,11 @@ class FigureWriter:
     def _live(self) -> LiveWriter:
         return LiveWriter(self._renderer)
 
+    def note(self, root: Report) -> None:
+        """Hear of a report before any is written."""
+        if root.is_live:
+            self._live.note(root)
+
     def root(self, root: FigureRoot) -> Select[Any]:
         """A root field, as one value."""
         match root:

@@ -44,10 +44,10 @@ FROM (SELECT home_36.country_code AS country_code, home_36.id AS id, home_36.pro
 FROM home AS home_36 
 WHERE home_36.country_code = $2::VARCHAR) AS rows_37 
 WHERE rows_37.opened_on <= $4::DATE AND (rows_37.closed_on IS NULL OR rows_37.closed_on > $4::DATE) GROUP BY rows_37.country_code) AS counted_38), 
-filled_50 AS MATERIALIZED 
-(SELECT 0 AS n, CAST(coalesce(sum(counted_49.amount), 0) AS BIGINT) AS amount 
+filled_48 AS MATERIALIZED 
+(SELECT 0 AS n, CAST(coalesce(sum(counted_47.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
-FROM (SELECT rows_42.country_code AS country_code, rows_42.child_id AS child_id, min(rows_42.started_on) AS started_on 
+FROM (SELECT DISTINCT ON (rows_42.country_code, rows_42.child_id) rows_42.country_code AS country_code, rows_42.child_id AS child_id, rows_42.home_id AS home_id, rows_42.programme_id AS programme_id, rows_42.started_on AS started_on 
 FROM (SELECT placement_41.country_code AS country_code, placement_41.child_id AS child_id, placement_41.home_id AS home_id, placement_41.programme_id AS programme_id, placement_41.started_on AS started_on 
 FROM placement AS placement_41 
 WHERE placement_41.country_code = $2::VARCHAR AND placement_41.voided_at IS NULL) AS rows_42 
@@ -55,65 +55,57 @@ WHERE rows_42.started_on >= $7::DATE AND rows_42.started_on < $8::DATE AND NOT (
 FROM (SELECT placement_43.country_code AS country_code, placement_43.child_id AS child_id, placement_43.ended_on AS ended_on 
 FROM placement AS placement_43 
 WHERE placement_43.country_code = $2::VARCHAR AND placement_43.voided_at IS NULL) AS rows_44 
-WHERE rows_44.country_code = rows_42.country_code AND rows_44.child_id = rows_42.child_id AND rows_44.ended_on = rows_42.started_on)) GROUP BY rows_42.country_code, rows_42.child_id) AS first_entry JOIN (SELECT placement_45.country_code AS country_code, placement_45.child_id AS child_id, placement_45.home_id AS home_id, placement_45.programme_id AS programme_id, placement_45.started_on AS started_on 
-FROM placement AS placement_45 
-WHERE placement_45.country_code = $2::VARCHAR AND placement_45.voided_at IS NULL) AS rows_46 ON rows_46.country_code = first_entry.country_code AND rows_46.child_id = first_entry.child_id AND rows_46.started_on = first_entry.started_on 
+WHERE rows_44.country_code = rows_42.country_code AND rows_44.child_id = rows_42.child_id AND rows_44.ended_on = rows_42.started_on)) ORDER BY rows_42.country_code, rows_42.child_id, rows_42.started_on) AS first_entry 
 WHERE EXISTS (SELECT * 
-FROM (SELECT placement_47.country_code AS country_code, placement_47.child_id AS child_id, placement_47.ended_on AS ended_on 
-FROM placement AS placement_47 
-WHERE placement_47.country_code = $2::VARCHAR AND placement_47.voided_at IS NULL) AS rows_48 
-WHERE rows_48.country_code = first_entry.country_code AND rows_48.child_id = first_entry.child_id AND rows_48.ended_on < first_entry.started_on) GROUP BY first_entry.country_code) AS counted_49), 
-filled_59 AS MATERIALIZED 
-(SELECT 0 AS n, CAST(coalesce(sum(counted_58.amount), 0) AS BIGINT) AS amount 
+FROM (SELECT placement_45.country_code AS country_code, placement_45.child_id AS child_id, placement_45.ended_on AS ended_on 
+FROM placement AS placement_45 
+WHERE placement_45.country_code = $2::VARCHAR AND placement_45.voided_at IS NULL) AS rows_46 
+WHERE rows_46.country_code = first_entry.country_code AND rows_46.child_id = first_entry.child_id AND rows_46.ended_on < first_entry.started_on) GROUP BY first_entry.country_code) AS counted_47), 
+filled_55 AS MATERIALIZED 
+(SELECT 0 AS n, CAST(coalesce(sum(counted_54.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
-FROM (SELECT rows_53.country_code AS country_code, rows_53.child_id AS child_id, min(rows_53.started_on) AS started_on 
-FROM (SELECT placement_52.country_code AS country_code, placement_52.child_id AS child_id, placement_52.home_id AS home_id, placement_52.programme_id AS programme_id, placement_52.started_on AS started_on 
+FROM (SELECT DISTINCT ON (rows_51.country_code, rows_51.child_id) rows_51.country_code AS country_code, rows_51.child_id AS child_id, rows_51.home_id AS home_id, rows_51.programme_id AS programme_id, rows_51.started_on AS started_on 
+FROM (SELECT placement_50.country_code AS country_code, placement_50.child_id AS child_id, placement_50.home_id AS home_id, placement_50.programme_id AS programme_id, placement_50.started_on AS started_on 
+FROM placement AS placement_50 
+WHERE placement_50.country_code = $2::VARCHAR AND placement_50.voided_at IS NULL) AS rows_51 
+WHERE rows_51.started_on >= $7::DATE AND rows_51.started_on < $8::DATE AND NOT (EXISTS (SELECT * 
+FROM (SELECT placement_52.country_code AS country_code, placement_52.child_id AS child_id, placement_52.ended_on AS ended_on 
 FROM placement AS placement_52 
 WHERE placement_52.country_code = $2::VARCHAR AND placement_52.voided_at IS NULL) AS rows_53 
-WHERE rows_53.started_on >= $7::DATE AND rows_53.started_on < $8::DATE AND NOT (EXISTS (SELECT * 
-FROM (SELECT placement_54.country_code AS country_code, placement_54.child_id AS child_id, placement_54.ended_on AS ended_on 
-FROM placement AS placement_54 
-WHERE placement_54.country_code = $2::VARCHAR AND placement_54.voided_at IS NULL) AS rows_55 
-WHERE rows_55.country_code = rows_53.country_code AND rows_55.child_id = rows_53.child_id AND rows_55.ended_on = rows_53.started_on)) GROUP BY rows_53.country_code, rows_53.child_id) AS first_entry JOIN (SELECT placement_56.country_code AS country_code, placement_56.child_id AS child_id, placement_56.home_id AS home_id, placement_56.programme_id AS programme_id, placement_56.started_on AS started_on 
-FROM placement AS placement_56 
-WHERE placement_56.country_code = $2::VARCHAR AND placement_56.voided_at IS NULL) AS rows_57 ON rows_57.country_code = first_entry.country_code AND rows_57.child_id = first_entry.child_id AND rows_57.started_on = first_entry.started_on GROUP BY first_entry.country_code) AS counted_58), 
-filled_70 AS MATERIALIZED 
-(SELECT 0 AS n, CAST(coalesce(sum(counted_69.amount), 0) AS BIGINT) AS amount 
+WHERE rows_53.country_code = rows_51.country_code AND rows_53.child_id = rows_51.child_id AND rows_53.ended_on = rows_51.started_on)) ORDER BY rows_51.country_code, rows_51.child_id, rows_51.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_54), 
+filled_64 AS MATERIALIZED 
+(SELECT 0 AS n, CAST(coalesce(sum(counted_63.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
-FROM (SELECT rows_62.country_code AS country_code, rows_62.child_id AS child_id, min(rows_62.started_on) AS started_on 
-FROM (SELECT placement_61.country_code AS country_code, placement_61.child_id AS child_id, placement_61.home_id AS home_id, placement_61.programme_id AS programme_id, placement_61.started_on AS started_on 
+FROM (SELECT DISTINCT ON (rows_58.country_code, rows_58.child_id) rows_58.country_code AS country_code, rows_58.child_id AS child_id, rows_58.home_id AS home_id, rows_58.programme_id AS programme_id, rows_58.started_on AS started_on 
+FROM (SELECT placement_57.country_code AS country_code, placement_57.child_id AS child_id, placement_57.home_id AS home_id, placement_57.programme_id AS programme_id, placement_57.started_on AS started_on 
+FROM placement AS placement_57 
+WHERE placement_57.country_code = $2::VARCHAR AND placement_57.voided_at IS NULL) AS rows_58 
+WHERE rows_58.started_on >= $9::DATE AND rows_58.started_on < $10::DATE AND NOT (EXISTS (SELECT * 
+FROM (SELECT placement_59.country_code AS country_code, placement_59.child_id AS child_id, placement_59.ended_on AS ended_on 
+FROM placement AS placement_59 
+WHERE placement_59.country_code = $2::VARCHAR AND placement_59.voided_at IS NULL) AS rows_60 
+WHERE rows_60.country_code = rows_58.country_code AND rows_60.child_id = rows_58.child_id AND rows_60.ended_on = rows_58.started_on)) ORDER BY rows_58.country_code, rows_58.child_id, rows_58.started_on) AS first_entry 
+WHERE EXISTS (SELECT * 
+FROM (SELECT placement_61.country_code AS country_code, placement_61.child_id AS child_id, placement_61.ended_on AS ended_on 
 FROM placement AS placement_61 
 WHERE placement_61.country_code = $2::VARCHAR AND placement_61.voided_at IS NULL) AS rows_62 
-WHERE rows_62.started_on >= $9::DATE AND rows_62.started_on < $10::DATE AND NOT (EXISTS (SELECT * 
-FROM (SELECT placement_63.country_code AS country_code, placement_63.child_id AS child_id, placement_63.ended_on AS ended_on 
-FROM placement AS placement_63 
-WHERE placement_63.country_code = $2::VARCHAR AND placement_63.voided_at IS NULL) AS rows_64 
-WHERE rows_64.country_code = rows_62.country_code AND rows_64.child_id = rows_62.child_id AND rows_64.ended_on = rows_62.started_on)) GROUP BY rows_62.country_code, rows_62.child_id) AS first_entry JOIN (SELECT placement_65.country_code AS country_code, placement_65.child_id AS child_id, placement_65.home_id AS home_id, placement_65.programme_id AS programme_id, placement_65.started_on AS started_on 
-FROM placement AS placement_65 
-WHERE placement_65.country_code = $2::VARCHAR AND placement_65.voided_at IS NULL) AS rows_66 ON rows_66.country_code = first_entry.country_code AND rows_66.child_id = first_entry.child_id AND rows_66.started_on = first_entry.started_on 
-WHERE EXISTS (SELECT * 
-FROM (SELECT placement_67.country_code AS country_code, placement_67.child_id AS child_id, placement_67.ended_on AS ended_on 
-FROM placement AS placement_67 
-WHERE placement_67.country_code = $2::VARCHAR AND placement_67.voided_at IS NULL) AS rows_68 
-WHERE rows_68.country_code = first_entry.country_code AND rows_68.child_id = first_entry.child_id AND rows_68.ended_on < first_entry.started_on) GROUP BY first_entry.country_code) AS counted_69), 
-filled_79 AS MATERIALIZED 
-(SELECT 0 AS n, CAST(coalesce(sum(counted_78.amount), 0) AS BIGINT) AS amount 
+WHERE rows_62.country_code = first_entry.country_code AND rows_62.child_id = first_entry.child_id AND rows_62.ended_on < first_entry.started_on) GROUP BY first_entry.country_code) AS counted_63), 
+filled_71 AS MATERIALIZED 
+(SELECT 0 AS n, CAST(coalesce(sum(counted_70.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
-FROM (SELECT rows_73.country_code AS country_code, rows_73.child_id AS child_id, min(rows_73.started_on) AS started_on 
-FROM (SELECT placement_72.country_code AS country_code, placement_72.child_id AS child_id, placement_72.home_id AS home_id, placement_72.programme_id AS programme_id, placement_72.started_on AS started_on 
-FROM placement AS placement_72 
-WHERE placement_72.country_code = $2::VARCHAR AND placement_72.voided_at IS NULL) AS rows_73 
-WHERE rows_73.started_on >= $9::DATE AND rows_73.started_on < $10::DATE AND NOT (EXISTS (SELECT * 
-FROM (SELECT placement_74.country_code AS country_code, placement_74.child_id AS child_id, placement_74.ended_on AS ended_on 
-FROM placement AS placement_74 
-WHERE placement_74.country_code = $2::VARCHAR AND placement_74.voided_at IS NULL) AS rows_75 
-WHERE rows_75.country_code = rows_73.country_code AND rows_75.child_id = rows_73.child_id AND rows_75.ended_on = rows_73.started_on)) GROUP BY rows_73.country_code, rows_73.child_id) AS first_entry JOIN (SELECT placement_76.country_code AS country_code, placement_76.child_id AS child_id, placement_76.home_id AS home_id, placement_76.programme_id AS programme_id, placement_76.started_on AS started_on 
-FROM placement AS placement_76 
-WHERE placement_76.country_code = $2::VARCHAR AND placement_76.voided_at IS NULL) AS rows_77 ON rows_77.country_code = first_entry.country_code AND rows_77.child_id = first_entry.child_id AND rows_77.started_on = first_entry.started_on GROUP BY first_entry.country_code) AS counted_78)
+FROM (SELECT DISTINCT ON (rows_67.country_code, rows_67.child_id) rows_67.country_code AS country_code, rows_67.child_id AS child_id, rows_67.home_id AS home_id, rows_67.programme_id AS programme_id, rows_67.started_on AS started_on 
+FROM (SELECT placement_66.country_code AS country_code, placement_66.child_id AS child_id, placement_66.home_id AS home_id, placement_66.programme_id AS programme_id, placement_66.started_on AS started_on 
+FROM placement AS placement_66 
+WHERE placement_66.country_code = $2::VARCHAR AND placement_66.voided_at IS NULL) AS rows_67 
+WHERE rows_67.started_on >= $9::DATE AND rows_67.started_on < $10::DATE AND NOT (EXISTS (SELECT * 
+FROM (SELECT placement_68.country_code AS country_code, placement_68.child_id AS child_id, placement_68.ended_on AS ended_on 
+FROM placement AS placement_68 
+WHERE placement_68.country_code = $2::VARCHAR AND placement_68.voided_at IS NULL) AS rows_69 
+WHERE rows_69.country_code = rows_67.country_code AND rows_69.child_id = rows_67.child_id AND rows_69.ended_on = rows_67.started_on)) ORDER BY rows_67.country_code, rows_67.child_id, rows_67.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_70)
  SELECT row_to_json(answer.*) AS data 
-FROM (SELECT (SELECT row_to_json(report_84.*) AS value 
-FROM (SELECT $1::JSON AS period, null::json AS release, (SELECT coalesce(json_agg(row_to_json(listed_83.*)), '[]'::json) AS coalesce_1 
-FROM (SELECT figures_81.indicator AS indicator, $2::VARCHAR AS area, $2::VARCHAR AS country, '[]'::json AS splits, figures_81.value AS value, figures_81.numerator AS numerator, figures_81.denominator AS denominator, CASE WHEN (figures_81.value IS NULL) THEN 'NOT_AVAILABLE' ELSE 'PUBLISHED' END AS status, row_to_json(comparison_82.*) AS comparison 
+FROM (SELECT (SELECT row_to_json(report_76.*) AS value 
+FROM (SELECT $1::JSON AS period, null::json AS release, (SELECT coalesce(json_agg(row_to_json(listed_75.*)), '[]'::json) AS coalesce_1 
+FROM (SELECT figures_73.indicator AS indicator, $2::VARCHAR AS area, $2::VARCHAR AS country, '[]'::json AS splits, figures_73.value AS value, figures_73.numerator AS numerator, figures_73.denominator AS denominator, CASE WHEN (figures_73.value IS NULL) THEN 'NOT_AVAILABLE' ELSE 'PUBLISHED' END AS status, row_to_json(comparison_74.*) AS comparison 
 FROM (SELECT 0 AS place, 'CARE_STOCK' AS indicator, cells_5.n AS n, cells_5.amount AS value, cells_5.amount AS numerator, CAST(null AS BIGINT) AS denominator, cells_10.amount AS compared_value, cells_10.amount AS compared_numerator, CAST(null AS BIGINT) AS compared_denominator 
 FROM filled_4 AS cells_5 JOIN filled_9 AS cells_10 ON cells_10.n = cells_5.n UNION ALL SELECT 1 AS place, 'DATACARE_ALTERNATIVE_CARE_RATE' AS indicator, cells_17.n AS n, round((CAST(cells_17.amount AS NUMERIC) * 100000) / CAST(nullif(population_of_19.amount, 0) AS NUMERIC), 1) AS value, cells_17.amount AS numerator, population_of_19.amount AS denominator, round((CAST(cells_26.amount AS NUMERIC) * 100000) / CAST(nullif(population_of_28.amount, 0) AS NUMERIC), 1) AS compared_value, cells_26.amount AS compared_numerator, population_of_28.amount AS compared_denominator 
 FROM filled_16 AS cells_17 JOIN (SELECT 0 AS n, max(population_18.children) AS amount 
@@ -121,6 +113,6 @@ FROM population AS population_18
 WHERE population_18.code = $2::VARCHAR AND population_18.year = $5::BIGINT) AS population_of_19 ON population_of_19.n = cells_17.n JOIN filled_25 AS cells_26 ON cells_26.n = cells_17.n JOIN (SELECT 0 AS n, max(population_27.children) AS amount 
 FROM population AS population_27 
 WHERE population_27.code = $2::VARCHAR AND population_27.year = $6::BIGINT) AS population_of_28 ON population_of_28.n = cells_26.n UNION ALL SELECT 2 AS place, 'OCCUPANCY' AS indicator, cells_29.n AS n, round((CAST(cells_29.amount AS NUMERIC) * 100) / CAST(nullif(cells_34.amount, 0) AS NUMERIC), 1) AS value, cells_29.amount AS numerator, cells_34.amount AS denominator, round((CAST(cells_35.amount AS NUMERIC) * 100) / CAST(nullif(cells_40.amount, 0) AS NUMERIC), 1) AS compared_value, cells_35.amount AS compared_numerator, cells_40.amount AS compared_denominator 
-FROM filled_4 AS cells_29 JOIN filled_33 AS cells_34 ON cells_34.n = cells_29.n JOIN filled_9 AS cells_35 ON cells_35.n = cells_29.n JOIN filled_39 AS cells_40 ON cells_40.n = cells_35.n UNION ALL SELECT 3 AS place, 'RE_ENTRIES' AS indicator, cells_51.n AS n, round((CAST(cells_51.amount AS NUMERIC) * 100) / CAST(nullif(cells_60.amount, 0) AS NUMERIC), 1) AS value, cells_51.amount AS numerator, cells_60.amount AS denominator, round((CAST(cells_71.amount AS NUMERIC) * 100) / CAST(nullif(cells_80.amount, 0) AS NUMERIC), 1) AS compared_value, cells_71.amount AS compared_numerator, cells_80.amount AS compared_denominator 
-FROM filled_50 AS cells_51 JOIN filled_59 AS cells_60 ON cells_60.n = cells_51.n JOIN filled_70 AS cells_71 ON cells_71.n = cells_51.n JOIN filled_79 AS cells_80 ON cells_80.n = cells_71.n) AS figures_81 JOIN LATERAL (SELECT figures_81.compared_value AS value, figures_81.compared_numerator AS numerator, figures_81.value - figures_81.compared_value AS change, CASE WHEN (figures_81.compared_value IS NULL) THEN 'NOT_AVAILABLE' ELSE 'PUBLISHED' END AS status) AS comparison_82 ON true 
-WHERE $2::VARCHAR = ANY ($11::TEXT[]) ORDER BY figures_81.place, figures_81.n) AS listed_83) AS cells, '[]'::json AS coverage) AS report_84) AS "indicatorReport") AS answer
+FROM filled_4 AS cells_29 JOIN filled_33 AS cells_34 ON cells_34.n = cells_29.n JOIN filled_9 AS cells_35 ON cells_35.n = cells_29.n JOIN filled_39 AS cells_40 ON cells_40.n = cells_35.n UNION ALL SELECT 3 AS place, 'RE_ENTRIES' AS indicator, cells_49.n AS n, round((CAST(cells_49.amount AS NUMERIC) * 100) / CAST(nullif(cells_56.amount, 0) AS NUMERIC), 1) AS value, cells_49.amount AS numerator, cells_56.amount AS denominator, round((CAST(cells_65.amount AS NUMERIC) * 100) / CAST(nullif(cells_72.amount, 0) AS NUMERIC), 1) AS compared_value, cells_65.amount AS compared_numerator, cells_72.amount AS compared_denominator 
+FROM filled_48 AS cells_49 JOIN filled_55 AS cells_56 ON cells_56.n = cells_49.n JOIN filled_64 AS cells_65 ON cells_65.n = cells_49.n JOIN filled_71 AS cells_72 ON cells_72.n = cells_65.n) AS figures_73 JOIN LATERAL (SELECT figures_73.compared_value AS value, figures_73.compared_numerator AS numerator, figures_73.value - figures_73.compared_value AS change, CASE WHEN (figures_73.compared_value IS NULL) THEN 'NOT_AVAILABLE' ELSE 'PUBLISHED' END AS status) AS comparison_74 ON true 
+WHERE $2::VARCHAR = ANY ($11::TEXT[]) ORDER BY figures_73.place, figures_73.n) AS listed_75) AS cells, '[]'::json AS coverage) AS report_76) AS "indicatorReport") AS answer

@@ -11,7 +11,7 @@ WHERE release_6.year = $3::BIGINT AND release_6.quarter IS NULL AND release_6.mo
 release_13 AS MATERIALIZED 
 (SELECT release_12.id AS id, release_12.year AS year, release_12.quarter AS quarter, release_12.month AS month, release_12.first_day AS first_day, release_12.last_day AS last_day, release_12.revision AS revision, release_12.published_at AS published_at, release_12.known_at AS known_at, release_12.reason AS reason, release_12.definitions AS definitions 
 FROM release AS release_12 
-WHERE release_12.year = $5::BIGINT AND release_12.quarter IS NULL AND release_12.month IS NULL AND release_12.revision = $6::BIGINT ORDER BY release_12.revision DESC 
+WHERE release_12.year = $3::BIGINT AND release_12.quarter IS NULL AND release_12.month IS NULL AND release_12.revision = $5::BIGINT ORDER BY release_12.revision DESC 
  LIMIT 1)
  SELECT row_to_json(answer.*) AS data, ARRAY[EXISTS (SELECT 1 
 FROM release_2), EXISTS (SELECT 1 
@@ -27,7 +27,7 @@ FROM release_7 JOIN LATERAL (SELECT release_7.revision AS revision, release_7.re
 FROM (SELECT published_figure_9.value AS value 
 FROM published_figure AS published_figure_9 
 WHERE published_figure_9.release_id = (SELECT release_7.id 
-FROM release_7) AND published_figure_9.split_by = '' AND published_figure_9.level = 'COUNTRY' AND published_figure_9.indicator = 'CARE_STOCK' AND published_figure_9.area = ANY ($7::TEXT[]) ORDER BY published_figure_9.level, published_figure_9.indicator, published_figure_9.area, published_figure_9.categories) AS listed_10) AS cells) AS report_11 ON true) AS earlier, (SELECT row_to_json(report_16.*) AS value 
+FROM release_7) AND published_figure_9.split_by = '' AND published_figure_9.level = 'COUNTRY' AND published_figure_9.indicator = 'CARE_STOCK' AND published_figure_9.area = ANY ($6::TEXT[]) ORDER BY published_figure_9.level, published_figure_9.indicator, published_figure_9.area, published_figure_9.categories) AS listed_10) AS cells) AS report_11 ON true) AS earlier, (SELECT row_to_json(report_16.*) AS value 
 FROM release_13 JOIN LATERAL (SELECT (SELECT coalesce(json_agg(row_to_json(listed_15.*)), '[]'::json) AS coalesce_3 
 FROM (SELECT published_figure_14.value AS value 
 FROM published_figure AS published_figure_14 
