@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PARTS = ("peers", "writes", "fanout", "cold", "documents", "workers", "size", "reporting")
+ON_BOTH = {"size": size.run, "reporting": reporting.run}
+"""The parts that are measured on both populations."""
 GROUPS = ("office", "caseworker", "eight", "headquarters")
 MAIN = Rounds(number=3, seconds=2)
 FANOUT_SECONDS = 10
@@ -102,14 +104,10 @@ async def measure(choice: Choice) -> dict[str, Any]:
             tell_part("documents")
             bound = DOCUMENTS_SECONDS if choice.documents is None else None
             results["documents"] = await documents.run(laid, choice.documents or DOCUMENTS, _say, bound)
-        if "size" in choice.parts:
-            tell_part("size")
+        for part in (part for part in ON_BOTH if part in choice.parts):
+            tell_part(part)
             await ground.enlarge(laid, _say)
-            results["size"] = await size.run(laid, _say)
-        if "reporting" in choice.parts:
-            tell_part("reporting")
-            await ground.enlarge(laid, _say)
-            results["reporting"] = await reporting.run(laid, _say)
+            results[part] = await ON_BOTH[part](laid, _say)
     finally:
         await asyncio.to_thread(postgres.stop)
     results["seconds"] = round(time.monotonic() - began)

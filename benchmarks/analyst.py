@@ -70,11 +70,11 @@ def _is_form(split: Splits) -> bool:
     return not {Dimension.SETTING, Dimension.CARE_FORM, Dimension.PROGRAMME_KIND}.isdisjoint(split)
 
 
-def amounts(rows: Iterable[asyncpg.Record | Mapping[str, object]]) -> Counter[Key]:
+def amounts(rows: Iterable[asyncpg.Record]) -> Counter[Key]:
     """What a statement found."""
     found: Counter[Key] = Counter()
     for row in rows:
-        held = {each: row[each.column] for each in Dimension if each.column in dict(row)}
+        held = {each: row[each.column] for each in Dimension if each.column in row}
         split = in_order({each for each, category in held.items() if category is not None})
         found[row["country_code"], split, tuple(held[each] for each in split)] += row["amount"]
     return found

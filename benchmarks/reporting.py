@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from benchmarks.ground import Ground
     from countries.address import Address
     from countries.caller import Caller
+    from countries.register import Register
 
     Connection = asyncpg.Connection[asyncpg.Record]
     Run = Callable[[], Awaitable[Any]]
@@ -55,8 +56,6 @@ ROUNDS = {SMALL: 3, LARGE: 1}
 """How often everything is counted; of ten times the children once is enough, and takes minutes."""
 OFFICE_ROUNDS = 7
 SPLITS = ((), (Dimension.SEX,), (Dimension.AGE_GROUP,), (Dimension.SEX, Dimension.AGE_GROUP))
-BOUNDS = {"times": (100.0, None), "office": (None, 1.2), "grown": (None, 1.2)}
-"""What is asked: reading is so many times faster than counting, and no slower in a larger federation."""
 CLEAR = "TRUNCATE release, published_figure, figure_proof, release_coverage"
 TABLES = ("release", "published_figure", "figure_proof", "release_coverage")
 CELL = "indicator country value numerator denominator status splits { dimension value }"
@@ -112,14 +111,14 @@ def document(*, national: bool) -> str:
     return f"query W8 {{ {' '.join(fields)} }}"
 
 
-async def close(address: Address, ground: Ground) -> float:
+async def close(address: Address, register: Register) -> float:
     """Seconds that it takes to close the year, of which no release is left from before."""
     graph_model()
     async with superuser(address) as connection:
         await connection.execute(CLEAR)
-    await fill_populations(address, demonstration_populations(list(ground.register), [YEAR]))
+    await fill_populations(address, demonstration_populations(list(register), [YEAR]))
     began = time.perf_counter()
-    await Closing(address, ground.register).close(Period(YEAR), datetime.now(UTC))
+    await Closing(address, register).close(Period(YEAR), datetime.now(UTC))
     took = time.perf_counter() - began
     async with superuser(address) as connection:
         for table in TABLES:
@@ -128,7 +127,7 @@ async def close(address: Address, ground: Ground) -> float:
 
 
 async def _population(ground: Ground, address: Address, name: str) -> dict[str, Any]:
-    figures: dict[str, Any] = {"closing_s": await close(address, ground)}
+    figures: dict[str, Any] = {"closing_s": await close(address, ground.register)}
     async with _calling(ground, address, caller_of(role="headquarters")) as (_, read):
         answer = await read()
         figures["reading_ms"] = median([(await _took(read))[0] for _ in range(READINGS)]) * 1000
