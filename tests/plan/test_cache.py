@@ -94,3 +94,21 @@ def test_a_remembered_refusal_does_not_grow() -> None:
     while trail is not None:
         depth, trail = depth + 1, trail.tb_next
     assert depth == 0
+
+
+def test_equal_periods_are_another_shape_than_different_ones() -> None:
+    """What two reports count of one period is counted together: such a plan does not serve two periods."""
+    engine = new_engine()
+    report = 'indicatorReport(indicators: ["CARE_STOCK"], period: $%s, by: [%s]) { cells { value } }'
+    document = f"query ($a: PeriodInput!, $b: PeriodInput!) {{ one: {report % ('a', 'SEX')} two: {report % ('b', 'COUNTRY')} }}"
+
+    def text(first: int, second: int) -> str:
+        variables: dict[str, object] = {"a": {"year": first}, "b": {"year": second}}
+        statement = engine.prepare(GraphQLRequest(document, variables=variables), CALLERS["office"]).plan.statement
+        assert statement is not None
+        return statement.text
+
+    alike, apart = text(2025, 2025), text(2025, 2024)
+    assert "together" in alike
+    assert "together" not in apart
+    assert (text(2024, 2024), text(2023, 2025)) == (alike, apart)
