@@ -39,9 +39,11 @@ COVERAGE = {
     "country": "country_code", "completeness": "completeness", "timeliness": "timeliness",
     "lastEntryOn": "last_entry_on",
 }  # fmt: skip
+NUMBERS = ("value", "numerator", "denominator", "status")
+COMPARED = "compared_"
+"""What the columns of the other release begin with."""
 ORDER = ("level", "indicator", "area", "categories")
 ONE: ColumnElement[Any] = literal_column("1")
-NULL: ColumnElement[Any] = literal_column("null")
 
 
 class ReleasedWriter:
@@ -107,7 +109,7 @@ class ReleasedWriter:
         chosen = self.chosen(asked.days, None, asked.path)
         table = self.predicates.alias(self.predicates.model.by_table["published_figure"])
         level = Level(self.predicates, table.clause, (base, table))
-        value = level.object(pairs_of(figure.view, self._values(asked, table, level, None)), "figure")
+        value = level.object(pairs_of(figure.view, self._values(asked, table, level, compares=False)), "figure")
         conditions = [*self._read(asked, table, chosen), table.c.area == base.c.code]
         return select(value.label("value")).select_from(level.clause).where(*conditions)
 
@@ -151,32 +153,37 @@ class ReleasedWriter:
         return conditions
 
     def _cells(self, asked: Asked, view: View, chosen: Source, other: Source | None) -> Sql:
+        """The range first, in order, with the figures of the other release beside it; then one object for each row.
+
+        A sub-select with an order is read as it stands, so that what would be sorted is the rows and not their JSON.
+        """
         entity = self.predicates.model.by_table["published_figure"]
         table = self.predicates.alias(entity)
-        level = Level(self.predicates, table.clause, (table,))
-        compared = None
-        if other is not None and any(name == "comparison" for _, name, _ in view.fields):
+        clause: Any = table.clause
+        columns: list[Sql] = [table.c[name] for name in (*ORDER, "country_code", *NUMBERS)]
+        compares = other is not None and any(name == "comparison" for _, name, _ in view.fields)
+        if other is not None and compares:
             compared = self.predicates.alias(entity)
             same = (compared.c[name] == table.c[name] for name in ORDER)
-            level.clause = level.clause.outerjoin(compared.clause, and_(*self._read(asked, compared, other), *same))
-            level.inside = (table, compared)
-        pairs = pairs_of(view, self._values(asked, table, level, compared))
-        order = [table.c[name] for name in ORDER]
-        return listed(self.predicates, pairs, level, self._read(asked, table, chosen), order)
+            clause = clause.outerjoin(compared.clause, and_(*self._read(asked, compared, other), *same))
+            columns += [compared.c[name].label(f"{COMPARED}{name}") for name in NUMBERS]
+        rows = select(*columns).select_from(clause).where(*self._read(asked, table, chosen))
+        in_order = rows.order_by(*(table.c[name] for name in ORDER))
+        page = Source(in_order.subquery(f"page_{self.predicates.number()}"))
+        level = Level(self.predicates, page.clause, (page,))
+        pairs = pairs_of(view, self._values(asked, page, level, compares=compares))
+        return listed(self.predicates, pairs, level, [], [])
 
-    def _values(self, asked: Asked, table: Source, level: Level, compared: Source | None) -> Values:
-        keys = {categories: word(",".join(categories)) for categories in categories_of(asked.splits)}
+    def _values(self, asked: Asked, rows: Source, level: Level, *, compares: bool) -> Values:
+        keys: dict[tuple[str, ...], Sql] = {each: word(",".join(each)) for each in categories_of(asked.splits)}
         only_countries = asked.levels == (AreaLevel.COUNTRY,)
         return {
-            "indicator": table.c.indicator,
-            "area": table.c.area,
-            "country": table.c.country_code if only_countries else func.nullif(table.c.country_code, word("")),
-            "splits": lambda inside: splits_value(inside, asked.splits, table.c.categories, keys),
-            "value": table.c.value,
-            "numerator": table.c.numerator,
-            "denominator": table.c.denominator,
-            "status": table.c.status,
-            "comparison": lambda inside: NO_JSON if compared is None else _comparison(inside, table, compared, level),
+            "indicator": rows.c.indicator,
+            "area": rows.c.area,
+            "country": rows.c.country_code if only_countries else func.nullif(rows.c.country_code, word("")),
+            "splits": lambda inside: splits_value(inside, asked.splits, rows.c.categories, keys),
+            **{name: rows.c[name] for name in NUMBERS},
+            "comparison": lambda inside: _comparison(inside, rows, level) if compares else NO_JSON,
         }
 
     def _coverage(self, asked: Asked, view: View, chosen: Source) -> Sql:
@@ -189,14 +196,12 @@ class ReleasedWriter:
         return listed(self.predicates, pairs, level, conditions, [table.c.country_code])
 
 
-def _comparison(view: View, table: Source, compared: Source, level: Level) -> Sql:
+def _comparison(view: View, rows: Source, level: Level) -> Sql:
     values = {
-        "value": compared.c.value,
-        "numerator": compared.c.numerator,
-        "denominator": compared.c.denominator,
+        **{name: rows.c[f"{COMPARED}{name}"] for name in NUMBERS},
         # A figure that the other release lacks was not there to be hidden.
-        "status": func.coalesce(compared.c.status, word("NOT_AVAILABLE")),
+        "status": func.coalesce(rows.c[f"{COMPARED}status"], word("NOT_AVAILABLE")),
         # What is not published has no value.
-        "change": table.c.value - compared.c.value,
+        "change": rows.c.value - rows.c[f"{COMPARED}value"],
     }
     return level.object(pairs_of(view, values), "comparison")
