@@ -10,9 +10,9 @@ from uuid import uuid4
 import asyncpg
 
 from countries.figures import AlreadyClosingError, counting
-from countries.suppression import protect
+from countries.suppression import UnprotectableError, protect
 from graph.closing import store
-from graph.closing.counting import count
+from graph.closing.counting import Which, count
 from graph.closing.impossible import impossible_cells
 from graph.closing.lattice import Areas, Cell, add_up
 from graph.closing.marks import primary_cells
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from countries.suppression import Interval
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Count, Counts
+    from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
 NEARLY_ALL = 0.95
@@ -104,6 +105,11 @@ class Closing:
         try:
             async with counting(self._address) as counts:
                 return await self._close(counts, period, now, reason, anew=anew)
+        except UnprotectableError:
+            raise Conflict(
+                f"The figures of {period.label} cannot be published beside those that are out.",
+                "Ask whoever keeps Hearth: what is out already leaves no room to hide a count.",
+            ) from None
         except (AlreadyClosingError, asyncpg.UniqueViolationError, asyncpg.SerializationError):
             raise Conflict("Another period is being closed.", "Wait until it is done, then close this one.") from None
 
@@ -119,9 +125,7 @@ class Closing:
         unmoved = {} if anew or previous is None else _unmoved(previous, feeds, definitions, countries)
         moved = sorted(set(countries) - unmoved.keys())
         areas = Areas.of(countries, self._register)
-        leaves = await count(statistics, measures.values(), period, moved if unmoved else None)
-        for kept in unmoved.values():
-            leaves |= kept
+        leaves = await _leaves(statistics, measures, period, moved, unmoved)
         full = add_up(leaves, measures.values(), areas)
         if previous is not None and full == previous.counts:
             raise Conflict(f"Nothing of {period.label} has changed since it was published.", "There is nothing to do.")
@@ -167,6 +171,23 @@ class Closing:
             if each in bound
         ]
         return found, next((each for each in found if each.period == period), None)
+
+
+async def _leaves(
+    statistics: Counting,
+    measures: Mapping[str, Measure],
+    period: Period,
+    moved: list[str],
+    unmoved: Mapping[str, Counts],
+) -> Counts:
+    """Every count by country and leaf categories; where nothing was written, as the last release has it."""
+    if not unmoved:
+        return await count(statistics, measures.values(), period)
+    leaves = await count(statistics, measures.values(), period, moved, Which.OF_COUNTRIES)
+    leaves |= await count(statistics, measures.values(), period, None, Which.BEYOND)
+    for kept in unmoved.values():
+        leaves |= kept
+    return leaves
 
 
 def _check(period: Period, previous: Earlier | None, reason: str | None) -> None:

@@ -123,10 +123,12 @@ class Builder:
             else:
                 kept.append((place, factor))
                 moving += amount
-        if kept:
-            most = moving if exact else max(-constant, moving)
-            is_loose = any(abs(factor) > TWICE for _, factor in kept)
-            self.relations.append(Relation(tuple(kept), moving if exact else None, most, is_loose))
+        together = moving + constant
+        if not kept or together > 0 or (exact and together < 0):
+            # Nothing binds, or a late entry keeps releases from adding up: nobody can count on their sum.
+            return
+        is_loose = any(abs(factor) > TWICE for _, factor in kept)
+        self.relations.append(Relation(tuple(kept), moving if exact else None, -constant, is_loose))
 
     def _sums(self, release: int, counts: Mapping[Cell, Count], areas: Areas) -> None:
         """The sums within one release; those of an earlier one bind what it hid."""
@@ -135,10 +137,14 @@ class Builder:
                 self._relate([(release, cell, factor) for cell, factor in terms], exact=low is not None)
 
     def _links(self) -> None:
-        """What binds releases to each other. Late entries are taken to be known: whoever made them knows them."""
+        """What binds releases to each other: an attacker takes for the same what nobody says has changed.
+
+        A hidden count that did change is bound by nothing: by how much, neither release tells.
+        """
         numbers = {id(release): number for number, release in enumerate(self.earlier, 1)}
         for twin in twins(self.period, self.counts, self.measures, self.earlier):
-            if twin.old in twin.release.hidden and (0, twin.new) in self.places:
+            same = twin.release.counts[twin.old].amount == self.counts[twin.new].amount
+            if same and twin.old in twin.release.hidden and (0, twin.new) in self.places:
                 number = numbers[id(twin.release)]
                 self._relate([(0, twin.new, 1), (number, twin.old, -1)], exact=True)
         for whole in wholes(self.period, self.earlier):
