@@ -1,0 +1,276 @@
+"""What anybody can know of the figures without having seen a child: the definitions, read as constraints.
+
+Nothing here comes from the code that protects figures; it is written from the definitions in the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from tests.closing.gathered import Categories, Gathered, Released
+
+STOCK, BEFORE, ENTRIES, EXITS = "children_in_care", "children_in_care_before", "entries", "exits"
+MINORS, MINORS_RESIDENTIAL, UNTIED = "minors_in_care", "minors_in_residential_care", "children_without_links"
+LINKS, AGAIN, RESIDENTS, STAY = "community_links", "re_entries", "residents", "stay_days"
+LEAVING, LEAVING_FAMILY = "leaving_residential", "leaving_for_a_family"
+MOVES, DAYS, SIBLING, TOGETHER = "moves", "care_days", "sibling_days", "sibling_days_together"
+HOMES, PLACES = "homes", "places"
+RESIDENTIAL: Categories = (("SETTING", "RESIDENTIAL"),)
+FAMILY: Categories = (("SETTING", "FAMILY_BASED"),)
+GROWN: Categories = (("AGE_GROUP", "AGE_18_PLUS_OR_UNKNOWN"),)
+Part = tuple[str, Categories]
+PARTS: dict[str, tuple[Part, Part | None]] = {
+    "CARE_STOCK": ((STOCK, ()), None),
+    "CARE_STOCK_AT_START": ((BEFORE, ()), None),
+    "CARE_INFLOW": ((ENTRIES, ()), None),
+    "CARE_OUTFLOW": ((EXITS, ()), None),
+    "CHILDREN_ENTERING_CARE": ((ENTRIES, ()), None),
+    "CHILDREN_LIVING_IN_CARE": ((MINORS, ()), None),
+    "DATACARE_ALTERNATIVE_CARE_RATE": ((MINORS, ()), None),
+    "DATACARE_RESIDENTIAL_CARE_RATE": ((MINORS_RESIDENTIAL, ()), None),
+    "DATACARE_RESIDENTIAL_SHARE": ((MINORS_RESIDENTIAL, ()), (MINORS, ())),
+    "DATACARE_FAMILY_BASED_SHARE": ((STOCK, FAMILY), (STOCK, ())),
+    "YOUNG_ADULTS_IN_CARE": ((STOCK, GROWN), (STOCK, ())),
+    "RESIDENTIAL_TO_FAMILY_BASED": ((STOCK, RESIDENTIAL), (STOCK, FAMILY)),
+    "LEAVING_RESIDENTIAL_FOR_FAMILY": ((LEAVING_FAMILY, ()), (LEAVING, ())),
+    "LEAVING_RESIDENTIAL_OF_RESIDENTS": ((LEAVING_FAMILY, ()), (RESIDENTS, ())),
+    "LENGTH_OF_STAY": ((STAY, ()), (EXITS, ())),
+    "MOVES_PER_1000_CARE_DAYS": ((MOVES, ()), (DAYS, ())),
+    "RE_ENTRIES": ((AGAIN, ()), (ENTRIES, ())),
+    "SIBLINGS_TOGETHER": ((TOGETHER, ()), (SIBLING, ())),
+    "COMMUNITY_LINKS_PER_CHILD": ((LINKS, ()), (STOCK, ())),
+    "WITHOUT_COMMUNITY_LINKS": ((UNTIED, ()), (STOCK, ())),
+    "HOMES_BY_FORM": ((HOMES, ()), None),
+    "OCCUPANCY": ((STOCK, ()), (PLACES, ())),
+}
+"""What each indicator counts; populations are no secret."""
+NATIONAL = {
+    "CHILDREN_ENTERING_CARE", "CHILDREN_LIVING_IN_CARE", "DATACARE_ALTERNATIVE_CARE_RATE",
+    "DATACARE_RESIDENTIAL_CARE_RATE",
+}  # fmt: skip
+OF_CHILDREN = {STOCK, BEFORE, ENTRIES, EXITS, MINORS, MINORS_RESIDENTIAL, UNTIED, AGAIN, RESIDENTS}
+FORMS = {
+    "SOS_FAMILY": "FAMILY_BASED",
+    "FOSTER_FAMILY": "FAMILY_BASED",
+    "KINSHIP_FAMILY": "FAMILY_BASED",
+    "SMALL_GROUP_HOME": "RESIDENTIAL",
+    "YOUTH_HOME": "RESIDENTIAL",
+    "EMERGENCY_SHELTER": "RESIDENTIAL",
+    "SUPERVISED_INDEPENDENT_LIVING": "INDEPENDENT",
+}
+LESS = (
+    (MINORS_RESIDENTIAL, MINORS), (MINORS, STOCK), (UNTIED, STOCK), (AGAIN, ENTRIES), (LEAVING_FAMILY, LEAVING),
+    (TOGETHER, SIBLING), (EXITS, STAY), (STOCK, DAYS),
+)  # fmt: skip
+"""Nothing of the first is more than the second."""
+ON_LAST_DAY = {STOCK, MINORS, MINORS_RESIDENTIAL, UNTIED, LINKS}
+FEDERATION = "FEDERATION"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One count of one release; `extra` names a count that nobody publishes."""
+
+    released: Released
+    measure: str
+    area: str
+    categories: Categories = ()
+
+
+Terms = list[tuple[Key, int]]
+Row = tuple[Terms, int | None, int | None]
+"""Counts with their factors, and the least and the most of their sum."""
+
+
+def equal(whole: Key, parts: Iterable[Key]) -> Row:
+    """The parts add up to the whole."""
+    return [(whole, -1), *((part, 1) for part in parts)], 0, 0
+
+
+def less(*terms: tuple[Key, int]) -> Row:
+    """The sum is not above zero."""
+    return list(terms), None, 0
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What was gathered, as numbers and constraints.
+
+    Attributes:
+        gathered: all of it.
+        writers: countries that are known to have entered something late; the figures of others are the same in every
+            revision.
+        flows: whether what comes, goes and stays is taken child by child, beyond what protection reckons with.
+        known: counts that are published.
+        asked: counts that figures are about, published or not.
+        hidden: counts of figures that are not shown.
+    """
+
+    gathered: Gathered
+    writers: frozenset[str] = frozenset()
+    flows: bool = False
+    known: dict[Key, int] = field(default_factory=dict)
+    asked: set[Key] = field(default_factory=set)
+    _leaves: dict[str, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for figure in self.gathered.figures:
+            top, below = PARTS[figure.indicator]
+            for (measure, fixed), value in ((top, figure.numerator), (below or top, figure.denominator)):
+                if value is not None and below is None and value is figure.denominator:
+                    continue
+                key = Key(figure.released, measure, figure.area, tuple(sorted((*figure.categories, *fixed))))
+                self.asked.add(key)
+                if value is not None:
+                    assert self.known.setdefault(key, value) == value
+            if figure.status == "NOT_AVAILABLE" and below is not None:
+                self.known[
+                    Key(figure.released, below[0], figure.area, tuple(sorted((*figure.categories, *below[1]))))
+                ] = 0
+        for key in self.asked:
+            for dimension, category in key.categories:
+                self._leaves.setdefault(dimension, set()).add(category)
+        for key in self.asked:
+            if self._is_impossible(key):
+                assert self.known.setdefault(key, 0) == 0
+
+    def rows(self) -> Iterator[Row]:
+        """Every constraint."""
+        yield from self._sums()
+        for released in self.gathered.days:
+            for area in self._areas():
+                yield from self._within(released, area)
+        yield from self._between()
+
+    def _areas(self) -> list[str]:
+        regions = self.gathered.regions
+        return [FEDERATION, *regions, *(country for within in regions.values() for country in within)]
+
+    def _countries_of(self, area: str) -> list[str]:
+        regions = self.gathered.regions
+        if area == FEDERATION:
+            return [country for within in regions.values() for country in within]
+        return regions.get(area, [area])
+
+    def _is_impossible(self, key: Key) -> bool:
+        """Where there is no home, nobody lives."""
+        if key.measure not in {STOCK, ENTRIES, EXITS, BEFORE}:
+            return False
+        first, last = self.gathered.days[key.released]
+        from_ = last if key.measure == STOCK else str(date.fromordinal(date.fromisoformat(first).toordinal() - 1))
+        until = from_ if key.measure == BEFORE else last
+        countries = self._countries_of(key.area)
+        forms = {
+            form
+            for country, form, opened, closed in self.gathered.homes
+            if country in countries and opened <= until and closed > from_
+        }
+        there = {
+            "CARE_FORM": forms,
+            "SETTING": {FORMS[form] for form in forms},
+            "PROGRAMME_KIND": {kind for country, kind in self.gathered.kinds if country in countries},
+        }
+        return not forms or any(
+            category not in there.get(dimension, {category}) for dimension, category in key.categories
+        )
+
+    def _sums(self) -> Iterator[Row]:
+        """Categories and areas add up."""
+        regions = self.gathered.regions
+        for key in self.asked:
+            parts = list(regions) if key.area == FEDERATION else regions.get(key.area, [])
+            below = [Key(key.released, key.measure, part, key.categories) for part in parts]
+            if below and all(each in self.asked for each in below):
+                yield equal(key, below)
+            for dimension, leaves in self._leaves.items():
+                if dimension in dict(key.categories):
+                    continue
+                below = [self._at(key, key.categories, dimension, leaf) for leaf in leaves]
+                if all(each in self.asked for each in below):
+                    yield equal(key, below)
+            setting = dict(key.categories).get("SETTING")
+            rest = tuple(each for each in key.categories if each[0] != "SETTING")
+            below = [self._at(key, rest, "CARE_FORM", form) for form, its in FORMS.items() if its == setting]
+            if below and all(each in self.asked for each in below):
+                yield equal(key, below)
+
+    @staticmethod
+    def _at(key: Key, rest: Categories, dimension: str, leaf: str) -> Key:
+        return Key(key.released, key.measure, key.area, tuple(sorted((*rest, (dimension, leaf)))))
+
+    def _within(self, released: Released, area: str) -> Iterator[Row]:
+        """What is true of the figures of one area."""
+
+        def at(measure: str, categories: Categories = ()) -> Key:
+            return Key(released, measure, area, categories)
+
+        yield equal(at(STOCK), [at(MINORS), at(STOCK, GROWN)])
+        yield less((at(MINORS_RESIDENTIAL), 1), (at(STOCK, RESIDENTIAL), -1))
+        yield less((at(STOCK, RESIDENTIAL), 1), (at(STOCK, GROWN), -1), (at(MINORS_RESIDENTIAL), -1))
+        yield less((at(STOCK, RESIDENTIAL), 1), (at(RESIDENTS), -1))
+        yield less((at(RESIDENTS), 1), (at(LEAVING), -1), (at(STOCK, RESIDENTIAL), -1))
+        splits = {key.categories for key in self.asked if key.area == area and key.released == released}
+        for split in splits:
+            for small, large in LESS:
+                if {at(small, split), at(large, split)} <= self.asked:
+                    yield less((at(small, split), 1), (at(large, split), -1))
+            if at(LINKS, split) in self.asked and at(UNTIED, split) in self.asked:
+                yield less((at(STOCK, split), 1), (at(UNTIED, split), -1), (at(LINKS, split), -1))
+            if self.flows and at(BEFORE, split) in self.asked:
+                yield from self._flows(at, split)
+
+    @staticmethod
+    def _flows(at: type[Key] | object, split: Categories) -> Iterator[Row]:
+        """Who is there who was not has come; who was there and is not has left; others came and left, or left and came.
+
+        `again` came, left and came, `away` left, came and left: they count once on one side, and are new or gone.
+        """
+        assert callable(at)
+        new, gone, both = at("+new", split), at("+gone", split), at("+both", split)
+        again, away = at("+again", split), at("+away", split)
+        yield [(at(STOCK, split), 1), (at(BEFORE, split), -1), (new, -1), (gone, 1)], 0, 0
+        yield equal(at(ENTRIES, split), [new, both, away])
+        yield equal(at(EXITS, split), [gone, both, again])
+        yield less((again, 1), (new, -1))
+        yield less((away, 1), (gone, -1))
+        yield less((new, 1), (at(STOCK, split), -1))
+        yield less((gone, 1), (at(BEFORE, split), -1))
+
+    def _between(self) -> Iterator[Row]:
+        """What is true of the figures of several releases."""
+        still = [area for area in self._areas() if not self.writers & {*self._countries_of(area)}]
+        releases = sorted(self.gathered.days)
+        for key in sorted(self.asked, key=repr):
+            if key.area not in still:
+                continue
+            for other in releases:
+                measure = self._same(key, other)
+                twin = None if measure is None else Key(other, measure, key.area, key.categories)
+                if twin in self.asked and twin != key and twin is not None:
+                    yield [(key, 1), (twin, -1)], 0, 0
+            quarters = [Key((f"{key.released[0]}-Q{n}", 1), key.measure, key.area, key.categories) for n in range(1, 5)]
+            if all(quarter in self.asked for quarter in quarters):
+                yield from self._quarters(key, quarters)
+
+    def _same(self, key: Key, other: Released) -> str | None:
+        """The measure that is the same count in another release."""
+        (first, last), (begin, end) = self.gathered.days[key.released], self.gathered.days[other]
+        if key.released[0] == other[0] or (key.measure in ON_LAST_DAY and last == end):
+            return key.measure
+        if key.measure == BEFORE and first == begin:
+            return BEFORE
+        is_next = date.fromisoformat(begin).toordinal() - date.fromisoformat(last).toordinal() == 1
+        return BEFORE if key.measure == STOCK and is_next else None
+
+    @staticmethod
+    def _quarters(year: Key, quarters: list[Key]) -> Iterator[Row]:
+        is_plain = "AGE_GROUP" not in dict(year.categories)
+        if year.measure in {LEAVING, LEAVING_FAMILY} or (year.measure in {MOVES, DAYS, SIBLING, TOGETHER} and is_plain):
+            yield equal(year, quarters)
+        elif year.measure in {ENTRIES, EXITS, AGAIN, RESIDENTS}:
+            yield less((year, 1), *((quarter, -1) for quarter in quarters))
+            if year.measure != AGAIN and not {*dict(year.categories)} - {"SEX"}:
+                for quarter in quarters:
+                    yield less((quarter, 1), (year, -1))

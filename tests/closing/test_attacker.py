@@ -1,0 +1,126 @@
+"""An attacker who knows everything that is published cannot tell a hidden count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from countries.figures import Counting
+from countries.suppression_system import Fate, Interval, System
+from graph.closing import close
+from graph.closing.close import Closing
+from graph.closing.earlier import Earlier
+from graph.indicators.period import Period
+from tests.closing.attacker import Attacker
+from tests.closing.gathered import gather
+from tests.closing.knowledge import OF_CHILDREN, Key, Knowledge
+from tests.closing.office import AUDITOR, Office, Truth
+from tests.conftest import NOW
+
+PROOF = """query($period: PeriodInput!, $revision: Int) {
+  releaseProof(period: $period, revision: $revision) { measure area splits { dimension value } low high } }"""
+ORDER = ("SEX", "AGE_GROUP", "SETTING", "CARE_FORM", "PROGRAMME_KIND")
+Proof = dict[Key, tuple[int, int]]
+
+
+async def proof_of(office: Office, year: int, revision: int = 1) -> Proof:
+    """The intervals of hidden counts of children that an auditor reads."""
+    answer = await office.ask(PROOF, AUDITOR, period={"year": year}, revision=revision)
+    found: Proof = {}
+    for row in answer["releaseProof"]:
+        categories = tuple(sorted((each["dimension"], each["value"]) for each in row["splits"]))
+        if row["measure"] in OF_CHILDREN:
+            found[Key((str(year), revision), row["measure"], row["area"], categories)] = (row["low"], row["high"])
+    return found
+
+
+def amount_of(truth: Truth, key: Key) -> int:
+    """The count itself."""
+    named = dict(key.categories)
+    split = [dimension for dimension in ORDER if dimension in named]
+    return truth[key.measure, key.area, ",".join(split), ",".join(named[each] for each in split)][0]
+
+
+def is_told(least: int, most: int) -> bool:
+    """Whether an interval is narrower than promised."""
+    return most - least < 5 or least > 4 or most < 5
+
+
+def tells(attacker: Attacker, proof: Proof) -> bool:
+    """Whether the attacker gets closer to one hidden count than its proof says, and than promised."""
+    return any(
+        is_told(low, high) or is_told(*attacker.interval(key, min(low, 4), max(high, 5)))
+        for key, (low, high) in sorted(proof.items(), key=repr)
+    )
+
+
+def only_primaries(system: System) -> Mapping[int, Interval]:
+    """No protection: small counts are hidden, and nothing beside them."""
+    return {
+        index: Interval(0, 9)
+        for index, cell in enumerate(system.cells)
+        if (cell.primary and cell.fate is Fate.OPEN) or cell.fate is Fate.HIDDEN
+    }
+
+
+EARLIER = Closing._earlier
+
+
+async def nothing_binds(statistics: Counting, period: Period) -> tuple[list[Earlier], Earlier | None]:
+    """The release that is replaced, and none that binds."""
+    _, previous = await EARLIER(statistics, period)
+    return [], previous
+
+
+@pytest.mark.xdist_group("attacker")
+@pytest.mark.parametrize(
+    "flows",
+    [
+        False,
+        pytest.param(True, marks=pytest.mark.xfail(reason="Flows of children counted once tell more.", strict=True)),
+    ],
+)
+async def test_it_never_gets_narrower_than_promised(office: Office, *, flows: bool) -> None:
+    """All that is published of two years leaves every hidden count of children as wide as its proof, and the truth."""
+    gathered = await gather(office)
+    attacker = Attacker(Knowledge(gathered, flows=flows))
+    hidden = 0
+    for year in (2024, 2025):
+        truth = await office.truth(year)
+        for key, (low, high) in (await proof_of(office, year)).items():
+            least, most = attacker.interval(key, low, high)
+            assert not is_told(low, high), (key, low, high)
+            assert least <= low <= high <= most, (key, least, low, high, most)
+            assert least <= amount_of(truth, key) <= most, key
+            hidden += 1
+    assert hidden > 50
+    assert len(gathered.figures) > 1_500
+
+
+@pytest.mark.xdist_group("attacker")
+async def test_small_counts_alone_do_not_hide(fresh: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing is hidden beside small counts, the attacker works them out."""
+    monkeypatch.setattr(close, "protect", only_primaries)
+    await fresh.closing.close(Period(2025), NOW)
+    attacker = Attacker(Knowledge(await gather(fresh)))
+    truth, exact = await fresh.truth(2025), 0
+    for key in await proof_of(fresh, 2025):
+        least, most = attacker.interval(key)
+        exact += least == most == amount_of(truth, key)
+    assert exact > 5
+
+
+@pytest.mark.xdist_group("attacker")
+@pytest.mark.parametrize("naive", [True, False])
+async def test_a_late_entry(fresh: Office, monkeypatch: pytest.MonkeyPatch, *, naive: bool) -> None:
+    """Two revisions, each protected by itself, give away what did not change; protected together they do not."""
+    await fresh.closing.close(Period(2025), NOW)
+    assert await fresh.leave_late("UG", 12) == 12
+    if naive:
+        monkeypatch.setattr(Closing, "_earlier", staticmethod(nothing_binds))
+    closed = await fresh.closing.close(Period(2025), NOW, "Uganda entered late.")
+    assert (closed.revision, closed.counted) == (2, ("UG",))
+    attacker = Attacker(Knowledge(await gather(fresh), frozenset({"UG"})))
+    proof = await proof_of(fresh, 2025) | await proof_of(fresh, 2025, 2)
+    assert tells(attacker, proof) is naive
