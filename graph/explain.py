@@ -8,6 +8,7 @@ from countries.register import load_register
 from graph.entities import graph_model
 from graph.execute import Engine
 from graph.plan.cost import MAX_ROWS, check_price
+from graph.plan.figures.nouns import Proof, Releases, Report
 from graph.plan.tree import ById, ByIds, Page
 from graph.requests import GraphQLRequest
 from graph.schema import build_schema
@@ -82,5 +83,9 @@ def _root_line(root: Root) -> str:
             return f"one {root.row.entity.type_name} by its key"
         case ByIds():
             return "rows by their ids"
+        case Report():
+            return f"{len(root.asked.indicators)} indicators, {'counted live' if root.is_live else 'as published'}"
+        case Releases() | Proof():
+            return "what is closed, or what proves it"
         case _:
             return "needs no table"

@@ -45,6 +45,11 @@ OPERATIONS = [
     WRITE,
     "{ placementExceptions { totalCount } }",
     "{ changes { nodes { rowId } } }",
+    "{ indicators { code } }",
+    '{ indicatorReport(indicators: ["CARE_STOCK"], period: { year: 2019 }) { cells { value } } }',
+    "{ releases { year } }",
+    "{ releaseProof(period: { year: 2018 }) { low } }",
+    '{ country(code: "BE") { indicator(code: "CARE_STOCK", period: { year: 2019 }) { value } } }',
     *(f"{{ {name} {{ totalCount }} }}" for name in CONNECTIONS),
     *(f'{{ {name}(id: "X") {{ id }} }}' for name in SINGLES),
 ]
