@@ -222,12 +222,11 @@ class Knowledge:
                 yield from self._flows(at, split)
 
     @staticmethod
-    def _flows(at: type[Key] | object, split: Categories) -> Iterator[Row]:
+    def _flows(at: Callable[[str, Categories], Key], split: Categories) -> Iterator[Row]:
         """Who is there who was not has come; who was there and is not has left; others came and left, or left and came.
 
         `again` came, left and came, `away` left, came and left: they count once on one side, and are new or gone.
         """
-        assert callable(at)
         new, gone, both = at("+new", split), at("+gone", split), at("+both", split)
         again, away = at("+again", split), at("+away", split)
         yield [(at(STOCK, split), 1), (at(BEFORE, split), -1), (new, -1), (gone, 1)], 0, 0

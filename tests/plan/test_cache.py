@@ -100,7 +100,8 @@ def test_equal_periods_are_another_shape_than_different_ones() -> None:
     """What two reports count of one period is counted together: such a plan does not serve two periods."""
     engine = new_engine()
     report = 'indicatorReport(indicators: ["CARE_STOCK"], period: $%s, by: [%s]) { cells { value } }'
-    document = f"query ($a: PeriodInput!, $b: PeriodInput!) {{ one: {report % ('a', 'SEX')} two: {report % ('b', 'COUNTRY')} }}"
+    one, two = report % ("a", "SEX"), report % ("b", "COUNTRY")
+    document = f"query ($a: PeriodInput!, $b: PeriodInput!) {{ one: {one} two: {two} }}"
 
     def text(first: int, second: int) -> str:
         variables: dict[str, object] = {"a": {"year": first}, "b": {"year": second}}
