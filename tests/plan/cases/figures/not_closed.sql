@@ -11,7 +11,7 @@ WHERE release_7.year = $3::BIGINT AND release_7.quarter IS NULL AND release_7.mo
 release_15 AS MATERIALIZED 
 (SELECT release_14.id AS id, release_14.year AS year, release_14.quarter AS quarter, release_14.month AS month, release_14.first_day AS first_day, release_14.last_day AS last_day, release_14.revision AS revision, release_14.published_at AS published_at, release_14.known_at AS known_at, release_14.reason AS reason, release_14.definitions AS definitions 
 FROM release AS release_14 
-WHERE release_14.year = $5::BIGINT AND release_14.quarter IS NULL AND release_14.month IS NULL AND release_14.revision = $6::BIGINT ORDER BY release_14.revision DESC 
+WHERE release_14.year = $3::BIGINT AND release_14.quarter IS NULL AND release_14.month IS NULL AND release_14.revision = $5::BIGINT ORDER BY release_14.revision DESC 
  LIMIT 1)
  SELECT row_to_json(answer.*) AS data, ARRAY[EXISTS (SELECT 1 
 FROM release_2), EXISTS (SELECT 1 
@@ -29,7 +29,7 @@ FROM (SELECT page_11.value AS value
 FROM (SELECT published_figure_10.level AS level, published_figure_10.indicator AS indicator, published_figure_10.area AS area, published_figure_10.categories AS categories, published_figure_10.country_code AS country_code, published_figure_10.value AS value, published_figure_10.numerator AS numerator, published_figure_10.denominator AS denominator, published_figure_10.status AS status 
 FROM published_figure AS published_figure_10 
 WHERE published_figure_10.release_id = (SELECT release_8.id 
-FROM release_8) AND published_figure_10.split_by = '' AND published_figure_10.level = 'COUNTRY' AND published_figure_10.indicator = 'CARE_STOCK' AND published_figure_10.area = ANY ($7::TEXT[]) ORDER BY published_figure_10.level, published_figure_10.indicator, published_figure_10.area, published_figure_10.categories) AS page_11) AS listed_12) AS cells) AS report_13 ON true) AS earlier, (SELECT row_to_json(report_19.*) AS value 
+FROM release_8) AND published_figure_10.split_by = '' AND published_figure_10.level = 'COUNTRY' AND published_figure_10.indicator = 'CARE_STOCK' AND published_figure_10.area = ANY ($6::TEXT[]) ORDER BY published_figure_10.level, published_figure_10.indicator, published_figure_10.area, published_figure_10.categories) AS page_11) AS listed_12) AS cells) AS report_13 ON true) AS earlier, (SELECT row_to_json(report_19.*) AS value 
 FROM release_15 JOIN LATERAL (SELECT (SELECT coalesce(json_agg(row_to_json(listed_18.*)), '[]'::json) AS coalesce_3 
 FROM (SELECT page_17.value AS value 
 FROM (SELECT published_figure_16.level AS level, published_figure_16.indicator AS indicator, published_figure_16.area AS area, published_figure_16.categories AS categories, published_figure_16.country_code AS country_code, published_figure_16.value AS value, published_figure_16.numerator AS numerator, published_figure_16.denominator AS denominator, published_figure_16.status AS status 
