@@ -146,14 +146,13 @@ def build_app(
                 metrics.stop()
             await place.close()
 
-    page = graphiql_page(callers=callers, examples=load_examples()) if settings.graphiql else None
     return create_app(
         engine,
         settings,
         register,
         ready=late.ready,
         pages=[graphiql_assets()] if settings.graphiql else [],
-        graphiql=page,
+        graphiql=graphiql_page(callers=callers, examples=load_examples()) if settings.graphiql else None,
         subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits),
         lifespan=lifespan,
     )

@@ -5,7 +5,7 @@ Nothing here comes from the code that protects figures; it is written from the d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
