@@ -120,9 +120,7 @@ def build_app(
         callers: whom GraphiQL offers to ask as; only the demonstration names any.
         limits: how much subscribers may have.
     """
-    late = LateDatabase()
-    hub = Hub()
-    closing = LateClosing(register)
+    late, hub, closing = LateDatabase(), Hub(), LateClosing(register)
     engine = Engine(build_schema()._schema, graph_model(), register, late, tell=hub.told, closes=closing)  # noqa: SLF001 - Strawberry's own way to the core schema
 
     @asynccontextmanager

@@ -21,8 +21,10 @@ WHERE c.relnamespace = 'public'::regnamespace AND k.contype <> 'n' AND c.relname
 ORDER BY k.conname
 """
 """All but those that a value is not missing: PostgreSQL tells that of a column."""
-NOT_WRITTEN = ["country", "hearth_migration"]
-"""What migrations alone write: the register, and which of them have run."""
+NOT_WRITTEN = [
+    "country", "hearth_migration", "population", "release", "published_figure", "figure_proof", "release_coverage",
+]  # fmt: skip
+"""What no caller writes: the registers, which migrations have run, and what closing a period publishes."""
 UNIQUE_INDEXES = """
 SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
 WHERE c.relnamespace = 'public'::regnamespace AND i.indisunique
