@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, literal_column, not_, or_
+from sqlalchemy import and_, exists, literal_column, not_, select, union_all
 
 from graph.entities.home import HomeSetting
 from graph.entities.placement import PlacementEndReason
@@ -13,7 +12,7 @@ from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Take
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Exists, Subquery
+    from sqlalchemy import ColumnElement, Exists, FromClause, Select, Subquery
 
     from graph.indicators.model import Frame
 
@@ -28,30 +27,34 @@ FAMILY_OUTSIDE = (
 
 def leaving_residential(frame: Frame) -> Facts:
     """Placements in residential care that end in the period while none in residential care begins on that day."""
-    return _leaving(frame)[0]
+    source, stay, ends = _ending(frame)
+    return _facts(source, stay, (*ends, not_(_moves_into(frame, stay, HomeSetting.RESIDENTIAL))))
 
 
-def _leaving(frame: Frame) -> tuple[Facts, Subquery]:
-    """As `leaving_residential`, and the placements."""
+def leaving_for_a_family(frame: Frame) -> Facts:
+    """Those of them that go to a family-based home of the federation, or out of its care to a family.
+
+    Each way is looked for by itself: of either, PostgreSQL makes a join of whole tables, and not a look-up a row.
+    """
+    source, stay, ends = _ending(frame)
+    placed = _days(stay).select_from(source).where(*ends, _moves_into(frame, stay, HomeSetting.FAMILY_BASED))
+    source, stay, ends = _ending(frame)
+    to_family = stay.c.end_reason.in_([literal_column(f"'{each}'") for each in FAMILY_OUTSIDE])
+    outside = _days(stay).select_from(source).where(*ends, to_family, not_(_moves_into(frame, stay)))
+    left = union_all(placed, outside).subquery("left_for_a_family")
+    return _facts(left, left, ())
+
+
+def _ending(frame: Frame) -> tuple[FromClause, Subquery, tuple[ColumnElement[bool], ...]]:
+    """Where placements in residential care that end in the period come from, the placements, and which they are."""
     stay = frame.rows("placement", "child_id", "home_id", "ended_on", "end_reason")
     home = frame.rows("home", "id", "setting")
     here = and_(home.c.country_code == stay.c.country_code, home.c.id == stay.c.home_id)
-    facts = Facts(
-        source=stay.join(home, here),
-        where=(
-            home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'"),
-            stay.c.ended_on >= frame.first,
-            stay.c.ended_on < frame.after,
-            not_(_moves_into(frame, stay, HomeSetting.RESIDENTIAL)),
-        ),
-        country=stay.c.country_code,
-        child=stay.c.child_id,
-        on=stay.c.ended_on,
-    )
-    return facts, stay
+    residential = home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'")
+    return stay.join(home, here), stay, (residential, stay.c.ended_on >= frame.first, stay.c.ended_on < frame.after)
 
 
-def _moves_into(frame: Frame, stay: Subquery, setting: HomeSetting | None) -> Exists:
+def _moves_into(frame: Frame, stay: Subquery, setting: HomeSetting | None = None) -> Exists:
     """Whether another placement begins on the day on which one ends; with a setting: in a home of it."""
     following = frame.rows("placement", "child_id", "home_id", "started_on")
     condition: ColumnElement[bool] = and_(
@@ -70,12 +73,12 @@ def _moves_into(frame: Frame, stay: Subquery, setting: HomeSetting | None) -> Ex
     )
 
 
-def leaving_for_a_family(frame: Frame) -> Facts:
-    """Those of them that go to a family-based home of the federation, or out of its care to a family."""
-    leaving, stay = _leaving(frame)
-    to_family = stay.c.end_reason.in_([literal_column(f"'{each}'") for each in FAMILY_OUTSIDE])
-    placed = _moves_into(frame, stay, HomeSetting.FAMILY_BASED)
-    return replace(leaving, where=(*leaving.where, or_(placed, and_(to_family, not_(_moves_into(frame, stay, None))))))
+def _days(stay: Subquery) -> Select[Any]:
+    return select(stay.c.country_code, stay.c.child_id, stay.c.ended_on)
+
+
+def _facts(source: FromClause, stay: Subquery, where: tuple[ColumnElement[bool], ...]) -> Facts:
+    return Facts(source=source, where=where, country=stay.c.country_code, child=stay.c.child_id, on=stay.c.ended_on)
 
 
 FEDERAL_LEAVING_SPLITS = frozenset({(Dimension.SEX,), (Dimension.AGE_GROUP,)})

@@ -54,9 +54,9 @@ async def test_children_under_eighteen(lived_in: Hand) -> None:
 
 
 async def test_shares_of_residential_and_family_based_care(lived_in: Hand) -> None:
-    """Of six minors two live in residential care and three in a family; one lives with some supervision."""
+    """Of six minors two live in residential care; of all ten, whatever their age, four live in a family."""
     assert await lived_in.parts(residential_share.INDICATOR) == (2, 6)
-    assert await lived_in.parts(family_based_share.INDICATOR) == (3, 6)
+    assert await lived_in.parts(family_based_share.INDICATOR) == (4, 10)
     assert await lived_in.parts(residential_care_rate.INDICATOR) == (2,)
 
 
