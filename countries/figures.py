@@ -25,6 +25,8 @@ LOCK = "SELECT pg_try_advisory_xact_lock($1)"
 SETTINGS: Mapping[str, str] = {
     "application_name": "hearth statistics",
     "jit": "off",
+    # Which rows of a year belong together, PostgreSQL cannot estimate: expecting few, it would look up each of many.
+    "enable_nestloop": "off",
     # One count reads millions of rows once: what sorts and hashes them may stay in memory.
     "work_mem": "128MB",
     "TimeZone": "UTC",
