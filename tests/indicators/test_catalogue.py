@@ -20,6 +20,7 @@ from tests.indicators.hand import YEAR, PlainFrame, written
 MACHINERY = {"catalogue", "counting", "model", "period", "splits"}
 INDICATORS = all_indicators().values()
 MEASURES = (*all_measures().values(), ENTRY_EVENTS, EXIT_EVENTS)
+EXISTS = re.compile(r" WHERE (\w+)\.country_code = (?!\1)\w+\.country_code AND ")
 JOIN = re.compile(r" JOIN .*? ON (.*?)(?= JOIN | WHERE | GROUP BY |\)|$)")
 
 
@@ -93,6 +94,7 @@ def test_every_join_names_the_country(measure: Measure) -> None:
     assert not re.search("OUTER|LATERAL| LEFT | FULL ", text)
     assert all(condition.count("country_code") == 2 for condition in JOIN.findall(text)), JOIN.findall(text)
     assert text.count(" JOIN ") == len(JOIN.findall(text))
+    assert text.count("EXISTS (") == len(EXISTS.findall(text))
 
 
 @pytest.mark.parametrize("measure", [each for each in MEASURES if each.part_of], ids=lambda each: each.code)

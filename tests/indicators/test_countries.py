@@ -25,7 +25,7 @@ REUNIFIED, MOVE = PlacementEndReason.REUNIFICATION_WITH_FAMILY, PlacementEndReas
 
 
 async def first_story(hand: Hand) -> list[UUID]:
-    """Three siblings: one stays, one moves from residential care into the family, one goes home and comes again."""
+    """One stays, a brother moves from residential care into the family, two come again."""
     family = await hand.home(places=6)
     group = await hand.home(HomeForm.SMALL_GROUP_HOME, places=12)
     ann, ben, cleo = await hand.child("2010-03-01"), await hand.child("2012-05-01", Sex.MALE), await hand.child()
@@ -37,6 +37,7 @@ async def first_story(hand: Hand) -> list[UUID]:
     await hand.stay(ben, family, "2025-04-01")
     await hand.stay(cleo, group, "2024-06-01", "2025-02-01", REUNIFIED)
     await hand.stay(cleo, group, "2025-09-01", "2025-11-01")
+    await hand.stay(dan, group, "2022-01-01", "2023-01-01", REUNIFIED)
     await hand.stay(dan, group, "2024-06-01")
     await hand.tie(ann, "2024-01-01")
     return [row.id for row in (family, group, ann, ben, cleo, dan)]
@@ -56,7 +57,8 @@ async def second_story(hand: Hand) -> list[UUID]:
     await hand.stay(ben, family, "2026-04-01")
     await hand.stay(cleo, group, "2025-11-01")
     await hand.stay(cleo, family, "2025-02-01", "2025-06-01")
-    await hand.stay(dan, family, "2025-06-01")
+    await hand.stay(dan, family, "2025-06-01", "2025-06-02")
+    await hand.stay(dan, family, "2026-06-01")
     await hand.tie(ann, "2024-01-01", "2024-03-01")
     return [row.id for row in (family, group, ann, ben, cleo, dan)]
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from graph.indicators.period import Period
 from graph.indicators.siblings_together import INDICATOR, SIBLING_DAYS
 from graph.indicators.splits import Dimension
@@ -44,13 +46,15 @@ async def test_a_move_apart(hand: Hand) -> None:
     assert await hand.parts(INDICATOR, JANUARY) == (2 * 10, 2 * 12)
 
 
-async def test_one_after_the_other_is_not_together(hand: Hand) -> None:
-    """The second comes on the day on which the first leaves: on no day are both in care."""
+@pytest.mark.parametrize("comes", ["2025-01-11", "2025-01-21"])
+async def test_one_after_the_other_is_not_together(hand: Hand, comes: str) -> None:
+    """The second comes on the day on which the first leaves, or later: on no day are both in care."""
     home, one, other = await hand.home(), await hand.child(), await hand.child()
     await hand.bond(one, other)
     await hand.stay(one, home, "2020-01-01", "2025-01-11")
-    await hand.stay(other, home, "2025-01-11")
+    await hand.stay(other, home, comes)
     assert await hand.parts(INDICATOR, JANUARY) == (0, 0)
+    assert await hand.children(SIBLING_DAYS, JANUARY) == 0
 
 
 async def test_a_bond_of_a_part_of_the_time(hand: Hand) -> None:
