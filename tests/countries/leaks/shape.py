@@ -128,6 +128,10 @@ class Type:
         return ACCESS.may_read(tier, self.table)
 
 
+FIGURE = "IndicatorCell"
+"""What a field of this type shows is no row: a published figure, or the office's own count (`tests/figures`)."""
+
+
 @cache
 def types() -> dict[str, Type]:
     """Every entity, by the name of its type: whatever the root has a connection for."""
@@ -155,7 +159,7 @@ def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:
     return {
         field: _member(name, field, declared, field in where.fields, field in order.fields)
         for field, declared in type_.fields.items()
-        if field not in OF_THE_PAST
+        if field not in OF_THE_PAST and get_named_type(declared.type).name != FIGURE
     }
 
 
