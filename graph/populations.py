@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from countries.logins import OPERATOR
+from graph.entities import all_entities
 from graph.entities.base import Entity
 from graph.errors import BadUserInput
 
@@ -62,6 +63,7 @@ def _rows(lines: Iterable[list[str]], register: Register) -> Iterator[Population
 
 async def fill_populations(address: Address, populations: Iterable[Population], *, replace: bool = True) -> int:
     """Write populations as the operator; those that are there already are replaced, or left as they are."""
+    all_entities()
     table = Entity.metadata.tables["population"]
     rows = [(each.code, each.year, each.children, each.source) for each in populations]
     statement: Any = insert(table).values(dict.fromkeys(COLUMNS))

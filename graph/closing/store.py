@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from graph.closing.counting import run
 from graph.closing.earlier import Earlier
 from graph.closing.lattice import Cell, Count
+from graph.entities import all_entities
 from graph.entities.base import Entity
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension
@@ -28,6 +29,7 @@ ROWS_AT_ONCE = 20_000
 
 
 def _table(name: str) -> Table:
+    all_entities()
     return Entity.metadata.tables[name]
 
 
