@@ -112,13 +112,14 @@ class Rule:
         """
         below, above = value - (self.threshold - 1), self.threshold - value
         up, down = max(self.width, above), max(self.width, below)
-        one = (up,) if value < self.threshold else (-down,)
-        yield one
-        yield from ((-down,),) if value < self.threshold and down <= value else ((up,),)
+        if value < self.threshold:
+            yield (up,)
+        elif down <= value:
+            yield (-down,)
         for rise in range(max(1, above), self.width):
-            fall = self.width - rise
-            if max(fall, below) <= value:
-                yield (rise, -max(fall, below))
+            fall = max(1, self.width - rise, below)
+            if fall <= value:
+                yield (rise, -fall)
 
     def holds(self, interval: Interval) -> bool:
         """Whether an interval keeps the promise."""
