@@ -45,13 +45,9 @@ class Counting:
         self._connection = connection
 
     async def rows(self, text: str, values: Sequence[object] = ()) -> Sequence[asyncpg.Record]:
-        """The rows of a statement."""
+        """Run a statement; its rows, where it answers some."""
         found: Sequence[asyncpg.Record] = await self._connection.fetch(text, *values)
         return found
-
-    async def do(self, text: str, values: Sequence[object]) -> None:
-        """Run a statement that writes."""
-        await self._connection.execute(text, *values)
 
 
 @asynccontextmanager

@@ -18,7 +18,7 @@ from countries.suppression_search import Neighbourhoods
 from countries.suppression_system import Cell, Fate, Interval, Relation, Rule, System, UnprotectableError
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Cell", "Fate", "Interval", "Relation", "Rule", "System", "UnprotectableError", "protect"]
 
@@ -41,18 +41,16 @@ def protect(system: System, rule: Rule = FIVE) -> Mapping[int, Interval]:
         ValueError: the counts themselves do not satisfy a relation.
     """
     system.check()
-    ledger, groups = _Ledger(system, rule), _Groups(system)
-    search = Neighbourhoods(system)
+    ledger, search = _Ledger(system, rule), Neighbourhoods(system)
     ledger.hide(index for index, cell in enumerate(system.cells) if cell.fate is Fate.HIDDEN)
-    primary = [index for index, cell in enumerate(system.cells) if cell.primary and cell.fate is Fate.OPEN]
-    ledger.hide(groups.together(primary))
+    ledger.hide(index for index, cell in enumerate(system.cells) if cell.primary and cell.fate is Fate.OPEN)
     search.hide(ledger.hidden)
     search.hide(index for index, cell in enumerate(system.cells) if cell.fate is Fate.FREE)
     while (target := ledger.next_unproved()) is not None:
         for moved in _tables(ledger, search, target):
-            added = groups.together(
+            added = [
                 index for index in moved if index not in ledger.hidden and system.cells[index].fate is not Fate.FREE
-            )
+            ]
             ledger.hide(added)
             search.hide(added)
             ledger.note(moved)
@@ -77,24 +75,6 @@ def _tables(ledger: _Ledger, search: Neighbourhoods, target: int) -> list[Mappin
         else:
             return tables
     raise UnprotectableError(target)
-
-
-class _Groups:
-    """The cells that are hidden together."""
-
-    def __init__(self, system: System) -> None:
-        self._cells = system.cells
-        self._members: dict[Hashable, list[int]] = {}
-        for index, cell in enumerate(system.cells):
-            if cell.group is not None and cell.fate is Fate.OPEN:
-                self._members.setdefault(cell.group, []).append(index)
-
-    def together(self, indexes: Iterable[int]) -> list[int]:
-        """These cells, and all that are hidden with them."""
-        found = dict.fromkeys(indexes)
-        for group in {self._cells[index].group for index in found}:
-            found |= dict.fromkeys(self._members.get(group, ()))
-        return list(found)
 
 
 class _Ledger:

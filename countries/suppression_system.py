@@ -33,8 +33,6 @@ class Cell:
         cost: what its loss costs readers, above zero.
         fate: whether it is still to be decided.
         places: the neighbourhoods that it is in; others are looked for in the first of them first.
-        group: the cells that are hidden together, such as all categories of one split: a large one among them can only
-            look small if the others may make up for it.
     """
 
     value: int
@@ -42,7 +40,6 @@ class Cell:
     cost: float
     fate: Fate
     places: tuple[Hashable, ...] = ()
-    group: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
