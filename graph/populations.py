@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from countries.logins import OPERATOR
 from graph.entities import all_entities
 from graph.entities.base import Entity
 from graph.errors import BadUserInput
+from graph.plan.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from countries.register import Register
 
 COLUMNS = ("code", "year", "children", "source")
-DIALECT = dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from graph.closing.system import Builder
 from graph.entities.release import COVERAGE, FIGURE, PROOF, STATED
 from graph.errors import BadUserInput, Conflict
 from graph.indicators.catalogue import all_indicators, all_measures
-from graph.indicators.splits import CATEGORIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,7 +179,7 @@ async def _leaves(
     moved: list[str],
     unmoved: Mapping[str, Counts],
 ) -> Counts:
-    """Every count by country and leaf categories; where nothing was written, as the last release has it."""
+    """Every count by country and category; where nothing was written, as the last release has it."""
     if not unmoved:
         return await count(statistics, measures.values(), period)
     leaves = await count(statistics, measures.values(), period, moved, Which.OF_COUNTRIES)
@@ -206,16 +205,9 @@ def _unmoved(
     still = {code for code in countries if previous.feed.get(code, 0) > 0 and previous.feed[code] == feeds.get(code)}
     found: dict[str, Counts] = {code: {} for code in still}
     for cell, held in previous.counts.items():
-        if cell.area in still and _is_leaf(cell) and held.amount:
+        if cell.area in still and held.amount:
             found[cell.area][cell] = held
     return found
-
-
-def _is_leaf(cell: Cell) -> bool:
-    return all(
-        category in CATEGORIES[dimension].leaves
-        for dimension, category in zip(cell.split, cell.categories, strict=True)
-    )
 
 
 def _protected(builder: Builder) -> dict[Cell, Interval]:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, Text, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.dialects.postgresql.asyncpg import dialect
 
 from graph.closing.lattice import Cell, Count
 from graph.entities import graph_model
 from graph.entities.base import Entity
 from graph.indicators.counting import counted
 from graph.indicators.splits import in_order
+from graph.plan.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
     from graph.indicators.splits import Splits
-
-DIALECT = dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
 
 
 class AllRows:
@@ -96,7 +94,7 @@ async def count(
     countries: Sequence[str] | None = None,
     which: Which = Which.ALL,
 ) -> Counts:
-    """Count measures by country and leaf categories; what is zero is not among them."""
+    """Count measures by country and category; what is zero is not among them."""
     found: Counts = {}
     for measure in measures:
         sets = which.of(measure)

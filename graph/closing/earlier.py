@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.closing.lattice import Cell
+from graph.indicators.care_stock import CHILDREN_IN_CARE
+from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Taken
-from graph.indicators.re_entries import RE_ENTRIES
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
-BEFORE, AFTER = "children_in_care_before", "children_in_care"
+BEFORE, AFTER = CHILDREN_IN_CARE_BEFORE.code, CHILDREN_IN_CARE.code
 """The same stock, as the beginning of one period and the end of another."""
 
 
@@ -125,9 +126,5 @@ def adds_up(measure: Measure, cell: Cell) -> bool:
 
 
 def grows(measure: Measure, cell: Cell) -> bool:
-    """Whether a count of children of a quarter is no more than that of the year.
-
-    Sex stays; age and home are of the first or last time. Whoever came for the first time, left and came again within
-    the year came again in a quarter, and not in the year.
-    """
-    return measure.code != RE_ENTRIES.code and set(cell.split) <= {Dimension.SEX}
+    """Whether a count of children of a quarter is no more than that of the year. Sex stays; age and home need not."""
+    return measure.grows and set(cell.split) <= {Dimension.SEX}

@@ -10,12 +10,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from graph.closing.store import open_forms, programme_kinds
+from graph.entities.home import SETTING_OF
 from graph.indicators.exits import EXITS
 from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY, LEAVING_RESIDENTIAL
 from graph.indicators.leaving_residential_of_residents import RESIDENTS
 from graph.indicators.length_of_stay import STAY_DAYS
 from graph.indicators.model import Taken
-from graph.indicators.splits import SETTING_OF, Dimension
+from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

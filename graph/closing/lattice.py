@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from countries.register import Register
     from graph.indicators.model import Measure
-    from graph.indicators.splits import Dimension, Splits
+    from graph.indicators.splits import Splits
 
 FEDERATION = "FEDERATION"
 """The area of all countries together."""
@@ -84,8 +84,8 @@ class Areas:
 
 
 def categories_of(split: Splits) -> Iterator[tuple[str, ...]]:
-    """Every combination of categories of a split, totals included; the whole has one, which is empty."""
-    yield from product(*(CATEGORIES[each].all for each in split))
+    """Every combination of categories of a split; the whole has one, which is empty."""
+    yield from product(*(CATEGORIES[each] for each in split))
 
 
 def splits_of(measure: Measure, area: str, areas: Areas) -> list[Splits]:
@@ -100,8 +100,25 @@ def cells_of(measure: Measure, area: str, areas: Areas) -> Iterator[Cell]:
             yield Cell(measure.code, area, split, categories)
 
 
+def divisions(measure: Measure, area: str, areas: Areas) -> Iterator[tuple[Cell, list[Cell]]]:
+    """Each cell of a measure in an area that a dimension divides, and the categories into which it does."""
+    splits = splits_of(measure, area, areas)
+    for split in splits:
+        for place, dimension in enumerate(split):
+            rest = (*split[:place], *split[place + 1 :])
+            if rest in splits:
+                for others in categories_of(rest):
+                    yield (
+                        Cell(measure.code, area, rest, others),
+                        [
+                            Cell(measure.code, area, split, (*others[:place], category, *others[place:]))
+                            for category in CATEGORIES[dimension]
+                        ],
+                    )
+
+
 def add_up(counts: Mapping[Cell, Count], measures: Iterable[Measure], areas: Areas) -> Counts:
-    """From counts of countries by leaf categories to every cell of the lattice.
+    """From counts of countries to every cell of the lattice.
 
     Args:
         counts: those that are not zero.
@@ -113,18 +130,9 @@ def add_up(counts: Mapping[Cell, Count], measures: Iterable[Measure], areas: Are
         cell: NOTHING for measure in known.values() for area in areas.all for cell in cells_of(measure, area, areas)
     }
     for cell, count in counts.items():
-        within = (_within(*pair) for pair in zip(cell.split, cell.categories, strict=True))
-        for categories in product(*within):
-            for area in areas.around(cell.area):
-                place = Cell(cell.measure, area, cell.split, categories)
-                before = full.get(place)
-                if before is None:
-                    continue
+        for area in areas.around(cell.area):
+            place = cell._replace(area=area)
+            before = full.get(place)
+            if before is not None:
                 full[place] = Count(before.amount + count.amount, before.children + count.children)
     return full
-
-
-def _within(dimension: Dimension, leaf: str) -> tuple[str, ...]:
-    """A leaf and the totals that hold it."""
-    totals = CATEGORIES[dimension].totals
-    return (leaf, *(total for total, leaves in totals.items() if leaf in leaves))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.closing.lattice import Cell, categories_of, splits_of
+from graph.closing.lattice import Cell, categories_of, divisions
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Part
-from graph.indicators.splits import CATEGORIES, in_order
+from graph.indicators.splits import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -64,26 +64,11 @@ def part_cell(part: Part, area: str, split: Splits, categories: tuple[str, ...])
 
 def _full_categories(measure: Measure, counts: Counts, areas: Areas, impossible: Collection[Cell]) -> Iterator[Cell]:
     """A category that holds all of its group, where another could have held some."""
-    for group, cells in _groups(measure, areas):
-        possible = [cell for cell in cells if cell not in impossible]
-        if counts[group].amount and len(possible) > 1:
-            yield from (cell for cell in possible if counts[cell].amount == counts[group].amount)
-
-
-def _groups(measure: Measure, areas: Areas) -> Iterator[tuple[Cell, list[Cell]]]:
-    """Each group of children that a dimension divides, and the categories that divide it."""
     for area in areas.all:
-        for split in splits_of(measure, area, areas):
-            for place, dimension in enumerate(split):
-                rest = (*split[:place], *split[place + 1 :])
-                if rest not in splits_of(measure, area, areas):
-                    continue
-                for others in categories_of(rest):
-                    cells = [
-                        Cell(measure.code, area, split, (*others[:place], leaf, *others[place:]))
-                        for leaf in CATEGORIES[dimension].leaves
-                    ]
-                    yield Cell(measure.code, area, rest, others), cells
+        for group, cells in divisions(measure, area, areas):
+            possible = [cell for cell in cells if cell not in impossible]
+            if counts[group].amount and len(possible) > 1:
+                yield from (cell for cell in possible if counts[cell].amount == counts[group].amount)
 
 
 def _rates(indicator: Indicator, base: Part, counts: Counts, areas: Areas) -> Iterator[Cell]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from graph.closing.lattice import categories_of
 from graph.closing.marks import indicator_splits, part_cell
-from graph.indicators.model import Indicator, National, Part
+from graph.indicators.model import Indicator, Level, National, Part
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -70,7 +70,7 @@ class Publisher:
             case None:
                 pass
         level = self.areas.level(area)
-        country = area if level == "COUNTRY" else ""
+        country = area if level is Level.COUNTRY else ""
         place = (",".join(split), level, indicator.code, area, ",".join(categories), country)
         if is_hidden:
             return Figure(*place, None, None, None, SUPPRESSED)
@@ -81,7 +81,7 @@ class Publisher:
 
     def _population(self, area: str) -> int | None:
         """The children of an area; none where one of its countries is not in the register."""
-        is_country = self.areas.level(area) == "COUNTRY"
+        is_country = self.areas.level(area) is Level.COUNTRY
         within = (area,) if is_country else self.areas.regions.get(area, self.areas.countries)
         known = self.populations
         return sum(known[code] for code in within) if all(code in known for code in within) else None

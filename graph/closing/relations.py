@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graph.closing.lattice import Cell, categories_of, splits_of
-from graph.entities.home import HomeSetting
+from graph.closing.lattice import Cell, categories_of, divisions, splits_of
+from graph.entities.home import SETTING_OF, HomeSetting
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
@@ -14,7 +14,7 @@ from graph.indicators.community_links import COMMUNITY_LINKS
 from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
 from graph.indicators.exits import EXIT_EVENTS, EXITS
 from graph.indicators.residential_share import MINORS_IN_RESIDENTIAL_CARE
-from graph.indicators.splits import CATEGORIES, SETTING_OF, AgeGroup, Dimension, in_order
+from graph.indicators.splits import CATEGORIES, AgeGroup, Dimension, in_order
 from graph.indicators.without_community_links import CHILDREN_WITHOUT_LINKS
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def sums_within(measures: Iterable[Measure], areas: Areas) -> Iterator[Sum]:
                         [Cell(measure.code, each, split, categories) for each in within],
                     )
         for area in areas.all if measure.code not in UNPUBLISHED else areas.countries:
-            yield from _over_categories(measure, area, splits_of(measure, area, areas))
+            yield from _over_categories(measure, area, areas)
             if measure.part_of is not None:
                 yield from _part_of(measure, measure.part_of, area, areas)
 
@@ -54,25 +54,14 @@ def _equation(whole: Cell, parts: Sequence[Cell]) -> Sum:
     return [(whole, -1), *((part, 1) for part in parts)], 0, 0
 
 
-def _over_categories(measure: Measure, area: str, splits: Sequence[Splits]) -> Iterator[Sum]:
-    """Leaves add up to the whole and to the totals between; care forms add up to settings."""
+def _over_categories(measure: Measure, area: str, areas: Areas) -> Iterator[Sum]:
+    """Categories add up to the whole, and care forms to settings."""
+    for whole, parts in divisions(measure, area, areas):
+        yield _equation(whole, parts)
+    splits = splits_of(measure, area, areas)
     for split in splits:
-        for place, dimension in enumerate(split):
-            rest = (*split[:place], *split[place + 1 :])
-            for others in categories_of(rest):
-
-                def at(
-                    category: str, place: int = place, split: Splits = split, others: tuple[str, ...] = others
-                ) -> Cell:
-                    return Cell(measure.code, area, split, (*others[:place], category, *others[place:]))
-
-                listed = CATEGORIES[dimension]
-                for total, leaves in listed.totals.items():
-                    yield _equation(at(total), [at(leaf) for leaf in leaves])
-                if rest in splits:
-                    yield _equation(Cell(measure.code, area, rest, others), [at(leaf) for leaf in listed.leaves])
-            if dimension is Dimension.CARE_FORM:
-                yield from _forms_in_settings(measure, area, split, splits)
+        if Dimension.CARE_FORM in split:
+            yield from _forms_in_settings(measure, area, split, splits)
 
 
 def _forms_in_settings(measure: Measure, area: str, split: Splits, splits: Sequence[Splits]) -> Iterator[Sum]:
@@ -82,7 +71,7 @@ def _forms_in_settings(measure: Measure, area: str, split: Splits, splits: Seque
         return
     place, above = split.index(Dimension.CARE_FORM), upper.index(Dimension.SETTING)
     for others in categories_of(rest):
-        for setting in CATEGORIES[Dimension.SETTING].leaves:
+        for setting in CATEGORIES[Dimension.SETTING]:
             forms = [form for form, its in SETTING_OF.items() if its == setting]
             yield _equation(
                 Cell(measure.code, area, upper, (*others[:above], setting, *others[above:])),

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from countries.suppression import Cell as Variable
 from countries.suppression import Fate, Relation, System
 from graph.closing.earlier import adds_up, grows, twins, wholes
-from graph.closing.lattice import FEDERATION, Cell
+from graph.closing.lattice import Cell
 from graph.closing.relations import UNPUBLISHED, balances, sums_within
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.model import Counts as Kind
-from graph.indicators.model import Taken
+from graph.indicators.model import Level, Taken
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Hashable, Iterable, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
-COST_OF_LEVEL = {FEDERATION: 60.0, "REGION": 8.0, "COUNTRY": 1.0}
+COST_OF_LEVEL = {Level.FEDERATION: 60.0, Level.REGION: 8.0, Level.COUNTRY: 1.0}
 COST_OF_SPLIT = {0: 10.0, 1: 3.0, 2: 1.0}
 """What readers miss most is the whole, and the federation."""
 
@@ -70,7 +70,7 @@ class Builder:
                 self._add(0, cell, count, self.areas, fate, primary=cell in self.primary)
         for number, release in enumerate(self.earlier, 1):
             for cell, held in release.counts.items():
-                if cell.measure in UNPUBLISHED and self.areas.level(cell.area) == "COUNTRY":
+                if cell.measure in UNPUBLISHED and self.areas.level(cell.area) is Level.COUNTRY:
                     self._add(number, cell, held, self.areas, Fate.FREE, primary=False)
                 elif cell in release.hidden:
                     self._add(number, cell, held, self.areas, Fate.HIDDEN, primary=False)
@@ -84,13 +84,12 @@ class Builder:
         level = areas.level(cell.area)
         cost = COST_OF_LEVEL[level] * COST_OF_SPLIT[len(cell.split)]
         self.places[release, cell] = len(self.variables)
-        group = None
-        self.variables.append(Variable(count.amount, primary, cost, fate, self._near[cell.area], group))
+        self.variables.append(Variable(count.amount, primary, cost, fate, self._near[cell.area]))
 
     def _fate(self, cell: Cell, known: Mapping[Cell, Fate]) -> Fate | None:
         """What becomes of a new cell; none for what is a constant, or binds nothing."""
         if cell.measure in UNPUBLISHED:
-            return Fate.FREE if self.areas.level(cell.area) == "COUNTRY" else None
+            return Fate.FREE if self.areas.level(cell.area) is Level.COUNTRY else None
         if self.measures[cell.measure].counts is Kind.PLACES or cell in self.impossible:
             return None
         fate = known.get(cell, Fate.OPEN)

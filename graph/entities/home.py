@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
@@ -46,10 +47,21 @@ class HomeSetting(StrEnum):
     INDEPENDENT = "INDEPENDENT"
 
 
+SETTING_OF: Mapping[str, str] = {
+    HomeForm.SOS_FAMILY: HomeSetting.FAMILY_BASED,
+    HomeForm.FOSTER_FAMILY: HomeSetting.FAMILY_BASED,
+    HomeForm.KINSHIP_FAMILY: HomeSetting.FAMILY_BASED,
+    HomeForm.SMALL_GROUP_HOME: HomeSetting.RESIDENTIAL,
+    HomeForm.YOUTH_HOME: HomeSetting.RESIDENTIAL,
+    HomeForm.EMERGENCY_SHELTER: HomeSetting.RESIDENTIAL,
+    HomeForm.SUPERVISED_INDEPENDENT_LIVING: HomeSetting.INDEPENDENT,
+}
+"""The setting of each form: forms add up to settings."""
 SETTING_OF_FORM = (
     "CASE WHEN form IN ('SOS_FAMILY', 'FOSTER_FAMILY', 'KINSHIP_FAMILY') THEN 'FAMILY_BASED'"
     " WHEN form = 'SUPERVISED_INDEPENDENT_LIVING' THEN 'INDEPENDENT' ELSE 'RESIDENTIAL' END"
 )
+"""The same as PostgreSQL works it out."""
 
 
 class Home(TenantEntity, table=True):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BigInteger, and_, cast, distinct, func, literal_column, select, tuple_
 
 from graph.indicators.model import ONE, Counts
-from graph.indicators.splits import CATEGORIES, Dimension, age_group, sex_category
+from graph.indicators.splits import Dimension, age_group, sex_category
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,8 +78,7 @@ def narrowing(
 ) -> Iterator[ColumnElement[bool]]:
     """That the columns of dimensions hold the categories that facts are narrowed to."""
     for dimension, category in fixed.items():
-        leaves = CATEGORIES[dimension].totals.get(category, (category,))
-        yield columns[dimension].in_([literal_column(f"'{leaf}'") for leaf in leaves])
+        yield columns[dimension] == literal_column(f"'{category}'")
 
 
 def _with_dimensions(

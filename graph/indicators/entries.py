@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, not_, select
+from sqlalchemy import exists, not_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
+from graph.indicators.stays import follows
 
 if TYPE_CHECKING:
     from graph.indicators.model import Frame
 
 
 def coming_into_care(frame: Frame) -> Facts:
-    """The placements that begin in the period while no other ends on their first day: the child came from outside.
-
-    No two placements of a child overlap, so that whoever was in care on the day before has one that ends on this day.
-    """
+    """The placements that begin in the period while no other ends on their first day: the child came from outside."""
     stay = frame.rows("placement", "child_id", "home_id", "programme_id", "started_on")
     earlier = frame.rows("placement", "child_id", "ended_on")
-    came_from_another_home = exists().where(
-        and_(
-            earlier.c.country_code == stay.c.country_code,
-            earlier.c.child_id == stay.c.child_id,
-            earlier.c.ended_on == stay.c.started_on,
-        )
-    )
     return Facts(
         source=stay,
-        where=(stay.c.started_on >= frame.first, stay.c.started_on < frame.after, not_(came_from_another_home)),
+        where=(
+            stay.c.started_on >= frame.first,
+            stay.c.started_on < frame.after,
+            not_(exists().where(follows(stay, earlier))),
+        ),
         country=stay.c.country_code,
         child=stay.c.child_id,
         home=stay.c.home_id,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, not_, select
+from sqlalchemy import exists, not_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.indicators.entries import FEDERAL_FLOW_SPLITS, FLOW_SPLITS
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
+from graph.indicators.stays import follows
 
 if TYPE_CHECKING:
     from sqlalchemy import Subquery
@@ -21,16 +22,13 @@ def going_out_of_care(frame: Frame) -> Facts:
     """The placements that end in the period while no other begins on the day on which they end."""
     stay = frame.rows("placement", "child_id", "home_id", "programme_id", "ended_on")
     later = frame.rows("placement", "child_id", "started_on")
-    went_to_another_home = exists().where(
-        and_(
-            later.c.country_code == stay.c.country_code,
-            later.c.child_id == stay.c.child_id,
-            later.c.started_on == stay.c.ended_on,
-        )
-    )
     return Facts(
         source=stay,
-        where=(stay.c.ended_on >= frame.first, stay.c.ended_on < frame.after, not_(went_to_another_home)),
+        where=(
+            stay.c.ended_on >= frame.first,
+            stay.c.ended_on < frame.after,
+            not_(exists().where(follows(later, stay))),
+        ),
         country=stay.c.country_code,
         child=stay.c.child_id,
         home=stay.c.home_id,

@@ -10,6 +10,7 @@ from graph.entities.home import HomeSetting
 from graph.entities.placement import PlacementEndReason
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
+from graph.indicators.stays import follows
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Exists, FromClause, Select, Subquery
@@ -57,11 +58,7 @@ def _ending(frame: Frame) -> tuple[FromClause, Subquery, tuple[ColumnElement[boo
 def _moves_into(frame: Frame, stay: Subquery, setting: HomeSetting | None = None) -> Exists:
     """Whether another placement begins on the day on which one ends; with a setting: in a home of it."""
     following = frame.rows("placement", "child_id", "home_id", "started_on")
-    condition: ColumnElement[bool] = and_(
-        following.c.country_code == stay.c.country_code,
-        following.c.child_id == stay.c.child_id,
-        following.c.started_on == stay.c.ended_on,
-    )
+    condition = follows(following, stay)
     if setting is None:
         return exists().where(condition)
     home = frame.rows("home", "id", "setting")

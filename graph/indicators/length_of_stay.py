@@ -9,6 +9,7 @@ from sqlalchemy import and_, exists, func, not_, select
 from graph.indicators.exits import EXITS, last_exits
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
+from graph.indicators.stays import follows
 
 if TYPE_CHECKING:
     from graph.indicators.model import Frame
@@ -19,18 +20,11 @@ def completed_stays(frame: Frame) -> Facts:
     last = last_exits(frame)
     begun = frame.rows("placement", "child_id", "started_on")
     earlier = frame.rows("placement", "child_id", "ended_on")
-    from_another_home = exists().where(
-        and_(
-            earlier.c.country_code == begun.c.country_code,
-            earlier.c.child_id == begun.c.child_id,
-            earlier.c.ended_on == begun.c.started_on,
-        )
-    )
     same = and_(begun.c.country_code == last.c.country_code, begun.c.child_id == last.c.child_id)
     child = (
         select(last.c.country_code, last.c.child_id, (last.c.ended_on - func.max(begun.c.started_on)).label("days"))
         .select_from(last.join(begun, same))
-        .where(begun.c.started_on < last.c.ended_on, not_(from_another_home))
+        .where(begun.c.started_on < last.c.ended_on, not_(exists().where(follows(begun, earlier))))
         .group_by(last.c.country_code, last.c.child_id, last.c.ended_on)
         .subquery("stayed")
     )

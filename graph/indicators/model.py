@@ -109,6 +109,8 @@ class Measure:
         federal: further ones that exist for the federation alone. A category that holds a handful of children in many
             areas, beside others that hold hundreds, is not for such areas: to hide it would cost the others.
         part_of: the measure that it can never be more than, cell by cell, such as entries for re-entries.
+        grows: whether a child that counts in a part of the period counts in the whole. Who came for the first time,
+            left and came again within a year has come again in a quarter, and not in the year.
         dated: whether each fact has a day of its own and its ages are of that day, so that the counts of quarters add
             up to the year's in every cell.
     """
@@ -123,6 +125,7 @@ class Measure:
     federal: frozenset[Splits] = frozenset()
     part_of: Measure | None = None
     dated: bool = False
+    grows: bool = True
 
     @property
     def all_splits(self) -> frozenset[Splits]:
@@ -159,7 +162,7 @@ class Part:
 
     def __post_init__(self) -> None:
         for dimension, category in self.fixed.items():
-            if category not in CATEGORIES[dimension].all:
+            if category not in CATEGORIES[dimension]:
                 message = f"{category} is no category of {dimension}"
                 raise ValueError(message)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import exists, func, or_, select
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
+from graph.indicators.stays import follows
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
@@ -19,14 +20,7 @@ def moving(frame: Frame) -> Facts:
     """The placements that begin in the period on the day on which one of the child in another home ends."""
     stay = frame.rows("placement", "child_id", "home_id", "started_on")
     earlier = frame.rows("placement", "child_id", "home_id", "ended_on")
-    came_from_another_home = exists().where(
-        and_(
-            earlier.c.country_code == stay.c.country_code,
-            earlier.c.child_id == stay.c.child_id,
-            earlier.c.ended_on == stay.c.started_on,
-            earlier.c.home_id != stay.c.home_id,
-        )
-    )
+    came_from_another_home = exists().where(follows(stay, earlier), earlier.c.home_id != stay.c.home_id)
     return Facts(
         source=stay,
         where=(stay.c.started_on >= frame.first, stay.c.started_on < frame.after, came_from_another_home),

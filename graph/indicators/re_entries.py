@@ -35,6 +35,7 @@ RE_ENTRIES = Measure(
     regional=frozenset({()}),
     federal=frozenset({(Dimension.SEX,), (Dimension.AGE_GROUP,)}),
     part_of=ENTRIES,
+    grows=False,
 )
 
 INDICATOR = Indicator(

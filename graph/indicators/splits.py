@@ -1,4 +1,4 @@
-"""What figures are split by: dimensions, their categories, and the totals between a category and the whole.
+"""What figures are split by: dimensions and their categories.
 
 A split shows these categories and no finer ones. The few children in a country whose sex is recorded as neither female
 nor male, or whose birth date is unknown, would be known by subtraction from any figure that left them out. They are
@@ -8,7 +8,6 @@ counted with another category, which says so: counted they are, and nobody is po
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -60,42 +59,14 @@ Splits = tuple[Dimension, ...]
 """Dimensions in the order of `Dimension`, each once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Categories:
-    """The categories of a dimension.
-
-    Attributes:
-        leaves: those that exclude each other and make up the whole.
-        totals: a total between the leaves and the whole, and the leaves that it adds up.
-    """
-
-    leaves: tuple[str, ...]
-    totals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Leaves, then totals."""
-        return (*self.leaves, *self.totals)
-
-
-CATEGORIES: Mapping[Dimension, Categories] = {
-    Dimension.SEX: Categories(tuple(SexCategory)),
-    Dimension.AGE_GROUP: Categories(tuple(AgeGroup)),
-    Dimension.SETTING: Categories(tuple(HomeSetting)),
-    Dimension.CARE_FORM: Categories(tuple(HomeForm)),
-    Dimension.PROGRAMME_KIND: Categories(tuple(ProgrammeKind)),
+CATEGORIES: Mapping[Dimension, tuple[str, ...]] = {
+    Dimension.SEX: tuple(SexCategory),
+    Dimension.AGE_GROUP: tuple(AgeGroup),
+    Dimension.SETTING: tuple(HomeSetting),
+    Dimension.CARE_FORM: tuple(HomeForm),
+    Dimension.PROGRAMME_KIND: tuple(ProgrammeKind),
 }
-
-SETTING_OF: Mapping[str, str] = {
-    HomeForm.SOS_FAMILY: HomeSetting.FAMILY_BASED,
-    HomeForm.FOSTER_FAMILY: HomeSetting.FAMILY_BASED,
-    HomeForm.KINSHIP_FAMILY: HomeSetting.FAMILY_BASED,
-    HomeForm.SMALL_GROUP_HOME: HomeSetting.RESIDENTIAL,
-    HomeForm.YOUTH_HOME: HomeSetting.RESIDENTIAL,
-    HomeForm.EMERGENCY_SHELTER: HomeSetting.RESIDENTIAL,
-    HomeForm.SUPERVISED_INDEPENDENT_LIVING: HomeSetting.INDEPENDENT,
-}
-"""Care forms add up to settings."""
+"""The categories of each dimension: they exclude each other and make up the whole."""
 
 
 def in_order(dimensions: frozenset[Dimension] | set[Dimension]) -> Splits:

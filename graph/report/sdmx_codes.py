@@ -92,7 +92,7 @@ def codelists(report: Report) -> dict[str, Codelist]:
 
 
 def _categories(report: Report, dimension: str) -> dict[str, str]:
-    known = dict.fromkeys(CATEGORIES[Dimension(dimension)].all)
+    known = dict.fromkeys(CATEGORIES[Dimension(dimension)])
     met = dict.fromkeys(category for cell in report.cells for name, category in cell.splits if name == dimension)
     return {TOTAL: "Total", **{category_code(dimension, each): category_name(each) for each in {**known, **met}}}
 

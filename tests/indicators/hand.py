@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Date, column, insert, literal_column, select, table
-from sqlalchemy.dialects.postgresql.asyncpg import dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from graph.entities.base import Entity
@@ -19,6 +18,7 @@ from graph.indicators.counting import counted
 from graph.indicators.model import Part
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension, in_order
+from graph.plan.statement import DIALECT
 
 if TYPE_CHECKING:
     import asyncpg
@@ -32,7 +32,6 @@ LONG_AGO = "1990-01-01"
 YEAR = Period.of(2025)
 """The period of most tests."""
 
-DIALECT = dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
 
 Cells = dict[tuple[str, ...], tuple[int, int]]
 """Amount and children by country and categories."""

@@ -9,8 +9,9 @@ from typing import Any
 from zlib import crc32
 
 from countries.register import load_register
+from graph.entities.home import SETTING_OF
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.splits import CATEGORIES, SETTING_OF, Dimension
+from graph.indicators.splits import CATEGORIES, Dimension
 
 FOUR = ("BE", "KE", "NP", "PE")
 FEWEST = 5
@@ -172,7 +173,7 @@ def _parts(size: int, area: str, split: tuple[Dimension, ...]) -> dict[Split, in
         tuple((each.value, str(category)) for each, category in zip(split, categories, strict=True)): _share(
             area, split, categories
         )
-        for categories in product(*(CATEGORIES[each].leaves for each in split))
+        for categories in product(*(CATEGORIES[each] for each in split))
     }
     total, run, parts = sum(shares.values()), 0.0, {}
     for part, share in shares.items():
@@ -188,7 +189,7 @@ def _share(area: str, split: tuple[Dimension, ...], categories: tuple[str, ...])
             forms = [form for form, setting in SETTING_OF.items() if setting == category]
             share *= sum(_share(area, (Dimension.CARE_FORM,), (str(form),)) for form in forms)
         else:
-            place = [str(each) for each in CATEGORIES[dimension].leaves].index(str(category))
+            place = [str(each) for each in CATEGORIES[dimension]].index(str(category))
             share *= WEIGHTS[dimension][place] * (0.6 + 0.8 * draw("share", area, str(category)))
     return share
 

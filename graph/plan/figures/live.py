@@ -8,7 +8,6 @@ figures   an indicator's cells: numerator, denominator, value
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, Integer, Numeric, Text, and_, case, cast, column, func, literal_column, select
@@ -19,7 +18,6 @@ from graph.indicators.counting import counted, narrowing
 from graph.indicators.model import Part
 from graph.indicators.splits import in_order
 from graph.plan.figures.frame import OfficeFrame
-from graph.plan.figures.nouns import leaves_of
 from graph.plan.figures.objects import NO_JSON, alone, categories_of, listed, pairs_of, splits_value, word
 from graph.plan.levels import Level
 from graph.plan.source import Source
@@ -186,22 +184,18 @@ class LiveWriter:
         return select(*columns).select_from(rows.clause).where(*split, *narrowed)
 
     def _fill(self, asked: Asked, found: Source) -> Select[Any]:
-        """Every cell of a split by its number, with what its leaves add up to."""
+        """Every cell of a split by its number, also where nothing was counted."""
         amount = cast(func.coalesce(func.sum(found.c.amount), NOTHING), BigInteger).label("amount")
         if not asked.splits:
             return select(NOTHING.label("n"), amount).select_from(found.clause)
         names = [each.column for each in asked.splits]
-        leaves = [
-            (n, *leaf)
-            for n, each in enumerate(categories_of(asked.splits))
-            for leaf in product(*leaves_of(asked.splits, each).values())
-        ]
+        cells = [(n, *each) for n, each in enumerate(categories_of(asked.splits))]
         grid = value_rows(
             column("n", Integer),
             *(column(name, Text) for name in names),
             name=f"grid_{self.predicates.number()}",
             literal_binds=True,
-        ).data(leaves)
+        ).data(cells)
         same = and_(*(found.c[name] == grid.c[name] for name in names))
         return select(grid.c.n, amount).select_from(grid.outerjoin(found.clause, same)).group_by(grid.c.n)
 

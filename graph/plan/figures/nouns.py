@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.indicators.splits import CATEGORIES
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from graph.indicators.model import Indicator, Level
     from graph.indicators.splits import Splits
     from graph.plan.figures.days import Days
@@ -90,11 +86,3 @@ class Stated:
 
 
 FigureRoot = Report | Releases | Proof
-
-
-def leaves_of(splits: Splits, categories: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """By the name of each dimension, the categories that exclude each other and that one cell adds up."""
-    return {
-        dimension.value: CATEGORIES[dimension].totals.get(category, (category,))
-        for dimension, category in zip(splits, categories, strict=True)
-    }

@@ -57,8 +57,8 @@ def listed(predicates: Predicates, pairs: Pairs, level: Level, conditions: Seque
 
 
 def categories_of(splits: Splits) -> Iterator[tuple[str, ...]]:
-    """Every combination of categories, totals included, in the order in which published figures lie."""
-    yield from sorted(product(*(CATEGORIES[each].all for each in splits)), key=",".join)
+    """Every combination of categories, in the order in which published figures lie."""
+    yield from sorted(product(*(CATEGORIES[each] for each in splits)), key=",".join)
 
 
 def splits_text(view: View, splits: Splits, categories: Sequence[str]) -> str:

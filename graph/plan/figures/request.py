@@ -176,7 +176,7 @@ def _areas(planning: Planning, slot: int, levels: tuple[Level, ...], path: Path)
 
 def _price(planning: Planning, asked: Asked, slot: int | None) -> None:
     """Cells: indicators by categories by periods, in each area. Who sees few countries pays for all of them."""
-    categories = prod(len(CATEGORIES[each_one].all) for each_one in asked.splits)
+    categories = prod(len(CATEGORIES[each_one]) for each_one in asked.splits)
     periods = 1 if asked.compared is None else 2
     number = len(planning.prices)
     planning.prices.append(PagePrice(None, len(asked.indicators) * categories * periods, None, asked.path))

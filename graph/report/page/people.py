@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.indicators.splits import CATEGORIES, SETTING_OF, Dimension
+from graph.entities.home import SETTING_OF
+from graph.indicators.splits import CATEGORIES, Dimension
 from graph.report.cells import FEDERATION, Figure, Indicator, Level, Splits, Status
 from graph.report.figures import Report
 from graph.report.names import area_name, category_name
@@ -15,7 +16,6 @@ from graph.report.page.telling import Told, told
 HIDDEN = Figure(Status.SUPPRESSED)
 LONGEST = 78.0
 """Per cent of the room for a bar, so that the longest one leaves some for its number."""
-TOTALS = {total for each in CATEGORIES.values() for total in each.totals}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,9 @@ def _met(report: Report, dimension: str) -> list[str]:
         for cell in report.cells
         if cell.indicator == STOCK and cell.area == FEDERATION and cell.period == report.current.period
         for name, category in cell.splits
-        if name == dimension and category not in TOTALS
+        if name == dimension
     }
-    order = [str(each) for each in CATEGORIES[Dimension(dimension)].leaves]
+    order = [str(each) for each in CATEGORIES[Dimension(dimension)]]
     return sorted(found, key=lambda each: (order.index(each) if each in order else len(order), each))
 
 

@@ -55,7 +55,7 @@ WHERE rows_42.started_on >= $7::DATE AND rows_42.started_on < $8::DATE AND NOT (
 FROM (SELECT placement_43.country_code AS country_code, placement_43.child_id AS child_id, placement_43.ended_on AS ended_on 
 FROM placement AS placement_43 
 WHERE placement_43.country_code = $2::VARCHAR AND placement_43.voided_at IS NULL) AS rows_44 
-WHERE rows_44.country_code = rows_42.country_code AND rows_44.child_id = rows_42.child_id AND rows_44.ended_on = rows_42.started_on)) ORDER BY rows_42.country_code, rows_42.child_id, rows_42.started_on) AS first_entry 
+WHERE rows_42.country_code = rows_44.country_code AND rows_42.child_id = rows_44.child_id AND rows_42.started_on = rows_44.ended_on)) ORDER BY rows_42.country_code, rows_42.child_id, rows_42.started_on) AS first_entry 
 WHERE EXISTS (SELECT * 
 FROM (SELECT placement_45.country_code AS country_code, placement_45.child_id AS child_id, placement_45.ended_on AS ended_on 
 FROM placement AS placement_45 
@@ -72,7 +72,7 @@ WHERE rows_51.started_on >= $7::DATE AND rows_51.started_on < $8::DATE AND NOT (
 FROM (SELECT placement_52.country_code AS country_code, placement_52.child_id AS child_id, placement_52.ended_on AS ended_on 
 FROM placement AS placement_52 
 WHERE placement_52.country_code = $2::VARCHAR AND placement_52.voided_at IS NULL) AS rows_53 
-WHERE rows_53.country_code = rows_51.country_code AND rows_53.child_id = rows_51.child_id AND rows_53.ended_on = rows_51.started_on)) ORDER BY rows_51.country_code, rows_51.child_id, rows_51.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_54), 
+WHERE rows_51.country_code = rows_53.country_code AND rows_51.child_id = rows_53.child_id AND rows_51.started_on = rows_53.ended_on)) ORDER BY rows_51.country_code, rows_51.child_id, rows_51.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_54), 
 filled_64 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_63.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
@@ -84,7 +84,7 @@ WHERE rows_58.started_on >= $9::DATE AND rows_58.started_on < $10::DATE AND NOT 
 FROM (SELECT placement_59.country_code AS country_code, placement_59.child_id AS child_id, placement_59.ended_on AS ended_on 
 FROM placement AS placement_59 
 WHERE placement_59.country_code = $2::VARCHAR AND placement_59.voided_at IS NULL) AS rows_60 
-WHERE rows_60.country_code = rows_58.country_code AND rows_60.child_id = rows_58.child_id AND rows_60.ended_on = rows_58.started_on)) ORDER BY rows_58.country_code, rows_58.child_id, rows_58.started_on) AS first_entry 
+WHERE rows_58.country_code = rows_60.country_code AND rows_58.child_id = rows_60.child_id AND rows_58.started_on = rows_60.ended_on)) ORDER BY rows_58.country_code, rows_58.child_id, rows_58.started_on) AS first_entry 
 WHERE EXISTS (SELECT * 
 FROM (SELECT placement_61.country_code AS country_code, placement_61.child_id AS child_id, placement_61.ended_on AS ended_on 
 FROM placement AS placement_61 
@@ -101,7 +101,7 @@ WHERE rows_67.started_on >= $9::DATE AND rows_67.started_on < $10::DATE AND NOT 
 FROM (SELECT placement_68.country_code AS country_code, placement_68.child_id AS child_id, placement_68.ended_on AS ended_on 
 FROM placement AS placement_68 
 WHERE placement_68.country_code = $2::VARCHAR AND placement_68.voided_at IS NULL) AS rows_69 
-WHERE rows_69.country_code = rows_67.country_code AND rows_69.child_id = rows_67.child_id AND rows_69.ended_on = rows_67.started_on)) ORDER BY rows_67.country_code, rows_67.child_id, rows_67.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_70)
+WHERE rows_67.country_code = rows_69.country_code AND rows_67.child_id = rows_69.child_id AND rows_67.started_on = rows_69.ended_on)) ORDER BY rows_67.country_code, rows_67.child_id, rows_67.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_70)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(report_76.*) AS value 
 FROM (SELECT $1::JSON AS period, null::json AS release, (SELECT coalesce(json_agg(row_to_json(listed_75.*)), '[]'::json) AS coalesce_1 

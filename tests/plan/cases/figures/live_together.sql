@@ -17,17 +17,17 @@ filled_14 AS MATERIALIZED
 (SELECT 0 AS n, CAST(coalesce(sum(counted_13.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT split_12.country_code AS country_code, split_12.amount AS amount 
 FROM together_7 AS split_12 
-WHERE split_12.sex IS NULL AND split_12.age_group IS NULL AND split_12.setting IS NOT NULL AND split_12.setting IN ('RESIDENTIAL')) AS counted_13), 
+WHERE split_12.sex IS NULL AND split_12.age_group IS NULL AND split_12.setting IS NOT NULL AND split_12.setting = 'RESIDENTIAL') AS counted_13), 
 filled_18 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_17.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT split_16.country_code AS country_code, split_16.amount AS amount 
 FROM together_7 AS split_16 
-WHERE split_16.sex IS NULL AND split_16.age_group IS NULL AND split_16.setting IS NOT NULL AND split_16.setting IN ('FAMILY_BASED')) AS counted_17), 
+WHERE split_16.sex IS NULL AND split_16.age_group IS NULL AND split_16.setting IS NOT NULL AND split_16.setting = 'FAMILY_BASED') AS counted_17), 
 filled_22 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_21.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT split_20.country_code AS country_code, split_20.amount AS amount 
 FROM together_7 AS split_20 
-WHERE split_20.sex IS NULL AND split_20.age_group IS NOT NULL AND split_20.setting IS NULL AND split_20.age_group IN ('AGE_18_PLUS_OR_UNKNOWN')) AS counted_21), 
+WHERE split_20.sex IS NULL AND split_20.age_group IS NOT NULL AND split_20.setting IS NULL AND split_20.age_group = 'AGE_18_PLUS_OR_UNKNOWN') AS counted_21), 
 filled_36 AS MATERIALIZED 
 (SELECT grid_35.n AS n, CAST(coalesce(sum(counted_34.amount), 0) AS BIGINT) AS amount 
 FROM (VALUES (0, 'FEMALE'), (1, 'MALE_OTHER_OR_UNKNOWN')) AS grid_35 (n, sex) LEFT OUTER JOIN (SELECT first_entry.country_code AS country_code, CASE WHEN (rows_33.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END AS sex, count(*) AS amount 
@@ -39,7 +39,7 @@ WHERE rows_29.started_on >= $4::DATE AND rows_29.started_on < $5::DATE AND NOT (
 FROM (SELECT placement_30.country_code AS country_code, placement_30.child_id AS child_id, placement_30.ended_on AS ended_on 
 FROM placement AS placement_30 
 WHERE placement_30.country_code = $3::VARCHAR AND placement_30.voided_at IS NULL) AS rows_31 
-WHERE rows_31.country_code = rows_29.country_code AND rows_31.child_id = rows_29.child_id AND rows_31.ended_on = rows_29.started_on)) ORDER BY rows_29.country_code, rows_29.child_id, rows_29.started_on) AS first_entry JOIN (SELECT child_32.country_code AS country_code, child_32.id AS id, child_32.sex AS sex, child_32.birth_date AS birth_date 
+WHERE rows_29.country_code = rows_31.country_code AND rows_29.child_id = rows_31.child_id AND rows_29.started_on = rows_31.ended_on)) ORDER BY rows_29.country_code, rows_29.child_id, rows_29.started_on) AS first_entry JOIN (SELECT child_32.country_code AS country_code, child_32.id AS id, child_32.sex AS sex, child_32.birth_date AS birth_date 
 FROM child AS child_32 
 WHERE child_32.country_code = $3::VARCHAR) AS rows_33 ON rows_33.country_code = first_entry.country_code AND rows_33.id = first_entry.child_id GROUP BY first_entry.country_code, CASE WHEN (rows_33.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END) AS counted_34 ON counted_34.sex = grid_35.sex GROUP BY grid_35.n), 
 filled_41 AS MATERIALIZED 
@@ -51,7 +51,7 @@ filled_46 AS MATERIALIZED
 (SELECT grid_45.n AS n, CAST(coalesce(sum(counted_44.amount), 0) AS BIGINT) AS amount 
 FROM (VALUES (0, 'FEMALE'), (1, 'MALE_OTHER_OR_UNKNOWN')) AS grid_45 (n, sex) LEFT OUTER JOIN (SELECT split_43.country_code AS country_code, split_43.sex AS sex, split_43.amount AS amount 
 FROM together_7 AS split_43 
-WHERE split_43.sex IS NOT NULL AND split_43.age_group IS NOT NULL AND split_43.setting IS NULL AND split_43.age_group IN ('AGE_18_PLUS_OR_UNKNOWN')) AS counted_44 ON counted_44.sex = grid_45.sex GROUP BY grid_45.n), 
+WHERE split_43.sex IS NOT NULL AND split_43.age_group IS NOT NULL AND split_43.setting IS NULL AND split_43.age_group = 'AGE_18_PLUS_OR_UNKNOWN') AS counted_44 ON counted_44.sex = grid_45.sex GROUP BY grid_45.n), 
 filled_57 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_56.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
@@ -63,7 +63,7 @@ WHERE rows_53.started_on >= $6::DATE AND rows_53.started_on < $7::DATE AND NOT (
 FROM (SELECT placement_54.country_code AS country_code, placement_54.child_id AS child_id, placement_54.ended_on AS ended_on 
 FROM placement AS placement_54 
 WHERE placement_54.country_code = $3::VARCHAR AND placement_54.voided_at IS NULL) AS rows_55 
-WHERE rows_55.country_code = rows_53.country_code AND rows_55.child_id = rows_53.child_id AND rows_55.ended_on = rows_53.started_on)) ORDER BY rows_53.country_code, rows_53.child_id, rows_53.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_56)
+WHERE rows_53.country_code = rows_55.country_code AND rows_53.child_id = rows_55.child_id AND rows_53.started_on = rows_55.ended_on)) ORDER BY rows_53.country_code, rows_53.child_id, rows_53.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_56)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(report_27.*) AS value 
 FROM (SELECT $1::JSON AS period, (SELECT coalesce(json_agg(row_to_json(listed_26.*)), '[]'::json) AS coalesce_1 
