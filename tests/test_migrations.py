@@ -41,6 +41,11 @@ REVISIONS = [re.findall(r'^revision = "(\w+)"', path.read_text(), re.MULTILINE)[
 WITHOUT_STAYS = "0002"
 """The last version of a schema without `home_stay`."""
 ADVISORY_LOCK = int(re.findall(r"ADVISORY_LOCK = ([\d_]+)", (MIGRATIONS / "env.py").read_text())[0])
+LOCKS = """
+    SELECT count(*) FROM pg_locks
+    WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+"""Advisory locks of this database; other tests use others of the same server."""
 
 ADDITION = '''"""A second migration, for the tests alone."""
 
@@ -219,7 +224,7 @@ async def test_a_migration_waits_while_another_holds_the_lock(fresh: Address, re
         await holder.execute("SELECT pg_advisory_lock($1)", ADVISORY_LOCK)
         waiting = asyncio.create_task(migrate(fresh, OWNER, register))
         for _ in range(100):
-            if await holder.fetchval("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"):
+            if await holder.fetchval(f"{LOCKS} AND NOT granted"):
                 break
             await asyncio.sleep(0.05)
         assert not waiting.done()
@@ -227,7 +232,7 @@ async def test_a_migration_waits_while_another_holds_the_lock(fresh: Address, re
         await holder.execute("SELECT pg_advisory_unlock($1)", ADVISORY_LOCK)
         await waiting
         assert await holder.fetchval("SELECT to_regclass('public.child')") is not None
-        assert await holder.fetchval("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'") == 0
+        assert await holder.fetchval(LOCKS) == 0
     finally:
         await holder.close()
 
@@ -263,7 +268,7 @@ async def test_a_migration_gives_up_on_a_busy_table_and_may_run_again(empty: Add
             with pytest.raises(DBAPIError, match="lock timeout"):
                 await _run_alembic(empty, extended, "head")
         assert await _snapshot_of(empty) == before
-        assert await reader.fetchval("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'") == 0
+        assert await reader.fetchval(LOCKS) == 0
         await _run_alembic(empty, extended, "head")
         assert await reader.fetchval("SELECT version_num FROM hearth_migration") == "next"
     finally:

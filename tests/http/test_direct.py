@@ -238,7 +238,10 @@ async def locked(address: Address) -> AsyncIterator[asyncpg.Connection[asyncpg.R
 
 async def standing(connection: asyncpg.Connection[asyncpg.Record], count: int) -> None:
     """Wait until so many statements stand before the lock."""
-    waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'home'::regclass"
+    waiting = (
+        "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'home'::regclass"
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    )
     async with asyncio.timeout(60):
         while await connection.fetchval(waiting) != count:  # noqa: ASYNC110 - the server sets no event here
             await asyncio.sleep(0.01)
