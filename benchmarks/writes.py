@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -29,10 +30,13 @@ if TYPE_CHECKING:
     from benchmarks.side_by_side import Rounds
     from benchmarks.wrk import Load
 
+    Connection = asyncpg.Connection[asyncpg.Record]
+
 COPY = "writes"
 CHILDREN = 450
 """Children of each peer: nobody moves twice at the same time."""
 ROOM = 50
+QUIET_SECONDS = 0.3
 MAKE = "SELECT format('CREATE DATABASE %I OWNER %I TEMPLATE %I STRATEGY file_copy', $1::text, $2::text, $3::text)"
 CHOSEN = """
 SELECT c.id FROM child c JOIN placement p ON p.country_code = c.country_code AND p.child_id = c.id
@@ -80,10 +84,7 @@ async def run(ground: Ground, wrk: Path, rounds: Rounds, tell: Callable[[str], N
 async def _copy(ground: Ground) -> None:
     async with superuser(ground.address.with_database("postgres")) as connection:
         await connection.execute(f"DROP DATABASE IF EXISTS {COPY} WITH (FORCE)")
-        made = (
-            "SELECT format('CREATE DATABASE %I OWNER %I TEMPLATE %I STRATEGY file_copy', $1::text, $2::text, $3::text)"
-        )
-        await connection.execute(await connection.fetchval(made, COPY, OWNER, SMALL))
+        await connection.execute(await connection.fetchval(MAKE, COPY, OWNER, SMALL))
 
 
 async def _plots(ground: Ground) -> dict[str, Plot]:
@@ -115,14 +116,14 @@ async def _workload(
         for turn in range(rounds.number + 1):
             names = list(runs)
             for name in names[turn % len(names) :] + names[: turn % len(names)]:
-                before = await operator.fetchval(WRITTEN[workload], HOME)
+                before = await _settled(operator, workload)
                 seconds = rounds.seconds if turn else rounds.warm
                 if name == FLOOR:
                     done = await floor.load(seconds, turn)
                 else:
                     lines = _lines(servers[name], name, workload, plots[name], turn)
                     done = await load(wrk, servers[name].port, lines, seconds)
-                new = await operator.fetchval(WRITTEN[workload], HOME) - before
+                new = await _settled(operator, workload) - before
                 # The last answers of a run are cut off with the clients that wait for them.
                 if not done.requests <= new <= done.requests + CLIENTS or done.failed:
                     raise LoadError(f"{name} answered {done.requests} of {workload}, and {new} rows are new.")
@@ -132,6 +133,15 @@ async def _workload(
         await operator.close()
         floor.stop()
     return Row(workload, runs)
+
+
+async def _settled(operator: Connection, workload: str) -> int:
+    """How many rows there are once nobody writes any more: a server works on for a client that has been cut off."""
+    rows, before = await operator.fetchval(WRITTEN[workload], HOME), -1
+    while rows != before:
+        await asyncio.sleep(QUIET_SECONDS)
+        rows, before = await operator.fetchval(WRITTEN[workload], HOME), rows
+    return int(rows)
 
 
 def _lines(server: Peer, name: str, workload: str, plot: Plot, turn: int) -> list[bytes]:
