@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from math import inf
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
 
     from countries.caller import Scope
     from countries.pool import Lane
+
+STATEMENTS_TIMED = 100
+WEIGHT_OF_LAST = 1 / 32
 
 
 @dataclass(slots=True, eq=False)
@@ -53,10 +59,36 @@ class Carrier:
 
 @dataclass(slots=True)
 class Crew:
-    """How many carriers are on a scope, and how many of them are busy with a statement."""
+    """The carriers on a scope.
+
+    Attributes:
+        carriers: how many there are.
+        busy: how many of them are busy with a statement.
+        back_at: when, by the performance counter, one of them came back last, or the first one came.
+    """
 
     carriers: int = 0
     busy: int = 0
+    back_at: float = field(default_factory=perf_counter)
+
+
+class Usual:
+    """How long round trips of the statements that were run last usually take: a mean in which the latest weigh most."""
+
+    def __init__(self) -> None:
+        self._seconds: OrderedDict[str, float] = OrderedDict()
+
+    def note(self, text: str, seconds: float) -> None:
+        """A round trip of a statement."""
+        before = self._seconds.get(text, seconds)
+        self._seconds[text] = before + (seconds - before) * WEIGHT_OF_LAST
+        self._seconds.move_to_end(text)
+        if len(self._seconds) > STATEMENTS_TIMED:
+            self._seconds.popitem(last=False)
+
+    def seconds(self, text: str) -> float:
+        """Of a statement; infinite where none is remembered."""
+        return self._seconds.get(text, inf)
 
 
 async def answer(lane: Lane, group: Sequence[Waiting]) -> None:

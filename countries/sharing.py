@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from time import perf_counter
 from typing import TYPE_CHECKING
 
-from countries.carrier import Carrier, Crew, StatementFailedError, Waiting, answer
-from countries.transaction import in_scope
+from countries.carrier import Carrier, Crew, StatementFailedError, Usual, Waiting, answer
+from countries.transaction import BEGIN, in_scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,11 @@ MOST_SECONDS = 0.05
 MOST_TOGETHER = 4
 QUICK_SECONDS = 0.01
 """As many go in one round trip where the same statement has just taken less than that: nobody waits for a slow one."""
+LIGHT = 1.75
+"""A statement is light where its round trip usually takes no more than so many times as long as one without work. Its
+requests wait for the carriers that are there: those are back at once, and each takes several."""
+LOOK_SECONDS = 0.05
+"""How often is looked after those who wait."""
 
 
 def most_carriers(connections: int) -> int:
@@ -57,6 +63,7 @@ class SharedReads:
         self._carriers: set[Carrier] = set()
         self._crews: dict[Scope, Crew] = {}
         """The carriers on each scope that has any."""
+        self._usual = Usual()
         self._sweep: asyncio.TimerHandle | None = None
 
     async def read(self, scope: Scope, text: str, values: Sequence[object]) -> asyncpg.Record | None:
@@ -94,6 +101,8 @@ class SharedReads:
     def _takes_another(self, scope: Scope, own: Carrier | None = None) -> bool:
         """Whether more requests wait than carriers are about to take: those who begin, or end, a transaction.
 
+        Of a light statement also those who are busy: they are back at once, and each takes several.
+
         Args:
             scope: whose requests.
             own: a carrier that asks whether to stay; it counts neither as one that is there nor towards the bound.
@@ -101,9 +110,14 @@ class SharedReads:
         crew = self._crews.get(scope)
         if crew is None:
             return True
-        own_place = own is not None and own.scope == scope
-        at_hand = crew.carriers - crew.busy - own_place
-        return len(self._queues[scope]) > at_hand and crew.carriers - own_place < self._most_on_a_scope
+        queue = self._queues[scope]
+        there = crew.carriers - (own is not None and own.scope == scope)
+        is_quick = perf_counter() < crew.back_at + QUICK_SECONDS
+        at_hand = there * MOST_TOGETHER if is_quick and self._is_light(queue[0].text) else there - crew.busy
+        return len(queue) > at_hand and there < self._most_on_a_scope
+
+    def _is_light(self, text: str) -> bool:
+        return self._usual.seconds(text) < LIGHT * self._usual.seconds(BEGIN)
 
     def _send(self, scope: Scope) -> None:
         carrier = Carrier(scope)
@@ -135,15 +149,19 @@ class SharedReads:
         ends = clock() + MOST_SECONDS
         left = MOST_STATEMENTS
         carrier.has_begun = False
+        began = perf_counter()
         try:
             async with in_scope(lane, carrier.scope):
                 carrier.has_begun = True
+                # Begin and scope are a round trip each.
+                self._usual.note(BEGIN, (perf_counter() - began) / 2)
                 while left and (group := self._take_group(carrier, left)):
                     left -= len(group)
-                    began = clock()
+                    began = perf_counter()
                     await self._run(carrier, lane, group)
-                    if clock() - began < QUICK_SECONDS:
-                        carrier.quick = group[0].text
+                    took = perf_counter() - began
+                    self._usual.note(group[0].text, took)
+                    carrier.quick = group[0].text if took < QUICK_SECONDS else None
                     if clock() > ends:
                         break
         except StatementFailedError:
@@ -164,6 +182,7 @@ class SharedReads:
         finally:
             carrier.group = ()
             crew.busy -= 1
+            crew.back_at = perf_counter()
             if len(group) > 1:
                 self._put_back(carrier.scope, [waiting for waiting in group if not waiting.row.done()])
 
@@ -178,7 +197,7 @@ class SharedReads:
     def _take_group(self, carrier: Carrier, most: int) -> Sequence[Waiting]:
         """The next request, and of those behind it by the same quick statement a share, as other carriers at hand have.
 
-        Who is busy with a statement has none: it may come back soon, or not.
+        Who is busy with a statement has none: it may come back soon, or not. Of a light statement nobody else has one.
         """
         first = self._take(carrier.scope)
         if first is None:
@@ -187,7 +206,8 @@ class SharedReads:
         queue = self._queues.get(carrier.scope)
         if queue and first.text == carrier.quick and not first.alone:
             crew = self._crews[carrier.scope]
-            most = min(most, MOST_TOGETHER, 1 + len(queue) // (crew.carriers - crew.busy))
+            share = len(queue) if self._is_light(first.text) else len(queue) // (crew.carriers - crew.busy)
+            most = min(most, MOST_TOGETHER, 1 + share)
             while queue and len(group) < most and queue[0].text == first.text and not queue[0].alone:
                 following = queue.popleft()
                 if not following.row.done():
@@ -238,8 +258,8 @@ class SharedReads:
         if waiting is not None:
             waiting.row.set_exception(error)
 
-    def _give_up(self) -> None:
-        """Tell those who have waited too long; look again as long as somebody waits."""
+    def _look(self) -> None:
+        """Tell those who have waited too long, send others a carrier; look again as long as somebody waits."""
         self._sweep = None
         loop = asyncio.get_running_loop()
         now = loop.time()
@@ -251,10 +271,13 @@ class SharedReads:
                     waiting.row.set_exception(TimeoutError())
             if not queue:
                 del self._queues[scope]
+            else:
+                # The carriers that it counted on may not have come back at once.
+                self._reinforce(scope)
         if self._queues:
             self._look_later()
 
     def _look_later(self) -> None:
         """Somebody waits."""
         if self._sweep is None:
-            self._sweep = asyncio.get_running_loop().call_later(self._wait_seconds / 10, self._give_up)
+            self._sweep = asyncio.get_running_loop().call_later(min(self._wait_seconds / 10, LOOK_SECONDS), self._look)

@@ -1,9 +1,9 @@
-"""A reply's head and body written in one go.
+"""A request's body read, and a reply's head and body written, in one go.
 
 uvicorn looks through each header of each response with two expressions and writes head and body apart, which is a fifth
-of a small request's time. Here a header is looked through once and remembered as the line that it becomes. The protocol
-(`live/goodbye.py`) leaves in the ASGI scope what writes a reply; where another server left nothing, or something is in
-the way, the reply goes by ASGI's messages.
+of a small request's time. Here a header is looked through once and remembered as the line that it becomes. A small body
+mostly comes with its head, and needs no waiting with a time limit. The protocol (`live/goodbye.py`) leaves in the ASGI
+scope what reads and writes; where another server left nothing, or something is in the way, it goes by ASGI's messages.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ REMEMBERED_LINES = 256
 
 
 class AtOnce:
-    """Writes the whole answer to one request.
+    """Reads the whole body of one request, and writes the whole answer to it.
 
     Args:
         cycle: the server's side of the exchange.
@@ -37,6 +37,16 @@ class AtOnce:
     def __init__(self, cycle: RequestResponseCycle) -> None:
         # It holds the scope, which holds this: a request's objects are to go when their last reference does.
         self._cycle = ref(cycle)
+
+    def body(self) -> bytes | None:
+        """The whole body, where all of it has arrived and none was read; the exchange is left as by `receive`."""
+        cycle = self._cycle()
+        if cycle is None or cycle.more_body or cycle.disconnected or cycle.waiting_for_100_continue:
+            return None
+        body, cycle.body = bytes(cycle.body), bytearray()
+        cycle.flow.resume_reading()
+        cycle.message_event.clear()
+        return body
 
     def __call__(self, status: int, headers: Sequence[tuple[bytes, bytes]], body: bytes) -> bool:
         """Write an answer, and leave the exchange as uvicorn's own `send` leaves it.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
 from starlette.exceptions import HTTPException
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from graph.auth import bearer_token
 from graph.errors import BadUserInput, Forbidden, HearthError, Unauthenticated
@@ -18,6 +17,7 @@ from graph.logs import RECORD_KEY, RequestRecord
 from graph.media import GRAPHQL_RESPONSE, HTML, JSON, negotiate
 from graph.replies import STATUS_BY_CODE, answer_response, error_response, graphql_status
 from graph.settings import is_loopback
+from graph.watch import Client, Watch
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from graph.metrics import Metrics
     from graph.requests import Answer, GraphQLRequest
 
-LOOK_AFTER_SECONDS = 0.02
-"""An answer that takes longer is watched for: whether the client still waits for it."""
-
 OFFERS = (JSON, GRAPHQL_RESPONSE)
 CHALLENGE = 'Bearer realm="hearth"'
 
@@ -44,44 +41,6 @@ class AnswersRequests(Protocol):
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """The complete response to one request of one caller."""
         ...
-
-
-class Client:
-    """Whoever waits at the other end while a request is answered; a block with it ends when the client goes away.
-
-    Args:
-        receive: the request's ASGI messages; its body has been read.
-    """
-
-    def __init__(self, receive: Receive) -> None:
-        self._receive = receive
-        self._loop = asyncio.get_running_loop()
-        self._task = asyncio.current_task()
-        self._watch: asyncio.Task[None] | None = None
-        self._is_gone = False
-
-    def __enter__(self) -> None:
-        # Most answers are ready long before anybody needs to look.
-        self._timer = self._loop.call_later(LOOK_AFTER_SECONDS, self._look)
-
-    def _look(self) -> None:
-        self._watch = self._loop.create_task(self._until_gone())
-
-    async def _until_gone(self) -> None:
-        while (await self._receive())["type"] != "http.disconnect":
-            pass
-        self._is_gone = True
-        if self._task is not None:
-            self._task.cancel()
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._timer.cancel()
-        if self._watch is not None:
-            self._watch.cancel()
-        if self._is_gone and kind in (None, asyncio.CancelledError):
-            if self._task is not None:
-                self._task.uncancel()
-            raise ClientDisconnect from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +54,7 @@ class GraphQLEndpoint:
         is_development: whether tokens are development tokens; only then answers carry `Server-Timing`.
         page: the GraphiQL page, for a browser that asks for HTML and for no query.
         live: the way in for subscriptions; without it they are refused.
+        watch: who waits for an answer.
     """
 
     engine: AnswersRequests
@@ -103,6 +63,7 @@ class GraphQLEndpoint:
     is_development: bool
     page: Callable[[Request], Awaitable[Response]] | None
     live: LiveEdge | None = None
+    watch: Watch = field(default_factory=Watch)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -130,7 +91,7 @@ class GraphQLEndpoint:
                 stream = await self._stream(head, operation, only=chosen == EVENT_STREAM)
                 if stream is not None:
                     return stream
-            with Client(receive):
+            with Client(receive, self.watch):
                 answer = await self.engine.answer(operation, caller)
         except Refused as refusal:
             return error_response(refusal.error, refusal.status, media_type, refusal.headers)

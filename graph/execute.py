@@ -61,7 +61,7 @@ class ReadsAndWrites(WritesRows, Protocol):
         """Run one statement in a read-only transaction in the caller's scope."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Prepared:
     """A request, ready to run: its plan, the values of its arguments, and those of the statement's parameters."""
 

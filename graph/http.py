@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 import orjson
 from starlette.requests import ClientDisconnect
 
+from graph.at_once import AT_ONCE
 from graph.errors import BadUserInput, HearthError, TooCostly
 from graph.media import JSON, is_json_body
 from graph.patience import Within
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.types import Receive, Scope
+
+    from graph.at_once import AtOnce
 
 BODY_LIMIT_BYTES = 1_000_000
 URL_LIMIT_BYTES = 32_768
@@ -46,11 +49,12 @@ class Head:
         scope: the ASGI scope of the request.
     """
 
-    __slots__ = ("_values", "method", "query_string")
+    __slots__ = ("_values", "at_once", "method", "query_string")
 
     def __init__(self, scope: Scope) -> None:
         self.method: str = scope["method"]
         self.query_string: bytes = scope["query_string"]
+        self.at_once: AtOnce | None = scope.get(AT_ONCE)
         self._values: dict[str, list[str]] = {}
         for name, value in scope["headers"]:
             known = READ.get(name)
@@ -110,8 +114,11 @@ async def read_body(head: Head, receive: Receive) -> bytes:
         Refused: it is longer, or does not arrive in time.
         ClientDisconnect: the client went away.
     """
-    size, chunks = head.declared_size, list[bytes]()
-    if size <= DRAIN_LIMIT_BYTES:
+    arrived = None if head.at_once is None else head.at_once.body()
+    if arrived is not None and len(arrived) <= BODY_LIMIT_BYTES:
+        return arrived
+    size, chunks = head.declared_size if arrived is None else len(arrived), list[bytes]()
+    if size <= DRAIN_LIMIT_BYTES and arrived is None:
         size, more = 0, True
         try:
             with Within(BODY_SECONDS):

@@ -147,7 +147,7 @@ class Lines(logging.StreamHandler[TextIO]):
     def __init__(self) -> None:
         super().__init__()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._waiting: list[str] = []
+        self._waiting: list[logging.LogRecord] = []
 
     def gather(self, loop: asyncio.AbstractEventLoop | None) -> None:
         """Gather lines from now on; with no loop, no longer."""
@@ -160,7 +160,7 @@ class Lines(logging.StreamHandler[TextIO]):
             self.flush()
             super().emit(record)
             return
-        self._waiting.append(self.format(record))
+        self._waiting.append(record)
         if len(self._waiting) == 1:
             self._loop.call_later(GATHER_SECONDS, self.flush)
         elif len(self._waiting) >= MOST_GATHERED:
@@ -171,9 +171,9 @@ class Lines(logging.StreamHandler[TextIO]):
         self.acquire()
         try:
             if self._waiting:
-                text = self.terminator.join([*self._waiting, ""])
+                lines = [self.format(record) for record in self._waiting]
                 self._waiting.clear()
-                self.stream.write(text)
+                self.stream.write(self.terminator.join([*lines, ""]))
             super().flush()
         finally:
             self.release()

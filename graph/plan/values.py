@@ -40,7 +40,7 @@ MAX_INTEGER_DIGITS = 18
 MAX_DECIMAL_DIGITS = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scope:
     """What the caller brings into a statement.
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from math import inf
 from typing import TYPE_CHECKING
 
 import asyncpg
 import pytest
 
 import countries.sharing
+from countries.carrier import STATEMENTS_TIMED, Usual
 from countries.pool import Lane
-from countries.sharing import MOST_TOGETHER, QUICK_SECONDS
+from countries.sharing import MOST_TOGETHER, QUICK_SECONDS, most_carriers
 from tests.countries.pools import OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from countries.address import Address
+    from countries.database import Database
     from tests.countries.conftest import Connection
 
 STANDS = f"""
@@ -164,3 +167,55 @@ async def test_a_lost_connection_loses_no_request_of_several(
     assert [row["number"] for row in rows] == list(range(5))
     assert pid not in {row["pid"] for row in rows[1:]}
     assert trips[:2] == [1, 4]
+
+
+async def flow(database: Database, text: str, clients: int, requests: int) -> list[int]:
+    """The server processes that answered a steady flow of requests, the last half of them."""
+    pids: list[int] = []
+
+    async def client() -> None:
+        for _ in range(requests):
+            row = await asked(database, OFFICE, text)
+            pids.append(row["pid"])
+
+    await asyncio.gather(*(client() for _ in range(clients)))
+    return pids[len(pids) // 2 :]
+
+
+@pytest.mark.usefixtures("trips")
+async def test_requests_of_a_light_statement_wait_for_whom_is_there(
+    world: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Four clients keep one carrier busy, which takes four at a time; of a statement that is not light, several."""
+    text = f"SELECT {TRANSACTION}"
+    async with pools(world, 6) as database:
+        monkeypatch.setattr(countries.sharing, "LIGHT", inf)
+        assert len(set(await flow(database, text, 4, 40))) == 1
+        monkeypatch.setattr(countries.sharing, "LIGHT", 0)
+        assert len(set(await flow(database, text, 4, 40))) > 1
+
+
+async def test_nobody_waits_for_a_light_statement_that_hangs(
+    world: Address, superuser: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where those who should be back at once are not, others come."""
+    monkeypatch.setattr(countries.sharing, "LIGHT", inf)
+    async with pools(world, 6) as database:
+        await flow(database, AT_THE_GATE, 5, 20)
+        async with closed_gate(superuser):
+            hanging = [asked(database, OFFICE, AT_THE_GATE) for _ in range(20)]
+            await standing(superuser, most_carriers(6))
+        await asyncio.gather(*hanging)
+        await assert_quiet(database)
+
+
+def test_what_a_statement_usually_takes_follows_what_it_took_last() -> None:
+    """The latest weigh most, and of many statements those run last are remembered."""
+    usual = Usual()
+    assert usual.seconds("a") == inf
+    for seconds in (1.0, *[2.0] * 200):
+        usual.note("a", seconds)
+    assert usual.seconds("a") == pytest.approx(2, rel=0.01)
+    for number in range(STATEMENTS_TIMED):
+        usual.note(str(number), 1)
+    assert (usual.seconds("a"), usual.seconds("0")) == (inf, 1)
