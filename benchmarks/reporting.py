@@ -56,8 +56,8 @@ ROUNDS = {SMALL: 3, LARGE: 1}
 """How often everything is counted; of ten times the children once is enough, and takes minutes."""
 OFFICE_ROUNDS = 7
 SPLITS = ((), (Dimension.SEX,), (Dimension.AGE_GROUP,), (Dimension.SEX, Dimension.AGE_GROUP))
-CLEAR = "TRUNCATE release, published_figure, figure_proof, release_coverage"
-TABLES = ("release", "published_figure", "figure_proof", "release_coverage")
+TABLES = ("release", "published_figure", "figure_proof", "country_count", "release_coverage")
+CLEAR = f"TRUNCATE {', '.join(TABLES)}"
 CELL = "indicator country value numerator denominator status splits { dimension value }"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -12,14 +13,14 @@ import asyncpg
 from countries.figures import AlreadyClosingError, counting
 from countries.suppression import UnprotectableError, protect
 from graph.closing import store
-from graph.closing.counting import Which, count
+from graph.closing.counting import count
 from graph.closing.impossible import impossible_cells
-from graph.closing.lattice import Areas, Cell, add_up
+from graph.closing.lattice import NOTHING, Areas, Cell, add_up
 from graph.closing.marks import primary_cells
 from graph.closing.publishing import PUBLISHED, SUPPRESSED, Publisher
 from graph.closing.relations import UNPUBLISHED
 from graph.closing.system import Builder
-from graph.entities.release import COVERAGE, FIGURE, PROOF, STATED
+from graph.entities.release import COUNTED, COVERAGE, FIGURE, PROOF, STATED
 from graph.errors import BadUserInput, Conflict
 from graph.indicators.catalogue import all_indicators, all_measures
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from countries.suppression import Interval
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Count, Counts
-    from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
 NEARLY_ALL = 0.95
@@ -121,10 +121,13 @@ class Closing:
         indicators, measures = all_indicators(), {**all_measures(), **UNPUBLISHED}
         definitions = [f"{each.code}@{each.version}" for each in indicators.values()]
         countries = await store.active_countries(statistics)
-        unmoved = {} if anew or previous is None else _unmoved(previous, feeds, definitions, countries)
+        beyond = {} if anew or previous is None else await store.read_beyond(statistics, previous.id)
+        unmoved = {} if previous is None else _unmoved(previous, beyond, feeds, definitions, countries)
         moved = sorted(set(countries) - unmoved.keys())
         areas = Areas.of(countries, self._register)
-        leaves = await _leaves(statistics, measures, period, moved, unmoved)
+        leaves = await count(statistics, measures.values(), period, moved if unmoved else None)
+        for kept in unmoved.values():
+            leaves |= kept
         full = add_up(leaves, measures.values(), areas)
         if previous is not None and full == previous.counts:
             raise Conflict(f"Nothing of {period.label} has changed since it was published.", "There is nothing to do.")
@@ -143,6 +146,7 @@ class Closing:
         shown = [(release, *figure) for figure in publisher.figures(indicators.values())]
         await store.write(statistics, "published_figure", FIGURE, shown)
         await store.write(statistics, "figure_proof", PROOF, _proofs(release, full, proof))
+        await store.write(statistics, "country_count", COUNTED, _beyond(release, leaves, full))
         coverage = _coverage(release, period, await store.states(statistics, period.last, feeds), areas)
         await store.write(statistics, "release_coverage", COVERAGE, coverage)
         statuses = [row[-1] for row in shown]
@@ -172,23 +176,6 @@ class Closing:
         return found, next((each for each in found if each.period == period), None)
 
 
-async def _leaves(
-    statistics: Counting,
-    measures: Mapping[str, Measure],
-    period: Period,
-    moved: list[str],
-    unmoved: Mapping[str, Counts],
-) -> Counts:
-    """Every count by country and category; where nothing was written, as the last release has it."""
-    if not unmoved:
-        return await count(statistics, measures.values(), period)
-    leaves = await count(statistics, measures.values(), period, moved, Which.OF_COUNTRIES)
-    leaves |= await count(statistics, measures.values(), period, None, Which.BEYOND)
-    for kept in unmoved.values():
-        leaves |= kept
-    return leaves
-
-
 def _check(period: Period, previous: Earlier | None, reason: str | None) -> None:
     if previous is not None and reason is None:
         raise Conflict(f"{period.label} is closed.", "A late entry makes a new release: close it again with a reason.")
@@ -197,15 +184,18 @@ def _check(period: Period, previous: Earlier | None, reason: str | None) -> None
 
 
 def _unmoved(
-    previous: Earlier, feeds: Mapping[str, int], definitions: list[str], countries: list[str]
+    previous: Earlier, beyond: Counts, feeds: Mapping[str, int], definitions: list[str], countries: list[str]
 ) -> dict[str, Counts]:
-    """The counts of countries where nothing was written since the last release."""
-    if previous.definitions != frozenset(definitions):
+    """The counts of countries where nothing was written since the last release.
+
+    A release from before countries' counts were kept has none beyond their figures, and is counted whole.
+    """
+    if not beyond or previous.definitions != frozenset(definitions):
         return {}
     still = {code for code in countries if previous.feed.get(code, 0) > 0 and previous.feed[code] == feeds.get(code)}
     found: dict[str, Counts] = {code: {} for code in still}
-    for cell, held in previous.counts.items():
-        if cell.area in still and held.amount:
+    for cell, held in chain(previous.counts.items(), beyond.items()):
+        if cell.area in still and held != NOTHING:
             found[cell.area][cell] = held
     return found
 
@@ -221,9 +211,13 @@ def _proofs(release: UUID, counts: Mapping[Cell, Count], proof: Mapping[Cell, In
     for cell, held in counts.items():
         interval = proof.get(cell)
         low, high = (None, None) if interval is None else (interval.low, interval.high)
-        place = (release, cell.measure, cell.area, ",".join(cell.split), ",".join(cell.categories))
-        rows.append((*place, held.amount, held.children, low, high))
+        rows.append((release, *store.place_of(cell), held.amount, held.children, low, high))
     return rows
+
+
+def _beyond(release: UUID, leaves: Counts, full: Counts) -> list[tuple[object, ...]]:
+    """The countries' counts that are no cells of the lattice."""
+    return [(release, *store.place_of(cell), *held) for cell, held in leaves.items() if cell not in full]
 
 
 def _coverage(

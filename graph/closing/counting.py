@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, Text, any_, bindparam, select
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from graph.closing.lattice import Counts
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
-    from graph.indicators.splits import Splits
 
 
 class AllRows:
@@ -67,39 +65,16 @@ async def run(counting: Counting, statement: Executable) -> Sequence[Any]:
     return await counting.rows(str(compiled), [compiled.params[name] for name in compiled.positiontup or []])
 
 
-class Which(Enum):
-    """Which splits are counted."""
-
-    ALL = "all"
-    OF_COUNTRIES = "of countries"
-    """Those that a country has figures by: what stands behind them is kept with each release."""
-    BEYOND = "beyond"
-    """Those of regions and the federation: of these no country's part is kept."""
-
-    def of(self, measure: Measure) -> list[Splits]:
-        """The splits of a measure."""
-        match self:
-            case Which.ALL:
-                return sorted(measure.all_splits)
-            case Which.OF_COUNTRIES:
-                return sorted(measure.splits)
-            case Which.BEYOND:
-                return sorted(measure.all_splits - measure.splits)
-
-
 async def count(
     counting: Counting,
     measures: Iterable[Measure],
     period: Period,
     countries: Sequence[str] | None = None,
-    which: Which = Which.ALL,
 ) -> Counts:
-    """Count measures by country and category; what is zero is not among them."""
+    """Count measures by country and category, by all their splits; what is zero is not among them."""
     found: Counts = {}
     for measure in measures:
-        sets = which.of(measure)
-        if not sets:
-            continue
+        sets = sorted(measure.all_splits)
         dimensions = in_order(frozenset(each for one in sets for each in one))
         rows = await run(counting, counted(measure, AllRows(period, countries), sets))
         for row in rows:

@@ -13,6 +13,7 @@ from graph.closing.earlier import Earlier
 from graph.closing.lattice import Cell, Count
 from graph.entities import all_entities
 from graph.entities.base import Entity
+from graph.entities.release import COUNTED
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from countries.figures import Counting
+    from graph.closing.lattice import Counts
 
 ROWS_AT_ONCE = 20_000
 
@@ -72,7 +74,7 @@ async def read_release(
     counts: dict[Cell, Count] = {}
     hidden: set[Cell] = set()
     for row in await run(counting, select(*(proof.c[name] for name in columns)).where(proof.c.release_id == mine)):
-        cell = Cell(row["measure"], row["area"], _split(row["split_by"]), _listed(row["categories"]))
+        cell = _cell(row["measure"], row["area"], row["split_by"], row["categories"])
         counts[cell] = Count(row["amount"], row["children"])
         if row["low"] is not None:
             hidden.add(cell)
@@ -81,12 +83,30 @@ async def read_release(
     return Earlier(release, period, revision, counts, frozenset(hidden), feed, frozenset(definitions))
 
 
+async def read_beyond(counting: Counting, release: UUID) -> Counts:
+    """What countries added to a release's figures of regions and the federation that they have not themselves."""
+    kept = _table("country_count")
+    mine = bindparam("release", release, type_=kept.c.release_id.type)
+    columns = (kept.c[name] for name in COUNTED if name != "release_id")
+    return {
+        _cell(row["measure"], row["country_code"], row["split_by"], row["categories"]): Count(
+            row["amount"], row["children"]
+        )
+        for row in await run(counting, select(*columns).where(kept.c.release_id == mine))
+    }
+
+
+def place_of(cell: Cell) -> tuple[str, str, str, str]:
+    """A cell as it is stored: measure, area, dimensions and categories."""
+    return cell.measure, cell.area, ",".join(cell.split), ",".join(cell.categories)
+
+
+def _cell(measure: str, area: str, split: str, categories: str) -> Cell:
+    return Cell(measure, area, tuple(Dimension(each) for each in _listed(split)), _listed(categories))
+
+
 def _listed(joined: str) -> tuple[str, ...]:
     return tuple(joined.split(",")) if joined else ()
-
-
-def _split(joined: str) -> tuple[Dimension, ...]:
-    return tuple(Dimension(each) for each in _listed(joined))
 
 
 async def active_countries(counting: Counting) -> list[str]:

@@ -29,6 +29,7 @@ FIGURE = (
     "denominator", "status",
 )  # fmt: skip
 PROOF = ("release_id", "measure", "area", "split_by", "categories", "amount", "children", "low", "high")
+COUNTED = ("release_id", "measure", "country_code", "split_by", "categories", "amount", "children")
 COVERAGE = ("release_id", "country_code", "completeness", "timeliness", "last_entry_on", "feed_number")
 
 
@@ -132,6 +133,27 @@ class FigureProof(Entity, table=True):
         default=None,
     )
     high: int | None = plain(Kind.BIG_INTEGER, "The most that it may be; as `low`.", readers=AUDITORS, default=None)
+
+
+class CountryCount(Entity, table=True):
+    """What a country adds to figures that it has not itself, such as one care form: kept, so that a late entry counts only the countries that wrote; what is zero has no row."""  # noqa: E501 - the table's comment is one line
+
+    __tablename__ = "country_count"
+    names: ClassVar[Names] = Names("CountryCount", "countryCount", "countryCounts")
+    table_kind: ClassVar = TableKind.FEDERATION
+    readers: ClassVar = NOBODY
+    in_graph: ClassVar = False
+    statistics_reads: ClassVar = COUNTED
+    statistics_adds: ClassVar = COUNTED
+    rules: ClassVar = (CheckConstraint("amount <> 0 OR children <> 0", name="country_count_amount_check"),)
+
+    release_id: UUID = plain(Kind.ID, "The release.", primary_key=True, readers=NOBODY)
+    measure: str = plain(Kind.TEXT, "What was counted.", primary_key=True, readers=NOBODY)
+    country_code: str = plain(Kind.TEXT, "The country.", primary_key=True, readers=NOBODY)
+    split_by: str = plain(Kind.TEXT, "The dimensions, joined by commas.", primary_key=True, readers=NOBODY)
+    categories: str = plain(Kind.TEXT, "The category in each, joined by commas.", primary_key=True, readers=NOBODY)
+    amount: int = plain(Kind.BIG_INTEGER, "The count.", readers=NOBODY)
+    children: int = plain(Kind.BIG_INTEGER, "How many children are behind it.", readers=NOBODY)
 
 
 class ReleaseCoverage(Entity, table=True):

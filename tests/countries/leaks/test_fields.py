@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Kinds = dict[str, "Caller"]
 LEDGERS = {
     "change", "change_counter", "history_plain", "history_personal", "history_sensitive", "home_stay",
-    "idempotency_key", "release", "published_figure", "figure_proof", "release_coverage", "population",
+    "idempotency_key", "release", "published_figure", "figure_proof", "country_count", "release_coverage", "population",
 }  # fmt: skip
 """Tables that the graph shows no row of as it is."""
 
