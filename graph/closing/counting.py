@@ -54,6 +54,11 @@ class AllRows:
             statement = statement.where(source.c.country_code == any_(listed))
         return statement.subquery(f"{table}_{self._sources}")
 
+    @staticmethod
+    def same_country(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Of every country there are rows."""
+        return one == other
+
 
 def _day(name: str, value: object) -> BindParameter[Any]:
     return bindparam(name, value, type_=Date())

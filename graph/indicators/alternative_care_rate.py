@@ -18,7 +18,7 @@ def living_in_care_under_18(frame: Frame) -> Facts:
     """The placements in force on the last day of children under eighteen on that day."""
     living = living_in_care(frame, frame.last)
     child = frame.rows("child", "id", "birth_date")
-    same = and_(child.c.country_code == living.country, child.c.id == living.child)
+    same = and_(frame.same_country(child.c.country_code, living.country), child.c.id == living.child)
     under_18 = child.c.birth_date > frame.last - func.make_interval(literal_column("18"))
     return replace(living, source=living.source.join(child, same), where=(*living.where, under_18))
 

@@ -18,7 +18,7 @@ def links_of_children_in_care(frame: Frame) -> Facts:
     """Each child in care on the last day that has links in force, with their number."""
     living = living_in_care(frame, frame.last)
     tie = frame.rows("community_link", "child_id", "started_on", "ended_on")
-    mine = and_(tie.c.country_code == living.country, tie.c.child_id == living.child)
+    mine = and_(frame.same_country(tie.c.country_code, living.country), tie.c.child_id == living.child)
     held = (
         select(living.country.label("country_code"), tie.c.child_id, func.count().label("links"))
         .select_from(living.source.join(tie, mine))

@@ -89,23 +89,23 @@ def _with_dimensions(
     columns: dict[Dimension, ColumnElement[Any]] = {}
     if used & OF_CHILD:
         child = frame.rows("child", "id", "sex", "birth_date")
-        source = source.join(child, _same(facts, child, facts.child))
+        source = source.join(child, _same(frame, facts, child, facts.child))
         columns[Dimension.SEX] = sex_category(child.c.sex)
         if facts.on is not None:
             columns[Dimension.AGE_GROUP] = age_group(child.c.birth_date, facts.on)
     if used & OF_HOME:
         home = frame.rows("home", "id", "form", "setting")
-        source = source.join(home, _same(facts, home, facts.home))
+        source = source.join(home, _same(frame, facts, home, facts.home))
         columns |= {Dimension.SETTING: home.c.setting, Dimension.CARE_FORM: home.c.form}
     if Dimension.PROGRAMME_KIND in used:
         programme = frame.rows("programme", "id", "kind")
-        source = source.join(programme, _same(facts, programme, facts.programme))
+        source = source.join(programme, _same(frame, facts, programme, facts.programme))
         columns[Dimension.PROGRAMME_KIND] = programme.c.kind
     return source, columns
 
 
-def _same(facts: Facts, row: Subquery, key: ColumnElement[Any] | None) -> ColumnElement[bool]:
+def _same(frame: Frame, facts: Facts, row: Subquery, key: ColumnElement[Any] | None) -> ColumnElement[bool]:
     if key is None:
         message = "these facts have no such dimension"
         raise ValueError(message)
-    return and_(row.c.country_code == facts.country, row.c.id == key)
+    return and_(frame.same_country(row.c.country_code, facts.country), row.c.id == key)

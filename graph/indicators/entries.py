@@ -24,7 +24,7 @@ def coming_into_care(frame: Frame) -> Facts:
         where=(
             stay.c.started_on >= frame.first,
             stay.c.started_on < frame.after,
-            not_(exists().where(follows(stay, earlier))),
+            not_(exists().where(follows(frame, stay, earlier))),
         ),
         country=stay.c.country_code,
         child=stay.c.child_id,

@@ -27,7 +27,7 @@ def going_out_of_care(frame: Frame) -> Facts:
         where=(
             stay.c.ended_on >= frame.first,
             stay.c.ended_on < frame.after,
-            not_(exists().where(follows(later, stay))),
+            not_(exists().where(follows(frame, later, stay))),
         ),
         country=stay.c.country_code,
         child=stay.c.child_id,

@@ -50,7 +50,7 @@ def _ending(frame: Frame) -> tuple[FromClause, Subquery, tuple[ColumnElement[boo
     """Where placements in residential care that end in the period come from, the placements, and which they are."""
     stay = frame.rows("placement", "child_id", "home_id", "ended_on", "end_reason")
     home = frame.rows("home", "id", "setting")
-    here = and_(home.c.country_code == stay.c.country_code, home.c.id == stay.c.home_id)
+    here = and_(frame.same_country(home.c.country_code, stay.c.country_code), home.c.id == stay.c.home_id)
     residential = home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'")
     return stay.join(home, here), stay, (residential, stay.c.ended_on >= frame.first, stay.c.ended_on < frame.after)
 
@@ -58,11 +58,11 @@ def _ending(frame: Frame) -> tuple[FromClause, Subquery, tuple[ColumnElement[boo
 def _moves_into(frame: Frame, stay: Subquery, setting: HomeSetting | None = None) -> Exists:
     """Whether another placement begins on the day on which one ends; with a setting: in a home of it."""
     following = frame.rows("placement", "child_id", "home_id", "started_on")
-    condition = follows(following, stay)
+    condition = follows(frame, following, stay)
     if setting is None:
         return exists().where(condition)
     home = frame.rows("home", "id", "setting")
-    there = and_(home.c.country_code == following.c.country_code, home.c.id == following.c.home_id)
+    there = and_(frame.same_country(home.c.country_code, following.c.country_code), home.c.id == following.c.home_id)
     return (
         exists()
         .select_from(following.join(home, there))

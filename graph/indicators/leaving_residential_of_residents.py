@@ -21,7 +21,7 @@ def living_in_residential_care(frame: Frame) -> Facts:
     """
     stay = frame.rows("placement", "child_id", "home_id", "started_on", "ended_on")
     home = frame.rows("home", "id", "setting")
-    here = and_(home.c.country_code == stay.c.country_code, home.c.id == stay.c.home_id)
+    here = and_(frame.same_country(home.c.country_code, stay.c.country_code), home.c.id == stay.c.home_id)
     child = (
         select(stay.c.country_code, stay.c.child_id)
         .distinct()

@@ -20,11 +20,11 @@ def completed_stays(frame: Frame) -> Facts:
     last = last_exits(frame)
     begun = frame.rows("placement", "child_id", "started_on")
     earlier = frame.rows("placement", "child_id", "ended_on")
-    same = and_(begun.c.country_code == last.c.country_code, begun.c.child_id == last.c.child_id)
+    same = and_(frame.same_country(begun.c.country_code, last.c.country_code), begun.c.child_id == last.c.child_id)
     child = (
         select(last.c.country_code, last.c.child_id, (last.c.ended_on - func.max(begun.c.started_on)).label("days"))
         .select_from(last.join(begun, same))
-        .where(begun.c.started_on < last.c.ended_on, not_(exists().where(follows(begun, earlier))))
+        .where(begun.c.started_on < last.c.ended_on, not_(exists().where(follows(frame, begun, earlier))))
         .group_by(last.c.country_code, last.c.child_id, last.c.ended_on)
         .subquery("stayed")
     )

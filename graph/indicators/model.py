@@ -39,6 +39,9 @@ class Frame(Protocol):
     def rows(self, table: str, *columns: str) -> Subquery:
         """A table's rows that are not void, with `country_code` and these columns; each call is a source of its own."""
 
+    def same_country(self, one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
+        """That two rows, whose countries these are, are of the same one: to be said of all rows that are joined."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:

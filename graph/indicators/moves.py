@@ -20,7 +20,7 @@ def moving(frame: Frame) -> Facts:
     """The placements that begin in the period on the day on which one of the child in another home ends."""
     stay = frame.rows("placement", "child_id", "home_id", "started_on")
     earlier = frame.rows("placement", "child_id", "home_id", "ended_on")
-    came_from_another_home = exists().where(follows(stay, earlier), earlier.c.home_id != stay.c.home_id)
+    came_from_another_home = exists().where(follows(frame, stay, earlier), earlier.c.home_id != stay.c.home_id)
     return Facts(
         source=stay,
         where=(stay.c.started_on >= frame.first, stay.c.started_on < frame.after, came_from_another_home),

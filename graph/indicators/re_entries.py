@@ -20,7 +20,11 @@ def coming_again(frame: Frame) -> Facts:
     entry = coming_once(frame)
     before = frame.rows("placement", "child_id", "ended_on")
     had_left = exists().where(
-        and_(before.c.country_code == entry.country, before.c.child_id == entry.child, before.c.ended_on < entry.on)
+        and_(
+            frame.same_country(before.c.country_code, entry.country),
+            before.c.child_id == entry.child,
+            before.c.ended_on < entry.on,
+        )
     )
     return replace(entry, where=(*entry.where, had_left))
 

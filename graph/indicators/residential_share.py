@@ -19,7 +19,7 @@ def in_residential_care_under_18(frame: Frame) -> Facts:
     """The placements in residential care in force on the last day of children under eighteen on that day."""
     living = living_in_care_under_18(frame)
     home = frame.rows("home", "id", "setting")
-    here = and_(home.c.country_code == living.country, home.c.id == living.home)
+    here = and_(frame.same_country(home.c.country_code, living.country), home.c.id == living.home)
     residential = home.c.setting == literal_column(f"'{HomeSetting.RESIDENTIAL}'")
     return replace(living, source=living.source.join(home, here), where=(*living.where, residential))
 

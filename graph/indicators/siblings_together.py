@@ -21,8 +21,8 @@ def sibling_days(frame: Frame, *, together: bool) -> Facts:
     own = frame.rows("placement", "child_id", "home_id", "started_on", "ended_on")
     other = frame.rows("placement", "child_id", "home_id", "started_on", "ended_on")
     days = days_within(frame, bond, own, other)
-    mine = and_(own.c.country_code == bond.c.country_code, own.c.child_id == bond.c.child_id)
-    theirs = and_(other.c.country_code == bond.c.country_code, other.c.child_id == bond.c.sibling_id)
+    mine = and_(frame.same_country(own.c.country_code, bond.c.country_code), own.c.child_id == bond.c.child_id)
+    theirs = and_(frame.same_country(other.c.country_code, bond.c.country_code), other.c.child_id == bond.c.sibling_id)
     where = [*_touching(frame, bond), *_touching(frame, own), *_touching(frame, other), days > literal_column("0")]
     if together:
         where.append(own.c.home_id == other.c.home_id)

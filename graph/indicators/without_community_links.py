@@ -21,7 +21,7 @@ def living_without_links(frame: Frame) -> Facts:
     tie = frame.rows("community_link", "child_id", "started_on", "ended_on")
     tied = exists().where(
         and_(
-            tie.c.country_code == living.country,
+            frame.same_country(tie.c.country_code, living.country),
             tie.c.child_id == living.child,
             tie.c.started_on <= frame.last,
             or_(tie.c.ended_on.is_(None), tie.c.ended_on > frame.last),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -169,3 +170,16 @@ def test_what_is_shared_is_counted_once() -> None:
     assert statement.text.count("FROM placement ") == 2
     assert statement.text.count("FROM child ") == 0
     assert statement.text.count("FROM home ") == 1
+
+
+@pytest.mark.parametrize("splits", [[], ["SEX"], ["AGE_GROUP"]])
+def test_a_join_says_nothing_of_the_country(splits: list[str]) -> None:
+    """Each table's rows are the caller's country's; said once more, a plan for a large federation goes wrong."""
+    codes = [code for code, each in all_indicators().items() if tuple(splits) in each.splits]
+    statement = prepare(report("cells { value }"), "office", indicators=codes, by=splits, period={"year": 2025}).plan
+    assert statement.statement is not None
+    text = statement.statement.text
+    assert text.count("country_code = $") == len(
+        re.findall(r"FROM (placement|child|home|community_link|sibling_bond|programme) ", text)
+    )
+    assert not re.search(r"country_code = \w+\.country_code", text)

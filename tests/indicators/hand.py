@@ -67,6 +67,11 @@ class PlainFrame:
             statement = statement.where(source.c.voided_at.is_(None))
         return statement.subquery(f"{table}_{next(self._numbers)}")
 
+    @staticmethod
+    def same_country(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Of every country there are rows."""
+        return one == other
+
 
 def written(statement: ClauseElement) -> tuple[Any, ...]:
     """A statement's text and its values."""

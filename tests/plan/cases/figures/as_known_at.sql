@@ -19,7 +19,7 @@ FROM (SELECT placement_6.country_code AS country_code, placement_6.child_id AS c
 FROM placement AS placement_6 LEFT OUTER JOIN past_5 AS was_7 ON was_7.row_id = placement_6.id 
 WHERE placement_6.country_code = $1::VARCHAR AND placement_6.created_at <= $2::TIMESTAMP WITH TIME ZONE AND CASE WHEN (was_7.held ? 'voidedAt') THEN CAST(was_7.held ->> 'voidedAt' AS TIMESTAMP WITH TIME ZONE) ELSE placement_6.voided_at END IS NULL) AS rows_8 JOIN (SELECT home_15.country_code AS country_code, home_15.id AS id, home_15.form AS form, home_15.setting AS setting 
 FROM home AS home_15 LEFT OUTER JOIN past_14 AS was_16 ON was_16.row_id = home_15.id 
-WHERE home_15.country_code = $1::VARCHAR AND home_15.created_at <= $2::TIMESTAMP WITH TIME ZONE) AS rows_17 ON rows_17.country_code = rows_8.country_code AND rows_17.id = rows_8.home_id 
+WHERE home_15.country_code = $1::VARCHAR AND home_15.created_at <= $2::TIMESTAMP WITH TIME ZONE) AS rows_17 ON rows_17.id = rows_8.home_id 
 WHERE rows_8.started_on <= $3::DATE AND (rows_8.ended_on IS NULL OR rows_8.ended_on > $3::DATE) GROUP BY rows_8.country_code, rows_17.setting) AS counted_18 ON counted_18.setting = grid_19.setting GROUP BY grid_19.n), 
 filled_31 AS MATERIALIZED 
 (SELECT grid_30.n AS n, CAST(coalesce(sum(counted_29.amount), 0) AS BIGINT) AS amount 
@@ -28,7 +28,7 @@ FROM (SELECT home_23.country_code AS country_code, home_23.id AS id, home_23.pro
 FROM home AS home_23 LEFT OUTER JOIN past_14 AS was_24 ON was_24.row_id = home_23.id 
 WHERE home_23.country_code = $1::VARCHAR AND home_23.created_at <= $2::TIMESTAMP WITH TIME ZONE) AS rows_25 JOIN (SELECT home_26.country_code AS country_code, home_26.id AS id, home_26.form AS form, home_26.setting AS setting 
 FROM home AS home_26 LEFT OUTER JOIN past_14 AS was_27 ON was_27.row_id = home_26.id 
-WHERE home_26.country_code = $1::VARCHAR AND home_26.created_at <= $2::TIMESTAMP WITH TIME ZONE) AS rows_28 ON rows_28.country_code = rows_25.country_code AND rows_28.id = rows_25.id 
+WHERE home_26.country_code = $1::VARCHAR AND home_26.created_at <= $2::TIMESTAMP WITH TIME ZONE) AS rows_28 ON rows_28.id = rows_25.id 
 WHERE rows_25.opened_on <= $3::DATE AND (rows_25.closed_on IS NULL OR rows_25.closed_on > $3::DATE) GROUP BY rows_25.country_code, rows_28.setting) AS counted_29 ON counted_29.setting = grid_30.setting GROUP BY grid_30.n)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(report_35.*) AS value 

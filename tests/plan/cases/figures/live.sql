@@ -19,7 +19,7 @@ FROM (SELECT placement_11.country_code AS country_code, placement_11.child_id AS
 FROM placement AS placement_11 
 WHERE placement_11.country_code = $2::VARCHAR AND placement_11.voided_at IS NULL) AS rows_12 JOIN (SELECT child_13.country_code AS country_code, child_13.id AS id, child_13.birth_date AS birth_date 
 FROM child AS child_13 
-WHERE child_13.country_code = $2::VARCHAR) AS rows_14 ON rows_14.country_code = rows_12.country_code AND rows_14.id = rows_12.child_id 
+WHERE child_13.country_code = $2::VARCHAR) AS rows_14 ON rows_14.id = rows_12.child_id 
 WHERE rows_12.started_on <= $3::DATE AND (rows_12.ended_on IS NULL OR rows_12.ended_on > $3::DATE) AND rows_14.birth_date > $3::DATE - make_interval(18) GROUP BY rows_12.country_code) AS counted_15), 
 filled_25 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_24.amount), 0) AS BIGINT) AS amount 
@@ -28,7 +28,7 @@ FROM (SELECT placement_20.country_code AS country_code, placement_20.child_id AS
 FROM placement AS placement_20 
 WHERE placement_20.country_code = $2::VARCHAR AND placement_20.voided_at IS NULL) AS rows_21 JOIN (SELECT child_22.country_code AS country_code, child_22.id AS id, child_22.birth_date AS birth_date 
 FROM child AS child_22 
-WHERE child_22.country_code = $2::VARCHAR) AS rows_23 ON rows_23.country_code = rows_21.country_code AND rows_23.id = rows_21.child_id 
+WHERE child_22.country_code = $2::VARCHAR) AS rows_23 ON rows_23.id = rows_21.child_id 
 WHERE rows_21.started_on <= $4::DATE AND (rows_21.ended_on IS NULL OR rows_21.ended_on > $4::DATE) AND rows_23.birth_date > $4::DATE - make_interval(18) GROUP BY rows_21.country_code) AS counted_24), 
 filled_33 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_32.amount), 0) AS BIGINT) AS amount 
@@ -55,12 +55,12 @@ WHERE rows_42.started_on >= $7::DATE AND rows_42.started_on < $8::DATE AND NOT (
 FROM (SELECT placement_43.country_code AS country_code, placement_43.child_id AS child_id, placement_43.ended_on AS ended_on 
 FROM placement AS placement_43 
 WHERE placement_43.country_code = $2::VARCHAR AND placement_43.voided_at IS NULL) AS rows_44 
-WHERE rows_42.country_code = rows_44.country_code AND rows_42.child_id = rows_44.child_id AND rows_42.started_on = rows_44.ended_on)) ORDER BY rows_42.country_code, rows_42.child_id, rows_42.started_on) AS first_entry 
+WHERE rows_42.child_id = rows_44.child_id AND rows_42.started_on = rows_44.ended_on)) ORDER BY rows_42.country_code, rows_42.child_id, rows_42.started_on) AS first_entry 
 WHERE EXISTS (SELECT * 
 FROM (SELECT placement_45.country_code AS country_code, placement_45.child_id AS child_id, placement_45.ended_on AS ended_on 
 FROM placement AS placement_45 
 WHERE placement_45.country_code = $2::VARCHAR AND placement_45.voided_at IS NULL) AS rows_46 
-WHERE rows_46.country_code = first_entry.country_code AND rows_46.child_id = first_entry.child_id AND rows_46.ended_on < first_entry.started_on) GROUP BY first_entry.country_code) AS counted_47), 
+WHERE rows_46.child_id = first_entry.child_id AND rows_46.ended_on < first_entry.started_on) GROUP BY first_entry.country_code) AS counted_47), 
 filled_55 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_54.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
@@ -72,7 +72,7 @@ WHERE rows_51.started_on >= $7::DATE AND rows_51.started_on < $8::DATE AND NOT (
 FROM (SELECT placement_52.country_code AS country_code, placement_52.child_id AS child_id, placement_52.ended_on AS ended_on 
 FROM placement AS placement_52 
 WHERE placement_52.country_code = $2::VARCHAR AND placement_52.voided_at IS NULL) AS rows_53 
-WHERE rows_51.country_code = rows_53.country_code AND rows_51.child_id = rows_53.child_id AND rows_51.started_on = rows_53.ended_on)) ORDER BY rows_51.country_code, rows_51.child_id, rows_51.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_54), 
+WHERE rows_51.child_id = rows_53.child_id AND rows_51.started_on = rows_53.ended_on)) ORDER BY rows_51.country_code, rows_51.child_id, rows_51.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_54), 
 filled_64 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_63.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
@@ -84,12 +84,12 @@ WHERE rows_58.started_on >= $9::DATE AND rows_58.started_on < $10::DATE AND NOT 
 FROM (SELECT placement_59.country_code AS country_code, placement_59.child_id AS child_id, placement_59.ended_on AS ended_on 
 FROM placement AS placement_59 
 WHERE placement_59.country_code = $2::VARCHAR AND placement_59.voided_at IS NULL) AS rows_60 
-WHERE rows_58.country_code = rows_60.country_code AND rows_58.child_id = rows_60.child_id AND rows_58.started_on = rows_60.ended_on)) ORDER BY rows_58.country_code, rows_58.child_id, rows_58.started_on) AS first_entry 
+WHERE rows_58.child_id = rows_60.child_id AND rows_58.started_on = rows_60.ended_on)) ORDER BY rows_58.country_code, rows_58.child_id, rows_58.started_on) AS first_entry 
 WHERE EXISTS (SELECT * 
 FROM (SELECT placement_61.country_code AS country_code, placement_61.child_id AS child_id, placement_61.ended_on AS ended_on 
 FROM placement AS placement_61 
 WHERE placement_61.country_code = $2::VARCHAR AND placement_61.voided_at IS NULL) AS rows_62 
-WHERE rows_62.country_code = first_entry.country_code AND rows_62.child_id = first_entry.child_id AND rows_62.ended_on < first_entry.started_on) GROUP BY first_entry.country_code) AS counted_63), 
+WHERE rows_62.child_id = first_entry.child_id AND rows_62.ended_on < first_entry.started_on) GROUP BY first_entry.country_code) AS counted_63), 
 filled_71 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_70.amount), 0) AS BIGINT) AS amount 
 FROM (SELECT first_entry.country_code AS country_code, count(*) AS amount 
@@ -101,7 +101,7 @@ WHERE rows_67.started_on >= $9::DATE AND rows_67.started_on < $10::DATE AND NOT 
 FROM (SELECT placement_68.country_code AS country_code, placement_68.child_id AS child_id, placement_68.ended_on AS ended_on 
 FROM placement AS placement_68 
 WHERE placement_68.country_code = $2::VARCHAR AND placement_68.voided_at IS NULL) AS rows_69 
-WHERE rows_67.country_code = rows_69.country_code AND rows_67.child_id = rows_69.child_id AND rows_67.started_on = rows_69.ended_on)) ORDER BY rows_67.country_code, rows_67.child_id, rows_67.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_70)
+WHERE rows_67.child_id = rows_69.child_id AND rows_67.started_on = rows_69.ended_on)) ORDER BY rows_67.country_code, rows_67.child_id, rows_67.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_70)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(report_76.*) AS value 
 FROM (SELECT $1::JSON AS period, null::json AS release, (SELECT coalesce(json_agg(row_to_json(listed_75.*)), '[]'::json) AS coalesce_1 

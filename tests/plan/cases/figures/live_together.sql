@@ -4,9 +4,9 @@ FROM (SELECT placement_1.country_code AS country_code, placement_1.child_id AS c
 FROM placement AS placement_1 
 WHERE placement_1.country_code = $3::VARCHAR AND placement_1.voided_at IS NULL) AS rows_2 JOIN (SELECT child_3.country_code AS country_code, child_3.id AS id, child_3.sex AS sex, child_3.birth_date AS birth_date 
 FROM child AS child_3 
-WHERE child_3.country_code = $3::VARCHAR) AS rows_4 ON rows_4.country_code = rows_2.country_code AND rows_4.id = rows_2.child_id JOIN (SELECT home_5.country_code AS country_code, home_5.id AS id, home_5.form AS form, home_5.setting AS setting 
+WHERE child_3.country_code = $3::VARCHAR) AS rows_4 ON rows_4.id = rows_2.child_id JOIN (SELECT home_5.country_code AS country_code, home_5.id AS id, home_5.form AS form, home_5.setting AS setting 
 FROM home AS home_5 
-WHERE home_5.country_code = $3::VARCHAR) AS rows_6 ON rows_6.country_code = rows_2.country_code AND rows_6.id = rows_2.home_id 
+WHERE home_5.country_code = $3::VARCHAR) AS rows_6 ON rows_6.id = rows_2.home_id 
 WHERE rows_2.started_on <= $2::DATE AND (rows_2.ended_on IS NULL OR rows_2.ended_on > $2::DATE) GROUP BY GROUPING SETS((rows_2.country_code), (rows_2.country_code, CASE WHEN (rows_4.birth_date > $2::DATE - make_interval(5)) THEN 'AGE_0_4' WHEN (rows_4.birth_date > $2::DATE - make_interval(10)) THEN 'AGE_5_9' WHEN (rows_4.birth_date > $2::DATE - make_interval(15)) THEN 'AGE_10_14' WHEN (rows_4.birth_date > $2::DATE - make_interval(18)) THEN 'AGE_15_17' ELSE 'AGE_18_PLUS_OR_UNKNOWN' END), (rows_2.country_code, rows_6.setting), (rows_2.country_code, CASE WHEN (rows_4.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END), (rows_2.country_code, CASE WHEN (rows_4.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END, CASE WHEN (rows_4.birth_date > $2::DATE - make_interval(5)) THEN 'AGE_0_4' WHEN (rows_4.birth_date > $2::DATE - make_interval(10)) THEN 'AGE_5_9' WHEN (rows_4.birth_date > $2::DATE - make_interval(15)) THEN 'AGE_10_14' WHEN (rows_4.birth_date > $2::DATE - make_interval(18)) THEN 'AGE_15_17' ELSE 'AGE_18_PLUS_OR_UNKNOWN' END))), 
 filled_10 AS MATERIALIZED 
 (SELECT 0 AS n, CAST(coalesce(sum(counted_9.amount), 0) AS BIGINT) AS amount 
@@ -39,9 +39,9 @@ WHERE rows_29.started_on >= $4::DATE AND rows_29.started_on < $5::DATE AND NOT (
 FROM (SELECT placement_30.country_code AS country_code, placement_30.child_id AS child_id, placement_30.ended_on AS ended_on 
 FROM placement AS placement_30 
 WHERE placement_30.country_code = $3::VARCHAR AND placement_30.voided_at IS NULL) AS rows_31 
-WHERE rows_29.country_code = rows_31.country_code AND rows_29.child_id = rows_31.child_id AND rows_29.started_on = rows_31.ended_on)) ORDER BY rows_29.country_code, rows_29.child_id, rows_29.started_on) AS first_entry JOIN (SELECT child_32.country_code AS country_code, child_32.id AS id, child_32.sex AS sex, child_32.birth_date AS birth_date 
+WHERE rows_29.child_id = rows_31.child_id AND rows_29.started_on = rows_31.ended_on)) ORDER BY rows_29.country_code, rows_29.child_id, rows_29.started_on) AS first_entry JOIN (SELECT child_32.country_code AS country_code, child_32.id AS id, child_32.sex AS sex, child_32.birth_date AS birth_date 
 FROM child AS child_32 
-WHERE child_32.country_code = $3::VARCHAR) AS rows_33 ON rows_33.country_code = first_entry.country_code AND rows_33.id = first_entry.child_id GROUP BY first_entry.country_code, CASE WHEN (rows_33.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END) AS counted_34 ON counted_34.sex = grid_35.sex GROUP BY grid_35.n), 
+WHERE child_32.country_code = $3::VARCHAR) AS rows_33 ON rows_33.id = first_entry.child_id GROUP BY first_entry.country_code, CASE WHEN (rows_33.sex = 'FEMALE') THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END) AS counted_34 ON counted_34.sex = grid_35.sex GROUP BY grid_35.n), 
 filled_41 AS MATERIALIZED 
 (SELECT grid_40.n AS n, CAST(coalesce(sum(counted_39.amount), 0) AS BIGINT) AS amount 
 FROM (VALUES (0, 'FEMALE'), (1, 'MALE_OTHER_OR_UNKNOWN')) AS grid_40 (n, sex) LEFT OUTER JOIN (SELECT split_38.country_code AS country_code, split_38.sex AS sex, split_38.amount AS amount 
@@ -63,7 +63,7 @@ WHERE rows_53.started_on >= $6::DATE AND rows_53.started_on < $7::DATE AND NOT (
 FROM (SELECT placement_54.country_code AS country_code, placement_54.child_id AS child_id, placement_54.ended_on AS ended_on 
 FROM placement AS placement_54 
 WHERE placement_54.country_code = $3::VARCHAR AND placement_54.voided_at IS NULL) AS rows_55 
-WHERE rows_53.country_code = rows_55.country_code AND rows_53.child_id = rows_55.child_id AND rows_53.started_on = rows_55.ended_on)) ORDER BY rows_53.country_code, rows_53.child_id, rows_53.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_56)
+WHERE rows_53.child_id = rows_55.child_id AND rows_53.started_on = rows_55.ended_on)) ORDER BY rows_53.country_code, rows_53.child_id, rows_53.started_on) AS first_entry GROUP BY first_entry.country_code) AS counted_56)
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(report_27.*) AS value 
 FROM (SELECT $1::JSON AS period, (SELECT coalesce(json_agg(row_to_json(listed_26.*)), '[]'::json) AS coalesce_1 
