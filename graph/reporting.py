@@ -102,7 +102,7 @@ def report_query(period: Period, closed: set[Period]) -> str:
     before = Period(period.year - 1, period.quarter, period.month)
     compared = before if before in closed else None
     fields = [CATALOGUE, _report("report", period, compared, Level.FEDERATION, (), coverage=True)]
-    for number, (level, split) in enumerate(_levels_and_splits()):
+    for number, (level, split) in enumerate(_levels_and_splits(period)):
         fields.append(_report(f"part_{number}", period, compared, level, split))
     for year in sorted({each.year for each in closed} - {period.year, before.year})[-MOST_YEARS:]:
         past = Period(year, period.quarter, period.month)
@@ -111,10 +111,12 @@ def report_query(period: Period, closed: set[Period]) -> str:
     return f"{{{''.join(fields)}}}"
 
 
-def _levels_and_splits() -> Iterator[tuple[Level, Splits]]:
+def _levels_and_splits(period: Period) -> Iterator[tuple[Level, Splits]]:
     indicators = all_indicators().values()
     for level in Level:
-        for split in sorted({each for indicator in indicators for each in indicator.splits_at(level)}):
+        for split in sorted(
+            {each for indicator in indicators for each in indicator.splits_at(level, brief=period.is_brief)}
+        ):
             if split or level is not Level.FEDERATION:
                 yield level, split
 
@@ -122,7 +124,7 @@ def _levels_and_splits() -> Iterator[tuple[Level, Splits]]:
 def _report(
     name: str, period: Period, compared: Period | None, level: Level, split: Splits, *, coverage: bool = False
 ) -> str:
-    codes = [each.code for each in all_indicators().values() if split in each.splits_at(level)]
+    codes = [each.code for each in all_indicators().values() if split in each.splits_at(level, brief=period.is_brief)]
     by = ", ".join([level.value, *(each.value for each in split)])
     arguments = f"indicators: {orjson.dumps(codes).decode()}, period: {_written(period)}, by: [{by}]"
     if compared is not None:

@@ -187,6 +187,11 @@ class FigureTypes:
                     list_of(self.dimension),
                     "Which areas have published figures by them: COUNTRY, REGION, FEDERATION.",
                 ),
+                output_field(
+                    "quarterLevels",
+                    list_of(self.dimension),
+                    "Which of them have published figures of quarters and months.",
+                ),
             ],
             description="A set of dimensions that an indicator is split by. An office has all of them.",
         )

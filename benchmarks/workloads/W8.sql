@@ -31,13 +31,12 @@ WHERE p.voided_at IS NULL AND p.started_on BETWEEN DATE '2025-01-01' AND DATE '2
 GROUP BY p.country_code, GROUPING SETS ((), (2));
 
 -- exits
-SELECT p.country_code, CASE WHEN c.sex = 'FEMALE' THEN 'FEMALE' ELSE 'MALE_OTHER_OR_UNKNOWN' END AS sex,
-  count(DISTINCT p.child_id) AS amount
-FROM placement p JOIN child c ON c.country_code = p.country_code AND c.id = p.child_id
+SELECT p.country_code, count(DISTINCT p.child_id) AS amount
+FROM placement p
 WHERE p.voided_at IS NULL AND p.ended_on BETWEEN DATE '2025-01-01' AND DATE '2025-12-31'
   AND NOT EXISTS (SELECT FROM placement l WHERE l.country_code = p.country_code AND l.child_id = p.child_id
     AND l.voided_at IS NULL AND l.started_on = p.ended_on)
-GROUP BY p.country_code, GROUPING SETS ((), (2));
+GROUP BY p.country_code;
 
 -- minors_in_care
 SELECT p.country_code, count(*) AS amount

@@ -124,7 +124,7 @@ class Closing:
         beyond = {} if anew or previous is None else await store.read_beyond(statistics, previous.id)
         unmoved = {} if previous is None else _unmoved(previous, beyond, feeds, definitions, countries)
         moved = sorted(set(countries) - unmoved.keys())
-        areas = Areas.of(countries, self._register)
+        areas = Areas.of(countries, self._register, brief=period.is_brief)
         leaves = await count(statistics, measures.values(), period, moved if unmoved else None)
         for kept in unmoved.values():
             leaves |= kept

@@ -86,7 +86,7 @@ class Whole:
 
     Attributes:
         whole: the release of the whole; none where it is the new one.
-        parts: the releases of the parts; none stands for the new one.
+        parts: the releases of the parts, in the order of their days; none stands for the new one.
         complete: whether the parts make up the whole.
     """
 
@@ -113,6 +113,7 @@ def wholes(period: Period, earlier: list[Earlier]) -> Iterator[Whole]:
                 and getattr(days(part), kind) is not None
             ]
             if parts and (whole is None or None in parts):
+                parts.sort(key=lambda part: days(part).first)
                 length = sum((days(part).after - days(part).first).days for part in parts)
                 complete = length == (days(whole).after - days(whole).first).days
                 yield Whole(whole, tuple(parts), complete)

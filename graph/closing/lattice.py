@@ -47,19 +47,21 @@ class Areas:
     Attributes:
         countries: their codes, sorted.
         regions: the countries of each region that has some.
+        brief: whether the release is of a quarter or a month, of which there are fewer figures.
     """
 
     countries: tuple[str, ...]
     regions: Mapping[str, tuple[str, ...]]
+    brief: bool = False
 
     @classmethod
-    def of(cls, codes: Iterable[str], register: Register) -> Areas:
+    def of(cls, codes: Iterable[str], register: Register, *, brief: bool = False) -> Areas:
         """The areas that countries make up."""
         listed = tuple(sorted(codes))
         regions: dict[str, list[str]] = {}
         for code in listed:
             regions.setdefault(register[code].region.value, []).append(code)
-        return cls(listed, {region: tuple(within) for region, within in sorted(regions.items())})
+        return cls(listed, {region: tuple(within) for region, within in sorted(regions.items())}, brief)
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -90,7 +92,7 @@ def categories_of(split: Splits) -> Iterator[tuple[str, ...]]:
 
 def splits_of(measure: Measure, area: str, areas: Areas) -> list[Splits]:
     """The splits of a measure that exist in an area."""
-    return sorted(measure.splits_at(areas.level(area)))
+    return sorted(measure.splits_at(areas.level(area), brief=areas.brief))
 
 
 def cells_of(measure: Measure, area: str, areas: Areas) -> Iterator[Cell]:

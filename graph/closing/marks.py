@@ -52,7 +52,7 @@ def primary_cells(
 
 def indicator_splits(indicator: Indicator, area: str, areas: Areas) -> list[Splits]:
     """The splits of an indicator that exist in an area."""
-    return sorted(indicator.splits_at(areas.level(area)))
+    return sorted(indicator.splits_at(areas.level(area), brief=areas.brief))
 
 
 def part_cell(part: Part, area: str, split: Splits, categories: tuple[str, ...]) -> Cell:

@@ -158,3 +158,25 @@ def _comings_and_goings(areas: Areas) -> Iterator[Sum]:
                 yield [(left, 1), (before, -1), (came, -1)], None, 0
                 yield [(left, 1), (before, -1), (after, 1), (came, -2)], None, 0
                 yield [(came, 1), (before, 1), (after, -1), (left, -2)], None, 0
+
+
+def comings(parts: Sequence[int], whole: int, areas: Areas) -> Iterator[list[tuple[int, Cell, int]]]:
+    """Over a period as many come at least as a stock rises between two days of it, and as many leave as it falls.
+
+    Args:
+        parts: the releases of parts of the period, in the order of their days.
+        whole: the release of the period.
+        areas: the areas.
+
+    Yields:
+        releases and cells with their factors, whose sum is not above zero.
+    """
+    for area in areas.all:
+        for split in ((), (Dimension.SEX,)):
+            for categories in categories_of(split):
+                codes = (CHILDREN_IN_CARE_BEFORE.code, CHILDREN_IN_CARE.code, ENTRIES.code, EXITS.code)
+                before, after, came, left = (Cell(code, area, split, categories) for code in codes)
+                for place, first in enumerate(parts):
+                    for last in parts[place:]:
+                        yield [(last, after, 1), (first, before, -1), (whole, came, -1)]
+                        yield [(first, before, 1), (last, after, -1), (whole, left, -1)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from countries.suppression import Cell as Variable
 from countries.suppression import Fate, Relation, System
 from graph.closing.earlier import adds_up, grows, twins, wholes
 from graph.closing.lattice import Cell
-from graph.closing.relations import UNPUBLISHED, balances, sums_within
+from graph.closing.relations import UNPUBLISHED, balances, comings, sums_within
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Level, Taken
@@ -74,9 +74,11 @@ class Builder:
                     self._add(number, cell, held, self.areas, Fate.FREE, primary=False)
                 elif cell in release.hidden:
                     self._add(number, cell, held, self.areas, Fate.HIDDEN, primary=False)
-        self._sums(0, self.counts, self.areas)
+        # What binds the counts of a year binds those of its parts, where they exist.
+        every = replace(self.areas, brief=False)
+        self._sums(0, self.counts, every)
         for number, release in enumerate(self.earlier, 1):
-            self._sums(number, release.counts, self.areas)
+            self._sums(number, release.counts, every)
         self._links()
         return System(tuple(self.variables), tuple(self.relations))
 
@@ -153,6 +155,9 @@ class Builder:
         counts = self._counts
         top = 0 if whole.whole is None else numbers[id(whole.whole)]
         parts = [0 if part is None else numbers[id(part)] for part in whole.parts]
+        for terms in comings(parts, top, replace(self.areas, brief=False)):
+            if all(cell in counts[release] for release, cell, _ in terms):
+                self._relate(terms, exact=False)
         for cell in counts[top]:
             measure = self.measures.get(cell.measure)
             if measure is None or not all(cell in counts[part] for part in parts):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, not_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
-from graph.indicators.entries import FEDERAL_FLOW_SPLITS, FLOW_SPLITS
+from graph.indicators.entries import FEDERAL_FLOW_SPLITS
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
 from graph.indicators.stays import follows
@@ -71,8 +71,10 @@ EXITS = Measure(
     counts=Counts.CHILDREN,
     taken=Taken.DURING,
     facts=going_once,
-    splits=FLOW_SPLITS,
-    federal=FEDERAL_FLOW_SPLITS,
+    # Fewer leave than come. Beside stocks and entries by sex, which say how many must have left, a country's few could
+    # not be hidden but by hiding those too.
+    splits=frozenset({()}),
+    federal=FEDERAL_FLOW_SPLITS | {(Dimension.SEX,)},
 )
 EXIT_EVENTS = Measure(
     code="exit_events",

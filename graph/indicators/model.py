@@ -135,8 +135,16 @@ class Measure:
         """Those of any area; an office splits its own figures by all of them."""
         return self.splits | self.regional | self.federal
 
-    def splits_at(self, level: Level) -> frozenset[Splits]:
-        """Those that exist for areas of a level."""
+    def splits_at(self, level: Level, *, brief: bool = False) -> frozenset[Splits]:
+        """Those that exist for areas of a level.
+
+        Args:
+            level: of the areas.
+            brief: in a quarter or a month. Few come or go in one, and what they add up to is published with the year:
+                there are stocks as ever, and of what happens, unless it is rare, the federation's whole.
+        """
+        if brief and self.taken is Taken.DURING:
+            return self.splits & {()} if level is Level.FEDERATION else frozenset()
         match level:
             case Level.COUNTRY:
                 return self.splits
@@ -169,10 +177,10 @@ class Part:
                 message = f"{category} is no category of {dimension}"
                 raise ValueError(message)
 
-    def splits_at(self, level: Level) -> frozenset[Splits]:
+    def splits_at(self, level: Level, *, brief: bool = False) -> frozenset[Splits]:
         """The sets of dimensions that it can be split by on top of what it is narrowed to, in areas of a level."""
         narrowed = frozenset(self.fixed)
-        listed = self.measure.splits_at(level)
+        listed = self.measure.splits_at(level, brief=brief)
         return frozenset(in_order(frozenset(each) - narrowed) for each in listed if narrowed <= frozenset(each))
 
 
@@ -231,15 +239,21 @@ class Indicator:
     version: int = 1
     provider_share: bool = False
 
-    def splits_at(self, level: Level) -> frozenset[Splits]:
-        """The sets of dimensions that it can be split by in areas of a level; without any, it does not exist there."""
+    def splits_at(self, level: Level, *, brief: bool = False) -> frozenset[Splits]:
+        """The sets of dimensions that it can be split by in areas of a level; without any, it does not exist there.
+
+        Args:
+            level: of the areas.
+            brief: in a quarter or a month.
+        """
+        split = self.numerator.splits_at(level, brief=brief)
         match self.denominator:
-            case Part():
-                return self.numerator.splits_at(level) & self.denominator.splits_at(level)
+            case Part() as part:
+                return split & part.splits_at(level, brief=brief)
             case National():
-                return self.numerator.splits_at(level) & {()}
+                return split & {()}
             case None:
-                return self.numerator.splits_at(level)
+                return split
 
     @property
     def splits(self) -> frozenset[Splits]:

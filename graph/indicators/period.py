@@ -53,6 +53,11 @@ class Period:
         return cls(year, quarter, month)
 
     @property
+    def is_brief(self) -> bool:
+        """Whether it is a quarter or a month."""
+        return self.quarter is not None or self.month is not None
+
+    @property
     def first(self) -> date:
         """Its first day."""
         return date(self.year, self.month or 3 * ((self.quarter or 1) - 1) + 1, 1)

@@ -69,6 +69,13 @@ class Office:
         found: dict[str, Any] = response["data"]
         return found
 
+    async def refused(self, document: str, caller: Caller = HEADQUARTERS, /, **variables: object) -> dict[str, Any]:
+        """The one error of an answer without data."""
+        answer = await self.engine.answer(GraphQLRequest(document, variables=variables), caller)
+        (error,) = orjson.loads(answer.body)["errors"]
+        told: dict[str, Any] = error
+        return told
+
     async def write(self, name: str, country: str, /, **given: object) -> bool:
         """One mutation of an office; whether it was done."""
         kind = name[0].upper() + name[1:]

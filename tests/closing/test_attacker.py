@@ -103,11 +103,11 @@ async def test_small_counts_alone_do_not_hide(fresh: Office, monkeypatch: pytest
 @pytest.mark.xdist_group("attacker")
 async def test_a_restatement_that_forgets_the_release_before(fresh: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two revisions, each protected by itself, give away what did not change."""
-    await fresh.closing.close(Period(2025), NOW)
-    assert await fresh.leave_late("UG", 12) == 12
+    await fresh.closing.close(Period(2024), NOW)
+    assert await fresh.leave_late("UG", 10, "2024-12-20") == 10
     monkeypatch.setattr(Closing, "_earlier", staticmethod(nothing_binds))
-    closed = await fresh.closing.close(Period(2025), NOW, "Uganda entered late.")
+    closed = await fresh.closing.close(Period(2024), NOW, "Uganda entered late.")
     assert closed.revision == 2
     attacker = Attacker(Knowledge(await gather(fresh), frozenset({"UG"})))
-    proof = await proof_of(fresh, 2025) | await proof_of(fresh, 2025, 2)
+    proof = await proof_of(fresh, 2024) | await proof_of(fresh, 2024, 2)
     assert tells(attacker, proof)

@@ -43,6 +43,7 @@ def _told(indicator: Indicator) -> dict[str, object]:
             {
                 "dimensions": [dimension.value for dimension in one],
                 "levels": [level.value for level in Level if one in indicator.splits_at(level)],
+                "quarterLevels": [level.value for level in Level if one in indicator.splits_at(level, brief=True)],
             }
             for one in sorted(indicator.splits)
         ],

@@ -52,6 +52,11 @@ class Days:
     last: Value
     after: Value
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether the period is a quarter or a month."""
+        return self.quarter is not None or self.month is not None
+
     def told(self, view: View) -> Value:
         """What a report answers of its period, as JSON."""
 

@@ -64,7 +64,10 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
     _, by = planning.argument(selected, "by")
     indicators = named_indicators(codes, path)
     levels, splits = _dimensions(by)
-    check_lattice(planning, indicators, levels, splits, path)
+    days = required_days(planning, selected, path)
+    compared = read_days(planning, selected, "compareWith", path)
+    brief = days.is_brief or (compared is not None and compared.is_brief)
+    check_lattice(planning, indicators, levels, splits, path, brief=brief)
     slot, countries = planning.argument(selected, "countries")
     if countries == []:
         raise bad_input("No country is named.", "Name one at least, or leave `countries` out.", path)
@@ -73,9 +76,9 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
         indicators=indicators,
         splits=splits,
         levels=levels,
-        days=required_days(planning, selected, path),
+        days=days,
         path=path,
-        compared=read_days(planning, selected, "compareWith", path),
+        compared=compared,
         revision=read_revision(planning, selected, path),
         known_at=_known_at(planning, selected, path),
         countries=_areas(planning, slot, (), path) if is_named else None,
@@ -132,9 +135,15 @@ def _dimensions(by: object) -> tuple[tuple[Level, ...], Splits]:
 
 
 def check_lattice(
-    planning: Planning, indicators: tuple[Indicator, ...], levels: tuple[Level, ...], splits: Splits, path: Path
+    planning: Planning,
+    indicators: tuple[Indicator, ...],
+    levels: tuple[Level, ...],
+    splits: Splits,
+    path: Path,
+    *,
+    brief: bool,
 ) -> None:
-    """Check that every indicator has figures of these areas by this split.
+    """Check that every indicator has figures of these areas by this split, in a year or (`brief`) in a part of one.
 
     Raises:
         BadUserInput: one has none; the hint says which it has.
@@ -142,21 +151,25 @@ def check_lattice(
     for indicator in indicators:
         for level in levels:
             # An office splits its own figures by whatever there is anywhere.
-            there = indicator.splits if planning.tier.is_national else indicator.splits_at(level)
+            is_own = planning.tier.is_national
+            there = indicator.splits if is_own else indicator.splits_at(level, brief=brief)
             if splits not in there:
                 how = f"by {', '.join(splits)}" if splits else "as a whole"
+                when = " of a quarter or a month" if brief and splits in indicator.splits_at(level) else ""
                 raise bad_input(
-                    f"{indicator.code} has no figures {how} at the level {level.value}.", _lattice_hint(indicator), path
+                    f"{indicator.code} has no figures {how} at the level {level.value}{when}.",
+                    _lattice_hint(indicator, brief=brief and not is_own),
+                    path,
                 )
 
 
-def _lattice_hint(indicator: Indicator) -> str:
+def _lattice_hint(indicator: Indicator, *, brief: bool) -> str:
     """Which figures of an indicator there are."""
     told = []
     for level in Level:
-        by = "; ".join(", ".join(one) or "the whole" for one in sorted(indicator.splits_at(level)))
+        by = "; ".join(", ".join(one) or "the whole" for one in sorted(indicator.splits_at(level, brief=brief)))
         told.append(f"{level.value}: {by or 'nothing'}")
-    return f"It has, {'. '.join(told)}."
+    return f"It has{' of quarters and months' if brief else ''}, {'. '.join(told)}."
 
 
 def _areas(planning: Planning, slot: int, levels: tuple[Level, ...], path: Path) -> Value:

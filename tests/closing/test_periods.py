@@ -1,0 +1,71 @@
+"""Years, quarters and months: whichever is closed first, the others follow, and short ones say less."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from countries.address import Address
+from countries.register import Register
+from graph.closing.close import Closed
+from graph.demo import seed
+from graph.indicators.period import Period
+from tests.closing.office import HEADQUARTERS, Office, opened
+from tests.conftest import NOW, copy_database
+
+pytestmark = pytest.mark.xdist_group("periods")
+
+YEAR = Period(2025)
+QUARTERS = tuple(Period(2025, number) for number in range(1, 5))
+MONTHS = (Period(2025, None, 12), Period(2025, None, 1))
+ORDERS = {
+    "the year first": (YEAR, *reversed(QUARTERS), *MONTHS),
+    "its parts first": (*MONTHS, *QUARTERS, YEAR),
+    "between its parts": (QUARTERS[2], Period(2024), YEAR, *QUARTERS[:2], QUARTERS[3]),
+}
+ASKED = """query($period: PeriodInput!, $by: [FigureDimension!]) {
+  indicatorReport(indicators: ["CARE_STOCK"], period: $period, by: $by) { cells { area status value } } }"""
+
+
+@pytest_asyncio.fixture(scope="module")
+async def thousands(server: Address, register: Register, worker: str) -> Address:
+    """Four countries of 1,000 children each."""
+    address = await copy_database(server, "empty", f"thousands_{worker}")
+    await seed(address, register, ("BE", "BO", "KE", "NP"), 1_000, 1, today=NOW.date(), processes=1)
+    return address
+
+
+@pytest_asyncio.fixture
+async def federation(server: Address, thousands: Address, register: Register, worker: str) -> AsyncIterator[Office]:
+    """The same for one test."""
+    del thousands
+    copied = await copy_database(server, f"thousands_{worker}", f"periods_{worker}")
+    async with opened(copied, register) as office:
+        yield office
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+async def test_every_order_of_closing_is_possible(federation: Office, order: tuple[Period, ...]) -> None:
+    """No release keeps another one from being published, and of a quarter little is hidden."""
+    closed: list[Closed] = [await federation.closing.close(period, NOW) for period in order]
+    assert [each.period for each in closed] == list(order)
+    for each in closed:
+        if each.period.is_brief:
+            assert each.suppressed < each.published / 20, each.period
+
+
+async def test_a_quarter_has_stocks_everywhere_and_flows_of_the_federation(federation: Office) -> None:
+    """Headquarters reads what there is; what there is not is refused with what there is."""
+    await federation.closing.close(QUARTERS[2], NOW)
+    period = {"year": 2025, "quarter": 3}
+    stocks = await federation.ask(ASKED, HEADQUARTERS, period=period, by=["COUNTRY", "SEX"])
+    assert {cell["area"] for cell in stocks["indicatorReport"]["cells"]} == {"BE", "BO", "KE", "NP"}
+    flows = ASKED.replace("CARE_STOCK", "CARE_INFLOW")
+    (cell,) = (await federation.ask(flows, HEADQUARTERS, period=period, by=["FEDERATION"]))["indicatorReport"]["cells"]
+    assert cell["value"] > 0
+    told = await federation.refused(flows, HEADQUARTERS, period=period, by=["COUNTRY"])
+    assert told["extensions"]["code"] == "BAD_USER_INPUT"
+    assert "of a quarter or a month" in told["message"]
+    assert "FEDERATION: the whole" in told["extensions"]["hint"]
