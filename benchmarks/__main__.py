@@ -34,7 +34,7 @@ MAIN = Rounds(number=3, seconds=2)
 FANOUT_SECONDS = 10
 FAIRNESS = ("W1", "W2")
 DOCUMENTS = 100_000
-DOCUMENTS_SECONDS = 60
+DOCUMENTS_SECONDS = 20
 """After so long no further part of the documents is begun, unless their number is asked for by name."""
 ROUNDS = {
     "caseworker": Rounds(number=2, seconds=1),

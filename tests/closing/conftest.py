@@ -88,3 +88,20 @@ async def small(
         for period in CLOSED:
             await found.closing.close(period, NOW)
         yield found
+
+
+@pytest_asyncio.fixture(scope="module")
+async def thousands(server: Address, register: Register, worker: str) -> Address:
+    """Four countries of 1,000 children each."""
+    address = await copy_database(server, "empty", f"thousands_{worker}")
+    await seed(address, register, ("BE", "BO", "KE", "NP"), 1_000, 1, today=NOW.date(), processes=1)
+    return address
+
+
+@pytest_asyncio.fixture
+async def federation(server: Address, thousands: Address, register: Register, worker: str) -> AsyncIterator[Office]:
+    """The same for one test."""
+    del thousands
+    copied = await copy_database(server, f"thousands_{worker}", f"periods_{worker}")
+    async with opened(copied, register) as office:
+        yield office

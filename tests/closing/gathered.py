@@ -57,11 +57,13 @@ class Gathered:
 async def gather(office: Office, *, only: tuple[str, ...] | None = None) -> Gathered:
     """Ask for everything, as headquarters; of some periods only, where they are named."""
     found = Gathered()
-    splits: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for each in (await office.ask("{ indicators { code splits { dimensions levels } } }"))["indicators"]:
+    splits: dict[str, dict[tuple[str, tuple[str, ...]], list[str]]] = {"levels": {}, "quarterLevels": {}}
+    catalogue = await office.ask("{ indicators { code splits { dimensions levels quarterLevels } } }")
+    for each in catalogue["indicators"]:
         for split in each["splits"]:
-            for level in split["levels"]:
-                splits.setdefault((level, tuple(split["dimensions"])), []).append(each["code"])
+            for name, held in splits.items():
+                for level in split[name]:
+                    held.setdefault((level, tuple(split["dimensions"])), []).append(each["code"])
     document = "{ releases { year quarter month revision firstDay lastDay } }"
     for release in (await office.ask(document))["releases"]:
         label = str(release["year"]) + (f"-Q{release['quarter']}" if release["quarter"] else "")
@@ -70,7 +72,8 @@ async def gather(office: Office, *, only: tuple[str, ...] | None = None) -> Gath
         released = (label, release["revision"])
         found.days[released] = (release["firstDay"], release["lastDay"])
         period = {name: release[name] for name in ("year", "quarter", "month") if release[name]}
-        for (level, dimensions), codes in splits.items():
+        there = splits["quarterLevels" if release["quarter"] or release["month"] else "levels"]
+        for (level, dimensions), codes in there.items():
             answer = await office.ask(
                 REPORT, codes=codes, period=period, by=[level, *dimensions], revision=release["revision"]
             )

@@ -6,7 +6,7 @@ Nothing here comes from the code that protects figures; it is written from the d
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tests.closing.gathered import Categories, Gathered, Released
@@ -252,6 +252,15 @@ class Knowledge:
             quarters = [Key((f"{key.released[0]}-Q{n}", 1), key.measure, key.area, key.categories) for n in range(1, 5)]
             if all(quarter in self.asked for quarter in quarters):
                 yield from self._quarters(key, quarters)
+            for quarter in quarters if key.measure in {ENTRIES, EXITS} else ():
+                yield from self._risen(key, quarter)
+
+    def _risen(self, year: Key, quarter: Key) -> Iterator[Row]:
+        """As many came in the year as a stock rose in one of its quarters at least, or left as it fell."""
+        after, before = replace(quarter, measure=STOCK), replace(quarter, measure=BEFORE)
+        if {after, before} <= self.asked:
+            sign = 1 if year.measure == ENTRIES else -1
+            yield less((after, sign), (before, -sign), (year, -1))
 
     def _same(self, key: Key, other: Released) -> str | None:
         """The measure that is the same count in another release."""

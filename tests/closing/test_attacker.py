@@ -111,3 +111,21 @@ async def test_a_restatement_that_forgets_the_release_before(fresh: Office, monk
     attacker = Attacker(Knowledge(await gather(fresh), frozenset({"UG"})))
     proof = await proof_of(fresh, 2024) | await proof_of(fresh, 2024, 2)
     assert tells(attacker, proof)
+
+
+@pytest.mark.xdist_group("periods")
+async def test_our_own_restatement_keeps_the_promise(federation: Office) -> None:
+    """A quarter, its year, and the year once more after a late entry: together they tell no more than was promised."""
+    await federation.closing.close(Period(2025, 3), NOW)
+    await federation.closing.close(Period(2025), NOW)
+    assert await federation.leave_late("BO", 10, "2025-12-20") == 10
+    closed = await federation.closing.close(Period(2025), NOW, "Bolivia entered late.")
+    assert closed.revision == 2
+    attacker = Attacker(Knowledge(await gather(federation), frozenset({"BO"}), flows=True))
+    for revision in (1, 2):
+        truth, proof = await federation.truth(2025, revision=revision), await proof_of(federation, 2025, revision)
+        assert proof
+        for key, (low, high) in proof.items():
+            least, most = attacker.interval(key, min(low, 4), max(high, 5))
+            assert not is_told(least, most), (key, least, most)
+            assert least <= amount_of(truth, key) <= most, key

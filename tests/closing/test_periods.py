@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 
-from countries.address import Address
-from countries.register import Register
 from graph.closing.close import Closed
-from graph.demo import seed
 from graph.indicators.period import Period
-from tests.closing.office import HEADQUARTERS, Office, opened
-from tests.conftest import NOW, copy_database
+from tests.closing.office import HEADQUARTERS, Office
+from tests.conftest import NOW
 
 pytestmark = pytest.mark.xdist_group("periods")
 
@@ -27,23 +21,6 @@ ORDERS = {
 }
 ASKED = """query($period: PeriodInput!, $by: [FigureDimension!]) {
   indicatorReport(indicators: ["CARE_STOCK"], period: $period, by: $by) { cells { area status value } } }"""
-
-
-@pytest_asyncio.fixture(scope="module")
-async def thousands(server: Address, register: Register, worker: str) -> Address:
-    """Four countries of 1,000 children each."""
-    address = await copy_database(server, "empty", f"thousands_{worker}")
-    await seed(address, register, ("BE", "BO", "KE", "NP"), 1_000, 1, today=NOW.date(), processes=1)
-    return address
-
-
-@pytest_asyncio.fixture
-async def federation(server: Address, thousands: Address, register: Register, worker: str) -> AsyncIterator[Office]:
-    """The same for one test."""
-    del thousands
-    copied = await copy_database(server, f"thousands_{worker}", f"periods_{worker}")
-    async with opened(copied, register) as office:
-        yield office
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
