@@ -115,10 +115,8 @@ async def read_body(head: Head, receive: Receive) -> bytes:
         ClientDisconnect: the client went away.
     """
     arrived = None if head.at_once is None else head.at_once.body()
-    if arrived is not None and len(arrived) <= BODY_LIMIT_BYTES:
-        return arrived
-    size, chunks = head.declared_size if arrived is None else len(arrived), list[bytes]()
-    if size <= DRAIN_LIMIT_BYTES and arrived is None:
+    size, chunks = (head.declared_size, list[bytes]()) if arrived is None else (len(arrived), [arrived])
+    if arrived is None and size <= DRAIN_LIMIT_BYTES:
         size, more = 0, True
         try:
             with Within(BODY_SECONDS):

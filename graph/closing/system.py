@@ -155,7 +155,7 @@ class Builder:
         counts = self._counts
         top = 0 if whole.whole is None else numbers[id(whole.whole)]
         parts = [0 if part is None else numbers[id(part)] for part in whole.parts]
-        for terms in comings(parts, top, replace(self.areas, brief=False)):
+        for terms in comings(parts, top, self.areas):
             if all(cell in counts[release] for release, cell, _ in terms):
                 self._relate(terms, exact=False)
         for cell in counts[top]:

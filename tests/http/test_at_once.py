@@ -1,4 +1,4 @@
-"""A reply that is written in one go is, byte for byte, the one that goes by way of ASGI's messages."""
+"""What is read and written in one go is, byte for byte, what goes by way of ASGI's messages."""
 
 from __future__ import annotations
 
@@ -193,6 +193,44 @@ async def stop_soon(writer: asyncio.StreamWriter, rest: bytes) -> None:
     """Send what is left once the server has begun to stop."""
     await asyncio.sleep(0.2)
     writer.write(rest)
+
+
+@pytest.mark.parametrize(
+    ("cut", "headers", "at_once"),
+    [(0, {}, True), (-30, {}, False), (0, {"Expect": "100-continue"}, False)],
+    ids=["with its head", "in two pieces", "after a word of the server"],
+)
+async def test_a_body_is_read_in_one_go_where_all_of_it_is_there(
+    app: Application,
+    token: str,
+    monkeypatch: pytest.MonkeyPatch,
+    cut: int,
+    headers: dict[str, str],
+    at_once: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    """Whatever the way, the request is answered, and the next one on the connection too."""
+    seen: list[bool] = []
+    reads = AtOnce.body
+
+    def watched(self: AtOnce) -> bytes | None:
+        found = reads(self)
+        seen.append(found is not None)
+        return found
+
+    monkeypatch.setattr(AtOnce, "body", watched)
+    request = post(token, greeting("Ada"), **headers)
+    async with served(app) as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        for _ in range(2):
+            writer.write(request[: cut or None])
+            if cut:
+                await asyncio.sleep(0.1)
+                writer.write(request[cut:])
+            if "Expect" in headers:
+                assert await reader.readuntil(b"\r\n\r\n") == b"HTTP/1.1 100 Continue\r\n\r\n"
+            assert b"Ada" in (await answer(reader))[1]
+        assert seen == [at_once] * 2
+        writer.close()
 
 
 def test_a_header_with_a_line_end_is_not_written() -> None:
