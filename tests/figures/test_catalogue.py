@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.conftest import Ask
 
 ALL = """query ($topic: Topic) { indicators(topic: $topic) { __typename code title topic unit numerator denominator
-  exclusions splits { dimensions levels } definitionSource verified version decimals providerShare } }"""
+  exclusions splits { dimensions levels quarterLevels } definitionSource verified version decimals providerShare } }"""
 
 
 @pytest.mark.parametrize("as_", ["caseworker", "office", "region", "headquarters", "auditor"])
@@ -40,10 +40,22 @@ async def test_what_it_tells(ask: Ask) -> None:
     listed = (await ask(ALL, "office"))["data"]["indicators"]
     told = {each["code"]: each for each in listed}["DATACARE_ALTERNATIVE_CARE_RATE"]
     indicator = all_indicators()["DATACARE_ALTERNATIVE_CARE_RATE"]
-    assert told["splits"] == [{"dimensions": [], "levels": ["FEDERATION", "REGION", "COUNTRY"]}]
+    everywhere = ["FEDERATION", "REGION", "COUNTRY"]
+    assert told["splits"] == [{"dimensions": [], "levels": everywhere, "quarterLevels": everywhere}]
     assert told["denominator"] == indicator.denominator_doc
     assert told["providerShare"] is True
     assert (told["decimals"], told["version"]) == (indicator.decimals, indicator.version)
+
+
+async def test_quarters_have_stocks_as_years_and_of_flows_the_whole(ask: Ask) -> None:
+    """And of what is rare nothing."""
+    listed = {each["code"]: each["splits"] for each in (await ask(ALL, "headquarters"))["data"]["indicators"]}
+    assert all(split["levels"] == split["quarterLevels"] for split in listed["CARE_STOCK"])
+    flows = {tuple(split["dimensions"]): split["quarterLevels"] for split in listed["CARE_INFLOW"]}
+    assert flows.pop(()) == ["FEDERATION"]
+    assert len(flows) > 1
+    assert not any(flows.values())
+    assert not any(split["quarterLevels"] for split in listed["RE_ENTRIES"])
 
 
 def test_it_needs_no_table() -> None:

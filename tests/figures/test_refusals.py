@@ -51,6 +51,14 @@ WRONG = [
         "headquarters", {"indicators": ["RE_ENTRIES"]}, "BAD_USER_INPUT",
         "RE_ENTRIES has no figures as a whole at the level COUNTRY.",
     ),
+    (
+        "region", {"indicators": ["CARE_INFLOW"], "period": {"year": 2019, "quarter": 1}}, "BAD_USER_INPUT",
+        "CARE_INFLOW has no figures as a whole at the level COUNTRY of a quarter or a month.",
+    ),
+    (
+        "headquarters", {"indicators": ["CARE_INFLOW"], "compareWith": {"year": 2018, "month": 1}}, "BAD_USER_INPUT",
+        "CARE_INFLOW has no figures as a whole at the level COUNTRY of a quarter or a month.",
+    ),
 ]  # fmt: skip
 
 
