@@ -5,6 +5,8 @@ No login is a member of another, and nothing says SET ROLE.
 
 from __future__ import annotations
 
+import asyncio
+import random
 from typing import TYPE_CHECKING
 
 import asyncpg
@@ -26,6 +28,10 @@ LISTENER = "hearth_listener"
 TIER_LOGINS = tuple(tier.login for tier in Tier)
 SERVER_LOGINS = (*TIER_LOGINS, STATISTICS, LISTENER)
 ALL_LOGINS = (*SERVER_LOGINS, OPERATOR, OWNER)
+
+ALTER_TRIES = 20
+ALTER_PAUSE = 0.1
+"""How often a login's password is tried to be set, and the seconds between two tries, at most."""
 
 _ATTRIBUTES = {OPERATOR: "LOGIN NOINHERIT BYPASSRLS", OWNER: "LOGIN NOINHERIT"}
 
@@ -51,7 +57,7 @@ async def ensure_logins(connection: asyncpg.Connection, passwords: Mapping[str, 
         if login not in present:
             await _create(connection, login)
         if login in passwords and await _may_alter(connection):
-            await _execute(connection, "ALTER ROLE %I PASSWORD %L", login, passwords[login])
+            await _set_password(connection, login, passwords[login])
 
 
 async def _may_alter(connection: asyncpg.Connection) -> bool:
@@ -70,6 +76,23 @@ async def _create(connection: asyncpg.Connection, login: str) -> None:
             f"The login {login} is missing, and the owner's login may not make it.",
             f"As a superuser: CREATE ROLE {login} {_ATTRIBUTES.get(login, 'LOGIN NOINHERIT')}; then migrate again.",
         ) from error
+
+
+async def _set_password(connection: asyncpg.Connection, login: str, password: str) -> None:
+    """Set a login's password, after whoever else alters that login at this moment.
+
+    PostgreSQL takes no lock on a role: the session that comes second fails with "tuple concurrently updated", an
+    internal error without a code of its own, and advisory locks do not reach from one database into another.
+    """
+    for tries_left in reversed(range(ALTER_TRIES)):
+        try:
+            await _execute(connection, "ALTER ROLE %I PASSWORD %L", login, password)
+        except asyncpg.InternalServerError:
+            if not tries_left:
+                raise
+            await asyncio.sleep(random.uniform(0, ALTER_PAUSE))  # noqa: S311 - a pause is no secret
+        else:
+            return
 
 
 async def _execute(connection: asyncpg.Connection, template: str, *names: str) -> None:

@@ -22,6 +22,7 @@ ATTRIBUTES = """
 SELECT rolname, rolcanlogin, rolsuper, rolcreatedb, rolcreaterole, rolreplication, rolinherit, rolbypassrls
 FROM pg_roles WHERE rolname = ANY ($1)
 """
+WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype = 'transactionid'"
 SPARE = LISTENER
 """It owns nothing and holds no grant: the one login that can be dropped and made again."""
 
@@ -131,6 +132,39 @@ async def test_several_may_make_the_logins_at_once(own_server: OwnServer, superu
             await connection.close()
     await ensure_logins(superuser, own_server.address.passwords)
     assert await superuser.fetchval("SELECT count(*) FROM pg_roles WHERE rolname = $1", SPARE) == 1
+
+
+async def test_several_may_set_the_passwords_at_once(own_server: OwnServer) -> None:
+    """PostgreSQL refuses the second of two sessions that alter one login at once; it tries again."""
+    connections = [await _as(own_server, SUPERUSER) for _ in range(6)]
+    try:
+        for _ in range(10):
+            passwords = own_server.address.passwords
+            await asyncio.gather(*(ensure_logins(connection, passwords) for connection in connections))
+    finally:
+        for connection in connections:
+            await connection.close()
+    await (await _as(own_server, SPARE)).close()
+
+
+async def test_a_login_that_cannot_be_altered_says_so_in_the_end(
+    superuser: Connection, own_server: OwnServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another session's hold on a login is waited for, yet no error is kept for itself for ever."""
+    monkeypatch.setattr("countries.logins.ALTER_TRIES", 1)
+    other = await _as(own_server, SUPERUSER)
+    held = other.transaction()
+    await held.start()
+    try:
+        await ensure_logins(other, {SPARE: own_server.address.passwords[SPARE]})
+        waiting = asyncio.ensure_future(ensure_logins(superuser, {SPARE: own_server.address.passwords[SPARE]}))
+        while not await other.fetchval(WAITING):  # noqa: ASYNC110 - the server sets no event here
+            await asyncio.sleep(0.01)
+        await held.commit()
+        with pytest.raises(asyncpg.InternalServerError):
+            await waiting
+    finally:
+        await other.close()
 
 
 async def test_an_owner_who_may_not_make_logins_hears_which_one_is_missing(
