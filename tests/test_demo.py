@@ -23,6 +23,7 @@ from countries.postgres import SUPERUSER
 from countries.register import Register, load_register
 from graph.demo import counted, country_rows, largest_programmes, seed
 from graph.demo.crew import crew_size
+from graph.demo.fill import LOOKED_UP
 from graph.demo.homes import CAPACITY, most_at_once
 from graph.demo.names import locale_of, names_of
 from graph.demo.places import places_of
@@ -362,6 +363,15 @@ def test_sisters_and_brothers_bear_the_forms_of_one_name(locale: str, brother: s
         assert name.of(Sex.FEMALE) == name.of(Sex.MALE).removesuffix(brother) + sister
 
 
+ROWS_READ = """
+SELECT t.relname AS table, t.seq_tup_read AS by_scan,
+  sum(i.idx_tup_read) FILTER (WHERE i.indexrelname = t.relname || '_pkey') AS by_key,
+  sum(i.idx_tup_read) FILTER (WHERE i.indexrelname <> t.relname || '_pkey') AS by_other_indexes
+FROM pg_stat_user_tables t JOIN pg_stat_user_indexes i USING (relid) WHERE t.relname = ANY ($1)
+GROUP BY t.relid, t.relname, t.seq_tup_read
+"""
+
+
 async def stored(address: Address, table: str) -> list[tuple[object, ...]]:
     """The rows of a table as the operator sees them, in the columns and order of the generator."""
     connection = await asyncpg.connect(**address.connect_arguments(OPERATOR))
@@ -400,6 +410,25 @@ async def test_a_seed_writes_what_the_generator_tells(empty: Address, register: 
     connection = await asyncpg.connect(**empty.connect_arguments(OPERATOR))
     assert await connection.fetchval("SELECT reltuples FROM pg_class WHERE relname = 'child'") == 60
     await connection.close()
+
+
+@pytest.mark.parametrize("before", [(), ("NL",)], ids=["empty", "analysed when small"])
+async def test_foreign_keys_are_looked_up_by_their_keys(
+    empty: Address, register: Register, before: tuple[str, ...]
+) -> None:
+    """No link of a large country is checked by reading a table: that would take its square in time."""
+    for code in before:
+        await seed(empty, register, [code], 2, 1, today=TODAY)
+    await seed(empty, register, ["BE"], 3 * PART, 1, today=TODAY, processes=1)
+    connection = await asyncpg.connect(**empty.connect_arguments(OPERATOR))
+    try:
+        read = await connection.fetch(ROWS_READ, LOOKED_UP)
+    finally:
+        await connection.close()
+    assert {row["table"] for row in read} == set(LOOKED_UP)
+    for row in read:
+        assert row["by_key"] > 1_000, row
+        assert row["by_scan"] + row["by_other_indexes"] < row["by_key"], row
 
 
 async def test_each_placement_takes_the_days_of_its_home(world: Address) -> None:

@@ -45,6 +45,15 @@ INSERT INTO home_stay (country_code, id, home_id, started_on, ended_on)
 SELECT country_code, id, home_id, started_on, ended_on FROM placement WHERE country_code = $1
 """
 
+NO_SCANS = "SET LOCAL enable_seqscan = off"
+LOOKED_UP = ("programme", "home", "community_partner", "child")
+"""What foreign keys look up for each row. PostgreSQL keeps the plans that it makes for that while there are few rows,
+and would go on to read a whole table each time, or to go down whichever index. Told of the first part, it takes the
+key's.
+"""
+ARE_SMALL = "SELECT bool_or(reltuples < 100) FROM pg_class WHERE oid = ANY ($1::text[]::regclass[])"
+ANALYZE = f"ANALYZE (SKIP_LOCKED) {', '.join(LOOKED_UP)}"
+
 
 async def fill(connection: Connection, order: Order, tell: Callable[[int], None]) -> Counter[str]:
     """Write the rows of an order, a part of the country at a time: no more is ever held in memory.
@@ -58,12 +67,17 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
         How many rows were written, by table.
     """
     rows: Counter[str] = Counter()
+    were_small = await connection.fetchval(ARE_SMALL, LOOKED_UP)
     async with connection.transaction():
+        await connection.execute(NO_SCANS)
         for batch in country_rows(order.country, order.children, order.seed, order.today):
             await connection.copy_records_to_table(batch.table, records=batch.rows, columns=batch.columns)
             rows[batch.table] += len(batch.rows)
             if batch.table == "child":
                 tell(len(batch.rows))
+                if were_small:
+                    await connection.execute(ANALYZE)
+                    were_small = False
         await connection.execute(STAYS, order.country.code)
     return rows
 
