@@ -30,8 +30,8 @@ PARTS = ("peers", "writes", "fanout", "cold", "documents", "workers", "size", "r
 ON_BOTH = {"size": size.run, "reporting": reporting.run}
 """The parts that are measured on both populations."""
 GROUPS = ("office", "caseworker", "eight", "headquarters")
-MAIN = Rounds(number=3, seconds=2)
-FANOUT_SECONDS = 10
+MAIN = Rounds(number=5, seconds=1)
+FANOUT_SECONDS = 5
 FAIRNESS = ("W1", "W2")
 DOCUMENTS = 100_000
 DOCUMENTS_SECONDS = 20
@@ -39,7 +39,7 @@ DOCUMENTS_SECONDS = 20
 ROUNDS = {
     "caseworker": Rounds(number=2, seconds=1),
     "eight": Rounds(number=2, seconds=1),
-    "headquarters": Rounds(number=2, seconds=3),  # the textbook server needs seconds for one of these answers
+    "headquarters": Rounds(number=2, seconds=2, warm=1),  # the textbook server needs seconds for one of these answers
 }
 
 

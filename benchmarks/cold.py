@@ -16,7 +16,7 @@ import orjson
 from benchmarks.client import line
 from benchmarks.figures import Ratio
 from benchmarks.floor import connect
-from benchmarks.peers import Hearth, Peer, PostGraphile
+from benchmarks.peers import Hearth, Peer, PostGraphile, running
 from benchmarks.side_by_side import engine_of
 from benchmarks.workloads import HEARTH, POSTGRAPHILE, document
 from graph.requests import GraphQLRequest
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from benchmarks.workloads import Cell
 
 DOCUMENTS = 60
-ROUNDS = 3
+ROUNDS = 2
 WORKLOADS = ("W1", "W2")
 
 
@@ -59,9 +59,7 @@ async def run(ground: Ground, tell: Callable[[str], None]) -> dict[str, object]:
     told: dict[str, object] = {}
     cells = [ground.cells[workload] for workload in WORKLOADS]
     servers: list[Peer] = [Hearth(ground, cells[0].tier), PostGraphile(ground, cells[0].tier)]
-    try:
-        for server in servers:
-            await server.start()
+    async with running(servers):
         for cell in cells:
             firsts: dict[str, list[float]] = {HEARTH: [], POSTGRAPHILE: []}
             seconds: dict[str, list[float]] = {HEARTH: [], POSTGRAPHILE: []}
@@ -78,9 +76,6 @@ async def run(ground: Ground, tell: Callable[[str], None]) -> dict[str, object]:
                 f"first run {stages.first:.2f} ms, next run {stages.again:.2f} ms"
             )
             told[cell.label] = {"first": firsts, "second": seconds, "ratio": asdict(ratio), "stages": asdict(stages)}
-    finally:
-        for server in servers:
-            await server.stop()
     return told
 
 

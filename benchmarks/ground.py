@@ -40,6 +40,9 @@ SETTINGS = {
     "maintenance_work_mem": "256MB",
     "max_wal_size": "8GB",
     "fsync": "off",  # everything here can be made again
+    "wal_level": "minimal",  # and no index that is made of it needs a log
+    "max_wal_senders": "0",
+    "max_parallel_maintenance_workers": "0",  # two make indexes side by side
     "autovacuum": "off",  # nothing changes after the population; a vacuum in the middle would be noise
 }
 

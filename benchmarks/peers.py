@@ -22,7 +22,7 @@ from countries.caller import Caller, Tier
 from graph.auth import issue_token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Collection, Mapping
 
     from benchmarks.ground import Ground
 
@@ -196,6 +196,22 @@ class Hearth(Peer):
         if "id" in question.values:
             return {"id": f"Child_{question.caller.country}_{question.values['id']}"}
         return super().variables(question)
+
+
+@contextlib.asynccontextmanager
+async def running(servers: Collection[Peer]) -> AsyncIterator[None]:
+    """While the block lasts, all of them answer; they start, and end, at the same time.
+
+    Raises:
+        PeerError: one does not start.
+    """
+    try:
+        for fault in await asyncio.gather(*(server.start() for server in servers), return_exceptions=True):
+            if fault is not None:
+                raise fault
+        yield
+    finally:
+        await asyncio.gather(*(server.stop() for server in servers))
 
 
 class PostGraphile(Peer):

@@ -17,7 +17,8 @@ import asyncpg
 
 from countries.logins import OWNER
 from countries.postgres import SUPERUSER
-from graph.demo import seed
+from graph.demo.crew import fill_together
+from graph.demo.fill import Order
 from graph.entities import graph_model
 
 if TYPE_CHECKING:
@@ -80,10 +81,10 @@ async def build_small(address: Address, register: Register) -> None:
         address: the database.
         register: the countries.
     """
-    largest = max(MEASURED, key=lambda code: MEASURED[code])
-    await seed(address, register, [largest], MEASURED[largest], SEED, today=TODAY)
-    await seed(address, register, [code for code in MEASURED if code != largest], 2_000, SEED, today=TODAY)
-    await seed(address, register, list(register), OTHERS, SEED, today=TODAY)
+    sizes = {code: MEASURED.get(code, OTHERS) for code in register}
+    largest_first = sorted(sizes, key=lambda code: -sizes[code])
+    orders = [Order(register[code], sizes[code], SEED, TODAY) for code in largest_first]
+    await fill_together(address, orders, AT_ONCE, lambda _code, _children: None)
     async with superuser(address) as connection:
         await connection.execute("VACUUM (FREEZE, ANALYZE)")
 

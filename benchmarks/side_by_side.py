@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from benchmarks.answers import canonical, first_difference
 from benchmarks.figures import Row
 from benchmarks.floor import Call, Floor, Job
-from benchmarks.peers import POOL, Hearth, Peer, PeerError, PostGraphile, Textbook
+from benchmarks.peers import POOL, Hearth, Peer, PeerError, PostGraphile, Textbook, running
 from benchmarks.workloads import FLOOR, HEARTH, POSTGRAPHILE, TEXTBOOK, document
 from benchmarks.wrk import Load, LoadError, load, request_line
 from graph.entities import graph_model
@@ -45,7 +44,7 @@ class Rounds:
 
     number: int
     seconds: float
-    warm: float = 1.0
+    warm: float = 0.5
 
 
 class Runner(Protocol):
@@ -65,12 +64,9 @@ async def compare(
         PeerError: a peer does not start, fails, or gives another answer than ours.
     """
     rows = []
-    async with AsyncExitStack() as stack:
-        servers: dict[str, Peer] = {}
-        for name in (HEARTH, *(name for name in peers if name != FLOOR)):
-            server = servers[name] = SERVERS[name](ground, cells[0].tier)
-            await server.start()
-            stack.push_async_callback(server.stop)
+    names = (HEARTH, *(name for name in peers if name != FLOOR))
+    servers = {name: SERVERS[name](ground, cells[0].tier) for name in names}
+    async with running(servers.values()):
         for cell in cells:
             row = await _cell(ground, wrk, cell, servers, rounds, with_floor=FLOOR in peers)
             for line in row.lines():

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import AsyncExitStack
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from benchmarks.figures import Ratio
-from benchmarks.peers import Hearth
+from benchmarks.peers import Hearth, running
 from benchmarks.wrk import load, request_line
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 WORKERS = (1, 2, 3, 4)
 ROUNDS = 2
 SECONDS = 1
+WARM = 0.5
 WORKLOADS = ("W1", "W2")
 CLIENTS = 32
 """More than elsewhere, so that four workers have something to share."""
@@ -34,19 +34,15 @@ async def run(ground: Ground, wrk: Path, tell: Callable[[str], None]) -> dict[st
         tell: hears `workers-W2 3 1.41 (1.38-1.44)`: how many times as many answers a second as one worker gives.
     """
     told: dict[str, object] = {}
-    async with AsyncExitStack() as stack:
-        servers: dict[int, Hearth] = {}
-        for workers in WORKERS:
-            server = servers[workers] = Hearth(ground, ground.cells[WORKLOADS[0]].tier, workers=workers)
-            await server.start()
-            stack.push_async_callback(server.stop)
+    servers = {workers: Hearth(ground, ground.cells[WORKLOADS[0]].tier, workers=workers) for workers in WORKERS}
+    async with running(servers.values()):
         for workload in WORKLOADS:
             cell = ground.cells[workload]
             requests = [request_line(*request) for request in await servers[1].bodies(cell)]
             runs: dict[int, list[Load]] = {workers: [] for workers in WORKERS}
-            for _ in range(ROUNDS + 1):
+            for turn in range(ROUNDS + 1):
                 for workers, server in servers.items():
-                    runs[workers].append(await load(wrk, server.port, requests, SECONDS, CLIENTS))
+                    runs[workers].append(await load(wrk, server.port, requests, SECONDS if turn else WARM, CLIENTS))
             rates = {workers: [run.rate for run in found[1:]] for workers, found in runs.items()}
             for workers in WORKERS[1:]:
                 ratio = Ratio.of(rates[workers], rates[1])

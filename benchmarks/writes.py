@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import orjson
 
 from benchmarks.figures import Row
 from benchmarks.ground import SMALL
-from benchmarks.peers import Hearth, Textbook
+from benchmarks.peers import Hearth, Textbook, running
 from benchmarks.plots import Plot, hearth_input, textbook_variables
 from benchmarks.population import superuser
 from benchmarks.workloads import FLOOR, HEARTH, HOME, TEXTBOOK, WRITES, document
@@ -36,7 +35,7 @@ COPY = "writes"
 CHILDREN = 450
 """Children of each peer: nobody moves twice at the same time."""
 ROOM = 50
-QUIET_SECONDS = 0.3
+QUIET_SECONDS = 0.15
 MAKE = "SELECT format('CREATE DATABASE %I OWNER %I TEMPLATE %I STRATEGY file_copy', $1::text, $2::text, $3::text)"
 CHOSEN = """
 SELECT c.id FROM child c JOIN placement p ON p.country_code = c.country_code AND p.child_id = c.id
@@ -62,14 +61,8 @@ async def run(ground: Ground, wrk: Path, rounds: Rounds, tell: Callable[[str], N
     try:
         plots = await _plots(copied)
         rows = []
-        async with AsyncExitStack() as stack:
-            servers: dict[str, Peer] = {
-                HEARTH: Hearth(copied, "office"),
-                TEXTBOOK: Textbook(copied, "office"),
-            }
-            for server in servers.values():
-                await server.start()
-                stack.push_async_callback(server.stop)
+        servers: dict[str, Peer] = {HEARTH: Hearth(copied, "office"), TEXTBOOK: Textbook(copied, "office")}
+        async with running(servers.values()):
             for workload in WRITES:
                 row = await _workload(copied, wrk, workload, servers, plots, rounds)
                 for line in row.lines():
@@ -113,17 +106,18 @@ async def _workload(
     runs: dict[str, list[Load]] = {name: [] for name in (*servers, FLOOR)}
     operator = await asyncpg.connect(**ground.address.connect_arguments(OPERATOR))
     try:
+        before = await _settled(operator, workload)
         for turn in range(rounds.number + 1):
             names = list(runs)
             for name in names[turn % len(names) :] + names[: turn % len(names)]:
-                before = await _settled(operator, workload)
                 seconds = rounds.seconds if turn else rounds.warm
                 if name == FLOOR:
                     done = await floor.load(seconds, turn)
                 else:
                     lines = _lines(servers[name], name, workload, plots[name], turn)
                     done = await load(wrk, servers[name].port, lines, seconds)
-                new = await _settled(operator, workload) - before
+                after = await _settled(operator, workload)
+                new, before = after - before, after
                 # The last answers of a run are cut off with the clients that wait for them.
                 if not done.requests <= new <= done.requests + CLIENTS or done.failed:
                     raise LoadError(f"{name} answered {done.requests} of {workload}, and {new} rows are new.")
