@@ -39,7 +39,7 @@ DOCUMENTS_SECONDS = 20
 ROUNDS = {
     "caseworker": Rounds(number=2, seconds=1),
     "eight": Rounds(number=2, seconds=1),
-    "headquarters": Rounds(number=2, seconds=2, warm=1),  # the textbook server needs seconds for one of these answers
+    "headquarters": Rounds(number=2, seconds=3),  # the textbook server needs seconds for one of these answers
 }
 
 
