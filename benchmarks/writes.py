@@ -14,6 +14,7 @@ from benchmarks.ground import SMALL
 from benchmarks.peers import Hearth, Textbook, running
 from benchmarks.plots import Plot, hearth_input, textbook_variables
 from benchmarks.population import superuser
+from benchmarks.side_by_side import Rounds
 from benchmarks.workloads import FLOOR, HEARTH, HOME, TEXTBOOK, WRITES, document
 from benchmarks.write_floor import WriteFloor
 from benchmarks.wrk import CLIENTS, LoadError, load, request_line
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 
     from benchmarks.ground import Ground
     from benchmarks.peers import Peer
-    from benchmarks.side_by_side import Rounds
     from benchmarks.wrk import Load
 
     Connection = asyncpg.Connection[asyncpg.Record]
 
+ROUNDS = Rounds(number=3, seconds=1)
 COPY = "writes"
 CHILDREN = 450
 """Children of each peer: nobody moves twice at the same time."""
@@ -49,7 +50,7 @@ WRITTEN = {
 }
 
 
-async def run(ground: Ground, wrk: Path, rounds: Rounds, tell: Callable[[str], None]) -> list[Row]:
+async def run(ground: Ground, wrk: Path, tell: Callable[[str], None]) -> list[Row]:
     """Both workloads, by Hearth, the textbook server and the floor in turn.
 
     Raises:
@@ -64,7 +65,7 @@ async def run(ground: Ground, wrk: Path, rounds: Rounds, tell: Callable[[str], N
         servers: dict[str, Peer] = {HEARTH: Hearth(copied, "office"), TEXTBOOK: Textbook(copied, "office")}
         async with running(servers.values()):
             for workload in WRITES:
-                row = await _workload(copied, wrk, workload, servers, plots, rounds)
+                row = await _workload(copied, wrk, workload, servers, plots)
                 for line in row.lines():
                     tell(line)
                 rows.append(row)
@@ -100,17 +101,16 @@ async def _workload(
     workload: str,
     servers: Mapping[str, Peer],
     plots: Mapping[str, Plot],
-    rounds: Rounds,
 ) -> Row:
     floor = WriteFloor(ground, workload, plots[FLOOR])
     runs: dict[str, list[Load]] = {name: [] for name in (*servers, FLOOR)}
     operator = await asyncpg.connect(**ground.address.connect_arguments(OPERATOR))
     try:
         before = await _settled(operator, workload)
-        for turn in range(rounds.number + 1):
+        for turn in range(ROUNDS.number + 1):
             names = list(runs)
             for name in names[turn % len(names) :] + names[: turn % len(names)]:
-                seconds = rounds.seconds if turn else rounds.warm
+                seconds = ROUNDS.seconds if turn else ROUNDS.warm
                 if name == FLOOR:
                     done = await floor.load(seconds, turn)
                 else:
