@@ -198,22 +198,6 @@ class Hearth(Peer):
         return super().variables(question)
 
 
-@contextlib.asynccontextmanager
-async def running(servers: Collection[Peer]) -> AsyncIterator[None]:
-    """While the block lasts, all of them answer; they start, and end, at the same time.
-
-    Raises:
-        PeerError: one does not start.
-    """
-    try:
-        for fault in await asyncio.gather(*(server.start() for server in servers), return_exceptions=True):
-            if fault is not None:
-                raise fault
-        yield
-    finally:
-        await asyncio.gather(*(server.stop() for server in servers))
-
-
 class PostGraphile(Peer):
     """PostGraphile 5 on Node.js, scope by pgSettings."""
 
@@ -288,3 +272,19 @@ def _next(page: object) -> object:
         last = page[-1]
         return last.get("id") or last["code"]
     raise PeerError("There is no further page.")
+
+
+@contextlib.asynccontextmanager
+async def running(servers: Collection[Peer]) -> AsyncIterator[None]:
+    """While the block lasts, all of them answer; they start, and end, at the same time.
+
+    Raises:
+        PeerError: one does not start.
+    """
+    try:
+        for fault in await asyncio.gather(*(server.start() for server in servers), return_exceptions=True):
+            if fault is not None:
+                raise fault
+        yield
+    finally:
+        await asyncio.gather(*(server.stop() for server in servers))
