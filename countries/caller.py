@@ -20,6 +20,9 @@ class Tier(StrEnum):
     HEADQUARTERS = "headquarters"
     AUDITOR = "auditor"
 
+    # Every request is looked up by it several times; an enumeration's own is a function in Python.
+    __hash__ = str.__hash__
+
     @property
     def login(self) -> str:
         """The PostgreSQL login of this tier."""

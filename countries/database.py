@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
@@ -21,7 +21,7 @@ from countries.sharing import SharedReads
 from countries.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from countries.address import Address
@@ -195,8 +195,10 @@ class Database:
         async with pool.lane() as lane, in_scope(lane, caller.scope, begin):
             yield lane
 
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+    def read(self, caller: Caller, text: str, values: Sequence[object]) -> Coroutine[Any, Any, asyncpg.Record | None]:
         """Run one statement in the caller's scope and return its one row; who waits for the same scope shares.
+
+        It is no coroutine itself, but hands out the one that waits: each costs something whenever it is taken up again.
 
         Raises:
             ConnectionError: the pools are not open.
@@ -206,8 +208,15 @@ class Database:
         if shared is None:
             raise ConnectionError
         if self.replica is not None and caller.tier in REPLICA_TIERS:
-            with suppress(ReplicaAway):
-                return await self.replica.read(caller, text, values)
+            return self._read_replica(self.replica, shared, caller, text, values)
+        return shared.read(caller.scope, text, values)
+
+    @staticmethod
+    async def _read_replica(
+        replica: Replica, shared: SharedReads, caller: Caller, text: str, values: Sequence[object]
+    ) -> asyncpg.Record | None:
+        with suppress(ReplicaAway):
+            return await replica.read(caller, text, values)
         return await shared.read(caller.scope, text, values)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -24,18 +23,20 @@ class OnlyByPostError(BadUserInput):
     """A GET changes nothing: whoever follows a link does no mutation."""
 
 
-@dataclass(slots=True)
 class Stopwatch:
     """Milliseconds by stage."""
 
-    began: float = field(default_factory=perf_counter)
-    stages: dict[str, float] = field(default_factory=dict)
+    __slots__ = ("_began", "stages")
+
+    def __init__(self) -> None:
+        self._began = perf_counter()
+        self.stages: dict[str, float] = {}
 
     def lap(self, stage: str) -> None:
         """The stage that ends now."""
         now = perf_counter()
-        self.stages[stage] = round((now - self.began) * 1000, 3)
-        self.began = now
+        self.stages[stage] = (now - self._began) * 1000
+        self._began = now
 
 
 def variable_error(error: GraphQLError) -> HearthError:

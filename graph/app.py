@@ -12,13 +12,16 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse
 from starlette.routing import Route, WebSocketRoute
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from graph.access_log import AccessLog
 from graph.auth import authenticator
 from graph.direct import DirectPath
 from graph.endpoint import GraphQLEndpoint
 from graph.errors import BadUserInput, Forbidden, HearthError, NotFound
+from graph.http import Head
 from graph.live.socket import SocketEndpoint
-from graph.logs import AccessLog, fault_trail
+from graph.logs import fault_trail
 from graph.metrics import Metrics
 from graph.middleware import CrossOrigin, FaultBarrier, SecurityHeaders
 from graph.replies import error_response
@@ -41,6 +44,9 @@ logger = logging.getLogger("hearth.app")
 READY_SECONDS = 2.0
 PATH = "/graphql"
 METHODS = ("GET", "POST")
+TRUSTED_PROXY = "127.0.0.1"
+ORIGIN, FORWARDED = "origin", "x-forwarded-proto"
+"""A page's origin; and whether the client speaks HTTPS with the proxy, the one thing that a proxy is asked."""
 
 
 class Application(Starlette):
@@ -50,11 +56,22 @@ class Application(Starlette):
     """
 
     direct: DirectPath
+    forwarded: ProxyHeadersMiddleware
+    """Reads what a proxy on this machine says of a request, and has it answered."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, socket or lifespan."""
-        if scope["type"] == "http" and scope["method"] == "POST" and scope["path"] == PATH and not _has_origin(scope):
-            await self.direct(scope, receive, send)
+        if _may_go_directly(scope):
+            head = Head(scope)
+            if not head.values(ORIGIN) and not head.values(FORWARDED):
+                await self.direct(head, receive, send)
+                return
+        await self.forwarded(scope, receive, send)  # type: ignore[arg-type]  # the same messages by another name
+
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request of which has been read what a proxy says."""
+        if _may_go_directly(scope) and not (head := Head(scope)).values(ORIGIN):
+            await self.direct(head, receive, send)
         else:
             await super().__call__(scope, receive, send)
 
@@ -103,6 +120,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
         lifespan=lifespan,
     )
     app.direct = DirectPath(endpoint, metrics)
+    app.forwarded = ProxyHeadersMiddleware(app.answer, TRUSTED_PROXY)  # type: ignore[arg-type]  # as above
     # A redirect would be built from a Host header that anybody may send.
     app.router.redirect_slashes = False
     app.state.authenticator, app.state.metrics, app.state.settings = callers, metrics, settings
@@ -156,5 +174,5 @@ async def _refuse(request: Request, refusal: Exception) -> Response:
     return error_response(error, refusal.status_code, headers=refusal.headers)
 
 
-def _has_origin(scope: Scope) -> bool:
-    return any(name == b"origin" for name, _ in scope["headers"])
+def _may_go_directly(scope: Scope) -> bool:
+    return bool(scope["type"] == "http" and scope["method"] == "POST" and scope["path"] == PATH)

@@ -1,9 +1,10 @@
 """A request's body read, and a reply's head and body written, in one go.
 
 uvicorn looks through each header of each response with two expressions and writes head and body apart, which is a fifth
-of a small request's time. Here a header is looked through once and remembered as the line that it becomes. A small body
-mostly comes with its head, and needs no waiting with a time limit. The protocol (`live/goodbye.py`) leaves in the ASGI
-scope what reads and writes; where another server left nothing, or something is in the way, it goes by ASGI's messages.
+of a small request's time. Here what many answers have is looked through once, and kept as the lines that it becomes. A
+small body mostly comes with its head, and needs no waiting with a time limit. The protocol (`live/goodbye.py`) leaves
+in the ASGI scope what reads and writes; where another server left nothing, or something is in the way, it goes by
+ASGI's messages.
 """
 
 from __future__ import annotations
@@ -22,7 +23,29 @@ if TYPE_CHECKING:
 
 AT_ONCE = "hearth.at_once"
 """Where in the scope the protocol leaves an `AtOnce`."""
-REMEMBERED_LINES = 256
+REMEMBERED_NAMES = 64
+UNFIT = "a header holds a character that none may hold"
+
+
+class Headers:
+    """Headers that many answers have.
+
+    Args:
+        pairs: names in small letters, and values.
+
+    Attributes:
+        pairs: as given.
+        lines: as they go over the wire.
+
+    Raises:
+        RuntimeError: one holds what would end its line, or the head.
+    """
+
+    __slots__ = ("lines", "pairs")
+
+    def __init__(self, *pairs: tuple[bytes, bytes]) -> None:
+        self.pairs = pairs
+        self.lines = b"".join([header_line(pair) for pair in pairs])
 
 
 class AtOnce:
@@ -48,7 +71,9 @@ class AtOnce:
         cycle.message_event.clear()
         return body
 
-    def __call__(self, status: int, headers: Sequence[tuple[bytes, bytes]], body: bytes) -> bool:
+    def __call__(
+        self, status: int, usual: Headers, headers: Sequence[tuple[bytes, bytes]], last: Headers, body: bytes
+    ) -> bool:
         """Write an answer, and leave the exchange as uvicorn's own `send` leaves it.
 
         Whatever is not the plain case is left to that one: a client that has gone or reads too slowly, and a connection
@@ -56,7 +81,9 @@ class AtOnce:
 
         Args:
             status: the HTTP status of an answer with a body.
-            headers: names in small letters; `content-length` is among them.
+            usual: the headers that come first; `content-length` follows them.
+            headers: those of this answer alone, names in small letters.
+            last: those that come last.
             body: all of it.
 
         Returns:
@@ -73,8 +100,10 @@ class AtOnce:
             or cycle.scope["method"] == "HEAD"
         ):
             return False
-        lines = [_line(header) for header in (*cycle.default_headers, *headers)]
-        cycle.transport.write(b"".join([STATUS_LINE[status], *lines, b"\r\n", body]))
+        lines = [STATUS_LINE[status], *map(header_line, cycle.default_headers)]
+        lines += (usual.lines, b"content-length: %d\r\n" % len(body), *map(header_line, headers), last.lines)
+        lines += (b"\r\n", body)
+        cycle.transport.write(b"".join(lines))
         cycle.response_started = cycle.response_complete = True
         cycle.waiting_for_100_continue = False
         cycle.message_event.set()
@@ -82,15 +111,20 @@ class AtOnce:
         return True
 
 
-@lru_cache(maxsize=REMEMBERED_LINES)
-def _line(header: tuple[bytes, bytes]) -> bytes:
+def header_line(header: tuple[bytes, bytes]) -> bytes:
     """A header as it goes over the wire.
 
     Raises:
         RuntimeError: it holds what would end the line, or the head.
     """
     name, value = header
-    if HEADER_RE.search(name) or HEADER_VALUE_RE.search(value):
-        message = "a header holds a character that none may hold"
-        raise RuntimeError(message)
-    return b"%b: %b\r\n" % header
+    if HEADER_VALUE_RE.search(value):
+        raise RuntimeError(UNFIT)
+    return b"%b: %b\r\n" % (_fit(name), value)
+
+
+@lru_cache(maxsize=REMEMBERED_NAMES)
+def _fit(name: bytes) -> bytes:
+    if HEADER_RE.search(name):
+        raise RuntimeError(UNFIT)
+    return name

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from graph.access_log import RECORD_KEY, RequestRecord
 from graph.auth import bearer_token
 from graph.errors import BadUserInput, Forbidden, HearthError, Unauthenticated
-from graph.http import Head, Refused, operation_type, read_request
+from graph.http import Head, Refused, operation_type, read_request, request_at_hand
 from graph.live.events import EVENT_STREAM, accepts_events, event_response
-from graph.logs import RECORD_KEY, RequestRecord
 from graph.media import GRAPHQL_RESPONSE, HTML, JSON, negotiate
 from graph.replies import STATUS_BY_CODE, answer_response, error_response, graphql_status
 from graph.settings import is_loopback
@@ -67,25 +67,24 @@ class GraphQLEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
-        response = await self.respond(scope, receive, scope[RECORD_KEY])
+        response = await self.respond(Head(scope), receive, scope[RECORD_KEY])
         await response(scope, receive, send)
 
-    async def respond(self, scope: Scope, receive: Receive, record: RequestRecord) -> Response:
+    async def respond(self, head: Head, receive: Receive, record: RequestRecord) -> Response:
         """The response to one HTTP request.
 
         Raises:
             ClientDisconnect: the client went away; whatever was under way for it has been stopped.
         """
         media_type = JSON
-        head = Head(scope)
         try:
             chosen = self._media_type(head)
             if chosen == HTML:
-                return await self._page(Request(scope, receive))
+                return await self._page(Request(head.scope, receive))
             media_type = JSON if chosen == EVENT_STREAM else chosen
-            caller = await self._caller(head)
+            caller = self._known(head) or await self._caller(head)
             record.tier = caller.tier
-            operation = await read_request(head, receive)
+            operation = request_at_hand(head) or await read_request(head, receive)
             record.operation = operation_type(operation)
             if self._streams(head):
                 stream = await self._stream(head, operation, only=chosen == EVENT_STREAM)
@@ -131,12 +130,19 @@ class GraphQLEndpoint:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         return await self.page(request)
 
+    def _known(self, head: Head) -> Caller | None:
+        """The caller, where the token was verified a short while ago; `_caller` says why not."""
+        try:
+            return self.callers.known(bearer_token(head.values("authorization")))
+        except Unauthenticated:
+            return None
+
     async def _caller(self, head: Head) -> Caller:
         challenge = CHALLENGE
         try:
             token = bearer_token(head.values("authorization"))
             challenge += ', error="invalid_token"'
-            return self.callers.known(token) or await self.callers.caller(token)
+            return await self.callers.caller(token)
         except Unauthenticated as error:
             raise Refused(HTTPStatus.UNAUTHORIZED, error, {"WWW-Authenticate": challenge}) from None
 

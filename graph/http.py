@@ -22,7 +22,7 @@ from graph.patience import Within
 from graph.requests import GraphQLRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from starlette.types import Receive, Scope
 
@@ -36,8 +36,12 @@ BODY_SECONDS = 30.0
 MOST_PARAMETERS = 16
 NUL_HINT = "Leave out the character U+0000; PostgreSQL keeps no text with it."
 READ = {
-    name.encode(): name for name in ("accept", "authorization", "content-encoding", "content-length", "content-type")
-}
+    name.encode(): name
+    for name in (
+        "accept", "authorization", "content-encoding", "content-length", "content-type", "origin", "x-forwarded-proto",
+    )
+}  # fmt: skip
+NONE: tuple[str, ...] = ()
 DIGITS = re.compile("[0-9]{1,18}")
 FIRST_KEYWORD = re.compile(r"(?:[\s,\ufeff]++|#[^\n\r]*+)*+(query|mutation|subscription|\{)")
 
@@ -49,21 +53,21 @@ class Head:
         scope: the ASGI scope of the request.
     """
 
-    __slots__ = ("_values", "at_once", "method", "query_string")
+    __slots__ = ("_values", "at_once", "method", "query_string", "scope")
 
     def __init__(self, scope: Scope) -> None:
+        self.scope = scope
         self.method: str = scope["method"]
         self.query_string: bytes = scope["query_string"]
         self.at_once: AtOnce | None = scope.get(AT_ONCE)
         self._values: dict[str, list[str]] = {}
         for name, value in scope["headers"]:
-            known = READ.get(name)
-            if known is not None:
-                self._values.setdefault(known, []).append(value.decode("latin-1"))
+            if name in READ:
+                self._values.setdefault(READ[name], []).append(value.decode("latin-1"))
 
-    def values(self, name: str) -> list[str]:
+    def values(self, name: str) -> Sequence[str]:
         """The values of a header, one for each time that it was sent."""
-        return self._values.get(name, [])
+        return self._values.get(name, NONE)
 
     @property
     def declared_size(self) -> int:
@@ -87,6 +91,23 @@ class Refused(Exception):
     headers: dict[str, str] = field(default_factory=dict)
 
 
+def request_at_hand(head: Head) -> GraphQLRequest | None:
+    """The GraphQL request of a POST whose whole body came with its head; nothing where it is still to be read.
+
+    Raises:
+        Refused: it carries none, too much of one, or one in another form.
+    """
+    if head.at_once is None or head.method != "POST":
+        return None
+    _check_form(head)
+    body = head.at_once.body()
+    if body is None:
+        return None
+    if len(body) > BODY_LIMIT_BYTES:
+        raise _too_long()
+    return parse_body(body)
+
+
 async def read_request(head: Head, receive: Receive) -> GraphQLRequest:
     """The GraphQL request that a GET or POST carries.
 
@@ -96,14 +117,7 @@ async def read_request(head: Head, receive: Receive) -> GraphQLRequest:
     """
     if head.method != "POST":
         return parse_query_string(head.query_string)
-    content_types = head.values("content-type")
-    if len(content_types) != 1 or not is_json_body(content_types[0]):
-        error = BadUserInput("The body is no JSON in UTF-8, or does not say so.", f"Send Content-Type: {JSON}.")
-        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Post": JSON})
-    encodings = head.values("content-encoding")
-    if encodings and encodings[0].lower() != "identity":
-        error = BadUserInput("A compressed body is not read.", "Send the body without Content-Encoding.")
-        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Encoding": "identity"})
+    _check_form(head)
     return parse_body(await read_body(head, receive))
 
 
@@ -114,9 +128,8 @@ async def read_body(head: Head, receive: Receive) -> bytes:
         Refused: it is longer, or does not arrive in time.
         ClientDisconnect: the client went away.
     """
-    arrived = None if head.at_once is None else head.at_once.body()
-    size, chunks = (head.declared_size, list[bytes]()) if arrived is None else (len(arrived), [arrived])
-    if arrived is None and size <= DRAIN_LIMIT_BYTES:
+    size, chunks = head.declared_size, list[bytes]()
+    if size <= DRAIN_LIMIT_BYTES:
         size, more = 0, True
         try:
             with Within(BODY_SECONDS):
@@ -129,8 +142,7 @@ async def read_body(head: Head, receive: Receive) -> bytes:
             late = BadUserInput("The body did not arrive in time.", "Send the request again, in one go.")
             raise Refused(HTTPStatus.REQUEST_TIMEOUT, late, {"Connection": "close"}) from None
     if size > BODY_LIMIT_BYTES:
-        long = TooCostly(f"The body is longer than {BODY_LIMIT_BYTES} bytes.", "Send several smaller requests.")
-        raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, long, {"Connection": "close"})
+        raise _too_long()
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
@@ -196,6 +208,22 @@ def operation_type(request: GraphQLRequest) -> str:
     if match is None:
         return "other"
     return "query" if match[1] == "{" else match[1]
+
+
+def _check_form(head: Head) -> None:
+    content_types = head.values("content-type")
+    if len(content_types) != 1 or not is_json_body(content_types[0]):
+        error = BadUserInput("The body is no JSON in UTF-8, or does not say so.", f"Send Content-Type: {JSON}.")
+        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Post": JSON})
+    encodings = head.values("content-encoding")
+    if encodings and encodings[0].lower() != "identity":
+        error = BadUserInput("A compressed body is not read.", "Send the body without Content-Encoding.")
+        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Encoding": "identity"})
+
+
+def _too_long() -> Refused:
+    error = TooCostly(f"The body is longer than {BODY_LIMIT_BYTES} bytes.", "Send several smaller requests.")
+    return Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, error, {"Connection": "close"})
 
 
 async def _chunk(receive: Receive) -> tuple[bytes, bool]:

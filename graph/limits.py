@@ -60,7 +60,7 @@ def check_variables(variables: Mapping[str, object]) -> None:
     Raises:
         BadUserInput: they do.
     """
-    waiting: list[tuple[object, int]] = [(value, 1) for value in variables.values()]
+    waiting: list[tuple[object, int]] = [(value, 1) for value in variables.values() if isinstance(value, dict | list)]
     while waiting:
         value, depth = waiting.pop()
         if depth > MAX_NESTING:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 import logging.config
-import time
+import threading
 import traceback
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
-from urllib.parse import quote
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 import orjson
 
@@ -23,95 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-    from graph.metrics import Metrics
-
-access_log = logging.getLogger("hearth.access")
-
-RECORD_KEY = "hearth.record"  # where a request's record lies in its ASGI scope
-LONGEST_PATH = 100
-CLIENT_CLOSED = 499  # the status that proxies log for a client that went away
 DEEPEST_TRAIL = 20
 GATHER_SECONDS = 0.1
 MOST_GATHERED = 500
-"""While a server runs, lines of the access log wait at most so long, and at most so many, to be written together."""
+"""While a server runs, lines that may wait do so at most so long, and at most so many, to be written together."""
 
 
-@dataclass(slots=True)
-class RequestRecord:
-    """What is said of one request afterwards.
+class MayWait(Protocol):
+    """What one line is made of, later."""
 
-    Attributes:
-        tier: the caller's; empty before anybody is known.
-        operation: `query`, `mutation`, `subscription`, `other`; empty where no GraphQL was read.
-        status: the HTTP status.
-    """
-
-    tier: str = ""
-    operation: str = ""
-    status: int = CLIENT_CLOSED
-
-
-class AccessLog:
-    """ASGI middleware: one line a request, and its count and duration in the metrics.
-
-    Health checks are logged at DEBUG: they would be most of the log.
-    """
-
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
-        self.app = app
-        self.metrics = metrics
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and keep account of it."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-        record = scope[RECORD_KEY] = RequestRecord()
-
-        async def watch(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                record.status = message["status"]
-            await send(message)
-
-        started = time.perf_counter()
-        try:
-            await self.app(scope, receive, watch)
-        finally:
-            seconds = time.perf_counter() - started
-            self.metrics.count(record.status, record.operation, seconds)
-            log_request(scope, record, seconds)
-
-
-def log_request(scope: Scope, record: RequestRecord, seconds: float) -> None:
-    """One line about a request that has been answered, or given up."""
-    level = logging.DEBUG if scope["path"].startswith("/health/") else logging.INFO
-    if access_log.isEnabledFor(level):
-        access_log.handle(AccessRecord(level, _fields(scope, record, seconds)))
-
-
-class AccessRecord(logging.LogRecord):
-    """A record of the access log: the time, the level and the fields.
-
-    One is made for every request; what the library finds out for each record (place, thread, process) is the same.
-
-    Args:
-        level: of `logging`.
-        fields: the named values of the line.
-    """
-
-    def __init__(self, level: int, fields: dict[str, object]) -> None:
-        self.__dict__ = {
-            **LIKE_ANY_OTHER,
-            "levelno": level,
-            "levelname": "DEBUG" if level == logging.DEBUG else "INFO",
-            "created": time.time(),
-            "fields": fields,
-        }
-
-
-LIKE_ANY_OTHER = logging.LogRecord(access_log.name, logging.INFO, __file__, 0, "request", None, None).__dict__
+    def line(self, *, is_json: bool) -> str:
+        """The line, as a formatter writes that of a record."""
+        ...
 
 
 class Formatter(logging.Formatter):
@@ -119,7 +40,7 @@ class Formatter(logging.Formatter):
 
     def __init__(self, log_format: LogFormat) -> None:
         super().__init__()
-        self._is_json = log_format is LogFormat.JSON
+        self.is_json = log_format is LogFormat.JSON
 
     def format(self, record: logging.LogRecord) -> str:
         """The line of a record; `fields` in its extras are named values."""
@@ -129,8 +50,8 @@ class Formatter(logging.Formatter):
             # Its further lines repeat the exception, whose message may hold a value.
             message = message.partition("\n")[0]
         trail = fault_trail(record.exc_info[1]) if record.exc_info and record.exc_info[1] else ""
-        moment = f"{_second(int(record.created))}.{int(record.created % 1 * 1000):03d}Z"
-        if self._is_json:
+        moment = moment_of(record.created)
+        if self.is_json:
             line = {"time": moment, "level": record.levelname, "logger": record.name, "message": message, **fields}
             return orjson.dumps(line | ({"fault": trail} if trail else {}), default=str).decode()
         named = [f"{name}={value}" for name, value in fields.items()]
@@ -139,55 +60,85 @@ class Formatter(logging.Formatter):
 
 
 class Lines(logging.StreamHandler[TextIO]):
-    """Writes lines to standard error: those of the access log, while they are gathered, many in one go.
+    """Writes lines to standard error: those that may wait, while they are gathered, many in one go.
 
-    Any other line is written at once, behind those that wait: the order is kept, and no fault is held back.
+    A record of the library is written at once, behind those that wait: the order is kept, and no fault is held back.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._waiting: list[logging.LogRecord] = []
+        self._waiting: list[MayWait] = []
+        self._guard = threading.Lock()
 
     def gather(self, loop: asyncio.AbstractEventLoop | None) -> None:
         """Gather lines from now on; with no loop, no longer."""
         self._loop = loop
         self.flush()
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write a line, or let it wait."""
-        if self._loop is None or record.name != access_log.name:
-            self.flush()
-            super().emit(record)
-            return
-        self._waiting.append(record)
-        if len(self._waiting) == 1:
+    def add(self, line: MayWait) -> bool:
+        """Let a line wait; whether it does, which it does not where none are gathered.
+
+        Only the thread of the loop adds lines; another one may write a record, and flush, meanwhile.
+        """
+        if self._loop is None:
+            return False
+        with self._guard:
+            self._waiting.append(line)
+            waiting = len(self._waiting)
+        if waiting == 1:
             self._loop.call_later(GATHER_SECONDS, self.flush)
-        elif len(self._waiting) >= MOST_GATHERED:
+        elif waiting >= MOST_GATHERED:
             self.flush()
+        return True
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        self.flush()
+        super().emit(record)
 
     def flush(self) -> None:
         """Write what waits."""
         self.acquire()
         try:
-            if self._waiting:
-                lines = [self.format(record) for record in self._waiting]
-                self._waiting.clear()
+            with self._guard:
+                ready, self._waiting = self._waiting, []
+            if ready:
+                is_json = isinstance(self.formatter, Formatter) and self.formatter.is_json
+                lines = [line.line(is_json=is_json) for line in ready]
                 self.stream.write(self.terminator.join([*lines, ""]))
             super().flush()
         finally:
             self.release()
 
 
+_gathering: list[Lines] = []
+"""The handlers that gather lines now."""
+
+
+def gather(line: MayWait) -> bool:
+    """Let a line wait until it is written with others.
+
+    Returns:
+        Whether it does. If not, nobody gathers lines, and it is to go the way of any other.
+    """
+    waits = False
+    for handler in _gathering:
+        waits = handler.add(line)
+    return waits
+
+
 @contextmanager
 def gathered_lines() -> Iterator[None]:
-    """While the block lasts, lines of the access log are written together; at its end none is left unwritten."""
+    """While the block lasts, lines that may wait are written together; at its end none is left unwritten."""
     handlers = [handler for handler in logging.getLogger().handlers if isinstance(handler, Lines)]
     for handler in handlers:
         handler.gather(asyncio.get_running_loop())
+    _gathering[:] = handlers
     try:
         yield
     finally:
+        _gathering.clear()
         for handler in handlers:
             handler.gather(None)
 
@@ -228,31 +179,17 @@ def fault_trail(fault: BaseException) -> str:
     return " | from ".join(parts)
 
 
+def moment_of(instant: float) -> str:
+    """Seconds since 1970 as RFC 3339 writes them, to the millisecond."""
+    return f"{_second(int(instant))}.{int(instant % 1 * 1000):03d}Z"
+
+
 @lru_cache(maxsize=2)
 def _second(instant: int) -> str:
     return datetime.fromtimestamp(instant, UTC).strftime("%Y-%m-%dT%H:%M:%S")
-
-
-@lru_cache(maxsize=64)
-def _plain(path: str) -> str:
-    return quote(path, errors="replace")[:LONGEST_PATH]
 
 
 def _places(trace: TracebackType | None) -> list[str]:
     """Innermost first."""
     frames = reversed(traceback.extract_tb(trace)[-DEEPEST_TRAIL:])
     return [f"{'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno} {frame.name}" for frame in frames]
-
-
-def _fields(scope: Scope, record: RequestRecord, seconds: float) -> dict[str, object]:
-    fields: dict[str, object] = {
-        "method": scope["method"],
-        "path": _plain(scope["path"]),
-        "status": record.status,
-        "ms": round(seconds * 1000, 1),
-    }
-    if record.tier:
-        fields["tier"] = record.tier
-    if record.operation:
-        fields["operation"] = record.operation
-    return fields

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect
 
+from graph.at_once import Headers
 from graph.errors import Forbidden, Internal
 from graph.logs import fault_trail
 from graph.replies import error_response
@@ -16,23 +17,23 @@ from graph.replies import error_response
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from starlette.datastructures import Headers
+    from starlette.datastructures import Headers as RequestHeaders
     from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 logger = logging.getLogger("hearth.faults")
 
-SECURITY_HEADERS = (
+SECURITY_HEADERS = Headers(
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-frame-options", b"DENY"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
 )
-HEADERS_OVER_HTTPS = (*SECURITY_HEADERS, (b"strict-transport-security", b"max-age=31536000"))
+HEADERS_OVER_HTTPS = Headers(*SECURITY_HEADERS.pairs, (b"strict-transport-security", b"max-age=31536000"))
 
 
-def security_headers(scope: Scope) -> tuple[tuple[bytes, bytes], ...]:
+def security_headers(scope: Scope) -> Headers:
     """The headers that a browser obeys, for an answer to this request."""
     # Over plain http the last one means nothing and would lock a developer's browser out of localhost.
     return HEADERS_OVER_HTTPS if scope["scheme"] == "https" else SECURITY_HEADERS
@@ -55,7 +56,7 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = list(message.get("headers", ()))
                 present = {name.lower() for name, _ in headers}
-                message["headers"] = headers + [header for header in wanted if header[0] not in present]
+                message["headers"] = headers + [header for header in wanted.pairs if header[0] not in present]
             await send(message)
 
         await self.app(scope, receive, harden)
@@ -73,7 +74,7 @@ class CrossOrigin(CORSMiddleware):
             expose_headers=("Server-Timing", "Retry-After", "WWW-Authenticate"),
         )
 
-    def preflight_response(self, request_headers: Headers) -> Response:
+    def preflight_response(self, request_headers: RequestHeaders) -> Response:
         """The browser's permission, or a refusal."""
         response = super().preflight_response(request_headers)
         if response.status_code < 400:  # noqa: PLR2004 - 4xx and beyond are refusals
@@ -123,7 +124,7 @@ def internal_error(fault: BaseException) -> Internal:
     )
 
 
-def is_allowed_origin(headers: Headers, origins: Collection[str]) -> bool:
+def is_allowed_origin(headers: RequestHeaders, origins: Collection[str]) -> bool:
     """Whether a WebSocket may be opened from where its `Origin` says: browsers ask nobody else.
 
     Args:

@@ -5,17 +5,20 @@ Whatever is refused here is refused with a GraphQL response, so that a client ha
 
 from __future__ import annotations
 
+from functools import cached_property
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import orjson
 from starlette.responses import Response
 
+from graph.at_once import Headers
 from graph.media import GRAPHQL_RESPONSE, JSON
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
+    from graph.at_once import AtOnce
     from graph.errors import HearthError
     from graph.requests import Answer
 
@@ -27,26 +30,42 @@ STATUS_BY_CODE = {
     "UNAVAILABLE": HTTPStatus.SERVICE_UNAVAILABLE,
     "TIMEOUT": HTTPStatus.GATEWAY_TIMEOUT,
 }
-CONTENT_TYPE = {
-    media_type: (b"content-type", f"{media_type}; charset=utf-8".encode()) for media_type in (JSON, GRAPHQL_RESPONSE)
-}
 CACHE_CONTROL = (b"cache-control", b"no-store")
 VARY = (b"vary", b"Accept, Authorization")
+USUAL = {
+    media_type: Headers((b"content-type", f"{media_type}; charset=utf-8".encode()), CACHE_CONTROL, VARY)
+    for media_type in (JSON, GRAPHQL_RESPONSE)
+}
+RETRY = (b"retry-after", b"1")
 
 
 class Reply(Response):
-    """A response whose headers are bytes already: the framework's own encodes each of them anew."""
+    """A response whose headers are bytes already: the framework's own encodes each of them anew.
+
+    Args:
+        body: all of it.
+        status: the HTTP status.
+        media_type: of `USUAL`.
+        headers: others than every reply has, names in small letters.
+    """
 
     body: bytes
 
-    def __init__(self, body: bytes, status: int, media_type: str, headers: Iterable[tuple[bytes, bytes]] = ()) -> None:
+    def __init__(self, body: bytes, status: int, media_type: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> None:
         self.status_code = status
         self.body = body
         self.background = None
-        length = (b"content-length", str(len(body)).encode())
-        self.raw_headers = [CONTENT_TYPE[media_type], length, CACHE_CONTROL, VARY, *headers]
-        if status == HTTPStatus.SERVICE_UNAVAILABLE:
-            self.raw_headers.append((b"retry-after", b"1"))
+        self._usual = USUAL[media_type]
+        self._own = (*headers, RETRY) if status == HTTPStatus.SERVICE_UNAVAILABLE else headers
+
+    @cached_property
+    def raw_headers(self) -> list[tuple[bytes, bytes]]:  # type: ignore[override]  # made when ASGI's messages ask for it
+        """All of them, for ASGI's messages."""
+        return [*self._usual.pairs, (b"content-length", str(len(self.body)).encode()), *self._own]
+
+    def write(self, at_once: AtOnce, last: Headers) -> bool:
+        """Write it in one go, with further headers behind its own; whether it was written."""
+        return at_once(self.status_code, self._usual, self._own, last, self.body)
 
 
 def graphql_status(status: int, media_type: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 
@@ -28,7 +28,7 @@ from graph.secret import with_secret
 from graph.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Coroutine, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
@@ -62,7 +62,7 @@ class LateDatabase:
     def __init__(self) -> None:
         self.opened: Database | None = None
 
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+    def read(self, caller: Caller, text: str, values: Sequence[object]) -> Coroutine[Any, Any, asyncpg.Record | None]:
         """As `Database.read`.
 
         Raises:
@@ -70,7 +70,7 @@ class LateDatabase:
         """
         if self.opened is None:
             raise ConnectionError
-        return await self.opened.read(caller, text, values)
+        return self.opened.read(caller, text, values)
 
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """As `Database.writing`.
@@ -199,7 +199,7 @@ def worker_app() -> Starlette:
 
 
 def uvicorn_config(app: Starlette | str, host: str, port: int, workers: int = 1) -> uvicorn.Config:
-    """How uvicorn runs us: our own log lines, forwarded headers from this machine's proxy alone."""
+    """How uvicorn runs us: our own log lines; what a proxy forwards is read by the application."""
     return uvicorn.Config(
         app,
         host=host,
@@ -209,8 +209,7 @@ def uvicorn_config(app: Starlette | str, host: str, port: int, workers: int = 1)
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=True,
-        forwarded_allow_ips="127.0.0.1",
+        proxy_headers=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
         http=Requests,
         ws=Sockets,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphql import Undefined, VariableNode
 
-from graph.plan.ids import ID_PATTERN
+from graph.plan.ids import global_id
 from graph.plan.values import ABSENT
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def argument_values(operation: Operation, variables: Mapping[str, object]) -> li
 
 def condition_values(operation: Operation, variables: Mapping[str, object]) -> tuple[bool, ...]:
     """The outcome of every @skip and @include."""
+    if not operation.conditions:
+        return ()
     return tuple(
         bool(variables.get(node.name.value)) if isinstance(node, VariableNode) else getattr(node, "value", False)
         for node in operation.conditions
@@ -82,8 +84,8 @@ def shape_in(slot: Slot, value: object) -> Hashable:
 
 def _type_named(value: object) -> str:
     """The type that an id names; a malformed one never shares the plan of a good one."""
-    match = ID_PATTERN.fullmatch(value) if isinstance(value, str) else None
-    return match[1][:64] if match else ""
+    parsed = global_id(value)
+    return parsed.type_name[:64] if parsed else ""
 
 
 def _filter_shape(value: object, key: str = "") -> Hashable:

@@ -26,6 +26,8 @@ def check_price(prices: Sequence[PagePrice], arguments: Sequence[object]) -> int
         BadUserInput: a page size is outside its bounds.
         TooCostly: it asks for too many rows.
     """
+    if not prices:
+        return 0
     asked: list[int] = []
     for price in prices:
         asked.append(_size(price, arguments) * (1 if price.parent is None else asked[price.parent]))

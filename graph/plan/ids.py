@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -27,13 +28,18 @@ class GlobalId:
     uuid: UUID
 
 
+def global_id(value: object) -> GlobalId | None:
+    """An id taken apart; nothing where it is malformed."""
+    return _parsed(value) if isinstance(value, str) else None
+
+
 def parse_id(value: object) -> GlobalId:
     """Take an id apart.
 
     Raises:
         BadUserInput: it is malformed; nothing was looked up.
     """
-    parsed = _parsed(value) if isinstance(value, str) else None
+    parsed = global_id(value)
     if parsed is None:
         raise BadUserInput("That is no id of this graph.", "Use an id that an answer gave you, such as Child_BE_….")
     return parsed
@@ -41,7 +47,7 @@ def parse_id(value: object) -> GlobalId:
 
 @lru_cache(maxsize=256)
 def _parsed(value: str) -> GlobalId | None:
-    """Remembered for a moment: an id's country and its uuid are two parameters of one statement."""
+    """Remembered for a moment: its type decides the statement, its country and its uuid are two parameters of it."""
     match = ID_PATTERN.fullmatch(value)
     return GlobalId(match[1], match[2], UUID(match[3])) if match else None
 
@@ -62,8 +68,9 @@ def id_of(type_name: str) -> Callable[[object], GlobalId]:
 
 def part(convert: Callable[[object], GlobalId], name: str) -> Convert:
     """One part of an id: `country` or `uuid`."""
+    take = attrgetter(name)
 
     def of(value: object) -> object:
-        return getattr(convert(value), name)
+        return take(convert(value))
 
     return of

@@ -228,6 +228,8 @@ def bind(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -
 
 def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
     match source:
+        case FromArgument():
+            return _argument(source, arguments)
         case FromScope():
             found: object = getattr(scope, source.name)
             return list(found) if isinstance(found, tuple) else found
@@ -243,8 +245,6 @@ def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
             return source.value
         case FromBoth():
             return _from_both(source, arguments, scope)
-        case FromArgument():
-            return _argument(source, arguments)
 
 
 def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import httpx
 import orjson
 import pytest
 from starlette.responses import HTMLResponse, Response
@@ -19,7 +20,6 @@ from graph.settings import Settings, SettingsError
 from tests.http.conftest import SECRET, connect, is_ready, only_error
 
 if TYPE_CHECKING:
-    import httpx
     from starlette.applications import Starlette
     from starlette.requests import Request
 
@@ -134,6 +134,25 @@ async def test_strict_transport_over_https(app: Starlette, token: str) -> None:
     async with connect(app, "https://hearth.example") as client:
         response = await client.post("/graphql", json=QUERY, headers={"Authorization": f"Bearer {token}"})
     assert response.headers["strict-transport-security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize("method", ["POST", "GET"])
+@pytest.mark.parametrize(("proxy", "is_believed"), [("127.0.0.1", True), ("10.0.0.9", False)])
+async def test_only_a_proxy_of_this_machine_says_https(
+    app: Starlette,
+    token: str,
+    method: str,
+    proxy: str,
+    is_believed: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    """What another one forwards is not believed, on the direct path and off it."""
+    transport = httpx.ASGITransport(app, client=(proxy, 1234))
+    headers = {"Authorization": f"Bearer {token}", "X-Forwarded-Proto": "https"}
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        asked: dict[str, Any] = {"json": QUERY} if method == "POST" else {"params": QUERY}
+        response = await client.request(method, "/graphql", headers=headers, **asked)
+    assert response.status_code == 200
+    assert ("strict-transport-security" in response.headers) is is_believed
 
 
 async def test_a_fault_has_security_headers_too(client: httpx.AsyncClient, engine: SmallEngine) -> None:

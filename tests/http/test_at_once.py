@@ -6,12 +6,12 @@ import asyncio
 import re
 import socket
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 import uvicorn
 
-from graph.at_once import AtOnce, _line
+from graph.at_once import AtOnce, Headers, header_line
 from graph.errors import Unavailable
 from graph.serve import uvicorn_config
 
@@ -66,8 +66,8 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     seen: list[bool] = []
     writes = AtOnce.__call__
 
-    def watched(self: AtOnce, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> bool:
-        seen.append(writes(self, status, headers, body))
+    def watched(self: AtOnce, *answer: Any) -> bool:  # noqa: ANN401 - what it takes
+        seen.append(writes(self, *answer))
         return seen[-1]
 
     monkeypatch.setattr(AtOnce, "__call__", watched)
@@ -236,4 +236,6 @@ async def test_a_body_is_read_in_one_go_where_all_of_it_is_there(
 def test_a_header_with_a_line_end_is_not_written() -> None:
     """Whatever came to be in a header's value could not begin another one."""
     with pytest.raises(RuntimeError, match="none may hold"):
-        _line((b"x-name", b"a\r\nset-cookie: b"))
+        header_line((b"x-name", b"a\r\nset-cookie: b"))
+    with pytest.raises(RuntimeError, match="none may hold"):
+        Headers((b"x-name: a\r\nset-cookie", b"b"))

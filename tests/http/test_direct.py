@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from countries.register import Register
     from graph.app import Application
     from graph.execute import Engine
+    from graph.http import Head
     from tests.http.small_engine import SmallEngine
 
 ALLOWED = {"Origin": "https://office.example"}
@@ -148,6 +149,7 @@ async def test_both_ways_answer_alike(
     ("method", "path", "headers", "is_direct"),
     [
         ("POST", "/graphql", {}, True),
+        ("POST", "/graphql", {"X-Forwarded-Proto": "https"}, True),
         ("POST", "/graphql?x=1", {}, True),
         ("POST", "/graphql", ALLOWED, False),
         ("POST", "/graphql", FOREIGN, False),
@@ -173,9 +175,9 @@ async def test_which_requests_are_direct(  # noqa: PLR0913, PLR0917 - a table's 
     went: list[str] = []
     direct = app.direct
 
-    async def watched(scope: Scope, receive: Receive, send: Send) -> None:
-        went.append(scope["path"])
-        await direct(scope, receive, send)
+    async def watched(head: Head, receive: Receive, send: Send) -> None:
+        went.append(head.scope["path"])
+        await direct(head, receive, send)
 
     monkeypatch.setattr(app, "direct", watched)
     response = await client.request(method, path, content=HELLO, headers=AS_JSON | headers)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest
 
+from graph.access_log import AccessRecord, RequestRecord
 from graph.errors import NotFound
-from graph.logs import GATHER_SECONDS, MOST_GATHERED, AccessRecord, Formatter, Lines, fault_trail
+from graph.logs import GATHER_SECONDS, MOST_GATHERED, Formatter, Lines, fault_trail
 from graph.settings import LogFormat
 
 if TYPE_CHECKING:
@@ -161,12 +162,18 @@ for name in ("hearth.x", "uvicorn.error", "uvicorn.access", "other"):
 
 GATHERED = """
 import asyncio, logging, os, signal, sys, threading
-from graph.logs import AccessRecord, access_log, configure_logging, gathered_lines
+from graph.access_log import RequestRecord, keep_account
+from graph.logs import configure_logging, gathered_lines
+from graph.metrics import Metrics
 from graph.settings import LogFormat
 configure_logging(LogFormat.TEXT)
 
+metrics = Metrics()
+
 def ask(number):
-    access_log.handle(AccessRecord(logging.INFO, {"number": number}))
+    record = RequestRecord("POST", "/graphql")
+    record.operation = str(number)
+    keep_account(record, 0.0, metrics)
 
 async def serve():
     with gathered_lines():
@@ -188,22 +195,22 @@ def written(steps: str) -> list[str]:
 
 def test_no_line_is_lost_when_the_application_ends() -> None:
     """What waits is written before the block ends, and whatever comes later at once."""
-    assert written("ask(1); ask(2)") == ["number=1", "number=2", "number=after"]
+    assert written("ask(1); ask(2)") == ["operation=1", "operation=2", "operation=after"]
 
 
 def test_lines_keep_their_order() -> None:
     """A warning is written at once, behind the lines that wait, from whatever thread it comes."""
     warn = "logging.getLogger('hearth.x').warning('loud')"
     steps = f"ask(1); {warn}; ask(2); thread = threading.Thread(target=lambda: {warn}); thread.start(); thread.join()"
-    assert written(f"{steps}; os.kill(os.getpid(), signal.SIGKILL)") == ["number=1", "loud", "number=2", "loud"]
+    assert written(f"{steps}; os.kill(os.getpid(), signal.SIGKILL)") == ["operation=1", "loud", "operation=2", "loud"]
 
 
 def test_a_line_waits_a_tenth_of_a_second_and_a_few_hundred_lines_at_most() -> None:
     """A server that dies without a warning has written all lines but those of its last moment."""
     assert (GATHER_SECONDS, MOST_GATHERED) == (0.1, 500)
     die = "os.kill(os.getpid(), signal.SIGKILL)"
-    assert written(f"ask(1); await asyncio.sleep(0.3); ask(2); {die}") == ["number=1"]
-    assert written(f"[ask(number) for number in range(501)]; {die}") == [f"number={number}" for number in range(500)]
+    assert written(f"ask(1); await asyncio.sleep(0.3); ask(2); {die}") == ["operation=1"]
+    assert written(f"[ask(number) for number in range(501)]; {die}") == [f"operation={number}" for number in range(500)]
 
 
 def test_many_lines_are_one_write(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,9 +221,23 @@ def test_many_lines_are_one_write(monkeypatch: pytest.MonkeyPatch) -> None:
 
     async def serve() -> None:
         handler.gather(asyncio.get_running_loop())
-        for number in range(3):
-            handler.handle(AccessRecord(logging.INFO, {"number": number}))
+        for _ in range(3):
+            assert handler.add(RequestRecord("POST", "/graphql"))
         handler.gather(None)
+        assert not handler.add(RequestRecord("POST", "/graphql"))
 
     asyncio.run(serve())
-    assert pieces == ["request\n" * 3]
+    line = "1970-01-01T00:00:00.000Z INFO hearth.access request method=POST path=/graphql status=499 ms=0.0\n"
+    assert pieces == [line * 3]
+
+
+@pytest.mark.parametrize("log_format", list(LogFormat))
+@pytest.mark.parametrize("path", ["/graphql", "/health/live", "/a b\r\nc" + "x" * 500])
+@pytest.mark.parametrize(("tier", "operation"), [("office", "query"), ("office", ""), ("", "")])
+def test_a_line_that_waited_is_like_any_other(log_format: LogFormat, path: str, tier: str, operation: str) -> None:
+    """It has, byte for byte, what the formatter makes of the library's record of the same request."""
+    request = RequestRecord("GET", path)
+    request.tier, request.operation, request.status = tier, operation, 200
+    request.ended, request.seconds = 1_700_000_000.123, 0.04567
+    formatter = Formatter(log_format)
+    assert request.line(is_json=formatter.is_json) == formatter.format(AccessRecord(request.level, request))
