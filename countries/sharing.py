@@ -4,8 +4,8 @@ A request that finds a free connection has a transaction of its own. One that fi
 whoever carries that scope, or comes to it next, runs it in the same transaction as those before it: the same login, the
 same settings, and a statement and a snapshot of its own. Of a statement that is quick up to four go in one round trip.
 
-    queue of BE   r r r r ─┐      carrier: BEGIN, scope BE, r, r r, …, COMMIT       at most 16 statements, 50 ms
-    queue of KE   r ───────┴──>   carrier: BEGIN, scope KE, r, COMMIT               scopes take turns
+    queue of BE   r r r r ─┐      carrier: BEGIN, scope BE, r, r r, …, COMMIT       at most 256 statements, 50 ms
+    queue of KE   r ───────┴──>   carrier: BEGIN, scope KE, r, COMMIT               scopes take turns, of 16 statements
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from countries.caller import Scope
     from countries.pool import Lane, Pool
 
-MOST_STATEMENTS = 16
+MOST_STATEMENTS = 256
 MOST_SECONDS = 0.05
 """One transaction takes no further statement once it has had so many, or is so old."""
+TURN_STATEMENTS = 16
+"""Nor once it has had so many and another scope waits."""
 MOST_TOGETHER = 4
 QUICK_SECONDS = 0.01
 """As many go in one round trip where the same statement has just taken less than that: nobody waits for a slow one."""
@@ -65,6 +67,8 @@ class SharedReads:
         """The carriers on each scope that has any."""
         self._usual = Usual()
         self._sweep: asyncio.TimerHandle | None = None
+        # To ask which loop runs is a system call.
+        self._loop = asyncio.get_running_loop()
 
     async def read(self, scope: Scope, text: str, values: Sequence[object]) -> asyncpg.Record | None:
         """Run one statement in the scope and return its first row.
@@ -73,7 +77,7 @@ class SharedReads:
             TimeoutError: no connection was free for too long.
             InterfaceError: the pool is closed.
         """
-        loop = asyncio.get_running_loop()
+        loop = self._loop
         waiting = Waiting(text, values, loop.create_future(), loop.time() + self._wait_seconds)
         queue = self._queues.get(scope)
         if queue is None:
@@ -123,7 +127,7 @@ class SharedReads:
         carrier = Carrier(scope)
         self._carriers.add(carrier)
         self._join(scope)
-        carrier.task = asyncio.create_task(self._carry(carrier))
+        carrier.task = self._loop.create_task(self._carry(carrier))
 
     async def _carry(self, carrier: Carrier) -> None:
         """Hold a connection as long as somebody waits."""
@@ -133,6 +137,9 @@ class SharedReads:
                 while scope is not None and not lane.connection.is_closed():
                     self._move(carrier, scope)
                     await self._turn(carrier, lane)
+                    if scope in self._queues:
+                        # It has had its turn, and goes to the end of the row.
+                        self._queues[scope] = self._queues.pop(scope)
                     scope = self._next_scope(carrier)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer of the request that met it
             if not carrier.has_begun:
@@ -145,9 +152,9 @@ class SharedReads:
 
     async def _turn(self, carrier: Carrier, lane: Lane) -> None:
         """One transaction: the requests of the scope, one after another, within the bounds."""
-        clock = asyncio.get_running_loop().time
+        clock = self._loop.time
         ends = clock() + MOST_SECONDS
-        left = MOST_STATEMENTS
+        taken = 0
         carrier.has_begun = False
         began = perf_counter()
         try:
@@ -155,8 +162,8 @@ class SharedReads:
                 carrier.has_begun = True
                 # Begin and scope are a round trip each.
                 self._usual.note(BEGIN, (perf_counter() - began) / 2)
-                while left and (group := self._take_group(carrier, left)):
-                    left -= len(group)
+                while group := self._take_group(carrier, self._most_now(carrier) - taken):
+                    taken += len(group)
                     began = perf_counter()
                     await self._run(carrier, lane, group)
                     took = perf_counter() - began
@@ -167,6 +174,11 @@ class SharedReads:
         except StatementFailedError:
             # The transaction is over; whoever waits behind gets a new one.
             pass
+
+    def _most_now(self, carrier: Carrier) -> int:
+        """How many statements the transaction may have: others who wait shorten it."""
+        others = len(self._queues) - (carrier.scope in self._queues)
+        return TURN_STATEMENTS if others else MOST_STATEMENTS
 
     async def _run(self, carrier: Carrier, lane: Lane, group: Sequence[Waiting]) -> None:
         """Run the statement for each of a group.
@@ -199,7 +211,7 @@ class SharedReads:
 
         Who is busy with a statement has none: it may come back soon, or not. Of a light statement nobody else has one.
         """
-        first = self._take(carrier.scope)
+        first = self._take(carrier.scope) if most > 0 else None
         if first is None:
             return ()
         group = [first]
@@ -228,12 +240,8 @@ class SharedReads:
         return None
 
     def _next_scope(self, carrier: Carrier | None = None) -> Scope | None:
-        """The scope whose turn it is; it goes to the end of the row."""
-        for scope in self._queues:
-            if self._takes_another(scope, carrier):
-                self._queues[scope] = self._queues.pop(scope)
-                return scope
-        return None
+        """The scope whose turn it is."""
+        return next((scope for scope in self._queues if self._takes_another(scope, carrier)), None)
 
     def _move(self, carrier: Carrier, scope: Scope) -> None:
         if scope != carrier.scope:
@@ -261,8 +269,7 @@ class SharedReads:
     def _look(self) -> None:
         """Tell those who have waited too long, send others a carrier; look again as long as somebody waits."""
         self._sweep = None
-        loop = asyncio.get_running_loop()
-        now = loop.time()
+        now = self._loop.time()
         for scope in list(self._queues):
             queue = self._queues[scope]
             while queue and (queue[0].row.done() or queue[0].until <= now):
@@ -280,4 +287,4 @@ class SharedReads:
     def _look_later(self) -> None:
         """Somebody waits."""
         if self._sweep is None:
-            self._sweep = asyncio.get_running_loop().call_later(min(self._wait_seconds / 10, LOOK_SECONDS), self._look)
+            self._sweep = self._loop.call_later(min(self._wait_seconds / 10, LOOK_SECONDS), self._look)

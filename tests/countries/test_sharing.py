@@ -12,7 +12,7 @@ import pytest
 
 import countries.sharing
 from countries.caller import Caller, Tier
-from countries.sharing import MOST_SECONDS, MOST_STATEMENTS, most_carriers
+from countries.sharing import MOST_SECONDS, MOST_STATEMENTS, MOST_TOGETHER, TURN_STATEMENTS, most_carriers
 from tests.countries.pools import KENYA, OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
@@ -80,12 +80,42 @@ async def test_every_statement_has_a_snapshot_of_its_own(world: Address, superus
 
 
 @pytest.mark.usefixtures("unhurried")
-async def test_a_transaction_takes_sixteen_statements(world: Address) -> None:
-    """The seventeenth has a new one."""
-    assert MOST_STATEMENTS == 16
+async def test_a_transaction_takes_256_statements(world: Address) -> None:
+    """The 257th has a new one, although nobody else waits."""
+    assert MOST_STATEMENTS == 256
     async with pools(world, 1) as database:
-        rows = await asyncio.gather(*numbered(database, OFFICE, 41))
-        assert list(Counter(transaction_of(row) for row in rows).values()) == [16, 16, 9]
+        rows = await asyncio.gather(*numbered(database, OFFICE, 520))
+        assert list(Counter(transaction_of(row) for row in rows).values()) == [256, 256, 8]
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_a_transaction_takes_sixteen_statements_while_another_scope_waits(world: Address) -> None:
+    """The seventeenth has a new one, after the other scope has had its turn; then there is room again."""
+    assert TURN_STATEMENTS == 16
+    async with pools(world, 1) as database:
+        belgian, kenyan = numbered(database, OFFICE, 60), numbered(database, KENYA, 20)
+        rows = await asyncio.gather(*belgian)
+        assert list(Counter(transaction_of(row) for row in rows).values()) == [16, 16, 28]
+        rows = await asyncio.gather(*kenyan)
+        assert list(Counter(transaction_of(row) for row in rows).values()) == [16, 4]
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_who_comes_during_a_long_transaction_ends_it(world: Address) -> None:
+    """It takes no further statement once another scope waits, however many of its own do."""
+    order: list[str] = []
+    async with pools(world, 1) as database:
+        belgian = numbered(database, OFFICE, 250)
+        for task in belgian:
+            task.add_done_callback(lambda _: order.append("BE"))
+        await belgian[99]
+        late = asked(database, KENYA, NUMBERED, 0)
+        late.add_done_callback(lambda _: order.append("KE"))
+        rows = await asyncio.gather(*belgian)
+        await late
+    # When it comes a group is under way, and another may have been answered.
+    assert 100 <= order.index("KE") <= 100 + 2 * MOST_TOGETHER
+    assert len({transaction_of(row) for row in rows}) == 2
 
 
 async def test_a_transaction_takes_no_statement_after_fifty_milliseconds(world: Address) -> None:
@@ -155,7 +185,7 @@ async def test_scopes_never_share_a_transaction(
 @pytest.mark.usefixtures("unhurried")
 @pytest.mark.parametrize("flooding", [(OFFICE,), (OFFICE, KENYA)])
 async def test_a_flood_lets_others_have_their_turn(world: Address, flooding: tuple[Caller, ...]) -> None:
-    """On one connection a single request is behind the transaction under way and one of each scope that floods."""
+    """On one connection a single request is behind one transaction of each scope that floods."""
     done: list[str] = []
     async with pools(world, 1) as database:
         tasks = []
@@ -166,7 +196,7 @@ async def test_a_flood_lets_others_have_their_turn(world: Address, flooding: tup
         single = asked(database, NETHERLANDS, NUMBERED, 0)
         single.add_done_callback(lambda _: done.append("single"))
         await asyncio.gather(single, *tasks)
-    assert done.index("single") <= MOST_STATEMENTS * (1 + len(flooding))
+    assert done.index("single") <= TURN_STATEMENTS * len(flooding)
     assert len(done) == 200 * len(flooding) + 1
 
 
