@@ -12,7 +12,7 @@ import pytest
 
 import countries.sharing
 from countries.caller import Caller, Tier
-from countries.sharing import MOST_SECONDS, MOST_STATEMENTS, MOST_TOGETHER, TURN_STATEMENTS, most_carriers
+from countries.sharing import MOST_SECONDS, MOST_STATEMENTS, TURN_STATEMENTS, most_carriers
 from tests.countries.pools import KENYA, OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
@@ -113,8 +113,8 @@ async def test_who_comes_during_a_long_transaction_ends_it(world: Address) -> No
         late.add_done_callback(lambda _: order.append("KE"))
         rows = await asyncio.gather(*belgian)
         await late
-    # When it comes a group is under way, and another may have been answered.
-    assert 100 <= order.index("KE") <= 100 + 2 * MOST_TOGETHER
+    # A few go on while it is still on its way; without the rule it would come last.
+    assert 100 <= order.index("KE") <= 200
     assert len({transaction_of(row) for row in rows}) == 2
 
 
