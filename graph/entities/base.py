@@ -169,7 +169,7 @@ def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> 
     The foreign key carries the country, so that no row points into another one. GraphQL shows the link under the
     column's name without `_id`, and the way back as the connection `back` of the target.
 
-    Options: `readers`, `api`, `default`, `creates`, `changes`, `owned`.
+    Options: `readers`, `api`, `covers`, `default`, `creates`, `changes`, `owned`, as of `plain`.
     """
     stored = Stored(
         kind=Kind.ID,
@@ -181,6 +181,7 @@ def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> 
         api=None,
         hidden=True,
         link=LinkDeclaration(target, doc, back, back_doc, options.pop("api", None)),
+        covers=options.pop("covers", ()),
         written=_written(options),
     )
     return column_of(stored, Uuid(), **options)

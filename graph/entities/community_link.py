@@ -59,6 +59,7 @@ class CommunityLink(TenantEntity, table=True):
         "The child, where the tie is a child's.",
         back="communityLinks",
         back_doc="The child's ties to the community.",
+        covers=("programme_id", "partner_id", "kind", *PERIOD),
         default=None,
         creates=NATIONAL,
     )

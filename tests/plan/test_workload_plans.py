@@ -148,6 +148,19 @@ async def test_a_list_of_children_by_sex_and_age_is_read_from_the_index_alone(
     assert read == ["Index Only Scan", "Index Only Scan"]
 
 
+@pytest.mark.parametrize("as_", ["office", "caseworker"])
+@pytest.mark.parametrize(
+    ("workload", "links"), [("W2", ["placement"] * 2 + ["community_link"]), ("W3", ["placement"] * 2)]
+)
+async def test_what_a_row_is_linked_by_is_read_from_the_index_alone(
+    large: Database, asking: dict[str, Caller], as_: str, workload: str, links: list[str]
+) -> None:
+    """Where a child has lived, who lives in a home, what ties a child to the community: no row of them is looked at."""
+    plan = await plan_of(large, asking[as_], workload)
+    alone = [step["Relation Name"] for step in steps(plan) if step["Node Type"] == "Index Only Scan"]
+    assert [table for table in alone if table in set(links)] == links
+
+
 @each
 async def test_the_policy_on_the_country_is_checked_once_a_level(
     large: Database, asking: dict[str, Caller], workload: str, as_: str
