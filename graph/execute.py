@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from graph.entities.model import GraphModel
     from graph.plan.selection import Operation
 
+QUERY, MUTATION, SUBSCRIPTION = OperationType.QUERY, OperationType.MUTATION, OperationType.SUBSCRIPTION
 PLANS = 1_000
 PLAN_CHARACTERS = 10_000_000
 """Plans that are remembered: at most so many, and so many characters of document and SQL together."""
@@ -114,7 +115,7 @@ class Engine:
         try:
             operation = self._operation(request)
             watch.lap("parse")
-            if operation.definition.operation is OperationType.MUTATION:
+            if operation.definition.operation is MUTATION:
                 return await self._mutate(operation, request, caller, watch)
             prepared = self._prepare(operation, request, caller, watch)
         except HearthErrors as errors:
@@ -138,7 +139,7 @@ class Engine:
             HearthError: the operation cannot be meant, or costs too much.
         """
         operation = self._operation(request)
-        if operation.definition.operation is not OperationType.QUERY:
+        if operation.definition.operation is not QUERY:
             raise BadUserInput("Only a query has one statement.", "Name a query.")
         return self._prepare(operation, request, caller, watch or Stopwatch())
 
@@ -151,7 +152,7 @@ class Engine:
         """
         check_variables(request.variables)
         operation = self._documents.find(request.document).operation(request.operation_name)
-        if operation.definition.operation is not OperationType.SUBSCRIPTION:
+        if operation.definition.operation is not SUBSCRIPTION:
             return None
         variables = self._variables(operation, request.variables)
         values = argument_values(operation, variables)
@@ -179,9 +180,9 @@ class Engine:
     @staticmethod
     def _check_kind(operation: Operation, request: GraphQLRequest) -> None:
         kind = operation.definition.operation
-        if kind is OperationType.SUBSCRIPTION:
+        if kind is SUBSCRIPTION:
             raise BadUserInput("A subscription has many answers.", "Use a WebSocket, or accept text/event-stream.")
-        if kind is OperationType.MUTATION and request.read_only:
+        if kind is MUTATION and request.read_only:
             raise OnlyByPostError("Only a query can be answered here.", "Send it as POST.")
 
     async def _mutate(self, operation: Operation, request: GraphQLRequest, caller: Caller, watch: Stopwatch) -> Answer:

@@ -5,7 +5,7 @@ Whatever is refused here is refused with a GraphQL response, so that a client ha
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from graph.errors import HearthError
     from graph.requests import Answer
 
-FAILED_OUTRIGHT = frozenset({HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED})
+# As numbers: to ask the enumeration for a member is a call, and every answer asks for several.
+OK, NOT_ALLOWED = HTTPStatus.OK.value, HTTPStatus.METHOD_NOT_ALLOWED.value
+FAULT, UNAVAILABLE = HTTPStatus.INTERNAL_SERVER_ERROR.value, HTTPStatus.SERVICE_UNAVAILABLE.value
+FAILED_OUTRIGHT = frozenset({HTTPStatus.UNAUTHORIZED.value, HTTPStatus.FORBIDDEN.value, NOT_ALLOWED})
 STATUS_BY_CODE = {
     "UNAUTHENTICATED": HTTPStatus.UNAUTHORIZED,
     "FORBIDDEN": HTTPStatus.FORBIDDEN,
@@ -56,7 +59,7 @@ class Reply(Response):
         self.body = body
         self.background = None
         self._usual = USUAL[media_type]
-        self._own = (*headers, RETRY) if status == HTTPStatus.SERVICE_UNAVAILABLE else headers
+        self._own = (*headers, RETRY) if status == UNAVAILABLE else headers
 
     @cached_property
     def raw_headers(self) -> list[tuple[bytes, bytes]]:  # type: ignore[override]  # made when ASGI's messages ask for it
@@ -73,21 +76,26 @@ def graphql_status(status: int, media_type: str) -> int:
 
     As `application/json` whatever GraphQL itself refuses is a 200; a status stays where no GraphQL was run at all.
     """
-    if media_type == GRAPHQL_RESPONSE or status in FAILED_OUTRIGHT or status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+    if status == OK or media_type == GRAPHQL_RESPONSE or status in FAILED_OUTRIGHT or status >= FAULT:
         return status
-    return HTTPStatus.OK
+    return OK
 
 
 def answer_response(answer: Answer, media_type: str, *, shows_timings: bool) -> Reply:
     """An answer of the engine as a client reads it."""
     status = graphql_status(answer.status, media_type)
     headers: list[tuple[bytes, bytes]] = []
-    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+    if status == NOT_ALLOWED:
         headers.append((b"allow", b"POST"))
     if shows_timings and answer.timings:
-        stages = ", ".join([f"{stage};dur={milliseconds:.3f}" for stage, milliseconds in answer.timings.items()])
-        headers.append((b"server-timing", stages.encode()))
+        headers.append((b"server-timing", _stages(tuple(answer.timings)) % (*answer.timings.values(),)))
     return Reply(answer.body, status, media_type, headers)
+
+
+@lru_cache(maxsize=16)
+def _stages(names: tuple[str, ...]) -> bytes:
+    """The value of `Server-Timing`, with a place for the milliseconds of each stage."""
+    return ", ".join([f"{name};dur=%.3f" for name in names]).encode()
 
 
 def error_response(

@@ -7,7 +7,7 @@ before that is worth while, so that nobody is looked for at first, and one timer
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import ClientDisconnect
 
@@ -25,12 +25,19 @@ class Watch:
         self._fresh: set[Client] = set()
         self._waiting: set[Client] = set()
         self._timer: asyncio.TimerHandle | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        """The loop, while the timer runs: to ask for it is a system call."""
+
+    def task(self) -> asyncio.Task[Any] | None:
+        """The task that asks."""
+        return asyncio.current_task(self._loop)
 
     def add(self, client: Client) -> None:
         """Somebody waits from now on."""
         self._fresh.add(client)
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(LOOK_AFTER_SECONDS, self._look)
+            self._loop = asyncio.get_running_loop()
+            self._timer = self._loop.call_later(LOOK_AFTER_SECONDS, self._look)
 
     def discard(self, client: Client) -> None:
         """Somebody has an answer."""
@@ -41,9 +48,10 @@ class Watch:
         for client in self._waiting:
             client.look()
         self._waiting, self._fresh = self._fresh, set()
-        self._timer = None
-        if self._waiting:
-            self._timer = asyncio.get_running_loop().call_later(LOOK_AFTER_SECONDS, self._look)
+        if self._waiting and self._loop is not None:
+            self._timer = self._loop.call_later(LOOK_AFTER_SECONDS, self._look)
+        else:
+            self._timer = self._loop = None
 
 
 class Client:
@@ -59,7 +67,7 @@ class Client:
     def __init__(self, receive: Receive, watch: Watch) -> None:
         self._receive = receive
         self._watch = watch
-        self._task = asyncio.current_task()
+        self._task = watch.task()
         self._looking: asyncio.Task[None] | None = None
         self._is_gone = False
 
