@@ -182,12 +182,13 @@ class PageReader:
             return Source(statement.subquery(f"page_{self.number}"))
         fetched = Source(statement.subquery(f"fetched_{self.number}"))
         carried = dict.fromkeys([*names, *(each.name for each in self.keys)])
-        numbered = select(
-            *(fetched.c[name] for name in carried),
-            func.row_number().over(order_by=ordered(self.keys, fetched.c, backward=backward)).label("position"),
-            func.count().over().label("fetched"),
+        counted = (
+            select(*(fetched.c[name] for name in carried), func.count().over().label("fetched"))
+            .select_from(fetched.clause)
+            .order_by(*ordered(self.keys, fetched.c, backward=backward))
+            .limit(self._size())
         )
-        return Source(numbered.select_from(fetched.clause).subquery(f"page_{self.number}"))
+        return Source(counted.subquery(f"page_{self.number}"))
 
     def _size(self) -> Sql:
         size = self.spec.size
@@ -202,10 +203,6 @@ class PageReader:
     def correlated(self, statement: Select[Any]) -> Select[Any]:
         """Tell a select which sources are not its own."""
         return statement.correlate(*(source.clause for source in self.outer))
-
-    def cut(self, base: Source) -> list[ColumnElement[bool]]:
-        """Leaves the row beyond the page out, where one was read."""
-        return [base.c.position <= self._size()] if self.looks_further else []
 
     def order(self, base: Source) -> list[Any]:
         """The order of the answer: forward, whichever way the page was read."""

@@ -145,12 +145,7 @@ class Renderer:
             elif isinstance(part, Edges):
                 columns.append(self._edge(part, reader, base, level).label(f"part_{index}"))
         columns += reader.info_columns(base)
-        statement = (
-            select(*(columns or [literal_column("1")]))
-            .select_from(level.clause)
-            .where(*reader.cut(base))
-            .order_by(*reader.order(base))
-        )
+        statement = select(*(columns or [literal_column("1")])).select_from(level.clause).order_by(*reader.order(base))
         rows = Source(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
         empty: ColumnElement[Any] = literal_column("'[]'::json")
         arrays: list[Sql] = [

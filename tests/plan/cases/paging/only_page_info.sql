@@ -2,19 +2,19 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_3.*) AS value 
 FROM (SELECT coalesce(bool_or(rows_2.more), false) AS more 
 FROM (SELECT page_2.fetched > 2 AS more 
-FROM (SELECT fetched_2.country_code AS country_code, fetched_2.id AS id, row_number() OVER (ORDER BY fetched_2.id ASC) AS position, count(*) OVER () AS fetched 
+FROM (SELECT fetched_2.country_code AS country_code, fetched_2.id AS id, count(*) OVER () AS fetched 
 FROM (SELECT child_1.country_code AS country_code, child_1.id AS id 
 FROM child AS child_1 
 WHERE child_1.country_code = $1::VARCHAR ORDER BY child_1.id ASC 
- LIMIT 3) AS fetched_2) AS page_2 
-WHERE page_2.position <= 2 ORDER BY page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT JSON_OBJECT('hasNextPage' : gathered_2.more, 'hasPreviousPage' : false RETURNING json) AS "pageInfo") AS connection_3 ON true) AS children, (SELECT row_to_json(connection_9.*) AS value 
+ LIMIT 3) AS fetched_2 ORDER BY fetched_2.id ASC 
+ LIMIT 2) AS page_2 ORDER BY page_2.id ASC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT JSON_OBJECT('hasNextPage' : gathered_2.more, 'hasPreviousPage' : false RETURNING json) AS "pageInfo") AS connection_3 ON true) AS children, (SELECT row_to_json(connection_9.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_5.part_1), '[]'::json) AS part_1, coalesce(json_agg(rows_5.part_2), '[]'::json) AS part_2, (array_agg(rows_5.cursor))[1] AS start_cursor, (array_agg(rows_5.cursor))[count(*)] AS end_cursor, coalesce(bool_or(rows_5.more), false) AS more 
 FROM (SELECT row_to_json(edge_6.*) AS part_1, row_to_json(node_7.*) AS part_2, (('8053321281.' || page_5.country_code) || '_') || CAST(page_5.id AS TEXT) AS cursor, page_5.fetched > 50 AS more 
-FROM (SELECT fetched_5.country_code AS country_code, fetched_5.id AS id, row_number() OVER (ORDER BY fetched_5.id ASC) AS position, count(*) OVER () AS fetched 
+FROM (SELECT fetched_5.country_code AS country_code, fetched_5.id AS id, count(*) OVER () AS fetched 
 FROM (SELECT child_4.country_code AS country_code, child_4.id AS id 
 FROM child AS child_4 
 WHERE child_4.country_code = $1::VARCHAR AND child_4.case_number = $2::VARCHAR ORDER BY child_4.id ASC 
- LIMIT 51) AS fetched_5) AS page_5 JOIN LATERAL (SELECT (('8053321281.' || page_5.country_code) || '_') || CAST(page_5.id AS TEXT) AS cursor) AS edge_6 ON true JOIN LATERAL (SELECT (('Child_' || page_5.country_code) || '_') || CAST(page_5.id AS TEXT) AS id) AS node_7 ON true 
-WHERE page_5.position <= 50 ORDER BY page_5.id ASC) AS rows_5) AS gathered_5 JOIN LATERAL (SELECT (SELECT count(*) AS count_1 
+ LIMIT 51) AS fetched_5 ORDER BY fetched_5.id ASC 
+ LIMIT 50) AS page_5 JOIN LATERAL (SELECT (('8053321281.' || page_5.country_code) || '_') || CAST(page_5.id AS TEXT) AS cursor) AS edge_6 ON true JOIN LATERAL (SELECT (('Child_' || page_5.country_code) || '_') || CAST(page_5.id AS TEXT) AS id) AS node_7 ON true ORDER BY page_5.id ASC) AS rows_5) AS gathered_5 JOIN LATERAL (SELECT (SELECT count(*) AS count_1 
 FROM child AS child_8 
 WHERE child_8.country_code = $1::VARCHAR AND child_8.case_number = $2::VARCHAR) AS "totalCount", gathered_5.part_1 AS edges, gathered_5.part_2 AS nodes, JSON_OBJECT('hasNextPage' : gathered_5.more, 'hasPreviousPage' : false, 'startCursor' : gathered_5.start_cursor, 'endCursor' : gathered_5.end_cursor RETURNING json) AS "pageInfo") AS connection_9 ON true) AS none) AS answer
