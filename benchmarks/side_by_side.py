@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SERVERS: dict[str, type[Peer]] = {HEARTH: Hearth, POSTGRAPHILE: PostGraphile, TEXTBOOK: Textbook}
 PEERS = (POSTGRAPHILE, TEXTBOOK, FLOOR)
+FLOOR_WARM_SECONDS = 0.5
 COMPARED = 6
 """Answers of each cell that all peers must give alike."""
 SMALLEST_ANSWER = 0.8
@@ -39,12 +40,10 @@ class Rounds:
     Attributes:
         number: rounds of each cell.
         seconds: of each peer in a round.
-        warm: seconds before the first round, for each peer.
     """
 
     number: int
     seconds: float
-    warm: float = 0.5
 
 
 class Runner(Protocol):
@@ -93,8 +92,8 @@ async def _cell(
         runners[FLOOR] = floor.load
     try:
         runs: dict[str, list[Load]] = {name: [] for name in runners}
-        for runner in runners.values():
-            await runner(rounds.warm)
+        for name, runner in runners.items():
+            await runner(servers[name].warm_seconds if name in servers else FLOOR_WARM_SECONDS)
         for turn in range(rounds.number):
             # Another one begins each round, so that nobody always comes after the same one.
             names = list(runners)

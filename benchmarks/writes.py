@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     Connection = asyncpg.Connection[asyncpg.Record]
 
 ROUNDS = Rounds(number=3, seconds=1)
+WARM_SECONDS = 0.5
 COPY = "writes"
 CHILDREN = 450
 """Children of each peer: nobody moves twice at the same time."""
@@ -110,7 +111,7 @@ async def _workload(
         for turn in range(ROUNDS.number + 1):
             names = list(runs)
             for name in names[turn % len(names) :] + names[: turn % len(names)]:
-                seconds = ROUNDS.seconds if turn else ROUNDS.warm
+                seconds = ROUNDS.seconds if turn else WARM_SECONDS
                 if name == FLOOR:
                     done = await floor.load(seconds, turn)
                 else:
