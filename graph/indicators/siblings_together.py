@@ -25,7 +25,8 @@ def sibling_days(frame: Frame, *, together: bool) -> Facts:
     theirs = and_(frame.same_country(other.c.country_code, bond.c.country_code), other.c.child_id == bond.c.sibling_id)
     where = [*_touching(frame, bond), *_touching(frame, own), *_touching(frame, other), days > literal_column("0")]
     if together:
-        where.append(own.c.home_id == other.c.home_id)
+        # Not `=`: PostgreSQL would look for the sibling among all who ever lived in the home, rather than by its key.
+        where.append(own.c.home_id.is_not_distinct_from(other.c.home_id))
     child = (
         select(bond.c.country_code, bond.c.child_id, func.sum(days).label("days"))
         .select_from(bond.join(own, mine).join(other, theirs))
