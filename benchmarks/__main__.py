@@ -18,7 +18,7 @@ import orjson
 from benchmarks import cold, documents, ground, node, reporting, size, workers, writes
 from benchmarks.figures import Row, table
 from benchmarks.peers import PeerError
-from benchmarks.side_by_side import PEERS, Rounds, compare
+from benchmarks.side_by_side import PEERS, Comparison, Rounds, compare
 from benchmarks.size import SizeError, within_bound
 from benchmarks.workloads import NAMES, TEXTBOOK
 from benchmarks.wrk import LoadError, find_wrk
@@ -26,10 +26,14 @@ from benchmarks.wrk import LoadError, find_wrk
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from benchmarks.workloads import Cell
+
 PARTS = ("peers", "writes", "fanout", "cold", "documents", "workers", "size", "reporting")
 ON_BOTH = {"size": size.run, "reporting": reporting.run}
 """The parts that are measured on both populations."""
-GROUPS = ("office", "caseworker", "eight", "headquarters")
+TIERS = (("office", "eight"), ("caseworker",), ("headquarters",))
+"""Who asks, by the tier's servers that they share."""
+GROUPS = tuple(group for groups in TIERS for group in groups)
 MAIN = Rounds(number=5, seconds=1)
 FANOUT_SECONDS = 5
 FAIRNESS = ("W1", "W2")
@@ -134,15 +138,22 @@ def _install(choice: Choice) -> Path:
 
 async def _side_by_side(laid: ground.Ground, wrk: Path, choice: Choice) -> list[Row]:
     rows: list[Row] = []
-    for group in choice.groups:
-        cells = [cell for cell in laid.cells.values() if cell.callers == group and cell.workload in choice.workloads]
-        # Eight countries are there to show that fairness costs nothing; the textbook server knows no fairness.
-        peers = [peer for peer in choice.peers if group != "eight" or peer != TEXTBOOK]
-        if group == "eight":
-            cells = [cell for cell in cells if cell.workload in FAIRNESS]
-        if cells:
-            rows += await compare(laid, wrk, cells, peers, choice.main if group == "office" else ROUNDS[group], _say)
+    for groups in TIERS:
+        asked = [
+            Comparison(cell, _beside(cell, choice), choice.main if cell.callers == "office" else ROUNDS[cell.callers])
+            for group in groups
+            for cell in laid.cells.values()
+            if cell.callers == group and group in choice.groups and cell.workload in choice.workloads
+            if group != "eight" or cell.workload in FAIRNESS
+        ]
+        if asked:
+            rows += await compare(laid, wrk, asked, _say)
     return rows
+
+
+def _beside(cell: Cell, choice: Choice) -> Sequence[str]:
+    """Eight countries are there to show that fairness costs little; the textbook server knows no fairness."""
+    return [peer for peer in choice.peers if cell.callers != "eight" or peer != TEXTBOOK]
 
 
 def machine() -> str:

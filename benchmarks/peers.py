@@ -50,6 +50,7 @@ class Peer:
     Attributes:
         ground: the database.
         tier: the login.
+        has_answered: the workloads that it was under the load of.
     """
 
     ground: Ground
@@ -58,6 +59,7 @@ class Peer:
     warm_seconds: ClassVar[float] = 1.0
     """For so long it is asked before anything counts."""
     port: int = field(default_factory=_free_port)
+    has_answered: set[str] = field(default_factory=set)
     _process: asyncio.subprocess.Process | None = field(default=None, init=False, repr=False)
     _cursors: dict[tuple[Caller, str], list[object]] = field(default_factory=dict, init=False, repr=False)
 

@@ -54,29 +54,44 @@ class Runner(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One row to be.
+
+    Attributes:
+        cell: what is asked.
+        peers: beside whom; some of `PEERS`.
+        rounds: how long.
+    """
+
+    cell: Cell
+    peers: Sequence[str]
+    rounds: Rounds
+
+
 async def compare(
-    ground: Ground, wrk: Path, cells: Sequence[Cell], peers: Sequence[str], rounds: Rounds, tell: Callable[[str], None]
+    ground: Ground, wrk: Path, comparisons: Sequence[Comparison], tell: Callable[[str], None]
 ) -> list[Row]:
-    """All rounds of some cells of one tier; its servers run as long as that takes.
+    """All rounds of some comparisons of one tier; its servers run as long as that takes.
 
     Raises:
         PeerError: a peer does not start, fails, or gives another answer than ours.
     """
     rows = []
-    names = (HEARTH, *(name for name in peers if name != FLOOR))
-    servers = {name: SERVERS[name](ground, cells[0].tier) for name in names}
+    asked = {name for one in comparisons for name in one.peers if name != FLOOR}
+    servers = {name: SERVERS[name](ground, comparisons[0].cell.tier) for name in SERVERS if name in {HEARTH, *asked}}
     async with running(servers.values()):
-        for cell in cells:
-            row = await _cell(ground, wrk, cell, servers, rounds, with_floor=FLOOR in peers)
+        for one in comparisons:
+            row = await _row(ground, wrk, one, servers)
             for line in row.lines():
                 tell(line)
             rows.append(row)
     return rows
 
 
-async def _cell(
-    ground: Ground, wrk: Path, cell: Cell, servers: dict[str, Peer], rounds: Rounds, *, with_floor: bool
-) -> Row:
+async def _row(ground: Ground, wrk: Path, asked: Comparison, started: dict[str, Peer]) -> Row:
+    cell, rounds = asked.cell, asked.rounds
+    servers = {name: server for name, server in started.items() if name in {HEARTH, *asked.peers}}
     runners: dict[str, Runner] = {}
     truth: list[object] = []
     with_bodies = {name: await server.bodies(cell) for name, server in servers.items()}
@@ -87,13 +102,13 @@ async def _cell(
         if difference := first_difference(truth, told):
             raise PeerError(f"{name} answers {cell.label} otherwise than {HEARTH}: {difference}")
         runners[name] = _Client(wrk, server.port, [request_line(*request) for request in with_bodies[name]])
-    floor = Floor(await floor_job(ground, cell, servers[HEARTH])) if with_floor else None
+    floor = Floor(await floor_job(ground, cell, servers[HEARTH])) if FLOOR in asked.peers else None
     if floor is not None:
         runners[FLOOR] = floor.load
     try:
         runs: dict[str, list[Load]] = {name: [] for name in runners}
         for name, runner in runners.items():
-            await runner(servers[name].warm_seconds if name in servers else FLOOR_WARM_SECONDS)
+            await runner(_warm_seconds(servers.get(name), cell))
         for turn in range(rounds.number):
             # Another one begins each round, so that nobody always comes after the same one.
             names = list(runners)
@@ -103,6 +118,15 @@ async def _cell(
         if floor is not None:
             floor.stop()
     return Row(cell.label, runs)
+
+
+def _warm_seconds(server: Peer | None, cell: Cell) -> float:
+    """How long it is asked before anything counts; a question that it has had of other callers has warmed it."""
+    if server is None:
+        return FLOOR_WARM_SECONDS
+    has_answered = cell.workload in server.has_answered
+    server.has_answered.add(cell.workload)
+    return Peer.warm_seconds if has_answered else server.warm_seconds
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 GROUPS = ("office", "caseworker")
 WORKLOADS = ("W1", "W2", "W3", "W4")
-ROUNDS = 8
+ROUNDS = 6
 BLOCK_SECONDS = 0.12
 BOUND = 1.2
 """At ten times the children the same question may take so many times as long."""
