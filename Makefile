@@ -33,7 +33,7 @@ lint: $(VENV)/installed-dev ## static checks: ruff, mypy, import contracts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 
-bench: $(VENV)/installed-dev $(VENV)/installed-node ## measure side by side with peers; figures in .cache/bench/results.json
+bench: $(VENV)/installed-bench $(VENV)/installed-node ## measure side by side with peers; figures in .cache/bench/results.json
 	@$(BIN)/python -m benchmarks $(BENCH)
 
 format: $(VENV)/installed-dev ## put every file into ruff's form
@@ -60,7 +60,7 @@ requirements: $(VENV)/installed-dev ## pin every dependency anew, with hashes an
 	@$(BIN)/python -m pip install --quiet uv
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 	  --no-annotate pyproject.toml -o requirements.txt
-	@for group in build node dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	@for group in build node bench dev; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-header --no-annotate --group pyproject.toml:$$group -c requirements.txt -o requirements-$$group.txt; done
 
 clean: ## forget the demonstration's data and everything installed
@@ -81,6 +81,10 @@ $(VENV)/installed: requirements.txt requirements-build.txt pyproject.toml | $(VE
 $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
 	@echo "Installing what the checks need…"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/installed-bench: $(VENV)/installed requirements-bench.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
 	@touch $@
 
 $(VENV)/installed-node: requirements-node.txt $(VENV)/installed
