@@ -35,7 +35,7 @@ TIERS = (("office", "eight"), ("caseworker",), ("headquarters",))
 """Who asks, by the tier's servers that they share."""
 GROUPS = tuple(group for groups in TIERS for group in groups)
 MAIN = Rounds(number=5, seconds=1)
-FANOUT_SECONDS = 5
+FANOUT_SECONDS = 4
 FAIRNESS = ("W1", "W2")
 DOCUMENTS = 100_000
 DOCUMENTS_SECONDS = 45
