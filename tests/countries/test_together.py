@@ -13,7 +13,7 @@ import countries.sharing
 from countries.carrier import STATEMENTS_TIMED, Usual
 from countries.pool import Lane
 from countries.sharing import MOST_TOGETHER, QUICK_SECONDS, most_carriers
-from tests.countries.pools import OFFICE
+from tests.countries.pools import KENYA, OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
     LONG,
@@ -65,12 +65,21 @@ def trips(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 async def test_four_go_together_once_one_was_quick(world: Address, trips: list[int]) -> None:
-    """Each gets its own answer, and a transaction still takes sixteen."""
+    """Each gets its own answer, in one transaction while nobody else waits."""
     assert MOST_TOGETHER == 4
     async with pools(world, 1) as database:
         rows = await asyncio.gather(*numbered(database, OFFICE, 41))
     assert [row["number"] for row in rows] == list(range(41))
-    assert trips == [1, 4, 4, 4, 3, 4, 4, 4, 4, 4, 4, 1]
+    assert trips == [1, *[4] * 10]
+    assert len({transaction_of(row) for row in rows}) == 1
+
+
+async def test_no_more_than_sixteen_go_before_another_scope_has_its_turn(world: Address, trips: list[int]) -> None:
+    """The last of them go together as far as there is room."""
+    async with pools(world, 1) as database:
+        rows = await asyncio.gather(*numbered(database, OFFICE, 41), asked(database, KENYA, NUMBERED, 41))
+    assert [row["number"] for row in rows] == list(range(42))
+    assert trips == [1, 4, 4, 4, 3, 1, *[4] * 6, 1]
     assert len({transaction_of(row) for row in rows}) == 3
 
 
