@@ -62,6 +62,7 @@ class SiblingBond(TenantEntity, table=True):
         "The child who holds the bond.",
         back="siblingBonds",
         back_doc="The child's bonds with brothers and sisters.",
+        covers=("sibling_id", "programme_id", *PERIOD),
         creates=NATIONAL,
         owned=True,
     )
