@@ -201,6 +201,18 @@ def test_brothers_and_sisters_hold_bonds_to_each_other(case: Case) -> None:
         assert bond["sibling_name"] == children[bond["sibling_id"]]["given_name"]
 
 
+@pytest.mark.parametrize("case", [*CASES, ("KE", 1000, 1, date(2026, 11, 29))], ids=str)
+def test_a_pair_has_one_bond_at_a_time(case: Case) -> None:
+    """Also two who grew up at one table, moved, and met again at another."""
+    pairs: dict[tuple[UUID, UUID], list[tuple[date, date | None]]] = defaultdict(list)
+    for bond in told(case)["sibling_bond"]:
+        pairs[bond["child_id"], bond["sibling_id"]].append((bond["started_on"], bond["ended_on"]))
+    for times in pairs.values():
+        for (_, ended), (started, _) in pairwise(sorted(times, key=lambda time: time[0])):
+            assert ended is not None
+            assert ended <= started
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_the_responsible_programme_is_copied_faithfully(case: Case) -> None:
     """A child's placements, bonds and links name the child's programme; a home's links the home's."""

@@ -50,7 +50,11 @@ def bonds_of(family: Sequence[Life], today: date, rng: Random) -> Iterator[Bond]
 
 
 def social_bonds(families: Sequence[Sequence[Life]], today: date, rng: Random) -> Iterator[Bond]:
-    """Bonds between children of different families who have lived in one SOS family for a year."""
+    """Bonds between children of different families who have lived in one SOS family for a year.
+
+    Two children who meet again in another home have one bond, of the first time.
+    """
+    bonded: set[frozenset[int]] = set()
     tables: dict[Home, list[tuple[int, Life, Stay]]] = {}
     for number, siblings in enumerate(families):
         for life in siblings:
@@ -61,7 +65,10 @@ def social_bonds(families: Sequence[Sequence[Life]], today: date, rng: Random) -
         if rng.random() >= GREW_TOGETHER:
             continue
         for (family, one, stay), (another, other, beside) in combinations(table, 2):
-            if family != another and (began := _year_together(stay, beside, today - SETTLED)) is not None:
+            pair = frozenset((id(one), id(other)))
+            began = _year_together(stay, beside, today - SETTLED)
+            if family != another and began is not None and pair not in bonded:
+                bonded.add(pair)
                 yield Bond(one, other, SiblingBondKind.SOCIAL, began, None)
                 break
 
