@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def refusal(errors: Sequence[HearthError], watch: Stopwatch) -> Answer:
 
 def failure(plan: Plan, error: HearthError, watch: Stopwatch) -> Answer:
     """Failed while it ran: every root field is null, and each says so."""
-    at = [type(error)(error.message, error.hint, (key,)) for key, _ in plan.roots]
+    at = [replace(error, path=(key,), locations=()) for key, _ in plan.roots]
     data = orjson.dumps({key: None for key, _ in plan.roots})
     status = 503 if error.code == "UNAVAILABLE" else 200
     return Answer(body(data, [*plan.refusals, *at]), status, watch.stages)

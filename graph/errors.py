@@ -1,6 +1,6 @@
 """Every error that a caller can meet.
 
-    HearthError                 code, message, hint, retryable, path
+    HearthError                 code, message, hint, retryable, path, reason, retry_after
     ├─ Unauthenticated          no valid token
     ├─ Forbidden                the tier may not use this field, filter or order
     ├─ BadUserInput             a value that cannot be meant
@@ -19,7 +19,15 @@ A message says what is wrong and never repeats a value, SQL or another tenant's 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import ClassVar
+
+
+class Reason(StrEnum):
+    """Why, where a screen branches on it: `extensions.reason`. A code may have several."""
+
+    BUDGET_SPENT = "BUDGET_SPENT"
+    """The caller has had its share of the server's time for now."""
 
 
 @dataclass(eq=False)
@@ -31,15 +39,25 @@ class HearthError(Exception):
         hint: what to do about it.
         path: response keys from the root to the field.
         locations: (line, column) pairs in the document, counted from 1.
+        reason: which of several reasons of one code it is.
+        retry_after: whole seconds after which the same request may succeed; it is retryable then.
     """
 
     message: str
     hint: str
     path: tuple[str | int, ...] | None = None
     locations: tuple[tuple[int, int], ...] = ()
+    reason: Reason | None = None
+    retry_after: int | None = None
 
     code: ClassVar[str] = "INTERNAL"
-    retryable: ClassVar[bool] = False
+    may_pass: ClassVar[bool] = False
+    """Whether such an error may be gone a moment later."""
+
+    @property
+    def retryable(self) -> bool:
+        """Whether the same request may succeed later."""
+        return self.may_pass or self.retry_after is not None
 
     def __str__(self) -> str:
         return self.message
@@ -51,7 +69,10 @@ class HearthError(Exception):
             body["locations"] = [{"line": line, "column": column} for line, column in self.locations]
         if self.path is not None:
             body["path"] = list(self.path)
-        body["extensions"] = {"code": self.code, "hint": self.hint, "retryable": self.retryable}
+        extensions: dict[str, object] = {"code": self.code, "hint": self.hint, "retryable": self.retryable}
+        if self.reason is not None:
+            extensions["reason"] = self.reason.value
+        body["extensions"] = extensions
         return body
 
 
@@ -107,14 +128,14 @@ class TimedOut(HearthError):
     """The database did not finish within the tier's time."""
 
     code = "TIMEOUT"
-    retryable = True
+    may_pass = True
 
 
 class Unavailable(HearthError):
     """The database cannot be reached, or refuses work, for now."""
 
     code = "UNAVAILABLE"
-    retryable = True
+    may_pass = True
 
 
 class Internal(HearthError):
