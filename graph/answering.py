@@ -14,8 +14,6 @@ from graph.requests import Answer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graphql import GraphQLError
-
     from graph.errors import HearthError
     from graph.plan.compiler import Plan
 
@@ -38,12 +36,6 @@ class Stopwatch:
         now = perf_counter()
         self.stages[stage] = (now - self._began) * 1000
         self._began = now
-
-
-def variable_error(error: GraphQLError) -> HearthError:
-    """A variable of another type: which one, and never what it holds."""
-    name = error.message.partition("'$")[2].partition("'")[0].partition(".")[0]
-    return BadUserInput(f"The variable `${name}` does not fit its type.", "Compare it with its type in the schema.")
 
 
 def body(data: bytes, errors: Sequence[HearthError]) -> bytes:

@@ -1,6 +1,6 @@
 """Every error that a caller can meet.
 
-    HearthError                 code, message, hint, retryable, path, reason, retry_after
+    HearthError                 code, message, hint, retryable, path, reason, retry_after, place, expected
     ├─ Unauthenticated          no valid token
     ├─ Forbidden                the tier may not use this field, filter or order
     ├─ BadUserInput             a value that cannot be meant
@@ -29,6 +29,13 @@ class Reason(StrEnum):
     BUDGET_SPENT = "BUDGET_SPENT"
     """The caller has had its share of the server's time for now."""
 
+    DOES_NOT_FIT = "DOES_NOT_FIT"
+    """A value cannot be meant where it stands; `extensions.place` says where that is."""
+
+
+Place = tuple[str | int, ...]
+"""Where a value stands: `$name` of a variable, or the name of an argument; then keys and indexes inside it."""
+
 
 @dataclass(eq=False)
 class HearthError(Exception):
@@ -41,6 +48,10 @@ class HearthError(Exception):
         locations: (line, column) pairs in the document, counted from 1.
         reason: which of several reasons of one code it is.
         retry_after: whole seconds after which the same request may succeed; it is retryable then.
+        place: where the value stands that it is about.
+        expected: the type of that place, as the schema writes it.
+        slot: the number of the argument that it is about, until `place` is known; never told.
+        steps: keys and indexes inside that argument; never told.
     """
 
     message: str
@@ -49,6 +60,10 @@ class HearthError(Exception):
     locations: tuple[tuple[int, int], ...] = ()
     reason: Reason | None = None
     retry_after: int | None = None
+    place: Place | None = None
+    expected: str | None = None
+    slot: int | None = None
+    steps: Place = ()
 
     code: ClassVar[str] = "INTERNAL"
     may_pass: ClassVar[bool] = False
@@ -72,6 +87,10 @@ class HearthError(Exception):
         extensions: dict[str, object] = {"code": self.code, "hint": self.hint, "retryable": self.retryable}
         if self.reason is not None:
             extensions["reason"] = self.reason.value
+        if self.place is not None:
+            extensions["place"] = list(self.place)
+        if self.expected is not None:
+            extensions["expected"] = self.expected
         body["extensions"] = extensions
         return body
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import orjson
 from graphql import OperationType
 
-from graph.answering import OnlyByPostError, Stopwatch, body, failure, refusal, variable_error
+from graph.answering import OnlyByPostError, Stopwatch, body, failure, refusal
 from graph.documents import Documents, HearthErrors
 from graph.errors import BadUserInput, HearthError, TooCostly
 from graph.faults import public_error
@@ -21,6 +21,7 @@ from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.figures.nouns import Stated
+from graph.plan.places import placed
 from graph.plan.tree import Fixed, Introspected, Viewed
 from graph.plan.values import Scope, bind
 from graph.plan.viewer import viewer_of
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from countries.register import Register
     from graph.closing.mutation import Closes
     from graph.entities.model import GraphModel
-    from graph.plan.selection import Operation
+    from graph.plan.selection import Operation, Slot
 
 QUERY, MUTATION, SUBSCRIPTION = OperationType.QUERY, OperationType.MUTATION, OperationType.SUBSCRIPTION
 PLANS = 1_000
@@ -112,8 +113,10 @@ class Engine:
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """Answer one request; every fault that a caller can meet is part of the answer."""
         watch = Stopwatch()
+        slots: Sequence[Slot] = ()
         try:
             operation = self._operation(request)
+            slots = operation.slots
             watch.lap("parse")
             if operation.definition.operation is MUTATION:
                 return await self._mutate(operation, request, caller, watch)
@@ -121,7 +124,7 @@ class Engine:
         except HearthErrors as errors:
             return refusal(errors.errors, watch)
         except HearthError as error:
-            return refusal([error], watch)
+            return refusal([placed(error, slots)], watch)
         try:
             data, errors_at = await self._run(prepared, caller)
         except HearthError as error:
@@ -141,7 +144,10 @@ class Engine:
         operation = self._operation(request)
         if operation.definition.operation is not QUERY:
             raise BadUserInput("Only a query has one statement.", "Name a query.")
-        return self._prepare(operation, request, caller, watch or Stopwatch())
+        try:
+            return self._prepare(operation, request, caller, watch or Stopwatch())
+        except HearthError as error:
+            raise placed(error, operation.slots) from None
 
     def subscription(self, request: GraphQLRequest, caller: Caller) -> Live | None:
         """What a request subscribes to, planned and bound; nothing where it asks for a query or a mutation.
@@ -156,9 +162,12 @@ class Engine:
             return None
         variables = self._variables(operation, request.variables)
         values = argument_values(operation, variables)
-        return self._subscriptions.live(
-            operation, caller, values, condition_values(operation, variables), shape_of(operation, values)
-        )
+        try:
+            return self._subscriptions.live(
+                operation, caller, values, condition_values(operation, variables), shape_of(operation, values)
+            )
+        except HearthError as error:
+            raise placed(error, operation.slots) from None
 
     def _operation(self, request: GraphQLRequest) -> Operation:
         check_variables(request.variables)
@@ -200,7 +209,7 @@ class Engine:
     def _variables(operation: Operation, given: Mapping[str, object]) -> Mapping[str, object]:
         found = operation.variables.read(given)
         if isinstance(found, list):
-            raise HearthErrors([variable_error(fault) for fault in found])
+            raise HearthErrors(found)
         return found
 
     def _plan(

@@ -6,14 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import orjson
-from graphql import DocumentNode, FieldNode, FragmentSpreadNode, InlineFragmentNode, SelectionSetNode, execute_sync
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    SelectionSetNode,
+    VariableNode,
+    execute_sync,
+)
 
+from graph.errors import BadUserInput, Reason
 from graph.plan.cache import Latest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graphql import GraphQLSchema, SelectionNode
+    from graphql import GraphQLError, GraphQLSchema, SelectionNode
 
     from graph.plan.selection import Operation
 
@@ -31,7 +40,11 @@ class Introspection:
     def answer(
         self, operation: Operation, given: Mapping[str, object], coerced: Mapping[str, object]
     ) -> dict[str, bytes]:
-        """The JSON of each introspection field, by response key."""
+        """The JSON of each introspection field, by response key.
+
+        Raises:
+            BadUserInput: a variable in it is null where nothing may be.
+        """
         named = {name: given[name] for name in coerced if name in given}
         key = (id(operation), orjson.dumps(named, option=orjson.OPT_SORT_KEYS))
         held = self._held.get(key)
@@ -51,6 +64,8 @@ class Introspection:
         result = execute_sync(
             self._schema, DocumentNode(definitions=(definition, *fragments.values())), variable_values=dict(variables)
         )
+        if result.errors:
+            raise _misfit(result.errors[0])
         return {key: orjson.dumps(value) for key, value in (result.data or {}).items()}
 
     def _only(self, selection_set: SelectionSetNode) -> SelectionSetNode:
@@ -67,3 +82,16 @@ class Introspection:
                 case _:
                     pass
         return SelectionSetNode(selections=tuple(kept))
+
+
+def _misfit(error: GraphQLError) -> BadUserInput:
+    """A value inside introspection that does not fit: nothing else can go wrong there."""
+    variable = next((node.name.value for node in error.nodes or () if isinstance(node, VariableNode)), None)
+    return BadUserInput(
+        f"`${variable}` does not fit where it stands." if variable else "A value does not fit where it stands.",
+        "Give the variable a value, or leave it out.",
+        tuple(error.path or ()) or None,
+        tuple((place.line, place.column) for place in error.locations or ()),
+        Reason.DOES_NOT_FIT,
+        place=(f"${variable}",) if variable else None,
+    )

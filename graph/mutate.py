@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import orjson
@@ -15,6 +15,7 @@ from graph.plan.cache import Latest
 from graph.plan.cost import check_price
 from graph.plan.payload import MutationPlan, Shown, compile_mutations
 from graph.plan.tree import Carried, Fixed
+from graph.plan.values import Scope, check_arguments
 from graph.writes.actions import all_actions
 from graph.writes.perform import Performer
 
@@ -94,7 +95,15 @@ class Mutations:
     async def run(
         self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date, now: datetime
     ) -> Done:
-        """Do the mutations one after another; one that fails leaves the others as they are."""
+        """Do the mutations one after another; one that fails leaves the others as they are.
+
+        Raises:
+            BadUserInput: an argument of a payload cannot be meant; nothing was done.
+        """
+        scope = Scope(caller.country, caller.countries, caller.programmes, today, {})
+        for field in plan.fields:
+            if field.statement is not None:
+                check_arguments(field.statement.sources, values, scope)
         told: dict[str, object] = {}
         errors: list[HearthError] = list(plan.refusals)
         for field in plan.fields:
@@ -118,7 +127,7 @@ class Mutations:
             public = error if isinstance(error, HearthError) else public_error(error)
             if public is None:
                 raise
-            errors.append(type(public)(public.message, public.hint, (field.key,)))
+            errors.append(replace(public, path=(field.key,)))
             return None
         told: dict[str, object] = {}
         for key, root in field.roots:
@@ -135,7 +144,7 @@ class Mutations:
         try:
             outcome = await self._performer.perform(caller, self._actions[field.name], field, values, today)
         except HearthError as error:
-            errors.append(type(error)(error.message, error.hint, (field.key,)))
+            errors.append(replace(error, path=(field.key,)))
             return None
         errors += outcome.errors
         if outcome.number is not None and self._tell is not None and caller.country is not None:

@@ -6,44 +6,65 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from graphql import Undefined, VariableNode
+from graphql import GraphQLBoolean, GraphQLNonNull, Undefined, VariableNode
 
 from graph.plan.ids import global_id
+from graph.plan.misfits import NULL, OTHER, Misfit, misfit, of_literal
+from graph.plan.places import variable_error
 from graph.plan.values import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
+    from graphql import ValueNode
+
     from graph.plan.selection import Operation, Slot
 
+FILTER = "where"
 PAGE_SIZES = ("first", "last")
 LISTED = ("in", "notIn")
 WORDS = ("orderBy", "types", "indicators", "by", "topic")
 """Arguments whose values are words of the schema or of the catalogue, and decide what the SQL is."""
 PERIODS = ("period", "compareWith")
+CONDITION = GraphQLNonNull(GraphQLBoolean)
+"""What @skip and @include take."""
 FIGURE = "indicator"
 """The field of one figure; its `code` is such a word."""
 
 
 def argument_values(operation: Operation, variables: Mapping[str, object]) -> list[object]:
-    """The value of every slot; `ABSENT` where its variable was not given."""
+    """The value of every slot; `ABSENT` where its variable was not given, a `Misfit` where it does not fit."""
     return [slot.value if slot.is_literal else value_in(slot, variables) for slot in operation.slots]
 
 
 def condition_values(operation: Operation, variables: Mapping[str, object]) -> tuple[bool, ...]:
-    """The outcome of every @skip and @include."""
+    """The outcome of every @skip and @include.
+
+    Raises:
+        BadUserInput: a variable is null, which is neither.
+    """
     if not operation.conditions:
         return ()
-    return tuple(
-        bool(variables.get(node.name.value)) if isinstance(node, VariableNode) else getattr(node, "value", False)
-        for node in operation.conditions
-    )
+    return tuple(_condition(node, variables) for node in operation.conditions)
+
+
+def _condition(node: ValueNode, variables: Mapping[str, object]) -> bool:
+    if not isinstance(node, VariableNode):
+        return bool(getattr(node, "value", False))
+    value = variables.get(node.name.value)
+    if not isinstance(value, bool):
+        raise variable_error(misfit((), CONDITION, NULL), node.name.value, node)
+    return value
 
 
 def value_in(slot: Slot, variables: Mapping[str, object]) -> object:
-    """The value of one slot."""
+    """The value of one slot: not given, given, or given and not fitting, which are three different things."""
     value = slot.read(variables)
-    return ABSENT if value is Undefined else value
+    if value is not Undefined:
+        return value
+    if isinstance(slot.node, VariableNode) and slot.node.name.value not in variables:
+        return ABSENT
+    return next(of_literal(slot.node, slot.type, variables), misfit((), slot.type, OTHER))
 
 
 def shape_of(operation: Operation, values: Sequence[object]) -> tuple[Hashable, ...]:
@@ -64,12 +85,16 @@ def first_alike(periods: Sequence[int], values: Sequence[object], value: object)
 
 def shape_in(slot: Slot, value: object) -> Hashable:
     """The shape of one slot's value."""
-    if value is ABSENT or value is None:
-        return value if value is None else "absent"
+    if value is ABSENT or (slot.name == FILTER and not value):
+        return "absent"
+    if value is None:
+        return None
+    if isinstance(value, Misfit):
+        return "misfit"
     if slot.name in PAGE_SIZES:
         # A page size that the document writes stands in the SQL: PostgreSQL plans `LIMIT 20` better than `LIMIT $1`.
         return ("literal", str(value)) if slot.is_literal else "given"
-    if slot.name == "where":
+    if slot.name == FILTER:
         return _filter_shape(value)
     if slot.name in PERIODS:
         return _given(value)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import BadUserInput, Forbidden, TooCostly
+from graph.plan.misfits import Misfit
+from graph.plan.places import argument_error
 from graph.plan.values import ABSENT, Convert, FromArgument, Path, text
 
 if TYPE_CHECKING:
@@ -72,9 +74,18 @@ class Planning:
     periods: dict[int, Days] = field(default_factory=dict)
 
     def argument(self, selected: Field, name: str) -> tuple[int, object]:
-        """An argument's slot and value; `ABSENT` where it is not given."""
+        """An argument's slot and value; `ABSENT` where it is not given.
+
+        Raises:
+            BadUserInput: a variable in it is null where nothing may be.
+        """
         slot = selected.arguments.get(name)
-        return (-1, ABSENT) if slot is None else (slot, self.values[slot])
+        if slot is None:
+            return -1, ABSENT
+        value = self.values[slot]
+        if isinstance(value, Misfit):
+            raise argument_error(value, self.selector.operation, self.selector.conditions, slot)
+        return slot, value
 
     def refuse(self, path: Path, message: str) -> None:
         """Note that the field at `path` is answered with null, because the tier may not use it."""
@@ -100,9 +111,9 @@ def source(slot: int, steps: Path, convert: Convert, path: Path) -> FromArgument
     return FromArgument(slot, steps, convert, path)
 
 
-def bad_input(message: str, hint: str, path: Path) -> BadUserInput:
-    """An argument that cannot be meant, at the field that it belongs to."""
-    return BadUserInput(message, hint, path)
+def bad_input(message: str, hint: str, path: Path, slot: int | None = None, steps: Path = ()) -> BadUserInput:
+    """An argument that cannot be meant, at the field that it belongs to; `slot` and `steps` say where in it."""
+    return BadUserInput(message, hint, path, slot=slot, steps=steps)
 
 
 def known_country(codes: frozenset[str]) -> Callable[[object], str]:

@@ -45,4 +45,4 @@ def _size(price: PagePrice, arguments: Sequence[object]) -> int:
     if price.slot is None:
         return price.fixed or 0
     value = arguments[price.slot]
-    return len(value) if isinstance(value, list) else page_size(value, price.path)
+    return len(value) if isinstance(value, list) else page_size(value, price.path, price.slot)

@@ -65,7 +65,7 @@ def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = F
         None if types in (ABSENT, None) else Value(Kind.TEXT, source(types_slot, (), each(_type_name), path), many=True)
     )
     if isinstance(types, list) and not types:
-        raise bad_input("No type is named.", "Name one at least, or leave `types` out.", path)
+        raise bad_input("No type is named.", "Name one at least, or leave `types` out.", path, types_slot)
     number = len(planning.prices)
     size = _size(planning, selected, path)
     names = [_type_name(one) for one in types] if isinstance(types, list) else None
@@ -90,7 +90,8 @@ def _size(planning: Planning, selected: Field, path: Path) -> PageSize:
         planning.prices.append(PagePrice(None, PAGE, None, path))
         return PageSize(PAGE, None, backward=False)
     if not isinstance(value, int) or not 1 <= value <= MAX_PAGE:
-        raise bad_input(f"A page holds 1 to {MAX_PAGE} changes.", "Ask for fewer and follow `pageInfo`.", path)
+        hint = "Ask for fewer and follow `pageInfo`."
+        raise bad_input(f"A page holds 1 to {MAX_PAGE} changes.", hint, path, slot)
     planning.prices.append(PagePrice(None, None, slot, path))
     return PageSize(None, Value(Kind.BIG_INTEGER, source(slot, (), integer, path)), backward=False)
 

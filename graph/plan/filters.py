@@ -1,7 +1,8 @@
 """From a `where` argument to a filter: own columns, linked rows, and, or, not.
 
-A comparison with an empty value is false, and `not` is the exact complement. `null` and `{}` are errors, because nobody
-can tell whether they mean everything or nothing.
+A comparison with an empty value is false, and `not` is the exact complement. A whole filter that is `null` or `{}` is
+none: every filter bar starts empty, and shows all. Inside a filter both are errors, because nobody can tell there
+whether they mean everything or nothing.
 """
 
 from __future__ import annotations
@@ -47,19 +48,22 @@ class FilterReader:
             BadUserInput: null or an empty object stands where a condition should.
             RefusedError: the tier may not filter by a column or a link.
         """
-        given = self._object(value)
+        given = self._object(value, steps)
         self.planning.check_time()
         parts = [self._part(entity, name, inner, (*steps, name)) for name, inner in given.items()]
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
-    def _object(self, value: object) -> Mapping[str, object]:
+    def _object(self, value: object, steps: Path) -> Mapping[str, object]:
         if not isinstance(value, Mapping) or not value:
-            raise bad_input(
-                "A filter may be neither null nor empty.",
-                "Name at least one condition, or leave `where` out.",
-                self.path,
+            raise self._bad_input(
+                "A condition inside a filter may be neither null nor empty.",
+                "Name one at least, or leave it out.",
+                steps,
             )
         return value
+
+    def _bad_input(self, message: str, hint: str, steps: Path) -> BadUserInput:
+        return bad_input(message, hint, self.path, self.slot, steps)
 
     def _part(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
         if name in ("and", "or"):
@@ -83,7 +87,7 @@ class FilterReader:
 
     def _list(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
         if not isinstance(value, list) or not value:
-            raise bad_input(f"`{name}` may be neither null nor empty.", "Give it at least one condition.", self.path)
+            raise self._bad_input(f"`{name}` may be neither null nor empty.", "Give it at least one condition.", steps)
         parts = tuple(self.read(entity, inner, (*steps, index)) for index, inner in enumerate(value))
         return All(parts) if name == "and" else Any(parts)
 
@@ -94,7 +98,7 @@ class FilterReader:
     def _many(self, link: Link, value: object, steps: Path) -> Filter:
         target = self.planning.model.by_table[link.target]
         parts: list[Filter] = []
-        for quantifier, inner in self._object(value).items():
+        for quantifier, inner in self._object(value, steps).items():
             condition = self.read(target, inner, (*steps, quantifier))
             match quantifier:
                 case "some":
@@ -107,11 +111,13 @@ class FilterReader:
 
     def _column(self, entity: EntityModel, column: Column, value: object, steps: Path) -> Filter:
         parts: list[Filter] = []
-        for operator, operand in self._object(value).items():
+        for operator, operand in self._object(value, steps).items():
             self.planning.count_filter(self.path)
             if operand is None:
-                raise bad_input(
-                    f"`{operator}` may not be null.", "Use `isNull: true` to find rows without a value.", self.path
+                raise self._bad_input(
+                    f"`{operator}` may not be null.",
+                    "Use `isNull: true` to find rows without a value.",
+                    (*steps, operator),
                 )
             parts.append(self._comparison(entity, column, operator, operand, (*steps, operator)))
         return parts[0] if len(parts) == 1 else All(tuple(parts))

@@ -28,7 +28,7 @@ from graphql import (
 
 Variables: TypeAlias = Mapping[str, object]
 Read: TypeAlias = Callable[[Variables], object]
-"""The value under some variables; `Undefined` where they do not fit."""
+"""The value under some variables; `Undefined` where they do not fit, or where one that stands alone is not given."""
 
 
 class _FindVariable(Visitor):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ MAX_ORDERINGS = 8
 DIGEST_LENGTH = 10
 
 
-def read_order(planning: Planning, entity: EntityModel, value: object, path: Path) -> tuple[OrderKey, ...]:
+def read_order(planning: Planning, entity: EntityModel, slot: int, value: object, path: Path) -> tuple[OrderKey, ...]:
     """The order keys of `orderBy`, the first decides first; rows that tie are ordered by their identity.
 
     Raises:
@@ -27,33 +28,42 @@ def read_order(planning: Planning, entity: EntityModel, value: object, path: Pat
     """
     entries = [value] if isinstance(value, Mapping) else value
     if not isinstance(entries, list) or not entries:
-        raise bad_input("`orderBy` may be neither null nor empty.", "Name a column, or leave `orderBy` out.", path)
+        hint = "Name a column, or leave `orderBy` out."
+        raise bad_input("`orderBy` may be neither null nor empty.", hint, path, slot)
     if len(entries) > MAX_ORDERINGS:
-        raise bad_input(f"`orderBy` takes at most {MAX_ORDERINGS} columns.", "Leave the later ones out.", path)
-    return tuple(_key(planning, entity, entry, path, ()) for entry in entries)
+        raise bad_input(f"`orderBy` takes at most {MAX_ORDERINGS} columns.", "Leave the later ones out.", path, slot)
+    reader = _OrderReader(planning, slot, path)
+    return tuple(reader.key(entity, entry, (number,), ()) for number, entry in enumerate(entries))
 
 
-def _key(
-    planning: Planning,
-    entity: EntityModel,
-    entry: object,
-    path: Path,
-    links: tuple[tuple[ToOne | Through, EntityModel], ...],
-) -> OrderKey:
-    if not isinstance(entry, Mapping) or len(entry) != 1:
-        raise bad_input("An entry of `orderBy` names exactly one column.", "Write [{ a: ASC }, { b: DESC }].", path)
-    ((name, inner),) = entry.items()
-    if inner is None:
-        raise bad_input("An entry of `orderBy` may not be null.", "Say ASC or DESC.", path)
-    member = entity.members[name]
-    if planning.tier not in member.readers:
+@dataclass(frozen=True, slots=True)
+class _OrderReader:
+    """Reads the entries of one `orderBy`."""
+
+    planning: Planning
+    slot: int
+    path: Path
+
+    def key(
+        self, entity: EntityModel, entry: object, steps: Path, links: tuple[tuple[ToOne | Through, EntityModel], ...]
+    ) -> OrderKey:
+        if not isinstance(entry, Mapping) or len(entry) != 1:
+            hint = "Write [{ a: ASC }, { b: DESC }]."
+            raise bad_input("An entry of `orderBy` names exactly one column.", hint, self.path, self.slot, steps)
+        ((name, inner),) = entry.items()
+        steps = (*steps, name)
+        if inner is None:
+            hint = "Say ASC or DESC."
+            raise bad_input("An entry of `orderBy` may not be null.", hint, self.path, self.slot, steps)
+        member = entity.members[name]
+        if self.planning.tier not in member.readers:
+            raise RefusedError
+        if isinstance(member, Column):
+            return OrderKey(links, member, str(getattr(inner, "name", inner)) == "DESC")
+        if isinstance(member, ToOne | Through):
+            target = self.planning.model.by_table[member.target]
+            return self.key(target, inner, steps, (*links, (member, target)))
         raise RefusedError
-    if isinstance(member, Column):
-        return OrderKey(links, member, str(getattr(inner, "name", inner)) == "DESC")
-    if isinstance(member, ToOne | Through):
-        target = planning.model.by_table[member.target]
-        return _key(planning, target, inner, path, (*links, (member, target)))
-    raise RefusedError
 
 
 def order_digest(entity: EntityModel, order: tuple[OrderKey, ...]) -> str:

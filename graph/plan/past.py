@@ -80,7 +80,7 @@ def _size(planning: Planning, selected: Field, path: Path, parent: int | None) -
         planning.prices.append(PagePrice(parent, ENTRIES, None, path))
         return PageSize(ENTRIES, None, backward=False)
     if not isinstance(value, int) or not 1 <= value <= MAX_ENTRIES:
-        raise bad_input(f"A page holds 1 to {MAX_ENTRIES} entries.", "Ask for fewer.", path)
+        raise bad_input(f"A page holds 1 to {MAX_ENTRIES} entries.", "Ask for fewer.", path, slot)
     planning.prices.append(PagePrice(parent, None, slot, path))
     return PageSize(None, Value(Kind.BIG_INTEGER, source(slot, (), integer, path)), backward=False)
 

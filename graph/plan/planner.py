@@ -113,12 +113,14 @@ def plan_page(
 
 def _filter(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> Filter | None:
     slot, value = planning.argument(selected, "where")
-    return None if value is ABSENT else FilterReader(planning, slot, path).read(entity, value)
+    if value is ABSENT or value is None or value == {}:
+        return None
+    return FilterReader(planning, slot, path).read(entity, value)
 
 
 def _order(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> tuple[OrderKey, ...]:
-    _, value = planning.argument(selected, "orderBy")
-    return () if value is ABSENT else read_order(planning, entity, value, path)
+    slot, value = planning.argument(selected, "orderBy")
+    return () if value is ABSENT else read_order(planning, entity, slot, value, path)
 
 
 def _size(planning: Planning, selected: Field, path: Path, parent: int | None, default: int) -> PageSize:
@@ -126,25 +128,25 @@ def _size(planning: Planning, selected: Field, path: Path, parent: int | None, d
     last_slot, last = planning.argument(selected, "last")
     has_first, has_last = first not in (ABSENT, None), last not in (ABSENT, None)
     if has_first and has_last:
-        raise bad_input("`first` and `last` exclude each other.", "Use one of them.", path)
+        raise bad_input("`first` and `last` exclude each other.", "Use one of them.", path, last_slot)
     slot, value = (last_slot, last) if has_last else (first_slot, first)
     if not has_first and not has_last:
         planning.prices.append(PagePrice(parent, default, None, path))
         return PageSize(default, None, backward=False)
     planning.prices.append(PagePrice(parent, None, slot, path))
     if planning.slots[slot].is_literal:
-        return PageSize(page_size(value, path), None, backward=has_last)
+        return PageSize(page_size(value, path, slot), None, backward=has_last)
     return PageSize(None, Value(Kind.BIG_INTEGER, source(slot, (), integer, path)), backward=has_last)
 
 
-def page_size(value: object, path: Path) -> int:
+def page_size(value: object, path: Path, slot: int) -> int:
     """A page's size, checked.
 
     Raises:
         BadUserInput: it is outside 1 to 1000.
     """
     if not isinstance(value, int) or not 1 <= value <= MAX_PAGE:
-        raise bad_input(f"A page holds 1 to {MAX_PAGE} rows.", "Ask for fewer and follow `pageInfo`.", path)
+        raise bad_input(f"A page holds 1 to {MAX_PAGE} rows.", "Ask for fewer and follow `pageInfo`.", path, slot)
     return value
 
 

@@ -12,7 +12,7 @@ from graph.plan.figures.fields import FIGURES
 from graph.plan.ids import GlobalId, id_of, parse_id, part
 from graph.plan.planner import ROOT_PAGE, plan_page, plan_row
 from graph.plan.tree import ById, ByIds, Fixed, Introspected, IsId, Root, Row, Value, Viewed
-from graph.plan.values import text
+from graph.plan.values import each, text
 from graph.plan.view import view
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_IDS = 100
 """Ids that one `nodes(ids:)` may name."""
+TEXTS, PARSED = each(text), each(parse_id)
 
 
 def plan_roots(planning: Planning, selected: list[Field]) -> tuple[tuple[str, Root], ...]:
@@ -63,7 +64,7 @@ def plan_entity(planning: Planning, name: str, selected: Field, path: Path) -> R
     Raises:
         BadUserInput: an argument cannot be meant.
     """
-    entity = next(each for each in planning.model.by_type.values() if name in (each.one, each.many))
+    entity = next(one for one in planning.model.by_type.values() if name in (one.one, one.many))
     if not _readable(planning, entity, path):
         return Fixed(None)
     if name == entity.many:
@@ -96,21 +97,21 @@ def _by_id(planning: Planning, row: Row, selected: Field, convert: Callable[[obj
     )
 
 
-def _type_of(planning: Planning, value: object, path: Path) -> EntityModel:
+def _type_of(planning: Planning, value: object, path: Path, slot: int, steps: Path = ()) -> EntityModel:
     try:
         name = parse_id(value).type_name
     except BadUserInput as error:
-        error.path = path
+        error.path, error.slot, error.steps = path, slot, steps
         raise
     entity = planning.model.by_type.get(name)
     if entity is None or not entity.is_tenant:
-        raise bad_input("That id names no type of this graph.", "Use an id that an answer gave you.", path)
+        raise bad_input("That id names no type of this graph.", "Use an id that an answer gave you.", path, slot, steps)
     return entity
 
 
 def _node(planning: Planning, selected: Field, path: Path) -> Root:
-    _, value = planning.argument(selected, "id")
-    entity = _type_of(planning, value, path)
+    slot, value = planning.argument(selected, "id")
+    entity = _type_of(planning, value, path, slot)
     if not _readable(planning, entity, path):
         return Fixed(None)
     return _by_id(planning, _row(planning, entity, selected, path), selected, id_of(entity.type_name), path)
@@ -121,9 +122,12 @@ def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
     try:
         ids = _listed_ids(value)
     except BadUserInput as error:
-        error.path = path
+        error.path, error.slot = path, slot
         raise
-    entities = {entity.type_name: entity for entity in (_type_of(planning, each_id, path) for each_id in ids)}
+    entities = {
+        entity.type_name: entity
+        for entity in (_type_of(planning, each_id, path, slot, (number,)) for number, each_id in enumerate(ids))
+    }
     number = len(planning.prices)
     planning.prices.append(PagePrice(None, None, slot, path))
     rows: list[tuple[Row, IsId]] = []
@@ -143,7 +147,8 @@ def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
 def _listed_ids(value: object) -> list[str]:
     if not isinstance(value, list) or len(value) > MAX_IDS:
         raise BadUserInput(f"`nodes` takes a list of at most {MAX_IDS} ids.", "Split it over several requests.")
-    return [text(item) for item in value]
+    TEXTS(value)
+    return value
 
 
 def _pair(found: GlobalId) -> object:
@@ -156,7 +161,8 @@ def _uuid(found: GlobalId) -> object:
 
 def _own_ids(type_name: str, one: Callable[[GlobalId], object]) -> Convert:
     def convert(value: object) -> object:
-        ids = [parse_id(item) for item in value] if isinstance(value, list) else []
-        return [one(found) for found in ids if found.type_name == type_name]
+        ids = PARSED(value)
+        named = ids if isinstance(ids, list) else []
+        return [one(found) for found in named if found.type_name == type_name]
 
     return convert

@@ -11,6 +11,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLInputType,
     GraphQLSchema,
     InlineFragmentNode,
     NullValueNode,
@@ -44,7 +45,9 @@ class Slot:
     Attributes:
         name: the argument's name.
         field: the name of the field that it is given to.
-        read: its value under some variables.
+        node: what is written there.
+        type: the argument's type.
+        read: its value under some variables; `Undefined` where it does not fit.
         is_literal: whether no variable is in it, so that its value is part of the document.
         value: the value of a literal, read once for all requests.
         shape: the shape of a literal, likewise.
@@ -52,6 +55,8 @@ class Slot:
 
     name: str
     field: str
+    node: ValueNode
+    type: GraphQLInputType
     read: Read
     is_literal: bool
     value: object = ABSENT
@@ -83,6 +88,14 @@ class Operation:
     variables: VariableReader
     normal_text: str
     periods: tuple[int, ...]
+
+    def includes(self, directives: Iterable[DirectiveNode] | None, conditions: Sequence[bool]) -> bool:
+        """Whether a selection with these directives is part of the answer, under the outcome of each condition."""
+        for directive in directives or ():
+            number = self.condition_of.get(id(directive))
+            if number is not None and conditions[number] != (directive.name.value == "include"):
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +132,9 @@ class _FindArguments(Visitor):
         type_ = self.types.get_input_type()
         if self.types.get_directive() is None and type_ is not None:
             self.slot_of[id(node)] = len(self.slots)
-            slot = Slot(node.name.value, self.field, reader_of(node.value, type_), not has_variable(node.value))
+            is_literal = not has_variable(node.value)
+            read = reader_of(node.value, type_)
+            slot = Slot(node.name.value, self.field, node.value, type_, read, is_literal)
             if slot.is_literal:
                 value = value_in(slot, {})
                 slot = replace(slot, value=value, shape=shape_in(slot, value))
@@ -189,7 +204,7 @@ class Selector:
 
     def _walk(self, selection_set: SelectionSetNode, names: frozenset[str], visited: set[str]) -> Iterator[FieldNode]:
         for node in selection_set.selections:
-            if not self._included(node.directives):
+            if not self.operation.includes(node.directives, self.conditions):
                 continue
             self.seen += 1
             if self.seen > MAX_FIELDS:
@@ -209,13 +224,6 @@ class Selector:
                         yield from self._walk(fragment.selection_set, names, visited)
                 case _:
                     pass
-
-    def _included(self, directives: Iterable[DirectiveNode] | None) -> bool:
-        for directive in directives or ():
-            number = self.operation.condition_of.get(id(directive))
-            if number is not None and self.conditions[number] != (directive.name.value == "include"):
-                return False
-        return True
 
     def _merge(self, key: str, nodes: list[FieldNode]) -> Field:
         first = nodes[0]

@@ -162,9 +162,23 @@ def each(convert: Convert) -> Convert:
             raise BadUserInput("A list is expected here.", "Write the values between [ and ].")
         if len(value) > MAX_LIST:
             raise BadUserInput(f"A list may hold {MAX_LIST} values.", "Split it over several requests.")
-        return [convert(item) for item in value]
+        try:
+            return [convert(item) for item in value]
+        except BadUserInput as error:
+            error.steps = (_first_refused(convert, value), *error.steps)
+            raise
 
     return of
+
+
+def _first_refused(convert: Convert, items: Sequence[object]) -> int:
+    """Which item it was; asked again, so that good lists do not count."""
+    for number, item in enumerate(items):
+        try:
+            convert(item)
+        except BadUserInput:
+            return number
+    return 0
 
 
 def text(value: object) -> str:
@@ -226,6 +240,17 @@ def bind(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -
     return [_find(source, arguments, scope) for source in sources]
 
 
+def check_arguments(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -> None:
+    """See whether the arguments of a statement can be meant, before what comes first is done.
+
+    Raises:
+        BadUserInput: one cannot; its path names the field.
+    """
+    for source in sources:
+        if isinstance(source, FromArgument | FromBoth | FromCursor):
+            _find(source, arguments, scope)
+
+
 def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
     match source:
         case FromArgument():
@@ -251,7 +276,8 @@ def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> 
     value = arguments[source.slot]
     found = FEED_CURSOR.fullmatch(value) if isinstance(value, str) else None
     if found is None:
-        raise BadUserInput("That is no cursor of the feed.", "Use `endCursor` or `head` of `changes`.", source.path)
+        hint = "Use `endCursor` or `head` of `changes`."
+        raise BadUserInput("That is no cursor of the feed.", hint, source.path, slot=source.slot)
     if found[1] != scope.feed:
         raise Conflict("The cursor belongs to another scope.", RESYNC, source.path)
     return int(found[2])
@@ -267,6 +293,7 @@ def _from_both(source: FromBoth, arguments: Sequence[object], scope: Scope) -> o
         return source.convert(arguments[source.slot], scope)
     except HearthError as error:
         error.path = error.path or source.path
+        error.slot = source.slot
         raise
 
 
@@ -278,4 +305,5 @@ def _argument(source: FromArgument, arguments: Sequence[object]) -> object:
         return source.convert(value)
     except BadUserInput as error:
         error.path = error.path or source.path
+        error.slot, error.steps = source.slot, (*source.steps, *error.steps)
         raise

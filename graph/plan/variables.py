@@ -1,8 +1,8 @@
 """The variables of an operation: what a request gives becomes values of the declared types.
 
-graphql-core's `get_variable_values` says what is wrong with what; it also builds the signature of every variable anew
-for each request, and walks input objects type by type. Nearly all variables fit: they are read here, by functions that
-are made once for each type, and whatever does not fit at once is left to it.
+graphql-core's `get_variable_values` builds the signature of every variable anew for each request, and walks input
+objects type by type. Nearly all variables fit: they are read here, by functions that are made once for each type, and
+whatever does not fit at once is left to it. What it refuses, `misfits.py` explains.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, TypeAlias
 
 from graphql import (
     GraphQLEnumType,
-    GraphQLError,
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLList,
@@ -26,7 +25,12 @@ from graphql import (
     type_from_ast,
 )
 
+from graph.errors import BadUserInput, HearthError, Reason
+from graph.plan.misfits import of_value
+from graph.plan.places import variable_error
+
 MAX_ERRORS = 10
+"""Values that do not fit, as far as one answer names them."""
 
 
 Read: TypeAlias = Callable[[object, int], object]
@@ -40,6 +44,7 @@ class _Variable(NamedTuple):
     """A variable: how to read what is given for it."""
 
     name: str
+    type: GraphQLInputType
     read: Read
     may_be_absent: bool
 
@@ -57,13 +62,25 @@ class VariableReader:
         self._definitions = definitions
         self._variables = [_variable(schema, definition) for definition in definitions]
 
-    def read(self, given: Mapping[str, object]) -> Mapping[str, object] | list[GraphQLError]:
-        """The values by name, absent ones left out; or what does not fit."""
+    def read(self, given: Mapping[str, object]) -> Mapping[str, object] | list[HearthError]:
+        """The values by name, absent ones left out; or what does not fit, each with its place."""
         quick = self._quick(given)
         if quick is not None:
             return quick
-        read = get_variable_values(self._schema, self._definitions, dict(given), max_errors=MAX_ERRORS)
-        return read if isinstance(read, list) else read.coerced
+        read = get_variable_values(self._schema, self._definitions, dict(given), max_errors=1)
+        return self._faults(given) if isinstance(read, list) else read.coerced
+
+    def _faults(self, given: Mapping[str, object]) -> list[HearthError]:
+        found: list[HearthError] = []
+        for definition, variable in zip(self._definitions, self._variables, strict=True):
+            value = given.get(variable.name, Undefined)
+            if value is Undefined and definition.default_value is not None:
+                continue
+            for each in of_value(value, variable.type):
+                if len(found) == MAX_ERRORS:
+                    return [*found, BadUserInput("More values do not fit.", "Correct those that are named first.")]
+                found.append(variable_error(each, variable.name, definition))
+        return found or [BadUserInput("The variables nest too deep.", "Flatten them.", reason=Reason.DOES_NOT_FIT)]
 
     def _quick(self, given: Mapping[str, object]) -> dict[str, object] | None:
         """All values, or nothing where one of them needs a closer look."""
@@ -83,9 +100,10 @@ class VariableReader:
 
 def _variable(schema: GraphQLSchema, definition: VariableDefinitionNode) -> _Variable:
     type_ = type_from_ast(schema, definition.type)
+    if not is_input_type(type_):
+        raise TypeError(definition.variable.name.value)
     may_be_absent = not isinstance(type_, GraphQLNonNull) and definition.default_value is None
-    read = _reader(type_, {}) if is_input_type(type_) else _closer
-    return _Variable(definition.variable.name.value, read, may_be_absent)
+    return _Variable(definition.variable.name.value, type_, _reader(type_, {}), may_be_absent)
 
 
 def _closer(value: object, depth: int) -> object:

@@ -76,7 +76,7 @@ def read_days(planning: Planning, selected: Field, name: str, path: Path) -> Day
     if not isinstance(given, dict):
         return None
     if given.get("quarter") is not None and given.get("month") is not None:
-        raise bad_input("A period is a quarter or a month, not both.", "Leave one of them out.", path)
+        raise bad_input("A period is a quarter or a month, not both.", "Leave one of them out.", path, slot)
 
     named = [number for number, one in enumerate(planning.slots) if one.name in PERIODS]
     first = first_alike(named, planning.values, given)

@@ -40,7 +40,9 @@ def plan_report(planning: Planning, selected: Field, path: Path) -> Report | Fix
     if is_live and asked.levels != (Level.COUNTRY,):
         return _refused(planning, path, "An office counts its own country; it reads no figures of other areas.")
     if is_live and asked.revision is not None:
-        raise bad_input("Live figures have no revision.", "Use `asKnownAt` for figures as they were on record.", path)
+        slot, _ = planning.argument(selected, "revision")
+        hint = "Use `asKnownAt` for figures as they were on record."
+        raise bad_input("Live figures have no revision.", hint, path, slot)
     if not is_live and asked.known_at is not None:
         return _refused(planning, path, "Your role reads published figures; name a `revision` for earlier ones.")
     return Report(asked, view(planning.selector, "IndicatorReport", selected.selection_sets), is_live)
@@ -54,9 +56,9 @@ def plan_figure(planning: Planning, selected: Field, path: Path) -> FigureOf | F
     """
     if planning.tier not in COUNTED:
         return _refused(planning, path, "Your role may not read figures of indicators.")
-    _, code = planning.argument(selected, "code")
+    slot, code = planning.argument(selected, "code")
     asked = Asked(
-        indicators=named_indicators([code], path),
+        indicators=named_indicators([code], path, slot),
         splits=(),
         levels=(Level.COUNTRY,),
         days=required_days(planning, selected, path),

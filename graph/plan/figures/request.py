@@ -60,9 +60,9 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
     Raises:
         BadUserInput: an argument cannot be meant.
     """
-    _, codes = planning.argument(selected, "indicators")
+    codes_slot, codes = planning.argument(selected, "indicators")
     _, by = planning.argument(selected, "by")
-    indicators = named_indicators(codes, path)
+    indicators = named_indicators(codes, path, codes_slot)
     levels, splits = _dimensions(by)
     days = required_days(planning, selected, path)
     compared = read_days(planning, selected, "compareWith", path)
@@ -70,7 +70,7 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
     check_lattice(planning, indicators, levels, splits, path, brief=brief)
     slot, countries = planning.argument(selected, "countries")
     if countries == []:
-        raise bad_input("No country is named.", "Name one at least, or leave `countries` out.", path)
+        raise bad_input("No country is named.", "Name one at least, or leave `countries` out.", path, slot)
     is_named = isinstance(countries, list)
     asked = Asked(
         indicators=indicators,
@@ -88,7 +88,7 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
     return asked
 
 
-def named_indicators(codes: object, path: Path) -> tuple[Indicator, ...]:
+def named_indicators(codes: object, path: Path, slot: int) -> tuple[Indicator, ...]:
     """The indicators that are named, each once, in the order of their codes.
 
     Raises:
@@ -96,10 +96,10 @@ def named_indicators(codes: object, path: Path) -> tuple[Indicator, ...]:
     """
     listed = sorted(set(codes)) if isinstance(codes, list) else []
     if not listed:
-        raise bad_input("No indicator is named.", CODES_HINT, path)
+        raise bad_input("No indicator is named.", CODES_HINT, path, slot)
     known = all_indicators()
     if any(code not in known for code in listed):
-        raise bad_input("There is no such indicator.", CODES_HINT, path)
+        raise bad_input("There is no such indicator.", CODES_HINT, path, slot)
     return tuple(known[code] for code in listed)
 
 

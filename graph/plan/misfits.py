@@ -1,0 +1,217 @@
+"""Why a value does not fit where it stands: the place, and what is expected there.
+
+Values are read fast elsewhere (`variables.py`, `literals.py`), by functions that only say whether one fits. Where it
+does not, it is walked here once more, slowly, for what the caller is to hear. Nothing of what is said repeats a value,
+and a key that the schema does not know is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, TypeAlias
+
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLList,
+    GraphQLNonNull,
+    ListValueNode,
+    NullValueNode,
+    ObjectValueNode,
+    Undefined,
+    VariableNode,
+    get_named_type,
+    is_required_input_field,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any
+
+    from graphql import GraphQLInputType, GraphQLLeafType, ValueNode
+
+    from graph.errors import Place
+
+MAX_MEMBERS = 20
+"""Members of an enumeration, or fields of an input, that a hint lists."""
+FORMS = {
+    "Int": "A whole number between -2147483648 and 2147483647, without quotation marks.",
+    "Float": "A finite number, without quotation marks.",
+    "String": "Text between quotation marks.",
+    "ID": "An id that an answer gave, as text.",
+    "Boolean": "true or false, without quotation marks.",
+}
+"""How values of the specification's own scalars are written; the others say it in their descriptions."""
+
+NULL = "may not be null"
+MISSING = "is missing"
+OTHER = "does not fit"
+ONE_OF = "names no field, or several, or one as null"
+
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A value that does not fit.
+
+    Attributes:
+        steps: keys and indexes that lead to it, from the variable or the argument.
+        expected: the type of that place, as the schema writes it.
+        fault: what is wrong, behind the name of the place.
+        hint: what to write instead.
+    """
+
+    steps: Place
+    expected: str
+    fault: str
+    hint: str
+
+
+Misfits: TypeAlias = "Iterator[Misfit]"
+
+
+def of_value(value: object, type_: GraphQLInputType, steps: Place = ()) -> Misfits:
+    """What of a given value does not fit a type (specification, 3.10 and 6.1.2).
+
+    Args:
+        value: JSON; `Undefined` where nothing was given.
+        type_: what is expected.
+        steps: where it lies.
+    """
+    if isinstance(type_, GraphQLNonNull):
+        if value is None or value is Undefined:
+            yield misfit(steps, type_, NULL if value is None else MISSING)
+            return
+        type_ = type_.of_type
+    if value is None or value is Undefined:
+        return
+    if isinstance(type_, GraphQLList):
+        items = value if isinstance(value, list) else None
+        if items is None:
+            yield from of_value(value, type_.of_type, steps)
+        for index, item in enumerate(items or ()):
+            yield from of_value(item, type_.of_type, (*steps, index))
+    elif isinstance(type_, GraphQLInputObjectType):
+        yield from _of_object(value, type_, steps)
+    elif not _is_leaf(value, type_):
+        yield misfit(steps, type_, OTHER)
+
+
+def _of_object(value: object, type_: GraphQLInputObjectType, steps: Place) -> Misfits:
+    if not isinstance(value, dict):
+        yield misfit(steps, type_, OTHER)
+        return
+    for name, field in type_.fields.items():
+        if name in value or is_required_input_field(field):
+            yield from of_value(value.get(name, Undefined), field.type, (*steps, name))
+    for number, name in enumerate(value, 1):
+        if name not in type_.fields:
+            close = get_close_matches(str(name), list(type_.fields), 3)
+            hint = f"Perhaps {_either(close)} is meant." if close else _fields_of(type_)
+            yield Misfit(steps, str(type_), f"holds a field that does not exist, number {number}", hint)
+    if type_.is_one_of and (len(value) != 1 or None in value.values()):
+        yield misfit(steps, type_, ONE_OF)
+
+
+def _is_leaf(value: object, type_: GraphQLLeafType) -> bool:
+    parse: Callable[[Any], object] = type_.parse_value
+    try:
+        return parse(value) is not Undefined
+    except Exception:  # noqa: BLE001 - whatever a scalar says: it refuses
+        return False
+
+
+def of_literal(node: ValueNode, type_: GraphQLInputType, variables: Mapping[str, object], steps: Place = ()) -> Misfits:
+    """What of a value in the document does not fit, under variables that fit their own types.
+
+    Args:
+        node: the value.
+        type_: what is expected.
+        variables: the values of those that have one.
+        steps: where it lies in the argument.
+    """
+    if isinstance(node, VariableNode):
+        if isinstance(type_, GraphQLNonNull) and variables.get(node.name.value) is None:
+            yield misfit(steps, type_, NULL if node.name.value in variables else MISSING)
+        return
+    if isinstance(type_, GraphQLNonNull):
+        if isinstance(node, NullValueNode):
+            yield misfit(steps, type_, NULL)
+        type_ = type_.of_type
+    if isinstance(node, NullValueNode):
+        return
+    if isinstance(type_, GraphQLList):
+        for item, place in _items(node, steps):
+            yield from of_literal(item, type_.of_type, variables, place)
+    elif isinstance(type_, GraphQLInputObjectType):
+        yield from _of_object_literal(node, type_, variables, steps)
+    elif not _is_leaf_literal(node, type_, variables):
+        yield misfit(steps, type_, OTHER)
+
+
+def _items(node: ValueNode, steps: Place) -> list[tuple[ValueNode, Place]]:
+    """The items of a list; a single value stands for a list of one."""
+    if not isinstance(node, ListValueNode):
+        return [(node, steps)]
+    return [(item, (*steps, index)) for index, item in enumerate(node.values)]
+
+
+def _of_object_literal(
+    node: ValueNode, type_: GraphQLInputObjectType, variables: Mapping[str, object], steps: Place
+) -> Misfits:
+    if not isinstance(node, ObjectValueNode):
+        yield misfit(steps, type_, OTHER)
+        return
+    written = {field.name.value: field.value for field in node.fields}
+    there = 0
+    for name, field in type_.fields.items():
+        value = written.get(name)
+        if value is None or (isinstance(value, VariableNode) and value.name.value not in variables):
+            if is_required_input_field(field):
+                yield misfit((*steps, name), field.type, MISSING)
+            continue
+        there += not (isinstance(value, VariableNode) and variables[value.name.value] is None)
+        yield from of_literal(value, field.type, variables, (*steps, name))
+    if type_.is_one_of and (len(written) != 1 or there != 1):
+        yield misfit(steps, type_, ONE_OF)
+
+
+def _is_leaf_literal(node: ValueNode, type_: GraphQLLeafType, variables: Mapping[str, object]) -> bool:
+    try:
+        return type_.parse_literal(node, dict(variables)) is not Undefined
+    except Exception:  # noqa: BLE001 - as above
+        return False
+
+
+def misfit(steps: Place, type_: GraphQLInputType, fault: str) -> Misfit:
+    """A value that does not fit, and how one of that type is written."""
+    return Misfit(steps, str(type_), fault, _form_of(type_))
+
+
+def _form_of(type_: GraphQLInputType) -> str:
+    """How values of a type are written, in a sentence."""
+    inner = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
+    if isinstance(inner, GraphQLList):
+        return f"Give a list of {get_named_type(inner)}, without null in it."
+    match inner:
+        case GraphQLEnumType():
+            return _listed("It is one of", list(inner.values))
+        case GraphQLInputObjectType() if inner.is_one_of:
+            return f"Give an object with exactly one field. {_fields_of(inner)}"
+        case GraphQLInputObjectType():
+            return _fields_of(inner)
+        case _:
+            return FORMS.get(inner.name) or inner.description or f"Give a {inner.name}."
+
+
+def _fields_of(type_: GraphQLInputObjectType) -> str:
+    return _listed(f"{type_.name} has", list(type_.fields))
+
+
+def _listed(begin: str, names: list[str]) -> str:
+    rest = f", and {len(names) - MAX_MEMBERS} more" if len(names) > MAX_MEMBERS else ""
+    return f"{begin} {', '.join(names[:MAX_MEMBERS])}{rest}."
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(f"`{name}`" for name in names)
