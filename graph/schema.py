@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from graph.entities.model import EntityModel, GraphModel, Link, Member
 
 
+WHERE_DOC = "Which rows: those that meet it; all of them where it is null or {}. Inside it both are refused."
+
+
 class Direction(StrEnum):
     """The direction of an ordering. Rows without a value come last in ASC and first in DESC."""
 
@@ -216,7 +219,7 @@ class SchemaBuilder:
         first.description = f"How many rows from the start, 1 to 1000; {default} where neither first nor last is given."
         return [
             *paging,
-            argument("where", optional(where), "Which rows."),
+            argument("where", optional(where), WHERE_DOC),
             argument(
                 "orderBy", optional(list_of(order)), "In which order; rows that tie are ordered by their identity."
             ),

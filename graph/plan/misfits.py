@@ -78,29 +78,25 @@ def of_value(value: object, type_: GraphQLInputType, steps: Place = ()) -> Misfi
         type_: what is expected.
         steps: where it lies.
     """
-    if isinstance(type_, GraphQLNonNull):
-        if value is None or value is Undefined:
-            yield misfit(steps, type_, NULL if value is None else MISSING)
-            return
-        type_ = type_.of_type
+    bare = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if value is None or value is Undefined:
-        return
-    if isinstance(type_, GraphQLList):
-        items = value if isinstance(value, list) else None
-        if items is None:
-            yield from of_value(value, type_.of_type, steps)
-        for index, item in enumerate(items or ()):
-            yield from of_value(item, type_.of_type, (*steps, index))
-    elif isinstance(type_, GraphQLInputObjectType):
-        yield from _of_object(value, type_, steps)
-    elif not _is_leaf(value, type_):
+        if bare is not type_:
+            yield misfit(steps, type_, NULL if value is None else MISSING)
+    elif isinstance(bare, GraphQLList):
+        if not isinstance(value, list):
+            yield from of_value(value, bare.of_type, steps)
+        else:
+            for index, item in enumerate(value):
+                yield from of_value(item, bare.of_type, (*steps, index))
+    elif isinstance(bare, GraphQLInputObjectType) and isinstance(value, dict):
+        yield from _of_object(value, bare, type_, steps)
+    elif isinstance(bare, GraphQLInputObjectType) or not _is_leaf(value, bare):
         yield misfit(steps, type_, OTHER)
 
 
-def _of_object(value: object, type_: GraphQLInputObjectType, steps: Place) -> Misfits:
-    if not isinstance(value, dict):
-        yield misfit(steps, type_, OTHER)
-        return
+def _of_object(
+    value: Mapping[str, object], type_: GraphQLInputObjectType, whole: GraphQLInputType, steps: Place
+) -> Misfits:
     for name, field in type_.fields.items():
         if name in value or is_required_input_field(field):
             yield from of_value(value.get(name, Undefined), field.type, (*steps, name))
@@ -108,9 +104,9 @@ def _of_object(value: object, type_: GraphQLInputObjectType, steps: Place) -> Mi
         if name not in type_.fields:
             close = get_close_matches(str(name), list(type_.fields), 3)
             hint = f"Perhaps {_either(close)} is meant." if close else _fields_of(type_)
-            yield Misfit(steps, str(type_), f"holds a field that does not exist, number {number}", hint)
+            yield Misfit(steps, str(whole), f"holds a field that does not exist, number {number}", hint)
     if type_.is_one_of and (len(value) != 1 or None in value.values()):
-        yield misfit(steps, type_, ONE_OF)
+        yield misfit(steps, whole, ONE_OF)
 
 
 def _is_leaf(value: object, type_: GraphQLLeafType) -> bool:
@@ -130,22 +126,19 @@ def of_literal(node: ValueNode, type_: GraphQLInputType, variables: Mapping[str,
         variables: the values of those that have one.
         steps: where it lies in the argument.
     """
+    bare = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if isinstance(node, VariableNode):
-        if isinstance(type_, GraphQLNonNull) and variables.get(node.name.value) is None:
+        if bare is not type_ and variables.get(node.name.value) is None:
             yield misfit(steps, type_, NULL if node.name.value in variables else MISSING)
-        return
-    if isinstance(type_, GraphQLNonNull):
-        if isinstance(node, NullValueNode):
+    elif isinstance(node, NullValueNode):
+        if bare is not type_:
             yield misfit(steps, type_, NULL)
-        type_ = type_.of_type
-    if isinstance(node, NullValueNode):
-        return
-    if isinstance(type_, GraphQLList):
+    elif isinstance(bare, GraphQLList):
         for item, place in _items(node, steps):
-            yield from of_literal(item, type_.of_type, variables, place)
-    elif isinstance(type_, GraphQLInputObjectType):
-        yield from _of_object_literal(node, type_, variables, steps)
-    elif not _is_leaf_literal(node, type_, variables):
+            yield from of_literal(item, bare.of_type, variables, place)
+    elif isinstance(bare, GraphQLInputObjectType) and isinstance(node, ObjectValueNode):
+        yield from _of_object_literal(node, bare, type_, variables, steps)
+    elif isinstance(bare, GraphQLInputObjectType) or not _is_leaf_literal(node, bare, variables):
         yield misfit(steps, type_, OTHER)
 
 
@@ -157,11 +150,12 @@ def _items(node: ValueNode, steps: Place) -> list[tuple[ValueNode, Place]]:
 
 
 def _of_object_literal(
-    node: ValueNode, type_: GraphQLInputObjectType, variables: Mapping[str, object], steps: Place
+    node: ObjectValueNode,
+    type_: GraphQLInputObjectType,
+    whole: GraphQLInputType,
+    variables: Mapping[str, object],
+    steps: Place,
 ) -> Misfits:
-    if not isinstance(node, ObjectValueNode):
-        yield misfit(steps, type_, OTHER)
-        return
     written = {field.name.value: field.value for field in node.fields}
     there = 0
     for name, field in type_.fields.items():
@@ -173,7 +167,7 @@ def _of_object_literal(
         there += not (isinstance(value, VariableNode) and variables[value.name.value] is None)
         yield from of_literal(value, field.type, variables, (*steps, name))
     if type_.is_one_of and (len(written) != 1 or there != 1):
-        yield misfit(steps, type_, ONE_OF)
+        yield misfit(steps, whole, ONE_OF)
 
 
 def _is_leaf_literal(node: ValueNode, type_: GraphQLLeafType, variables: Mapping[str, object]) -> bool:

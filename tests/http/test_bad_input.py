@@ -109,8 +109,6 @@ DOCUMENTS = {
         INVALID,
     ),
     "an operation name twice": ("query A { __typename } query A { __typename }", INVALID),
-    "an empty filter": ("{ homes(where: {}) { totalCount } }", BAD),
-    "a null filter": ("{ homes(where: null) { totalCount } }", BAD),
     "an empty column": ("{ homes(where: { name: {} }) { totalCount } }", BAD),
     "a null column": ("{ homes(where: { name: null }) { totalCount } }", BAD),
     "a null operator": ("{ homes(where: { name: { eq: null } }) { totalCount } }", BAD),
@@ -122,7 +120,6 @@ DOCUMENTS = {
     "an empty some": ("{ homes(where: { children: { some: {} } }) { totalCount } }", BAD),
     "a null every": ("{ homes(where: { children: { every: null } }) { totalCount } }", BAD),
     "an empty link": ("{ children(where: { home: {} }) { totalCount } }", BAD),
-    "a nested empty filter": ("{ homes { nodes { children(where: {}) { totalCount } } } }", BAD),
     "an empty ordering": ("{ homes(orderBy: []) { totalCount } }", BAD),
     "a null ordering": ("{ homes(orderBy: null) { totalCount } }", BAD),
     "a prefix of nothing": ('{ homes(where: { name: { startsWith: "" } }) { totalCount } }', BAD),
@@ -214,8 +211,8 @@ VARIABLES: dict[str, tuple[str, dict[str, object], str]] = {
     "an object for text": ("query ($t: String) { homes(where: { name: { eq: $t } }) { totalCount } }", {"t": {}}, BAD),
     "an unknown key": (WHERE, {"w": {SECRETIVE: 1}}, BAD),
     "a list for a filter": (WHERE, {"w": []}, BAD),
-    "an empty filter": (WHERE, {"w": {}}, BAD),
-    "a null filter": (WHERE, {"w": None}, BAD),
+    "an empty condition": (WHERE, {"w": {"name": {}}}, BAD),
+    "a null condition": (WHERE, {"w": {"name": None}}, BAD),
     "an empty ordering": ("query ($o: [HomeOrderBy!]) { homes(orderBy: $o) { totalCount } }", {"o": []}, BAD),
     "two orderings in one": (
         "query ($o: [HomeOrderBy!]) { homes(orderBy: $o) { totalCount } }", {"o": [{"name": "ASC", "form": "ASC"}]}, BAD

@@ -68,6 +68,8 @@ class Arguments:
             arguments[self.random.choice(("first", "last"))] = IntValueNode(value=str(size))
         if self._chance(0.2 if root else 0.35):
             arguments["where"] = self.where(type_name, 2)
+        if self._chance(0.02):
+            arguments["where"] = self.random.choice([NullValueNode(), object_of({})])
         order = self._order(type_name) if self._chance(0.5) else ()
         if order:
             entries: list[ValueNode] = [_entry(path, descending=descending) for path, descending in order]

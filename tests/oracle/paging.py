@@ -87,7 +87,7 @@ def read_paging(sight: Sight, digests: Digests, type_name: str, given: dict[str,
         BadInputError: an argument cannot be meant.
         CursorGoneError: a cursor's row is not there.
     """
-    if "where" in given:
+    if given.get("where"):
         check_where(sight, type_name, given["where"])
     order = tuple(_orders(sight, type_name, given["orderBy"])) if "orderBy" in given else ()
     first, last = read_sizes(given, default)
@@ -98,7 +98,7 @@ def read_paging(sight: Sight, digests: Digests, type_name: str, given: dict[str,
     }
     if None in rows.values():
         raise CursorGoneError
-    return Paging(type_name, given.get("where"), order, first, last, rows.get("after"), rows.get("before"))
+    return Paging(type_name, given.get("where") or None, order, first, last, rows.get("after"), rows.get("before"))
 
 
 def read_sizes(given: dict[str, Any], default: int) -> tuple[int | None, int | None]:

@@ -68,7 +68,7 @@ def test_a_refused_request_is_no_plan() -> None:
     engine = new_engine()
     for _ in range(3):
         with pytest.raises(BadUserInput):
-            engine.prepare(GraphQLRequest("{ homes(where: {}) { totalCount } }"), CALLERS["office"])
+            engine.prepare(GraphQLRequest("{ homes(where: { name: {} }) { totalCount } }"), CALLERS["office"])
     assert len(engine._plans) == 0
 
 
