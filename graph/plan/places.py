@@ -66,6 +66,8 @@ def find(slot: Slot, steps: Place) -> Found:
     place: Place = (_variable(node) or slot.name,)
     outside = 0
     for number, step in enumerate(steps, 1):
+        if isinstance(step, int) and not isinstance(_bare(type_), GraphQLList):
+            continue  # the one value of an argument that elsewhere is a list
         node, type_ = _inside(node, step), _type_inside(type_, step)
         variable = _variable(node)
         if variable is None or variable == place[0]:
@@ -91,9 +93,13 @@ def _inside(node: ValueNode, step: str | int) -> ValueNode:
             return node
 
 
+def _bare(type_: GraphQLInputType) -> GraphQLInputType:
+    inner: GraphQLInputType = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
+    return inner
+
+
 def _type_inside(type_: GraphQLInputType, step: str | int) -> GraphQLInputType:
-    if isinstance(type_, GraphQLNonNull):
-        type_ = type_.of_type
+    type_ = _bare(type_)
     if isinstance(type_, GraphQLList):
         inner: GraphQLInputType = type_.of_type
         return inner if isinstance(step, int) else _type_inside(inner, step)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -220,10 +220,13 @@ def day(value: object) -> date:
 
 
 def instant(value: object) -> datetime:
-    """A point in time with its offset."""
+    """A point in time with its offset, which lies in the years 1 to 9999 also in UTC, as PostgreSQL keeps it."""
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise BadUserInput("An instant with its offset is expected here.", "Write it as 2026-05-31T09:30:00Z.")
-    return value
+    try:
+        return value.astimezone(UTC)
+    except OverflowError:
+        raise BadUserInput("The instant lies outside the years 1 to 9999.", "Check its year and its offset.") from None
 
 
 def member(value: object) -> str:

@@ -94,13 +94,14 @@ def named_indicators(codes: object, path: Path, slot: int) -> tuple[Indicator, .
     Raises:
         BadUserInput: there is none, or no such one.
     """
-    listed = sorted(set(codes)) if isinstance(codes, list) else []
+    listed = codes if isinstance(codes, list) else []
     if not listed:
         raise bad_input("No indicator is named.", CODES_HINT, path, slot)
     known = all_indicators()
-    if any(code not in known for code in listed):
-        raise bad_input("There is no such indicator.", CODES_HINT, path, slot)
-    return tuple(known[code] for code in listed)
+    for place, code in enumerate(listed):
+        if code not in known:
+            raise bad_input("There is no such indicator.", CODES_HINT, path, slot, (place,))
+    return tuple(known[code] for code in sorted(set(listed)))
 
 
 def required_days(planning: Planning, selected: Field, path: Path) -> Days:
