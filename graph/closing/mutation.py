@@ -42,7 +42,7 @@ async def closed(closes: Closes | None, given: Mapping[str, object], now: dateti
         reason = given.get("reason")
         done = await closes.close(period, now, reason if isinstance(reason, str) else None)
     except PeriodError as error:
-        return {**told, **_refused(BadUserInput.code, str(error), error.hint)}
+        return {**told, **_refused(BadUserInput.code, str(error), error.hint, error.part)}
     except (BadUserInput, Conflict) as error:
         return {**told, **_refused(error.code, error.message, error.hint)}
     return {**told, "release": _release(done), "published": done.published, "suppressed": done.suppressed}
@@ -53,8 +53,8 @@ def _number(given: Mapping[str, object], name: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _refused(code: str, message: str, hint: str) -> dict[str, object]:
-    error = {"code": code, "message": message, "path": ["input"], "hint": hint}
+def _refused(code: str, message: str, hint: str, *part: str) -> dict[str, object]:
+    error = {"code": code, "message": message, "path": ["input", *part], "hint": hint}
     return {"errors": [error], "release": None, "published": None, "suppressed": None}
 
 

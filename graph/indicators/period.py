@@ -14,11 +14,12 @@ LAST_TIME_ZONE = timedelta(hours=12)
 
 
 class PeriodError(ValueError):
-    """Year, quarter and month do not make a period; `hint` says what would."""
+    """Year, quarter and month do not make a period; `hint` says what would, and `part` which of them is at fault."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, part: str) -> None:
         super().__init__(message)
         self.hint = hint
+        self.part = part
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,13 +44,14 @@ class Period:
             PeriodError: they name none.
         """
         if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-            raise PeriodError(f"{year} is no year that figures are kept of.", f"Name one from {EARLIEST_YEAR} on.")
+            hint = f"Name one from {EARLIEST_YEAR} to {LATEST_YEAR}."
+            raise PeriodError("That is no year that figures are kept of.", hint, "year")
         if quarter is not None and month is not None:
-            raise PeriodError("A period is a quarter or a month, not both.", "Leave one of them out.")
+            raise PeriodError("A period is a quarter or a month, not both.", "Leave one of them out.", "month")
         if quarter is not None and not 1 <= quarter <= QUARTERS:
-            raise PeriodError(f"There is no quarter {quarter}.", "Name a quarter from 1 to 4.")
+            raise PeriodError("There is no such quarter.", "Name a quarter from 1 to 4.", "quarter")
         if month is not None and not 1 <= month <= MONTHS:
-            raise PeriodError(f"There is no month {month}.", "Name a month from 1 to 12.")
+            raise PeriodError("There is no such month.", "Name a month from 1 to 12.", "month")
         return cls(year, quarter, month)
 
     @property

@@ -111,7 +111,7 @@ def _type_inside(type_: GraphQLInputType, step: str | int) -> GraphQLInputType:
 
 def placed(error: HearthError, slots: Sequence[Slot]) -> HearthError:
     """The error with the place of the value that it is about, where it is about one."""
-    if error.slot is None or error.place is not None or not 0 <= error.slot < len(slots):
+    if not isinstance(error, BadUserInput) or error.slot is None or error.slot not in range(len(slots)):
         return error
     found = find(slots[error.slot], error.steps)
     return replace(

@@ -76,7 +76,7 @@ def read_days(planning: Planning, selected: Field, name: str, path: Path) -> Day
     if not isinstance(given, dict):
         return None
     if given.get("quarter") is not None and given.get("month") is not None:
-        raise bad_input("A period is a quarter or a month, not both.", "Leave one of them out.", path, slot)
+        raise bad_input("A period is a quarter or a month, not both.", "Leave one of them out.", path, slot, ("month",))
 
     named = [number for number, one in enumerate(planning.slots) if one.name in PERIODS]
     first = first_alike(named, planning.values, given)
@@ -116,7 +116,7 @@ def _begun(given: object, today: date) -> Period:
     try:
         period = Period.of(named["year"], named.get("quarter"), named.get("month"))
     except PeriodError as error:
-        raise BadUserInput(str(error), error.hint) from None
+        raise BadUserInput(str(error), error.hint, steps=(error.part,)) from None
     if period.first > today:
         raise BadUserInput("The period has not begun.", "Ask for one whose first day has come.")
     return period

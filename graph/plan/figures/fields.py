@@ -64,7 +64,7 @@ def plan_figure(planning: Planning, selected: Field, path: Path) -> FigureOf | F
         days=required_days(planning, selected, path),
         path=path,
     )
-    check_lattice(planning, asked.indicators, asked.levels, asked.splits, path, brief=asked.days.is_brief)
+    check_lattice(planning, asked.indicators, asked.levels, asked.splits, (path, slot), brief=asked.days.is_brief)
     chosen = view(planning.selector, "IndicatorCell", selected.selection_sets)
     return FigureOf(asked, chosen, planning.tier is Tier.OFFICE)
 

@@ -61,13 +61,14 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
         BadUserInput: an argument cannot be meant.
     """
     codes_slot, codes = planning.argument(selected, "indicators")
-    _, by = planning.argument(selected, "by")
+    by_slot, by = planning.argument(selected, "by")
     indicators = named_indicators(codes, path, codes_slot)
     levels, splits = _dimensions(by)
     days = required_days(planning, selected, path)
     compared = read_days(planning, selected, "compareWith", path)
     brief = days.is_brief or (compared is not None and compared.is_brief)
-    check_lattice(planning, indicators, levels, splits, path, brief=brief)
+    at = (path, codes_slot if by_slot < 0 else by_slot)
+    check_lattice(planning, indicators, levels, splits, at, brief=brief)
     slot, countries = planning.argument(selected, "countries")
     if countries == []:
         raise bad_input("No country is named.", "Name one at least, or leave `countries` out.", path, slot)
@@ -140,11 +141,13 @@ def check_lattice(
     indicators: tuple[Indicator, ...],
     levels: tuple[Level, ...],
     splits: Splits,
-    path: Path,
+    at: tuple[Path, int],
     *,
     brief: bool,
 ) -> None:
     """Check that every indicator has figures of these areas by this split, in a year or (`brief`) in a part of one.
+
+    `at` is the field and the argument that an error belongs to.
 
     Raises:
         BadUserInput: one has none; the hint says which it has.
@@ -160,7 +163,7 @@ def check_lattice(
                 raise bad_input(
                     f"{indicator.code} has no figures {how} at the level {level.value}{when}.",
                     _lattice_hint(indicator, brief=brief and not is_own),
-                    path,
+                    *at,
                 )
 
 
