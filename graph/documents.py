@@ -5,6 +5,7 @@ A refusal is remembered as well: an invalid document costs its validation once, 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from graphql import (
 )
 from graphql.validation.validate import ValidationAbortedError
 
-from graph.errors import BadUserInput, HearthError, ParseFailed, TooCostly, ValidationFailed
+from graph.errors import BadUserInput, HearthError, ParseFailed, Reason, TooCostly, ValidationFailed
 from graph.limits import MAX_TOKENS, check_nesting, check_size
 from graph.plan.cache import Latest
 from graph.plan.selection import Operation, prepare_operation
@@ -32,6 +33,8 @@ DOCUMENTS = 1_000
 DOCUMENT_CHARACTERS = 1_000_000
 """Documents that are remembered: at most so many, and so many characters together; a syntax tree is far larger."""
 
+FOUND = re.compile(r"(Int|Float|String|BlockString) ['\"].*['\"](?=[.]$)", re.DOTALL)
+"""What a syntax error says of a value: its kind is told, and what it holds is not."""
 OPERATIONS = 4
 """Operations of one document that are remembered."""
 
@@ -136,7 +139,8 @@ def _places(error: GraphQLError) -> tuple[tuple[int, int], ...]:
 def _parse_error(error: GraphQLSyntaxError) -> HearthError:
     if "more than" in error.message and "tokens" in error.message:
         return TooCostly(f"The document has more than {MAX_TOKENS} tokens.", "Move long lists into variables.")
-    return ParseFailed(error.message, "Correct the document's syntax at the place named.", None, _places(error))
+    message = FOUND.sub(r"\1", error.message)
+    return ParseFailed(message, "Correct the document's syntax at the place named.", None, _places(error))
 
 
 def _validation_error(error: GraphQLError) -> HearthError:
@@ -144,4 +148,13 @@ def _validation_error(error: GraphQLError) -> HearthError:
         return TooCostly(
             "The document takes too long to check in full.", "Ask in several requests, with fewer fragments."
         )
-    return ValidationFailed(error.message, "Compare the document with the schema.", None, _places(error))
+    told = error.extensions or {}
+    return ValidationFailed(
+        error.message,
+        told.get("hint", "Compare the document with the schema."),
+        None,
+        _places(error),
+        Reason.DOES_NOT_FIT if "place" in told else None,
+        place=told.get("place"),
+        expected=told.get("expected"),
+    )

@@ -6,15 +6,17 @@ themselves. Here one rule stands for all of them, and who cares for which kind o
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Any
 
 from graphql import (
     BREAK,
     SKIP,
+    GraphQLError,
     OverlappingFieldsCanBeMergedRule,
     ValidationContext,
     ValidationRule,
+    ValuesOfCorrectTypeRule,
     specified_rules,
     validate,
 )
@@ -22,10 +24,23 @@ from graphql.language.visitor import EnterLeaveVisitor
 from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRule
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from graph.plan.misfits import of_literal
+from graph.plan.places import inside, written
 
-    from graphql import ASTValidationRule, DocumentNode, GraphQLError, GraphQLSchema, Node
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from graphql import (
+        ArgumentNode,
+        ASTValidationRule,
+        DocumentNode,
+        GraphQLInputType,
+        GraphQLSchema,
+        Node,
+        ValueNode,
+        VariableDefinitionNode,
+        VisitorAction,
+    )
 
 COMPARISONS = 100_000
 """What comparing fields with each other may cost, in the rule's own unit: about half a second."""
@@ -39,8 +54,39 @@ class MergeableFields(OverlappingFieldsCanBeMergedRule):
         self.rule_context.remaining_complexity_budget = COMPARISONS
 
 
+class FittingValues(ValuesOfCorrectTypeRule):
+    """The specification's rule in our words: its own repeat what is written, which may be a child's name."""
+
+    def __init__(self, context: ValidationContext) -> None:
+        super().__init__(context)
+        self._named = ""
+
+    def enter_argument(self, node: ArgumentNode, *_: object) -> None:
+        """Remember whose value is looked at."""
+        self._named = node.name.value
+
+    def enter_variable_definition(self, node: VariableDefinitionNode, *_: object) -> None:
+        """Remember whose default is looked at."""
+        self._named = f"${node.variable.name.value}"
+
+    def is_valid_value_node(self, node: ValueNode, input_type: GraphQLInputType | None) -> VisitorAction:
+        """Report each place of a whole value that does not fit."""
+        if input_type is not None:
+            for misfit in of_literal(node, input_type, None):
+                place = (self._named, *misfit.steps)
+                message = f"`{written(place)}` {misfit.fault}: {misfit.expected} is expected."
+                at = reduce(inside, misfit.steps, node)
+                told = {"place": place, "expected": misfit.expected, "hint": misfit.hint}
+                self.report_error(GraphQLError(message, at, extensions=told))
+        return SKIP
+
+
+OURS: Mapping[object, type[ASTValidationRule]] = {
+    OverlappingFieldsCanBeMergedRule: MergeableFields,
+    ValuesOfCorrectTypeRule: FittingValues,
+}
 RULES: tuple[type[ASTValidationRule], ...] = (
-    *(MergeableFields if rule is OverlappingFieldsCanBeMergedRule else rule for rule in specified_rules),
+    *(OURS.get(rule, rule) for rule in specified_rules),
     MaybeNullValidationRule,
     OneOfInputValidationRule,
 )

@@ -102,9 +102,8 @@ def _of_object(
             yield from of_value(value.get(name, Undefined), field.type, (*steps, name))
     for number, name in enumerate(value, 1):
         if name not in type_.fields:
-            close = get_close_matches(str(name), list(type_.fields), 3)
-            hint = f"Perhaps {_either(close)} is meant." if close else _fields_of(type_)
-            yield Misfit(steps, str(whole), f"holds a field that does not exist, number {number}", hint)
+            fault = f"holds a field that does not exist, number {number}"
+            yield Misfit(steps, str(whole), fault, _nearly(name, type_))
     if type_.is_one_of and (len(value) != 1 or None in value.values()):
         yield misfit(steps, whole, ONE_OF)
 
@@ -117,18 +116,20 @@ def _is_leaf(value: object, type_: GraphQLLeafType) -> bool:
         return False
 
 
-def of_literal(node: ValueNode, type_: GraphQLInputType, variables: Mapping[str, object], steps: Place = ()) -> Misfits:
+def of_literal(
+    node: ValueNode, type_: GraphQLInputType, variables: Mapping[str, object] | None, steps: Place = ()
+) -> Misfits:
     """What of a value in the document does not fit, under variables that fit their own types.
 
     Args:
         node: the value.
         type_: what is expected.
-        variables: the values of those that have one.
+        variables: the values of those that have one; none at all where only the document is looked at.
         steps: where it lies in the argument.
     """
     bare = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if isinstance(node, VariableNode):
-        if bare is not type_ and variables.get(node.name.value) is None:
+        if variables is not None and bare is not type_ and variables.get(node.name.value) is None:
             yield misfit(steps, type_, NULL if node.name.value in variables else MISSING)
     elif isinstance(node, NullValueNode):
         if bare is not type_:
@@ -153,26 +154,35 @@ def _of_object_literal(
     node: ObjectValueNode,
     type_: GraphQLInputObjectType,
     whole: GraphQLInputType,
-    variables: Mapping[str, object],
+    variables: Mapping[str, object] | None,
     steps: Place,
 ) -> Misfits:
     written = {field.name.value: field.value for field in node.fields}
-    there = 0
     for name, field in type_.fields.items():
         value = written.get(name)
-        if value is None or (isinstance(value, VariableNode) and value.name.value not in variables):
+        if value is None or _value_of(value, variables) is Undefined:
             if is_required_input_field(field):
                 yield misfit((*steps, name), field.type, MISSING)
-            continue
-        there += not (isinstance(value, VariableNode) and variables[value.name.value] is None)
-        yield from of_literal(value, field.type, variables, (*steps, name))
-    if type_.is_one_of and (len(written) != 1 or there != 1):
+        else:
+            yield from of_literal(value, field.type, variables, (*steps, name))
+    for name in written:
+        if name not in type_.fields:
+            yield Misfit((*steps, name), str(whole), "does not exist", _nearly(name, type_))
+    held = [_value_of(value, variables) for value in written.values()]
+    if type_.is_one_of and (len(held) != 1 or held[0] is None or held[0] is Undefined):
         yield misfit(steps, whole, ONE_OF)
 
 
-def _is_leaf_literal(node: ValueNode, type_: GraphQLLeafType, variables: Mapping[str, object]) -> bool:
+def _value_of(node: ValueNode, variables: Mapping[str, object] | None) -> object:
+    """Nothing for null, `Undefined` for a variable that is not given, and else whatever stands there."""
+    if isinstance(node, VariableNode) and variables is not None:
+        return variables.get(node.name.value, Undefined)
+    return None if isinstance(node, NullValueNode) else node
+
+
+def _is_leaf_literal(node: ValueNode, type_: GraphQLLeafType, variables: Mapping[str, object] | None) -> bool:
     try:
-        return type_.parse_literal(node, dict(variables)) is not Undefined
+        return type_.parse_literal(node, dict(variables or {})) is not Undefined
     except Exception:  # noqa: BLE001 - as above
         return False
 
@@ -207,5 +217,7 @@ def _listed(begin: str, names: list[str]) -> str:
     return f"{begin} {', '.join(names[:MAX_MEMBERS])}{rest}."
 
 
-def _either(names: list[str]) -> str:
-    return " or ".join(f"`{name}`" for name in names)
+def _nearly(name: str, type_: GraphQLInputObjectType) -> str:
+    """What may be meant by a field that does not exist."""
+    close = get_close_matches(name, list(type_.fields), 3)
+    return f"Perhaps {' or '.join(f'`{each}`' for each in close)} is meant." if close else _fields_of(type_)

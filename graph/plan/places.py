@@ -68,7 +68,7 @@ def find(slot: Slot, steps: Place) -> Found:
     for number, step in enumerate(steps, 1):
         if isinstance(step, int) and not isinstance(_bare(type_), GraphQLList):
             continue  # the one value of an argument that elsewhere is a list
-        node, type_ = _inside(node, step), _type_inside(type_, step)
+        node, type_ = inside(node, step), _type_inside(type_, step)
         variable = _variable(node)
         if variable is None or variable == place[0]:
             place = (*place, step)
@@ -82,7 +82,7 @@ def _variable(node: ValueNode) -> str | None:
     return f"${node.name.value}" if isinstance(node, VariableNode) else None
 
 
-def _inside(node: ValueNode, step: str | int) -> ValueNode:
+def inside(node: ValueNode, step: str | int) -> ValueNode:
     """What is written at a step; the node itself where a variable, or one value for a list of one, stands there."""
     match node:
         case ListValueNode(values=values) if isinstance(step, int) and step < len(values):

@@ -18,6 +18,7 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
+    GraphQLString,
     IntValueNode,
     NullValueNode,
     StringValueNode,
@@ -169,7 +170,9 @@ def literal_of(value: Any, type_: GraphQLInputType) -> ValueNode:  # noqa: ANN40
         case _ if isinstance(inner, GraphQLList):
             return literal_of(value, inner.of_type)
         case dict():
-            return object_of({key: literal_of(each, inner.fields[key].type) for key, each in value.items()})
+            known = inner.fields if isinstance(inner, GraphQLInputObjectType) else {}
+            types = {key: known[key].type if key in known else GraphQLString for key in value}
+            return object_of({key: literal_of(each, types[key]) for key, each in value.items()})
         case str() if isinstance(inner, GraphQLEnumType):
             return EnumValueNode(value=value)
         case str():

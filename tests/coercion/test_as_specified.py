@@ -15,11 +15,15 @@ from graphql import (
     GraphQLList,
     GraphQLNonNull,
     NameNode,
+    ValuesOfCorrectTypeRule,
     VariableDefinitionNode,
     VariableNode,
     get_argument_values,
     get_variable_values,
+    parse,
     parse_type,
+    print_ast,
+    validate,
 )
 from graphql import ValueNode as Written
 
@@ -32,6 +36,7 @@ from graph.plan.selection import Slot
 from graph.plan.values import ABSENT
 from graph.plan.variables import VariableReader
 from graph.schema import build_schema
+from graph.validation import FittingValues
 from tests.coercion.made_up import SECRETIVE, Argument, all_arguments, bare, broken, good, literal_of
 from tests.oracle.literals import list_of, object_of
 
@@ -173,6 +178,27 @@ def test_the_place_of_one_fault(argument: Argument) -> None:
             told = error.formatted()
             assert SECRETIVE not in f"{told}"
             assert error.expected in told["message"]  # type: ignore[operator]  # the message is text
+
+
+@pytest.mark.parametrize("argument", ARGUMENTS, ids=str)
+def test_a_literal_is_refused_as_specified(argument: Argument) -> None:
+    """What the specification's rule refuses in a document ours does too, at its place, without repeating it."""
+    random = Random(f"literal {argument}")  # noqa: S311 - as above
+    for _ in range(SAMPLES // 2):
+        value = good(random, argument.type)
+        if random.random() < 0.7:
+            value, _ = broken(random, good(random, GraphQLNonNull(bare(argument.type))), argument.type)
+        written = f"{argument.field}({argument.name}: {print_ast(literal_of(value, argument.type))})"
+        document = parse(f"fragment F on {argument.owner.name} {{ {written} }}")
+        expected = validate(SCHEMA, document, [ValuesOfCorrectTypeRule])
+        found = validate(SCHEMA, document, [FittingValues])
+        assert bool(found) == bool(expected), (written, expected, found)
+        for error in found:
+            assert SECRETIVE not in error.message.replace(f".{SECRETIVE}`", ""), error
+            assert error.locations
+            assert error.extensions is not None
+            assert error.extensions["place"][0] == argument.name
+            assert SECRETIVE not in error.extensions["hint"]
 
 
 def test_no_argument_has_a_default() -> None:
