@@ -222,6 +222,9 @@ async def test_refusals_are_errors_of_the_operation(served: Served, child: Any) 
         ("subscription { changed { nodes { nothing } } }", {}, "GRAPHQL_VALIDATION_FAILED"),
         ("subscription { __typename }", {}, "GRAPHQL_VALIDATION_FAILED"),
         ("subscription {", {}, "GRAPHQL_PARSE_FAILED"),
+        ('subscription ($id: ID = "x") { childChanged(id: $id) { id } }', {"id": None}, "BAD_USER_INPUT"),
+        ("subscription ($t: ChangedType = CHILD) { changed(types: [$t]) { head } }", {"t": None}, "BAD_USER_INPUT"),
+        ("subscription ($t: [ChangedType!]) { changed(types: $t) { head } }", {"t": ["CHILD", 3]}, "BAD_USER_INPUT"),
         (deep, {}, "TOO_COSTLY"),
     ]  # fmt: skip
     async with served.socket(token()) as socket:
@@ -230,6 +233,8 @@ async def test_refusals_are_errors_of_the_operation(served: Served, child: Any) 
             message = await socket.hear()
             assert (message["id"], message["type"]) == (id_, "error"), message
             assert {error["extensions"]["code"] for error in message["payload"]} == {code}, document
+            places = [error["extensions"].get("place", [""])[0] for error in message["payload"]]
+            assert places == ([f"${name}" for name in variables] if code == "BAD_USER_INPUT" else places)
     for claims in ({"role": "region", "countries": ["BE"]}, {"role": "headquarters"}, {"role": "auditor"}):
         bearer = token(country="", **claims)
         async with served.socket(bearer) as socket:

@@ -7,12 +7,15 @@ import string
 from typing import Any
 
 import pytest
+from graphql import GraphQLEnumType, GraphQLInputField, GraphQLInputObjectType, is_required_input_field
 
+from graph.schema import build_schema
 from graph.writes.actions import all_actions
 from tests.writes.operations import OPERATIONS, seen
-from tests.writes.writes import Row, Writes, unknown
+from tests.writes.writes import Json, Row, Writes, unknown
 
 BAD = "BAD_USER_INPUT"
+SCHEMA = build_schema()._schema
 CREATIONS = [name for name, action in all_actions().items() if action.creates and not action.many]
 CHANGES = [name for name, action in all_actions().items() if not action.creates]
 LONG = "".join(random.Random(7).choices(string.ascii_letters, k=501))  # noqa: S311 - no index compresses it
@@ -214,3 +217,68 @@ async def test_a_version_that_is_not_the_rows(name: str, version: int, writes: W
     assert told.refused == [("CONFLICT", "input.version")]
     assert seen(told.row) == seen(wanted)
     assert await writes.state() == before
+
+
+def input_fields(name: str) -> dict[str, GraphQLInputField]:
+    """The fields of a mutation's input."""
+    type_ = SCHEMA.type_map[f"{all_actions()[name].type_name}Input"]
+    assert isinstance(type_, GraphQLInputObjectType)
+    fields: dict[str, GraphQLInputField] = type_.fields
+    return fields
+
+
+REQUIRED = [
+    (name, field)
+    for name in all_actions()
+    for field, each in input_fields(name).items()
+    if is_required_input_field(each)
+]
+DEFAULTS = {"Int": "1", "ID": '"x"', "String": '"x"', "Date": '"2026-01-01"', "[ID!]": '["x"]', "Decimal": '"1"'}
+
+
+@pytest.mark.parametrize(("name", "field"), REQUIRED)
+async def test_a_variable_in_the_input_that_is_null(
+    name: str, field: str, writes: Writes, made: dict[str, Row]
+) -> None:
+    """A default lets a nullable variable stand where a value must be: null refuses the request, and writes nothing."""
+    wanted = await spoilt(name, {}, writes, made)
+    fields = input_fields(name)
+    type_ = str(fields[field].type).rstrip("!")
+    named = SCHEMA.type_map.get(type_)
+    default = next(iter(named.values)) if isinstance(named, GraphQLEnumType) else DEFAULTS[type_]
+    others = [each for each in wanted if each != field]
+    definitions = " ".join([f"$x: {type_} = {default}", *(f"${each}: {fields[each].type}" for each in others)])
+    given = ", ".join([f"{field}: $x", *(f"{each}: ${each}" for each in others)])
+    text = f"mutation ({definitions}) {{ m: {name}(input: {{ {given} }}) {{ errors {{ code }} }} }}"
+    before = await writes.state()
+    body = await writes.send(text, "office", **{each: wanted[each] for each in others}, x=None)
+    assert "data" not in body
+    (error,) = body["errors"]
+    assert error["extensions"]["code"] == BAD
+    assert error["extensions"]["place"] == ["$x"]
+    assert error["extensions"]["expected"] == f"{type_}!"
+    assert f"`input.{field}`" in error["message"]
+    assert error["path"] == ["m"]
+    assert await writes.state() == before
+
+
+async def test_the_first_of_two_mutations_waits_for_the_second(writes: Writes) -> None:
+    """What cannot be meant in one mutation, or in its payload, refuses the operation before another has written."""
+    home = await writes.home()
+    first = 'a: addCommunityPartner(input: { name: "School", kind: SCHOOL }) { errors { code } }'
+    page = f'updateHome(input: {{ id: "{home["id"]}", version: {home["version"]}, locality: "Gent" }})'
+    before = await writes.state()
+    void = 'b: voidPlacement(input: { id: $x, version: 1, reason: "r" }) { errors { code } }'
+    inside = ["b", "home", "children"]
+    for definition, rest, place, path in (
+        ('$x: ID = "y"', void, ["$x"], ["b"]),
+        ("$x: String", f"b: {page} {{ home {{ children(after: $x) {{ totalCount }} }} }}", ["$x"], inside),
+        ("$x: ChildWhere", f"b: {page} {{ home {{ children(where: $x) {{ totalCount }} }} }}", ["$x", "sex"], inside),
+        ("$x: Int", f"b: {page} {{ home {{ children(first: $x) {{ totalCount }} }} }}", ["$x"], inside),
+    ):
+        given: Json = {"$x: String": "no cursor", "$x: ChildWhere": {"sex": {}}, "$x: Int": 0}.get(definition)
+        body = await writes.send(f"mutation ({definition}) {{ {first} {rest} }}", "office", x=given)
+        assert "data" not in body
+        (error,) = body["errors"]
+        assert (error["extensions"]["code"], error["extensions"]["place"], error["path"]) == (BAD, place, path)
+        assert await writes.state() == before
