@@ -17,7 +17,7 @@ from graph.plan.payload import MutationPlan, Shown, compile_mutations
 from graph.plan.tree import Carried, Fixed
 from graph.plan.values import Scope, check_arguments
 from graph.writes.actions import all_actions
-from graph.writes.perform import Performer
+from graph.writes.perform import Performer, given_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -120,9 +120,8 @@ class Mutations:
     async def _close(
         self, field: MutationField, values: Sequence[object], now: datetime, errors: list[HearthError]
     ) -> dict[str, object] | None:
-        given = values[field.slot] if field.slot is not None else None
         try:
-            carried = await closed(self._closes, given if isinstance(given, dict) else {}, now)
+            carried = await closed(self._closes, given_to(field, values), now)
         except Exception as error:
             public = error if isinstance(error, HearthError) else public_error(error)
             if public is None:

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, Protocol
 from countries.caller import Tier
 from graph.errors import BadUserInput, Conflict, Unavailable
 from graph.indicators.period import Period, PeriodError
+from graph.plan.values import label, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from graph.closing.close import Closed
+    from graph.plan.values import Convert
 
 CLOSE_PERIOD = "closePeriod"
 CLOSERS = frozenset({Tier.HEADQUARTERS})
 """Who may ask for it. What is then counted, the statistics login counts; nothing of it but figures comes back."""
 CARRIED: Mapping[str, str | None] = {"release": "Release", "published": None, "suppressed": None}
 """The payload's fields besides `errors` and `clientMutationId`, and the type of what is an object."""
+
+
+TEXTS: Mapping[str, Convert] = {"clientMutationId": label, "reason": text}
+"""What of the input is text, and how it is taken."""
 
 
 class Closes(Protocol):
@@ -37,6 +43,12 @@ async def closed(closes: Closes | None, given: Mapping[str, object], now: dateti
     if closes is None:
         raise Unavailable("Periods cannot be closed here.", "Use hearth close-period.")
     told: dict[str, object] = {"clientMutationId": given.get("clientMutationId"), "errors": []}
+    for name, convert in TEXTS.items():
+        try:
+            if given.get(name) is not None:
+                convert(given[name])
+        except BadUserInput as error:
+            return {**told, "clientMutationId": None, **_refused(error.code, error.message, error.hint, name)}
     try:
         period = Period.of(_number(given, "year") or 0, _number(given, "quarter"), _number(given, "month"))
         reason = given.get("reason")

@@ -36,6 +36,7 @@ ABSENT: Final = Absent.ABSENT
 
 MAX_LIST = 1_000
 MAX_TEXT = 10_000
+MAX_LABEL = 200
 MAX_INTEGER_DIGITS = 18
 MAX_DECIMAL_DIGITS = 30
 
@@ -194,6 +195,14 @@ def text(value: object) -> str:
     except UnicodeEncodeError:
         raise BadUserInput("Text may not hold half a surrogate pair.", "Send well-formed Unicode.") from None
     return value
+
+
+def label(value: object) -> str:
+    """Text that a client names something by, and that comes back as it is."""
+    named = text(value)
+    if not 0 < len(named) <= MAX_LABEL:
+        raise BadUserInput(f"It may hold 1 to {MAX_LABEL} characters.", "Use a UUID.")
+    return named
 
 
 def integer(value: object) -> int:

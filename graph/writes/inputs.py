@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from graph.plan.values import Convert, Path
     from graph.writes.action import Action, Taken
 
-MAX_KEY = 200
 MAX_ROWS = 100
 """Rows that one list of an input may name."""
 DIFFERENT = f"It names 1 to {MAX_ROWS} different rows."
@@ -110,9 +109,11 @@ class _Reader:
         self.model = model
         self.caller = caller
         self.inputs = inputs
+        self.creates = False
 
     def frame(self, action: Action, given: Mapping[str, object]) -> None:
         """What every input has: whose row, which version, under which key."""
+        self.creates = action.creates
         entity = self.model.by_table[action.table]
         if given.get("id") is not None and not action.many:
             self.inputs.id = self._row_id(entity, given["id"], creates=action.creates) or self.inputs.id
@@ -123,12 +124,8 @@ class _Reader:
 
     def _label(self, name: str, given: Mapping[str, object]) -> str | None:
         value = given.get(name)
-        if value is None or self._converted(values.text, value, ("input", name)) is None:
-            return None
-        label = str(value)
-        if not 0 < len(label) <= MAX_KEY:
-            self._refuse(bad_input(f"It may hold 1 to {MAX_KEY} characters.", "Use a UUID.", name))
-        return label
+        label = None if value is None else self._converted(values.label, value, ("input", name))
+        return label if isinstance(label, str) else None
 
     def _row_id(self, entity: EntityModel, value: object, *, creates: bool) -> UUID | None:
         found = self._global_id(entity, value, ("input", "id"))
@@ -155,6 +152,9 @@ class _Reader:
     def _refuse(self, refusal: Refusal) -> None:
         self.inputs.faults.append(refusal)
 
+    def _refuse_null(self, path: Path) -> None:
+        self._refuse(Refusal("BAD_USER_INPUT", "It cannot be empty.", "Leave it out, or give it a value.", path))
+
     def read(self, taken: Taken, given: Mapping[str, object]) -> None:
         """One entry of the input."""
         if taken.name not in given:
@@ -164,17 +164,19 @@ class _Reader:
         value = given[taken.name]
         match taken:
             case Group(many=True):
-                self._group(taken, value if isinstance(value, list) else [])
+                self._group(taken, [] if value is None else [_object(item) for item in _items(value)])
             case Group():
-                self._object(taken, value)
+                if value is not None:
+                    self._object(taken, _object(value))
             case _:
                 self._own(taken, value)
 
     def _own(self, taken: Given | Linked, value: object) -> None:
         path: Path = ("input", taken.name)
         if value is None and not (isinstance(taken, Given) and taken.clears):
-            if isinstance(taken, Given):
-                self._refuse(bad_input("It cannot be empty.", "Leave it out, or give it a value.", taken.name))
+            # A new row without a link is one that leaves it out; of a row that is there, a link cannot be taken away.
+            if isinstance(taken, Given) or not self.creates:
+                self._refuse_null(path)
             return
         if isinstance(taken, Given) and taken.tiers is not None and self.caller.tier not in taken.tiers:
             hint = "Ask your national office; rows of other programmes carry a copy of it, or depend on it."
@@ -213,20 +215,21 @@ class _Reader:
             self._refuse(Refusal("BAD_USER_INPUT", DIFFERENT, "Name each once.", path))
         return [self._link(taken, item, (*path, index)) for index, item in enumerate(items)]
 
-    def _object(self, group: Group, value: object) -> None:
-        if not isinstance(value, dict):
-            return
+    def _object(self, group: Group, value: Mapping[str, object]) -> None:
         self.inputs.present.add(group.name)
         for taken in group.takes:
-            if value.get(taken.name) is not None:
-                self.inputs.present.add(f"{group.name}.{taken.name}")
-                path = ("input", group.name, taken.name)
-                self.inputs.values[f"{group.name}.{taken.name}"] = self._value(taken, value[taken.name], path)
+            if taken.name not in value:
+                continue
+            path = ("input", group.name, taken.name)
+            if value[taken.name] is None:
+                self._refuse_null(path)
+                continue
+            self.inputs.present.add(f"{group.name}.{taken.name}")
+            self.inputs.values[f"{group.name}.{taken.name}"] = self._value(taken, value[taken.name], path)
 
-    def _group(self, group: Group, items: Sequence[object]) -> None:
-        if len(items) > MAX_ROWS:
+    def _group(self, group: Group, objects: Sequence[Mapping[str, object]]) -> None:
+        if len(objects) > MAX_ROWS:
             self._refuse(bad_input(f"It holds at most {MAX_ROWS} entries.", "Send the rest later.", group.name))
-        objects = [item for item in items if isinstance(item, dict)]
         if objects:
             self.inputs.present.add(group.name)
         for taken in group.takes:
@@ -236,6 +239,20 @@ class _Reader:
             self.inputs.values[f"{group.name}.{taken.name}"] = [
                 self._value(taken, value, ("input", group.name, index, taken.name)) for index, value in enumerate(given)
             ]
+
+
+def _items(value: object) -> list[object]:
+    """A list of an input: the schema vouches for it, and nothing else is taken for one."""
+    if not isinstance(value, list):
+        raise TypeError(type(value))
+    return value
+
+
+def _object(value: object) -> Mapping[str, object]:
+    """An object of an input, likewise."""
+    if not isinstance(value, dict):
+        raise TypeError(type(value))
+    return value
 
 
 def digest_of(name: str, given: Mapping[str, object]) -> str:

@@ -16,7 +16,7 @@ import asyncpg
 from graph.errors import HearthError, Unavailable
 from graph.faults import public_error
 from graph.plan.cache import Latest
-from graph.plan.values import ABSENT, bind
+from graph.plan.values import bind
 from graph.writes.action import conflict
 from graph.writes.constraints import refusal_of
 from graph.writes.inputs import read_input
@@ -108,8 +108,7 @@ class Performer:
         Raises:
             HearthError: it could not be done; nothing of it was written, or a key will tell.
         """
-        given = arguments[field.slot] if field.slot is not None else ABSENT
-        inputs = read_input(action, self._model, caller, given if isinstance(given, dict) else {})
+        inputs = read_input(action, self._model, caller, given_to(field, arguments))
         telling = Telling(field, caller, today, inputs, arguments)
         if inputs.faults:
             return Outcome(telling.without_rows(inputs.faults))
@@ -175,6 +174,14 @@ class Performer:
                 answer = _repeated(statement, stored, str(values["digest"]))
             payload, errors = await telling.read(lane, answer)
         return Outcome(payload, errors, answer.number)
+
+
+def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, object]:
+    """A mutation's whole input: the schema demands one, and one that does not fit has refused the operation before."""
+    given = None if field.slot is None else arguments[field.slot]
+    if not isinstance(given, dict):
+        raise TypeError(field.name)
+    return given
 
 
 def _listed(value: object) -> list[object]:

@@ -166,6 +166,15 @@ async def test_headquarters_closes(small: Office) -> None:
         ({"year": 2027}, "BAD_USER_INPUT"),
         ({"year": 2017, "reason": "Why not."}, "BAD_USER_INPUT"),
         ({"year": 2021, "quarter": 1, "month": 1}, "BAD_USER_INPUT"),
+        ({"year": 2**31 - 1}, "BAD_USER_INPUT"),
+        ({"year": 2021, "quarter": 0}, "BAD_USER_INPUT"),
+        ({"year": 2021, "month": -(2**31)}, "BAD_USER_INPUT"),
+        ({"year": 2021, "reason": "a\x00b"}, "BAD_USER_INPUT"),
+        ({"year": 2021, "reason": "half \ud83d"}, "BAD_USER_INPUT"),
+        ({"year": 2021, "reason": "x" * 10_001}, "BAD_USER_INPUT"),
+        ({"year": 2021, "reason": " "}, "BAD_USER_INPUT"),
+        ({"year": 2021, "clientMutationId": "half \ud83d"}, "BAD_USER_INPUT"),
+        ({"year": 2021, "clientMutationId": ""}, "BAD_USER_INPUT"),
     ):
         refused = (await small.ask(CLOSE, HEADQUARTERS, input=given))["closePeriod"]
         assert (refused["release"], [each["code"] for each in refused["errors"]]) == (None, [code])

@@ -60,6 +60,7 @@ NULLS: list[tuple[str, Row, str]] = [
     ("updateChild", {"caseNumber": None}, "caseNumber"),
     ("updateChild", {"sex": None}, "sex"),
     ("correctPlacement", {"startedOn": None}, "startedOn"),
+    ("correctPlacement", {"homeId": None}, "homeId"),
     ("correctPlacement", {"startReason": None}, "startReason"),
     ("recordSiblingBond", {"startedOn": None}, "startedOn"),
     ("moveToProgramme", {"movedOn": None}, "movedOn"),
