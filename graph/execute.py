@@ -17,13 +17,14 @@ from graph.introspection import Introspection
 from graph.limits import check_variables, compile_clock
 from graph.mutate import Mutations
 from graph.plan.arguments import argument_values, condition_values, shape_of
+from graph.plan.bind import bind
 from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.figures.nouns import Stated
 from graph.plan.places import placed
 from graph.plan.tree import Fixed, Introspected, Viewed
-from graph.plan.values import Scope, bind
+from graph.plan.values import Scope
 from graph.plan.viewer import viewer_of
 from graph.requests import Answer, GraphQLRequest
 from graph.subscribe import Live, Subscriptions

@@ -11,11 +11,12 @@ from graph.closing.mutation import CARRIED, CLOSE_PERIOD, CLOSERS, closed
 from graph.errors import HearthError
 from graph.faults import public_error
 from graph.limits import compile_clock
+from graph.plan.bind import check_arguments
 from graph.plan.cache import Latest
 from graph.plan.cost import check_price
 from graph.plan.payload import MutationPlan, Shown, compile_mutations
 from graph.plan.tree import Carried, Fixed
-from graph.plan.values import Scope, check_arguments
+from graph.plan.values import Scope
 from graph.writes.actions import all_actions
 from graph.writes.perform import Performer, given_to
 

@@ -25,7 +25,9 @@ from graph.schema_fields import (
     FILTER_NAMES,
     OPERATOR_DOCS,
     OPERATORS,
+    ORDER_DOC,
     PAGE_ARGUMENTS,
+    WHERE_DOC,
     add_fields,
     argument,
     input_field,
@@ -41,9 +43,6 @@ from graph.schema_viewer import viewer_type
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, GraphModel, Link, Member
-
-
-WHERE_DOC = "Which rows: those that meet it; all of them where it is null or {}. Inside it both are refused."
 
 
 class Direction(StrEnum):
@@ -220,9 +219,7 @@ class SchemaBuilder:
         return [
             *paging,
             argument("where", optional(where), WHERE_DOC),
-            argument(
-                "orderBy", optional(list_of(order)), "In which order; rows that tie are ordered by their identity."
-            ),
+            argument("orderBy", optional(list_of(order)), ORDER_DOC),
         ]
 
     # The root

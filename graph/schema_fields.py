@@ -59,6 +59,10 @@ PAGE_ARGUMENTS = (
 )
 
 
+WHERE_DOC = "Which rows: those that meet it; all of them where it is null or {}. Inside it both are refused."
+ORDER_DOC = "In which order; rows that tie are ordered by their identity."
+
+
 def output_field(name: str, type_: object, doc: str, arguments: Iterable[StrawberryArgument] = ()) -> StrawberryField:
     """A field of an object."""
     made = StrawberryField(

@@ -14,11 +14,12 @@ from graph.answering import body
 from graph.errors import Conflict, TooCostly
 from graph.faults import public_error
 from graph.limits import compile_clock
+from graph.plan.bind import bind
 from graph.plan.cache import Latest
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.feed import SINCE
 from graph.plan.live import compile_subscription
-from graph.plan.values import RESYNC, Scope, bind
+from graph.plan.values import RESYNC, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence

@@ -11,10 +11,11 @@ from countries.caller import Tier
 from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.staging import FINAL, STAGED
 from graph.entities import graph_model
+from graph.plan.bind import bind
 from graph.plan.parameters import Parameters
 from graph.plan.source import Source
 from graph.plan.statement import DIALECT
-from graph.plan.values import Scope, bind
+from graph.plan.values import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.plan.bind import needs_today
 from graph.plan.context import Planning
 from graph.plan.figures.nouns import Stated
 from graph.plan.roots import plan_roots
 from graph.plan.selection import Selector
 from graph.plan.statement import Statement, write_statement
 from graph.plan.tree import Fixed, Introspected, Viewed
-from graph.plan.values import needs_today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

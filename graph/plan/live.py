@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from graph.entities.model import EntityModel
 from graph.errors import BadUserInput, Forbidden
+from graph.plan.bind import needs_today
 from graph.plan.compiler import planning_of
 from graph.plan.feed import plan_feed
 from graph.plan.ledgers import Feed
 from graph.plan.look import look_statement
 from graph.plan.roots import plan_entity
 from graph.plan.statement import write_statement
-from graph.plan.values import needs_today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Kind
+from graph.plan.bind import needs_today
 from graph.plan.compiler import planning_of
 from graph.plan.context import Planning
 from graph.plan.planner import plan_row
 from graph.plan.statement import write_statement
 from graph.plan.tree import ById, ByIds, Carried, Fixed, IsId, Value
-from graph.plan.values import FromWrite, needs_today
+from graph.plan.values import FromWrite
 from graph.plan.view import view
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ arguments or in the caller's scope.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -15,9 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-import orjson
-
-from graph.errors import BadUserInput, Conflict, HearthError
+from graph.errors import BadUserInput
 
 if TYPE_CHECKING:
     from graph.plan.view import View
@@ -150,7 +147,6 @@ class FromCursor:
 
 
 Source = FromScope | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
-FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.([0-9]{1,18})", re.ASCII)
 RESYNC = "RESYNC"
 """The hint of a feed cursor that cannot be followed: load everything anew, and begin from `head`."""
 
@@ -241,81 +237,3 @@ def instant(value: object) -> datetime:
 def member(value: object) -> str:
     """A member of an enumeration."""
     return str(value.value) if isinstance(value, Enum) else text(value)
-
-
-def bind(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -> list[object]:
-    """The values of a statement's parameters, in order.
-
-    Raises:
-        BadUserInput: a value cannot be meant; its path names the field.
-    """
-    return [_find(source, arguments, scope) for source in sources]
-
-
-def check_arguments(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -> None:
-    """See whether the arguments of a statement can be meant, before what comes first is done.
-
-    Raises:
-        BadUserInput: one cannot; its path names the field.
-    """
-    for source in sources:
-        if isinstance(source, FromArgument | FromBoth | FromCursor):
-            _find(source, arguments, scope)
-
-
-def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
-    match source:
-        case FromArgument():
-            return _argument(source, arguments)
-        case FromScope():
-            found: object = getattr(scope, source.name)
-            return list(found) if isinstance(found, tuple) else found
-        case FromView():
-            return orjson.dumps(source.view.of(scope.viewer))
-        case FromIntrospection():
-            return scope.introspected[source.key]
-        case FromWrite():
-            return scope.written[source.name]
-        case FromCursor():
-            return _position(source, arguments, scope)
-        case FromPlan():
-            return source.value
-        case FromBoth():
-            return _from_both(source, arguments, scope)
-
-
-def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> int:
-    value = arguments[source.slot]
-    found = FEED_CURSOR.fullmatch(value) if isinstance(value, str) else None
-    if found is None:
-        hint = "Use `endCursor` or `head` of `changes`."
-        raise BadUserInput("That is no cursor of the feed.", hint, source.path, slot=source.slot)
-    if found[1] != scope.feed:
-        raise Conflict("The cursor belongs to another scope.", RESYNC, source.path)
-    return int(found[2])
-
-
-def needs_today(sources: Sequence[Source]) -> bool:
-    """Whether one of the values depends on today's date."""
-    return any(isinstance(each, FromBoth) or each == FromScope("today") for each in sources)
-
-
-def _from_both(source: FromBoth, arguments: Sequence[object], scope: Scope) -> object:
-    try:
-        return source.convert(arguments[source.slot], scope)
-    except HearthError as error:
-        error.path = error.path or source.path
-        error.slot = source.slot
-        raise
-
-
-def _argument(source: FromArgument, arguments: Sequence[object]) -> object:
-    value = arguments[source.slot]
-    for step in source.steps:
-        value = value[step]  # type: ignore[index]  # the shape, which chose the plan, vouches for the steps
-    try:
-        return source.convert(value)
-    except BadUserInput as error:
-        error.path = error.path or source.path
-        error.slot, error.steps = source.slot, (*source.steps, *error.steps)
-        raise

@@ -15,8 +15,8 @@ import asyncpg
 
 from graph.errors import HearthError, Unavailable
 from graph.faults import public_error
+from graph.plan.bind import bind
 from graph.plan.cache import Latest
-from graph.plan.values import bind
 from graph.writes.action import conflict
 from graph.writes.constraints import refusal_of
 from graph.writes.inputs import read_input

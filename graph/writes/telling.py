@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from graph.errors import HearthError, TooCostly
+from graph.plan.bind import bind
 from graph.plan.cost import MAX_BYTES
 from graph.plan.ids import parse_id
 from graph.plan.tree import Carried, Fixed
-from graph.plan.values import Scope, bind
+from graph.plan.values import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from graph.entities.child import Sex
 from graph.errors import BadUserInput
+from graph.plan.bind import bind
 from graph.plan.filters import prefix_end
 from graph.plan.ids import id_of, parse_id, part
 from graph.plan.values import (
@@ -22,7 +23,6 @@ from graph.plan.values import (
     FromArgument,
     FromScope,
     Scope,
-    bind,
     day,
     decimal,
     each,

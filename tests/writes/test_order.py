@@ -201,7 +201,7 @@ async def test_variables_inside_a_list_of_objects(writes: Writes) -> None:
     [
         ("communityPartner { communityLinks(first: 1001) { totalCount } }", "BAD_USER_INPUT"),
         ("communityPartner { communityLinks(first: 0) { totalCount } }", "BAD_USER_INPUT"),
-        ("communityPartner { communityLinks(where: {}) { totalCount } }", "BAD_USER_INPUT"),
+        ("communityPartner { communityLinks(where: { kind: {} }) { totalCount } }", "BAD_USER_INPUT"),
         (
             (
                 "communityPartner { communityLinks(first: 1000) {"
