@@ -258,6 +258,8 @@ def explain(
         given = orjson.loads(variables)
     except orjson.JSONDecodeError:
         raise click.ClickException("The variables are no JSON.") from None
+    if not isinstance(given, dict):
+        raise click.ClickException('The variables are no JSON object, such as {"first": 2}.')
     listed = countries.split(",") if countries else None
     caller = caller_of(role=role, country=country, countries=listed, programmes=_listed(programmes))
     sys.stdout.write(explain_query(file.read_text(encoding="utf-8"), given, caller))

@@ -263,18 +263,20 @@ def _loads(text: bytes, what: str) -> object:
         raise _malformed(f"{what} is no JSON.", hint) from None
 
 
-def _holds_nul(value: object) -> bool:
-    waiting = [value]
+def _holds_nul(members: Mapping[str, object]) -> bool:
+    """Whether it stands in the document, a name or a key; in a variable's value the engine finds it, and its place."""
+    waiting = [(value, name == "variables") for name, value in members.items()]
+    texts = [*members]
     while waiting:
-        item = waiting.pop()
+        item, is_value = waiting.pop()
         if isinstance(item, dict):
-            waiting.extend(item)
-            waiting.extend(item.values())
+            texts.extend(item)
+            waiting.extend((inner, is_value) for inner in item.values())
         elif isinstance(item, list):
-            waiting.extend(item)
-        elif isinstance(item, str) and "\x00" in item:
-            return True
-    return False
+            waiting.extend((inner, is_value) for inner in item)
+        elif isinstance(item, str) and not is_value:
+            texts.append(item)
+    return any("\x00" in text for text in texts)
 
 
 def _malformed(message: str, hint: str) -> Refused:

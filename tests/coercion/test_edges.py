@@ -36,8 +36,8 @@ BESIDE: dict[str, Any] = {
 }  # fmt: skip
 """Values of arguments that have to be there beside the one that is tried."""
 REFUSED = {"BAD_USER_INPUT", "FORBIDDEN", "TOO_COSTLY", "NOT_FOUND", "CONFLICT"}
-NO_PLACE = ("holds a NUL character", "row that the cursor names")
-"""What is refused before anything is read as a value, and what only the statement finds out."""
+NO_PLACE = ("row that the cursor names",)
+"""What only the statement finds out."""
 
 
 @pytest.fixture

@@ -287,6 +287,16 @@ async def test_a_wrong_literal_has_its_place(graph: Graph, document: str, place:
         assert text not in told.lower()
 
 
+async def test_nul_in_a_variable_has_its_place(graph: Graph) -> None:
+    """PostgreSQL keeps no text with NUL: the place in the variable is told, also where a list of texts holds it."""
+    document = "query ($w: ChildWhere) { children(where: $w) { totalCount } }"
+    response = await graph.post(document, w={"or": [{"givenName": {"in": ["a", "b\x00"]}}]})
+    assert "NUL" in refusal(response, BAD)
+    (error,) = response.json()["errors"]
+    assert error["extensions"]["place"] == ["$w", "or", 0, "givenName", "in", 1]
+    assert error["path"] == ["children"]
+
+
 async def test_a_syntax_error_repeats_no_value(graph: Graph) -> None:
     """Text and numbers at the place of a syntax error are not repeated."""
     for written in ('"Xanthippe"', '"""Xanthippe"""', "4711", "47.11"):

@@ -225,6 +225,7 @@ async def test_refusals_are_errors_of_the_operation(served: Served, child: Any) 
         ('subscription ($id: ID = "x") { childChanged(id: $id) { id } }', {"id": None}, "BAD_USER_INPUT"),
         ("subscription ($t: ChangedType = CHILD) { changed(types: [$t]) { head } }", {"t": None}, "BAD_USER_INPUT"),
         ("subscription ($t: [ChangedType!]) { changed(types: $t) { head } }", {"t": ["CHILD", 3]}, "BAD_USER_INPUT"),
+        (WATCH, {"id": "Child_BE_\x00"}, "BAD_USER_INPUT"),
         (deep, {}, "TOO_COSTLY"),
     ]  # fmt: skip
     async with served.socket(token()) as socket:
