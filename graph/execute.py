@@ -22,7 +22,7 @@ from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.figures.nouns import Stated
-from graph.plan.places import placed
+from graph.plan.places import at_field, placed
 from graph.plan.tree import Fixed, Introspected, Viewed
 from graph.plan.values import Scope
 from graph.plan.viewer import viewer_of
@@ -210,7 +210,7 @@ class Engine:
     def _variables(operation: Operation, given: Mapping[str, object]) -> Mapping[str, object]:
         found = operation.variables.read(given)
         if isinstance(found, list):
-            raise HearthErrors(found)
+            raise HearthErrors([at_field(error, operation) for error in found])
         return found
 
     def _plan(

@@ -8,7 +8,7 @@ what `value_from_ast` answers (specification, 6.4.1 and 3.10).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from graphql import (
     GraphQLInputField,
@@ -21,30 +21,19 @@ from graphql import (
     Undefined,
     ValueNode,
     VariableNode,
-    Visitor,
     value_from_ast,
-    visit,
 )
+
+from graph.plan.places import names_in
 
 Variables: TypeAlias = Mapping[str, object]
 Read: TypeAlias = Callable[[Variables], object]
 """The value under some variables; `Undefined` where they do not fit, or where one that stands alone is not given."""
 
 
-class _FindVariable(Visitor):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found = False
-
-    def enter_variable(self, *_: Any) -> None:  # noqa: ANN401 - the visitor's own signature
-        self.found = True
-
-
 def has_variable(node: ValueNode) -> bool:
     """Whether a variable stands anywhere in it."""
-    search = _FindVariable()
-    visit(node, search)
-    return search.found
+    return bool(names_in(node))
 
 
 def reader_of(node: ValueNode, type_: GraphQLInputType) -> Read:

@@ -138,13 +138,37 @@ def argument_error(misfit: Misfit, operation: Operation, conditions: Sequence[bo
     )
 
 
-def path_to(operation: Operation, conditions: Sequence[bool], slot: int) -> Place | None:
-    """The response keys that lead to the field with an argument; the first such, where a fragment is used twice."""
+def at_field(error: HearthError, operation: Operation) -> HearthError:
+    """The error of a variable, at the first field that reads it; as it is, where none does."""
+    variable = str(error.place[0]) if error.place else ""
+    reads = (number for number, slot in enumerate(operation.slots) if variable in names_in(slot.node))
+    slot = next(reads, None)
+    return error if slot is None else replace(error, path=path_to(operation, None, slot))
+
+
+def names_in(node: ValueNode) -> set[str]:
+    """The variables in a value, each as `$name`."""
+    match node:
+        case VariableNode(name=name):
+            return {f"${name.value}"}
+        case ListValueNode(values=values):
+            return {name for value in values for name in names_in(value)}
+        case ObjectValueNode(fields=fields):
+            return {name for field in fields for name in names_in(field.value)}
+        case _:
+            return set()
+
+
+def path_to(operation: Operation, conditions: Sequence[bool] | None, slot: int) -> Place | None:
+    """The response keys that lead to the field with an argument; the first such, where a fragment is used twice.
+
+    Without `conditions` every @skip and @include lets it in.
+    """
     searched: set[str] = set()
 
     def search(selection_set: SelectionSetNode, path: Place) -> Place | None:
         for node in selection_set.selections:
-            if not operation.includes(node.directives, conditions):
+            if conditions is not None and not operation.includes(node.directives, conditions):
                 continue
             found, inside = path, None
             match node:

@@ -232,10 +232,24 @@ async def test_a_wrong_input_names_every_place(
     refusal(response, BAD)
     errors = response.json()["errors"]
     told = {(tuple(error["extensions"]["place"]), error["extensions"]["expected"]) for error in errors}
+    assert all(error["path"] == ["admitChild"] for error in errors)
     assert {place for place, _ in wanted} <= {place for place, _ in told}
     assert {each for each in wanted if each[1]} <= told
     for text in ("female", "31/05", "V-1", SECRETIVE):
         assert text not in response.text
+
+
+async def test_a_wrong_variable_is_told_at_the_first_field_that_reads_it(graph: Graph) -> None:
+    """In aliases, fragments and lists; a variable that only a directive reads belongs to no field."""
+    for text, path in (
+        ("query ($v: Int) { a: viewer { role } b: homes(first: $v) { totalCount } }", ["b"]),
+        (("query ($v: Int) { homes { ...F } } fragment F on HomeConnection { n: nodes { c: children(first: $v)"
+         " { totalCount } } }"), ["homes", "n", "c"]),
+        ("query ($v: [Int!]) { homes(where: { or: [{ capacity: { in: $v } }] }) { totalCount } }", ["homes"]),
+        ("query ($v: Boolean!) { homes @skip(if: $v) { totalCount } }", None),
+    ):  # fmt: skip
+        (error,) = (await graph.post(text, v=SECRETIVE)).json()["errors"]
+        assert (error["extensions"]["place"][0], error.get("path")) == ("$v", path)
 
 
 async def test_ten_faults_are_named_and_the_rest_is_told(graph: Graph) -> None:
