@@ -26,9 +26,10 @@ from countries.caller import Tier
 from graph.documents import Documents
 from graph.entities import graph_model
 from graph.plan.arguments import argument_values
+from graph.plan.bind import bind
 from graph.plan.compiler import Surroundings
 from graph.plan.payload import Shown, compile_mutations
-from graph.plan.values import Scope, bind
+from graph.plan.values import Scope
 from graph.schema import build_schema
 from graph.tokens import caller_of
 from graph.writes.actions import all_actions
