@@ -35,7 +35,7 @@ UNFINISHED = "unfinished"
 """The name of a population until it is whole: what an interruption left is made again."""
 
 SETTINGS = {
-    "max_connections": "250",  # ten workers of 18, and the peers
+    "max_connections": "250",  # ten workers of 20, and the peers
     "shared_buffers": "1GB",
     "maintenance_work_mem": "256MB",
     "max_wal_size": "8GB",

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from countries.turns import Share
+
 if TYPE_CHECKING:
     from uuid import UUID
 
@@ -58,6 +60,8 @@ class Caller:
         issuer: who vouches for the subject.
         country: the one country of a national caller, else nothing.
         scope: the scope of its transactions.
+        share: in whose name it holds connections, and takes turns: its country, a region's countries, or else itself;
+            within a country those of the same programmes.
         feed: ten hexadecimal digits that stand for tier and scope: a cursor of the changes feed begins with them.
     """
 
@@ -69,6 +73,7 @@ class Caller:
 
     country: str | None = field(init=False, compare=False, repr=False)
     scope: Scope = field(init=False, compare=False, repr=False)
+    share: Share = field(init=False, compare=False, repr=False)
     feed: str = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -79,5 +84,9 @@ class Caller:
         object.__setattr__(self, "country", country)
         scope = Scope(country or "", countries, programmes)
         object.__setattr__(self, "scope", scope)
+        # Programmes, or countries, in another order are the same.
+        own = ",".join(sorted({str(programme) for programme in self.programmes}))
+        party = country or ",".join(sorted(set(self.countries))) or f"{self.issuer}|{self.subject}"
+        object.__setattr__(self, "share", Share(party, f"{self.tier.value}|{party}|{own}"))
         seen = "|".join((self.tier.value, scope.country, scope.countries, ",".join(sorted(programmes.split(",")))))
         object.__setattr__(self, "feed", hashlib.sha256(seen.encode()).hexdigest()[:10])

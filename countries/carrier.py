@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from math import inf
-from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     import asyncio
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
     from countries.caller import Scope
     from countries.pool import Lane
+    from countries.turns import Share
 
 STATEMENTS_TIMED = 100
 WEIGHT_OF_LAST = 1 / 32
@@ -44,32 +44,60 @@ class StatementFailedError(Exception):
     """Ends a transaction after a statement that failed; its request has been told."""
 
 
-class Carrier:
-    """Whoever holds a connection: the task, the requests under way, and the last statement, where it was quick."""
+class Sends(Protocol):
+    """Whoever sends carriers to those who wait."""
 
-    __slots__ = ("group", "has_begun", "quick", "scope", "task")
+    def takes_another(self, queue: Queue) -> bool:
+        """Whether a queue needs another carrier now."""
 
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.group: Sequence[Waiting] = ()
-        self.quick: str | None = None
-        self.has_begun = False
-        self.task: asyncio.Task[None] | None = None
+    def send(self, queue: Queue) -> None:
+        """Send it one, which holds a place."""
 
 
-@dataclass(slots=True)
-class Crew:
-    """The carriers on a scope.
+@dataclass(slots=True, eq=False)
+class Queue:
+    """The requests of one scope that wait, and the carriers on it; as a claim, they want places for carriers.
 
     Attributes:
+        share: in whose name the places are held.
+        scope: the scope of the transactions.
+        sender: who sends the carriers.
+        waiting: the requests, the first one is the next.
+        claims: whether places are asked for: whenever something waits.
         carriers: how many there are.
         busy: how many of them are busy with a statement.
         back_at: when, by the performance counter, one of them came back last, or the first one came.
     """
 
+    share: Share
+    scope: Scope
+    sender: Sends
+    waiting: deque[Waiting] = field(default_factory=deque)
+    claims: bool = False
     carriers: int = 0
     busy: int = 0
-    back_at: float = field(default_factory=perf_counter)
+    back_at: float = 0.0
+
+    def wants(self) -> bool:
+        """Whether another carrier would be of use."""
+        return self.sender.takes_another(self)
+
+    def grant(self) -> None:
+        """A carrier may go."""
+        self.sender.send(self)
+
+
+class Carrier:
+    """Whoever holds a connection: the task, the requests under way, and the last statement, where it was quick."""
+
+    __slots__ = ("group", "has_begun", "queue", "quick", "task")
+
+    def __init__(self, queue: Queue) -> None:
+        self.queue = queue
+        self.group: Sequence[Waiting] = ()
+        self.quick: str | None = None
+        self.has_begun = False
+        self.task: asyncio.Task[None] | None = None
 
 
 class Usual:

@@ -48,10 +48,11 @@ class TierLimits:
 LIMITS: Mapping[Tier, TierLimits] = {
     Tier.CASEWORKER: TierLimits(6, 5),
     Tier.OFFICE: TierLimits(6, 5),
-    Tier.REGION: TierLimits(2, 10),
+    Tier.REGION: TierLimits(3, 10),
     Tier.HEADQUARTERS: TierLimits(3, 15),
-    Tier.AUDITOR: TierLimits(1, 5),
+    Tier.AUDITOR: TierLimits(2, 5),
 }
+"""With one connection a tier could leave none to others; of three, one region holds two at most (`turns.py`)."""
 WAIT_SECONDS = 5.0
 """How long a request waits for a connection before it is told to come back."""
 
@@ -107,7 +108,7 @@ class Database:
             tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS)
             for tier, its in limits.items()
         }
-        return pools, {tier: SharedReads(pools[tier], its.connections, WAIT_SECONDS) for tier, its in limits.items()}
+        return pools, {tier: SharedReads(pool, WAIT_SECONDS) for tier, pool in pools.items()}
 
     def _connector(self, address: Address, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
         arguments = address.connect_arguments(tier.login)
@@ -192,7 +193,7 @@ class Database:
         pool = self._pools.get(caller.tier)
         if pool is None:
             raise ConnectionError
-        async with pool.lane() as lane, in_scope(lane, caller.scope, begin):
+        async with pool.lane(caller.share) as lane, in_scope(lane, caller.scope, begin):
             yield lane
 
     def read(self, caller: Caller, text: str, values: Sequence[object]) -> Coroutine[Any, Any, asyncpg.Record | None]:
@@ -209,7 +210,7 @@ class Database:
             raise ConnectionError
         if self.replica is not None and caller.tier in REPLICA_TIERS:
             return self._read_replica(self.replica, shared, caller, text, values)
-        return shared.read(caller.scope, text, values)
+        return shared.read(caller, text, values)
 
     @staticmethod
     async def _read_replica(
@@ -217,7 +218,7 @@ class Database:
     ) -> asyncpg.Record | None:
         with suppress(ReplicaAway):
             return await replica.read(caller, text, values)
-        return await shared.read(caller.scope, text, values)
+        return await shared.read(caller, text, values)
 
 
 def _server_settings(tier: Tier, limits: TierLimits) -> dict[str, str]:

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.turns import NOBODY, Turns
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
     from asyncpg.prepared_stmt import PreparedStatement
+
+    from countries.turns import Share
 
     Connection = asyncpg.Connection[asyncpg.Record]
 
@@ -126,41 +130,48 @@ class Pool:
         connect: opens a connection.
         size: how many there may be.
         wait_seconds: how long a request waits for one.
+
+    Attributes:
+        turns: who may hold one, and who is next.
     """
 
     def __init__(self, connect: Callable[[], Awaitable[Connection]], size: int, wait_seconds: float) -> None:
+        self.turns = Turns(size)
         self._connect = connect
-        self._size = size
         self._wait_seconds = wait_seconds
-        self._places = asyncio.Semaphore(size)
         self._idle: list[Lane] = []
         self._closed = False
 
     @asynccontextmanager
-    async def lane(self) -> AsyncIterator[Lane]:
-        """A connection for the length of the block.
+    async def lane(self, share: Share = NOBODY) -> AsyncIterator[Lane]:
+        """A connection for the length of the block, when it is one's turn.
 
         Raises:
             TimeoutError: all were busy for too long.
             InterfaceError: the pool is closed.
         """
-        async with asyncio.timeout(self._wait_seconds):
-            await self._places.acquire()
+        async with self.turns.place(share, self._wait_seconds), self.connection() as lane:
+            yield lane
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[Lane]:
+        """A connection for the length of the block, for somebody who holds a place.
+
+        Raises:
+            InterfaceError: the pool is closed.
+        """
+        if self._closed:
+            message = "the pool is closed"
+            raise asyncpg.InterfaceError(message)
+        lane = self._take() or Lane(await self._connect())
         try:
-            if self._closed:
-                message = "the pool is closed"
-                raise asyncpg.InterfaceError(message)
-            lane = self._take() or Lane(await self._connect())
-            try:
-                yield lane
-            except asyncio.CancelledError:
-                # Whatever was under way may have reached PostgreSQL or not: nobody else inherits the doubt.
-                lane.connection.terminate()
-                raise
-            finally:
-                self._give_back(lane)
+            yield lane
+        except asyncio.CancelledError:
+            # Whatever was under way may have reached PostgreSQL or not: nobody else inherits the doubt.
+            lane.connection.terminate()
+            raise
         finally:
-            self._places.release()
+            self._give_back(lane)
 
     def _take(self) -> Lane | None:
         while self._idle:
@@ -181,12 +192,9 @@ class Pool:
     async def close(self, grace_seconds: float) -> None:
         """Take no more requests, let the running ones end, then close every connection."""
         self._closed = True
-        try:
+        with suppress(TimeoutError):
             async with asyncio.timeout(grace_seconds):
-                for _ in range(self._size):
-                    await self._places.acquire()
-        except TimeoutError:
-            pass
+                await self.turns.rest()
         while self._idle:
             lane = self._idle.pop()
             if not lane.connection.is_closed():

@@ -167,7 +167,7 @@ class Replica:
             async with asyncio.timeout(None) as limit:
                 self._under_way.add(limit)
                 try:
-                    return await self._shared[caller.tier].read(caller.scope, text, values)
+                    return await self._shared[caller.tier].read(caller, text, values)
                 finally:
                     self._under_way.discard(limit)
         except asyncpg.DataError:

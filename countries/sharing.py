@@ -11,11 +11,10 @@ same settings, and a statement and a snapshot of its own. Of a statement that is
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from countries.carrier import Carrier, Crew, StatementFailedError, Usual, Waiting, answer
+from countries.carrier import Carrier, Queue, StatementFailedError, Usual, Waiting, answer
 from countries.transaction import BEGIN, in_scope
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from countries.caller import Scope
+    from countries.caller import Caller
     from countries.pool import Lane, Pool
 
 MOST_STATEMENTS = 256
@@ -41,37 +40,28 @@ LOOK_SECONDS = 0.05
 """How often is looked after those who wait."""
 
 
-def most_carriers(connections: int) -> int:
-    """How many connections one scope may hold at once: one of three is left to the others."""
-    return max(1, connections - connections // 3)
-
-
 class SharedReads:
     """One tier's read-only requests.
 
     Args:
         pool: the tier's connections.
-        size: how many there are.
         wait_seconds: how long a request waits for its turn.
     """
 
-    def __init__(self, pool: Pool, size: int, wait_seconds: float) -> None:
+    def __init__(self, pool: Pool, wait_seconds: float) -> None:
         self._pool = pool
-        self._size = size
-        self._most_on_a_scope = most_carriers(size)
+        self._turns = pool.turns
         self._wait_seconds = wait_seconds
-        self._queues: dict[Scope, deque[Waiting]] = {}
-        """Scopes with requests that wait; the first one is the next to have a turn."""
+        self._queues: dict[str, Queue] = {}
+        """Scopes with requests that wait, or with carriers."""
         self._carriers: set[Carrier] = set()
-        self._crews: dict[Scope, Crew] = {}
-        """The carriers on each scope that has any."""
         self._usual = Usual()
         self._sweep: asyncio.TimerHandle | None = None
         # To ask which loop runs is a system call.
         self._loop = asyncio.get_running_loop()
 
-    async def read(self, scope: Scope, text: str, values: Sequence[object]) -> asyncpg.Record | None:
-        """Run one statement in the scope and return its first row.
+    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+        """Run one statement in the caller's scope and return its first row.
 
         Raises:
             TimeoutError: no connection was free for too long.
@@ -79,11 +69,12 @@ class SharedReads:
         """
         loop = self._loop
         waiting = Waiting(text, values, loop.create_future(), loop.time() + self._wait_seconds)
-        queue = self._queues.get(scope)
+        share = caller.share
+        queue = self._queues.get(share.member)
         if queue is None:
-            queue = self._queues[scope] = deque()
-        queue.append(waiting)
-        self._reinforce(scope)
+            queue = self._queues[share.member] = Queue(share, caller.scope, self)
+        queue.waiting.append(waiting)
+        self._claim(queue)
         self._look_later()
         try:
             return await waiting.row
@@ -97,58 +88,89 @@ class SharedReads:
             if waiting in carrier.group and carrier.task is not None:
                 carrier.task.cancel()
 
-    def _reinforce(self, scope: Scope) -> None:
-        """Send another carrier to a scope where it takes one."""
-        if len(self._carriers) < self._size and self._takes_another(scope):
-            self._send(scope)
+    def _claim(self, queue: Queue) -> None:
+        """Something waits: its queue wants a carrier, now or when it is its turn."""
+        if not queue.claims:
+            queue.claims = True
+            self._turns.ask(queue)
+        elif self._turns.free:
+            self._turns.serve()
 
-    def _takes_another(self, scope: Scope, own: Carrier | None = None) -> bool:
+    def _settle(self, queue: Queue) -> None:
+        """Where nothing waits any more, no place is asked for; where nobody carries either, the queue is forgotten."""
+        if queue.waiting:
+            return
+        if queue.claims:
+            queue.claims = False
+            self._turns.withdraw(queue)
+        if not queue.carriers:
+            self._queues.pop(queue.share.member, None)
+
+    def takes_another(self, queue: Queue) -> bool:
         """Whether more requests wait than carriers are about to take: those who begin, or end, a transaction.
 
         Of a light statement also those who are busy: they are back at once, and each takes several.
-
-        Args:
-            scope: whose requests.
-            own: a carrier that asks whether to stay; it counts neither as one that is there nor towards the bound.
         """
-        crew = self._crews.get(scope)
-        if crew is None:
-            return True
-        queue = self._queues[scope]
-        there = crew.carriers - (own is not None and own.scope == scope)
-        is_quick = perf_counter() < crew.back_at + QUICK_SECONDS
-        at_hand = there * MOST_TOGETHER if is_quick and self._is_light(queue[0].text) else there - crew.busy
-        return len(queue) > at_hand and there < self._most_on_a_scope
+        waiting = queue.waiting
+        if not waiting or not queue.carriers:
+            return bool(waiting)
+        is_quick = perf_counter() < queue.back_at + QUICK_SECONDS
+        if is_quick and self._is_light(waiting[0].text):
+            return len(waiting) > queue.carriers * MOST_TOGETHER
+        return len(waiting) > queue.carriers - queue.busy
 
     def _is_light(self, text: str) -> bool:
         return self._usual.seconds(text) < LIGHT * self._usual.seconds(BEGIN)
 
-    def _send(self, scope: Scope) -> None:
-        carrier = Carrier(scope)
+    def send(self, queue: Queue) -> None:
+        """Send a carrier, which holds a place; it is released when nobody waits, or when it is another's turn."""
+        carrier = Carrier(queue)
         self._carriers.add(carrier)
-        self._join(scope)
+        self._join(queue)
         carrier.task = self._loop.create_task(self._carry(carrier))
 
+    def _join(self, queue: Queue) -> None:
+        if not queue.carriers:
+            queue.back_at = perf_counter()
+        queue.carriers += 1
+
     async def _carry(self, carrier: Carrier) -> None:
-        """Hold a connection as long as somebody waits."""
+        """Hold a connection as long as requests wait and it is their turn."""
+        holds = True
         try:
-            async with self._pool.lane() as lane:
-                scope: Scope | None = carrier.scope
-                while scope is not None and not lane.connection.is_closed():
-                    self._move(carrier, scope)
+            async with self._pool.connection() as lane:
+                while holds and not lane.connection.is_closed():
                     await self._turn(carrier, lane)
-                    if scope in self._queues:
-                        # It has had its turn, and goes to the end of the row.
-                        self._queues[scope] = self._queues.pop(scope)
-                    scope = self._next_scope(carrier)
+                    if not lane.connection.is_closed():
+                        holds = self._goes_on(carrier)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer of the request that met it
             if not carrier.has_begun:
-                self._fail_one(carrier.scope, error)
+                self._fail_one(carrier.queue, error)
         finally:
             self._carriers.discard(carrier)
-            self._leave(carrier.scope)
-            if (scope := self._next_scope()) is not None:
-                self._send(scope)
+            if holds:
+                queue = carrier.queue
+                queue.carriers -= 1
+                self._turns.release(queue.share)
+                self._settle(queue)
+
+    def _goes_on(self, carrier: Carrier) -> bool:
+        """Whether it is again a request's turn: then it goes there; else somebody else has the place, or nobody."""
+        left = carrier.queue
+        # It counts neither as one that is there nor towards the bound.
+        left.carriers -= 1
+        claim = self._turns.pass_on(left.share, left)
+        if isinstance(claim, Queue):
+            self._join(claim)
+            carrier.queue = claim
+        elif claim is not None:
+            # It has its turn of the loop when this carrier has put its connection back.
+            claim.grant()
+        if left is not carrier.queue or claim is None:
+            self._settle(left)
+        if left.waiting and left is not claim and self._turns.free:
+            self._turns.serve()
+        return isinstance(claim, Queue)
 
     async def _turn(self, carrier: Carrier, lane: Lane) -> None:
         """One transaction: the requests of the scope, one after another, within the bounds."""
@@ -158,7 +180,7 @@ class SharedReads:
         carrier.has_begun = False
         began = perf_counter()
         try:
-            async with in_scope(lane, carrier.scope):
+            async with in_scope(lane, carrier.queue.scope):
                 carrier.has_begun = True
                 # Begin and scope are a round trip each.
                 self._usual.note(BEGIN, (perf_counter() - began) / 2)
@@ -177,8 +199,7 @@ class SharedReads:
 
     def _most_now(self, carrier: Carrier) -> int:
         """How many statements the transaction may have: others who wait shorten it."""
-        others = len(self._queues) - (carrier.scope in self._queues)
-        return TURN_STATEMENTS if others else MOST_STATEMENTS
+        return TURN_STATEMENTS if self._turns.waiting > carrier.queue.claims else MOST_STATEMENTS
 
     async def _run(self, carrier: Carrier, lane: Lane, group: Sequence[Waiting]) -> None:
         """Run the statement for each of a group.
@@ -186,83 +207,61 @@ class SharedReads:
         Raises:
             StatementFailedError: it failed, and the transaction with it.
         """
-        crew = self._crews[carrier.scope]
+        queue = carrier.queue
         carrier.group, carrier.quick = group, None
-        crew.busy += 1
+        queue.busy += 1
         try:
             await answer(lane, group)
         finally:
             carrier.group = ()
-            crew.busy -= 1
-            crew.back_at = perf_counter()
+            queue.busy -= 1
+            queue.back_at = perf_counter()
             if len(group) > 1:
-                self._put_back(carrier.scope, [waiting for waiting in group if not waiting.row.done()])
+                self._put_back(queue, [waiting for waiting in group if not waiting.row.done()])
 
-    def _put_back(self, scope: Scope, group: Sequence[Waiting]) -> None:
+    def _put_back(self, queue: Queue, group: Sequence[Waiting]) -> None:
         """Who has no answer because of another, which failed or whose client went away, is next, and goes alone."""
-        if group:
-            self._queues.setdefault(scope, deque()).extendleft(reversed(group))
-            self._look_later()
         for waiting in group:
             waiting.alone = True
+        if group:
+            queue.waiting.extendleft(reversed(group))
+            self._claim(queue)
+            self._look_later()
 
     def _take_group(self, carrier: Carrier, most: int) -> Sequence[Waiting]:
         """The next request, and of those behind it by the same quick statement a share, as other carriers at hand have.
 
         Who is busy with a statement has none: it may come back soon, or not. Of a light statement nobody else has one.
         """
-        first = self._take(carrier.scope) if most > 0 else None
+        queue = carrier.queue
+        first = self._take(queue) if most > 0 else None
         if first is None:
             return ()
         group = [first]
-        queue = self._queues.get(carrier.scope)
-        if queue and first.text == carrier.quick and not first.alone:
-            crew = self._crews[carrier.scope]
-            share = len(queue) if self._is_light(first.text) else len(queue) // (crew.carriers - crew.busy)
+        behind = queue.waiting
+        if behind and first.text == carrier.quick and not first.alone:
+            share = len(behind) if self._is_light(first.text) else len(behind) // (queue.carriers - queue.busy)
             most = min(most, MOST_TOGETHER, 1 + share)
-            while queue and len(group) < most and queue[0].text == first.text and not queue[0].alone:
-                following = queue.popleft()
+            while behind and len(group) < most and behind[0].text == first.text and not behind[0].alone:
+                following = behind.popleft()
                 if not following.row.done():
                     group.append(following)
-            if not queue:
-                del self._queues[carrier.scope]
+            self._settle(queue)
         return group
 
-    def _take(self, scope: Scope) -> Waiting | None:
+    def _take(self, queue: Queue) -> Waiting | None:
         """The next request of a scope whose client is still there."""
-        queue = self._queues.get(scope)
-        while queue:
-            waiting = queue.popleft()
-            if not queue:
-                del self._queues[scope]
+        found = None
+        while queue.waiting and found is None:
+            waiting = queue.waiting.popleft()
             if not waiting.row.done():
-                return waiting
-        return None
+                found = waiting
+        self._settle(queue)
+        return found
 
-    def _next_scope(self, carrier: Carrier | None = None) -> Scope | None:
-        """The scope whose turn it is."""
-        return next((scope for scope in self._queues if self._takes_another(scope, carrier)), None)
-
-    def _move(self, carrier: Carrier, scope: Scope) -> None:
-        if scope != carrier.scope:
-            left, carrier.scope = carrier.scope, scope
-            self._leave(left)
-            self._join(scope)
-            if left in self._queues:
-                self._reinforce(left)
-
-    def _join(self, scope: Scope) -> None:
-        self._crews.setdefault(scope, Crew()).carriers += 1
-
-    def _leave(self, scope: Scope) -> None:
-        crew = self._crews[scope]
-        crew.carriers -= 1
-        if not crew.carriers:
-            del self._crews[scope]
-
-    def _fail_one(self, scope: Scope, error: Exception) -> None:
+    def _fail_one(self, queue: Queue, error: Exception) -> None:
         """No connection, or one that broke before the first statement: who waits first hears it, the next one tries."""
-        waiting = self._take(scope)
+        waiting = self._take(queue)
         if waiting is not None:
             waiting.row.set_exception(error)
 
@@ -270,18 +269,17 @@ class SharedReads:
         """Tell those who have waited too long, send others a carrier; look again as long as somebody waits."""
         self._sweep = None
         now = self._loop.time()
-        for scope in list(self._queues):
-            queue = self._queues[scope]
-            while queue and (queue[0].row.done() or queue[0].until <= now):
-                waiting = queue.popleft()
+        somebody_waits = False
+        for queue in list(self._queues.values()):
+            while queue.waiting and (queue.waiting[0].row.done() or queue.waiting[0].until <= now):
+                waiting = queue.waiting.popleft()
                 if not waiting.row.done():
                     waiting.row.set_exception(TimeoutError())
-            if not queue:
-                del self._queues[scope]
-            else:
-                # The carriers that it counted on may not have come back at once.
-                self._reinforce(scope)
-        if self._queues:
+            self._settle(queue)
+            somebody_waits = somebody_waits or bool(queue.waiting)
+        if somebody_waits:
+            # The carriers that it counted on may not have come back at once.
+            self._turns.serve()
             self._look_later()
 
     def _look_later(self) -> None:

@@ -12,8 +12,8 @@ import countries.sharing
 from benchmarks.workloads import document
 from countries.caller import Caller, Tier
 from countries.database import LIMITS, Database, TierLimits
-from countries.sharing import most_carriers
 from countries.transaction import BEGIN, COMMIT, SCOPE
+from countries.turns import most_of_a_member
 from graph.entities import graph_model
 from graph.execute import Engine
 from graph.requests import Answer, GraphQLRequest
@@ -142,7 +142,7 @@ async def test_sixteen_requests_of_one_scope_share_round_trips(
     prepared = sum(said.what == "prepare" for inside in transactions(wire) for said in inside)
     assert all(inside[0] == Said("run", SCOPE, (b"BE", b"", b"")) for inside in found)
     assert [said.text for inside in found for said in inside[1:]] == [text] * CLIENTS
-    assert len(found) <= most_carriers(CONNECTIONS)
+    assert len(found) <= most_of_a_member(CONNECTIONS)
     # After the first of a carrier, those that wait go several in one.
     assert wire.trips < 3 * len(found) + CLIENTS + prepared
     assert wire.trips < 2 * CLIENTS

@@ -11,7 +11,7 @@ import logging
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from graph.answering import refused_body
 from graph.errors import HearthError, Internal, Unavailable
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from graph.metrics import LiveFigures
-    from graph.subscribe import Live, Look
+    from graph.subscribe import Live, Look, Page
+
+T = TypeVar("T")
 
 logger = logging.getLogger("hearth.live")
 
@@ -68,6 +70,17 @@ class Subscriber(Protocol):
         """Take the errors that end the subscription."""
 
 
+class TakesTurns(Protocol):
+    """Runs one statement at a time for a subscription, when it is its country's turn."""
+
+    async def __call__(self, live: Live, statement: Callable[[], Awaitable[T]]) -> T:
+        """What the statement answers.
+
+        Raises:
+            HearthError: it fails.
+        """
+
+
 @dataclass(eq=False)
 class Group:
     """The subscribers of one subscription in one scope.
@@ -75,7 +88,7 @@ class Group:
     Attributes:
         live: what they subscribe to.
         figures: where deliveries are counted.
-        reads: how many statements all groups may run at a time.
+        in_turn: runs one statement of the subscription when it is its turn.
         look: what has changed behind a number, shared by the groups of a scope.
         moved: hears how far the country's feed is known to have come.
         since: the number up to which everything has been delivered.
@@ -85,7 +98,7 @@ class Group:
 
     live: Live
     figures: LiveFigures
-    reads: asyncio.Semaphore
+    in_turn: TakesTurns
     look: Callable[[Live, int], Awaitable[Look]]
     moved: Callable[[int], None]
     since: int = 0
@@ -101,13 +114,10 @@ class Group:
         Raises:
             HearthError: the database does not say.
         """
-        async with self.reads:
-            self.figures.reads += 1
-            # First the number: what is written between the two is looked at again.
-            self.since = await self.live.head()
-            if self.live.touched_by is not None:
-                self.figures.reads += 1
-                self.known = sha256(await self.live.row()).digest()
+        # First the number: what is written between the two is looked at again.
+        self.since = await self.in_turn(self.live, self.live.head)
+        if self.live.touched_by is not None:
+            self.known = sha256(await self.in_turn(self.live, self.live.row)).digest()
         self.task = asyncio.create_task(self._serve())
         self.moved(self.since)
 
@@ -122,8 +132,7 @@ class Group:
             await asyncio.sleep(GATHER_SECONDS)
             self.news.clear()
             try:
-                async with self.reads:
-                    await self._run()
+                await self._run()
                 self.failures = 0
             except HearthError as error:
                 if not self._may_retry(error):
@@ -143,8 +152,7 @@ class Group:
     async def _run_feed(self) -> None:
         """Deliver every change since the last delivery, page by page."""
         while True:
-            self.figures.reads += 1
-            page = await self.live.page(self.since)
+            page = await self.in_turn(self.live, self._page)
             self.since = page.end
             if page.held:
                 await self._deliver(page.body)
@@ -152,12 +160,14 @@ class Group:
                 self.moved(page.head)
                 return
 
+    async def _page(self) -> Page:
+        return await self.live.page(self.since)
+
     async def _run_row(self, touched_by: tuple[str, ...]) -> None:
         """Deliver the row's answer where it is another one than before."""
         look = await self.look(self.live, self.since)
         if not look.types.isdisjoint(touched_by):
-            self.figures.reads += 1
-            body = await self.live.row()
+            body = await self.in_turn(self.live, self.live.row)
             digest = sha256(body).digest()
             if digest != self.known:
                 self.known = digest

@@ -9,22 +9,25 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from countries.turns import Turns
 from graph.errors import HearthError, Unavailable
 from graph.live.group import GATHER_SECONDS, PAUSE_SECONDS, Group
 from graph.metrics import LiveFigures
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Awaitable, Callable, Hashable
 
     from graph.live.group import Subscriber
     from graph.subscribe import Live, Look
 
+T = TypeVar("T")
+
 SWEEP_SECONDS = 3.0
 """How often the feeds of countries with subscribers are looked at unasked."""
 READS_AT_A_TIME = 4
-"""Statements that all groups of a process run at once: requests have the rest of the connections."""
+"""Statements that all groups of a process run at once, in turns by country: requests have the other connections."""
 MOST_SUBSCRIBERS = 20_000
 """Subscriptions of one process."""
 
@@ -74,7 +77,7 @@ class Hub:
         self._sweep_seconds = sweep_seconds
         self._countries: dict[str, Country] = {}
         self._beginning: dict[Hashable, asyncio.Task[Group]] = {}
-        self._reads = asyncio.Semaphore(READS_AT_A_TIME)
+        self._turns = Turns(READS_AT_A_TIME)
         self._sweeper: asyncio.Task[None] | None = None
 
     def open(self) -> None:
@@ -138,7 +141,7 @@ class Hub:
 
     async def _begin(self, live: Live) -> Group:
         country = self._countries.setdefault(live.country, Country())
-        group = Group(live, self.figures, self._reads, self._look, lambda number: self.known(live.country, number))
+        group = Group(live, self.figures, self._in_turn, self._look, lambda number: self.known(live.country, number))
         try:
             await group.begin()
         except BaseException:
@@ -212,9 +215,7 @@ class Hub:
             live = next((group.live for group in country.groups.values()), None)
             if live is not None:
                 with suppress(HearthError):
-                    async with self._reads:
-                        self.figures.reads += 1
-                        self.known(code, await live.head())
+                    self.known(code, await self._in_turn(live, live.head))
             # Whoever goes on saying so is asked after at the pace of deliveries.
             await asyncio.sleep(PAUSE_SECONDS)
 
@@ -229,10 +230,15 @@ class Hub:
         key = (live.caller.tier, live.caller.scope, since)
         task = country.looks.get(key)
         if task is None:
-            self.figures.reads += 1
-            task = country.looks[key] = asyncio.create_task(live.look(since))
+            task = country.looks[key] = asyncio.create_task(self._in_turn(live, lambda: live.look(since)))
             task.add_done_callback(lambda done: _ended(country.looks, key, done))
         return await asyncio.shield(task)
+
+    async def _in_turn(self, live: Live, statement: Callable[[], Awaitable[T]]) -> T:
+        """Run one statement when it is the turn of the subscription's country: nobody holds a place beyond it."""
+        async with self._turns.place(live.caller.share):
+            self.figures.reads += 1
+            return await statement()
 
 
 def _ended(tasks: dict[Hashable, asyncio.Task[Any]], key: Hashable, task: asyncio.Task[Any]) -> None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from countries.address import Address
     from countries.caller import Caller
+    from countries.sharing import SharedReads
+    from countries.turns import Turns
     from tests.countries.conftest import Connection
 
 LONG = 60.0
@@ -94,15 +96,14 @@ def transaction_of(row: asyncpg.Record) -> tuple[object, object]:
 async def assert_quiet(database: Database) -> None:
     """Nothing is left of requests that are over: nobody carries, nothing waits, every place in the pool is free."""
     for tier, shared in database._shared.items():
+        pool = database._pools[tier]
 
-        async def is_over(shared: object = shared) -> bool:
-            held = [getattr(shared, name) for name in ("_carriers", "_queues", "_crews", "_sweep")]
-            return not any(held)
+        async def is_over(shared: SharedReads = shared, turns: Turns = pool.turns) -> bool:
+            return not any((shared._carriers, shared._queues, shared._sweep, turns._parties, turns._waiters))
 
         await until(is_over)
-        pool = database._pools[tier]
-        assert pool._places._value == pool._size
-        assert len(pool._idle) <= pool._size
+        assert (pool.turns.free, pool.turns.waiting) == (pool.turns.places, 0)
+        assert len(pool._idle) <= pool.turns.places
         assert not any(lane.connection.is_in_transaction() for lane in pool._idle)
 
 

@@ -12,7 +12,8 @@ import pytest
 
 import countries.sharing
 from countries.caller import Caller, Tier
-from countries.sharing import MOST_SECONDS, MOST_STATEMENTS, TURN_STATEMENTS, most_carriers
+from countries.sharing import MOST_SECONDS, MOST_STATEMENTS, TURN_STATEMENTS
+from countries.turns import most_of_a_member
 from tests.countries.pools import KENYA, OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
@@ -202,14 +203,14 @@ async def test_a_flood_lets_others_have_their_turn(world: Address, flooding: tup
 
 async def test_a_scope_leaves_one_connection_of_three(world: Address, superuser: Connection) -> None:
     """While one scope's statements hang on all the connections that it may have, another scope is answered."""
-    assert [most_carriers(size) for size in (1, 2, 3, 6)] == [1, 2, 2, 4]
+    assert [most_of_a_member(size) for size in (1, 2, 3, 6)] == [1, 1, 2, 4]
     async with pools(world, 3) as database:
         async with closed_gate(superuser):
             hanging = [asked(database, OFFICE, AT_THE_GATE) for _ in range(10)]
-            await standing(superuser, most_carriers(3))
+            await standing(superuser, most_of_a_member(3))
             row = await asked(database, KENYA, NUMBERED, 5)
             assert row["number"] == 5
             assert not any(task.done() for task in hanging)
-            await standing(superuser, most_carriers(3))
+            await standing(superuser, most_of_a_member(3))
         await asyncio.gather(*hanging)
         await assert_quiet(database)

@@ -12,7 +12,8 @@ import pytest
 import countries.sharing
 from countries.carrier import STATEMENTS_TIMED, Usual
 from countries.pool import Lane
-from countries.sharing import MOST_TOGETHER, QUICK_SECONDS, most_carriers
+from countries.sharing import MOST_TOGETHER, QUICK_SECONDS
+from countries.turns import most_of_a_member
 from tests.countries.pools import KENYA, OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
@@ -103,8 +104,8 @@ async def test_a_slow_statement_goes_alone(world: Address, trips: list[int], mon
 
 
 async def test_nobody_waits_for_a_carrier_that_is_busy(world: Address, trips: list[int], superuser: Connection) -> None:
-    """While a statement hangs on one of two connections, the other one takes as many together as if it were alone."""
-    async with pools(world, 2) as database:
+    """While one hangs on one of a scope's two connections, the other one takes as many together as if it were alone."""
+    async with pools(world, 3) as database:
         async with closed_gate(superuser):
             hanging = asked(database, OFFICE, AT_THE_GATE)
             await standing(superuser, 1)
@@ -213,7 +214,7 @@ async def test_nobody_waits_for_a_light_statement_that_hangs(
         await flow(database, AT_THE_GATE, 5, 20)
         async with closed_gate(superuser):
             hanging = [asked(database, OFFICE, AT_THE_GATE) for _ in range(20)]
-            await standing(superuser, most_carriers(6))
+            await standing(superuser, most_of_a_member(6))
         await asyncio.gather(*hanging)
         await assert_quiet(database)
 
