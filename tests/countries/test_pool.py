@@ -12,13 +12,26 @@ import countries.database
 import countries.pool
 from countries.caller import Tier
 from countries.database import Database, TierLimits
-from countries.pool import PreparedPlans
+from countries.pool import PreparedPlans, plan_bytes
+from graph.entities import graph_model
+from graph.execute import Engine
 from graph.faults import public_error
+from graph.requests import GraphQLRequest
+from graph.schema import build_schema
+from tests.conftest import NOW
 from tests.countries.pools import CHILDREN, KENYA, OFFICE, SEEN, single
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from countries.address import Address
+    from countries.register import Register
     from tests.countries.conftest import Connection
+
+MEMORY = """
+SELECT sum(total_bytes) FILTER (WHERE name LIKE 'CachedPlan%')::bigint AS plans, sum(total_bytes)::bigint AS total
+FROM pg_backend_memory_contexts
+"""
 
 
 async def test_prepared_statements_are_bounded_in_number(world: Address, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,21 +51,87 @@ async def test_prepared_statements_are_bounded_in_number(world: Address, monkeyp
 
 
 async def test_prepared_statements_are_bounded_in_bytes(world: Address, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Long statements push out more than one; the one at work stays, however long."""
-    monkeypatch.setattr(countries.pool, "PREPARED_BYTES", 1_000)
+    """Long statements push out more than one; one that would take half of the room runs without being kept."""
+    monkeypatch.setattr(countries.pool, "PREPARED_BYTES", 4 * plan_bytes("x" * 1_000))
+    count = "SELECT count(*) FROM pg_prepared_statements"
     connection = await asyncpg.connect(**world.connect_arguments("hearth_office"), statement_cache_size=0)
     try:
         plans = PreparedPlans()
         for number in range(10):
-            await plans.prepare(connection, f"SELECT {number}{' ' * 300}")
-        assert len(plans) == 3
-        await plans.prepare(connection, f"SELECT 'é'{' ' * 5_000}")
-        assert len(plans) == 1
-        await plans.prepare(connection, "SELECT 'short'")
-        assert len(plans) == 1
-        assert plans._bytes == len("SELECT 'short'")
+            await plans.prepare(connection, f"SELECT {number:990}")
+        assert (len(plans), await connection.fetchval(count)) == (4, 4)
+        await plans.prepare(connection, f"SELECT 'é'{' ' * 1_500}")
+        assert (len(plans), await connection.fetchval(count)) == (3, 3)
+        large = f"SELECT 'large'{' ' * 2_500}"
+        prepared = await plans.prepare(connection, large)
+        assert plans.held(large) is None
+        assert await prepared.fetchval() == "large"
+        assert (len(plans), await connection.fetchval(count)) == (3, 3)
+        for number in range(4):
+            await plans.prepare(connection, f"SELECT {number}")
+        held = await connection.fetch("SELECT statement FROM pg_prepared_statements")
+        assert sum(plan_bytes(row["statement"]) for row in held) == plans.bytes <= countries.pool.PREPARED_BYTES
     finally:
         await connection.close()
+
+
+@pytest.fixture
+async def told_of_memory(superuser: Connection) -> AsyncIterator[None]:
+    """As long as a test lasts, an office may see what its own server process holds."""
+    rights = "SELECT ON pg_backend_memory_contexts {0} hearth_office; {1} EXECUTE ON FUNCTION"
+    rights += " pg_get_backend_memory_contexts() {0} hearth_office"
+    await superuser.execute("GRANT " + rights.format("TO", "GRANT"))
+    yield
+    await superuser.execute("REVOKE " + rights.format("FROM", "REVOKE"))
+
+
+def file_of_a_child(number: int, connections: int = 27) -> str:
+    """An operation with so many connections of one child; each number has aliases of its own."""
+    inside = " ".join(
+        f"a{number}_{each}: {('placements', 'communityLinks', 'siblings')[each % 3]}(first: 5)"
+        " { totalCount nodes { id } pageInfo { hasNextPage endCursor } }"
+        for each in range(connections)
+    )
+    return f"{{ children(first: 2) {{ nodes {{ id {inside} }} }} }}"
+
+
+@pytest.mark.usefixtures("told_of_memory")
+async def test_large_documents_leave_a_server_process_small(world: Address, register: Register) -> None:
+    """After 48 that are each new its memory is bounded, as it says itself, and what was dropped is dropped there."""
+    async with single(world, 60) as database:
+        engine = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
+        sizes: list[int] = []
+        for number in range(48):
+            answer = await engine.answer(GraphQLRequest(file_of_a_child(number)), OFFICE)
+            assert b"errors" not in answer.body
+            if number % 8 == 7:
+                async with database.transaction(OFFICE) as lane:
+                    row = await lane.connection.fetchrow(MEMORY)
+                    held = await lane.connection.fetchval("SELECT count(*) FROM pg_prepared_statements")
+                    assert held == len(lane.plans) < 48
+                    assert row is not None
+                    assert row["plans"] <= lane.plans.bytes <= countries.pool.PREPARED_BYTES
+                    sizes.append(row["total"])
+    assert max(sizes) < countries.pool.PREPARED_BYTES + 8_000_000
+    assert sizes[-1] < 1.1 * sizes[2]
+
+
+@pytest.mark.usefixtures("told_of_memory")
+@pytest.mark.parametrize("document", ["{ children { totalCount } }", file_of_a_child(0, 3), file_of_a_child(0, 60)])
+async def test_a_statement_is_weighed_as_its_server_process_weighs_it(
+    world: Address, register: Register, document: str
+) -> None:
+    """The estimate is no less than what is taken, and not four times as much."""
+    async with single(world, 60) as database:
+        engine = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
+        text = engine.prepare(GraphQLRequest(document), OFFICE).plan.statement
+        assert text is not None
+        async with database.transaction(OFFICE) as lane:
+            before = await lane.connection.fetchval(MEMORY)
+        await engine.answer(GraphQLRequest(document), OFFICE)
+        async with database.transaction(OFFICE) as lane:
+            taken = await lane.connection.fetchval(MEMORY) - before
+    assert taken <= plan_bytes(text.text) <= 4 * taken
 
 
 async def test_a_statement_is_prepared_once_for_a_connection(world: Address) -> None:
