@@ -65,14 +65,19 @@ class Claim(Protocol):
 
 @dataclass(slots=True, eq=False)
 class _Member:
+    """How many places a member holds, and the claims by which it waits: the first one is the next to have a turn."""
+
     held: int = 0
     claims: dict[Claim, None] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
 class _Party:
+    """How many places a party holds, its members, and in their row those that wait."""
+
     held: int = 0
     members: dict[str, _Member] = field(default_factory=dict)
+    row: dict[str, _Member] = field(default_factory=dict)
 
 
 class _Waiters:
@@ -112,7 +117,9 @@ class Turns:
         self._most_of_a_member = most_of_a_member(places)
         self._most_of_a_party = most_of_a_party(places)
         self._parties: dict[str, _Party] = {}
-        """Those that hold or wait; the first one is the next to have a turn, and so within each."""
+        """Those that hold or wait."""
+        self._row: dict[str, _Party] = {}
+        """Those that wait; the first one is the next to have a turn."""
         self._waiters: dict[str, _Waiters] = {}
         self._resting: list[asyncio.Future[None]] = []
 
@@ -162,26 +169,35 @@ class Turns:
 
     def ask(self, claim: Claim) -> None:
         """Wait for places, as long as the claim is not withdrawn; one that waits already keeps its turn."""
-        party = self._parties.get(claim.share.party)
+        name, inner = claim.share
+        party = self._parties.get(name)
         if party is None:
-            party = self._parties[claim.share.party] = _Party()
-        member = party.members.get(claim.share.member)
+            party = self._parties[name] = _Party()
+        member = party.members.get(inner)
         if member is None:
-            member = party.members[claim.share.member] = _Member()
+            member = party.members[inner] = _Member()
         if claim not in member.claims:
             member.claims[claim] = None
             self.waiting += 1
+            party.row.setdefault(inner, member)
+            self._row.setdefault(name, party)
         if self.free:
             self.serve()
 
     def withdraw(self, claim: Claim) -> None:
         """Wait no more."""
-        party = self._parties.get(claim.share.party)
-        member = None if party is None else party.members.get(claim.share.member)
-        if party is not None and member is not None and claim in member.claims:
-            del member.claims[claim]
-            self.waiting -= 1
-            self._forget(claim.share, party, member)
+        name, inner = claim.share
+        party = self._parties.get(name)
+        member = None if party is None else party.members.get(inner)
+        if party is None or member is None or claim not in member.claims:
+            return
+        del member.claims[claim]
+        self.waiting -= 1
+        if not member.claims:
+            del party.row[inner]
+            if not party.row:
+                del self._row[name]
+            self._forget(name, inner)
 
     def serve(self) -> None:
         """Give free places to those whose turn it is."""
@@ -200,27 +216,30 @@ class Turns:
             share: in whose name it was held.
             own: the claim by which it was, if it still waits. It has had its turn, as its member and its party have.
         """
-        party = self._parties[share.party]
-        member = party.members[share.member]
+        name, inner = share
+        party = self._parties[name]
+        member = party.members[inner]
         party.held -= 1
         member.held -= 1
         self.free += 1
-        _to_the_end(self._parties, share.party)
-        _to_the_end(party.members, share.member)
         if own in member.claims:
             _to_the_end(member.claims, own)
+        if inner in party.row:
+            _to_the_end(party.row, inner)
+        if name in self._row:
+            _to_the_end(self._row, name)
         claim = self._next()
-        self._forget(share, party, member)
+        self._forget(name, inner)
         if self.free == self.places:
             self._wake()
         return claim
 
     def _next(self) -> Claim | None:
         """Whose turn it is: the place is counted as its own, and its claim, its member and its party go to the end."""
-        for name, party in self._parties.items():
+        for name, party in self._row.items():
             if party.held >= self._most_of_a_party:
                 continue
-            for inner, member in party.members.items():
+            for inner, member in party.row.items():
                 if member.held >= self._most_of_a_member:
                     continue
                 for claim in member.claims:
@@ -228,18 +247,20 @@ class Turns:
                         self.free -= 1
                         party.held += 1
                         member.held += 1
-                        _to_the_end(self._parties, name)
-                        _to_the_end(party.members, inner)
+                        _to_the_end(self._row, name)
+                        _to_the_end(party.row, inner)
                         _to_the_end(member.claims, claim)
                         return claim
         return None
 
-    def _forget(self, share: Share, party: _Party, member: _Member) -> None:
+    def _forget(self, name: str, inner: str) -> None:
         """Keep nothing of those who neither hold nor wait."""
-        if not member.held and not member.claims and party.members.get(share.member) is member:
-            del party.members[share.member]
-            if not party.members and self._parties.get(share.party) is party:
-                del self._parties[share.party]
+        party = self._parties[name]
+        member = party.members.get(inner)
+        if member is not None and not member.held and not member.claims:
+            del party.members[inner]
+            if not party.members:
+                del self._parties[name]
 
     async def rest(self) -> None:
         """Wait until nobody holds a place."""
