@@ -63,6 +63,7 @@ class Queue:
         scope: the scope of the transactions.
         sender: who sends the carriers.
         waiting: the requests, the first one is the next.
+        takes_several: several carriers of a scope come together and go together: that is one turn.
         claims: whether places are asked for: whenever something waits.
         carriers: how many there are.
         busy: how many of them are busy with a statement.
@@ -73,6 +74,7 @@ class Queue:
     scope: Scope
     sender: Sends
     waiting: deque[Waiting] = field(default_factory=deque)
+    takes_several: bool = True
     claims: bool = False
     carriers: int = 0
     busy: int = 0

@@ -16,13 +16,10 @@ import asyncio
 from collections import deque
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 class Share(NamedTuple):
@@ -52,9 +49,15 @@ def most_of_a_party(places: int) -> int:
 
 
 class Claim(Protocol):
-    """Somebody who waits for places."""
+    """Somebody who waits for places.
+
+    Attributes:
+        share: in whose name they will be held.
+        takes_several: whether all the places that it wants are one turn, which ends when it gives one back.
+    """
 
     share: Share
+    takes_several: bool
 
     def wants(self) -> bool:
         """Whether it would use a place now; one that would not keeps its turn."""
@@ -83,10 +86,11 @@ class _Party:
 class _Waiters:
     """Those of one member who wait for one place each: the first to come is the first to go."""
 
-    __slots__ = ("futures", "share")
+    __slots__ = ("futures", "share", "takes_several")
 
     def __init__(self, share: Share) -> None:
         self.share = share
+        self.takes_several = False
         self.futures: deque[asyncio.Future[None]] = deque()
 
     def wants(self) -> bool:
@@ -222,12 +226,7 @@ class Turns:
         party.held -= 1
         member.held -= 1
         self.free += 1
-        if own in member.claims:
-            _to_the_end(member.claims, own)
-        if inner in party.row:
-            _to_the_end(party.row, inner)
-        if name in self._row:
-            _to_the_end(self._row, name)
+        self._had_turn(share, own)
         claim = self._next()
         self._forget(name, inner)
         if self.free == self.places:
@@ -235,11 +234,11 @@ class Turns:
         return claim
 
     def _next(self) -> Claim | None:
-        """Whose turn it is: the place is counted as its own, and its claim, its member and its party go to the end."""
-        for name, party in self._row.items():
+        """Whose turn it is: the place is counted as its own."""
+        for party in self._row.values():
             if party.held >= self._most_of_a_party:
                 continue
-            for inner, member in party.row.items():
+            for member in party.row.values():
                 if member.held >= self._most_of_a_member:
                     continue
                 for claim in member.claims:
@@ -247,11 +246,17 @@ class Turns:
                         self.free -= 1
                         party.held += 1
                         member.held += 1
-                        _to_the_end(self._row, name)
-                        _to_the_end(party.row, inner)
-                        _to_the_end(member.claims, claim)
+                        if not claim.takes_several:
+                            self._had_turn(claim.share, claim)
                         return claim
         return None
+
+    def _had_turn(self, share: Share, claim: Claim | None) -> None:
+        """A claim, its member and its party go to the end of the rows in which they still wait."""
+        party = self._parties[share.party]
+        member = party.members[share.member]
+        for row, key in ((member.claims, claim), (party.row, share.member), (self._row, share.party)):
+            _to_the_end(row, key)
 
     def _forget(self, name: str, inner: str) -> None:
         """Keep nothing of those who neither hold nor wait."""
@@ -276,6 +281,6 @@ class Turns:
         self._resting.clear()
 
 
-def _to_the_end(row: dict[K, V], key: K) -> None:
-    if len(row) > 1:
+def _to_the_end(row: dict[Any, Any], key: object) -> None:
+    if len(row) > 1 and key in row:
         row[key] = row.pop(key)
