@@ -3,6 +3,7 @@
 A request that finds a free connection has a transaction of its own. One that finds none waits in its scope's queue, and
 whoever carries that scope, or comes to it next, runs it in the same transaction as those before it: the same login, the
 same settings, and a statement and a snapshot of its own. Of a statement that is quick up to four go in one round trip.
+Carriers hold places of the pool, in turns with mutations and snapshots (`turns.py`).
 
     queue of BE   r r r r ─┐      carrier: BEGIN, scope BE, r, r r, …, COMMIT       at most 256 statements, 50 ms
     queue of KE   r ───────┴──>   carrier: BEGIN, scope KE, r, COMMIT               scopes take turns, of 16 statements
@@ -166,7 +167,7 @@ class SharedReads:
         elif claim is not None:
             # It has its turn of the loop when this carrier has put its connection back.
             claim.grant()
-        if left is not carrier.queue or claim is None:
+        if claim is not left:
             self._settle(left)
         if left.waiting and left is not claim and self._turns.free:
             self._turns.serve()

@@ -107,6 +107,16 @@ async def test_reads_give_way_to_a_mutation_of_their_own_scope(world: Address) -
     assert order.index("write") < 60
 
 
+async def test_a_mutation_that_follows_the_last_read_leaves_no_queue(world: Address) -> None:
+    """On one connection, reads and mutations in turn: afterwards nothing is kept of either."""
+    async with pools(world, 1) as database:
+        for _ in range(5):
+            read = asked(database, OFFICE, NUMBERED, 1)
+            await asyncio.sleep(0)
+            await asyncio.gather(read, begun(database, OFFICE, "writing", NUMBERED))
+        await assert_quiet(database)
+
+
 async def test_five_hundred_mutations_that_wait_are_one_turn(world: Address, superuser: Connection) -> None:
     """On one connection Kenya's first is behind the one under way and one more."""
     order: list[str] = []
