@@ -123,15 +123,21 @@ class Others:
     async def _one(self, body: bytes, due: float, waits: Waits) -> None:
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                one = self._free.pop() if self._free else await self._lines.enter_async_context(
-                    line(self._port, self._headers)
-                )  # fmt: skip
+                one = await self._line()
                 await one.ask(body)
         except GONE:
             waits.refused += 1
         else:
             waits.times.append((time.perf_counter() - due) * 1000)
             self._free.append(one)
+
+    async def _line(self) -> Line:
+        """A connection that nobody uses; the server has closed those that have been idle for long."""
+        while self._free:
+            one = self._free.pop()
+            if not one.reader.at_eof():
+                return one
+        return await self._lines.enter_async_context(line(self._port, self._headers))
 
     async def close(self) -> None:
         """Hang up."""
