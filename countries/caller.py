@@ -63,6 +63,7 @@ class Caller:
         share: in whose name it holds connections, and takes turns: its country, a region's countries, or else itself;
             within a country those of the same programmes.
         feed: ten hexadecimal digits that stand for tier and scope: a cursor of the changes feed begins with them.
+        key: equal for equal callers, whatever tokens they come with: what each caller may have is counted by it.
     """
 
     subject: str
@@ -75,6 +76,7 @@ class Caller:
     scope: Scope = field(init=False, compare=False, repr=False)
     share: Share = field(init=False, compare=False, repr=False)
     feed: str = field(init=False, compare=False, repr=False)
+    key: str = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         # Worked out once: a caller is remembered with its token, and every request asks for both.
@@ -90,3 +92,6 @@ class Caller:
         object.__setattr__(self, "share", Share(party, f"{self.tier.value}|{party}|{own}"))
         seen = "|".join((self.tier.value, scope.country, scope.countries, ",".join(sorted(programmes.split(",")))))
         object.__setattr__(self, "feed", hashlib.sha256(seen.encode()).hexdigest()[:10])
+        # A text remembers its hash; neither a subject nor a code holds a line break.
+        lists = (",".join(sorted(self.countries)), ",".join(sorted(programmes.split(","))))
+        object.__setattr__(self, "key", "\n".join((self.subject, self.tier.value, *lists, self.issuer)))
