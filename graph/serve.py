@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import gc
 import logging
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-
-import uvicorn
 
 from countries.listener import Listener
 from countries.register import load_register
 from graph.app import create_app
+from graph.arrivals import WireLimits
+from graph.bounds import CallerBounds, Holdings
 from graph.closing.close import Closing
 from graph.entities import graph_model
 from graph.examples import load_examples
 from graph.execute import Engine
 from graph.graphiql import graphiql_assets, graphiql_page
 from graph.live.edge import LiveEdge, LiveLimits
-from graph.live.goodbye import Requests, Sockets
+from graph.live.goodbye import ServerConfig, Sockets
+from graph.live.http_protocol import Requests
 from graph.live.hub import Hub
 from graph.logs import configure_logging, gathered_lines
 from graph.metrics import start_metrics
@@ -50,6 +52,7 @@ logger = logging.getLogger("hearth.serve")
 METRICS_PORTS = 32
 """Worker processes each take the next free port for their metrics."""
 GRACE_SECONDS = 20
+SPARE_DESCRIPTORS = 256
 LIMITS = LiveLimits()
 MAX_MESSAGE = 1_000_000
 GARBAGE_THRESHOLD = 10_000
@@ -111,6 +114,7 @@ def build_app(
     *,
     callers: Sequence[DemoCaller] = (),
     limits: LiveLimits = LIMITS,
+    bounds: CallerBounds | None = None,
 ) -> Starlette:
     """The application of one process.
 
@@ -118,8 +122,10 @@ def build_app(
         settings: where the database is, who may ask, what is served.
         register: the countries.
         callers: whom GraphiQL offers to ask as; only the demonstration names any.
-        limits: how much subscribers may have.
+        limits: how much one socket or event stream may have.
+        bounds: how much one caller may have, and all of them.
     """
+    holdings = Holdings(bounds or CallerBounds())
     late, hub, closing = LateDatabase(), Hub(), LateClosing(register)
     engine = Engine(build_schema()._schema, graph_model(), register, late, tell=hub.told, closes=closing)  # noqa: SLF001 - Strawberry's own way to the core schema
 
@@ -151,7 +157,8 @@ def build_app(
         ready=late.ready,
         pages=[graphiql_assets()] if settings.graphiql else [],
         graphiql=graphiql_page(callers=callers, examples=load_examples()) if settings.graphiql else None,
-        subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits),
+        subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits, holdings),
+        holdings=holdings,
         lifespan=lifespan,
     )
 
@@ -191,6 +198,25 @@ def _settle_memory() -> None:
     gc.set_threshold(GARBAGE_THRESHOLD)
 
 
+def possible_connections(wanted: int) -> int:
+    """How many connections the system lets this process have; some descriptors are for the database, files and logs.
+
+    A limit that the process may raise itself is raised: many systems begin with 1,024.
+    """
+    try:
+        import resource
+    except ImportError:  # where there are no such limits
+        return wanted
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    needed = wanted + SPARE_DESCRIPTORS
+    if soft != resource.RLIM_INFINITY and soft < needed:
+        soft = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return wanted if soft == resource.RLIM_INFINITY else max(1, min(wanted, soft - SPARE_DESCRIPTORS))
+
+
 def worker_app() -> Starlette:
     """The application of one of several worker processes, from the environment alone."""
     settings = with_secret(Settings.from_environment())
@@ -198,10 +224,21 @@ def worker_app() -> Starlette:
     return build_app(settings, load_register())
 
 
-def uvicorn_config(app: Starlette | str, host: str, port: int, workers: int = 1) -> uvicorn.Config:
-    """How uvicorn runs us: our own log lines; what a proxy forwards is read by the application."""
-    return uvicorn.Config(
-        app,
+def uvicorn_config(
+    app: Starlette | str, host: str, port: int, workers: int = 1, wire: WireLimits | None = None
+) -> ServerConfig:
+    """How uvicorn runs us: our own log lines; what a proxy forwards is read by the application.
+
+    Args:
+        app: the application, or the name of what makes one in each worker.
+        host: where it listens.
+        port: where it listens.
+        workers: how many processes.
+        wire: what one connection may take, and how many there may be in a process.
+    """
+    return ServerConfig(
+        replace(wire or WireLimits(), connections=possible_connections((wire or WireLimits()).connections)),
+        app=app,
         host=host,
         port=port,
         workers=workers,

@@ -1,4 +1,4 @@
-"""uvicorn's protocols, taught to let the application say goodbye, and write a reply in one go.
+"""uvicorn's protocol of WebSockets, taught to let the application say goodbye; that of HTTP is in `http_protocol.py`.
 
 Of itself the server closes sockets with 1012 and waits for event streams until it gives up. Here the application leaves
 in the ASGI scope what is to be called instead, and ends each of them as its own protocol says.
@@ -6,26 +6,47 @@ in the ASGI scope what is to be called instead, and ends each of them as its own
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING, Any
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn import Config
+from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from graph.at_once import AT_ONCE, AtOnce
+from graph.arrivals import Arrivals
 
 if TYPE_CHECKING:
     from asyncio import Transport
 
     from starlette.types import Message
 
+    from graph.arrivals import WireLimits
+
 GOODBYE = "hearth.goodbye"
 """Where in the scope the application leaves what ends a long exchange well."""
 ABORT = "hearth.abort"
 """Where in the scope it finds what ends the connection at once, whatever is still to be sent."""
+KNOWN = "hearth.known"
+"""Where in the scope it finds what to call once a socket's client has said who it is."""
+STRANGERS_MESSAGE_BYTES = 65_536
+"""How large a message of a socket may be before that; a token is a quarter of it."""
 
 quiet = logging.getLogger("hearth.sockets")
 quiet.setLevel(logging.WARNING)
+
+
+class ServerConfig(Config):
+    """How uvicorn runs us, with the connections of one server.
+
+    Args:
+        limits: what one connection may take, and how many there may be.
+        named: as uvicorn's own.
+    """
+
+    def __init__(self, limits: WireLimits | None = None, **named: Any) -> None:  # noqa: ANN401 - the library's own
+        super().__init__(**named)
+        self.arrivals = Arrivals(limits)
 
 
 class Sockets(WebSocketsSansIOProtocol):
@@ -37,17 +58,27 @@ class Sockets(WebSocketsSansIOProtocol):
         super().__init__(*arguments, **named)
         # Its own lines have the query string in them.
         self.logger = quiet
+        self.conn.max_message_size = STRANGERS_MESSAGE_BYTES
 
     async def run_asgi(self) -> None:
         """Run the application."""
         self.scope[ABORT] = self.transport.abort  # type: ignore[literal-required]  # a key of our own
+        self.scope[KNOWN] = self.known  # type: ignore[literal-required]  # as above
         await super().run_asgi()
+
+    def known(self) -> None:
+        """The client has said who it is: its messages may be as large as a body."""
+        self.conn.max_message_size = self.config.ws_max_size
 
     async def send(self, message: Message) -> None:  # type: ignore[override]  # the same messages by another name
         """Send one ASGI message; a goodbye does not wait until a slow reader has read everything before it."""
         if message["type"] == "websocket.close":
             self.writable.set()
         await super().send(message)  # type: ignore[arg-type]  # as above
+        if message["type"] == "websocket.send" and len(message.get("text") or "") > HIGH_WATER_LIMIT:
+            # What is large has been sent when it has left: it is its caller's until then.
+            await asyncio.sleep(0)
+            await self.writable.wait()
 
     def shutdown(self) -> None:
         """The server stops."""
@@ -56,23 +87,4 @@ class Sockets(WebSocketsSansIOProtocol):
             super().shutdown()
         else:
             self.stop_keepalive()
-            goodbye()
-
-
-class Requests(HttpToolsProtocol):
-    """An HTTP connection."""
-
-    def on_headers_complete(self) -> None:
-        """A request has begun."""
-        self.scope[ABORT] = self.transport.abort  # type: ignore[literal-required]  # a key of our own
-        super().on_headers_complete()
-        # What asks for a WebSocket is no exchange of this protocol.
-        if self.cycle is not None and self.cycle.scope is self.scope:
-            self.scope[AT_ONCE] = AtOnce(self.cycle)  # type: ignore[literal-required]  # as above
-
-    def shutdown(self) -> None:
-        """The server stops."""
-        super().shutdown()
-        goodbye: Any = (getattr(self, "scope", None) or {}).get(GOODBYE)
-        if goodbye is not None and self.cycle is not None and not self.cycle.response_complete:
             goodbye()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import orjson
@@ -39,15 +40,19 @@ class SmallEngine:
     Attributes:
         asked: every request that came this far, with its caller.
         faults: what a document with that word in it raises.
+        seconds: how long it takes.
     """
 
     def __init__(self) -> None:
         self.faults: dict[str, Exception] = {}
+        self.seconds = 0.0
         self.asked: list[tuple[GraphQLRequest, Caller]] = []
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """The response to one request."""
         self.asked.append((request, caller))
+        if self.seconds:
+            await asyncio.sleep(self.seconds)
         for word, fault in self.faults.items():
             if word in request.document:
                 raise fault
