@@ -16,11 +16,12 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from graph.access_log import AccessLog
 from graph.auth import authenticator
+from graph.bounds import Holdings
 from graph.direct import DirectPath
 from graph.endpoint import GraphQLEndpoint
 from graph.errors import BadUserInput, Forbidden, HearthError, NotFound
 from graph.http import Head
-from graph.live.socket import SocketEndpoint
+from graph.live.socket_endpoint import SocketEndpoint
 from graph.logs import fault_trail
 from graph.metrics import Metrics
 from graph.middleware import CrossOrigin, FaultBarrier, SecurityHeaders
@@ -85,9 +86,10 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     pages: Sequence[BaseRoute] = (),
     graphiql: Callable[[Request], Awaitable[Response]] | None = None,
     subscriptions: Callable[[Authenticator], LiveEdge] | None = None,
+    holdings: Holdings | None = None,
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Application:
-    """The application; its `state` holds `authenticator`, `metrics`, `settings` and `live` for whoever else needs them.
+    """The application; its `state` holds `authenticator`, `metrics`, `settings`, `live`, `holdings` for who needs them.
 
     Args:
         engine: answers GraphQL requests.
@@ -97,6 +99,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
         pages: further routes, such as GraphiQL's assets.
         graphiql: the page behind GET /graphql for a browser.
         subscriptions: the way in for subscriptions, given who says who asks; without it there are none.
+        holdings: what callers hold, where somebody else counts too.
         lifespan: what opens and closes with the server.
 
     Raises:
@@ -106,13 +109,14 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     live = None if subscriptions is None else subscriptions(callers)
     metrics = Metrics(None if live is None else live.hub.figures)
     page = graphiql if settings.graphiql else None
-    endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live)
+    holdings = holdings or Holdings()
+    endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live, holdings=holdings)
     app = Application(
         routes=[
             Route(PATH, endpoint, methods=METHODS),
             *([] if live is None else [WebSocketRoute(PATH, SocketEndpoint(live))]),
             Route("/health/live", _live),
-            Route("/health/ready", _readiness(ready)),
+            Route("/health/ready", Readiness(ready).answer),
             *pages,
         ],
         middleware=_middleware(settings, metrics),
@@ -124,7 +128,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     # A redirect would be built from a Host header that anybody may send.
     app.router.redirect_slashes = False
     app.state.authenticator, app.state.metrics, app.state.settings = callers, metrics, settings
-    app.state.live = live
+    app.state.live, app.state.holdings = live, holdings
     return app
 
 
@@ -144,20 +148,34 @@ async def _live(request: Request) -> Response:
     return JSONResponse({"status": "live"}, headers={"Cache-Control": "no-store"})
 
 
-def _readiness(ready: Callable[[], Awaitable[bool]]) -> Callable[[Request], Awaitable[Response]]:
-    async def readiness(request: Request) -> Response:
-        """Requests can be answered; a question that takes too long or fails says no."""
+class Readiness:
+    """Whether requests can be answered: asked once for all who want to know at a time, because nobody needs a token.
+
+    Args:
+        ready: asks the database.
+    """
+
+    def __init__(self, ready: Callable[[], Awaitable[bool]]) -> None:
+        self._ready = ready
+        self._asking: asyncio.Task[bool] | None = None
+
+    async def answer(self, request: Request) -> Response:
+        """Yes with 200; no with 503, also where the question takes too long or fails."""
         del request
+        if self._asking is None or self._asking.done():
+            self._asking = asyncio.create_task(self._ask())
+        is_ready = await asyncio.shield(self._asking)
+        status, word = (HTTPStatus.OK, "ready") if is_ready else (HTTPStatus.SERVICE_UNAVAILABLE, "unavailable")
+        headers = {"Cache-Control": "no-store"} | ({} if is_ready else {"Retry-After": "1"})
+        return JSONResponse({"status": word}, status, headers=headers)
+
+    async def _ask(self) -> bool:
         try:
             async with asyncio.timeout(READY_SECONDS):
-                is_ready = await ready()
+                return await self._ready()
         except Exception as fault:  # noqa: BLE001 - whatever it is, the server is not ready
             logger.warning("not ready", extra={"fields": {"fault": fault_trail(fault)}})
-            is_ready = False
-        status, word = (HTTPStatus.OK, "ready") if is_ready else (HTTPStatus.SERVICE_UNAVAILABLE, "unavailable")
-        return JSONResponse({"status": word}, status, headers={"Cache-Control": "no-store"})
-
-    return readiness
+            return False
 
 
 async def _refuse(request: Request, refusal: Exception) -> Response:

@@ -10,12 +10,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from graph.access_log import RECORD_KEY, RequestRecord
+from graph.admission import LARGE_BYTES, body_held, wait_for_reader
 from graph.auth import bearer_token
+from graph.bounds import Holdings
 from graph.errors import BadUserInput, Forbidden, HearthError, Unauthenticated
 from graph.http import Head, Refused, operation_type, read_request, request_at_hand
 from graph.live.events import EVENT_STREAM, accepts_events, event_response
 from graph.media import GRAPHQL_RESPONSE, HTML, JSON, negotiate
-from graph.replies import STATUS_BY_CODE, answer_response, error_response, graphql_status
+from graph.replies import answer_response, error_response, graphql_status, status_of
 from graph.settings import is_loopback
 from graph.watch import Client, Watch
 
@@ -55,6 +57,7 @@ class GraphQLEndpoint:
         page: the GraphiQL page, for a browser that asks for HTML and for no query.
         live: the way in for subscriptions; without it they are refused.
         watch: who waits for an answer.
+        holdings: what callers hold.
     """
 
     engine: AnswersRequests
@@ -64,6 +67,7 @@ class GraphQLEndpoint:
     page: Callable[[Request], Awaitable[Response]] | None
     live: LiveEdge | None = None
     watch: Watch = field(default_factory=Watch)
+    holdings: Holdings = field(default_factory=Holdings)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -84,19 +88,25 @@ class GraphQLEndpoint:
             media_type = JSON if chosen == EVENT_STREAM else chosen
             caller = self._known(head) or await self._caller(head)
             record.tier = caller.tier
-            operation = request_at_hand(head) or await read_request(head, receive)
-            record.operation = operation_type(operation)
-            if self._streams(head):
-                stream = await self._stream(head, operation, only=chosen == EVENT_STREAM)
-                if stream is not None:
-                    return stream
-            with Client(receive, self.watch):
-                answer = await self.engine.answer(operation, caller)
+            self.holdings.requests.take(caller.key)
+            try:
+                with body_held(self.holdings.bodies, caller.key, head):
+                    operation = request_at_hand(head) or await read_request(head, receive)
+                    record.operation = operation_type(operation)
+                    if self._streams(head):
+                        stream = await self._stream(head, operation, only=chosen == EVENT_STREAM)
+                        if stream is not None:
+                            return stream
+                    with Client(receive, self.watch):
+                        answer = await self.engine.answer(operation, caller)
+            finally:
+                self.holdings.requests.give(caller.key)
+            if len(answer.body) > LARGE_BYTES:
+                wait_for_reader(self.holdings.unread, caller.key, answer, head)
         except Refused as refusal:
             return error_response(refusal.error, refusal.status, media_type, refusal.headers)
         except HearthError as error:
-            status = graphql_status(STATUS_BY_CODE.get(error.code, HTTPStatus.BAD_REQUEST), media_type)
-            return error_response(error, status, media_type)
+            return error_response(error, graphql_status(status_of(error), media_type), media_type)
         self.metrics.observe(answer.timings)
         return answer_response(answer, media_type, shows_timings=self.is_development)
 

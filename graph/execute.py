@@ -204,7 +204,7 @@ class Engine:
         watch.lap("plan")
         done = await self._mutations.run(plan, caller, values, self._today(caller), self._now())
         watch.lap("database")
-        return Answer(body(done.data, done.errors), 200, watch.stages)
+        return Answer(body(done.data, done.errors), 200, watch.stages, writes=True)
 
     @staticmethod
     def _variables(operation: Operation, given: Mapping[str, object]) -> Mapping[str, object]:

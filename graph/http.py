@@ -33,6 +33,8 @@ URL_LIMIT_BYTES = 32_768
 # A client that is still sending does not listen: of a body that is too long a little more is read and dropped.
 DRAIN_LIMIT_BYTES = 4 * BODY_LIMIT_BYTES
 BODY_SECONDS = 30.0
+SMALL_DIGITS = 5
+"""Of a body whose length has fewer digits nobody need ask how long it is."""
 MOST_PARAMETERS = 16
 NUL_HINT = "Leave out the character U+0000; PostgreSQL keeps no text with it."
 READ = {
@@ -74,6 +76,16 @@ class Head:
         """What `Content-Length` says; nothing where it is absent, and the servers refuse one that is no number."""
         declared = self.values("content-length")
         return int(declared[0]) if declared and DIGITS.fullmatch(declared[0]) else 0
+
+    @property
+    def most_body(self) -> int:
+        """How many bytes of body are kept at most, 0 for few: what it says, else all that may be."""
+        if self.method != "POST":
+            return 0
+        declared = self.values("content-length")
+        if declared and len(declared[0]) < SMALL_DIGITS:
+            return 0
+        return min(self.declared_size, BODY_LIMIT_BYTES) if declared else BODY_LIMIT_BYTES
 
 
 @dataclass(eq=False)
@@ -139,7 +151,7 @@ async def read_body(head: Head, receive: Receive) -> bytes:
                     if size <= BODY_LIMIT_BYTES:
                         chunks.append(chunk)
         except TimeoutError:
-            late = BadUserInput("The body did not arrive in time.", "Send the request again, in one go.")
+            late = BadUserInput("The body did not arrive in time.", "Send the request again, in one go.", retry_after=1)
             raise Refused(HTTPStatus.REQUEST_TIMEOUT, late, {"Connection": "close"}) from None
     if size > BODY_LIMIT_BYTES:
         raise _too_long()

@@ -13,6 +13,7 @@ import orjson
 from starlette.responses import Response
 
 from graph.at_once import Headers
+from graph.errors import Reason
 from graph.media import GRAPHQL_RESPONSE, JSON
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 # As numbers: to ask the enumeration for a member is a call, and every answer asks for several.
 OK, NOT_ALLOWED = HTTPStatus.OK.value, HTTPStatus.METHOD_NOT_ALLOWED.value
 FAULT, UNAVAILABLE = HTTPStatus.INTERNAL_SERVER_ERROR.value, HTTPStatus.SERVICE_UNAVAILABLE.value
-FAILED_OUTRIGHT = frozenset({HTTPStatus.UNAUTHORIZED.value, HTTPStatus.FORBIDDEN.value, NOT_ALLOWED})
+SPENT = HTTPStatus.TOO_MANY_REQUESTS.value
+FAILED_OUTRIGHT = frozenset({HTTPStatus.UNAUTHORIZED.value, HTTPStatus.FORBIDDEN.value, NOT_ALLOWED, SPENT})
 STATUS_BY_CODE = {
     "UNAUTHENTICATED": HTTPStatus.UNAUTHORIZED,
     "FORBIDDEN": HTTPStatus.FORBIDDEN,
@@ -39,7 +41,8 @@ USUAL = {
     media_type: Headers((b"content-type", f"{media_type}; charset=utf-8".encode()), CACHE_CONTROL, VARY)
     for media_type in (JSON, GRAPHQL_RESPONSE)
 }
-RETRY = (b"retry-after", b"1")
+RETRY_AFTER = b"retry-after"
+RETRY = (RETRY_AFTER, b"1")
 
 
 class Reply(Response):
@@ -59,7 +62,8 @@ class Reply(Response):
         self.body = body
         self.background = None
         self._usual = USUAL[media_type]
-        self._own = (*headers, RETRY) if status == UNAVAILABLE else headers
+        waits = status == UNAVAILABLE and not any(name == RETRY_AFTER for name, _ in headers)
+        self._own = (*headers, RETRY) if waits else headers
 
     @cached_property
     def raw_headers(self) -> list[tuple[bytes, bytes]]:  # type: ignore[override]  # made when ASGI's messages ask for it
@@ -79,6 +83,13 @@ def graphql_status(status: int, media_type: str) -> int:
     if status == OK or media_type == GRAPHQL_RESPONSE or status in FAILED_OUTRIGHT or status >= FAULT:
         return status
     return OK
+
+
+def status_of(error: HearthError) -> int:
+    """The status of a request that failed whole: a share that is spent has one of its own, whatever its code."""
+    if error.reason is Reason.BUDGET_SPENT:
+        return SPENT
+    return STATUS_BY_CODE.get(error.code, HTTPStatus.BAD_REQUEST)
 
 
 def answer_response(answer: Answer, media_type: str, *, shows_timings: bool) -> Reply:
@@ -101,6 +112,8 @@ def _stages(names: tuple[str, ...]) -> bytes:
 def error_response(
     error: HearthError, status: int, media_type: str = JSON, headers: Mapping[str, str] | None = None
 ) -> Reply:
-    """One error as a GraphQL response without data."""
+    """One error as a GraphQL response without data; `Retry-After` where the error says when."""
+    if error.retry_after is not None:
+        headers = {**(headers or {}), "Retry-After": str(error.retry_after)}
     encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in (headers or {}).items()]
     return Reply(orjson.dumps({"errors": [error.formatted()]}), status, media_type, encoded)

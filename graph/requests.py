@@ -31,8 +31,10 @@ class Answer:
         status: the HTTP status for a client that reads `application/graphql-response+json`: 200 where execution began,
             4xx where the request was refused before it, 405 for a mutation over GET, 5xx where the server failed.
         timings: milliseconds by stage, for `Server-Timing`.
+        writes: whether it tells what was written: such an answer is given whatever else waits for its reader.
     """
 
     body: bytes
     status: int = 200
     timings: dict[str, float] = field(default_factory=dict)
+    writes: bool = False

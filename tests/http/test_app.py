@@ -267,6 +267,24 @@ def test_a_server_without_identity_does_not_start(engine: SmallEngine) -> None:
         create_app(engine, Settings(), load_register(), ready=is_ready)
 
 
+async def test_readiness_is_asked_once_for_all(engine: SmallEngine, settings: Settings) -> None:
+    """Nobody needs a token for it: a hundred who ask at a time take one connection of the callers', not a hundred."""
+    asked = 0
+
+    async def ready() -> bool:
+        nonlocal asked
+        asked += 1
+        await asyncio.sleep(0.05)
+        return asked < 3
+
+    async with connect(create_app(engine, settings, load_register(), ready=ready)) as client:
+        answers = await asyncio.gather(*(client.get("/health/ready") for _ in range(100)))
+        assert ({answer.status_code for answer in answers}, asked) == ({200}, 1)
+        assert (await client.get("/health/ready")).status_code == 200
+        gone = await client.get("/health/ready")
+        assert (gone.status_code, gone.headers["retry-after"], asked) == (503, "1", 3)
+
+
 async def test_every_refusal_has_one_shape(client: httpx.AsyncClient) -> None:
     """Whatever is refused, the body is UTF-8 JSON with one complete error."""
     for response in (

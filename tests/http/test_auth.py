@@ -290,6 +290,15 @@ async def test_the_memory_of_tokens_is_bounded() -> None:
     assert token.encode() not in callers._verified
 
 
+async def test_a_token_that_is_refused_is_not_remembered() -> None:
+    """Whoever makes tokens up, however many, fills no memory."""
+    callers = development()
+    for number in range(500):
+        with pytest.raises(Unauthenticated):
+            await callers.caller(f"{signed(sub=str(number))}x")
+    assert not callers._verified
+
+
 def test_nobody_can_sign_in_without_keys() -> None:
     """A server without identity provider and without development secret does not start."""
     with pytest.raises(SettingsError, match="HEARTH_OIDC_ISSUER"):
