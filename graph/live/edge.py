@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from graph.bounds import Holdings
+from graph.live.lobby import Lobby
+from graph.rates import Rate
+
 if TYPE_CHECKING:
     from countries.caller import Caller
     from graph.auth import Authenticator
+    from graph.live.group import Group, Subscriber
     from graph.live.hub import Hub
     from graph.requests import Answer, GraphQLRequest
     from graph.subscribe import Live
@@ -27,19 +32,21 @@ class AnswersAndSubscribes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LiveLimits:
-    """How much one process and one client may have.
+    """How much one client may have; what one caller may have through all of its clients is in `CallerBounds`.
 
     Attributes:
-        clients: sockets and event streams of one process.
+        strangers: sockets of one process that have not said yet who they are; the oldest makes way for the next.
         operations: operations under way of one socket.
+        refusals: how many operations in a row may be refused with `BUDGET_SPENT` before the socket is closed.
         init_seconds: how long a socket may stay silent before it says who it is.
         keep_alive_seconds: how often a quiet event stream shows that it is there.
         waiting_frames: responses that may wait for one client.
         waiting_characters: how long they may be together.
     """
 
-    clients: int = 5_000
+    strangers: int = 500
     operations: int = 100
+    refusals: int = 20
     init_seconds: float = 10.0
     keep_alive_seconds: float = 12.0
     waiting_frames: int = 256
@@ -55,7 +62,11 @@ class LiveEdge:
         callers: turns tokens into callers.
         hub: who listens to what.
         origins: web origins besides our own from which a browser may open a socket.
-        limits: how much there may be.
+        limits: how much one client may have.
+        holdings: what callers hold, here and elsewhere.
+        lobby: the sockets that have not said yet who they are.
+        openings: how often a caller opens a socket or an event stream.
+        starts: how often it starts a subscription.
     """
 
     engine: AnswersAndSubscribes
@@ -63,8 +74,54 @@ class LiveEdge:
     hub: Hub
     origins: tuple[str, ...] = ()
     limits: LiveLimits = field(default_factory=LiveLimits)
+    holdings: Holdings = field(default_factory=Holdings)
+    lobby: Lobby = field(init=False)
+    openings: Rate = field(init=False)
+    starts: Rate = field(init=False)
 
-    @property
-    def is_full(self) -> bool:
-        """Whether no further client is taken in."""
-        return self.hub.figures.clients >= self.limits.clients
+    def __post_init__(self) -> None:
+        bounds = self.holdings.bounds
+        object.__setattr__(self, "lobby", Lobby(self.limits.strangers))
+        object.__setattr__(self, "openings", Rate(bounds.clients.what, bounds.openings))
+        object.__setattr__(self, "starts", Rate(bounds.subscriptions.what, bounds.starts))
+
+    async def open(self, caller: Caller) -> None:
+        """Let a caller have one socket or event stream more.
+
+        Raises:
+            TooCostly: it has as many as it may have, or has opened them too fast.
+            Unavailable: the process has as many as it may have.
+        """
+        await self.openings.hit(caller.key)
+        self.holdings.clients.take(caller.key)
+
+    def close(self, caller: Caller) -> None:
+        """A caller has one socket or event stream less."""
+        self.holdings.clients.give(caller.key)
+
+    async def join(self, live: Live, subscriber: Subscriber) -> Group:
+        """Let somebody listen, from now on; `leave` ends it.
+
+        Raises:
+            TooCostly: the caller has as many subscriptions as it may have.
+            Unavailable: the process has as many, or the database does not answer.
+            HearthError: as `Hub.join`.
+        """
+        who = live.caller.key
+        self.holdings.subscriptions.take(who)
+        try:
+            return await self.hub.join(live, subscriber)
+        except BaseException:
+            self.holdings.subscriptions.give(who)
+            raise
+
+    def leave(self, group: Group, subscriber: Subscriber, caller: Caller) -> None:
+        """Let somebody listen no more.
+
+        Args:
+            group: what it listened to, together with other callers of the same scope.
+            subscriber: who listened.
+            caller: as whom.
+        """
+        if self.hub.leave(group, subscriber):
+            self.holdings.subscriptions.give(caller.key)

@@ -4,8 +4,9 @@
     event: complete  nothing more follows
     :                a comment, now and then, so that nobody on the way takes the stream for dead
 
-What GraphQL refuses comes as a `next` with `errors` and a `complete`; so does an expired token. A client that reads too
-slowly is cut off without a `complete`, and resumes with `changes(since:)`.
+What GraphQL refuses comes as a `next` with `errors` and a `complete`; so does an expired token. A share of the caller
+that is spent is a 429 before the stream begins, a server that is full a 503. A client that reads too slowly is cut off
+without a `complete`, and resumes with `changes(since:)`.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+import orjson
 from starlette.responses import Response
+from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 
 from graph.answering import refused_body
+from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
-from graph.errors import HearthError, Unauthenticated, Unavailable
+from graph.errors import HearthError, Reason, Unauthenticated
 from graph.http import operation_type
 from graph.live.goodbye import ABORT, GOODBYE
 from graph.live.group import Delivery
-from graph.live.outbox import Outbox
+from graph.live.outbox import Account, Outbox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,18 +68,49 @@ async def event_response(
         only: whether the client takes nothing but events; else a query or a mutation is answered as usual.
 
     Returns:
-        The response; nothing where another form suits better.
+        The response, which holds a place of its caller's until it has been sent; nothing where another form suits
+        better.
+
+    Raises:
+        TooCostly: a share of the caller is spent.
+        Unavailable: the process has as many listeners as it may have.
     """
     try:
         live = edge.engine.subscription(request, signed.caller)
     except (HearthErrors, HearthError) as error:
+        if isinstance(error, HearthError) and error.reason is Reason.BUDGET_SPENT:
+            raise
         # Another form has no answer to a subscription.
-        return EventStream(edge, [_refused(error)]) if only or operation_type(request) == "subscription" else None
+        if not only and operation_type(request) != "subscription":
+            return None
+        return await _stream(edge, request, signed, [_refused(error)])
     if live is not None:
-        return EventStream(edge, [], live, signed.seconds)
+        return await _stream(edge, request, signed, [], live)
     if not only:
         return None
-    return EventStream(edge, [Delivery((await edge.engine.answer(request, signed.caller)).body)])
+    return await _stream(edge, request, signed, [Delivery((await edge.engine.answer(request, signed.caller)).body)])
+
+
+async def _stream(
+    edge: LiveEdge,
+    request: GraphQLRequest,
+    signed: SignedIn,
+    deliveries: Sequence[Delivery],
+    live: Live | None = None,
+) -> EventStream:
+    """A stream, with what it holds of its caller's shares; the last look waits for nothing."""
+    kept = kept_bytes(request.document) + kept_bytes(orjson.dumps(request.variables)) if live else 0
+    who = signed.caller.key
+    if live is not None:
+        await edge.starts.hit(who)
+    await edge.open(signed.caller)
+    try:
+        with edge.holdings.subscriptions.holding(who, 1 if live else 0):
+            edge.holdings.kept.take(who, kept)
+    except HearthError:
+        edge.close(signed.caller)
+        raise
+    return EventStream(edge, signed, deliveries, live, kept)
 
 
 def _refused(error: HearthErrors | HearthError) -> Delivery:
@@ -87,24 +122,27 @@ class EventStream(Response):
 
     Args:
         edge: the engine and the limits.
+        signed: who listens, and for how long.
         deliveries: what is sent first.
         live: what is listened to; without it the stream ends after the first.
-        seconds: how long the listener's token is valid.
+        kept: how many bytes of the caller's share it holds.
     """
 
     def __init__(
-        self, edge: LiveEdge, deliveries: Sequence[Delivery], live: Live | None = None, seconds: float = 0.0
+        self, edge: LiveEdge, signed: SignedIn, deliveries: Sequence[Delivery], live: Live | None, kept: int
     ) -> None:
         self.status_code = 200
         self.raw_headers = list(HEADERS)
         self.background = None
         self._edge = edge
+        self._signed = signed
         self._live = live
-        self._seconds = seconds
+        self._kept = kept
         self._outbox: Outbox[bytes] = Outbox(edge.limits.waiting_frames, edge.limits.waiting_characters)
         self._is_gone = asyncio.Event()
+        self._outbox.charge(Account(edge.holdings.unread, signed.caller.key))
         for delivery in deliveries:
-            self.deliver(delivery)
+            self._outbox.put_anyway(delivery.event)
 
     def deliver(self, delivery: Delivery) -> None:
         """Take a response."""
@@ -127,21 +165,19 @@ class EventStream(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send what there is until the client, the token or the server has had enough."""
-        figures = self._edge.hub.figures
-        is_full = self._edge.is_full
+        edge, caller, seconds = self._edge, self._signed.caller, max(self._signed.seconds, 0)
+        figures = edge.hub.figures
         figures.clients += 1
         scope[GOODBYE] = self._finish
-        expiry = asyncio.get_running_loop().call_later(max(self._seconds, 0), self._expire) if self._live else None
+        expiry = asyncio.get_running_loop().call_later(seconds, self._expire) if self._live else None
         group = None
         tasks: list[asyncio.Task[None]] = []
         try:
-            if is_full:
-                self.fail(_refused(Unavailable("This server has as many listeners as it may have.", "Try later.")))
-            elif self._live is None:
+            if self._live is None:
                 self._finish()
             else:
                 try:
-                    group = await self._edge.hub.join(self._live, self)
+                    group = await edge.join(self._live, self)
                 except HearthError as error:
                     self.fail(_refused(error))
             tasks = [asyncio.create_task(self._watch(receive)), asyncio.create_task(self._send(send))]
@@ -152,9 +188,12 @@ class EventStream(Response):
         finally:
             figures.clients -= 1
             if group is not None:
-                self._edge.hub.leave(group, self)
+                edge.leave(group, self, caller)
             if expiry is not None:
                 expiry.cancel()
+            self._outbox.settle()
+            edge.holdings.kept.give(caller.key, self._kept)
+            edge.close(caller)
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
@@ -178,6 +217,9 @@ class EventStream(Response):
             try:
                 async with asyncio.timeout(SEND_SECONDS):
                     await send({"type": "http.response.body", "body": frame, "more_body": True})
+                    if len(frame) > HIGH_WATER_LIMIT:
+                        # Nothing more, once what is large has left: it counts until then.
+                        await send({"type": "http.response.body", "body": b"", "more_body": True})
             except TimeoutError:
                 self._drop()
                 return

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from countries.turns import Turns
-from graph.errors import HearthError, Unavailable
+from graph.errors import HearthError
 from graph.live.group import GATHER_SECONDS, PAUSE_SECONDS, Group
 from graph.metrics import LiveFigures
 
@@ -28,8 +28,6 @@ SWEEP_SECONDS = 3.0
 """How often the feeds of countries with subscribers are looked at unasked."""
 READS_AT_A_TIME = 4
 """Statements that all groups of a process run at once, in turns by country: requests have the other connections."""
-MOST_SUBSCRIBERS = 20_000
-"""Subscriptions of one process."""
 
 
 @dataclass(eq=False)
@@ -62,7 +60,6 @@ class Hub:
     """The subscriptions of one process.
 
     Args:
-        most: how many there may be.
         sweep_seconds: how often feeds are looked at unasked.
 
     Attributes:
@@ -70,10 +67,9 @@ class Hub:
         tell: hears what this process has committed, to tell the other ones; set once there is somebody to tell it.
     """
 
-    def __init__(self, most: int = MOST_SUBSCRIBERS, sweep_seconds: float = SWEEP_SECONDS) -> None:
+    def __init__(self, sweep_seconds: float = SWEEP_SECONDS) -> None:
         self.figures = LiveFigures()
         self.tell: Callable[[str, int], None] | None = None
-        self._most = most
         self._sweep_seconds = sweep_seconds
         self._countries: dict[str, Country] = {}
         self._beginning: dict[Hashable, asyncio.Task[Group]] = {}
@@ -104,10 +100,8 @@ class Hub:
         """Let somebody listen, from now on.
 
         Raises:
-            HearthError: the database does not answer, or too many listen already.
+            HearthError: the database does not answer.
         """
-        if self.figures.subscribers >= self._most:
-            raise Unavailable("This server has as many subscriptions as it may have.", "Try again a little later.")
         self.figures.subscribers += 1
         try:
             group = self._found(live) or await self._begun(live)
@@ -117,14 +111,15 @@ class Hub:
         group.subscribers.add(subscriber)
         return group
 
-    def leave(self, group: Group, subscriber: Subscriber) -> None:
-        """Let somebody listen no more; the last one ends the group."""
+    def leave(self, group: Group, subscriber: Subscriber) -> bool:
+        """Let somebody listen no more; the last one ends the group. Whether it listened."""
         if subscriber not in group.subscribers:
-            return
+            return False
         group.subscribers.discard(subscriber)
         self.figures.subscribers -= 1
         if not group.subscribers:
             self._remove(group)
+        return True
 
     def _found(self, live: Live) -> Group | None:
         country = self._countries.get(live.country)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import orjson
 
+from graph.errors import Reason, TooCostly
+
 if TYPE_CHECKING:
+    import asyncio
+
+    from countries.caller import Caller
+    from graph.errors import HearthError
     from graph.live.edge import LiveEdge
     from graph.live.group import Delivery, Group
 
@@ -41,10 +48,25 @@ class Listening:
         """Take the errors that end the subscription."""
         self._socket.finish(self._id, "error", delivery.errors)
 
-    def stop(self, edge: LiveEdge) -> None:
+    def stop(self, edge: LiveEdge, caller: Caller) -> None:
         """Listen no more."""
         if self.group is not None:
-            edge.hub.leave(self.group, self)
+            edge.leave(self.group, self, caller)
+
+
+@dataclass(slots=True)
+class Operation:
+    """One operation of a socket, from its `subscribe` to its end.
+
+    Attributes:
+        kept: how many bytes of its caller's share it takes.
+        task: what runs a query or a mutation, or begins a subscription.
+        listening: the subscription that has begun.
+    """
+
+    kept: int
+    task: asyncio.Task[None] | None = None
+    listening: Listening | None = None
 
 
 def is_id(value: object) -> bool:
@@ -62,3 +84,19 @@ def frame_of(id_: str, type_: str, payload: str | None = None) -> str:
     """
     head = f'{{"id":{orjson.dumps(id_).decode()},"type":"{type_}"'
     return f"{head}}}" if payload is None else f'{head},"payload":{payload}}}'
+
+
+def too_many_operations() -> TooCostly:
+    """What an operation is told for which its socket has no place."""
+    return TooCostly(
+        "The socket has as many operations as it may have.",
+        "Complete some of them first, or try again in 1 second.",
+        reason=Reason.BUDGET_SPENT,
+        retry_after=1,
+    )
+
+
+def again_in(error: HearthError) -> str:
+    """What a close reason says of when to come back."""
+    seconds = error.retry_after or 1
+    return f"try again in {seconds} second{'s' if seconds > 1 else ''}"

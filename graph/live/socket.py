@@ -6,9 +6,12 @@
     complete id                     ─> (nothing more of it)
     ping                            ─> pong
 
-Close codes: 1001 the server stops · 1013 too many clients, or this one reads too slowly: resume with `changes(since:)`
-4400 no valid message · 4401 no valid token, or it has expired, or a subscribe came before the ack · 4406 another
-subprotocol · 4408 no connection_init in time · 4409 an id that is in use · 4429 a second connection_init
+Close codes: 1001 the server stops · 1013 too many clients of the process, or this one reads too slowly: resume with
+`changes(since:)` · 4400 no valid message · 4401 no valid token, or it has expired, or a subscribe came before the ack
+4406 another subprotocol · 4408 no connection_init in time · 4409 an id that is in use · 4429 a second
+connection_init, or a share of the caller's is spent: of sockets, or again and again of what operations take
+
+A reason that speaks of a share says in how many seconds to try again; so does the hint of an operation's error.
 """
 
 from __future__ import annotations
@@ -20,21 +23,22 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocketDisconnect
 
 from graph.answering import refused_body
 from graph.auth import bearer_token
+from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
-from graph.errors import HearthError, TooCostly, Unauthenticated
+from graph.errors import HearthError, Reason, TooCostly, Unauthenticated
 from graph.http import Refused, parse_members
-from graph.live.goodbye import ABORT, GOODBYE
+from graph.live.goodbye import ABORT, GOODBYE, KNOWN
 from graph.live.group import Delivery
-from graph.live.messages import Listening, frame_of, is_id
-from graph.live.outbox import Outbox
-from graph.middleware import internal_error, is_allowed_origin
+from graph.live.messages import Listening, Operation, again_in, frame_of, is_id, too_many_operations
+from graph.live.outbox import Account, Outbox
+from graph.middleware import internal_error
 
 if TYPE_CHECKING:
-    from starlette.types import Receive, Scope, Send
+    from starlette.websockets import WebSocket
 
     from countries.caller import Caller
     from graph.live.edge import LiveEdge
@@ -53,31 +57,6 @@ ABORT_SECONDS = 15.0
 OBJECT = dict
 
 
-class SocketEndpoint:
-    """The ASGI application behind the WebSocket `/graphql`."""
-
-    def __init__(self, edge: LiveEdge) -> None:
-        self._edge = edge
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one socket."""
-        websocket = WebSocket(scope, receive, send)
-        if not is_allowed_origin(websocket.headers, self._edge.origins):
-            await websocket.close()  # before it is accepted: a 403
-            return
-        try:
-            if PROTOCOL not in scope.get("subprotocols", ()):
-                await websocket.accept()
-                await websocket.close(4406, "Subprotocol not acceptable")
-            elif self._edge.is_full:
-                await websocket.accept(PROTOCOL)
-                await websocket.close(1013, "Too many connections")
-            else:
-                await Socket(self._edge, websocket).serve()
-        except WebSocketDisconnect:
-            return
-
-
 class Socket:
     """One socket, from its acceptance to its end.
 
@@ -92,12 +71,13 @@ class Socket:
         self._outbox: Outbox[str] = Outbox(edge.limits.waiting_frames, edge.limits.waiting_characters)
         self._loop = asyncio.get_running_loop()
         self._end: asyncio.Future[tuple[int, str]] = self._loop.create_future()
-        self._operations: dict[str, asyncio.Task[None] | Listening] = {}
+        self._operations: dict[str, Operation] = {}
         self._answers = asyncio.Semaphore(ANSWERS_AT_A_TIME)
         self._caller: Caller | None = None
         self._is_initialised = False
         self._timers: list[asyncio.TimerHandle] = []
         self._count = 0
+        self._refusals = 0
 
     async def serve(self) -> None:
         """Accept the socket, and serve it until either side ends it."""
@@ -107,6 +87,7 @@ class Socket:
         tasks: list[asyncio.Task[None]] = []
         try:
             await self._websocket.accept(PROTOCOL)
+            self._edge.lobby.enter(self)
             self._after(self._edge.limits.init_seconds, 4408, "Connection initialisation timeout")
             tasks = [asyncio.create_task(self._read()), asyncio.create_task(self._write())]
             ends: list[asyncio.Future[Any]] = [self._end, *tasks]
@@ -114,6 +95,7 @@ class Socket:
             await self._close(tasks)
         finally:
             figures.clients -= 1
+            self._edge.lobby.leave(self)
             await self._tidy(tasks)
             seconds, code = round(time.perf_counter() - began, 1), self._end.result()[0] if self._end.done() else 1006
             fields: dict[str, object] = {"code": code, "seconds": seconds, "operations": self._count}
@@ -134,10 +116,26 @@ class Socket:
 
     def finish(self, id_: str, type_: str, payload: str | None = None) -> None:
         """Send the last message of an operation."""
-        operation = self._operations.pop(id_, None)
-        if isinstance(operation, Listening):
-            operation.stop(self._edge)
+        self._forget(id_)
         self.put(frame_of(id_, type_, payload))
+
+    def _refuse(self, id_: str, error: HearthErrors | HearthError) -> None:
+        """End an operation with errors; whoever goes on with a share that is spent is let go."""
+        errors = error.errors if isinstance(error, HearthErrors) else [error]
+        self.finish(id_, "error", Delivery(refused_body(errors)).errors)
+        spent = next((each for each in errors if each.reason is Reason.BUDGET_SPENT), None)
+        self._refusals = 0 if spent is None else self._refusals + 1
+        if spent is not None and self._refusals > self._edge.limits.refusals:
+            self.leave(4429, f"Too many operations: {again_in(spent)}")
+
+    def _forget(self, id_: str) -> None:
+        """An operation holds nothing any more."""
+        operation = self._operations.pop(id_, None)
+        if operation is None or self._caller is None:
+            return
+        if operation.listening is not None:
+            operation.listening.stop(self._edge, self._caller)
+        self._edge.holdings.kept.give(self._caller.key, operation.kept)
 
     def _after(self, seconds: float, code: int, reason: str) -> None:
         self._timers.append(self._loop.call_later(max(seconds, 0), self.leave, code, reason))
@@ -175,11 +173,12 @@ class Socket:
         for timer in self._timers:
             timer.cancel()
         self._outbox.close()
-        operations, self._operations = self._operations, {}
-        tasks += [operation for operation in operations.values() if isinstance(operation, asyncio.Task)]
-        for operation in operations.values():
-            if isinstance(operation, Listening):
-                operation.stop(self._edge)
+        tasks += [operation.task for operation in self._operations.values() if operation.task is not None]
+        for id_ in list(self._operations):
+            self._forget(id_)
+        self._outbox.settle()
+        if self._caller is not None:
+            self._edge.close(self._caller)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -196,12 +195,12 @@ class Socket:
                 said = orjson.loads(text) if isinstance(text, str) else None
             except orjson.JSONDecodeError:
                 said = None
-            if isinstance(said, OBJECT):
-                await self._hear(said)
+            if isinstance(text, str) and isinstance(said, OBJECT):
+                await self._hear(said, text)
             else:
                 self.leave(4400, "Invalid message")
 
-    async def _hear(self, said: dict[str, Any]) -> None:
+    async def _hear(self, said: dict[str, Any], text: str) -> None:
         payload = said.get("payload")
         match said.get("type"):
             case "connection_init" if payload is None or isinstance(payload, OBJECT):
@@ -211,13 +210,12 @@ class Socket:
             case "pong" if payload is None or isinstance(payload, OBJECT):
                 pass
             case "subscribe" if isinstance(payload, OBJECT) and is_id(said.get("id")):
-                self._subscribe(said["id"], payload)
+                self._subscribe(said["id"], payload, text)
             case "complete" if is_id(said.get("id")):
-                operation = self._operations.pop(said["id"], None)
-                if isinstance(operation, asyncio.Task):
-                    operation.cancel()
-                elif operation is not None:
-                    operation.stop(self._edge)
+                operation = self._operations.get(said["id"])
+                if operation is not None and operation.task is not None:
+                    operation.task.cancel()
+                self._forget(said["id"])
             case _:
                 self.leave(4400, "Invalid message")
 
@@ -230,19 +228,26 @@ class Socket:
         try:
             token = bearer_token(named or self._websocket.headers.getlist("authorization"))
             signed = await self._edge.callers.signed_in(token)
+            await self._edge.open(signed.caller)
         except Unauthenticated:
             self.leave(4401, "Unauthorized")
             return
-        except HearthError:
-            self.leave(1013, "Try again later")
+        except TooCostly as error:
+            self.leave(4429, f"Too many connections: {again_in(error)}")
             return
+        except HearthError as error:
+            self.leave(1013, f"Too much at the moment: {again_in(error)}")
+            return
+        self._caller = signed.caller
+        self._edge.lobby.leave(self)
+        self._websocket.scope.get(KNOWN, _nothing)()
+        self._outbox.charge(Account(self._edge.holdings.unread, signed.caller.key))
         for timer in self._timers:
             timer.cancel()
         self._after(signed.seconds, 4401, "The token has expired")
-        self._caller = signed.caller
         self.put('{"type":"connection_ack"}')
 
-    def _subscribe(self, id_: str, payload: dict[str, Any]) -> None:
+    def _subscribe(self, id_: str, payload: dict[str, Any], text: str) -> None:
         if self._caller is None:
             self.leave(4401, "Unauthorized")
             return
@@ -256,34 +261,55 @@ class Socket:
             return
         self._count += 1
         if len(self._operations) >= self._edge.limits.operations:
-            error = TooCostly("The socket has as many operations as it may have.", "Complete some of them first.")
-            self.put(frame_of(id_, "error", Delivery(refused_body([error])).errors))
+            self.put(frame_of(id_, "error", Delivery(refused_body([too_many_operations()])).errors))
             return
-        self._operations[id_] = asyncio.create_task(self._operate(id_, request, self._caller))
+        kept = kept_bytes(text)
+        try:
+            self._edge.holdings.kept.take(self._caller.key, kept)
+        except HearthError as error:
+            self._refuse(id_, error)
+            return
+        operation = self._operations[id_] = Operation(kept)
+        operation.task = asyncio.create_task(self._operate(id_, operation, request, self._caller))
 
-    async def _operate(self, id_: str, request: GraphQLRequest, caller: Caller) -> None:
+    async def _operate(self, id_: str, operation: Operation, request: GraphQLRequest, caller: Caller) -> None:
         """Run one operation; a subscription goes on when this has ended."""
         try:
             live = self._edge.engine.subscription(request, caller)
             if live is None:
                 await self._answer(id_, request, caller)
                 return
+            await self._edge.starts.hit(caller.key)
             listening = Listening(self, id_)
-            listening.group = await self._edge.hub.join(live, listening)
-            self._operations[id_] = listening
-        except HearthErrors as errors:
-            self.finish(id_, "error", Delivery(refused_body(errors.errors)).errors)
-        except HearthError as error:
-            self.finish(id_, "error", Delivery(refused_body([error])).errors)
+            listening.group = await self._edge.join(live, listening)
+            operation.task, operation.listening = None, listening
+            self._refusals = 0
+        except (HearthErrors, HearthError) as error:
+            self._refuse(id_, error)
         except Exception as fault:  # noqa: BLE001 - whatever it is, the client hears a reference and the log a trail
-            self.finish(id_, "error", Delivery(refused_body([internal_error(fault)])).errors)
+            self._refuse(id_, internal_error(fault))
 
     async def _answer(self, id_: str, request: GraphQLRequest, caller: Caller) -> None:
+        holdings = self._edge.holdings
         async with self._answers:
-            delivery = Delivery((await self._edge.engine.answer(request, caller)).body)
-            if delivery.body.startswith(b'{"errors":'):
-                await self._outbox.put_when_empty(frame_of(id_, "error", delivery.errors))
-            else:
-                await self._outbox.put_when_empty(frame_of(id_, "next", delivery.text))
-                await self._outbox.put_when_empty(frame_of(id_, "complete", None))
-        self._operations.pop(id_, None)
+            holdings.requests.take(caller.key)
+            try:
+                answer = await self._edge.engine.answer(request, caller)
+                self._refusals = 0
+                with holdings.unread.holding(caller.key, len(answer.body), anyway=answer.writes):
+                    await self._send(id_, Delivery(answer.body))
+            finally:
+                holdings.requests.give(caller.key)
+        self._forget(id_)
+
+    async def _send(self, id_: str, answer: Delivery) -> None:
+        """Send an answer once nothing else waits to be sent."""
+        if answer.body.startswith(b'{"errors":'):
+            await self._outbox.put_when_empty(frame_of(id_, "error", answer.errors))
+        else:
+            await self._outbox.put_when_empty(frame_of(id_, "next", answer.text))
+            await self._outbox.put_when_empty(frame_of(id_, "complete", None))
+
+
+def _nothing() -> None:
+    """Nothing is to be done where another server left nothing."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from countries.address import Address
     from countries.register import Register
+    from graph.arrivals import WireLimits
     from graph.live.hub import Hub
 
 SECRET = "a-secret-of-the-tests-and-of-nothing-else"
@@ -161,11 +162,11 @@ class Socket:
 
 
 @asynccontextmanager
-async def serving(app: Starlette) -> AsyncIterator[Served]:
+async def serving(app: Starlette, wire: WireLimits | None = None) -> AsyncIterator[Served]:
     """Serve an application as `hearth serve` does."""
     listener = socket.create_server(("127.0.0.1", 0))
     port = listener.getsockname()[1]
-    server = uvicorn.Server(uvicorn_config(app, "127.0.0.1", port))
+    server = uvicorn.Server(uvicorn_config(app, "127.0.0.1", port, wire=wire))
     task = asyncio.create_task(server.serve([listener]))
     try:
         async with asyncio.timeout(30):
@@ -198,7 +199,7 @@ async def lively(server: Address, worker: str) -> Address:
 def small() -> LiveLimits:
     """Limits that a test can reach."""
     return LiveLimits(
-        clients=60, operations=5, init_seconds=0.3, keep_alive_seconds=0.2, waiting_frames=20,
+        strangers=20, operations=5, init_seconds=0.3, keep_alive_seconds=0.2, waiting_frames=20,
         waiting_characters=300_000,
     )  # fmt: skip
 

@@ -141,14 +141,3 @@ async def test_an_expired_token_ends_the_stream(served: Served) -> None:
         assert body["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
         assert await stream.event() == ("complete", None)
     await served.until(lambda: not served.groups)
-
-
-async def test_a_process_has_a_limit_of_streams(served: Served) -> None:
-    """An error that may be tried again."""
-    served.hub.figures.clients += 60
-    try:
-        async with streaming(served, CHANGED, token()) as stream:
-            _, body = await stream.event()
-            assert body["errors"][0]["extensions"]["retryable"] is True
-    finally:
-        served.hub.figures.clients -= 60

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 WIDE = f"subscription {{ changed {{ edges {{ cursor }} nodes {{ {' '.join(f'a{n}: rowId' for n in range(490))} }} }} }}"
 
 
-def narrow(served: Served) -> sockets.socket:
+def narrow(served: Served, size: int = 4096) -> sockets.socket:
     """A connection of a client whose system keeps little for it."""
     made = sockets.socket()
-    made.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
+    made.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, size)
     made.connect(("127.0.0.1", served.port))
     return made
 
