@@ -190,9 +190,21 @@ async def served(folder: Path, secret: str) -> AsyncIterator[tuple[int, int]]:
 async def measure(address: Address, folder: Path, subscribers: int, scopes: int, seconds: int) -> Measured:
     """Measure one server."""
     secret = secrets.token_urlsafe(32)
-    tokens = [issue_token(secret, role="caseworker", country=COUNTRY, programmes=[str(uuid4())]) for _ in range(scopes)]
+    programmes = [str(uuid4()) for _ in range(scopes)]
     operator = await asyncpg.connect(**address.connect_arguments(OPERATOR))
-    clients = [Client(tokens[number % scopes]) for number in range(subscribers)]
+    # Each is a person: nobody has a thousand sockets.
+    clients = [
+        Client(
+            issue_token(
+                secret,
+                role="caseworker",
+                country=COUNTRY,
+                programmes=[programmes[number % scopes]],
+                subject=f"caseworker-{number}",
+            )
+        )
+        for number in range(subscribers)
+    ]
     loop = asyncio.get_running_loop()
     gate = asyncio.Semaphore(AT_ONCE)
 
