@@ -35,7 +35,7 @@ class Sex(StrEnum):
 
 
 class DatePrecision(StrEnum):
-    """How much of a birth date is known."""
+    """How much of a day is known: of a birth, of a death."""
 
     DAY = "DAY"
     MONTH = "MONTH"
@@ -64,8 +64,9 @@ class ReasonForCare(StrEnum):
 
 
 def age_in_years(row: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - table, alias or sub-select
-    """Completed years of life; who was born on 29 February completes a year on 1 March of a common year."""
-    lived = func.age(cast(today, TIMESTAMP), cast(row.c.birth_date, TIMESTAMP))
+    """Completed years of life, which end with a death; who was born on 29 February completes a year on 1 March."""
+    # PostgreSQL's `least` passes over what is empty.
+    lived = func.age(cast(func.least(today, row.c.died_on), TIMESTAMP), cast(row.c.birth_date, TIMESTAMP))
     return cast(func.extract("year", lived), Integer)
 
 
@@ -83,6 +84,7 @@ class Child(TenantEntity, table=True):
         CheckConstraint(
             "(birth_date IS NULL) = (birth_date_precision IS NULL)", name="child_birth_date_precision_known"
         ),
+        CheckConstraint("(died_on IS NULL) = (died_on_precision IS NULL)", name="child_died_on_precision_known"),
     )
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)
 
@@ -143,7 +145,7 @@ class Child(TenantEntity, table=True):
         enumeration=Sex,
         filters=True,
         then="birth_date",
-        covers=("programme_id", "given_name", "family_name"),
+        covers=("programme_id", "given_name", "family_name", "died_on"),
         creates=NATIONAL,
         changes=NATIONAL,
     )
@@ -178,12 +180,30 @@ class Child(TenantEntity, table=True):
         creates=NATIONAL,
         changes=NATIONAL,
     )
+    died_on: Day | None = personal(
+        Kind.DATE,
+        "The day on which the child died, or the first day of the time that is known; empty while it lives.",
+        default=None,
+        creates=OFFICE,
+        changes=NATIONAL,
+        owned=True,
+    )
+    died_on_precision: DatePrecision | None = personal(
+        Kind.ENUMERATION,
+        "How much of the day of death is known.",
+        enumeration=DatePrecision,
+        default=None,
+        creates=OFFICE,
+        changes=NATIONAL,
+        owned=True,
+    )
 
     age = computed(
         Kind.INTEGER,
-        "Completed years of life today, in the country's time zone; empty where the birth date is unknown.",
+        "Completed years of life today, in the country's time zone, or on the day of death; empty where the birth date"
+        " is unknown.",
         age_in_years,
-        uses=("birth_date",),
+        uses=("birth_date", "died_on"),
     )
     home = through(
         "home",

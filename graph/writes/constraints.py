@@ -35,6 +35,10 @@ REFUSALS: Mapping[str, Refusal] = {
     "child_birth_date_precision_known": bad_input(
         "A birth date and how much of it is known come together.", "Give both, or neither.", "birthDatePrecision"
     ),
+    "child_died_on_precision_check": NO_MEMBER,
+    "child_died_on_precision_known": bad_input(
+        "A day of death and how much of it is known come together.", "Give both, or neither.", "precision"
+    ),
     "child_reason_for_care_check": NO_MEMBER,
     "child_sex_check": NO_MEMBER,
     "community_link_ended_on_check": _ends("endedOn"),
