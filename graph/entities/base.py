@@ -14,7 +14,6 @@ from uuid import UUID
 from sqlalchemy import (
     ARRAY,
     BigInteger,
-    CheckConstraint,
     ColumnElement,
     Constraint,
     Date,
@@ -49,8 +48,7 @@ from graph.entities.model import (
 
 __all__ = [
     "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Names", "TableKind",
-    "TenantEntity", "computed", "counted", "ends_after_start", "in_force", "link", "personal", "plain",
-    "sensitive", "through",
+    "TenantEntity", "computed", "counted", "in_force", "link", "personal", "plain", "sensitive", "through",
 ]  # fmt: skip
 
 Day = date
@@ -133,6 +131,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         then=options.pop("then", None),
         covers=options.pop("covers", ()),
         written=_written(options),
+        day=options.pop("day", None),
     )
     return column_of(stored, TYPES[kind], **options)
 
@@ -146,7 +145,8 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
 
     Options: `filters`, `orders` (both bring an index), `then` (a column that lists are narrowed by along with this one,
     behind it in the index), `covers` (what the index carries besides: lists of no more are read from it alone), `api`
-    (the GraphQL name, where it is not the column's), `enumeration`, `readers`, `default`, `default_sql`, `generated`
+    (the GraphQL name, where it is not the column's), `enumeration`, `day` (what it may be: `graph/entities/days.py`;
+    a column that is a day has to say so), `readers`, `default`, `default_sql`, `generated`
     (worked out by PostgreSQL from other columns); `creates` and `changes` (the tiers that may give the value with a new
     row, and change it later), `owned` (an action writes it: no derived input has it).
     """
@@ -231,11 +231,6 @@ b-tree that is there for it.
 """
 NOT_VOID = text("voided_at IS NULL AND id IS NOT NULL")
 """What was recorded in error stands in nobody's way. The second half is as `NOT_FOR_LOOKUPS`."""
-
-
-def ends_after_start(table: str, start: str, end: str) -> CheckConstraint:
-    """The rule that a period holds at least one day."""
-    return CheckConstraint(f"{end} > {start}", name=f"{table}_{end}_check")
 
 
 class TenantEntity(Entity):

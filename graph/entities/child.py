@@ -22,6 +22,7 @@ from graph.entities.base import (
     sensitive,
     through,
 )
+from graph.entities.days import OWN, Days, When
 from graph.entities.model import NATIONAL, DerivedMutation
 
 
@@ -125,6 +126,7 @@ class Child(TenantEntity, table=True):
     birth_date: Day | None = personal(
         Kind.DATE,
         "The day of birth, or the first day of the time that is known; empty where it is unknown.",
+        day=Days(When.FACT),
         filters=True,
         orders=True,
         default=None,
@@ -166,6 +168,7 @@ class Child(TenantEntity, table=True):
     enrolled_on: Day = sensitive(
         Kind.DATE,
         "The day from which the programme has been responsible for the child.",
+        day=Days(When.PLAN, born=OWN),
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -183,6 +186,7 @@ class Child(TenantEntity, table=True):
     died_on: Day | None = personal(
         Kind.DATE,
         "The day on which the child died, or the first day of the time that is known; empty while it lives.",
+        day=Days(When.FACT, born=OWN),
         default=None,
         creates=OFFICE,
         changes=NATIONAL,

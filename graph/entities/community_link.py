@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint
 
-from graph.entities.base import OFFICE, PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, link, sensitive
+from graph.entities.base import OFFICE, PERIOD, Day, Kind, Names, TenantEntity, link, sensitive
+from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL, DerivedMutation
 
 
@@ -36,7 +37,6 @@ class CommunityLink(TenantEntity, table=True):
     statistics_reads: ClassVar = ("country_code", "child_id", "started_on", "ended_on")
     programme_column: ClassVar = "programme_id"
     rules: ClassVar = (
-        ends_after_start("community_link", *PERIOD),
         CheckConstraint("child_id IS NOT NULL OR home_id IS NOT NULL", name="community_link_someone_check"),
     )
     mutations: ClassVar = (
@@ -82,10 +82,18 @@ class CommunityLink(TenantEntity, table=True):
     kind: CommunityLinkKind = sensitive(
         Kind.ENUMERATION, "What the tie is about.", enumeration=CommunityLinkKind, filters=True, creates=NATIONAL
     )
-    started_on: Day = sensitive(Kind.DATE, "The first day.", filters=True, orders=True, creates=NATIONAL)
+    started_on: Day = sensitive(
+        Kind.DATE,
+        "The first day.",
+        day=Days(When.PLAN, born=("child_id",), lives=("child_id",)),
+        filters=True,
+        orders=True,
+        creates=NATIONAL,
+    )
     ended_on: Day | None = sensitive(
         Kind.DATE,
         "The first day after its last, once it has ended.",
+        day=Days(When.PLAN, lives=("child_id",), after="started_on"),
         filters=True,
         default=None,
         creates=NATIONAL,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.entities.model import WrittenBy
+from graph.entities.model import Kind, WrittenBy
 
 if TYPE_CHECKING:
     from enum import StrEnum
 
     from countries.caller import Tier
-    from graph.entities.model import Condition, Expression, Kind, Privacy
+    from graph.entities.days import Days
+    from graph.entities.model import Condition, Expression, Privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,12 @@ class Stored:
     then: str | None = None
     covers: tuple[str, ...] = ()
     written: WrittenBy = field(default_factory=WrittenBy)
+    day: Days | None = None
+
+    def __post_init__(self) -> None:
+        if (self.kind is Kind.DATE) != (self.day is not None):
+            message = f"a column says what its day may be, and no other says it: {self.doc}"
+            raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True)

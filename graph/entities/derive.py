@@ -91,6 +91,10 @@ def _checks(table: Table) -> Iterator[CheckConstraint]:
         if members is not None and column.computed is None:
             listed = ", ".join(f"'{member.value}'" for member in members)
             yield CheckConstraint(f"{column.name} IN ({listed})", name=f"{table.name}_{column.name}_check")
+        day = stored_of(column).day
+        if day is not None and day.after is not None:
+            # A period holds at least one day.
+            yield CheckConstraint(f"{column.name} > {day.after}", name=f"{table.name}_{column.name}_check")
 
 
 def _add_indexes(entity: type[Entity], table: Table) -> None:
@@ -180,6 +184,7 @@ def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 -
         target=stored.link.target if stored.link else None,
         has_default=bool(column.nullable) or column.server_default is not None,
         label=_label(column.name, stored),
+        day=stored.day,
     )
 
 

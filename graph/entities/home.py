@@ -17,13 +17,13 @@ from graph.entities.base import (
     Names,
     TenantEntity,
     counted,
-    ends_after_start,
     in_force,
     link,
     plain,
     sensitive,
     through,
 )
+from graph.entities.days import Days, When
 from graph.entities.model import FEDERATION, NATIONAL, DerivedMutation
 
 
@@ -76,7 +76,6 @@ class Home(TenantEntity, table=True):
     programme_column: ClassVar = "programme_id"
     country_back: ClassVar = ("homes", "The homes in the country.")
     rules: ClassVar = (
-        ends_after_start("home", "opened_on", "closed_on"),
         CheckConstraint("capacity > 0", name="home_capacity_check"),
     )
     mutations: ClassVar = (
@@ -136,10 +135,13 @@ class Home(TenantEntity, table=True):
         creates=OFFICE,
         changes=NATIONAL,
     )
-    opened_on: Day = plain(Kind.DATE, "Its first day.", filters=True, orders=True, creates=OFFICE)
+    opened_on: Day = plain(
+        Kind.DATE, "Its first day.", day=Days(When.PLAN), filters=True, orders=True, creates=OFFICE
+    )
     closed_on: Day | None = plain(
         Kind.DATE,
         "The first day after its last, once it has closed.",
+        day=Days(When.PLAN, after="opened_on"),
         filters=True,
         default=None,
         creates=OFFICE,

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from sqlalchemy import Index
 
-from graph.entities.base import PERIOD, Day, Kind, Names, ends_after_start
+from graph.entities.base import Day, Kind, Names
+from graph.entities.days import MADE, Days, When
 from graph.entities.ledger import Ledger, entry
 from graph.entities.model import NATIONAL
 
@@ -23,15 +24,18 @@ class HomeStay(Ledger, table=True):
     __tablename__ = "home_stay"
     names: ClassVar[Names] = Names("HomeStay", "homeStay", "homeStays")
     rules: ClassVar = (
-        ends_after_start("home_stay", *PERIOD),
         Index("home_stay_home_id_idx", "country_code", "home_id", "started_on", "ended_on"),
     )
 
     id: UUID = entry(Kind.ID, "The placement's id.", primary_key=True)
     home_id: UUID = entry(Kind.ID, "The home.", changes=NATIONAL)
-    started_on: Day = entry(Kind.DATE, "The first day.", changes=NATIONAL)
+    started_on: Day = entry(Kind.DATE, "The first day.", day=MADE, changes=NATIONAL)
     ended_on: Day | None = entry(
-        Kind.DATE, "The first day no longer taken; empty while that is open.", default=None, changes=NATIONAL
+        Kind.DATE,
+        "The first day no longer taken; empty while that is open.",
+        day=Days(When.MADE, after="started_on"),
+        default=None,
+        changes=NATIONAL,
     )
     voided_at: datetime | None = entry(
         Kind.INSTANT, "When the placement was found to be an error.", default=None, changes=NATIONAL

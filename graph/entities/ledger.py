@@ -43,5 +43,6 @@ def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
         api=None,
         hidden=True,
         written=WrittenBy(options.pop("creates", readers), options.pop("changes", NOBODY)),
+        day=options.pop("day", None),
     )
     return column_of(stored, TYPES[kind], **options)

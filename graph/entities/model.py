@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from countries.caller import Tier
+from graph.entities.days import Days
 
 Condition = Callable[[Any, ColumnElement[Any]], ColumnElement[bool]]
 """(columns, today) -> predicate."""
@@ -109,6 +110,7 @@ class Column:
         target: the table that it links to, if any.
         has_default: whether a new row may leave it out.
         label: what a client calls it where the raw row is shown: the field's name, or the link's.
+        day: what its day may be, for `Kind.DATE`.
     """
 
     name: str
@@ -125,6 +127,7 @@ class Column:
     target: str | None = None
     has_default: bool = False
     label: str = ""
+    day: Days | None = None
 
 
 @dataclass(frozen=True, slots=True)

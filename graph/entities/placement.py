@@ -18,10 +18,10 @@ from graph.entities.base import (
     Kind,
     Names,
     TenantEntity,
-    ends_after_start,
     link,
     sensitive,
 )
+from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
 
 
@@ -65,7 +65,6 @@ class Placement(TenantEntity, table=True):
     programme_column: ClassVar = "programme_id"
     void_column: ClassVar = "voided_at"
     rules: ClassVar = (
-        ends_after_start("placement", *PERIOD),
         ExcludeConstraint(
             (column("country_code"), "="),
             (column("child_id"), "="),
@@ -113,11 +112,19 @@ class Placement(TenantEntity, table=True):
         owned=True,
     )
     started_on: Day = sensitive(
-        Kind.DATE, "The first day.", filters=True, orders=True, creates=NATIONAL, changes=NATIONAL, owned=True
+        Kind.DATE,
+        "The first day.",
+        day=Days(When.PLAN, born=("child_id",), lives=("child_id",)),
+        filters=True,
+        orders=True,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        owned=True,
     )
     ended_on: Day | None = sensitive(
         Kind.DATE,
         "The first day no longer there; empty while the child lives there.",
+        day=Days(When.PLAN, lives=("child_id",), after="started_on"),
         filters=True,
         orders=True,
         default=None,

@@ -7,6 +7,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from graph.entities.base import OFFICE, Day, Kind, Names, TenantEntity, link, sensitive
+from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
 
 
@@ -58,7 +59,13 @@ class PlacementException(TenantEntity, table=True):
         owned=True,
     )
     dated: Day = sensitive(
-        Kind.DATE, "The first day on which it was.", filters=True, orders=True, creates=NATIONAL, owned=True
+        Kind.DATE,
+        "The first day on which it was.",
+        day=Days(When.PLAN),
+        filters=True,
+        orders=True,
+        creates=NATIONAL,
+        owned=True,
     )
     reason: str = sensitive(Kind.TEXT, "Why it had to be.", creates=NATIONAL, owned=True)
     authorised_by: str = sensitive(Kind.TEXT, "Who authorised it.", creates=NATIONAL, owned=True)

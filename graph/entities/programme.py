@@ -6,7 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from graph.entities.base import OFFICE, PERIOD, Day, Kind, Names, TenantEntity, ends_after_start, plain
+from graph.entities.base import OFFICE, Day, Kind, Names, TenantEntity, plain
+from graph.entities.days import Days, When
 from graph.entities.model import FEDERATION, DerivedMutation
 
 
@@ -32,16 +33,21 @@ class Programme(TenantEntity, table=True):
     bookkeeping: ClassVar = FEDERATION
     programme_column: ClassVar = "id"
     country_back: ClassVar = ("programmes", "The programmes in the country.")
-    rules: ClassVar = (ends_after_start("programme", *PERIOD),)
     mutations: ClassVar = (DerivedMutation("startProgramme", "Starts a programme.", creates=True),)
 
     name: str = plain(Kind.TEXT, "The name that people know it by.", filters=True, orders=True, creates=OFFICE)
     kind: ProgrammeKind = plain(
         Kind.ENUMERATION, "What it offers.", enumeration=ProgrammeKind, filters=True, orders=True, creates=OFFICE
     )
-    started_on: Day = plain(Kind.DATE, "Its first day.", filters=True, orders=True, creates=OFFICE)
+    started_on: Day = plain(
+        Kind.DATE, "Its first day.", day=Days(When.PLAN), filters=True, orders=True, creates=OFFICE
+    )
     ended_on: Day | None = plain(
-        Kind.DATE, "The first day after its last, once it has ended.", default=None, creates=OFFICE
+        Kind.DATE,
+        "The first day after its last, once it has ended.",
+        day=Days(When.PLAN, after="started_on"),
+        default=None,
+        creates=OFFICE,
     )
     annual_budget: Decimal | None = plain(
         Kind.DECIMAL, "Money planned for the running year, in the country's currency.", default=None, creates=OFFICE

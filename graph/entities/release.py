@@ -14,6 +14,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
 from countries.caller import Tier
 from graph.entities.base import Day, Entity, Kind, Names, TableKind, plain
+from graph.entities.days import MADE
 from graph.entities.model import NOBODY
 
 ABOVE = frozenset({Tier.REGION, Tier.HEADQUARTERS})
@@ -55,8 +56,10 @@ class Release(Entity, table=True):
     year: int = plain(Kind.INTEGER, "The calendar year.", readers=AUDITED)
     quarter: int | None = plain(Kind.INTEGER, "1 to 4, where the period is a quarter.", readers=AUDITED, default=None)
     month: int | None = plain(Kind.INTEGER, "1 to 12, where the period is a month.", readers=AUDITED, default=None)
-    first_day: Day = plain(Kind.DATE, "The period's first day.", readers=AUDITED)
-    last_day: Day = plain(Kind.DATE, "The period's last day; stocks are of this day.", readers=AUDITED)
+    first_day: Day = plain(Kind.DATE, "The period's first day.", day=MADE, readers=AUDITED)
+    last_day: Day = plain(
+        Kind.DATE, "The period's last day; stocks are of this day.", day=MADE, readers=AUDITED
+    )
     revision: int = plain(Kind.INTEGER, "Counts the releases of the period, from 1.", readers=AUDITED)
     reason: str | None = plain(
         Kind.TEXT, "Why the period was published anew; empty for its first release.", readers=AUDITED, default=None
@@ -184,7 +187,7 @@ class ReleaseCoverage(Entity, table=True):
         Kind.TEXT, "TIMELY where the country wrote records after the period had ended.", readers=ABOVE
     )
     last_entry_on: Day | None = plain(
-        Kind.DATE, "The day of the country's last record, in UTC.", readers=ABOVE, default=None
+        Kind.DATE, "The day of the country's last record, in UTC.", day=MADE, readers=ABOVE, default=None
     )
     feed_number: int = plain(
         Kind.BIG_INTEGER, "How far the country's feed of changes had come; for the statistics login.", readers=NOBODY

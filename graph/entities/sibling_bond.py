@@ -17,11 +17,11 @@ from graph.entities.base import (
     Kind,
     Names,
     TenantEntity,
-    ends_after_start,
     link,
     personal,
     sensitive,
 )
+from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
 
 
@@ -44,7 +44,6 @@ class SiblingBond(TenantEntity, table=True):
     statistics_reads: ClassVar = ("country_code", "child_id", "sibling_id", "started_on", "ended_on")
     programme_column: ClassVar = "programme_id"
     rules: ClassVar = (
-        ends_after_start("sibling_bond", *PERIOD),
         CheckConstraint("child_id <> sibling_id", name="sibling_bond_two_children_check"),
         ExcludeConstraint(
             (column("country_code"), "="),
@@ -99,11 +98,18 @@ class SiblingBond(TenantEntity, table=True):
         owned=True,
     )
     started_on: Day = sensitive(
-        Kind.DATE, "The day from which the bond is known.", filters=True, orders=True, creates=NATIONAL, owned=True
+        Kind.DATE,
+        "The day from which the bond is known.",
+        day=Days(When.FACT, born=("child_id", "sibling_id"), lives=("child_id", "sibling_id")),
+        filters=True,
+        orders=True,
+        creates=NATIONAL,
+        owned=True,
     )
     ended_on: Day | None = sensitive(
         Kind.DATE,
         "The first day on which the bond no longer counts, once it was found mistaken or was dissolved.",
+        day=Days(When.FACT, after="started_on"),
         default=None,
         creates=OFFICE,
         owned=True,

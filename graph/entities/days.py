@@ -1,0 +1,151 @@
+"""What a day may be, said at its column: a fact or a plan, and whose life it lies in.
+
+Everything that takes a day reads this: the input of a mutation and its statement (`graph/writes/days.py`), the rows of
+a file (`graph/bulk/days.py`), the rows of a synthetic country (`graph/demo/days.py`). The expressions are the same for
+one row and for many.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Date, case, cast, func, literal_column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import ColumnElement
+
+    from graph.entities.model import Column, EntityModel, GraphModel
+
+FIRST_DAY = date(1900, 1, 1)
+"""Nobody of whom a federation of the twentieth century keeps a record was born before, and nothing of theirs began."""
+BEGINS_WITHIN = 5
+"""Years from today within which a plan begins."""
+ENDS_WITHIN = 25
+"""Years from today within which a plan ends: a stay may be planned until a newborn is grown up."""
+
+
+class When(Enum):
+    """Whether a day has come."""
+
+    FACT = "fact"
+    """It has: today at the latest, in the country's time zone."""
+    PLAN = "plan"
+    """It may lie ahead, and not without an end."""
+    MADE = "made"
+    """Nobody gives it: it is copied from a day that has its rule, or worked out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What the day of a column may be.
+
+    Attributes:
+        when: whether it has come.
+        born: the links to the children who have been born by then; `id` for the child whose row it is.
+        lives: the links to the children in whose life it lies, that is before they have died.
+        after: the day of the same row that it comes after. It is the first day no longer there then, and empty while
+            the row goes on.
+    """
+
+    when: When
+    born: tuple[str, ...] = ()
+    lives: tuple[str, ...] = ()
+    after: str | None = None
+
+    def latest(self, today: date) -> date:
+        """The last day that it may be."""
+        if self.when is not When.PLAN:
+            return today
+        return _years_on(today, self.within)
+
+    @property
+    def within(self) -> int:
+        """Years within which a plan lies."""
+        return BEGINS_WITHIN if self.after is None else ENDS_WITHIN
+
+
+OWN = ("id",)
+MADE = Days(When.MADE)
+
+
+def _years_on(day: date, years: int) -> date:
+    """The same day so many years later; 28 February for a leap day that is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def bounds_fault(column: Column, day: date, today: date) -> tuple[str, str] | None:
+    """What is wrong with a day by itself: message and hint; nothing where it lies within its bounds.
+
+    Args:
+        column: whose day it is.
+        day: the day.
+        today: today's date in the country.
+    """
+    rule = column.day
+    if rule is None or rule.when is When.MADE:
+        return None
+    if day < FIRST_DAY:
+        return f"The {_noun(column)} lies before {FIRST_DAY.year}.", "Check the year."
+    if day <= rule.latest(today):
+        return None
+    if rule.when is When.FACT:
+        return f"The {_noun(column)} lies in the future.", "Check the day."
+    return f"The {_noun(column)} lies more than {rule.within} years ahead.", "Check the year."
+
+
+def _noun(column: Column) -> str:
+    """`birth date` for `birth_date`, and `day` for whatever is only said to be on one."""
+    return column.name.replace("_", " ") if column.name.endswith("_date") else "day"
+
+
+# Whose life a day lies in. An empty birth date, or day of death, refuses nothing: it is not known, or has not come.
+
+LIFE = ("birth_date", "died_on", "died_on_precision")
+"""The columns of a child that the expressions below read."""
+PERIODS: Mapping[str, str] = {"MONTH": "1 month", "YEAR": "1 year", "ESTIMATED": "1 year"}
+"""How long the time is of which only the first day is on record; an estimate is as good as a year."""
+
+
+def is_born(child: Any, day: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - table, alias or sub-select
+    """Whether a child has been born by a day; of a birth known to a month or a year its first day counts."""
+    born: ColumnElement[bool] = child.c.birth_date.is_(None) | (child.c.birth_date <= day)
+    return born
+
+
+def last_day(child: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - as above
+    """The last day on which a child may have lived: of a death known to a month or a year the last one that has come."""
+    died, precision = child.c.died_on, child.c.died_on_precision
+    ends = [
+        (precision == literal_column(f"'{known}'"), cast(died + literal_column(f"interval '{period} -1 day'"), Date))
+        for known, period in PERIODS.items()
+    ]
+    return func.least(case(*ends, else_=died), today)
+
+
+def is_alive(child: Any, day: ColumnElement[Any], today: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - as above
+    """Whether a day is none after a child's death; the day of the death is its last."""
+    alive: ColumnElement[bool] = child.c.died_on.is_(None) | (day <= last_day(child, today))
+    return alive
+
+
+def has_ended(child: Any, end: ColumnElement[Any], today: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - as above
+    """Whether what a child's life bounds has ended with it: `end` is the first day no longer there, empty for none."""
+    over = end.is_not(None) & (end <= last_day(child, today) + literal_column("1"))
+    ended: ColumnElement[bool] = child.c.died_on.is_(None) | over
+    return ended
+
+
+def born_days(model: GraphModel) -> Iterator[tuple[EntityModel, Column, str]]:
+    """Every day before which a child has to be born: its table, its column, the link that leads to the child."""
+    for entity in model.by_table.values():
+        for column in entity.stored.values():
+            for link in column.day.born if column.day is not None else ():
+                yield entity, column, link
