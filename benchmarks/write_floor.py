@@ -108,7 +108,7 @@ class _Statements:
     def of(self, write: Mapping[str, Any]) -> _Write:
         """The statements of one write."""
         caller = self.caller
-        inputs = read_input(self.action, graph_model(), caller, hearth_input(self.workload, write))
+        inputs = read_input(self.action, graph_model(), caller, hearth_input(self.workload, write), self.today)
         if inputs.faults:
             raise PeerError(str(inputs.faults))
         if self.action.prepare is not None:

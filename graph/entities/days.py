@@ -110,6 +110,7 @@ def _noun(column: Column) -> str:
 
 LIFE = ("birth_date", "died_on", "died_on_precision")
 """The columns of a child that the expressions below read."""
+DIED = "died_on"
 PERIODS: Mapping[str, str] = {"MONTH": "1 month", "YEAR": "1 year", "ESTIMATED": "1 year"}
 """How long the time is of which only the first day is on record; an estimate is as good as a year."""
 
@@ -120,25 +121,32 @@ def is_born(child: Any, day: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa
     return born
 
 
-def last_day(child: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - as above
-    """The last day on which a child may have lived: of a death known to a month or a year the last one that has come."""
-    died, precision = child.c.died_on, child.c.died_on_precision
+def last_day(row: Any, name: str, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - as above
+    """The last day that a fact may mean: of one known to a month or a year the last day of it that has come.
+
+    Args:
+        row: table, alias or sub-select.
+        name: the column of the first day; the one that ends in `_precision` says how much of it is known.
+        today: today's date in the country.
+    """
+    first, precision = row.c[name], row.c[f"{name}_precision"]
     ends = [
-        (precision == literal_column(f"'{known}'"), cast(died + literal_column(f"interval '{period} -1 day'"), Date))
+        (precision == literal_column(f"'{known}'"), cast(first + literal_column(f"interval '{period} -1 day'"), Date))
         for known, period in PERIODS.items()
     ]
-    return func.least(case(*ends, else_=died), today)
+    last: ColumnElement[Any] = func.least(case(*ends, else_=first), today)
+    return last
 
 
 def is_alive(child: Any, day: ColumnElement[Any], today: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - as above
     """Whether a day is none after a child's death; the day of the death is its last."""
-    alive: ColumnElement[bool] = child.c.died_on.is_(None) | (day <= last_day(child, today))
+    alive: ColumnElement[bool] = child.c.died_on.is_(None) | (day <= last_day(child, DIED, today))
     return alive
 
 
 def has_ended(child: Any, end: ColumnElement[Any], today: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - as above
     """Whether what a child's life bounds has ended with it: `end` is the first day no longer there, empty for none."""
-    over = end.is_not(None) & (end <= last_day(child, today) + literal_column("1"))
+    over = end.is_not(None) & (end <= last_day(child, DIED, today) + literal_column("1"))
     ended: ColumnElement[bool] = child.c.died_on.is_(None) | over
     return ended
 

@@ -75,9 +75,7 @@ class Home(TenantEntity, table=True):
     )  # fmt: skip
     programme_column: ClassVar = "programme_id"
     country_back: ClassVar = ("homes", "The homes in the country.")
-    rules: ClassVar = (
-        CheckConstraint("capacity > 0", name="home_capacity_check"),
-    )
+    rules: ClassVar = (CheckConstraint("capacity > 0", name="home_capacity_check"),)
     mutations: ClassVar = (
         DerivedMutation("openHome", "Opens a home.", creates=True),
         DerivedMutation(
@@ -135,9 +133,7 @@ class Home(TenantEntity, table=True):
         creates=OFFICE,
         changes=NATIONAL,
     )
-    opened_on: Day = plain(
-        Kind.DATE, "Its first day.", day=Days(When.PLAN), filters=True, orders=True, creates=OFFICE
-    )
+    opened_on: Day = plain(Kind.DATE, "Its first day.", day=Days(When.PLAN), filters=True, orders=True, creates=OFFICE)
     closed_on: Day | None = plain(
         Kind.DATE,
         "The first day after its last, once it has closed.",

@@ -39,9 +39,7 @@ class Programme(TenantEntity, table=True):
     kind: ProgrammeKind = plain(
         Kind.ENUMERATION, "What it offers.", enumeration=ProgrammeKind, filters=True, orders=True, creates=OFFICE
     )
-    started_on: Day = plain(
-        Kind.DATE, "Its first day.", day=Days(When.PLAN), filters=True, orders=True, creates=OFFICE
-    )
+    started_on: Day = plain(Kind.DATE, "Its first day.", day=Days(When.PLAN), filters=True, orders=True, creates=OFFICE)
     ended_on: Day | None = plain(
         Kind.DATE,
         "The first day after its last, once it has ended.",

@@ -57,9 +57,7 @@ class Release(Entity, table=True):
     quarter: int | None = plain(Kind.INTEGER, "1 to 4, where the period is a quarter.", readers=AUDITED, default=None)
     month: int | None = plain(Kind.INTEGER, "1 to 12, where the period is a month.", readers=AUDITED, default=None)
     first_day: Day = plain(Kind.DATE, "The period's first day.", day=MADE, readers=AUDITED)
-    last_day: Day = plain(
-        Kind.DATE, "The period's last day; stocks are of this day.", day=MADE, readers=AUDITED
-    )
+    last_day: Day = plain(Kind.DATE, "The period's last day; stocks are of this day.", day=MADE, readers=AUDITED)
     revision: int = plain(Kind.INTEGER, "Counts the releases of the period, from 1.", readers=AUDITED)
     reason: str | None = plain(
         Kind.TEXT, "Why the period was published anew; empty for its first release.", readers=AUDITED, default=None

@@ -26,6 +26,7 @@ class Given:
         tiers: who may give it; everybody who may do the mutation, where nothing is said.
         clears: whether null is a value that empties the column; else null is refused.
         is_name: whether lists are filtered or ordered by it, so that it has to be short.
+        fills: the column that a day goes into, as `placement.started_on`: it says what the day may be.
     """
 
     name: str
@@ -36,6 +37,12 @@ class Given:
     tiers: frozenset[Tier] | None = None
     clears: bool = False
     is_name: bool = False
+    fills: str = ""
+
+    def __post_init__(self) -> None:
+        if (self.kind is Kind.DATE) != bool(self.fills):
+            message = f"an input that is a day says which column it fills, and no other does: {self.name}"
+            raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,10 @@ class Action:
         """The beginning of the names of its input and payload types."""
         return self.name[0].upper() + self.name[1:]
 
+    def is_day(self, path: Path) -> bool:
+        """Whether a refusal's path leads to a day of the input."""
+        return any(isinstance(taken, Given) and taken.fills and path[1:] == (taken.name,) for taken in self.takes)
+
 
 NOT_FOUND_HINT = "Use an id that a query gave you; it may be of a row that you do not see."
 
@@ -156,6 +167,9 @@ def not_found(what: str, *path: str | int) -> Refusal:
 def conflict(message: str, hint: str, *path: str | int) -> Refusal:
     """The refusal of a write that does not go with what is on record."""
     return Refusal("CONFLICT", message, hint, ("input", *path))
+
+
+RACED = conflict("Others are changing the same rows at this moment.", "Look at them again, and repeat it.")
 
 
 def bad_input(message: str, hint: str, *path: str | int) -> Refusal:

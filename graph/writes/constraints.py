@@ -7,11 +7,13 @@ caller does not see. The answer names neither a row nor a value nor the constrai
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import asyncpg
 
-from graph.writes.action import Refusal, bad_input, conflict
+from graph.writes.action import RACED, Refusal, bad_input, conflict
+from graph.writes.days import ENDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,11 +24,10 @@ GONE = conflict("A row that it leans on is not there any more.", "Look at the ro
 TAKEN = conflict(
     "There is a row with that id already.", "Make a new id, or repeat under the key of the first time.", "id"
 )
-RACED = conflict("Others are changing the same rows at this moment.", "Look at them again, and repeat it.")
 
 
 def _ends(name: str) -> Refusal:
-    return conflict("It ends after its first day.", "Check the days.", name)
+    return replace(ENDS, path=("input", name))
 
 
 REFUSALS: Mapping[str, Refusal] = {

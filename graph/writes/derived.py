@@ -47,7 +47,7 @@ def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
         writing.insert(entity.table, cells, *sources)
 
     tiers = frozenset.intersection(*(column.written.creates for column in columns))
-    takes = tuple(_taken(column, required=not column.has_default) for column in columns)
+    takes = tuple(_taken(entity, column, required=not column.has_default) for column in columns)
     return Action(mutation.name, mutation.doc, entity.table, takes, compose, creates=True, tiers=tiers)
 
 
@@ -68,7 +68,7 @@ def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
             rule.follow(writing, cells)
 
     everybody = frozenset.union(*(column.written.changes for column in columns))
-    takes = tuple(_changed(column, everybody) for column in columns)
+    takes = tuple(_changed(entity, column, everybody) for column in columns)
     return Action(
         mutation.name,
         mutation.doc,
@@ -82,8 +82,8 @@ def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
     )
 
 
-def _changed(column: Column, everybody: frozenset[Tier]) -> Given | Linked:
-    taken = _taken(column, required=False)
+def _changed(entity: EntityModel, column: Column, everybody: frozenset[Tier]) -> Given | Linked:
+    taken = _taken(entity, column, required=False)
     if isinstance(taken, Linked) or column.written.changes == everybody:
         return taken
     return replace(taken, tiers=column.written.changes)
@@ -102,7 +102,7 @@ def _input_name(column: Column) -> str:
     return f"{column.label}Id" if column.target is not None else column.label
 
 
-def _taken(column: Column, *, required: bool) -> Given | Linked:
+def _taken(entity: EntityModel, column: Column, *, required: bool) -> Given | Linked:
     name = _input_name(column)
     if column.target is not None:
         return Linked(name, column.target, column.doc, required=required)
@@ -114,4 +114,5 @@ def _taken(column: Column, *, required: bool) -> Given | Linked:
         enumeration=column.enumeration,
         clears=column.nullable,
         is_name=column.filters or column.orders,
+        fills=f"{entity.table}.{column.name}" if column.day is not None else "",
     )

@@ -14,6 +14,7 @@ from uuid import UUID
 
 import orjson
 
+from graph.entities.days import bounds_fault
 from graph.entities.model import Kind
 from graph.errors import BadUserInput
 from graph.plan import ids, values
@@ -81,7 +82,7 @@ def new_id() -> UUID:
     return UUID(int=high << 64 | low)
 
 
-def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping[str, object]) -> Inputs:
+def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
     """Read an input; what cannot be meant is among its faults.
 
     Args:
@@ -89,8 +90,9 @@ def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping
         model: all entities.
         caller: who sends it.
         given: the input, as GraphQL has coerced it.
+        today: today's date in the caller's country.
     """
-    reader = _Reader(model, caller, Inputs(new_id()))
+    reader = _Reader(model, caller, today, Inputs(new_id()))
     reader.frame(action, given)
     for taken in action.takes:
         reader.read(taken, given)
@@ -105,9 +107,10 @@ def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping
 
 
 class _Reader:
-    def __init__(self, model: GraphModel, caller: Caller, inputs: Inputs) -> None:
+    def __init__(self, model: GraphModel, caller: Caller, today: date, inputs: Inputs) -> None:
         self.model = model
         self.caller = caller
+        self.today = today
         self.inputs = inputs
         self.creates = False
 
@@ -192,6 +195,8 @@ class _Reader:
         converted = self._converted(CONVERT[taken.kind], value, path)
         if taken.kind is Kind.INTEGER and isinstance(converted, int) and not SMALLEST <= converted <= LARGEST:
             self._refuse(Refusal("BAD_USER_INPUT", "The number is too large.", "Check it.", path))
+        if taken.kind is Kind.DATE and isinstance(converted, date):
+            self._day(taken, converted, path)
         if isinstance(converted, Decimal) and not _is_amount(converted):
             hint = "Give at most 12 digits before the point and 2 behind it."
             self._refuse(Refusal("BAD_USER_INPUT", "The number does not fit.", hint, path))
@@ -202,6 +207,13 @@ class _Reader:
                 self._refuse(Refusal("BAD_USER_INPUT", f"It may hold {MAX_NAME} characters.", "Shorten it.", path))
             return converted.strip()
         return converted
+
+    def _day(self, taken: Given, day: date, path: Path) -> None:
+        """A day lies within the bounds of the column that it fills."""
+        table, _, column = taken.fills.partition(".")
+        fault = bounds_fault(self.model.by_table[table].stored[column], day, self.today)
+        if fault is not None:
+            self._refuse(Refusal("BAD_USER_INPUT", *fault, path))
 
     def _link(self, taken: Linked, value: object, path: Path) -> UUID | None:
         found = self._global_id(self.model.by_table[taken.table], value, path)

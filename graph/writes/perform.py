@@ -17,6 +17,7 @@ from graph.errors import HearthError, Unavailable
 from graph.faults import public_error
 from graph.plan.bind import bind
 from graph.plan.cache import Latest
+from graph.writes.action import RACED as BUSY
 from graph.writes.action import conflict
 from graph.writes.constraints import refusal_of
 from graph.writes.inputs import read_input
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from graph.entities.model import GraphModel
     from graph.plan.payload import MutationField
-    from graph.writes.action import Action
+    from graph.writes.action import Action, Refusal
     from graph.writes.inputs import Inputs
     from graph.writes.statement import WriteStatement
 
@@ -45,7 +46,6 @@ RACES = ("40001", "40P01")
 OTHER_INPUT = conflict(
     "The key was used for something else.", "Make a new key for every change that you intend.", "idempotencyKey"
 )
-BUSY = conflict("Others are changing the same rows at this moment.", "Look at them again, and repeat it.")
 STALE = "own_is_as_seen"
 
 
@@ -73,6 +73,14 @@ class Outcome:
 
 class _LostRaceError(Exception):
     """Another transaction changed a row between the check and the write; what was written is undone."""
+
+
+class _SeldomError(Exception):
+    """The rows need what few mutations need; what was written is undone."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__()
+        self.names = names
 
 
 class Performer:
@@ -108,8 +116,8 @@ class Performer:
         Raises:
             HearthError: it could not be done; nothing of it was written, or a key will tell.
         """
-        inputs = read_input(action, self._model, caller, given_to(field, arguments))
-        telling = Telling(field, caller, today, inputs, arguments)
+        inputs = read_input(action, self._model, caller, given_to(field, arguments), today)
+        telling = Telling(action, field, caller, today, inputs, arguments)
         if inputs.faults:
             return Outcome(telling.without_rows(inputs.faults))
         if action.prepare is not None:
@@ -119,24 +127,24 @@ class Performer:
         for attempt in range(TRIES):
             try:
                 return await self._once(caller, statement, values, telling)
+            except _SeldomError as seldom:
+                statement = self._statement(action, caller, inputs, seldom.names)
             except _LostRaceError:
                 await asyncio.sleep(0.005 * attempt)
             except asyncpg.PostgresError as error:
-                if error.sqlstate in RACES:
-                    await asyncio.sleep(0.01 * (attempt + 1))
-                    continue
-                refused = refusal_of(error)
-                if refused is None:
-                    raise _public(error) from error
-                return Outcome(telling.without_rows([refused]))
+                if error.sqlstate not in RACES:
+                    return Outcome(telling.without_rows([_refused(error)]))
+                await asyncio.sleep(0.01 * (attempt + 1))
             except HearthError:
                 raise
             except Exception as error:
                 raise _public(error) from error
         return Outcome(telling.without_rows([BUSY]))
 
-    def _statement(self, action: Action, caller: Caller, inputs: Inputs) -> WriteStatement:
-        present = frozenset(inputs.present)
+    def _statement(
+        self, action: Action, caller: Caller, inputs: Inputs, seldom: frozenset[str] = frozenset()
+    ) -> WriteStatement:
+        present = frozenset(inputs.present) | seldom
         key = (action.name, caller.tier, present, inputs.key is not None)
         held = self._statements.get(key)
         if held is None:
@@ -193,18 +201,22 @@ def _answer(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - a 
 
     Raises:
         _LostRaceError: a row that had to be written was not there any more.
+        _SeldomError: nothing refuses it, and more is to be written.
     """
+    if row["failed"] and statement.seldom.issuperset(row["failed"]):
+        raise _SeldomError(frozenset(row["failed"]))
     if row["failed"]:
         # A row that has changed since is shown as it is now.
         shown = list(row["touched"] or ()) if STALE in row["failed"] and "own_is_there" not in row["failed"] else []
-        return Answer(shown, [statement.refusals[name] for name in _first(row["failed"])])
+        return Answer(shown, [statement.refusals[name] for name in _first(statement, row["failed"])])
     if any(must and not count for must, count in zip(statement.must, row["written"], strict=True)):
         raise _LostRaceError
     return Answer(list(row["touched"]), [], row["number"])
 
 
-def _first(failed: Sequence[str]) -> Sequence[str]:
+def _first(statement: WriteStatement, failed: Sequence[str]) -> Sequence[str]:
     """Where a row is not there, nothing else that fails is news."""
+    failed = [name for name in failed if name not in statement.seldom]
     missing = [name for name in failed if name.endswith(("_is_there", "_are_there", "_is_yours"))]
     return missing or ([STALE] if STALE in failed else failed)
 
@@ -219,7 +231,19 @@ def _repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  #
     if not failed:
         return Answer(list(stored["ids"]), [])
     shown = list(stored["ids"]) if STALE in failed and "own_is_there" not in failed else []
-    return Answer(shown, [statement.refusals.get(name, BUSY) for name in _first(failed)])
+    return Answer(shown, [statement.refusals.get(name, BUSY) for name in _first(statement, failed)])
+
+
+def _refused(error: asyncpg.PostgresError) -> Refusal:
+    """What a violated constraint comes to.
+
+    Raises:
+        HearthError: the error is another one.
+    """
+    refused = refusal_of(error)
+    if refused is None:
+        raise _public(error) from error
+    return refused
 
 
 def _public(error: Exception) -> HearthError:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, literal_column, select
 
+from graph.entities.days import LIFE
 from graph.plan.source import Source
 from graph.writes.action import Lock, bad_input, conflict
+from graph.writes.days import OF_OWN_LIFE, check_lives, check_nothing_earlier
 from graph.writes.stays import crowding
 from graph.writes.writing import NULL
 
@@ -76,35 +78,12 @@ def _rename_home(writing: Writing, cells: dict[str, Sql]) -> None:
         )
 
 
-def check_birth_date(writing: Writing) -> None:
-    """Nobody is born after today."""
-    if writing.has("birthDate"):
-        born = writing.value("birthDate")
-        writing.check(
-            "born_by_today",
-            born.is_(None) | (born <= writing.today),
-            bad_input("The birth date lies in the future.", "Check the day.", "birthDate"),
-        )
-
-
 def _update_child(writing: Writing, cells: dict[str, Sql]) -> None:
-    check_birth_date(writing)
     if not writing.has("birthDate"):
         return
     own = Source(writing.draft.read["own"])
     born = writing.value("birthDate")
-    placement = writing.rows("placement")
-    earlier = (
-        select(func.min(placement.c.started_on))
-        .select_from(placement.clause)
-        .where(*writing.within("placement", placement), placement.c.child_id == select(own.c.id).scalar_subquery())
-    )
-    first = earlier.scalar_subquery()
-    writing.check(
-        "born_before_placements",
-        born.is_(None) | first.is_(None) | (born <= first),
-        conflict("The child has lived in a home before that day.", "Check the day, or the placements.", "birthDate"),
-    )
+    check_nothing_earlier(writing, own, born)
     if not writing.has("birthDatePrecision"):
         known = func.coalesce(own.c.birth_date_precision, literal_column("'DAY'"))
         cells["birth_date_precision"] = case((born.is_(None), NULL), else_=known)
@@ -130,17 +109,24 @@ def _add_community_link(writing: Writing, cells: dict[str, Sql]) -> None:
             bad_input("The tie is nobody's.", "Give childId, homeId, or both.", "childId"),
         )
     cells["programme_id"] = owners[0] if owners else NULL
+    if writing.has("childId"):
+        child = Source(writing.draft.read["child"])
+        days = {"started_on": writing.value("startedOn"), "ended_on": NULL}
+        check_lives(writing, "community_link", days, {"child_id": child}, {"ended_on": "startedOn"})
 
 
 RULES: Mapping[str, Rule] = {
     "openHome": Rule(_open_home, reads={"programmeId": ("started_on", "ended_on")}),
     "updateHome": Rule(_update_home, reads={"id": ("capacity",)}, follow=_rename_home, locks=(Lock("home", "id"),)),
     "updateChild": Rule(
-        _update_child, reads={"id": ("birth_date_precision",)}, follow=_rename_child, locks=(Lock("child", "id"),)
+        _update_child,
+        reads={"id": ("birth_date_precision", *OF_OWN_LIFE)},
+        follow=_rename_child,
+        locks=(Lock("child", "id"),),
     ),
     "addCommunityLink": Rule(
         _add_community_link,
-        reads={"childId": ("programme_id",), "homeId": ("programme_id",)},
+        reads={"childId": ("programme_id", *LIFE), "homeId": ("programme_id",)},
         stays=frozenset({"childId"}),
     ),
 }

@@ -44,6 +44,7 @@ class WriteStatement:
             `touched`, the ids to show; `written`, how many rows each write wrote; `number`, the last one of the feed.
         refusals: the refusal by the name of its check.
         must: which of the writes have to write a row.
+        seldom: the checks that refuse nothing: where one fails, the mutation is compiled anew with it present.
         stored: reads what was kept of a key that was used before; none where there is no key.
     """
 
@@ -51,6 +52,7 @@ class WriteStatement:
     write: Text
     refusals: Mapping[str, Refusal]
     must: tuple[bool, ...]
+    seldom: frozenset[str] = frozenset()
     stored: Text | None = None
 
 
@@ -88,8 +90,9 @@ def compile_write(
     return WriteStatement(
         _locks(model, action, tier, present),
         _text(outcome, writing.parameters),
-        {name: refusal for name, (_, refusal) in draft.checks.items()},
+        {name: refusal for name, (_, refusal) in draft.checks.items() if name not in draft.seldom},
         tuple(each.must for each in draft.written),
+        frozenset(draft.seldom),
         _stored(model, tier) if keyed else None,
     )
 

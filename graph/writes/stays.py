@@ -52,7 +52,6 @@ HOME_CLOSED = conflict("The home is not open on every one of these days.", "Choo
 PROGRAMME_RUNS = conflict(
     "The responsible programme does not run on the first day.", "Choose a day within its life.", "startedOn"
 )
-NOT_BORN = conflict("The child was not born yet on the first day.", "Check the day, or the birth date.", "startedOn")
 
 
 def check_home(writing: Writing, home: Source, start: Sql, end: Sql | None) -> None:
@@ -77,11 +76,6 @@ def check_programme(
     refusal = replace(PROGRAMME_RUNS, path=("input", day))
     runs = (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start))
     writing.check("programme_runs", runs if since is None else runs | (start < since), refusal)
-
-
-def check_birth(writing: Writing, birth: Sql, start: Sql) -> None:
-    """Nobody lives in a home before being born."""
-    writing.check("child_is_born", birth.is_(None) | (birth <= start), NOT_BORN)
 
 
 def crowding(writing: Writing, home: Source, start: Sql, end: Sql | None, arriving: Sql, besides: Sql | None) -> Source:

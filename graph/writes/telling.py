@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from countries.calendars import with_calendar
 from graph.errors import HearthError, TooCostly
 from graph.plan.bind import bind
 from graph.plan.cost import MAX_BYTES
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from graph.plan.payload import MutationField
     from graph.plan.values import Path
     from graph.plan.view import View
-    from graph.writes.action import Refusal
+    from graph.writes.action import Action, Refusal
     from graph.writes.inputs import Inputs
 
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
@@ -41,6 +42,7 @@ class Answer:
 class Telling:
     """How the outcome is told: the payload's selection, for one sender."""
 
+    action: Action
     field: MutationField
     caller: Caller
     today: date
@@ -54,7 +56,12 @@ class Telling:
 
     def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
         errors = [
-            {"code": each.code, "message": each.message, "path": [str(step) for step in each.path], "hint": each.hint}
+            {
+                "code": each.code,
+                "message": each.message,
+                "path": [str(step) for step in each.path],
+                "hint": with_calendar(each.hint, self.caller.country) if self.action.is_day(each.path) else each.hint,
+            }
             for each in refusals
         ]
         return {"errors": errors, "clientMutationId": self.inputs.client_mutation_id}

@@ -21,7 +21,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, array
 from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
-from graph.writes.action import Linked, conflict, not_found
+from graph.writes.action import RACED, Linked, conflict, not_found
 from graph.writes.draft import NOW, NULL, ONE, TRUE, Draft, Sql, Target, Written, after, identity_of, table_of, types_of
 from graph.writes.ledgers import claim_key
 
@@ -181,6 +181,17 @@ class Writing:
     def check(self, name: str, condition: Sql, refusal: Refusal) -> None:
         """Refuse the write unless a condition on the rows read holds; nothing (NULL) is not enough."""
         self.draft.checks[name] = (condition, refusal)
+
+    def seldom(self, name: str, condition: Sql) -> bool:
+        """Whether to compose what few mutations need: the others do not pay for it.
+
+        The statement looks whether the condition holds. Where it does, nothing is written, and the mutation is composed
+        anew with `name` among what is present.
+        """
+        if name not in self.present:
+            self.check(name, condition.is_not(TRUE), RACED)
+            self.draft.seldom.add(name)
+        return name in self.present
 
     @property
     def facts(self) -> Sql:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, literal_column, or_, select
 
+from graph.entities.days import LIFE
 from graph.entities.model import Kind
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.plan.source import Source
 from graph.writes.action import Action, Given, Linked, Lock, bad_input, conflict
+from graph.writes.days import check_lives
 from graph.writes.inputs import new_id
 
 if TYPE_CHECKING:
@@ -22,14 +24,15 @@ KNOWN = conflict(
 
 
 def _record(writing: Writing) -> None:
-    child = writing.linked("childId", "programme_id", "given_name")
-    sibling = writing.linked("siblingId", "programme_id", "given_name")
+    child = writing.linked("childId", "programme_id", "given_name", *LIFE)
+    sibling = writing.linked("siblingId", "programme_id", "given_name", *LIFE)
     start = writing.value("startedOn") if writing.has("startedOn") else writing.today
     writing.check(
         "two_children",
         child.c.id != sibling.c.id,
         bad_input("Nobody is their own brother or sister.", "Name two children.", "siblingId"),
     )
+    check_lives(writing, "sibling_bond", {"started_on": start}, {"child_id": child, "sibling_id": sibling})
     bond = writing.rows("sibling_bond")
     known = [
         *writing.within("sibling_bond", bond),
@@ -79,7 +82,12 @@ BONDS = (
                 required=True,
                 enumeration=SiblingBondKind,
             ),
-            Given("startedOn", Kind.DATE, "The day from which the bond is known; today where it is left out."),
+            Given(
+                "startedOn",
+                Kind.DATE,
+                "The day from which the bond is known; today where it is left out.",
+                fills="sibling_bond.started_on",
+            ),
         ),
         _record,
         creates=True,

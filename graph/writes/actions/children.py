@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, exists, func, literal_column, select, union_all
 
 from graph.entities.child import DatePrecision, ReasonForCare, Sex
+from graph.entities.days import LIFE
 from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import OFFICE, Kind
 from graph.entities.placement import PlacementStartReason
@@ -14,13 +16,12 @@ from graph.entities.sibling_bond import SiblingBondKind
 from graph.plan.source import Source
 from graph.writes.action import Action, Given, Group, Linked, Lock, conflict, not_found
 from graph.writes.actions.bonds import bond_cells
+from graph.writes.days import check_lives
 from graph.writes.inputs import new_id
 from graph.writes.ledgers import notice
-from graph.writes.rules import check_birth_date
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
-    check_birth,
     check_home,
     check_programme,
     check_room,
@@ -49,7 +50,10 @@ ABOUT = (
     ),
     Given("givenName", Kind.TEXT, "The name that the child is called by.", required=True, is_name=True),
     Given("familyName", Kind.TEXT, "The family's name; some people have one name only.", clears=True, is_name=True),
-    Given("birthDate", Kind.DATE, "The day of birth, or the first day of the time that is known.", clears=True),
+    Given(
+        "birthDate", Kind.DATE, "The day of birth, or the first day of the time that is known.", clears=True,
+        fills="child.birth_date",
+    ),
     Given(
         "birthDatePrecision", Kind.ENUMERATION, "How much of the birth date is known; the day, where nothing is said.",
         enumeration=DatePrecision,
@@ -73,15 +77,15 @@ def _admit(writing: Writing) -> None:
     start = writing.value("startedOn")
     programme = writing.linked("programmeId", "started_on", "ended_on")
     home = writing.linked("homeId", *HOME)
-    check_birth_date(writing)
     if writing.has("birthDate"):
-        check_birth(writing, writing.value("birthDate"), start)
+        newborn = SimpleNamespace(c=SimpleNamespace(birth_date=writing.value("birthDate"), died_on=NULL))
+        check_lives(writing, "child", {"enrolled_on": start}, {"id": newborn}, {"enrolled_on": "startedOn"})
     check_programme(writing, programme, start)
     check_home(writing, home, start, None)
     _check_case_number(writing, programme)
     crowded = crowding(writing, home, start, None, ONE, None)
     check_room(writing, crowded, start)
-    siblings = _siblings(writing) if writing.has("siblings") else None
+    siblings = _siblings(writing, start) if writing.has("siblings") else None
     cells: dict[str, Sql] = {column: writing.value(name) for name, column in COLUMNS.items() if writing.has(name)}
     if "birth_date" in cells and "birth_date_precision" not in cells:
         cells["birth_date_precision"] = case((cells["birth_date"].is_not(None), literal_column("'DAY'")), else_=NULL)
@@ -117,15 +121,22 @@ def _check_case_number(writing: Writing, programme: Source) -> None:
     )
 
 
-def _siblings(writing: Writing) -> Source:
+def _siblings(writing: Writing, start: Sql) -> Source:
     wanted = writing.value("siblings.siblingId")
     source = writing.rows("child")
-    rows = select(source.c.id, source.c.programme_id, source.c.given_name).select_from(source.clause)
+    rows = select(*(source.c[name] for name in ("id", "programme_id", "given_name", *LIFE))).select_from(source.clause)
     there = [*writing.within("child", source), source.c.id == wanted.any_()]
     siblings = writing.read("siblings", rows.where(*there), many=True)
     seen = select(func.count()).select_from(siblings.clause).scalar_subquery()
     writing.check("siblings_are_there", seen == func.cardinality(wanted), not_found("child", "siblings"))
+    known = {"started_on": _known_since(writing, siblings, start)}
+    check_lives(writing, "sibling_bond", known, {"sibling_id": siblings}, {"started_on": "siblings"}, many=True)
     return siblings
+
+
+def _known_since(writing: Writing, siblings: Source, start: Sql) -> Sql:
+    """The day from which a bond is known: a fact, also of an admission that is planned, and not before a birth."""
+    return func.least(func.greatest(start, siblings.c.birth_date), writing.today)
 
 
 def _bind(writing: Writing, siblings: Source, admitted: Source, start: Sql) -> None:
@@ -138,9 +149,10 @@ def _bind(writing: Writing, siblings: Source, admitted: Source, start: Sql) -> N
         admitted.c.n_given_name.label("given_name"),
     )
     child = Source(names.select_from(admitted.clause).subquery("admitted"))
+    known = _known_since(writing, siblings, start)
     for ids, one, other in (("bond_ids", child, siblings), ("bonds_back_ids", siblings, child)):
         identity = writing.item(writing.given(ids, Kind.ID, many=True), wanted, siblings.c.id)
-        writing.insert("sibling_bond", bond_cells(identity, one, other, kind, start), child, siblings, must=False)
+        writing.insert("sibling_bond", bond_cells(identity, one, other, kind, known), child, siblings, must=False)
 
 
 def _prepare_admission(inputs: Inputs) -> None:
@@ -155,7 +167,7 @@ def _prepare_admission(inputs: Inputs) -> None:
 
 def _move(writing: Writing) -> None:
     """The copies of the responsible programme go with the child: the new team sees all, and the old one nothing."""
-    own = writing.own("programme_id", "enrolled_on")
+    own = writing.own("programme_id", "enrolled_on", "birth_date")
     programme = writing.linked("programmeId", "started_on", "ended_on")
     day = writing.value("movedOn") if writing.has("movedOn") else writing.today
     writing.check(
@@ -168,6 +180,7 @@ def _move(writing: Writing) -> None:
         day >= own.c.enrolled_on,
         conflict("The present programme has become responsible later than that.", "Check the day.", "movedOn"),
     )
+    check_lives(writing, "child", {"enrolled_on": day}, {"id": own}, {"enrolled_on": "movedOn"})
     check_programme(writing, programme, day, day="movedOn")
     cells: dict[str, Sql] = {"programme_id": programme.c.id, "enrolled_on": day}
     if writing.has("caseNumber"):
@@ -211,7 +224,10 @@ CHILDREN = (
             *ABOUT,
             Linked("programmeId", "programme", "The programme that becomes responsible.", required=True),
             Linked("homeId", "home", "The first home.", required=True),
-            Given("startedOn", Kind.DATE, "The first day in care, and in the home.", required=True),
+            Given(
+                "startedOn", Kind.DATE, "The first day in care, and in the home.", required=True,
+                fills="placement.started_on",
+            ),
             Given(
                 "startReason", Kind.ENUMERATION, "Why the child comes to the home; its admission where it is left out.",
                 enumeration=PlacementStartReason,
@@ -230,7 +246,7 @@ CHILDREN = (
         "child",
         (
             Linked("programmeId", "programme", "The programme that becomes responsible.", required=True),
-            Given("movedOn", Kind.DATE, "From which day on; today where it is left out."),
+            Given("movedOn", Kind.DATE, "From which day on; today where it is left out.", fills="child.enrolled_on"),
             Given("caseNumber", Kind.TEXT, "The child's number there, where it gets another one.", is_name=True),
         ),
         _move,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, literal_column, or_, select
 
 from graph.entities.model import OFFICE, Kind
 from graph.writes.action import Action, Given, Lock, conflict
+from graph.writes.days import ENDS
 
 if TYPE_CHECKING:
     from graph.writes.writing import Writing
@@ -24,7 +26,7 @@ def _close(writing: Writing) -> None:
     writing.check(
         "closes_after_opening",
         closed > own.c.opened_on,
-        conflict("A home closes after its first day.", "Check the day.", "closedOn"),
+        replace(ENDS, path=("input", "closedOn")),
     )
     stay = writing.rows("home_stay")
     lives = [
@@ -52,7 +54,7 @@ HOMES = (
         "closeHome",
         "Closes a home; it is refused while children live there.",
         "home",
-        (Given("closedOn", Kind.DATE, "The first day after its last.", required=True),),
+        (Given("closedOn", Kind.DATE, "The first day after its last.", required=True, fills="home.closed_on"),),
         _close,
         creates=False,
         tiers=OFFICE,

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
+from graph.entities.days import LIFE
 from graph.entities.model import Kind
-from graph.writes.action import Action, Given, conflict
+from graph.writes.action import Action, Given
+from graph.writes.days import ENDS, check_lives
 
 if TYPE_CHECKING:
     from graph.writes.writing import Writing
 
 
 def _end(writing: Writing) -> None:
-    own = writing.own("started_on")
+    own = writing.own("child_id", "started_on")
     ended = writing.value("endedOn")
-    writing.check(
-        "ends_after_start",
-        ended > own.c.started_on,
-        conflict("A tie ends after its first day.", "Check the day.", "endedOn"),
-    )
+    child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE)
+    writing.check("ends_after_start", ended > own.c.started_on, ENDS)
+    check_lives(writing, "community_link", {"ended_on": ended}, {"child_id": child})
     link = writing.target("community_link")
     writing.update(
         "community_link", {"ended_on": ended}, where=[link.c.id == own.c.id, link.c.version == own.c.version]
@@ -30,7 +32,7 @@ LINKS = (
         "endCommunityLink",
         "Records that a tie to the community has ended, or will.",
         "community_link",
-        (Given("endedOn", Kind.DATE, "The first day after its last.", required=True),),
+        (Given("endedOn", Kind.DATE, "The first day after its last.", required=True, fills="community_link.ended_on"),),
         _end,
         creates=False,
     ),

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Text, cast, exists, func, literal_column, not_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
+from graph.entities.days import LIFE
 from graph.entities.model import Kind
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
 from graph.plan.source import Source
 from graph.writes.action import Action, Given, Linked, Lock, conflict, not_found
+from graph.writes.days import check_lives, enrol_along, enrolled_later
 from graph.writes.inputs import new_id
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
-    NOT_BORN,
     OVERLAP,
     PROGRAMME_RUNS,
     change_stay,
@@ -24,13 +25,13 @@ from graph.writes.stays import (
     crowding,
     insert_placement,
 )
-from graph.writes.writing import ONE
+from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
     from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
 
-START = Given("startedOn", Kind.DATE, "The first day in the home.", required=True)
+START = Given("startedOn", Kind.DATE, "The first day in the home.", required=True, fills="placement.started_on")
 WHY_START = Given(
     "startReason",
     Kind.ENUMERATION,
@@ -114,7 +115,7 @@ def _related(writing: Writing, wanted: Sql, start: Sql) -> Sql:
 
 
 def _columns(source: Source) -> list[Sql]:
-    return [source.c[name] for name in ("id", "programme_id", "birth_date", "placement_id")]
+    return [source.c[name] for name in ("id", "programme_id", "enrolled_on", *LIFE, "placement_id")]
 
 
 def _any(source: Source, *conditions: Sql) -> Sql:
@@ -128,7 +129,9 @@ def _present_stays(writing: Writing) -> Source:
     start = writing.value("startedOn")
     child = writing.rows("child")
     new = writing.item(ids, wanted, child.c.id).label("placement_id")
-    rows = select(child.c.id, child.c.programme_id, child.c.birth_date, new).select_from(child.clause)
+    rows = select(*(child.c[name] for name in ("id", "programme_id", "enrolled_on", *LIFE)), new).select_from(
+        child.clause
+    )
     children = writing.read(
         "children", rows.where(*writing.within("child", child), child.c.id == wanted.any_()), many=True
     )
@@ -151,6 +154,7 @@ def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers:
     start = writing.value("startedOn")
     children = movers or Source(writing.draft.read["children"])
     _check_children(writing, children, start)
+    first = enrolled_later(writing, children, start, many=True)
     check_home(writing, home, start, None)
     crowded = crowding(writing, home, start, None, arriving, None)
     check_room(writing, crowded, start)
@@ -178,10 +182,11 @@ def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers:
         crowded=crowded,
         first=left,
     )
+    enrol_along(writing, children, start, first)
 
 
 def _check_children(writing: Writing, children: Source, start: Sql) -> None:
-    """Nobody of them is to live anywhere later, their programmes run, and all are born."""
+    """Nobody of them is to live anywhere later, their programmes run, and all of them live."""
     later = writing.rows("placement")
     writing.check(
         "no_later_placement",
@@ -203,7 +208,8 @@ def _check_children(writing: Writing, children: Source, start: Sql) -> None:
         ),
         PROGRAMME_RUNS,
     )
-    writing.check("child_is_born", ~_any(children, children.c.birth_date > start), NOT_BORN)
+    days = {"started_on": start, "ended_on": NULL}
+    check_lives(writing, "placement", days, {"child_id": children}, {"ended_on": "startedOn"}, many=True)
 
 
 def _one_child(inputs: Inputs) -> None:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, exists, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import array
 
+from graph.entities.days import LIFE
 from graph.entities.model import Kind
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
 from graph.writes.action import Action, Given, Linked, Lock, Refusal, bad_input, conflict
+from graph.writes.days import ENDS, check_lives, enrol_along, enrolled_later
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
     HOME_CLOSED,
     OVERLAP,
     change_stay,
-    check_birth,
     check_programme,
     check_room,
     crowding,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from graph.writes.writing import Sql, Writing
 
 INFINITY: ColumnElement[Any] = literal_column("'infinity'::date")
-ENDS_AFTER_START = conflict("A placement ends after its first day.", "Check the days.", "endedOn")
 END_REASON = bad_input("It is not said why the child left.", "Give endReason.", "endReason")
 HOME_OF_ANOTHER = Refusal(
     "FORBIDDEN", "Another programme is responsible for the home.", "Ask your national office.", ("input", "id")
@@ -42,14 +42,16 @@ WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", r
 
 
 def _end(writing: Writing) -> None:
-    own = writing.own("started_on", "ended_on")
+    own = writing.own("child_id", "started_on", "ended_on")
     ended = writing.value("endedOn")
+    child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE)
     writing.check(
         "placement_is_open",
         own.c.ended_on.is_(None) | (own.c.ended_on > writing.today),
         conflict("The placement has ended already.", "Set a wrong day right with correctPlacement.", "id"),
     )
-    writing.check("ends_after_start", ended > own.c.started_on, ENDS_AFTER_START)
+    writing.check("ends_after_start", ended > own.c.started_on, ENDS)
+    check_lives(writing, "placement", {"ended_on": ended}, {"child_id": child})
     # Staying longer than planned takes days of the home: a correction looks whether they are free.
     writing.check(
         "ends_by_then",
@@ -76,15 +78,18 @@ def _correct(writing: Writing) -> None:
     else:
         home = writing.row("home", "home", select(own.c.home_id).scalar_subquery(), *HOME)
         writing.check("home_is_yours", home.c.found.is_not(None) | own.c.found.is_(None), HOME_OF_ANOTHER)
-    child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), "birth_date", "enrolled_on")
+    child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE, "enrolled_on")
     programme = writing.row(
         "programme", "programme", select(own.c.programme_id).scalar_subquery(), "started_on", "ended_on"
     )
     why = writing.value("endReason") if writing.has("endReason") else own.c.end_reason
-    writing.check("ends_after_start", end.is_(None) | (end > start), ENDS_AFTER_START)
+    writing.check("ends_after_start", end.is_(None) | (end > start), ENDS)
     writing.check("end_has_reason", end.is_(None) | why.is_not(None), END_REASON)
-    check_birth(writing, child.c.birth_date, start)
-    check_programme(writing, programme, start, child.c.enrolled_on)
+    paths = {"ended_on": "endedOn" if writing.has("endedOn") else "startedOn"}
+    check_lives(writing, "placement", {"started_on": start, "ended_on": end}, {"child_id": child}, paths)
+    first = enrolled_later(writing, child, start, own) if writing.has("startedOn") else None
+    since = child.c.enrolled_on if first is None else case((first, start), else_=child.c.enrolled_on)
+    check_programme(writing, programme, start, since)
     writing.check("home_is_open", _inside(home, start, end), HOME_CLOSED)
     _check_alone(writing, start, end)
     crowded = _crowded(writing, home, start, end)
@@ -100,6 +105,7 @@ def _correct(writing: Writing) -> None:
         change_stay(writing, written, taken)
     if writing.has("exception"):
         note_exception(writing, written, crowded, select(home.c.id).scalar_subquery())
+    enrol_along(writing, child, start, first)
 
 
 def _check_alone(writing: Writing, start: Sql, end: Sql) -> None:
@@ -176,7 +182,7 @@ RECORDS = (
         "Records that a child has left a home, or will.",
         "placement",
         (
-            Given("endedOn", Kind.DATE, "The first day no longer there.", required=True),
+            Given("endedOn", Kind.DATE, "The first day no longer there.", required=True, fills="placement.ended_on"),
             Given("endReason", Kind.ENUMERATION, "Why it leaves.", required=True, enumeration=PlacementEndReason),
         ),
         _end,
@@ -190,8 +196,11 @@ RECORDS = (
         (
             WHY,
             Linked("homeId", "home", "The home in which the child really lived."),
-            Given("startedOn", Kind.DATE, "The first day."),
-            Given("endedOn", Kind.DATE, "The first day no longer there; null while it is open.", clears=True),
+            Given("startedOn", Kind.DATE, "The first day.", fills="placement.started_on"),
+            Given(
+                "endedOn", Kind.DATE, "The first day no longer there; null while it is open.", clears=True,
+                fills="placement.ended_on",
+            ),
             Given("startReason", Kind.ENUMERATION, "Why the child came.", enumeration=PlacementStartReason),
             Given("endReason", Kind.ENUMERATION, "Why the child left.", enumeration=PlacementEndReason),
             EXCEPTION,

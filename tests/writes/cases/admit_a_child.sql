@@ -14,11 +14,11 @@ FROM home_locked) AS locked_1
 WITH programme_read AS MATERIALIZED 
 (SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on 
 FROM programme AS programme_of_programme 
-WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $15::UUID), 
+WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $14::UUID), 
 siblings_read AS MATERIALIZED 
-(SELECT child_4.id AS id, child_4.programme_id AS programme_id, child_4.given_name AS given_name 
+(SELECT child_4.id AS id, child_4.programme_id AS programme_id, child_4.given_name AS given_name, child_4.birth_date AS birth_date, child_4.died_on AS died_on, child_4.died_on_precision AS died_on_precision 
 FROM child AS child_4 
-WHERE child_4.country_code = $1::VARCHAR AND child_4.id = ANY ($16::UUID[])), 
+WHERE child_4.country_code = $1::VARCHAR AND child_4.id = ANY ($15::UUID[])), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
@@ -35,11 +35,15 @@ WHERE home_stay_3.country_code = $1::VARCHAR AND home_stay_3.home_id = (SELECT h
 FROM home_read) AND home_stay_3.voided_at IS NULL AND home_stay_3.started_on <= days.day AND (home_stay_3.ended_on IS NULL OR home_stay_3.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_4 
 FROM home_read)), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN (($9::DATE IS NULL OR $9::DATE <= $14::DATE) IS NOT true) THEN 'born_by_today' ELSE null END, CASE WHEN (($9::DATE IS NULL OR $9::DATE <= $5::DATE) IS NOT true) THEN 'child_is_born' ELSE null END, CASE WHEN ((programme_read.started_on <= $5::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $5::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((home_read.opened_on <= $5::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+(SELECT array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN (($9::DATE IS NULL OR $9::DATE <= $5::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((programme_read.started_on <= $5::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $5::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((home_read.opened_on <= $5::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM child AS child_1 
 WHERE child_1.country_code = $1::VARCHAR AND child_1.programme_id = (SELECT programme_read.id 
 FROM programme_read) AND child_1.case_number = $6::VARCHAR))) IS NOT true) THEN 'case_number_is_new' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN (((SELECT count(*) AS count_1 
-FROM siblings_read) = cardinality($16::UUID[])) IS NOT true) THEN 'siblings_are_there' ELSE null END], null) AS failed 
+FROM siblings_read) = cardinality($15::UUID[])) IS NOT true) THEN 'siblings_are_there' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM siblings_read 
+WHERE (siblings_read.birth_date IS NULL OR siblings_read.birth_date <= least(greatest($5::DATE, siblings_read.birth_date), $16::DATE)) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM siblings_read 
+WHERE (siblings_read.died_on IS NULL OR least(greatest($5::DATE, siblings_read.birth_date), $16::DATE) <= least(CASE WHEN (siblings_read.died_on_precision = 'MONTH') THEN CAST(siblings_read.died_on + interval '1 month -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'YEAR') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'ESTIMATED') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) ELSE siblings_read.died_on END, $16::DATE)) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $18::VARCHAR AS anon_8, $19::VARCHAR AS anon_9, $20::VARCHAR AS anon_10, $21::TEXT[] AS anon_11, checks.failed AS failed 
@@ -64,7 +68,7 @@ history_sensitive_of_written_2 AS
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_15, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_16, $3::VARCHAR AS anon_17, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_2.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_2.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT), 'homeName', written_2.n_home_name, 'startedOn', written_2.n_started_on, 'startReason', written_2.n_start_reason) AS jsonb_build_object_3 
 FROM written_2 RETURNING row_id), 
 written_4 AS 
-(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($23::UUID[]))[array_position($16::UUID[], siblings_read.id)] AS id, admitted.id AS child_id, siblings_read.id AS sibling_id, admitted.programme_id AS programme_id, siblings_read.given_name AS sibling_name, (coalesce($24::TEXT[]))[array_position($16::UUID[], siblings_read.id)] AS kind, $5::DATE AS started_on 
+(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($23::UUID[]))[array_position($15::UUID[], siblings_read.id)] AS id, admitted.id AS child_id, siblings_read.id AS sibling_id, admitted.programme_id AS programme_id, siblings_read.given_name AS sibling_name, (coalesce($24::TEXT[]))[array_position($15::UUID[], siblings_read.id)] AS kind, least(greatest($5::DATE, siblings_read.birth_date), $16::DATE) AS started_on 
 FROM go, (SELECT written_1.n_id AS id, written_1.n_programme_id AS programme_id, written_1.n_given_name AS given_name 
 FROM written_1) AS admitted, siblings_read RETURNING id AS n_id, child_id AS n_child_id, sibling_id AS n_sibling_id, programme_id AS n_programme_id, sibling_name AS n_sibling_name, kind AS n_kind, started_on AS n_started_on, version AS n_version), 
 history_personal_of_written_4 AS 
@@ -74,7 +78,7 @@ history_sensitive_of_written_4 AS
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_21, 'SiblingBond', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_22, $3::VARCHAR AS anon_23, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_4.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_4.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.n_programme_id AS TEXT), 'kind', written_4.n_kind, 'startedOn', written_4.n_started_on) AS jsonb_build_object_5 
 FROM written_4 RETURNING row_id), 
 written_5 AS 
-(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($25::UUID[]))[array_position($16::UUID[], siblings_read.id)] AS id, siblings_read.id AS child_id, admitted.id AS sibling_id, siblings_read.programme_id AS programme_id, admitted.given_name AS sibling_name, (coalesce($24::TEXT[]))[array_position($16::UUID[], siblings_read.id)] AS kind, $5::DATE AS started_on 
+(INSERT INTO sibling_bond (country_code, id, child_id, sibling_id, programme_id, sibling_name, kind, started_on) SELECT $1::VARCHAR AS country_code, (coalesce($25::UUID[]))[array_position($15::UUID[], siblings_read.id)] AS id, siblings_read.id AS child_id, admitted.id AS sibling_id, siblings_read.programme_id AS programme_id, admitted.given_name AS sibling_name, (coalesce($24::TEXT[]))[array_position($15::UUID[], siblings_read.id)] AS kind, least(greatest($5::DATE, siblings_read.birth_date), $16::DATE) AS started_on 
 FROM go, (SELECT written_1.n_id AS id, written_1.n_programme_id AS programme_id, written_1.n_given_name AS given_name 
 FROM written_1) AS admitted, siblings_read RETURNING id AS n_id, child_id AS n_child_id, sibling_id AS n_sibling_id, programme_id AS n_programme_id, sibling_name AS n_sibling_name, kind AS n_kind, started_on AS n_started_on, version AS n_version), 
 history_personal_of_written_5 AS 

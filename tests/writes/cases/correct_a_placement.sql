@@ -18,14 +18,14 @@ FROM home_locked) AS locked_1
 WITH own_read AS MATERIALIZED 
 (SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.child_id AS child_id, placement_of_own.home_id AS home_id, placement_of_own.programme_id AS programme_id, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on, placement_of_own.end_reason AS end_reason 
 FROM placement AS placement_of_own 
-WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $7::UUID), 
+WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $8::UUID), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
 WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = (SELECT own_read.home_id 
 FROM own_read)), 
 child_read AS MATERIALIZED 
-(SELECT true AS found, child_of_child.id AS id, child_of_child.birth_date AS birth_date, child_of_child.enrolled_on AS enrolled_on 
+(SELECT true AS found, child_of_child.id AS id, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision, child_of_child.enrolled_on AS enrolled_on 
 FROM child AS child_of_child 
 WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = (SELECT own_read.child_id 
 FROM own_read)), 
@@ -41,7 +41,7 @@ FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end"
 FROM own_read) AS days_wanted) AS day UNION SELECT home_stay_2.started_on AS started_on 
 FROM home_stay AS home_stay_2 
 WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_2.voided_at IS NULL AND home_stay_2.id != ALL (ARRAY[$7::UUID]) AND home_stay_2.started_on > (SELECT days_wanted.start 
+FROM home_read) AND home_stay_2.voided_at IS NULL AND home_stay_2.id != ALL (ARRAY[$8::UUID]) AND home_stay_2.started_on > (SELECT days_wanted.start 
 FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 
 FROM own_read) AS days_wanted) AND home_stay_2.started_on < (SELECT coalesce(days_wanted."end", 'infinity'::date) AS coalesce_1 
 FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 
@@ -49,16 +49,16 @@ FROM own_read) AS days_wanted)) AS days
 WHERE (SELECT count(*) AS count_1 
 FROM home_stay AS home_stay_3 
 WHERE home_stay_3.country_code = $1::VARCHAR AND home_stay_3.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_3.voided_at IS NULL AND home_stay_3.id != ALL (ARRAY[$7::UUID]) AND home_stay_3.started_on <= days.day AND (home_stay_3.ended_on IS NULL OR home_stay_3.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
+FROM home_read) AND home_stay_3.voided_at IS NULL AND home_stay_3.id != ALL (ARRAY[$8::UUID]) AND home_stay_3.started_on <= days.day AND (home_stay_3.ended_on IS NULL OR home_stay_3.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
 FROM home_read)), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $6::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((home_read.found IS NOT NULL OR own_read.found IS NULL) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR own_read.ended_on > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR own_read.end_reason IS NOT NULL) IS NOT true) THEN 'end_has_reason' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= own_read.started_on) IS NOT true) THEN 'child_is_born' ELSE null END, CASE WHEN ((programme_read.started_on <= own_read.started_on AND (programme_read.ended_on IS NULL OR programme_read.ended_on > own_read.started_on) OR own_read.started_on < child_read.enrolled_on) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((home_read.opened_on <= own_read.started_on AND (home_read.closed_on IS NULL OR home_read.closed_on >= own_read.ended_on)) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $6::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((home_read.found IS NOT NULL OR own_read.found IS NULL) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR own_read.ended_on > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR own_read.end_reason IS NOT NULL) IS NOT true) THEN 'end_has_reason' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= own_read.started_on) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR own_read.started_on <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $7::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR own_read.ended_on IS NOT NULL AND own_read.ended_on <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $7::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((programme_read.started_on <= own_read.started_on AND (programme_read.ended_on IS NULL OR programme_read.ended_on > own_read.started_on) OR own_read.started_on < child_read.enrolled_on) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((home_read.opened_on <= own_read.started_on AND (home_read.closed_on IS NULL OR home_read.closed_on >= own_read.ended_on)) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM placement AS placement_1, (SELECT own_read.id AS id, own_read.child_id AS child_id, own_read.started_on AS start, own_read.ended_on AS "end" 
 FROM own_read) AS span 
 WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_id = span.child_id AND placement_1.id != span.id AND (placement_1.ended_on IS NULL OR placement_1.ended_on > span.start) AND (span."end" IS NULL OR placement_1.started_on < span."end")))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR NOT (home_read.id != own_read.home_id OR own_read.started_on < own_read.started_on OR coalesce(own_read.ended_on, 'infinity'::date) > coalesce(own_read.ended_on, 'infinity'::date))) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $8::VARCHAR AS anon_9, $9::VARCHAR AS anon_10, $10::VARCHAR AS anon_11, $11::TEXT[] AS anon_12, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::VARCHAR AS anon_10, $11::VARCHAR AS anon_11, $12::TEXT[] AS anon_12, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -83,7 +83,7 @@ feed AS
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_14, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
+FROM key) IS NOT null AS taken, $12::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
 FROM written_1)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

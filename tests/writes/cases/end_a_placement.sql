@@ -16,12 +16,17 @@ FROM home_locked) AS locked_1
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on 
+(SELECT true AS found, placement_of_own.id AS id, placement_of_own.version AS version, placement_of_own.voided_at AS voided_at, placement_of_own.child_id AS child_id, placement_of_own.started_on AS started_on, placement_of_own.ended_on AS ended_on 
 FROM placement AS placement_of_own 
 WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $8::UUID), 
+child_read AS MATERIALIZED 
+(SELECT true AS found, child_of_child.id AS id, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision 
+FROM child AS child_of_child 
+WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = (SELECT own_read.child_id 
+FROM own_read)), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $6::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR own_read.ended_on > $7::DATE) IS NOT true) THEN 'placement_is_open' ELSE null END, CASE WHEN (($4::DATE > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR $4::DATE <= own_read.ended_on) IS NOT true) THEN 'ends_by_then' ELSE null END], null) AS failed 
-FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true), 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $6::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR own_read.ended_on > $7::DATE) IS NOT true) THEN 'placement_is_open' ELSE null END, CASE WHEN (($4::DATE > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR $4::DATE IS NOT NULL AND $4::DATE <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $7::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR $4::DATE <= own_read.ended_on) IS NOT true) THEN 'ends_by_then' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN child_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $9::VARCHAR AS anon_7, $10::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::TEXT[] AS anon_10, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 

@@ -7,7 +7,7 @@ FROM child_locked) AS locked_0
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.programme_id AS programme_id, child_of_own.enrolled_on AS enrolled_on 
+(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.programme_id AS programme_id, child_of_own.enrolled_on AS enrolled_on, child_of_own.birth_date AS birth_date 
 FROM child AS child_of_own 
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $6::UUID), 
 programme_read AS MATERIALIZED 
@@ -15,7 +15,7 @@ programme_read AS MATERIALIZED
 FROM programme AS programme_of_programme 
 WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $7::UUID), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN ((own_read.programme_id != programme_read.id) IS NOT true) THEN 'programme_changes' ELSE null END, CASE WHEN (($4::DATE >= own_read.enrolled_on) IS NOT true) THEN 'moves_after_enrolment' ELSE null END, CASE WHEN ((programme_read.started_on <= $4::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $4::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END], null) AS failed 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN ((own_read.programme_id != programme_read.id) IS NOT true) THEN 'programme_changes' ELSE null END, CASE WHEN (($4::DATE >= own_read.enrolled_on) IS NOT true) THEN 'moves_after_enrolment' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= $4::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((programme_read.started_on <= $4::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $4::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN programme_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $8::VARCHAR AS anon_7, $9::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::TEXT[] AS anon_10, checks.failed AS failed 

@@ -7,15 +7,15 @@ FROM child_locked) AS locked_0
 ;
 
 WITH child_read AS MATERIALIZED 
-(SELECT true AS found, child_of_child.id AS id, child_of_child.programme_id AS programme_id, child_of_child.given_name AS given_name 
+(SELECT true AS found, child_of_child.id AS id, child_of_child.programme_id AS programme_id, child_of_child.given_name AS given_name, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision 
 FROM child AS child_of_child 
 WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = $7::UUID), 
 sibling_read AS MATERIALIZED 
-(SELECT true AS found, child_of_sibling.id AS id, child_of_sibling.programme_id AS programme_id, child_of_sibling.given_name AS given_name 
+(SELECT true AS found, child_of_sibling.id AS id, child_of_sibling.programme_id AS programme_id, child_of_sibling.given_name AS given_name, child_of_sibling.birth_date AS birth_date, child_of_sibling.died_on AS died_on, child_of_sibling.died_on_precision AS died_on_precision 
 FROM child AS child_of_sibling 
 WHERE child_of_sibling.country_code = $1::VARCHAR AND child_of_sibling.id = $8::UUID), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (child_read.found IS NOT true) THEN 'child_is_there' ELSE null END, CASE WHEN (sibling_read.found IS NOT true) THEN 'sibling_is_there' ELSE null END, CASE WHEN ((child_read.id != sibling_read.id) IS NOT true) THEN 'two_children' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+(SELECT array_remove(ARRAY[CASE WHEN (child_read.found IS NOT true) THEN 'child_is_there' ELSE null END, CASE WHEN (sibling_read.found IS NOT true) THEN 'sibling_is_there' ELSE null END, CASE WHEN ((child_read.id != sibling_read.id) IS NOT true) THEN 'two_children' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= $6::DATE) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR $6::DATE <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $6::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((sibling_read.birth_date IS NULL OR sibling_read.birth_date <= $6::DATE) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id_begun' ELSE null END, CASE WHEN ((sibling_read.died_on IS NULL OR $6::DATE <= least(CASE WHEN (sibling_read.died_on_precision = 'MONTH') THEN CAST(sibling_read.died_on + interval '1 month -1 day' AS DATE) WHEN (sibling_read.died_on_precision = 'YEAR') THEN CAST(sibling_read.died_on + interval '1 year -1 day' AS DATE) WHEN (sibling_read.died_on_precision = 'ESTIMATED') THEN CAST(sibling_read.died_on + interval '1 year -1 day' AS DATE) ELSE sibling_read.died_on END, $6::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM sibling_bond AS sibling_bond_1 
 WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.child_id = (SELECT child_read.id 
 FROM child_read) AND sibling_bond_1.sibling_id = (SELECT sibling_read.id 
