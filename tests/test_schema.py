@@ -39,7 +39,8 @@ FIELDS = {
     " communityLinks communityLink communityPartners communityPartner placementExceptions placementException changes"
     " indicators indicatorReport releases releaseProof",
     "Mutation": "startProgramme openHome updateHome closeHome admitChild updateChild recordSiblingBond placeChild"
-    " placeSiblings endPlacement correctPlacement voidPlacement addCommunityLink endCommunityLink",
+    " placeSiblings endPlacement correctPlacement voidPlacement addCommunityLink endCommunityLink"
+    " recordDeath correctDeath voidDeath",
     "MutationError": "code message path hint",
     "AddCommunityLinkPayload": "communityLink errors clientMutationId",
     "AdmitChildPayload": "child errors clientMutationId",
@@ -49,7 +50,7 @@ FIELDS = {
     "Programme": f"{BOOKKEEPING} country name kind startedOn endedOn homes children",
     "Home": f"{BOOKKEEPING} country programme name form setting capacity occupancy openedOn closedOn children"
     " placements communityLinks",
-    "Child": f"{BOOKKEEPING} country givenName familyName birthDate birthDatePrecision age sex home programme siblings"
+    "Child": f"{BOOKKEEPING} country givenName familyName birthDate birthDatePrecision diedOn diedOnPrecision age sex home programme siblings"
     " placements communityLinks",
     "Placement": f"{BOOKKEEPING} child home startedOn endedOn startReason endReason voidedAt voidReason exceptions",
     "PlacementException": f"{BOOKKEEPING} placement home programme rule dated reason authorisedBy",

@@ -105,12 +105,14 @@ class Lock:
         table: whose rows.
         by: the input that names them; `siblings.siblingId` for those that a list of objects names.
         through: the placement column that leads from the placement that the input names to the row that is locked.
+        of: the placement column that the input names: `child_id` for all placements of a child.
         wholly: whether also those wait who only make sure that the row stays where it is.
     """
 
     table: str
     by: str
     through: str | None = None
+    of: str = "id"
     wholly: bool = False
 
 

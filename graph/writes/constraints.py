@@ -38,7 +38,7 @@ REFUSALS: Mapping[str, Refusal] = {
     ),
     "child_died_on_precision_check": NO_MEMBER,
     "child_died_on_precision_known": bad_input(
-        "A day of death and how much of it is known come together.", "Give both, or neither.", "precision"
+        "A day of death and how much of it is known come together.", "Give both, or neither.", "diedOnPrecision"
     ),
     "child_reason_for_care_check": NO_MEMBER,
     "child_sex_check": NO_MEMBER,

@@ -28,7 +28,7 @@ class Rule:
     Attributes:
         apply: adds checks, and columns to those that the input gives.
         reads: the columns that it needs of the rows that the input names; `id` for the row itself.
-        stays: which of them have to stay with their programme until the write is committed.
+        stays: which of them have to stay as they are until the write is committed.
         follow: writes copies once the row is written.
         locks: what is locked before.
     """

@@ -161,5 +161,5 @@ def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterat
             placement = Source(table("placement").alias(f"placement_of_{lock.table}"))
             entity = model.by_table["placement"]
             led = select(placement.c[lock.through]).select_from(placement.clause)
-            led = led.where(*parameters.tenancy(entity, placement), placement.c.id == key)
+            led = led.where(*parameters.tenancy(entity, placement), placement.c[lock.of] == key)
             yield func.array(led.scalar_subquery(), type_=ARRAY(Uuid()))

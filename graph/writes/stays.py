@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
+    from graph.writes.action import Refusal
     from graph.writes.writing import Sql, Writing, Written
 
 EXCEPTION = Group(
@@ -114,14 +115,16 @@ def crowding(writing: Writing, home: Source, start: Sql, end: Sql | None, arrivi
     return writing.read("crowding", first)
 
 
-def check_room(writing: Writing, crowded: Source, start: Sql, unless: Sql | None = None) -> None:
+def check_room(
+    writing: Writing, crowded: Source, start: Sql, unless: Sql | None = None, refusal: Refusal = FULL
+) -> None:
     """The home has room, or the child lives there already and somebody answers for it, or `unless` holds."""
     room = [crowded.c.day.is_(None)]
     if writing.has("exception"):
         room.append(start <= writing.today)
     if unless is not None:
         room.append(unless)
-    writing.check("home_has_room", or_(*room), FULL)
+    writing.check("home_has_room", or_(*room), refusal)
 
 
 def insert_placement(

@@ -22,7 +22,21 @@ from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
 from graph.writes.action import RACED, Linked, conflict, not_found
-from graph.writes.draft import NOW, NULL, ONE, TRUE, Draft, Sql, Target, Written, after, identity_of, table_of, types_of
+from graph.writes.draft import (
+    FALSE,
+    NOW,
+    NULL,
+    ONE,
+    TRUE,
+    Draft,
+    Sql,
+    Target,
+    Written,
+    after,
+    identity_of,
+    table_of,
+    types_of,
+)
 from graph.writes.ledgers import claim_key
 
 if TYPE_CHECKING:
@@ -34,7 +48,21 @@ if TYPE_CHECKING:
     from graph.entities.model import GraphModel
     from graph.writes.action import Action, Refusal
 
-__all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after", "snake", "words"]
+__all__ = [
+    "FALSE",
+    "NOW",
+    "NULL",
+    "ONE",
+    "TRUE",
+    "Draft",
+    "Sql",
+    "Target",
+    "Writing",
+    "Written",
+    "after",
+    "snake",
+    "words",
+]
 
 
 class Writing:
@@ -123,7 +151,7 @@ class Writing:
             table_name: the table.
             key: the identity.
             columns: what is needed of it.
-            stays: whether it has to stay with its programme, which the write copies, until the write is committed.
+            stays: whether it has to stay as it is until the write is committed: the write copies of it, or leans on it.
             void: whether it may have been recorded in error.
         """
         source = Source(table(table_name).alias(f"{table_name}_of_{name}"))
@@ -131,8 +159,8 @@ class Writing:
         conditions = [*self.within(table_name, source, void=void), source.c.id == key]
         statement = select(TRUE.label("found"), *listed).select_from(source.clause).where(*conditions)
         if stays:
-            # The programme is part of a key: this lock waits for those who change keys, and for nobody else.
-            statement = statement.with_for_update(read=True, key_share=True)
+            # Whoever changes the row is waited for, and what they wrote is what is read.
+            statement = statement.with_for_update(read=True)
         return self.read(name, statement)
 
     def linked(self, name: str, *columns: str, stays: bool = False) -> Source:
@@ -141,7 +169,7 @@ class Writing:
         Args:
             name: the input.
             columns: what is needed of the row.
-            stays: whether it has to stay with its programme until the write is committed.
+            stays: whether it has to stay as it is until the write is committed.
         """
         taken = next(each for each in self.action.takes if each.name == name)
         if not isinstance(taken, Linked):
@@ -179,7 +207,13 @@ class Writing:
     # What must hold
 
     def check(self, name: str, condition: Sql, refusal: Refusal) -> None:
-        """Refuse the write unless a condition on the rows read holds; nothing (NULL) is not enough."""
+        """Refuse the write unless a condition on the rows read holds; nothing (NULL) is not enough.
+
+        Raises:
+            TypeError: a write has been composed already, which would not wait for it.
+        """
+        if self._go is not None:
+            raise TypeError(name)
         self.draft.checks[name] = (condition, refusal)
 
     def seldom(self, name: str, condition: Sql) -> bool:

@@ -79,6 +79,22 @@ async def _void_placement(writes: Writes) -> Row:
     return {**seen(await writes.placement(await writes.child())), "reason": "Another child was meant."}
 
 
+async def _record_death(writes: Writes) -> Row:
+    return {**seen(await writes.child()), "diedOn": "2026-10-01"}
+
+
+async def _a_death(writes: Writes) -> Row:
+    return seen(await writes.ok("recordDeath", **await _record_death(writes)))
+
+
+async def _correct_death(writes: Writes) -> Row:
+    return {**await _a_death(writes), "diedOn": "2026-09-30", "reason": "Miswritten."}
+
+
+async def _void_death(writes: Writes) -> Row:
+    return {**await _a_death(writes), "reason": "Another child of that name."}
+
+
 async def _add_community_link(writes: Writes) -> Row:
     child = await writes.child()
     partner = await writes.ok("addCommunityPartner", name="School", kind="SCHOOL")
@@ -107,6 +123,7 @@ OPERATIONS: Mapping[str, Make] = {
     "addCommunityPartner": _add_community_partner,
     "admitChild": _admit_child,
     "closeHome": _close_home,
+    "correctDeath": _correct_death,
     "correctPlacement": _correct_placement,
     "endCommunityLink": _end_community_link,
     "endPlacement": _end_placement,
@@ -114,11 +131,13 @@ OPERATIONS: Mapping[str, Make] = {
     "openHome": _open_home,
     "placeChild": _place_child,
     "placeSiblings": _place_siblings,
+    "recordDeath": _record_death,
     "recordSiblingBond": _record_sibling_bond,
     "startProgramme": _start_programme,
     "updateChild": _update_child,
     "updateCommunityPartner": _update_community_partner,
     "updateHome": _update_home,
+    "voidDeath": _void_death,
     "voidPlacement": _void_placement,
 }
 """By the name of the mutation."""

@@ -8,6 +8,7 @@ from graph.entities import graph_model
 from graph.entities.model import NATIONAL
 from graph.writes.action import Action, Group
 from graph.writes.actions import all_actions
+from graph.writes.actions.records import BY_DEATH
 from graph.writes.statement import compile_write
 from tests.writes.operations import seen
 from tests.writes.writes import Row, Writes
@@ -39,9 +40,10 @@ async def test_a_move_before_the_programme_runs(writes: Writes) -> None:
 
 
 def inputs_of(action: Action) -> frozenset[str]:
-    """Everything that an input may hold, as the statement knows it."""
+    """Everything that an input may hold, as the statement knows it; an end may be one by death."""
     inner = (f"{taken.name}.{each.name}" for taken in action.takes if isinstance(taken, Group) for each in taken.takes)
-    return frozenset({*(taken.name for taken in action.takes), *inner})
+    by_death = {BY_DEATH} if action.name == "endPlacement" else set()
+    return frozenset({*(taken.name for taken in action.takes), *inner, *by_death})
 
 
 @pytest.mark.parametrize("name", all_actions())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.entities import graph_model
 from graph.writes.actions.bonds import BONDS
 from graph.writes.actions.children import CHILDREN
+from graph.writes.actions.deaths import DEATHS
 from graph.writes.actions.homes import HOMES
 from graph.writes.actions.links import LINKS
 from graph.writes.actions.placements import PLACEMENTS
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @cache
 def all_actions() -> Mapping[str, Action]:
     """Every mutation by its name, in the order of the alphabet."""
-    listed = [*derived_actions(graph_model()), *HOMES, *CHILDREN, *BONDS, *PLACEMENTS, *RECORDS, *LINKS]
+    listed = [*derived_actions(graph_model()), *HOMES, *CHILDREN, *BONDS, *PLACEMENTS, *RECORDS, *DEATHS, *LINKS]
     found = {action.name: action for action in listed}
     if len(found) != len(listed):
         message = "two mutations have one name"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, exists, func, literal_column, or_, select
@@ -12,6 +13,7 @@ from graph.entities.model import Kind
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
 from graph.writes.action import Action, Given, Linked, Lock, Refusal, bad_input, conflict
 from graph.writes.days import ENDS, check_lives, enrol_along, enrolled_later
+from graph.writes.deaths import DEATH, EXACT, KNOWN, check_death, end_with_death, read_death, say_death
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
@@ -23,12 +25,13 @@ from graph.writes.stays import (
     crowding,
     note_exception,
 )
-from graph.writes.writing import NOW, NULL, ONE
+from graph.writes.writing import FALSE, NOW, NULL, ONE
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from graph.plan.source import Source
+    from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
 
 INFINITY: ColumnElement[Any] = literal_column("'infinity'::date")
@@ -37,7 +40,12 @@ HOME_OF_ANOTHER = Refusal(
     "FORBIDDEN", "Another programme is responsible for the home.", "Ask your national office.", ("input", "id")
 )
 
+SAID_OF_CHILD = conflict(
+    "The placement ended by the child's death.", "Set the death right with correctDeath or voidDeath.", "endedOn"
+)
+NOT_ON_RECORD = conflict("No death of the child is on record by then.", "Record it with recordDeath.", "endReason")
 OF_PLACEMENT = (Lock("child", "id", through="child_id"), Lock("home", "id", through="home_id"))
+BY_DEATH = "byDeath"
 WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)
 
 
@@ -58,6 +66,7 @@ def _end(writing: Writing) -> None:
         own.c.ended_on.is_(None) | (ended <= own.c.ended_on),
         conflict("The placement is to end before that day.", "Let it last longer with correctPlacement.", "endedOn"),
     )
+    death = _death(writing, own, child, ended) if writing.has(BY_DEATH) else None
     placement = writing.target("placement")
     written = writing.update(
         "placement",
@@ -65,6 +74,23 @@ def _end(writing: Writing) -> None:
         where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
     )
     change_stay(writing, written, {"ended_on": ended})
+    if death is not None:
+        say_death(writing, death)
+        end_with_death(writing, death, besides=own.c.id)
+
+
+def _death(writing: Writing, own: Source, child: Source, ended: Sql) -> Source:
+    """A death is said of the child: as if it were recorded there."""
+    writing.check("death_is_new", child.c.died_on.is_(None), replace(KNOWN, path=("input", "endReason")))
+    death = read_death(writing, child, ended, EXACT)
+    check_death(writing, child, death, day="endedOn", besides=(own,))
+    return death
+
+
+def _by_death(inputs: Inputs) -> None:
+    """An end by death writes more than another end: it is a statement of its own."""
+    if inputs.values.get("endReason") == PlacementEndReason.DEATH:
+        inputs.present.add(BY_DEATH)
 
 
 def _correct(writing: Writing) -> None:
@@ -90,6 +116,7 @@ def _correct(writing: Writing) -> None:
     first = enrolled_later(writing, child, start, own) if writing.has("startedOn") else None
     since = child.c.enrolled_on if first is None else case((first, start), else_=child.c.enrolled_on)
     check_programme(writing, programme, start, since)
+    _check_death(writing, own, child, end, why)
     writing.check("home_is_open", _inside(home, start, end), HOME_CLOSED)
     _check_alone(writing, start, end)
     crowded = _crowded(writing, home, start, end)
@@ -106,6 +133,16 @@ def _correct(writing: Writing) -> None:
     if writing.has("exception"):
         note_exception(writing, written, crowded, select(home.c.id).scalar_subquery())
     enrol_along(writing, child, start, first)
+
+
+def _check_death(writing: Writing, own: Source, child: Source, end: Sql, why: Sql) -> None:
+    """A death is said of the child, and nowhere else: its own end follows it, and no other end tells of one."""
+    dead = child.c.died_on.is_not(None) & (own.c.end_reason == DEATH)
+    as_it_was = end.is_not_distinct_from(own.c.ended_on) & why.is_not_distinct_from(own.c.end_reason)
+    writing.check("death_is_said_once", ~func.coalesce(dead, FALSE) | as_it_was, SAID_OF_CHILD)
+    dies = func.coalesce(why == DEATH, FALSE) & end.is_not(None)
+    on_record = child.c.died_on.is_not(None) & (end >= child.c.died_on)
+    writing.check("death_is_on_record", ~dies | as_it_was | on_record, NOT_ON_RECORD)
 
 
 def _check_alone(writing: Writing, start: Sql, end: Sql) -> None:
@@ -188,6 +225,7 @@ RECORDS = (
         _end,
         creates=False,
         locks=OF_PLACEMENT,
+        prepare=_by_death,
     ),
     Action(
         "correctPlacement",

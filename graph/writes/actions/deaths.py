@@ -1,0 +1,143 @@
+"""The death of a child: said once, set right, taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import case, func, literal_column, select
+
+from graph.entities.child import DatePrecision
+from graph.entities.days import LIFE
+from graph.entities.model import Kind
+from graph.writes.action import Action, Given, Lock, conflict
+from graph.writes.deaths import DEATH, EXACT, KNOWN, check_death, end_of, end_with_death, read_death, say_death
+from graph.writes.reopening import check_span, move_end, move_ties, read_span, read_stay, read_ties
+from graph.writes.stays import EXCEPTION, HOME
+from graph.writes.writing import NULL
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from graph.plan.source import Source
+    from graph.writes.writing import Sql, Writing
+
+NOT_DEAD = conflict("No death of the child is on record.", "Record it with recordDeath.", "id")
+HOME_CLOSED = conflict(
+    "The home where the child lived was closed by then.",
+    "Take the death back with voidDeath, and record it anew.",
+    "diedOn",
+)
+CLOSED: ColumnElement[Any] = literal_column("'HOME_CLOSED'")
+OF_CHILD = (Lock("child", "id"), Lock("home", "id", through="home_id", of="child_id"))
+DIED_ON = "The day on which the child died, or the first day of the time that is known."
+PRECISION = "How much of the day is known; the day, where nothing is said."
+WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)
+
+
+def _record(writing: Writing) -> None:
+    own = writing.own(*LIFE)
+    writing.check("death_is_new", own.c.died_on.is_(None), KNOWN)
+    precision = writing.value("diedOnPrecision") if writing.has("diedOnPrecision") else EXACT
+    death = read_death(writing, own, writing.value("diedOn"), precision)
+    check_death(writing, own, death, day="diedOn")
+    _say(writing, own, death)
+    end_with_death(writing, death)
+
+
+def _say(writing: Writing, own: Source, death: Source) -> None:
+    child = writing.target("child")
+    say_death(writing, death, child.c.version == own.c.version)
+
+
+def _correct(writing: Writing) -> None:
+    """The ends that the death has set go along with it."""
+    writing.draft.reason = writing.value("reason")
+    own = writing.own(*LIFE)
+    writing.check("death_is_known", own.c.died_on.is_not(None), NOT_DEAD)
+    died = writing.value("diedOn") if writing.has("diedOn") else own.c.died_on
+    precision = writing.value("diedOnPrecision") if writing.has("diedOnPrecision") else own.c.died_on_precision
+    death = read_death(writing, own, died, precision)
+    stay, ties = _ended(writing)
+    check_death(writing, own, death, day="diedOn", besides=(stay, ties))
+    home = _home(writing, stay)
+    day = select(death.c.died_on).scalar_subquery()
+    span = read_span(writing, stay, home, end_of(stay, day), DEATH)
+    crowded = check_span(writing, home, span)
+    opened = span.c.last.is_(None) | home.c.closed_on.is_(None) | (span.c.last <= home.c.closed_on)
+    writing.check("home_is_open", opened, HOME_CLOSED)
+    _say(writing, own, death)
+    move_end(writing, span, crowded)
+    move_ties(writing, ties, func.least(ties.c.was_ended_on, end_of(writing.target("community_link"), day)))
+
+
+def _void(writing: Writing) -> None:
+    """What the death has ended goes on as it was to go on; a home that has closed since ends it."""
+    writing.draft.reason = writing.value("reason")
+    own = writing.own("died_on")
+    writing.check("death_is_known", own.c.died_on.is_not(None), NOT_DEAD)
+    stay, ties = _ended(writing)
+    home = _home(writing, stay)
+    end = func.least(stay.c.was_ended_on, home.c.closed_on)
+    reason = case((end.is_(None), NULL), (end == stay.c.was_ended_on, stay.c.was_end_reason), else_=CLOSED)
+    span = read_span(writing, stay, home, end, reason)
+    crowded = check_span(writing, home, span)
+    child = writing.target("child")
+    writing.update(
+        "child",
+        {"died_on": NULL, "died_on_precision": NULL},
+        where=[child.c.id == own.c.id, child.c.version == own.c.version],
+    )
+    move_end(writing, span, crowded)
+    move_ties(writing, ties, ties.c.was_ended_on)
+
+
+def _ended(writing: Writing) -> tuple[Source, Source]:
+    return read_stay(writing, writing.id), read_ties(writing, writing.id)
+
+
+def _home(writing: Writing, stay: Source) -> Source:
+    key: Sql = select(stay.c.home_id).select_from(stay.clause).scalar_subquery()
+    return writing.row("home", "home", key, *HOME)
+
+
+DEATHS = (
+    Action(
+        "recordDeath",
+        "Records that a child has died. Where it lives and its ties to the community end on that day, and what was"
+        " planned is not to be; brothers and sisters stay on record as what they are.",
+        "child",
+        (
+            Given("diedOn", Kind.DATE, DIED_ON, required=True, fills="child.died_on"),
+            Given("diedOnPrecision", Kind.ENUMERATION, PRECISION, enumeration=DatePrecision),
+        ),
+        _record,
+        creates=False,
+        locks=OF_CHILD,
+    ),
+    Action(
+        "correctDeath",
+        "Sets right what was recorded wrongly of a child's death, and says why; what ended with it goes along.",
+        "child",
+        (
+            WHY,
+            Given("diedOn", Kind.DATE, DIED_ON, fills="child.died_on"),
+            Given("diedOnPrecision", Kind.ENUMERATION, "How much of the day is known.", enumeration=DatePrecision),
+            EXCEPTION,
+        ),
+        _correct,
+        creates=False,
+        needs_some=True,
+        explains=frozenset({"reason", "exception", "exception.reason", "exception.authorisedBy"}),
+        locks=OF_CHILD,
+    ),
+    Action(
+        "voidDeath",
+        "Takes back a death that was recorded in error: what had ended with it goes on. A placement that was planned"
+        " then stays voided; place the child anew.",
+        "child",
+        (WHY, EXCEPTION),
+        _void,
+        creates=False,
+        locks=OF_CHILD,
+    ),
+)

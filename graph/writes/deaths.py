@@ -1,0 +1,147 @@
+"""A death: the days that it leaves a child, what stands against it, and what ends with it.
+
+A child lives in a home, and has its ties, until the day of its death. That day is the first one no longer there, as
+with every other end; what began on that very day holds it still. Of a death of which a month or a year is known, things
+end on its first day, and nothing may come after its last one.
+
+Facts on record of later days stand against a death: it is refused, and nothing is lost. Plans end with it: a placement
+that is to begin is voided, and a tie that is to begin keeps its first day. Brothers and sisters stay what they are:
+bonds do not end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, exists, func, literal_column, or_, select
+
+from graph.entities.days import DIED, is_born, last_day
+from graph.plan.source import Source
+from graph.writes.action import bad_input, conflict
+from graph.writes.stays import change_stay
+from graph.writes.writing import NOW, ONE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement
+
+    from graph.writes.writing import Sql, Writing
+
+DEATH: ColumnElement[Any] = literal_column("'DEATH'")
+EXACT: ColumnElement[Any] = literal_column("'DAY'")
+FOREVER: ColumnElement[Any] = literal_column("'infinity'::date")
+PLAN_VOID: ColumnElement[Any] = literal_column("'The child has died.'")
+"""The reason of a plan that a death voids."""
+
+KNOWN = conflict("The child's death is on record already.", "Set it right with correctDeath.", "diedOn")
+LIVED_LATER = conflict(
+    "The child has lived in a home after that day.",
+    "Correct or void the later placements first, or check the day.",
+    "diedOn",
+)
+TIED_LATER = conflict(
+    "The child has a tie to the community after that day.",
+    "Let it end by then, or on the day after its first, with endCommunityLink; or check the day.",
+    "diedOn",
+)
+
+
+def end_of(row: Source, died_on: Sql) -> Sql:
+    """The day on which a row ends with a death: that very day, unless it is the row's first."""
+    return func.greatest(died_on, row.c.started_on + ONE)
+
+
+def read_death(writing: Writing, child: Source, died_on: Sql, precision: Sql) -> Source:
+    """A death as it is to be: `id` of the child, `died_on`, `died_on_precision`; and `until`, the last day of life."""
+    cells = select(child.c.id, died_on.label("died_on"), precision.label("died_on_precision")).select_from(child.clause)
+    said = Source(cells.subquery("said"))
+    until = last_day(said, DIED, writing.today).label("until")
+    return writing.read(
+        "death",
+        select(said.c.id, said.c.died_on, said.c.died_on_precision, until).select_from(said.clause),
+    )
+
+
+def check_death(writing: Writing, child: Source, death: Source, *, day: str, besides: Sequence[Source] = ()) -> None:
+    """A death is known, comes after the birth, and no fact is on record of a later day.
+
+    Args:
+        writing: the statement.
+        child: the child's row, with what `LIFE` names.
+        death: from `read_death`.
+        day: the input that gives the day.
+        besides: rows whose end follows the death, by `id`.
+    """
+    place = ("input", day)
+    writing.check(
+        "died_by_today",
+        death.c.died_on <= writing.today,
+        bad_input("The day lies in the future.", "A death is recorded once it is known; check the day.", day),
+    )
+    writing.check(
+        "died_after_birth",
+        is_born(child, death.c.until),
+        conflict("The child was born after that day.", "Check the day, or the birth date.", day),
+    )
+    for name, refusal in (("placement", LIVED_LATER), ("community_link", TIED_LATER)):
+        row = writing.rows(name)
+        mine = [*writing.within(name, row), row.c.child_id == death.c.id]
+        others = [row.c.id.not_in(select(each.c.id).select_from(each.clause)) for each in besides]
+        latest = func.greatest(death.c.until, row.c.started_on) + ONE
+        begun = (row.c.started_on > death.c.until) & (row.c.started_on <= writing.today)
+        if name == "community_link":
+            # Where it begins nobody can set right; its first day is as little as it can hold.
+            begun &= func.coalesce(row.c.ended_on, FOREVER) > latest
+        over = (row.c.ended_on <= writing.today) & (row.c.ended_on > latest)
+        there = select(ONE).select_from(row.clause, death.clause).where(*mine, or_(begun, and_(over, *others)))
+        writing.check(f"no_later_{name}", ~exists(there), replace(refusal, path=place))
+
+
+def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = None) -> None:
+    """End what is open, and what is planned.
+
+    Args:
+        writing: the statement.
+        death: from `read_death`.
+        besides: the id of a placement that the mutation ends itself.
+    """
+    today = writing.today
+    stay = writing.target("placement")
+    others = [stay.c.child_id == death.c.id, *([stay.c.id != besides] if besides is not None else [])]
+    lasting = stay.c.ended_on.is_(None) | (stay.c.ended_on > today)
+    ended = writing.update(
+        "placement",
+        {"ended_on": end_of(stay, death.c.died_on), "end_reason": DEATH},
+        where=[*others, lasting, stay.c.started_on <= today],
+        must=False,
+    )
+    change_stay(writing, ended, {"ended_on": Source(ended.cte).c.n_ended_on})
+    plans = writing.update(
+        "placement",
+        {"voided_at": NOW, "void_reason": PLAN_VOID},
+        where=[*others, stay.c.started_on > today],
+        voids=True,
+        must=False,
+    )
+    change_stay(writing, plans, {"voided_at": NOW})
+    tie = writing.target("community_link")
+    end = end_of(tie, death.c.died_on)
+    lasting = tie.c.ended_on.is_(None) | (tie.c.ended_on > today)
+    writing.update(
+        "community_link",
+        {"ended_on": end},
+        where=[tie.c.child_id == death.c.id, lasting, tie.c.ended_on.is_distinct_from(end)],
+        must=False,
+    )
+
+
+def say_death(writing: Writing, death: Source, *where: Sql) -> None:
+    """Write the day of death, the one place where it is said."""
+    child = writing.target("child")
+    writing.update(
+        "child",
+        {"died_on": death.c.died_on, "died_on_precision": death.c.died_on_precision},
+        where=[child.c.id == death.c.id, *where],
+    )

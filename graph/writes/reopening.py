@@ -1,0 +1,197 @@
+"""What a death has ended, and what each of it was before: the history knows.
+
+A placement says that it ended by death. A tie gives no reason, so that the last word on its end must be a death's. A
+death that is set right moves these ends along, and one that is taken back leaves them as they were.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Date, cast, func, literal_column, select, true
+from sqlalchemy.dialects.postgresql import array
+
+from graph.entities.history import TABLE_OF_CLASS
+from graph.plan.source import Source
+from graph.writes import stays
+from graph.writes.action import Refusal
+from graph.writes.deaths import DEATH, FOREVER
+from graph.writes.stays import change_stay, check_room, crowding, note_exception
+from graph.writes.writing import ONE, TRUE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sqlalchemy import ColumnElement
+
+    from graph.writes.writing import Sql, Writing
+
+BEGUN = ("recordDeath", "endPlacement", "migrate")
+"""The operations by which a death comes on record."""
+CORRECTED = "correctDeath"
+FULL = replace(
+    stays.FULL,
+    message="The home has no room on every one of the days on which the child is to live there.",
+    hint="Where the child lives there already, say so in `exception`; else find the others another home first.",
+    path=("input", "id"),
+)
+HOME_OF_ANOTHER = Refusal(
+    "FORBIDDEN",
+    "Another programme is responsible for the home where the child lived.",
+    "Ask your national office.",
+    ("input", "id"),
+)
+
+
+def read_stay(writing: Writing, child_id: Sql) -> Source:
+    """The placement that the death has ended, if any: its days, and `was_ended_on` and `was_end_reason` before it."""
+    stay = writing.rows("placement")
+    was = _latest(
+        writing,
+        "placement",
+        "stay_was",
+        stay,
+        lambda entry: {"was_ended_on": _before(entry, "endedOn"), "was_end_reason": _before(entry, "endReason")},
+        lambda entry: (_after(entry, "endReason") == DEATH) & (entry.c.operation != _word(CORRECTED)),
+    )
+    return writing.read(
+        "stay",
+        select(
+            *(stay.c[name] for name in ("id", "home_id", "started_on", "ended_on")),
+            cast(was.c.was_ended_on, Date).label("was_ended_on"),
+            was.c.was_end_reason,
+        )
+        .select_from(stay.clause.outerjoin(was, true()))
+        .where(*writing.within("placement", stay), stay.c.child_id == child_id, stay.c.end_reason == DEATH)
+        .order_by(stay.c.started_on.desc())
+        .limit(ONE),
+    )
+
+
+def read_ties(writing: Writing, child_id: Sql) -> Source:
+    """The ties that the death has ended: `id`, and `was_ended_on` before it."""
+    tie = writing.rows("community_link")
+    last = _latest(
+        writing,
+        "community_link",
+        "tie_last",
+        tie,
+        lambda entry: {"operation": entry.c.operation},
+        lambda entry: _after(entry, "endedOn").is_not(None),
+    )
+    was = _latest(
+        writing,
+        "community_link",
+        "tie_was",
+        tie,
+        lambda entry: {"was_ended_on": _before(entry, "endedOn")},
+        lambda entry: _after(entry, "endedOn").is_not(None) & entry.c.operation.in_(_words(*BEGUN)),
+    )
+    return writing.read(
+        "ties",
+        select(tie.c.id, cast(was.c.was_ended_on, Date).label("was_ended_on"))
+        .select_from(tie.clause.join(last, true()).join(was, true()))
+        .where(
+            *writing.within("community_link", tie),
+            tie.c.child_id == child_id,
+            tie.c.ended_on.is_not(None),
+            last.c.operation.in_(_words(*BEGUN, CORRECTED)),
+        ),
+        many=True,
+    )
+
+
+def _latest(
+    writing: Writing,
+    name: str,
+    alias: str,
+    row: Source,
+    columns: Callable[[Source], Mapping[str, Sql]],
+    condition: Callable[[Source], Sql],
+) -> Any:  # noqa: ANN401 - a lateral sub-select
+    """The last entry of a row's history that meets a condition."""
+    entity = writing.model.by_table[name]
+    table = TABLE_OF_CLASS[entity.stored["ended_on"].privacy]
+    entry = writing.rows(table)
+    return (
+        select(*(value.label(label) for label, value in columns(entry).items()))
+        .select_from(entry.clause)
+        .where(
+            *writing.within(table, entry),
+            entry.c.row_id == row.c.id,
+            entry.c.type == _word(entity.type_name),
+            condition(entry),
+        )
+        .order_by(entry.c.version.desc())
+        .limit(ONE)
+        .correlate(row.clause)
+        .lateral(alias)
+    )
+
+
+def _before(entry: Source, label: str) -> ColumnElement[Any]:
+    return entry.c.before.op("->>")(_word(label))
+
+
+def _after(entry: Source, label: str) -> ColumnElement[Any]:
+    return entry.c.after.op("->>")(_word(label))
+
+
+def _word(word: str) -> ColumnElement[Any]:
+    written: ColumnElement[Any] = literal_column(f"'{word}'")
+    return written
+
+
+def _words(*words: str) -> list[ColumnElement[Any]]:
+    return [_word(word) for word in words]
+
+
+def read_span(writing: Writing, stay: Source, home: Source, end: Sql, reason: Sql) -> Source:
+    """The placement as it is to be: `id`, `home_id`, `first`, its end until now, `last`, its new one, and `reason`."""
+    return writing.read(
+        "span",
+        select(
+            stay.c.id, stay.c.home_id, stay.c.ended_on.label("first"), end.label("last"), reason.label("reason")
+        ).select_from(stay.clause.outerjoin(home.clause, true())),
+    )
+
+
+def check_span(writing: Writing, home: Source, span: Source) -> Source:
+    """The days that a placement takes anew need room; the answer is the day on which its home would be too full.
+
+    Args:
+        writing: the statement.
+        home: the placement's home.
+        span: from `read_span`; without a row where the death has ended none.
+    """
+    grows = func.coalesce(span.c.last, FOREVER) > span.c.first
+    stays_as_it_is = func.coalesce(~grows, TRUE)
+    writing.check("home_is_yours", stays_as_it_is | home.c.found, HOME_OF_ANOTHER)
+    first = select(span.c.first).select_from(span.clause).scalar_subquery()
+    last = select(func.coalesce(span.c.last, FOREVER)).select_from(span.clause).scalar_subquery()
+    own = select(span.c.id).select_from(span.clause).scalar_subquery()
+    crowded = crowding(writing, home, first, last, ONE, array([own]))
+    check_room(writing, crowded, first, unless=stays_as_it_is, refusal=FULL)
+    return crowded
+
+
+def move_end(writing: Writing, span: Source, crowded: Source) -> None:
+    """Let the placement that the death has ended last until another day."""
+    stay = writing.target("placement")
+    written = writing.update(
+        "placement", {"ended_on": span.c.last, "end_reason": span.c.reason}, where=[stay.c.id == span.c.id], must=False
+    )
+    change_stay(writing, written, {"ended_on": Source(written.cte).c.n_ended_on})
+    note_exception(writing, written, crowded, select(span.c.home_id).select_from(span.clause).scalar_subquery())
+
+
+def move_ties(writing: Writing, ties: Source, end: Sql) -> None:
+    """Let the ties that the death has ended last until another day."""
+    tie = writing.target("community_link")
+    writing.update(
+        "community_link",
+        {"ended_on": end},
+        where=[tie.c.id == ties.c.id, tie.c.ended_on.is_distinct_from(end)],
+        must=False,
+    )

@@ -1,0 +1,144 @@
+WITH child_locked AS MATERIALIZED 
+(SELECT child_held.id AS id 
+FROM child AS child_held 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY (ARRAY[$2::UUID]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+home_locked AS MATERIALIZED 
+(SELECT home_held.id AS id 
+FROM home AS home_held 
+WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (array((SELECT placement_of_home.home_id 
+FROM placement AS placement_of_home 
+WHERE placement_of_home.country_code = $1::VARCHAR AND placement_of_home.voided_at IS NULL AND placement_of_home.child_id = $2::UUID))) ORDER BY home_held.id FOR NO KEY UPDATE)
+ SELECT (SELECT count(*) AS count_1 
+FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
+FROM home_locked) AS locked_1
+;
+
+WITH stay_read AS MATERIALIZED 
+(SELECT placement_1.id AS id, placement_1.home_id AS home_id, placement_1.started_on AS started_on, placement_1.ended_on AS ended_on, CAST(stay_was.was_ended_on AS DATE) AS was_ended_on, stay_was.was_end_reason AS was_end_reason 
+FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT history_sensitive_2.before ->> 'endedOn' AS was_ended_on, history_sensitive_2.before ->> 'endReason' AS was_end_reason 
+FROM history_sensitive AS history_sensitive_2 
+WHERE history_sensitive_2.country_code = $1::VARCHAR AND history_sensitive_2.row_id = placement_1.id AND history_sensitive_2.type = 'Placement' AND (history_sensitive_2.after ->> 'endReason') = 'DEATH' AND history_sensitive_2.operation != 'correctDeath' ORDER BY history_sensitive_2.version DESC 
+ LIMIT 1) AS stay_was ON true 
+WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_id = $7::UUID AND placement_1.end_reason = 'DEATH' ORDER BY placement_1.started_on DESC 
+ LIMIT 1), 
+ties_read AS MATERIALIZED 
+(SELECT community_link_3.id AS id, CAST(tie_was.was_ended_on AS DATE) AS was_ended_on 
+FROM community_link AS community_link_3 JOIN LATERAL (SELECT history_sensitive_4.operation AS operation 
+FROM history_sensitive AS history_sensitive_4 
+WHERE history_sensitive_4.country_code = $1::VARCHAR AND history_sensitive_4.row_id = community_link_3.id AND history_sensitive_4.type = 'CommunityLink' AND (history_sensitive_4.after ->> 'endedOn') IS NOT NULL ORDER BY history_sensitive_4.version DESC 
+ LIMIT 1) AS tie_last ON true JOIN LATERAL (SELECT history_sensitive_5.before ->> 'endedOn' AS was_ended_on 
+FROM history_sensitive AS history_sensitive_5 
+WHERE history_sensitive_5.country_code = $1::VARCHAR AND history_sensitive_5.row_id = community_link_3.id AND history_sensitive_5.type = 'CommunityLink' AND (history_sensitive_5.after ->> 'endedOn') IS NOT NULL AND history_sensitive_5.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_5.version DESC 
+ LIMIT 1) AS tie_was ON true 
+WHERE community_link_3.country_code = $1::VARCHAR AND community_link_3.child_id = $7::UUID AND community_link_3.ended_on IS NOT NULL AND tie_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+own_read AS MATERIALIZED 
+(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.birth_date AS birth_date, child_of_own.died_on AS died_on, child_of_own.died_on_precision AS died_on_precision 
+FROM child AS child_of_own 
+WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $7::UUID), 
+death_read AS MATERIALIZED 
+(SELECT said.id AS id, said.died_on AS died_on, said.died_on_precision AS died_on_precision, CASE WHEN (said.died_on IS NOT NULL) THEN least(CASE WHEN (said.died_on_precision = 'MONTH') THEN CAST(said.died_on + interval '1 month -1 day' AS DATE) WHEN (said.died_on_precision = 'YEAR') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) WHEN (said.died_on_precision = 'ESTIMATED') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) ELSE said.died_on END, $6::DATE) END AS until 
+FROM (SELECT own_read.id AS id, $8::DATE AS died_on, own_read.died_on_precision AS died_on_precision 
+FROM own_read) AS said), 
+home_read AS MATERIALIZED 
+(SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
+FROM home AS home_of_home 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = (SELECT stay_read.home_id 
+FROM stay_read)), 
+span_read AS MATERIALIZED 
+(SELECT stay_read.id AS id, stay_read.home_id AS home_id, stay_read.ended_on AS first, greatest((SELECT death_read.died_on 
+FROM death_read), stay_read.started_on + 1) AS last, 'DEATH' AS reason 
+FROM stay_read LEFT OUTER JOIN home_read ON true), 
+crowding_read AS MATERIALIZED 
+(SELECT min(days.day) AS day 
+FROM (SELECT (SELECT span_read.first 
+FROM span_read) AS day UNION SELECT home_stay_8.started_on AS started_on 
+FROM home_stay AS home_stay_8 
+WHERE home_stay_8.country_code = $1::VARCHAR AND home_stay_8.home_id = (SELECT home_read.id 
+FROM home_read) AND home_stay_8.voided_at IS NULL AND home_stay_8.id != ALL (ARRAY[(SELECT span_read.id 
+FROM span_read)]) AND home_stay_8.started_on > (SELECT span_read.first 
+FROM span_read) AND home_stay_8.started_on < (SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
+FROM span_read)) AS days 
+WHERE (SELECT count(*) AS count_1 
+FROM home_stay AS home_stay_9 
+WHERE home_stay_9.country_code = $1::VARCHAR AND home_stay_9.home_id = (SELECT home_read.id 
+FROM home_read) AND home_stay_9.voided_at IS NULL AND home_stay_9.id != ALL (ARRAY[(SELECT span_read.id 
+FROM span_read)]) AND home_stay_9.started_on <= days.day AND (home_stay_9.ended_on IS NULL OR home_stay_9.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
+FROM home_read)), 
+checks AS MATERIALIZED 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.died_on IS NOT NULL) IS NOT true) THEN 'death_is_known' ELSE null END, CASE WHEN ((death_read.died_on <= $6::DATE) IS NOT true) THEN 'died_by_today' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= death_read.until) IS NOT true) THEN 'died_after_birth' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM placement AS placement_6 
+WHERE placement_6.country_code = $1::VARCHAR AND placement_6.voided_at IS NULL AND placement_6.child_id = death_read.id AND (placement_6.started_on > death_read.until AND placement_6.started_on <= $6::DATE OR placement_6.ended_on <= $6::DATE AND placement_6.ended_on > greatest(death_read.until, placement_6.started_on) + 1 AND (placement_6.id NOT IN (SELECT stay_read.id 
+FROM stay_read)) AND (placement_6.id NOT IN (SELECT ties_read.id 
+FROM ties_read)))))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM community_link AS community_link_7 
+WHERE community_link_7.country_code = $1::VARCHAR AND community_link_7.child_id = death_read.id AND (community_link_7.started_on > death_read.until AND community_link_7.started_on <= $6::DATE AND coalesce(community_link_7.ended_on, 'infinity'::date) > greatest(death_read.until, community_link_7.started_on) + 1 OR community_link_7.ended_on <= $6::DATE AND community_link_7.ended_on > greatest(death_read.until, community_link_7.started_on) + 1 AND (community_link_7.id NOT IN (SELECT stay_read.id 
+FROM stay_read)) AND (community_link_7.id NOT IN (SELECT ties_read.id 
+FROM ties_read)))))) IS NOT true) THEN 'no_later_community_link' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true)) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN ((span_read.last IS NULL OR home_read.closed_on IS NULL OR span_read.last <= home_read.closed_on) IS NOT true) THEN 'home_is_open' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true), 
+key AS 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::VARCHAR AS anon_10, $11::VARCHAR AS anon_11, $12::TEXT[] AS anon_12, checks.failed AS failed 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+go AS MATERIALIZED 
+(SELECT 1 AS one 
+FROM checks, key 
+WHERE cardinality(checks.failed) = 0), 
+written_1 AS 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), died_on=death_read.died_on, died_on_precision=death_read.died_on_precision FROM go, death_read, own_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND child.id = death_read.id AND child.version = own_read.version RETURNING new.died_on AS n_died_on, new.died_on_precision AS n_died_on_precision, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.died_on AS o_died_on, old.died_on_precision AS o_died_on_precision, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+history_personal_of_written_1 AS 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('diedOn', written_1.o_died_on, 'diedOnPrecision', written_1.o_died_on_precision) AS jsonb_build_object_1, jsonb_build_object('diedOn', written_1.n_died_on, 'diedOnPrecision', written_1.n_died_on_precision) AS jsonb_build_object_2 
+FROM written_1 RETURNING row_id), 
+written_2 AS 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=span_read.last, end_reason=span_read.reason FROM go, span_read WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id = span_read.id RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+history_sensitive_of_written_2 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_13, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_14, $3::VARCHAR AS anon_15, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_2.o_ended_on, 'endReason', written_2.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_4 
+FROM written_2 RETURNING row_id), 
+written_4 AS 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=least(ties_read.was_ended_on, greatest((SELECT death_read.died_on 
+FROM death_read), community_link.started_on + 1)) FROM go, ties_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.id = ties_read.id AND community_link.ended_on IS DISTINCT FROM least(ties_read.was_ended_on, greatest((SELECT death_read.died_on 
+FROM death_read), community_link.started_on + 1)) RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+history_sensitive_of_written_4 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_4.o_ended_on) AS jsonb_build_object_5, jsonb_build_object('endedOn', written_4.n_ended_on) AS jsonb_build_object_6 
+FROM written_4 RETURNING row_id), 
+touched AS 
+(SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
+FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
+FROM written_2 UNION ALL SELECT 7 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
+FROM written_4), 
+counter AS 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_21, settled.changes AS changes 
+FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
+FROM history_personal_of_written_1) AS anon_22, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_23, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_24 
+FROM touched) AS settled 
+WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
+feed AS 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_19, (counter.last - (SELECT count(*) AS count_2 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_20, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+FROM touched, counter RETURNING number), 
+written_3 AS 
+(UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
+ SELECT checks.failed AS failed, (SELECT key.taken 
+FROM key) IS NOT null AS taken, $12::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
+FROM written_1), (SELECT count(*) AS count_4 
+FROM written_2), (SELECT count(*) AS count_5 
+FROM written_3), (SELECT count(*) AS count_6 
+FROM written_4)] AS written, (SELECT counter.last 
+FROM counter) AS number 
+FROM checks
+;
+
+SELECT row_to_json(answer.*) AS data 
+FROM (SELECT (SELECT row_to_json(node_11.*) AS value 
+FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
+FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
+WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_9.*) AS value 
+FROM (SELECT coalesce(json_agg(rows_7.part_0), '[]'::json) AS part_0 
+FROM (SELECT row_to_json(node_8.*) AS part_0 
+FROM (SELECT placement_6.country_code AS country_code, placement_6.id AS id, placement_6.ended_on AS ended_on, placement_6.end_reason AS end_reason, placement_6.started_on AS order_0 
+FROM placement AS placement_6 
+WHERE placement_6.child_id = child_1.id AND placement_6.country_code = $2::VARCHAR AND placement_6.voided_at IS NULL ORDER BY placement_6.started_on DESC, placement_6.id DESC 
+ LIMIT 1) AS page_7 JOIN LATERAL (SELECT (('Placement_' || page_7.country_code) || '_') || CAST(page_7.id AS TEXT) AS id, page_7.ended_on AS "endedOn", page_7.end_reason AS "endReason") AS node_8 ON true ORDER BY page_7.order_0 DESC, page_7.id DESC) AS rows_7) AS gathered_7 JOIN LATERAL (SELECT gathered_7.part_0 AS nodes) AS connection_9 ON true) AS link_10 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, child_1.died_on AS "diedOn", child_1.died_on_precision AS "diedOnPrecision", CAST(EXTRACT(year FROM age(CAST(least($1::DATE, child_1.died_on) AS TIMESTAMP WITHOUT TIME ZONE), CAST(child_1.birth_date AS TIMESTAMP WITHOUT TIME ZONE))) AS INTEGER) AS age, link_5.value AS home, link_10.value AS placements) AS node_11 ON true 
+WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = $4::UUID) AS child, $5::JSON AS errors) AS answer
+;
+

@@ -1,0 +1,106 @@
+WITH child_locked AS MATERIALIZED 
+(SELECT child_held.id AS id 
+FROM child AS child_held 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY (ARRAY[$2::UUID]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+home_locked AS MATERIALIZED 
+(SELECT home_held.id AS id 
+FROM home AS home_held 
+WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (array((SELECT placement_of_home.home_id 
+FROM placement AS placement_of_home 
+WHERE placement_of_home.country_code = $1::VARCHAR AND placement_of_home.voided_at IS NULL AND placement_of_home.child_id = $2::UUID))) ORDER BY home_held.id FOR NO KEY UPDATE)
+ SELECT (SELECT count(*) AS count_1 
+FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
+FROM home_locked) AS locked_1
+;
+
+WITH own_read AS MATERIALIZED 
+(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.birth_date AS birth_date, child_of_own.died_on AS died_on, child_of_own.died_on_precision AS died_on_precision 
+FROM child AS child_of_own 
+WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $6::UUID), 
+death_read AS MATERIALIZED 
+(SELECT said.id AS id, said.died_on AS died_on, said.died_on_precision AS died_on_precision, CASE WHEN (said.died_on IS NOT NULL) THEN least(CASE WHEN (said.died_on_precision = 'MONTH') THEN CAST(said.died_on + interval '1 month -1 day' AS DATE) WHEN (said.died_on_precision = 'YEAR') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) WHEN (said.died_on_precision = 'ESTIMATED') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) ELSE said.died_on END, $5::DATE) END AS until 
+FROM (SELECT own_read.id AS id, $7::DATE AS died_on, 'DAY' AS died_on_precision 
+FROM own_read) AS said), 
+checks AS MATERIALIZED 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $4::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.died_on IS NULL) IS NOT true) THEN 'death_is_new' ELSE null END, CASE WHEN ((death_read.died_on <= $5::DATE) IS NOT true) THEN 'died_by_today' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= death_read.until) IS NOT true) THEN 'died_after_birth' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM placement AS placement_1 
+WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_id = death_read.id AND (placement_1.started_on > death_read.until AND placement_1.started_on <= $5::DATE OR placement_1.ended_on <= $5::DATE AND placement_1.ended_on > greatest(death_read.until, placement_1.started_on) + 1)))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM community_link AS community_link_2 
+WHERE community_link_2.country_code = $1::VARCHAR AND community_link_2.child_id = death_read.id AND (community_link_2.started_on > death_read.until AND community_link_2.started_on <= $5::DATE AND coalesce(community_link_2.ended_on, 'infinity'::date) > greatest(death_read.until, community_link_2.started_on) + 1 OR community_link_2.ended_on <= $5::DATE AND community_link_2.ended_on > greatest(death_read.until, community_link_2.started_on) + 1)))) IS NOT true) THEN 'no_later_community_link' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true), 
+key AS 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $8::VARCHAR AS anon_7, $9::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::TEXT[] AS anon_10, checks.failed AS failed 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+go AS MATERIALIZED 
+(SELECT 1 AS one 
+FROM checks, key 
+WHERE cardinality(checks.failed) = 0), 
+written_1 AS 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), died_on=death_read.died_on, died_on_precision=death_read.died_on_precision FROM go, death_read, own_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND child.id = death_read.id AND child.version = own_read.version RETURNING new.died_on AS n_died_on, new.died_on_precision AS n_died_on_precision, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.died_on AS o_died_on, old.died_on_precision AS o_died_on_precision, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+history_personal_of_written_1 AS 
+(INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'recordDeath', null, jsonb_build_object('diedOn', written_1.o_died_on, 'diedOnPrecision', written_1.o_died_on_precision) AS jsonb_build_object_1, jsonb_build_object('diedOn', written_1.n_died_on, 'diedOnPrecision', written_1.n_died_on_precision) AS jsonb_build_object_2 
+FROM written_1 RETURNING row_id), 
+written_2 AS 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=greatest(death_read.died_on, placement.started_on + 1), end_reason='DEATH' FROM go, death_read WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.child_id = death_read.id AND (placement.ended_on IS NULL OR placement.ended_on > $5::DATE) AND placement.started_on <= $5::DATE RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+history_sensitive_of_written_2 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_11, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_12, $3::VARCHAR AS anon_13, 'recordDeath', null, jsonb_build_object('endedOn', written_2.o_ended_on, 'endReason', written_2.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_4 
+FROM written_2 RETURNING row_id), 
+written_4 AS 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), voided_at=now(), void_reason='The child has died.' FROM go, death_read WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.child_id = death_read.id AND placement.started_on > $5::DATE RETURNING new.voided_at AS n_voided_at, new.void_reason AS n_void_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.voided_at AS o_voided_at, old.void_reason AS o_void_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+history_sensitive_of_written_4 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'Placement', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'recordDeath', null, jsonb_build_object('voidedAt', written_4.o_voided_at, 'voidReason', written_4.o_void_reason) AS jsonb_build_object_5, jsonb_build_object('voidedAt', written_4.n_voided_at, 'voidReason', written_4.n_void_reason) AS jsonb_build_object_6 
+FROM written_4 RETURNING row_id), 
+written_6 AS 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=greatest(death_read.died_on, community_link.started_on + 1) FROM go, death_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.child_id = death_read.id AND (community_link.ended_on IS NULL OR community_link.ended_on > $5::DATE) AND community_link.ended_on IS DISTINCT FROM greatest(death_read.died_on, community_link.started_on + 1) RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+history_sensitive_of_written_6 AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CommunityLink', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'recordDeath', null, jsonb_build_object('endedOn', written_6.o_ended_on) AS jsonb_build_object_7, jsonb_build_object('endedOn', written_6.n_ended_on) AS jsonb_build_object_8 
+FROM written_6 RETURNING row_id), 
+touched AS 
+(SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
+FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
+FROM written_2 UNION ALL SELECT 7 AS place, 'Placement' AS type, written_4.n_id AS row_id, 'VOIDED' AS kind, written_4.n_programme_id AS programme_id 
+FROM written_4 UNION ALL SELECT 11 AS place, 'CommunityLink' AS type, written_6.n_id AS row_id, 'UPDATED' AS kind, written_6.n_programme_id AS programme_id 
+FROM written_6), 
+counter AS 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
+FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
+FROM history_personal_of_written_1) AS anon_23, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_24, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_25, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_6) AS anon_26 
+FROM touched) AS settled 
+WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
+feed AS 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+FROM touched, counter RETURNING number), 
+written_3 AS 
+(UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
+written_5 AS 
+(UPDATE home_stay SET voided_at=now() FROM go, written_4 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_4.n_id RETURNING new.voided_at AS n_voided_at, new.id AS n_id, old.voided_at AS o_voided_at, old.id AS o_id)
+ SELECT checks.failed AS failed, (SELECT key.taken 
+FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM written_1), (SELECT count(*) AS count_3 
+FROM written_2), (SELECT count(*) AS count_4 
+FROM written_3), (SELECT count(*) AS count_5 
+FROM written_4), (SELECT count(*) AS count_6 
+FROM written_5), (SELECT count(*) AS count_7 
+FROM written_6)] AS written, (SELECT counter.last 
+FROM counter) AS number 
+FROM checks
+;
+
+SELECT row_to_json(answer.*) AS data 
+FROM (SELECT (SELECT row_to_json(node_11.*) AS value 
+FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
+FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
+WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_9.*) AS value 
+FROM (SELECT coalesce(json_agg(rows_7.part_0), '[]'::json) AS part_0 
+FROM (SELECT row_to_json(node_8.*) AS part_0 
+FROM (SELECT placement_6.country_code AS country_code, placement_6.id AS id, placement_6.ended_on AS ended_on, placement_6.end_reason AS end_reason, placement_6.started_on AS order_0 
+FROM placement AS placement_6 
+WHERE placement_6.child_id = child_1.id AND placement_6.country_code = $2::VARCHAR AND placement_6.voided_at IS NULL ORDER BY placement_6.started_on DESC, placement_6.id DESC 
+ LIMIT 1) AS page_7 JOIN LATERAL (SELECT (('Placement_' || page_7.country_code) || '_') || CAST(page_7.id AS TEXT) AS id, page_7.ended_on AS "endedOn", page_7.end_reason AS "endReason") AS node_8 ON true ORDER BY page_7.order_0 DESC, page_7.id DESC) AS rows_7) AS gathered_7 JOIN LATERAL (SELECT gathered_7.part_0 AS nodes) AS connection_9 ON true) AS link_10 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, child_1.died_on AS "diedOn", child_1.died_on_precision AS "diedOnPrecision", CAST(EXTRACT(year FROM age(CAST(least($1::DATE, child_1.died_on) AS TIMESTAMP WITHOUT TIME ZONE), CAST(child_1.birth_date AS TIMESTAMP WITHOUT TIME ZONE))) AS INTEGER) AS age, link_5.value AS home, link_10.value AS placements) AS node_11 ON true 
+WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = $4::UUID) AS child, $5::JSON AS errors) AS answer
+;
+
