@@ -38,13 +38,15 @@ STRANGER = """
 SELECT c.id FROM child c WHERE c.country_code = 'BE' AND c.id <> $1 AND NOT EXISTS (SELECT FROM sibling_bond b
   WHERE b.country_code = 'BE' AND b.child_id = $1 AND b.sibling_id = c.id) ORDER BY c.id LIMIT 1
 """
-DEATH = (
-    "UPDATE child SET died_on = '2026-11-20', died_on_precision = 'DAY' WHERE country_code = 'BE' AND id = $1",
-    "UPDATE placement SET ended_on = '2026-11-20', end_reason = 'DEATH' WHERE country_code = 'BE' AND child_id = $1"
-    " AND ended_on IS NULL",
-    "UPDATE home_stay s SET ended_on = p.ended_on FROM placement p WHERE s.country_code = 'BE' AND p.country_code = 'BE'"
-    " AND p.id = s.id AND p.child_id = $1",
+DEATH = """
+WITH died AS (
+  UPDATE child SET died_on = '2026-11-20', died_on_precision = 'DAY' WHERE country_code = 'BE' AND id = $1 RETURNING id
+), ended AS (
+  UPDATE placement SET ended_on = '2026-11-20', end_reason = 'DEATH' FROM died
+  WHERE country_code = 'BE' AND child_id = died.id AND ended_on IS NULL RETURNING placement.id
 )
+UPDATE home_stay SET ended_on = '2026-11-20' FROM ended WHERE country_code = 'BE' AND home_stay.id = ended.id
+"""
 """The death that an example sets right or takes back."""
 
 
@@ -75,8 +77,8 @@ async def own_variables(operator: Operator, name: str, shown: Mapping[str, Any])
         ids["Home"] = next(home["id"] for home in reversed(elsewhere) if home["room"] <= 0)
     if name == "move_to_a_programme":
         ids["Programme"] = await operator.fetchval(OTHER, child["programme_id"])
-    for statement in DEATH if name in ("correct_a_death", "void_a_death") else ():
-        await operator.execute(statement, child["id"])
+    if name in ("correct_a_death", "void_a_death"):
+        await operator.execute(DEATH, child["id"])
     found: dict[str, Any] = _with(shown, ids, versions, await _people(operator, name, child["id"]))
     return found
 

@@ -50,8 +50,8 @@ FIELDS = {
     "Programme": f"{BOOKKEEPING} country name kind startedOn endedOn homes children",
     "Home": f"{BOOKKEEPING} country programme name form setting capacity occupancy openedOn closedOn children"
     " placements communityLinks",
-    "Child": f"{BOOKKEEPING} country givenName familyName birthDate birthDatePrecision diedOn diedOnPrecision age sex home programme siblings"
-    " placements communityLinks",
+    "Child": f"{BOOKKEEPING} country givenName familyName birthDate birthDatePrecision age sex home programme siblings"
+    " placements communityLinks diedOn diedOnPrecision",
     "Placement": f"{BOOKKEEPING} child home startedOn endedOn startReason endReason voidedAt voidReason exceptions",
     "PlacementException": f"{BOOKKEEPING} placement home programme rule dated reason authorisedBy",
     "CommunityLink": f"{BOOKKEEPING} kind startedOn endedOn child home partner",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, cast, func, literal_column, select, true
+from sqlalchemy import Date, Text, case, cast, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import array
 
 from graph.entities.history import TABLE_OF_CLASS
@@ -18,7 +18,7 @@ from graph.writes import stays
 from graph.writes.action import Refusal
 from graph.writes.deaths import DEATH, FOREVER
 from graph.writes.stays import change_stay, check_room, crowding, note_exception
-from graph.writes.writing import ONE, TRUE
+from graph.writes.writing import NULL, ONE, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -52,8 +52,8 @@ def read_stay(writing: Writing, child_id: Sql) -> Source:
         "placement",
         "stay_was",
         stay,
-        lambda entry: {"was_ended_on": _before(entry, "endedOn"), "was_end_reason": _before(entry, "endReason")},
-        lambda entry: (_after(entry, "endReason") == DEATH) & (entry.c.operation != _word(CORRECTED)),
+        lambda entry: {"was_ended_on": _end_before(entry, stay), "was_end_reason": _before(entry, "endReason")},
+        lambda entry: (_after(entry, "endReason") == DEATH) & _before(entry, "endReason").is_distinct_from(DEATH),
     )
     return writing.read(
         "stay",
@@ -130,6 +130,14 @@ def _latest(
     )
 
 
+def _end_before(entry: Source, stay: Source) -> ColumnElement[Any]:
+    """The end that the entry replaced: none where the row is new, and the present one where it only gave the reason."""
+    untouched = entry.c.before.op("->")(_word("endedOn")).is_(None)
+    return case(
+        (entry.c.before.is_(None), NULL), (untouched, cast(stay.c.ended_on, Text)), else_=_before(entry, "endedOn")
+    )
+
+
 def _before(entry: Source, label: str) -> ColumnElement[Any]:
     return entry.c.before.op("->>")(_word(label))
 
@@ -172,8 +180,11 @@ def check_span(writing: Writing, home: Source, span: Source) -> Source:
     last = select(func.coalesce(span.c.last, FOREVER)).select_from(span.clause).scalar_subquery()
     own = select(span.c.id).select_from(span.clause).scalar_subquery()
     crowded = crowding(writing, home, first, last, ONE, array([own]))
-    check_room(writing, crowded, first, unless=stays_as_it_is, refusal=FULL)
-    return crowded
+    # Who stays no longer than before asks for no room, and for no exception.
+    day = case((stays_as_it_is, NULL), else_=crowded.c.day).label("day")
+    anew = writing.read("crowding_anew", select(day).select_from(crowded.clause.outerjoin(span.clause, true())))
+    check_room(writing, anew, first, refusal=FULL)
+    return anew
 
 
 def move_end(writing: Writing, span: Source, crowded: Source) -> None:

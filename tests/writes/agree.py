@@ -38,6 +38,10 @@ INVARIANTS = {
             AND (o.ended_on IS NULL OR o.ended_on > p.started_on))
           AND NOT EXISTS (SELECT FROM placement_exception e
             WHERE (e.country_code, e.home_id) = (h.country_code, h.id))""",
+    "who has died lives nowhere, and an end by death is of a child who died": """
+        SELECT count(*) FROM placement p JOIN child c ON (c.country_code, c.id) = (p.country_code, p.child_id)
+        WHERE p.voided_at IS NULL AND ((c.died_on IS NULL AND p.end_reason = 'DEATH')
+          OR (c.died_on IS NOT NULL AND (p.ended_on IS NULL OR p.ended_on > DATE '2026-11-23')))""",
     "each bond has one back": """
         SELECT count(*) FROM sibling_bond b WHERE NOT EXISTS (SELECT FROM sibling_bond o
           WHERE (o.country_code, o.child_id, o.sibling_id, o.kind, o.started_on) =

@@ -6,12 +6,13 @@ from hypothesis.stateful import initialize, rule
 from hypothesis.strategies import DataObject, booleans, data, integers
 
 from tests.writes.choosing import DAYS, Choosing
-from tests.writes.model import Cells
+from tests.writes.model import Cells, Who
 
 OWN, OTHER, KENYAN = (
     f"Programme_{country}_0199cccc-0000-7000-8000-{number:012d}" for number, country in enumerate(("BE", "BE", "KE"))
 )
 NAMES = ("Ada", "Bo", "Kim")
+PRECISIONS = ("DAY", "MONTH", "YEAR")
 WHY = {"reason": "At night.", "authorisedBy": "Director"}
 
 
@@ -172,7 +173,9 @@ class Machine(Choosing):
     def end_placement(self, source: DataObject) -> None:
         """Once, and once more."""
         who = self.caller(source)
-        given = self.own(source, "Placement", who) | {"endedOn": self.day(source, *DAYS[3:]), "endReason": "OTHER"}
+        why = self.some(source, ("OTHER", "OTHER", "DEATH"))
+        days = DAYS[2:5] if why == "DEATH" else DAYS[3:]
+        given = self.own(source, "Placement", who) | {"endedOn": self.day(source, *days), "endReason": why}
         self.send(source, who, "endPlacement", given)
 
     def correct_placement(self, source: DataObject) -> None:
@@ -182,19 +185,56 @@ class Machine(Choosing):
         if source.draw(booleans()):
             given["homeId"] = self.row(source, "Home", who)
         for name, values in (
-            ("startedOn", DAYS), ("endedOn", (*DAYS, None)), ("endReason", ("OTHER",)),
+            ("startedOn", DAYS), ("endedOn", (*DAYS, None)), ("endReason", ("OTHER", "DEATH")),
             ("startReason", ("EMERGENCY",)), ("exception", (WHY,)),
         ):  # fmt: skip
             if source.draw(booleans()):
                 given[name] = self.some(source, values)
         if given.get("endedOn") and not self.careless:
-            given["endReason"] = "OTHER"
+            given["endReason"] = self.some(source, ("OTHER", "OTHER", "DEATH"))
         self.send(source, who, "correctPlacement", given)
 
     def void_placement(self, source: DataObject) -> None:
         """It never was."""
         who = self.caller(source)
         self.send(source, who, "voidPlacement", self.own(source, "Placement", who) | {"reason": "Another child."})
+
+    def record_death(self, source: DataObject) -> None:
+        """Of a day, a month, a year."""
+        who = self.caller(source)
+        given = self.own(source, "Child", who) | {"diedOn": self.day(source, *DAYS[2:5])}
+        if source.draw(booleans()):
+            given["diedOnPrecision"] = self.some(source, PRECISIONS)
+        self.send(source, who, "recordDeath", given)
+
+    def dead(self, source: DataObject, who: Who) -> Cells:
+        """A child, one who has died where there is one."""
+        given = self.own(source, "Child", who)
+        world = self.both.world
+        died = [row for row in world.rows.values() if row.cells.get("diedOn") and world.sees(who, row)]
+        if died and not self.careless:
+            row = self.some(source, died)
+            return {"id": row.id, "version": row.version}
+        return given
+
+    def correct_death(self, source: DataObject) -> None:
+        """Another day, or more of it, or less."""
+        who = self.caller(source)
+        given = self.dead(source, who) | {"reason": "Miswritten."}
+        for name, values in (("diedOn", DAYS[1:5]), ("diedOnPrecision", PRECISIONS), ("exception", (WHY,))):
+            if source.draw(booleans()):
+                given[name] = self.some(source, values)
+        if not self.careless and "diedOn" not in given:
+            given["diedOn"] = self.some(source, DAYS[1:5])
+        self.send(source, who, "correctDeath", given)
+
+    def void_death(self, source: DataObject) -> None:
+        """It was another child."""
+        who = self.caller(source)
+        given = self.dead(source, who) | {"reason": "Another child."}
+        if source.draw(booleans()):
+            given["exception"] = WHY
+        self.send(source, who, "voidDeath", given)
 
     def add_community_link(self, source: DataObject) -> None:
         """A child's, a home's, or nobody's."""
@@ -229,6 +269,7 @@ class Machine(Choosing):
             self.start_programme, self.open_home, self.update_home, self.close_home, self.admit_child,
             self.update_child, self.move_to_programme, self.record_sibling_bond, self.place_child,
             self.place_siblings, self.end_placement, self.correct_placement, self.void_placement,
-            self.add_community_link, self.end_community_link, self.repeat,
+            self.record_death, self.correct_death, self.void_death, self.add_community_link,
+            self.end_community_link, self.repeat,
         )  # fmt: skip
         self.some(source, writes)(source)

@@ -25,7 +25,17 @@ LINKS: Mapping[str, tuple[str, ...]] = {
 VALUES: Mapping[str, tuple[str, ...]] = {
     "Programme": ("name", "kind", "startedOn", "endedOn"),
     "Home": ("name", "form", "capacity", "locality", "openedOn", "closedOn"),
-    "Child": ("caseNumber", "givenName", "familyName", "birthDate", "birthDatePrecision", "interests", "enrolledOn"),
+    "Child": (
+        "caseNumber",
+        "givenName",
+        "familyName",
+        "birthDate",
+        "birthDatePrecision",
+        "interests",
+        "enrolledOn",
+        "diedOn",
+        "diedOnPrecision",
+    ),
     "Placement": ("homeName", "startedOn", "endedOn", "startReason", "endReason", "voidReason"),
     "SiblingBond": ("siblingName", "kind", "startedOn", "endedOn"),
     "CommunityLink": ("kind", "startedOn", "endedOn"),
@@ -151,12 +161,14 @@ class World:
         feed: by country, the entries of each write in any order: type, row, kind, programme.
         keys: what came of each key, by sender, key and response path, which is the name of the mutation here.
         moments: what was known at an instant, by id.
+        before_death: how and when each row was to end that a death has ended, by id.
     """
 
     rows: dict[str, Kept] = field(default_factory=dict)
     feed: dict[str, list[tuple[str, str, str, str]]] = field(default_factory=lambda: {"BE": [], "KE": []})
     keys: dict[tuple[str, str, str], tuple[str, Outcome]] = field(default_factory=dict)
     moments: list[tuple[str, dict[str, Cells]]] = field(default_factory=list)
+    before_death: dict[str, Cells] = field(default_factory=dict)
     operation: str = ""
     last: Outcome = field(default_factory=Outcome)
     _made: int = 0

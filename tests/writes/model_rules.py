@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from tests.writes.model import TODAY, Cells, Draft, Kept, Write
 
 NEVER_ENDS = "9999"
+
+
+def next_day(day: str) -> str:
+    """The day after."""
+    return str(date.fromisoformat(day) + timedelta(days=1))
+
+
+def until(day: str, precision: str) -> str:
+    """The last day of life that a death may mean, today at the latest; the days given are the first of their time."""
+    first = date.fromisoformat(day)
+    match precision:
+        case "DAY":
+            last = first
+        case "MONTH":
+            month = first.month % 12 + 1
+            year = first.year + first.month // 12
+            last = date(year, month, min(first.day, monthrange(year, month)[1])) - timedelta(days=1)
+        case _:
+            last = date(first.year + 1, first.month, first.day) - timedelta(days=1)
+    return min(str(last), TODAY)
 
 
 def lives(row: Kept, day: str) -> bool:
@@ -209,6 +231,8 @@ def update_child(draft: Draft) -> Write | None:
         draft.must(born is None or born <= TODAY, "BAD_USER_INPUT", "birthDate")
         starts = [row.cells["startedOn"] for row in world.of("Placement", child=own.id)]
         draft.must(born is None or all(born <= day for day in starts), "CONFLICT", "birthDate")
+        last = own.cells.get("diedOn") and until(own.cells["diedOn"], own.cells["diedOnPrecision"])
+        draft.must(born is None or not last or born <= last, "CONFLICT", "birthDate")
         if "birthDatePrecision" not in given:
             cells["birthDatePrecision"] = (own.cells["birthDatePrecision"] or "DAY") if born else None
     after: dict[str, Any] = own.cells | cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.writes.model import TODAY, Draft, Kept, Write
+from tests.writes.model_deaths import DEATHS, end_by_death, keep, within_life
 from tests.writes.model_rules import (
     NEVER_ENDS,
     RULES,
@@ -34,6 +35,7 @@ def _moves(draft: Draft, children: list[Kept], home: Kept) -> str | None:
         draft.must(not later, "CONFLICT", "startedOn")
         draft.must(runs(world.rows[child.programme], start), "CONFLICT", "startedOn")
         draft.must((child.cells["birthDate"] or "") <= start, "CONFLICT", "startedOn")
+        draft.must(child.cells.get("diedOn") is None, "CONFLICT", "startedOn")
     draft.must(opened(home, start, None), "CONFLICT", "startedOn")
     day = crowded(draft, home, len(children), start, None)
     room(draft, day, start)
@@ -117,8 +119,12 @@ def end_placement(draft: Draft) -> Write | None:
     draft.must(ended > TODAY, "CONFLICT", "id")
     draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
     draft.must(day <= ended, "CONFLICT", "endedOn")
+    by_death = end_by_death(draft, own) if draft.given["endReason"] == "DEATH" else None
 
     def write() -> list[str]:
+        if by_death is not None:
+            keep(draft, own)
+            by_death()
         draft.world.change(own, {"endedOn": day, "endReason": draft.given["endReason"]})
         return [own.id]
 
@@ -146,6 +152,12 @@ def correct_placement(draft: Draft) -> Write | None:
     draft.must(end is None or end > start, "CONFLICT", "endedOn")
     draft.must(end is None or why is not None, "BAD_USER_INPUT", "endReason")
     draft.must((child.cells["birthDate"] or "") <= start, "CONFLICT", "startedOn")
+    as_it_was = (end, why) == (own.cells["endedOn"], own.cells["endReason"])
+    draft.must(own.cells["endReason"] != "DEATH" or as_it_was, "CONFLICT", "endedOn")
+    died = child.cells.get("diedOn")
+    dies = why == "DEATH" and end is not None and not as_it_was
+    draft.must(not dies or (died is not None and str(end) >= died), "CONFLICT", "endReason")
+    draft.must(within_life(child, end), "CONFLICT", "endedOn")
     responsible = runs(world.rows[own.programme], start) or start < child.cells["enrolledOn"]
     draft.must(responsible, "CONFLICT", "startedOn")
     draft.must(opened(home, start, end), "CONFLICT", "startedOn")
@@ -168,6 +180,8 @@ def correct_placement(draft: Draft) -> Write | None:
         cells |= {name: given[name] for name in ("startedOn", "endedOn", "startReason") if name in given}
         if "endedOn" in given or "endReason" in given:
             cells["endReason"] = None if end is None else why
+            if cells["endReason"] == "DEATH" != own.cells["endReason"]:
+                keep(draft, own)
         world.change(own, cells)
         note(draft, own, day)
         return [own.id]
@@ -191,6 +205,7 @@ def void_placement(draft: Draft) -> Write | None:
 ALL_RULES: Mapping[str, Rule] = {
     **RULES,
     **TIES,
+    **DEATHS,
     "placeChild": place_child,
     "placeSiblings": place_siblings,
     "endPlacement": end_placement,

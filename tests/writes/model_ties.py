@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.writes.model import TODAY, Draft, Write
-from tests.writes.model_rules import Rule, bind, chosen, created
+from tests.writes.model_deaths import within_life
+from tests.writes.model_rules import Rule, bind, chosen, created, next_day
 
 
 def record_sibling_bond(draft: Draft) -> Write | None:
@@ -35,6 +36,7 @@ def add_community_link(draft: Draft) -> Write | None:
     draft.must("childId" in given or "homeId" in given, "BAD_USER_INPUT", "childId")
     if owner is None:
         return None
+    draft.must(child is None or child.cells.get("diedOn") is None, "CONFLICT", "startedOn")
     cells = chosen({"child": given.get("childId"), "home": given.get("homeId")}, *(
         name for name in ("child", "home") if f"{name}Id" in given
     ))  # fmt: skip
@@ -49,8 +51,12 @@ def end_community_link(draft: Draft) -> Write | None:
     if own is None:
         return None
     draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
+    child = draft.world.rows.get(own.cells["child"] or "")
+    cut = day == next_day(own.cells["startedOn"])
+    draft.must(child is None or within_life(child, day) or cut, "CONFLICT", "endedOn")
 
     def write() -> list[str]:
+        draft.world.before_death.pop(own.id, None)
         draft.world.change(own, {"endedOn": day})
         return [own.id]
 
