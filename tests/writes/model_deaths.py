@@ -28,6 +28,12 @@ def _end(row: Kept, day: str) -> str:
     return max(day, next_day(row.cells["startedOn"]))
 
 
+def _has_come(draft: Draft) -> None:
+    """A day of death that lies ahead is none."""
+    if draft.given.get("diedOn", TODAY) > TODAY:
+        draft.faults.add(("BAD_USER_INPUT", "input.diedOn"))
+
+
 def _stands(draft: Draft, child: Kept, day: str, precision: str, name: str, besides: Iterable[str] = ()) -> None:
     """What a death has to keep."""
     draft.must(day <= TODAY, "BAD_USER_INPUT", name)
@@ -88,6 +94,7 @@ def end_by_death(draft: Draft, placement: Kept) -> Write:
 def record_death(draft: Draft) -> Write | None:
     """Said once; what is open and what is planned ends."""
     own, day, precision = draft.own("Child"), draft.given["diedOn"], draft.given.get("diedOnPrecision", "DAY")
+    _has_come(draft)
     if own is None:
         return None
     draft.must(own.cells.get("diedOn") is None, "CONFLICT", "diedOn")
@@ -126,6 +133,7 @@ def correct_death(draft: Draft) -> Write | None:
     """Its ends go along."""
     given, world = draft.given, draft.world
     something(draft, "diedOn", "diedOnPrecision")
+    _has_come(draft)
     own = draft.own("Child")
     if own is None:
         return None

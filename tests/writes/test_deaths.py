@@ -105,10 +105,10 @@ async def test_a_birth_comes_before_the_death(writes: Writes) -> None:
     """The birth date of a child who has died is not set to a day after it."""
     child = await writes.child(birthDate="2015-01-01")
     await writes.ok("voidPlacement", **seen(await writes.placement(child)), reason="Another child.")
-    row = await die(writes, child)
-    told = await writes.do("updateChild", **seen(row), birthDate="2026-06-02")
+    row = await die(writes, child, "2025-06-01")
+    told = await writes.do("updateChild", **seen(row), birthDate="2025-06-02")
     assert told.refused == [("CONFLICT", "input.birthDate")]
-    await writes.ok("updateChild", **seen(row), birthDate="2026-06-01")
+    await writes.ok("updateChild", **seen(row), birthDate="2025-06-01")
 
 
 async def test_a_death_is_said_once(writes: Writes) -> None:

@@ -15,9 +15,9 @@ FROM home_locked) AS locked_1
 
 WITH stay_read AS MATERIALIZED 
 (SELECT placement_1.id AS id, placement_1.home_id AS home_id, placement_1.started_on AS started_on, placement_1.ended_on AS ended_on, CAST(stay_was.was_ended_on AS DATE) AS was_ended_on, stay_was.was_end_reason AS was_end_reason 
-FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT history_sensitive_2.before ->> 'endedOn' AS was_ended_on, history_sensitive_2.before ->> 'endReason' AS was_end_reason 
+FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT CASE WHEN (history_sensitive_2.before IS NULL) THEN null WHEN ((history_sensitive_2.before -> 'endedOn') IS NULL) THEN CAST(placement_1.ended_on AS TEXT) ELSE history_sensitive_2.before ->> 'endedOn' END AS was_ended_on, history_sensitive_2.before ->> 'endReason' AS was_end_reason 
 FROM history_sensitive AS history_sensitive_2 
-WHERE history_sensitive_2.country_code = $1::VARCHAR AND history_sensitive_2.row_id = placement_1.id AND history_sensitive_2.type = 'Placement' AND (history_sensitive_2.after ->> 'endReason') = 'DEATH' AND history_sensitive_2.operation != 'correctDeath' ORDER BY history_sensitive_2.version DESC 
+WHERE history_sensitive_2.country_code = $1::VARCHAR AND history_sensitive_2.row_id = placement_1.id AND history_sensitive_2.type = 'Placement' AND (history_sensitive_2.after ->> 'endReason') = 'DEATH' AND (history_sensitive_2.before ->> 'endReason') IS DISTINCT FROM 'DEATH' ORDER BY history_sensitive_2.version DESC 
  LIMIT 1) AS stay_was ON true 
 WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_id = $7::UUID AND placement_1.end_reason = 'DEATH' ORDER BY placement_1.started_on DESC 
  LIMIT 1), 
@@ -36,7 +36,7 @@ own_read AS MATERIALIZED
 FROM child AS child_of_own 
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $7::UUID), 
 death_read AS MATERIALIZED 
-(SELECT said.id AS id, said.died_on AS died_on, said.died_on_precision AS died_on_precision, CASE WHEN (said.died_on IS NOT NULL) THEN least(CASE WHEN (said.died_on_precision = 'MONTH') THEN CAST(said.died_on + interval '1 month -1 day' AS DATE) WHEN (said.died_on_precision = 'YEAR') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) WHEN (said.died_on_precision = 'ESTIMATED') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) ELSE said.died_on END, $6::DATE) END AS until 
+(SELECT said.id AS id, said.died_on AS died_on, said.died_on_precision AS died_on_precision, least(CASE WHEN (said.died_on_precision = 'MONTH') THEN CAST(said.died_on + interval '1 month -1 day' AS DATE) WHEN (said.died_on_precision = 'YEAR') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) WHEN (said.died_on_precision = 'ESTIMATED') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) ELSE said.died_on END, $6::DATE) AS until 
 FROM (SELECT own_read.id AS id, $8::DATE AS died_on, own_read.died_on_precision AS died_on_precision 
 FROM own_read) AS said), 
 home_read AS MATERIALIZED 
@@ -64,6 +64,9 @@ WHERE home_stay_9.country_code = $1::VARCHAR AND home_stay_9.home_id = (SELECT h
 FROM home_read) AND home_stay_9.voided_at IS NULL AND home_stay_9.id != ALL (ARRAY[(SELECT span_read.id 
 FROM span_read)]) AND home_stay_9.started_on <= days.day AND (home_stay_9.ended_on IS NULL OR home_stay_9.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
 FROM home_read)), 
+crowding_anew_read AS MATERIALIZED 
+(SELECT CASE WHEN coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) THEN null ELSE crowding_read.day END AS day 
+FROM crowding_read LEFT OUTER JOIN span_read ON true), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.died_on IS NOT NULL) IS NOT true) THEN 'death_is_known' ELSE null END, CASE WHEN ((death_read.died_on <= $6::DATE) IS NOT true) THEN 'died_by_today' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= death_read.until) IS NOT true) THEN 'died_after_birth' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM placement AS placement_6 
@@ -73,8 +76,8 @@ FROM ties_read)))))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE 
 FROM community_link AS community_link_7 
 WHERE community_link_7.country_code = $1::VARCHAR AND community_link_7.child_id = death_read.id AND (community_link_7.started_on > death_read.until AND community_link_7.started_on <= $6::DATE AND coalesce(community_link_7.ended_on, 'infinity'::date) > greatest(death_read.until, community_link_7.started_on) + 1 OR community_link_7.ended_on <= $6::DATE AND community_link_7.ended_on > greatest(death_read.until, community_link_7.started_on) + 1 AND (community_link_7.id NOT IN (SELECT stay_read.id 
 FROM stay_read)) AND (community_link_7.id NOT IN (SELECT ties_read.id 
-FROM ties_read)))))) IS NOT true) THEN 'no_later_community_link' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true)) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN ((span_read.last IS NULL OR home_read.closed_on IS NULL OR span_read.last <= home_read.closed_on) IS NOT true) THEN 'home_is_open' ELSE null END], null) AS failed 
-FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true), 
+FROM ties_read)))))) IS NOT true) THEN 'no_later_community_link' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_anew_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN ((span_read.last IS NULL OR home_read.closed_on IS NULL OR span_read.last <= home_read.closed_on) IS NOT true) THEN 'home_is_open' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN crowding_anew_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::VARCHAR AS anon_10, $11::VARCHAR AS anon_11, $12::TEXT[] AS anon_12, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 

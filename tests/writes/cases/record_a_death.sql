@@ -18,7 +18,7 @@ WITH own_read AS MATERIALIZED
 FROM child AS child_of_own 
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $6::UUID), 
 death_read AS MATERIALIZED 
-(SELECT said.id AS id, said.died_on AS died_on, said.died_on_precision AS died_on_precision, CASE WHEN (said.died_on IS NOT NULL) THEN least(CASE WHEN (said.died_on_precision = 'MONTH') THEN CAST(said.died_on + interval '1 month -1 day' AS DATE) WHEN (said.died_on_precision = 'YEAR') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) WHEN (said.died_on_precision = 'ESTIMATED') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) ELSE said.died_on END, $5::DATE) END AS until 
+(SELECT said.id AS id, said.died_on AS died_on, said.died_on_precision AS died_on_precision, least(CASE WHEN (said.died_on_precision = 'MONTH') THEN CAST(said.died_on + interval '1 month -1 day' AS DATE) WHEN (said.died_on_precision = 'YEAR') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) WHEN (said.died_on_precision = 'ESTIMATED') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) ELSE said.died_on END, $5::DATE) AS until 
 FROM (SELECT own_read.id AS id, $7::DATE AS died_on, 'DAY' AS died_on_precision 
 FROM own_read) AS said), 
 checks AS MATERIALIZED 

@@ -19,9 +19,9 @@ FROM child AS child_of_own
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $6::UUID), 
 stay_read AS MATERIALIZED 
 (SELECT placement_1.id AS id, placement_1.home_id AS home_id, placement_1.started_on AS started_on, placement_1.ended_on AS ended_on, CAST(stay_was.was_ended_on AS DATE) AS was_ended_on, stay_was.was_end_reason AS was_end_reason 
-FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT history_sensitive_2.before ->> 'endedOn' AS was_ended_on, history_sensitive_2.before ->> 'endReason' AS was_end_reason 
+FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT CASE WHEN (history_sensitive_2.before IS NULL) THEN null WHEN ((history_sensitive_2.before -> 'endedOn') IS NULL) THEN CAST(placement_1.ended_on AS TEXT) ELSE history_sensitive_2.before ->> 'endedOn' END AS was_ended_on, history_sensitive_2.before ->> 'endReason' AS was_end_reason 
 FROM history_sensitive AS history_sensitive_2 
-WHERE history_sensitive_2.country_code = $1::VARCHAR AND history_sensitive_2.row_id = placement_1.id AND history_sensitive_2.type = 'Placement' AND (history_sensitive_2.after ->> 'endReason') = 'DEATH' AND history_sensitive_2.operation != 'correctDeath' ORDER BY history_sensitive_2.version DESC 
+WHERE history_sensitive_2.country_code = $1::VARCHAR AND history_sensitive_2.row_id = placement_1.id AND history_sensitive_2.type = 'Placement' AND (history_sensitive_2.after ->> 'endReason') = 'DEATH' AND (history_sensitive_2.before ->> 'endReason') IS DISTINCT FROM 'DEATH' ORDER BY history_sensitive_2.version DESC 
  LIMIT 1) AS stay_was ON true 
 WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_id = $6::UUID AND placement_1.end_reason = 'DEATH' ORDER BY placement_1.started_on DESC 
  LIMIT 1), 
@@ -49,9 +49,12 @@ WHERE home_stay_7.country_code = $1::VARCHAR AND home_stay_7.home_id = (SELECT h
 FROM home_read) AND home_stay_7.voided_at IS NULL AND home_stay_7.id != ALL (ARRAY[(SELECT span_read.id 
 FROM span_read)]) AND home_stay_7.started_on <= days.day AND (home_stay_7.ended_on IS NULL OR home_stay_7.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
 FROM home_read)), 
+crowding_anew_read AS MATERIALIZED 
+(SELECT CASE WHEN coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) THEN null ELSE crowding_read.day END AS day 
+FROM crowding_read LEFT OUTER JOIN span_read ON true), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.died_on IS NOT NULL) IS NOT true) THEN 'death_is_known' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true)) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
-FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true), 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.died_on IS NOT NULL) IS NOT true) THEN 'death_is_known' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_anew_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN crowding_anew_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $7::VARCHAR AS anon_9, $8::VARCHAR AS anon_10, $9::VARCHAR AS anon_11, $10::TEXT[] AS anon_12, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
