@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.calendars import with_calendar
 from graph.bulk.checks import common_checks
 from graph.bulk.crowding import Crowding
+from graph.bulk.days import is_day
 from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
 from graph.bulk.ground import Ground
 from graph.bulk.locks import locking
@@ -222,9 +224,8 @@ class Import:
         if not rows:
             return
         label = self._labels[check.sheet.table]
-        faults = [
-            Fault(label, check.message, check.hint, row["number"], check.column, shown(row["value"])) for row in rows
-        ]
+        hint = with_calendar(check.hint, self.caller.country) if is_day(check.sheet, check.column) else check.hint
+        faults = [Fault(label, check.message, hint, row["number"], check.column, shown(row["value"])) for row in rows]
         self._faults.count(faults, rows[0]["total"])
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import column, exists, func, insert, literal_column, select, table, union_all
+from sqlalchemy import and_, column, exists, func, insert, literal_column, select, table, union_all
 
 from countries.caller import Tier
 from graph.bulk.sheets import ID, all_sheets
-from graph.bulk.staging import FINAL, STAGED
+from graph.bulk.staging import FINAL, STAGED, final_table
 from graph.entities import graph_model
 from graph.plan.bind import bind
 from graph.plan.parameters import Parameters
@@ -89,7 +89,14 @@ class Ground:
         else:
             final, other = self.final(name), self.final(name)
             kept = stored.where(~exists(select(ONE).select_from(other.clause).where(other.c.id == source.c.id)))
-            coming = select(*(final.c[each] for each in listed)).select_from(final.clause)
+            # What no sheet brings stays as it is on record.
+            row = self.rows(name)
+            held = {each.name for each in final_table(name).columns}
+            said = (final.c[each] if each in held else row.c[each] for each in listed)
+            clause: Sql = final.clause
+            if not held.issuperset(listed):
+                clause = clause.outerjoin(row.clause, and_(*self.within(name, row, void=True), row.c.id == final.c.id))
+            coming = select(*said).select_from(clause)
             void = all_sheets()[name].entity.void_column
             if void is not None:
                 coming = coming.where(final.c[void].is_(None))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from countries.calendars import with_calendar
 from graph.bulk.cells import conversion
+from graph.bulk.days import faults_of_days, is_day
 from graph.bulk.faults import CellFault, Fault, Faults, UnreadableFault, shown
 from graph.bulk.row_rules import Row, faults_of
 from graph.bulk.workbooks import Formula
@@ -67,6 +69,8 @@ class Reading:
             yield batch
 
     def _tell(self, message: str, hint: str, row: int, column: str | None = None, value: object = None) -> None:
+        if is_day(self.source.sheet, column):
+            hint = with_calendar(hint, self.country)
         self.faults.add(Fault(self.source.label, message, hint, row, column, shown(value)))
 
     def _read_header(self, number: int, header: Sequence[object]) -> bool:
@@ -112,7 +116,8 @@ class Reading:
                 if not row.faulty:
                     self._tell("The cell is empty.", cell.doc, number, cell.header)
                 row.wrong.add(cell.header)
-        for header, message, hint in faults_of(self.source.sheet.table, row, self.today):
+        sheet = self.source.sheet
+        for header, message, hint in (*faults_of_days(sheet, row, self.today), *faults_of(sheet.table, row)):
             self._tell(message, hint, number, header, row.values.get(header))
             row.faulty = True
         row.faulty = row.faulty or bool(row.wrong)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON
@@ -42,29 +41,15 @@ class Row:
         return self.values.get(header) is not None or header in self.wrong
 
 
-PERIODS = {
-    "programme": ("startedOn", "endedOn", "It ends after its first day."),
-    "home": ("openedOn", "closedOn", "A home closes after its first day."),
-    "sibling_bond": ("startedOn", "endedOn", "It ends after its first day."),
-    "placement": ("startedOn", "endedOn", "A placement ends after its first day."),
-    "community_link": ("startedOn", "endedOn", "A tie ends after its first day."),
-}
-
-
-def faults_of(table: str, row: Row, today: date) -> Iterator[Told]:
-    """What is wrong between the cells of one row; fills in what follows from others."""
-    if table in PERIODS:
-        first, last, message = PERIODS[table]
-        start, end = row.values.get(first), row.values.get(last)
-        if isinstance(start, date) and isinstance(end, date) and end <= start:
-            yield last, message, "Check the days; it is the first day no longer there."
+def faults_of(table: str, row: Row) -> Iterator[Told]:
+    """What is wrong between the cells of one row, but for its days; fills in what follows from others."""
     match table:
         case "home":
             capacity = row.values.get("capacity")
             if isinstance(capacity, int) and capacity < 1:
                 yield "capacity", "A home has room for one child at least.", "Give a number above 0."
         case "child":
-            yield from _child(row, today)
+            yield from _child(row)
         case "placement":
             yield from _placement(row)
         case "community_link":
@@ -75,10 +60,8 @@ def faults_of(table: str, row: Row, today: date) -> Iterator[Told]:
     yield from _programmes(row)
 
 
-def _child(row: Row, today: date) -> Iterator[Told]:
+def _child(row: Row) -> Iterator[Told]:
     born = row.values.get("birthDate")
-    if isinstance(born, date) and born > today:
-        yield "birthDate", "The birth date lies in the future.", "Check the day."
     if born is not None and row.missing("birthDatePrecision"):
         row.values["birthDatePrecision"] = "DAY"
     if row.has("birthDatePrecision") and not row.has("birthDate"):

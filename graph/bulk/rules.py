@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, and_, exists, or_, select
 
 from graph.bulk.checks import Check, broken
+from graph.bulk.days import day_rules
 from graph.bulk.ground import FALSE, ONE
 from graph.bulk.sheets import all_sheets
 from graph.writes.actions.bonds import KNOWN
-from graph.writes.stays import HOME_CLOSED, NOT_BORN, OVERLAP, PROGRAMME_RUNS
+from graph.writes.stays import HOME_CLOSED, OVERLAP, PROGRAMME_RUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ def rules(ground: Ground) -> Iterator[Check]:
     for table, of_table in OF_TABLE.items():
         if table in ground.given:
             yield from of_table(ground)
+    yield from day_rules(ground)
 
 
 def _runs(programme: Source, day: Sql) -> Sql:
@@ -64,22 +66,12 @@ def _children(ground: Ground) -> Iterator[Check]:
     yield Check(
         sheet, "enrolledOn", PROGRAMME_RUNS.message, PROGRAMME_RUNS.hint, _in_programme(ground, "child", "enrolled_on")
     )
-    final, stay = ground.final("child"), ground.state("placement", "child_id", "started_on")
-    earlier = exists(
-        select(ONE)
-        .select_from(stay.clause)
-        .where(stay.c.child_id == final.c.id, stay.c.started_on < final.c.birth_date)
-    )
-    yield Check(
-        sheet, "birthDate", "The child has lived in a home before that day.", "Check the day, or the placements.",
-        broken(final, final.c.birth_date, final.clause, final.c.known, final.c.same.is_(FALSE), earlier),
-    )  # fmt: skip
 
 
 def _placements(ground: Ground) -> Iterator[Check]:
     sheet = all_sheets()["placement"]
     final, home = ground.final("placement"), ground.state("home", "opened_on", "closed_on")
-    child = ground.state("child", "birth_date", "enrolled_on")
+    child = ground.state("child", "enrolled_on")
     programme = ground.state("programme", "started_on", "ended_on")
     changed = [final.c.same.is_(FALSE), final.c.voided_at.is_(None)]
     at_home = final.clause.join(home.clause, home.c.id == final.c.home_id)
@@ -91,10 +83,6 @@ def _placements(ground: Ground) -> Iterator[Check]:
         broken(final, final.c.started_on, at_home, *changed, inside.is_not(True)),
     )  # fmt: skip
     of_child = final.clause.join(child.clause, child.c.id == final.c.child_id)
-    yield Check(
-        sheet, "startedOn", NOT_BORN.message, NOT_BORN.hint,
-        broken(final, final.c.started_on, of_child, *changed, child.c.birth_date > final.c.started_on),
-    )  # fmt: skip
     # Before the child came under the programme, another one was responsible.
     responsible = of_child.join(programme.clause, programme.c.id == final.c.programme_id)
     yield Check(

@@ -12,8 +12,10 @@ import asyncpg
 
 from countries.logins import OPERATOR
 from countries.register import Country
+from graph.demo.days import untimely
 from graph.demo.rows import country_rows
-from graph.errors import Conflict, Unavailable
+from graph.entities import graph_model
+from graph.errors import Conflict, Internal, Unavailable
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -65,6 +67,9 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
 
     Returns:
         How many rows were written, by table.
+
+    Raises:
+        Internal: a day is not what its column says it may be; nothing was written.
     """
     rows: Counter[str] = Counter()
     were_small = await connection.fetchval(ARE_SMALL, LOOKED_UP)
@@ -79,6 +84,13 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
                     await connection.execute(ANALYZE)
                     were_small = False
         await connection.execute(STAYS, order.country.code)
+        text, values = untimely(graph_model(), order.country.code, order.today)
+        wrong = await connection.fetchval(text, *values)
+        if wrong:
+            raise Internal(
+                f"The synthetic data has days that cannot be: {', '.join(wrong)}.",
+                "Tell whoever maintains it the country, the number of children and the seed.",
+            )
     return rows
 
 

@@ -15,6 +15,10 @@ from tests.writes.model import Cells, Who, World
 DAYS = ("2025-06-01", "2026-01-10", "2026-03-01", "2026-06-01", "2026-11-22", "2026-11-23", "2027-02-01")
 
 
+EDGES = ("0015-03-01", "1899-12-31", "1900-01-01", "2026-01-09", "2031-11-22", "2031-11-23", "2051-11-23")
+"""Days on and beyond the bounds, which the careless give as well."""
+
+
 def in_use(world: World, type_: str, who: Who, *, every: bool) -> list[str]:
     """Rows that the caller sees, or all."""
     return [
@@ -73,7 +77,7 @@ class Choosing(RuleBasedStateMachine):
 
     def day(self, source: DataObject, *usual: str) -> str:
         """A day that goes well; any day from the careless."""
-        return str(self.some(source, DAYS if self.careless else usual))
+        return str(self.some(source, (*DAYS, *EDGES) if self.careless else usual))
 
     def many(self, type_: str, most: int) -> bool:
         """Whether there are enough of a type for one sequence."""

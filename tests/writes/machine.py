@@ -5,13 +5,14 @@ from __future__ import annotations
 from hypothesis.stateful import initialize, rule
 from hypothesis.strategies import DataObject, booleans, data, integers
 
-from tests.writes.choosing import DAYS, Choosing
+from tests.writes.choosing import DAYS, EDGES, Choosing
 from tests.writes.model import Cells, Who
 
 OWN, OTHER, KENYAN = (
     f"Programme_{country}_0199cccc-0000-7000-8000-{number:012d}" for number, country in enumerate(("BE", "BE", "KE"))
 )
 NAMES = ("Ada", "Bo", "Kim")
+BIRTHS = ("2014-01-01", "2026-01-10", "2026-01-11", "2026-06-01", "2028-01-01", None, *EDGES)
 PRECISIONS = ("DAY", "MONTH", "YEAR")
 WHY = {"reason": "At night.", "authorisedBy": "Director"}
 
@@ -97,7 +98,7 @@ class Machine(Choosing):
         }  # fmt: skip
         if source.draw(booleans()):
             given["birthDate"] = self.some(
-                source, ("2016-05-05", None, *(("2026-03-01", "2027-01-01") if self.careless else ()))
+                source, ("2016-05-05", None, *(("2026-03-01", "2027-01-01", *EDGES) if self.careless else ()))
             )
         if source.draw(booleans()):
             children = [self.row(source, "Child", who) for _ in range(source.draw(integers(1, 2)))]
@@ -113,7 +114,8 @@ class Machine(Choosing):
         given = self.own(source, "Child", who)
         for name, values in (
             ("caseNumber", ("b00", f"n{len(self.sent)}")), ("givenName", NAMES), ("familyName", ("Claes", None)),
-            ("birthDate", ("2014-01-01", "2026-06-01", "2028-01-01", None)), ("birthDatePrecision", ("YEAR",)),
+            ("birthDate", BIRTHS),
+            ("birthDatePrecision", ("YEAR",)),
             ("interests", ("Chess", None)),
         ):  # fmt: skip
             if source.draw(integers(0, 2)) == 0:
@@ -140,7 +142,7 @@ class Machine(Choosing):
             "childId": self.row(source, "Child", who), "siblingId": self.row(source, "Child", who), "kind": "HALF",
         }  # fmt: skip
         if source.draw(booleans()):
-            given["startedOn"] = self.some(source, DAYS)
+            given["startedOn"] = self.day(source, *DAYS[:-1])
         self.send(source, who, "recordSiblingBond", given)
 
     def place_child(self, source: DataObject) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tests.writes.model import TODAY, Cells, Draft, Kept, Write
-from tests.writes.model_rules import NEVER_ENDS, Rule, crowded, next_day, note, something, until
+from tests.writes.model_days import NEVER_ENDS, next_day, until
+from tests.writes.model_rules import Rule, crowded, note, something
 
 
 def alive_until(child: Kept) -> str | None:

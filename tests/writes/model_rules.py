@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 from typing import Any
 
 from tests.writes.model import TODAY, Cells, Draft, Kept, Write
-
-NEVER_ENDS = "9999"
-
-
-def next_day(day: str) -> str:
-    """The day after."""
-    return str(date.fromisoformat(day) + timedelta(days=1))
-
-
-def until(day: str, precision: str) -> str:
-    """The last day of life that a death may mean, today at the latest; the days given are the first of their time."""
-    first = date.fromisoformat(day)
-    match precision:
-        case "DAY":
-            last = first
-        case "MONTH":
-            month = first.month % 12 + 1
-            year = first.year + first.month // 12
-            last = date(year, month, min(first.day, monthrange(year, month)[1])) - timedelta(days=1)
-        case _:
-            last = date(first.year + 1, first.month, first.day) - timedelta(days=1)
-    return min(str(last), TODAY)
+from tests.writes.model_days import (
+    BEGINS_BY,
+    ENDS_BY,
+    NEVER_ENDS,
+    bounded,
+    known_since,
+    last_day,
+    nothing_before,
+)
 
 
 def lives(row: Kept, day: str) -> bool:
@@ -91,6 +76,8 @@ def chosen(given: Cells, *names: str) -> Cells:
 def start_programme(draft: Draft) -> Write:
     """A programme of the own country."""
     given, id_ = draft.given, created(draft, "Programme")
+    bounded(draft, "startedOn", BEGINS_BY)
+    bounded(draft, "endedOn", ENDS_BY)
     draft.holds(given.get("endedOn") is None or given["endedOn"] > given["startedOn"], "CONFLICT", "endedOn")
     cells = {"country": draft.who.country, **chosen(given, "name", "kind", "startedOn", "endedOn")}
     rest = {"endedOn": None, "annualBudget": None, "peopleReached": "0"}
@@ -100,6 +87,7 @@ def start_programme(draft: Draft) -> Write:
 def open_home(draft: Draft) -> Write | None:
     """A home of a programme that runs."""
     given, id_ = draft.given, created(draft, "Home")
+    bounded(draft, "openedOn", BEGINS_BY)
     programme = draft.link("Programme", "programmeId")
     if programme is None:
         return None
@@ -134,6 +122,7 @@ def update_home(draft: Draft) -> Write | None:
 
 def close_home(draft: Draft) -> Write | None:
     """A home closes when the last child has gone."""
+    bounded(draft, "closedOn", ENDS_BY)
     own, day = draft.own("Home"), draft.given["closedOn"]
     if own is None:
         return None
@@ -180,6 +169,8 @@ def admit_child(draft: Draft) -> Write | None:
     """The child, its first home, its bonds: all or nothing."""
     given, world, start = draft.given, draft.world, draft.given["startedOn"]
     id_ = created(draft, "Child")
+    bounded(draft, "startedOn", BEGINS_BY)
+    bounded(draft, "birthDate", TODAY)
     programme, home = draft.link("Programme", "programmeId"), draft.link("Home", "homeId")
     wanted = given.get("siblings", [])
     found = [world.find(draft.who, "Child", each["siblingId"]) for each in wanted]
@@ -191,8 +182,8 @@ def admit_child(draft: Draft) -> Write | None:
     if programme is None or home is None:
         return None
     born = given.get("birthDate")
-    draft.must(born is None or born <= TODAY, "BAD_USER_INPUT", "birthDate")
     draft.must(born is None or born <= start, "CONFLICT", "startedOn")
+    draft.must(all(known_since(each, start) <= last_day(each) for each in siblings), "CONFLICT", "siblings")
     draft.must(runs(programme, start), "CONFLICT", "startedOn")
     draft.must(opened(home, start, None), "CONFLICT", "startedOn")
     taken = any(world.of("Child", programme=programme.id, caseNumber=given["caseNumber"]))
@@ -209,8 +200,9 @@ def admit_child(draft: Draft) -> Write | None:
         child = world.create("Child", id_, cells, **{key: None for key in rest if key not in cells})
         place(draft, world.placeholder("Placement"), child, home, "ADMISSION", day)
         for each, sibling in zip(wanted, siblings, strict=True):
-            bind(draft, world.placeholder("SiblingBond"), child, sibling, each["kind"], start)
-            bind(draft, world.placeholder("SiblingBond"), sibling, child, each["kind"], start)
+            known = known_since(sibling, start)
+            bind(draft, world.placeholder("SiblingBond"), child, sibling, each["kind"], known)
+            bind(draft, world.placeholder("SiblingBond"), sibling, child, each["kind"], known)
         return [child.id]
 
     return write
@@ -222,17 +214,14 @@ def update_child(draft: Draft) -> Write | None:
     names = ("caseNumber", "givenName", "familyName", "birthDate", "birthDatePrecision", "interests")
     office_columns(draft, "givenName")
     something(draft, *names)
+    bounded(draft, "birthDate", TODAY)
     own = draft.own("Child")
     if own is None:
         return None
     cells = chosen(given, *names)
     born = given.get("birthDate")
     if "birthDate" in given:
-        draft.must(born is None or born <= TODAY, "BAD_USER_INPUT", "birthDate")
-        starts = [row.cells["startedOn"] for row in world.of("Placement", child=own.id)]
-        draft.must(born is None or all(born <= day for day in starts), "CONFLICT", "birthDate")
-        last = own.cells.get("diedOn") and until(own.cells["diedOn"], own.cells["diedOnPrecision"])
-        draft.must(born is None or not last or born <= last, "CONFLICT", "birthDate")
+        draft.must(born is None or nothing_before(draft, own, born), "CONFLICT", "birthDate")
         if "birthDatePrecision" not in given:
             cells["birthDatePrecision"] = (own.cells["birthDatePrecision"] or "DAY") if born else None
     after: dict[str, Any] = own.cells | cells
@@ -253,11 +242,13 @@ def update_child(draft: Draft) -> Write | None:
 def move_to_programme(draft: Draft) -> Write | None:
     """Everything of a child goes with it."""
     given, world, day = draft.given, draft.world, draft.given.get("movedOn", TODAY)
+    bounded(draft, "movedOn", BEGINS_BY)
     own, programme = draft.own("Child"), draft.link("Programme", "programmeId")
     if own is None or programme is None:
         return None
     draft.must(own.programme != programme.id, "CONFLICT", "programmeId")
     draft.must(day >= own.cells["enrolledOn"], "CONFLICT", "movedOn")
+    draft.must(day >= (own.cells["birthDate"] or ""), "CONFLICT", "movedOn")
     draft.must(runs(programme, day), "CONFLICT", "movedOn")
     number = given.get("caseNumber", own.cells["caseNumber"])
     twins = world.of("Child", programme=programme.id, caseNumber=number)

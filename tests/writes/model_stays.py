@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.writes.model import TODAY, Draft, Kept, Write
-from tests.writes.model_deaths import DEATHS, end_by_death, keep, within_life
-from tests.writes.model_rules import (
+from tests.writes.model_days import (
+    BEGINS_BY,
+    ENDS_BY,
     NEVER_ENDS,
+    admitted_earlier,
+    begins_in_life,
+    bounded,
+    ends_in_life,
+)
+from tests.writes.model_deaths import DEATHS, end_by_death, keep
+from tests.writes.model_rules import (
     RULES,
     Rule,
     created,
@@ -34,12 +42,22 @@ def _moves(draft: Draft, children: list[Kept], home: Kept) -> str | None:
         later = [row for row in world.of("Placement", child=child.id) if row.cells["startedOn"] >= start]
         draft.must(not later, "CONFLICT", "startedOn")
         draft.must(runs(world.rows[child.programme], start), "CONFLICT", "startedOn")
-        draft.must((child.cells["birthDate"] or "") <= start, "CONFLICT", "startedOn")
-        draft.must(child.cells.get("diedOn") is None, "CONFLICT", "startedOn")
+        begins_in_life(draft, child, start)
+        ends_in_life(draft, child, None, "startedOn")
     draft.must(opened(home, start, None), "CONFLICT", "startedOn")
     day = crowded(draft, home, len(children), start, None)
     room(draft, day, start)
     return day
+
+
+def _admit_earlier(draft: Draft, children: list[Kept]) -> list[Kept]:
+    start = draft.given["startedOn"]
+    return [child for child in children if admitted_earlier(draft, child, start)]
+
+
+def _enrol(draft: Draft, children: list[Kept]) -> None:
+    for child in children:
+        draft.world.change(child, {"enrolledOn": draft.given["startedOn"]})
 
 
 def _present(draft: Draft, child: Kept) -> list[Kept]:
@@ -58,15 +76,19 @@ def _leave(draft: Draft, child: Kept) -> None:
 def place_child(draft: Draft) -> Write | None:
     """The present placement ends on the day on which the next begins."""
     id_ = created(draft, "Placement")
+    bounded(draft, "startedOn", BEGINS_BY)
     child, home = draft.link("Child", "childId"), _home(draft)
     if child is None or home is None:
         return None
     draft.must(all(row.cells["home"] != home.id for row in _present(draft, child)), "CONFLICT", "homeId")
     day = _moves(draft, [child], home)
+    earlier = _admit_earlier(draft, [child])
 
     def write() -> list[str]:
         _leave(draft, child)
-        return [place(draft, id_, child, home, "MOVE", day).id]
+        placed = place(draft, id_, child, home, "MOVE", day)
+        _enrol(draft, earlier)
+        return [placed.id]
 
     return write
 
@@ -76,6 +98,7 @@ def place_siblings(draft: Draft) -> Write | None:
     wanted: list[str] = draft.given["childIds"]
     if len(set(wanted)) < len(wanted):
         draft.faults.add(("BAD_USER_INPUT", "input.childIds"))
+    bounded(draft, "startedOn", BEGINS_BY)
     home = _home(draft)
     found = [draft.world.find(draft.who, "Child", each) for each in wanted]
     children = [child for child in found if child is not None]
@@ -88,12 +111,14 @@ def place_siblings(draft: Draft) -> Write | None:
     movers = [child for child in children if child.id not in there]
     draft.must(movers, "CONFLICT", "homeId")
     day = _moves(draft, movers, home)
+    earlier = _admit_earlier(draft, movers)
 
     def write() -> list[str]:
         for child in movers:
             _leave(draft, child)
             row = place(draft, draft.world.placeholder("Placement"), child, home, "MOVE", day)
             there[child.id] = row.id
+        _enrol(draft, earlier)
         return [there[each] for each in wanted]
 
     return write
@@ -112,9 +137,11 @@ def _related(draft: Draft, wanted: list[str]) -> bool:
 
 def end_placement(draft: Draft) -> Write | None:
     """Somebody leaves, not later than was planned."""
+    bounded(draft, "endedOn", ENDS_BY)
     own, day = draft.own("Placement"), draft.given["endedOn"]
     if own is None:
         return None
+    ends_in_life(draft, draft.world.rows[own.cells["child"]], day, "endedOn")
     ended = own.cells["endedOn"] or NEVER_ENDS
     draft.must(ended > TODAY, "CONFLICT", "id")
     draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
@@ -135,6 +162,8 @@ def correct_placement(draft: Draft) -> Write | None:
     """What a correction says holds as if it had been so from the start."""
     given, world = draft.given, draft.world
     something(draft, "homeId", "startedOn", "endedOn", "startReason", "endReason", "exception")
+    bounded(draft, "startedOn", BEGINS_BY)
+    bounded(draft, "endedOn", ENDS_BY)
     own = draft.own("Placement")
     home = _home(draft) if "homeId" in given else None
     if own is None:
@@ -151,14 +180,15 @@ def correct_placement(draft: Draft) -> Write | None:
     child = world.rows[own.cells["child"]]
     draft.must(end is None or end > start, "CONFLICT", "endedOn")
     draft.must(end is None or why is not None, "BAD_USER_INPUT", "endReason")
-    draft.must((child.cells["birthDate"] or "") <= start, "CONFLICT", "startedOn")
+    begins_in_life(draft, child, start)
+    ends_in_life(draft, child, end, "endedOn" if "endedOn" in given else "startedOn")
     as_it_was = (end, why) == (own.cells["endedOn"], own.cells["endReason"])
     draft.must(own.cells["endReason"] != "DEATH" or as_it_was, "CONFLICT", "endedOn")
     died = child.cells.get("diedOn")
     dies = why == "DEATH" and end is not None and not as_it_was
     draft.must(not dies or (died is not None and str(end) >= died), "CONFLICT", "endReason")
-    draft.must(within_life(child, end), "CONFLICT", "endedOn")
-    responsible = runs(world.rows[own.programme], start) or start < child.cells["enrolledOn"]
+    first = "startedOn" in given and admitted_earlier(draft, child, start, own)
+    responsible = runs(world.rows[own.programme], start) or (start < child.cells["enrolledOn"] and not first)
     draft.must(responsible, "CONFLICT", "startedOn")
     draft.must(opened(home, start, end), "CONFLICT", "startedOn")
     others = [row for row in world.of("Placement", child=child.id) if row is not own]
@@ -184,6 +214,8 @@ def correct_placement(draft: Draft) -> Write | None:
                 keep(draft, own)
         world.change(own, cells)
         note(draft, own, day)
+        if first:
+            world.change(child, {"enrolledOn": start})
         return [own.id]
 
     return write

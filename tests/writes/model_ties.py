@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.writes.model import TODAY, Draft, Write
-from tests.writes.model_deaths import within_life
-from tests.writes.model_rules import Rule, bind, chosen, created, next_day
+from tests.writes.model_days import BEGINS_BY, ENDS_BY, begins_in_life, bounded, ends_in_life
+from tests.writes.model_rules import Rule, bind, chosen, created
 
 
 def record_sibling_bond(draft: Draft) -> Write | None:
     """Each holds a bond to the other."""
     given, id_ = draft.given, created(draft, "SiblingBond")
+    bounded(draft, "startedOn", TODAY)
     child, sibling = draft.link("Child", "childId"), draft.link("Child", "siblingId")
     if child is None or sibling is None:
         return None
     day = given.get("startedOn", TODAY)
+    for each in (child, sibling):
+        begins_in_life(draft, each, day)
     draft.must(child is not sibling, "BAD_USER_INPUT", "siblingId")
     draft.must(not any(draft.world.of("SiblingBond", child=child.id, sibling=sibling.id)), "CONFLICT", "siblingId")
 
@@ -30,13 +33,16 @@ def record_sibling_bond(draft: Draft) -> Write | None:
 def add_community_link(draft: Draft) -> Write | None:
     """A tie is a child's, or else a home's."""
     given, id_ = draft.given, created(draft, "CommunityLink")
+    bounded(draft, "startedOn", BEGINS_BY)
     child = draft.link("Child", "childId") if "childId" in given else None
     home = draft.link("Home", "homeId") if "homeId" in given else None
     owner = child or home
     draft.must("childId" in given or "homeId" in given, "BAD_USER_INPUT", "childId")
     if owner is None:
         return None
-    draft.must(child is None or child.cells.get("diedOn") is None, "CONFLICT", "startedOn")
+    if child is not None:
+        begins_in_life(draft, child, given["startedOn"])
+        ends_in_life(draft, child, None, "startedOn")
     cells = chosen({"child": given.get("childId"), "home": given.get("homeId")}, *(
         name for name in ("child", "home") if f"{name}Id" in given
     ))  # fmt: skip
@@ -47,13 +53,13 @@ def add_community_link(draft: Draft) -> Write | None:
 
 def end_community_link(draft: Draft) -> Write | None:
     """A tie ends after its first day."""
+    bounded(draft, "endedOn", ENDS_BY)
     own, day = draft.own("CommunityLink"), draft.given["endedOn"]
     if own is None:
         return None
+    if own.cells["child"] is not None:
+        ends_in_life(draft, draft.world.rows[own.cells["child"]], day, "endedOn")
     draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
-    child = draft.world.rows.get(own.cells["child"] or "")
-    cut = day == next_day(own.cells["startedOn"])
-    draft.must(child is None or within_life(child, day) or cut, "CONFLICT", "endedOn")
 
     def write() -> list[str]:
         draft.world.before_death.pop(own.id, None)

@@ -1,0 +1,76 @@
+"""The days of a synthetic country against what the columns declare (`graph/entities/days.py`).
+
+COPY as the operator passes every check of a mutation by: what was made up is looked at as a whole, before it is
+committed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Date, Text, and_, bindparam, case, exists, func, literal_column, or_, select, table
+from sqlalchemy.dialects.postgresql import array
+
+from graph.entities.days import FIRST_DAY, OWN, has_ended, is_alive, is_born
+from graph.plan.source import Source
+from graph.plan.statement import DIALECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from sqlalchemy import ColumnElement
+
+    from graph.entities.model import Column, EntityModel, GraphModel
+
+ONE: ColumnElement[Any] = literal_column("1")
+COUNTRY = bindparam("country", type_=Text())
+TODAY = bindparam("today", type_=Date())
+
+
+def untimely(model: GraphModel, country: str, today: date) -> tuple[str, list[object]]:
+    """The statement that looks for days which are not what their columns say, and its values.
+
+    Args:
+        model: all entities.
+        country: whose rows.
+        today: today's date there.
+
+    Returns:
+        Text with `$n`; its one value is an array of the columns with such a day, as `placement.started_on`.
+    """
+    found: list[Any] = []
+    for entity in model.by_type.values():
+        for column in entity.stored.values() if entity.is_tenant else ():
+            if column.day is not None:
+                wrong = or_(*_wrong(entity, column, today))
+                found.append(case((wrong, literal_column(f"'{entity.table}.{column.name}'"))))
+    statement = select(func.array_remove(array[Any](found), literal_column("null")))
+    compiled = statement.compile(dialect=DIALECT)
+    values = {**compiled.params, "country": country, "today": today}
+    return str(compiled), [values[name] for name in getattr(compiled, "positiontup", None) or ()]
+
+
+def _wrong(entity: EntityModel, column: Column, today: date) -> Iterator[Any]:
+    """Whether there is a row whose day breaks one of the rules of its column."""
+    rule = column.day
+    if rule is None:
+        return
+    row = Source(table(entity.table).alias("row"))
+    day = row.c[column.name]
+    own = row.c.country_code == COUNTRY
+    breaks = [day < FIRST_DAY, day > rule.latest(today)]
+    if rule.after is not None:
+        breaks.append(day <= row.c[rule.after])
+    yield exists(select(ONE).select_from(row.clause).where(own, or_(*breaks)))
+    for link in dict.fromkeys((*rule.born, *rule.lives)):
+        child = row if (link,) == OWN else Source(table("child").alias("child_of_row"))
+        clause: Any = row.clause
+        if child is not row:
+            same = and_(child.c.country_code == row.c.country_code, child.c.id == row.c[link])
+            clause = clause.join(child.clause, same)
+        lived = is_alive(child, day, TODAY) if rule.after is None else has_ended(child, day, TODAY)
+        holds = [*([is_born(child, day)] if link in rule.born else []), *([lived] if link in rule.lives else [])]
+        yield exists(
+            select(ONE).select_from(clause).where(own, or_(*(each.is_(literal_column("false")) for each in holds)))
+        )
