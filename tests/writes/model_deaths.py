@@ -5,20 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tests.writes.model import TODAY, Cells, Draft, Kept, Write
-from tests.writes.model_days import NEVER_ENDS, next_day, until
+from tests.writes.model_days import NEVER_ENDS, bounded, next_day, until
 from tests.writes.model_rules import Rule, crowded, note, something
-
-
-def alive_until(child: Kept) -> str | None:
-    """The last day of life of a child; none while it lives."""
-    died = child.cells.get("diedOn")
-    return until(died, child.cells["diedOnPrecision"]) if died else None
-
-
-def within_life(child: Kept, end: str | None) -> bool:
-    """Whether something has ended by the day after the last one of a child who died."""
-    last = alive_until(child)
-    return last is None or (end or NEVER_ENDS) <= next_day(last)
 
 
 def _of(draft: Draft, type_: str, child: Kept) -> list[Kept]:
@@ -94,6 +82,7 @@ def end_by_death(draft: Draft, placement: Kept) -> Write:
 
 def record_death(draft: Draft) -> Write | None:
     """Said once; what is open and what is planned ends."""
+    bounded(draft, "diedOn", TODAY)
     own, day, precision = draft.own("Child"), draft.given["diedOn"], draft.given.get("diedOnPrecision", "DAY")
     _has_come(draft)
     if own is None:
@@ -135,6 +124,7 @@ def correct_death(draft: Draft) -> Write | None:
     given, world = draft.given, draft.world
     something(draft, "diedOn", "diedOnPrecision")
     _has_come(draft)
+    bounded(draft, "diedOn", TODAY)
     own = draft.own("Child")
     if own is None:
         return None
