@@ -263,8 +263,11 @@ async def test_a_correction_of_a_placement_does_not_touch_a_death(writes: Writes
     await writes.ok("endPlacement", **seen(placement), endedOn="2026-06-01", endReason="OTHER")
     await die(writes, other)
     placement = await writes.again(placement)
-    row = await writes.ok("correctPlacement", **seen(placement), endReason="DEATH", reason="It was the death.")
+    await writes.ok("correctPlacement", **seen(placement), endReason="DEATH", reason="It was the death.")
     assert await stays(writes, other) == [("2026-01-10", "2026-06-01", "DEATH")]
+    await writes.ok("correctPlacement", **seen(await writes.again(placement)), endedOn="2026-06-01", reason="The same.")
+    await void(writes, other)
+    assert await stays(writes, other) == [("2026-01-10", "2026-06-01", "OTHER")]
     for end in (None, "2026-06-03"):
         third = await writes.child()
         placement = await writes.placement(third)
@@ -273,6 +276,26 @@ async def test_a_correction_of_a_placement_does_not_touch_a_death(writes: Writes
         placement = await writes.again(placement)
         told = await writes.do("correctPlacement", **seen(placement), endedOn=end, reason="Longer.")
         assert told.refused == [("CONFLICT", "input.endedOn")]
+
+
+async def test_an_end_by_death_that_is_not_said_of_the_child_is_set_right(writes: Writes) -> None:
+    """Of a record from before, which nobody has said of the child: its reason may change, and its death be recorded."""
+    unsaid = """
+    WITH ended AS (
+      UPDATE placement SET ended_on = '2026-06-01', end_reason = 'DEATH' WHERE child_id = $1 RETURNING id
+    ) UPDATE home_stay SET ended_on = '2026-06-01' FROM ended WHERE home_stay.id = ended.id
+    """
+    for correction in (True, False):
+        child = await writes.child()
+        await writes.operator.execute(unsaid, uuid_of(child["id"]))
+        if correction:
+            placement = await writes.placement(child)
+            await writes.ok("correctPlacement", **seen(placement), endReason="OTHER", reason="It lives.")
+            assert await stays(writes, child) == [("2026-01-10", "2026-06-01", "OTHER")]
+        else:
+            await die(writes, child)
+            assert not (await void(writes, child)).errors
+            assert await stays(writes, child) == [("2026-01-10", None, None)]
 
 
 async def test_a_tie_of_a_child_who_died_ends_with_it(writes: Writes) -> None:

@@ -31,6 +31,12 @@ SELECT count(*) FROM child c JOIN (
 STRAY_NAMES = (
     "SELECT count(*) FROM sibling_bond b JOIN child c ON c.id = b.sibling_id WHERE b.sibling_name <> c.given_name"
 )
+AFTER_DEATH = """
+SELECT count(*) FROM child c JOIN (
+  SELECT child_id, ended_on FROM placement WHERE voided_at IS NULL
+  UNION ALL SELECT child_id, ended_on FROM community_link
+) row ON row.child_id = c.id WHERE c.id = $1 AND (c.died_on IS NULL OR row.ended_on IS NULL OR row.ended_on > c.died_on)
+"""
 ROUNDS = 8
 
 
@@ -152,6 +158,42 @@ async def test_linking_while_the_child_moves(writes: Writes) -> None:
         )
         assert outcomes(told[1:]) == {"DONE": 3}
         assert await writes.value(STRAY_COPIES) == 0
+
+
+async def test_a_death_while_others_write_of_the_living(writes: Writes) -> None:
+    """Whoever comes first: after a death nobody lives anywhere, and no tie goes on."""
+    for number in range(ROUNDS):
+        child = await writes.child()
+        death = {**seen(child), "diedOn": "2026-11-22"}
+        home = await writes.home()
+        told = await writes.together(
+            [
+                writes.do("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn="2026-02-01"),
+                writes.do("recordDeath", ("office", "caseworker")[number % 2], **death),
+                writes.do("placeChild", childId=child["id"], homeId=home["id"], startedOn="2026-03-01"),
+                writes.do("addCommunityLink", "caseworker", childId=child["id"], kind="FAITH", startedOn="2026-02-01"),
+            ]
+        )
+        assert outcomes(told)["DONE"] >= 1
+        assert not told[1].errors
+        assert await writes.value(AFTER_DEATH, uuid_of(child["id"])) == 0
+
+
+async def test_a_death_said_twice_at_once(writes: Writes) -> None:
+    """Of two who record it, by the child and by its placement, one does; the other hears of it."""
+    for _ in range(ROUNDS):
+        child = await writes.child()
+        placement = await writes.placement(child)
+        told = await writes.together(
+            [
+                writes.do("recordDeath", **seen(child), diedOn="2026-06-01"),
+                writes.do("endPlacement", **seen(placement), endedOn="2026-06-02", endReason="DEATH"),
+            ]
+        )
+        assert outcomes(told) == {"DONE": 1, "CONFLICT": 1}
+        row = await writes.placement(child)
+        died = await writes.get("child", "diedOn", id=child["id"])
+        assert (row["endReason"], row["endedOn"]) == ("DEATH", died["diedOn"])
 
 
 async def test_binding_while_a_sibling_is_renamed(writes: Writes) -> None:
