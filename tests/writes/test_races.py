@@ -179,6 +179,20 @@ async def test_a_death_while_others_write_of_the_living(writes: Writes) -> None:
         assert await writes.value(AFTER_DEATH, uuid_of(child["id"])) == 0
 
 
+async def test_a_death_while_a_tie_ends_later(writes: Writes) -> None:
+    """A tie that is given a later end at the same moment stands against the death, or is refused for it."""
+    for _ in range(ROUNDS):
+        child = await writes.child()
+        tie = await writes.ok("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn="2026-02-01")
+        told = await writes.together(
+            [
+                writes.do("endCommunityLink", **seen(tie), endedOn="2026-08-01"),
+                writes.do("recordDeath", **seen(child), diedOn="2026-06-01"),
+            ]
+        )
+        assert outcomes(told) == {"DONE": 1, "CONFLICT": 1}
+
+
 async def test_a_death_said_twice_at_once(writes: Writes) -> None:
     """Of two who record it, by the child and by its placement, one does; the other hears of it."""
     for _ in range(ROUNDS):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def _end(writing: Writing) -> None:
     own = writing.own("child_id", "started_on")
     ended = writing.value("endedOn")
-    child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE)
+    child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE, stays=True)
     writing.check("ends_after_start", ended > own.c.started_on, ENDS)
     check_lives(writing, "community_link", {"ended_on": ended}, {"child_id": child})
     link = writing.target("community_link")

@@ -6,7 +6,7 @@ child_read AS MATERIALIZED
 (SELECT true AS found, child_of_child.id AS id, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision 
 FROM child AS child_of_child 
 WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = (SELECT own_read.child_id 
-FROM own_read)), 
+FROM own_read) FOR SHARE), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (($4::DATE > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR $4::DATE IS NOT NULL AND $4::DATE <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $6::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN child_read ON true), 
