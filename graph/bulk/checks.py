@@ -164,8 +164,10 @@ INSTEAD = {
     ("placement", "voided_at"): "voidPlacement takes a placement back; nothing brings it back.",
     ("placement", "void_reason"): "voidPlacement takes a placement back; nothing brings it back.",
     ("home", "closed_on"): "The home is closed already; open another one.",
+    ("child", "died_on"): "correctDeath sets a death right, voidDeath takes it back.",
+    ("child", "died_on_precision"): "correctDeath sets a death right, voidDeath takes it back.",
 }
-OPENS_ONCE = {("home", "closed_on")}
+OPENS_ONCE = {("home", "closed_on"), ("child", "died_on"), ("child", "died_on_precision")}
 """What may be filled once, and not be changed then."""
 BY_MUTATION = {("child", "programme_id"), ("placement", "voided_at"), ("placement", "void_reason")}
 """What the office may change, and an import does not."""

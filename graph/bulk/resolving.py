@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NOBODY = cast(literal_column("'00000000-0000-0000-0000-000000000000'"), SqlUuid())
 """Stands for a missing link where keys are compared: equality, unlike IS NOT DISTINCT FROM, can be hashed."""
+PRECISION = "_precision"
 LED = {"child": ("programme_id", "given_name"), "home": ("programme_id", "name")}
 """What is copied from the rows that a row leads to."""
 
@@ -175,10 +176,13 @@ class Resolver:
         if cell.header in self.ground.given[self.sheet.table]:
             said: Sql = self.staged.c[cell.staged]
             return func.coalesce(said, ZERO) if column == "people_reached" else said
-        if column == "birth_date_precision":
-            born = self._staged("birth_date")
-            known = func.coalesce(stored.c.birth_date_precision, literal_column("'DAY'"))
-            return case((born.is_(None), NULL), else_=known)
+        if column.endswith(PRECISION):
+            # Who gives a day and not how much of it is known means the day, unless more is on record.
+            day = self._value(
+                next(each for each in self.sheet.values if each.column == column.removesuffix(PRECISION)), stored
+            )
+            known = func.coalesce(stored.c[column], literal_column("'DAY'"))
+            return case((day.is_(None), NULL), else_=known)
         return func.coalesce(stored.c[column], ZERO) if column == "people_reached" else stored.c[column]
 
     def _copy(self, name: str, stored: Source) -> Sql:

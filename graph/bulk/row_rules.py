@@ -61,13 +61,12 @@ def faults_of(table: str, row: Row) -> Iterator[Told]:
 
 
 def _child(row: Row) -> Iterator[Told]:
-    born = row.values.get("birthDate")
-    if born is not None and row.missing("birthDatePrecision"):
-        row.values["birthDatePrecision"] = "DAY"
-    if row.has("birthDatePrecision") and not row.has("birthDate"):
-        yield (
-            "birthDatePrecision", "A birth date and how much of it is known come together.", "Give both, or neither.",
-        )  # fmt: skip
+    for day, noun in (("birthDate", "birth date"), ("diedOn", "day of death")):
+        precision = f"{day}Precision"
+        if row.values.get(day) is not None and row.missing(precision):
+            row.values[precision] = "DAY"
+        if row.has(precision) and not row.has(day):
+            yield precision, f"A {noun} and how much of it is known come together.", "Give both, or neither."
 
 
 def _placement(row: Row) -> Iterator[Told]:

@@ -8,6 +8,7 @@ from sqlalchemy import Select, and_, exists, or_, select
 
 from graph.bulk.checks import Check, broken
 from graph.bulk.days import day_rules
+from graph.bulk.deaths import death_rules
 from graph.bulk.ground import FALSE, ONE
 from graph.bulk.sheets import all_sheets
 from graph.writes.actions.bonds import KNOWN
@@ -26,6 +27,7 @@ def rules(ground: Ground) -> Iterator[Check]:
         if table in ground.given:
             yield from of_table(ground)
     yield from day_rules(ground)
+    yield from death_rules(ground)
 
 
 def _runs(programme: Source, day: Sql) -> Sql:

@@ -206,7 +206,7 @@ def all_sheets() -> Mapping[str, Sheet]:
         read.sheet(
             "child",
             "case_number given_name family_name birth_date birth_date_precision sex first_language interests"
-            " enrolled_on reason_for_care",
+            " enrolled_on reason_for_care died_on died_on_precision",
             PROGRAMME,
             key="programme_id case_number",
             unique=True,

@@ -36,6 +36,7 @@ PLAN_VOID: ColumnElement[Any] = literal_column("'The child has died.'")
 """The reason of a plan that a death voids."""
 
 KNOWN = conflict("The child's death is on record already.", "Set it right with correctDeath.", "diedOn")
+BORN_LATER = conflict("The child was born after that day.", "Check the day, or the birth date.", "diedOn")
 LIVED_LATER = conflict(
     "The child has lived in a home after that day.",
     "Correct or void the later placements first, or check the day.",
@@ -46,6 +47,10 @@ TIED_LATER = conflict(
     "Let it end by then, or on the day after its first, with endCommunityLink; or check the day.",
     "diedOn",
 )
+SAID_OF_CHILD = conflict(
+    "The placement ended by the child's death.", "Set the death right with correctDeath or voidDeath.", "endedOn"
+)
+NOT_ON_RECORD = conflict("No death of the child is on record by then.", "Record it with recordDeath.", "endReason")
 
 
 def end_of(row: Source, died_on: Sql) -> Sql:
@@ -83,7 +88,7 @@ def check_death(writing: Writing, child: Source, death: Source, *, day: str, bes
     writing.check(
         "died_after_birth",
         is_born(child, death.c.until),
-        conflict("The child was born after that day.", "Check the day, or the birth date.", day),
+        replace(BORN_LATER, path=place),
     )
     for name, refusal in (("placement", LIVED_LATER), ("community_link", TIED_LATER)):
         row = writing.rows(name)

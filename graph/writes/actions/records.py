@@ -13,7 +13,17 @@ from graph.entities.model import Kind
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
 from graph.writes.action import Action, Given, Linked, Lock, Refusal, bad_input, conflict
 from graph.writes.days import ENDS, check_lives, enrol_along, enrolled_later
-from graph.writes.deaths import DEATH, EXACT, KNOWN, check_death, end_with_death, read_death, say_death
+from graph.writes.deaths import (
+    DEATH,
+    EXACT,
+    KNOWN,
+    NOT_ON_RECORD,
+    SAID_OF_CHILD,
+    check_death,
+    end_with_death,
+    read_death,
+    say_death,
+)
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
@@ -40,10 +50,6 @@ HOME_OF_ANOTHER = Refusal(
     "FORBIDDEN", "Another programme is responsible for the home.", "Ask your national office.", ("input", "id")
 )
 
-SAID_OF_CHILD = conflict(
-    "The placement ended by the child's death.", "Set the death right with correctDeath or voidDeath.", "endedOn"
-)
-NOT_ON_RECORD = conflict("No death of the child is on record by then.", "Record it with recordDeath.", "endReason")
 OF_PLACEMENT = (Lock("child", "id", through="child_id"), Lock("home", "id", through="home_id"))
 BY_DEATH = "byDeath"
 WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)

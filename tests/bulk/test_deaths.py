@@ -1,0 +1,121 @@
+"""Deaths in files: said in the child's row, and at the end of what ended with them; nobody lives on in a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bulk.files import Desk, Rows, child, placement, places, tie, write_csv
+
+DIED = {"diedOn": "2021-06-01"}
+BY_DEATH = {"endedOn": "2021-06-01", "endReason": "DEATH"}
+ENDED = {"endedOn": "2021-06-01"}
+WHOLE: dict[str, Rows] = {
+    "children": [child("1", **DIED)],
+    "placements": [placement("1", **BY_DEATH)],
+    "communityLinks": [tie("1", **ENDED)],
+}
+SAID = "SELECT died_on::text, died_on_precision, version FROM child WHERE case_number = '1'"
+
+REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
+    "a death in the future": (
+        {"children": [child("7", diedOn="2026-11-23")]}, [("children.csv", 2, "diedOn")], "in the future",
+    ),
+    "a death before the birth": (
+        {"children": [child("7", diedOn="2015-05-30")]}, [("children.csv", 2, "diedOn")], "born after that day",
+    ),
+    "how much is known of no day": (
+        {"children": [child("7", diedOnPrecision="YEAR")]}, [("children.csv", 2, "diedOnPrecision")], "come together",
+    ),
+    "a child who goes on living there": (
+        {"children": [child("2", **DIED, givenName="Lena")]}, [("children.csv", 2, "diedOn")], "lived in a home",
+    ),
+    "a tie that goes on": (
+        {"children": [child("1", **DIED)], "placements": [placement("1", **BY_DEATH)]},
+        [("children.csv", 2, "diedOn")], "tie to the community",
+    ),
+    "an end by death that nobody has said": (
+        {"placements": [placement("1", **BY_DEATH)]}, [("placements.csv", 2, "endReason")], "No death",
+    ),
+    "an end by death before the death": (
+        {**WHOLE, "placements": [placement("1", endedOn="2021-05-01", endReason="DEATH")]},
+        [("placements.csv", 2, "endReason")], "No death",
+    ),
+}  # fmt: skip
+AFTERWARDS: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
+    "another day of death": (
+        {"children": [child("1", diedOn="2021-06-02")]}, [("children.csv", 2, "diedOn")], "correctDeath",
+    ),
+    "less of the day": (
+        {"children": [child("1", **DIED, diedOnPrecision="YEAR")]},
+        [("children.csv", 2, "diedOnPrecision")], "correctDeath",
+    ),
+    "no death": (
+        {"children": [child("1", diedOn="", diedOnPrecision="")]},
+        [("children.csv", 2, "diedOn"), ("children.csv", 2, "diedOnPrecision")], "voidDeath",
+    ),
+    "another reason": (
+        {"placements": [placement("1", endedOn="2021-06-01", endReason="MOVE")]},
+        [("placements.csv", 2, "endReason")], "correctDeath",
+    ),
+    "another end": (
+        {"placements": [placement("1", endedOn="2021-05-01", endReason="OTHER")]},
+        [("placements.csv", 2, "endReason")], "correctDeath",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+async def test_a_death_that_does_not_go_with_the_rest(read_only_village: Desk, tmp_path: Path, name: str) -> None:
+    """What a mutation refuses of a death, a file is refused for, at row and column."""
+    sheets, where, sentence = REFUSED[name]
+    faults = await read_only_village.faults(write_csv(tmp_path, sheets))
+    assert places(faults) == where
+    assert sentence in f"{faults[0].message} {faults[0].hint}"
+
+
+async def test_a_file_says_a_death_and_what_ended_with_it(village: Desk, tmp_path: Path) -> None:
+    """Child, placement and tie come together; the day is meant where the file does not say how much is known."""
+    brought = await village.bring(write_csv(tmp_path, WHOLE))
+    assert brought.stored is not None
+    assert brought.stored.changed == {"children": 1, "placements": 1, "communityLinks": 1}
+    assert [tuple(row) for row in await village.rows(SAID)] == [("2021-06-01", "DAY", 2)]
+    again = await village.bring(tmp_path)
+    assert again.stored is not None
+    assert again.stored.number is None
+
+
+@pytest.mark.parametrize("name", AFTERWARDS)
+async def test_a_file_neither_changes_nor_empties_a_death(village: Desk, tmp_path: Path, name: str) -> None:
+    """A death on record is set right, and taken back, by the mutations that ask why."""
+    await village.bring(write_csv(tmp_path / "first", WHOLE))
+    sheets, where, sentence = AFTERWARDS[name]
+    faults = await village.faults(write_csv(tmp_path / "second", sheets))
+    assert places(faults) == where
+    assert sentence in f"{faults[0].message} {faults[0].hint}"
+
+
+async def test_a_file_that_says_nothing_of_deaths_leaves_them(village: Desk, tmp_path: Path) -> None:
+    """Without the columns a child's row changes everything else; an export brings them back as they are."""
+    await village.bring(write_csv(tmp_path / "first", WHOLE))
+    await village.bring(write_csv(tmp_path / "second", {"children": [child("1", interests="Chess")]}))
+    assert [tuple(row) for row in await village.rows(SAID)] == [("2021-06-01", "DAY", 3)]
+    await village.take(tmp_path / "taken")
+    brought = await village.bring(tmp_path / "taken")
+    assert brought.stored is not None
+    assert brought.stored.number is None
+
+
+async def test_nobody_lives_on_in_a_file(village: Desk, tmp_path: Path) -> None:
+    """After a death a file neither places the child nor ties it, nor lets what has ended go on."""
+    await village.bring(write_csv(tmp_path / "first", WHOLE))
+    later: dict[str, Rows] = {
+        "placements": [placement("1", "2022-05-01", startReason="MOVE")],
+        "communityLinks": [tie("1", startedOn="2024-09-01")],
+    }
+    faults = await village.faults(write_csv(tmp_path / "second", later))
+    assert {(fault.file.split("/")[-1], fault.row) for fault in faults} == {
+        ("placements.csv", 2),
+        ("communityLinks.csv", 2),
+    }
