@@ -79,16 +79,18 @@ def demo(port: int, countries: str, children: int) -> None:
 @plainly
 def migrate() -> None:
     """Bring the schema to its newest version and the register of countries up to date."""
+    from graph.bulk.unsaid import tell_unsaid_deaths
     from graph.place import open_place
     from graph.settings import Settings
 
     async def work() -> None:
-        register = load_register()
-        place = await open_place(Settings.from_environment())
+        register, settings = load_register(), Settings.from_environment()
+        place = await open_place(settings)
         try:
             await place.prepare(register)
             if place.server is None:
                 await place.migrate(register)
+            await tell_unsaid_deaths(place, settings)
         finally:
             await place.close()
 

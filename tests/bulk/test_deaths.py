@@ -23,7 +23,7 @@ REFUSED: dict[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
         {"children": [child("7", diedOn="2026-11-23")]}, [("children.csv", 2, "diedOn")], "in the future",
     ),
     "a death before the birth": (
-        {"children": [child("7", diedOn="2015-05-30")]}, [("children.csv", 2, "diedOn")], "born after that day",
+        {"children": [child("7", diedOn="2015-05-30")]}, [("children.csv", 2, "diedOn")], "not born yet",
     ),
     "how much is known of no day": (
         {"children": [child("7", diedOnPrecision="YEAR")]}, [("children.csv", 2, "diedOnPrecision")], "come together",
