@@ -13,6 +13,7 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from countries.register import load_register
+from graph.bulk.unsaid import tell_unsaid_deaths
 from graph.closing.close import Closing
 from graph.demo import counted, largest_programmes, seed
 from graph.demo.populations import demonstration_populations
@@ -81,6 +82,8 @@ async def _checked_place(settings: Settings, register: Register, workers: int) -
     try:
         await place.prepare(register)
         await place.check_tables()
+        if place.server is not None:
+            await tell_unsaid_deaths(place, settings)
         await place.database().check(workers)
     except BaseException:
         await place.close()
