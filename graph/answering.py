@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from countries.calendars import with_calendar
 from graph.errors import BadUserInput
 from graph.requests import Answer
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from graph.errors import HearthError
     from graph.plan.compiler import Plan
+
+
+DAY = "Date"
 
 
 class OnlyByPostError(BadUserInput):
@@ -36,6 +40,19 @@ class Stopwatch:
         now = perf_counter()
         self.stages[stage] = (now - self._began) * 1000
         self._began = now
+
+
+def in_country(errors: Sequence[HearthError], country: str | None) -> list[HearthError]:
+    """The errors as a caller of a country reads them: a day that is none may be one of another calendar."""
+    return [
+        replace(error, hint=with_calendar(error.hint, country)) if _type(error.expected) == DAY else error
+        for error in errors
+    ]
+
+
+def _type(expected: str | None) -> str | None:
+    """`Date` for `Date!` and `[Date!]`."""
+    return expected and expected.strip("[]!")
 
 
 def body(data: bytes, errors: Sequence[HearthError]) -> bytes:

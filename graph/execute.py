@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import orjson
 from graphql import OperationType
 
-from graph.answering import OnlyByPostError, Stopwatch, body, failure, refusal
+from graph.answering import OnlyByPostError, Stopwatch, body, failure, in_country, refusal
 from graph.documents import Documents, HearthErrors
 from graph.errors import BadUserInput, HearthError, TooCostly
 from graph.faults import public_error
@@ -116,7 +116,7 @@ class Engine:
         watch = Stopwatch()
         slots: Sequence[Slot] = ()
         try:
-            operation = self._operation(request)
+            operation = self._operation(request, caller)
             slots = operation.slots
             watch.lap("parse")
             if operation.definition.operation is MUTATION:
@@ -125,7 +125,7 @@ class Engine:
         except HearthErrors as errors:
             return refusal(errors.errors, watch)
         except HearthError as error:
-            return refusal([placed(error, slots)], watch)
+            return refusal(in_country([placed(error, slots)], caller.country), watch)
         try:
             data, errors_at = await self._run(prepared, caller)
         except HearthError as error:
@@ -142,7 +142,7 @@ class Engine:
             HearthErrors: the document cannot be meant.
             HearthError: the operation cannot be meant, or costs too much.
         """
-        operation = self._operation(request)
+        operation = self._operation(request, caller)
         if operation.definition.operation is not QUERY:
             raise BadUserInput("Only a query has one statement.", "Name a query.")
         try:
@@ -157,11 +157,10 @@ class Engine:
             HearthErrors: the document cannot be meant.
             HearthError: the subscription cannot be meant, is not for the caller's role, or costs too much.
         """
-        check_variables(request.variables)
-        operation = self._documents.find(request.document).operation(request.operation_name)
+        operation = self._find(request, caller)
         if operation.definition.operation is not SUBSCRIPTION:
             return None
-        variables = self._variables(operation, request.variables)
+        variables = self._variables(operation, request.variables, caller)
         values = argument_values(operation, variables)
         try:
             return self._subscriptions.live(
@@ -170,14 +169,20 @@ class Engine:
         except HearthError as error:
             raise placed(error, operation.slots) from None
 
-    def _operation(self, request: GraphQLRequest) -> Operation:
+    def _find(self, request: GraphQLRequest, caller: Caller) -> Operation:
         check_variables(request.variables)
-        operation = self._documents.find(request.document).operation(request.operation_name)
+        try:
+            return self._documents.find(request.document).operation(request.operation_name)
+        except HearthErrors as errors:
+            raise HearthErrors(in_country(errors.errors, caller.country)) from None
+
+    def _operation(self, request: GraphQLRequest, caller: Caller) -> Operation:
+        operation = self._find(request, caller)
         self._check_kind(operation, request)
         return operation
 
     def _prepare(self, operation: Operation, request: GraphQLRequest, caller: Caller, watch: Stopwatch) -> Prepared:
-        variables = self._variables(operation, request.variables)
+        variables = self._variables(operation, request.variables, caller)
         values = argument_values(operation, variables)
         conditions = condition_values(operation, variables)
         plan = self._plan(operation, caller, values, conditions)
@@ -197,7 +202,7 @@ class Engine:
 
     async def _mutate(self, operation: Operation, request: GraphQLRequest, caller: Caller, watch: Stopwatch) -> Answer:
         """Do a mutation operation; what refuses all of it does so before anything is written."""
-        variables = self._variables(operation, request.variables)
+        variables = self._variables(operation, request.variables, caller)
         values = argument_values(operation, variables)
         conditions = condition_values(operation, variables)
         plan = self._mutations.plan(operation, caller, values, conditions, shape_of(operation, values))
@@ -207,10 +212,10 @@ class Engine:
         return Answer(body(done.data, done.errors), 200, watch.stages, writes=True)
 
     @staticmethod
-    def _variables(operation: Operation, given: Mapping[str, object]) -> Mapping[str, object]:
+    def _variables(operation: Operation, given: Mapping[str, object], caller: Caller) -> Mapping[str, object]:
         found = operation.variables.read(given)
         if isinstance(found, list):
-            raise HearthErrors([at_field(error, operation) for error in found])
+            raise HearthErrors(in_country([at_field(error, operation) for error in found], caller.country))
         return found
 
     def _plan(
