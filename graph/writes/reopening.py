@@ -17,8 +17,9 @@ from graph.plan.source import Source
 from graph.writes import stays
 from graph.writes.action import Refusal
 from graph.writes.deaths import DEATH, FOREVER
+from graph.writes.draft import TRUE
 from graph.writes.stays import change_stay, check_room, crowding, note_exception
-from graph.writes.writing import NULL, ONE, TRUE
+from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

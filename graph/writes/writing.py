@@ -22,21 +22,7 @@ from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
 from graph.writes.action import RACED, Linked, conflict, not_found
-from graph.writes.draft import (
-    FALSE,
-    NOW,
-    NULL,
-    ONE,
-    TRUE,
-    Draft,
-    Sql,
-    Target,
-    Written,
-    after,
-    identity_of,
-    table_of,
-    types_of,
-)
+from graph.writes.draft import NOW, NULL, ONE, TRUE, Draft, Sql, Target, Written, after, identity_of, table_of, types_of
 from graph.writes.ledgers import claim_key
 
 if TYPE_CHECKING:
@@ -48,21 +34,7 @@ if TYPE_CHECKING:
     from graph.entities.model import GraphModel
     from graph.writes.action import Action, Refusal
 
-__all__ = [
-    "FALSE",
-    "NOW",
-    "NULL",
-    "ONE",
-    "TRUE",
-    "Draft",
-    "Sql",
-    "Target",
-    "Writing",
-    "Written",
-    "after",
-    "snake",
-    "words",
-]
+__all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after", "snake", "words"]
 
 
 class Writing:

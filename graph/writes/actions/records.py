@@ -24,6 +24,7 @@ from graph.writes.deaths import (
     read_death,
     say_death,
 )
+from graph.writes.draft import FALSE
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
@@ -35,7 +36,7 @@ from graph.writes.stays import (
     crowding,
     note_exception,
 )
-from graph.writes.writing import FALSE, NOW, NULL, ONE
+from graph.writes.writing import NOW, NULL, ONE
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
