@@ -15,15 +15,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Text, case, column, func, insert, literal_column, select, table, true, update
-from sqlalchemy.dialects.postgresql import ARRAY, array
+from sqlalchemy import CTE, column, func, insert, literal_column, select, table, update
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
 from graph.writes.action import RACED, Linked, conflict, not_found
+from graph.writes.deciding import decide
 from graph.writes.draft import NOW, NULL, ONE, TRUE, Draft, Sql, Target, Written, after, identity_of, table_of, types_of
-from graph.writes.ledgers import claim_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -200,36 +200,11 @@ class Writing:
         return name in self.present
 
     @property
-    def facts(self) -> Sql:
-        """One row of everything read, rows that are not there as NULL."""
-        clause: Sql = select(ONE.label("one")).subquery("fact")
-        for name in self.draft.single:
-            clause = clause.outerjoin(self.draft.read[name], true())
-        return clause
-
-    @property
     def go(self) -> CTE:
         """One row where everything holds and the key is new; whatever writes selects from it."""
         if self._go is None:
-            self._go = self._decide()
+            self.checks, self.key, self._go = decide(self)
         return self._go
-
-    def _decide(self) -> CTE:
-        failing = [
-            case((condition.is_not(TRUE), literal_column(f"'{name}'")), else_=NULL)
-            for name, (condition, _) in self.draft.checks.items()
-        ]
-        failed = (
-            func.array_remove(array[Any](failing, type_=Text()), NULL) if failing else literal_column("'{}'::text[]")
-        )
-        checks = select(failed.label("failed")).select_from(self.facts).cte("checks").prefix_with("MATERIALIZED")
-        self.checks = checks
-        nothing_failed = func.cardinality(checks.c.failed) == literal_column("0")
-        decided = select(ONE.label("one")).select_from(checks).where(nothing_failed)
-        if self.keyed:
-            self.key = claim_key(self, checks)
-            decided = decided.select_from(self.key)
-        return decided.cte("go").prefix_with("MATERIALIZED")
 
     # What is written
 

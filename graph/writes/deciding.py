@@ -1,0 +1,40 @@
+"""Whether a mutation goes: which of its checks fail, whether its key is new, and one row where all is well."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Text, case, func, literal_column, select, true
+from sqlalchemy.dialects.postgresql import array
+
+from graph.writes.draft import NULL, ONE, TRUE
+from graph.writes.ledgers import claim_key
+
+if TYPE_CHECKING:
+    from graph.writes.draft import Draft, Sql
+    from graph.writes.writing import Writing
+
+
+def decide(writing: Writing) -> tuple[CTE, CTE | None, CTE]:
+    """The names of the checks that fail; the key, where there is one; and the row that whatever writes selects from."""
+    failing = [
+        case((condition.is_not(TRUE), literal_column(f"'{name}'")), else_=NULL)
+        for name, (condition, _) in writing.draft.checks.items()
+    ]
+    failed = func.array_remove(array[Any](failing, type_=Text()), NULL) if failing else literal_column("'{}'::text[]")
+    checks = select(failed.label("failed")).select_from(_facts(writing.draft)).cte("checks")
+    checks = checks.prefix_with("MATERIALIZED")
+    nothing_failed = func.cardinality(checks.c.failed) == literal_column("0")
+    decided = select(ONE.label("one")).select_from(checks).where(nothing_failed)
+    key = claim_key(writing, checks) if writing.keyed else None
+    if key is not None:
+        decided = decided.select_from(key)
+    return checks, key, decided.cte("go").prefix_with("MATERIALIZED")
+
+
+def _facts(draft: Draft) -> Sql:
+    """One row of everything read, rows that are not there as NULL."""
+    clause: Sql = select(ONE.label("one")).subquery("fact")
+    for name in draft.single:
+        clause = clause.outerjoin(draft.read[name], true())
+    return clause
