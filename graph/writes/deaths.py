@@ -42,6 +42,11 @@ LIVED_LATER = conflict(
     "Correct or void the later placements first, or check the day.",
     "diedOn",
 )
+DIED_EARLIER = conflict(
+    "A placement on record ended by death before that day.",
+    "Check the day, or set the placement's end right with correctPlacement first.",
+    "diedOn",
+)
 TIED_LATER = conflict(
     "The child has a tie to the community after that day.",
     "Let it end by then, or on the day after its first, with endCommunityLink; or check the day.",
@@ -102,6 +107,13 @@ def check_death(writing: Writing, child: Source, death: Source, *, day: str, bes
         over = (row.c.ended_on <= writing.today) & (row.c.ended_on > latest)
         there = select(ONE).select_from(row.clause, death.clause).where(*mine, or_(begun, and_(over, *others)))
         writing.check(f"no_later_{name}", ~exists(there), replace(refusal, path=place))
+    stay = writing.rows("placement")
+    others = [stay.c.id.not_in(select(each.c.id).select_from(each.clause)) for each in besides]
+    mine = [*writing.within("placement", stay), stay.c.child_id == death.c.id, stay.c.end_reason == DEATH, *others]
+    earlier = select(ONE).select_from(stay.clause, death.clause).where(*mine, stay.c.ended_on < death.c.died_on)
+    writing.check(
+        "no_earlier_death", child.c.died_on.is_not(None) | ~exists(earlier), replace(DIED_EARLIER, path=place)
+    )
 
 
 def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = None) -> None:

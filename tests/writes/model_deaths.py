@@ -36,6 +36,8 @@ def _stands(draft: Draft, child: Kept, day: str, precision: str, name: str, besi
             over = end is not None and latest < end <= TODAY and row.id not in besides
             begun = last < start <= TODAY and (type_ == "Placement" or (end or NEVER_ENDS) > latest)
             draft.must(not (over or begun), "CONFLICT", name)
+            earlier = row.cells.get("endReason") == "DEATH" and end < day and row.id not in besides
+            draft.must(not earlier or child.cells.get("diedOn"), "CONFLICT", name)
 
 
 def _ends(draft: Draft, child: Kept, day: str, besides: str = "") -> None:

@@ -293,6 +293,8 @@ async def test_an_end_by_death_that_is_not_said_of_the_child_is_set_right(writes
             await writes.ok("correctPlacement", **seen(placement), endReason="OTHER", reason="It lives.")
             assert await stays(writes, child) == [("2026-01-10", "2026-06-01", "OTHER")]
         else:
+            told = await writes.do("recordDeath", **seen(child), diedOn="2026-06-02")
+            assert told.refused == [("CONFLICT", "input.diedOn")]
             await die(writes, child)
             assert not (await void(writes, child)).errors
             assert await stays(writes, child) == [("2026-01-10", None, None)]

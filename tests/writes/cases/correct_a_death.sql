@@ -51,18 +51,18 @@ FROM stay_read LEFT OUTER JOIN home_read ON true),
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
 FROM (SELECT (SELECT span_read.first 
-FROM span_read) AS day UNION SELECT home_stay_8.started_on AS started_on 
-FROM home_stay AS home_stay_8 
-WHERE home_stay_8.country_code = $1::VARCHAR AND home_stay_8.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_8.voided_at IS NULL AND home_stay_8.id != ALL (ARRAY[(SELECT span_read.id 
-FROM span_read)]) AND home_stay_8.started_on > (SELECT span_read.first 
-FROM span_read) AND home_stay_8.started_on < (SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
-FROM span_read)) AS days 
-WHERE (SELECT count(*) AS count_1 
+FROM span_read) AS day UNION SELECT home_stay_9.started_on AS started_on 
 FROM home_stay AS home_stay_9 
 WHERE home_stay_9.country_code = $1::VARCHAR AND home_stay_9.home_id = (SELECT home_read.id 
 FROM home_read) AND home_stay_9.voided_at IS NULL AND home_stay_9.id != ALL (ARRAY[(SELECT span_read.id 
-FROM span_read)]) AND home_stay_9.started_on <= days.day AND (home_stay_9.ended_on IS NULL OR home_stay_9.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
+FROM span_read)]) AND home_stay_9.started_on > (SELECT span_read.first 
+FROM span_read) AND home_stay_9.started_on < (SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
+FROM span_read)) AS days 
+WHERE (SELECT count(*) AS count_1 
+FROM home_stay AS home_stay_10 
+WHERE home_stay_10.country_code = $1::VARCHAR AND home_stay_10.home_id = (SELECT home_read.id 
+FROM home_read) AND home_stay_10.voided_at IS NULL AND home_stay_10.id != ALL (ARRAY[(SELECT span_read.id 
+FROM span_read)]) AND home_stay_10.started_on <= days.day AND (home_stay_10.ended_on IS NULL OR home_stay_10.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
 FROM home_read)), 
 crowding_anew_read AS MATERIALIZED 
 (SELECT CASE WHEN coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) THEN null ELSE crowding_read.day END AS day 
@@ -76,7 +76,11 @@ FROM ties_read)))))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE 
 FROM community_link AS community_link_7 
 WHERE community_link_7.country_code = $1::VARCHAR AND community_link_7.child_id = death_read.id AND (community_link_7.started_on > death_read.until AND community_link_7.started_on <= $6::DATE AND coalesce(community_link_7.ended_on, 'infinity'::date) > greatest(death_read.until, community_link_7.started_on) + 1 OR community_link_7.ended_on <= $6::DATE AND community_link_7.ended_on > greatest(death_read.until, community_link_7.started_on) + 1 AND (community_link_7.id NOT IN (SELECT stay_read.id 
 FROM stay_read)) AND (community_link_7.id NOT IN (SELECT ties_read.id 
-FROM ties_read)))))) IS NOT true) THEN 'no_later_community_link' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_anew_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN ((span_read.last IS NULL OR home_read.closed_on IS NULL OR span_read.last <= home_read.closed_on) IS NOT true) THEN 'home_is_open' ELSE null END], null) AS failed 
+FROM ties_read)))))) IS NOT true) THEN 'no_later_community_link' ELSE null END, CASE WHEN ((own_read.died_on IS NOT NULL OR NOT (EXISTS (SELECT 1 
+FROM placement AS placement_8 
+WHERE placement_8.country_code = $1::VARCHAR AND placement_8.voided_at IS NULL AND placement_8.child_id = death_read.id AND placement_8.end_reason = 'DEATH' AND (placement_8.id NOT IN (SELECT stay_read.id 
+FROM stay_read)) AND (placement_8.id NOT IN (SELECT ties_read.id 
+FROM ties_read)) AND placement_8.ended_on < death_read.died_on))) IS NOT true) THEN 'no_earlier_death' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_anew_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN ((span_read.last IS NULL OR home_read.closed_on IS NULL OR span_read.last <= home_read.closed_on) IS NOT true) THEN 'home_is_open' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN crowding_anew_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::VARCHAR AS anon_10, $11::VARCHAR AS anon_11, $12::TEXT[] AS anon_12, checks.failed AS failed 
