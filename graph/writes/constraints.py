@@ -18,6 +18,8 @@ from graph.writes.days import ENDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+__all__ = ["GONE", "RACED", "REFUSALS", "TAKEN", "refusal_of"]
+
 NO_MEMBER = bad_input("A value is none of those that there are.", "Compare it with the schema.")
 NO_COUNTRY = bad_input("The country is not in the register.", "Ask whoever runs the server to migrate it.")
 GONE = conflict("A row that it leans on is not there any more.", "Look at the rows again.")
