@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 import click
 import orjson
 
-from countries.register import load_register
 from graph.plainly import plainly
 
 if TYPE_CHECKING:
@@ -78,24 +77,14 @@ def demo(port: int, countries: str, children: int) -> None:
 @main.command()
 @plainly
 def migrate() -> None:
-    """Bring the schema to its newest version and the register of countries up to date."""
-    from graph.bulk.unsaid import tell_unsaid_deaths
-    from graph.place import open_place
+    """Bring the schema to its newest version, the register of countries up to date, and texts to their one form.
+
+    Rows whose case number or name turns out to be another's are listed in files for `hearth import`; it names them.
+    """
+    from graph.bulk.commands import run_migrate
     from graph.settings import Settings
 
-    async def work() -> None:
-        register, settings = load_register(), Settings.from_environment()
-        place = await open_place(settings)
-        try:
-            await place.prepare(register)
-            if place.server is None:
-                await place.migrate(register)
-            await tell_unsaid_deaths(place, settings)
-        finally:
-            await place.close()
-
-    _run(work())
-    click.echo("The schema is at its newest version.")
+    _run(run_migrate(Settings.from_environment()))
 
 
 @main.command()
@@ -157,14 +146,18 @@ def report(year: int, quarter: int | None, form: str, output: Path) -> None:
 
 
 @main.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
 @plainly
 def population(file: Path) -> None:
-    """Bring national child populations into the register, from a CSV file: code,year,children,source."""
-    from graph.running import load_populations
+    """Bring national child populations into the register, all of a file or nothing.
+
+    FILE is a CSV file (UTF-8) or a workbook (XLSX) as `hearth import` takes them, with the columns code, year, children
+    and source. A country and year that are there already are replaced.
+    """
+    from graph.bulk.commands import run_population
     from graph.settings import Settings
 
-    _run(load_populations(Settings.from_environment(), file))
+    _run(run_population(Settings.from_environment(), file))
 
 
 class _WithColumns(click.Command):

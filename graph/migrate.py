@@ -10,6 +10,7 @@ import asyncpg
 
 from countries.caller import Tier
 from countries.logins import OWNER, ensure_logins
+from graph.text import RULES
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,6 +30,12 @@ ON CONFLICT (code) DO UPDATE SET name = excluded.name, region = excluded.region,
   currency = excluded.currency, time_zone = excluded.time_zone, age_of_majority = excluded.age_of_majority
 WHERE (country.*) IS DISTINCT FROM (excluded.*)
 """
+
+MARK_TEXTS = """
+INSERT INTO text_rules (code, version) SELECT code, $1 FROM country WHERE code <> ALL ($2::text[])
+ON CONFLICT DO NOTHING
+"""
+"""Countries that are new have no texts of an earlier form."""
 
 
 class MigrationError(RuntimeError):
@@ -79,9 +86,13 @@ async def migrate(address: Address, login: str, register: Register) -> None:
     connection = await asyncpg.connect(**arguments)
     try:
         await ensure_logins(connection, address.passwords)
-        if await _version(connection) != newest_version():
+        version = await _version(connection)
+        known = [] if version is None else [row["code"] for row in await connection.fetch("SELECT code FROM country")]
+        if version != newest_version():
             await _run_migrations(arguments)
         await _fill_register(connection, register)
+        if len(known) < len(register):
+            await connection.execute(MARK_TEXTS, RULES, known)
     finally:
         await connection.close()
 

@@ -77,6 +77,19 @@ class Place:
         address, login = self.owner
         await migrate(address, login, register)
 
+    def filled_by(self) -> Address:
+        """Where the operator logs in, who sees past row security.
+
+        Raises:
+            PlaceError: nobody says where.
+        """
+        if self.operator is None:
+            raise PlaceError(
+                "Nothing says who may fill the database.",
+                "Set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password.",
+            )
+        return self.operator[0]
+
     async def check_tables(self) -> None:
         """Make sure that there is something to serve.
 

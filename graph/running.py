@@ -13,7 +13,7 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from countries.register import load_register
-from graph.bulk.unsaid import tell_unsaid_deaths
+from graph.bulk.commands import settle
 from graph.closing.close import Closing
 from graph.demo import counted, largest_programmes, seed
 from graph.demo.populations import demonstration_populations
@@ -21,13 +21,12 @@ from graph.errors import Conflict
 from graph.graphiql import DemoCaller
 from graph.indicators.period import Period
 from graph.place import PlaceError, open_place
-from graph.populations import fill_populations, read_populations
+from graph.populations import fill_populations
 from graph.serve import build_app, uvicorn_config
 from graph.tokens import development_token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from countries.register import Register
     from graph.place import Place
@@ -37,8 +36,6 @@ DEMO_SEED = 1
 MOST_NAMED = 12
 DEMO_YEARS = 3
 """So many years of figures the demonstration publishes."""
-NO_OPERATOR = "Nothing says who may fill the database."
-OPERATOR_HINT = "Set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password."
 
 
 def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
@@ -83,7 +80,7 @@ async def _checked_place(settings: Settings, register: Register, workers: int) -
         await place.prepare(register)
         await place.check_tables()
         if place.server is not None:
-            await tell_unsaid_deaths(place, settings)
+            await settle(place, settings)
         await place.database().check(workers)
     except BaseException:
         await place.close()
@@ -126,14 +123,13 @@ async def seed_countries(settings: Settings, listed: str, children: int, number:
 
 
 async def _seed(place: Place, register: Register, codes: list[str], children: int, number: int) -> None:
-    if place.operator is None:
-        raise PlaceError(NO_OPERATOR, OPERATOR_HINT)
+    address = place.filled_by()
     with counted("Children", len(codes) * children) as advance:
 
         def tell(_code: str, done: int) -> None:
             advance(done)
 
-        report = await seed(place.operator[0], register, codes, children, number, progress=tell)
+        report = await seed(address, register, codes, children, number, progress=tell)
     if report.seeded:
         click.echo(f"Seeded {_named(report.seeded)}: {sum(report.rows.values()):,} rows.")
     if report.skipped:
@@ -170,25 +166,6 @@ async def _close(place: Place, register: Register, period: Period, reason: str |
     )
 
 
-async def load_populations(settings: Settings, path: Path) -> None:
-    """Bring national child populations into the register.
-
-    Raises:
-        BadUserInput: a line of the file cannot be meant.
-        PlaceError: nobody says where the operator logs in.
-    """
-    register = load_register()
-    populations = read_populations(path, register)
-    place = await open_place(settings)
-    try:
-        await place.prepare(register)
-        if place.operator is None:
-            raise PlaceError(NO_OPERATOR, OPERATOR_HINT)
-        click.echo(f"{await fill_populations(place.operator[0], populations):,} populations are in the register.")
-    finally:
-        await place.close()
-
-
 async def _publish(place: Place, register: Register, codes: list[str]) -> None:
     """The demonstration's figures: the last years that have ended, where they are not out yet."""
     if place.operator is None:
@@ -214,6 +191,7 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         await place.prepare(register)
         if place.server is None and place.owner is not None:
             await place.migrate(register)
+        await settle(place, settings)
         await _seed(place, register, codes, children, DEMO_SEED)
         await _publish(place, register, codes)
         callers = await demo_callers(settings, register, codes, place)

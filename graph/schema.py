@@ -126,7 +126,8 @@ class SchemaBuilder:
             nullable = member.nullable or member.readers != entity.readers
         else:
             raise TypeError(member.api)
-        return output_field(member.api, optional(type_) if nullable else type_, member.doc)
+        doc = member.text_doc if isinstance(member, Column) else member.doc
+        return output_field(member.api, optional(type_) if nullable else type_, doc)
 
     def _own_inputs(self, entity: EntityModel) -> None:
         name = entity.type_name

@@ -156,9 +156,10 @@ class MutationTypes:
                 type_ = strawberry.ID
             case Given():
                 type_ = self.scalar_of[taken.kind] if taken.enumeration is None else self.enumeration(taken.enumeration)
+        doc = taken.text_doc if isinstance(taken, Given) else taken.doc
         if taken.required:
-            return required_field(taken.name, type_, taken.doc)
-        return input_field(taken.name, optional(type_), taken.doc)
+            return required_field(taken.name, type_, doc)
+        return input_field(taken.name, optional(type_), doc)
 
     def _group(self, group: Group) -> Any:  # noqa: ANN401 - a type made at run time
         if group.type_name not in self.groups:

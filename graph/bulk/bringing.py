@@ -23,7 +23,7 @@ from graph.bulk.resolving import Resolver, drop_mirrored, mirror
 from graph.bulk.rules import rules
 from graph.bulk.sheets import all_sheets
 from graph.bulk.sources import find_sources
-from graph.bulk.staging import ANALYZE_FINAL, ANALYZE_STAGED, making, records, staged_table
+from graph.bulk.staging import ANALYZE_FINAL, ANALYZE_STAGED, given_columns, making, records, staged_table
 from graph.bulk.store import Store, Stored
 from graph.errors import Conflict, Unavailable
 from graph.writes.constraints import refusal_of
@@ -186,7 +186,7 @@ class Import:
         self._labels[sheet.table] = source.label
         reading = Reading(source, ground.country, self.today, self._faults)
         staged = staged_table(sheet.table)
-        names = [column.name for column in staged.columns]
+        names = given_columns(staged)
         for batch in reading.batches():
             await ground.lane.connection.copy_records_to_table(
                 staged.name, records=list(records(sheet, batch)), columns=names
@@ -220,13 +220,20 @@ class Import:
             await self._tell(ground, check)
 
     async def _tell(self, ground: Ground, check: Check) -> None:
-        rows = await ground.fetch(ground.counted(check.rows.subquery("told"), max(1, self._faults.room)))
+        most, more = max(1, self._faults.room), ("other",) if check.beside else ()
+        rows = await ground.fetch(ground.counted(check.rows.subquery("told"), most, *more))
         if not rows:
             return
         label = self._labels[check.sheet.table]
         hint = with_calendar(check.hint, self.caller.country) if is_day(check.sheet, check.column) else check.hint
-        faults = [Fault(label, check.message, hint, row["number"], check.column, shown(row["value"])) for row in rows]
+        faults = [
+            Fault(label, _message(check, row), hint, row["number"], check.column, shown(row["value"])) for row in rows
+        ]
         self._faults.count(faults, rows[0]["total"])
+
+
+def _message(check: Check, row: asyncpg.Record) -> str:
+    return check.message.format(row=row["other"]) if check.beside else check.message
 
 
 def _all_checks(ground: Ground) -> Iterator[Check]:

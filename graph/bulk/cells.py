@@ -12,6 +12,7 @@ from graph.bulk.faults import CellFault
 from graph.entities.model import Kind
 from graph.errors import BadUserInput
 from graph.plan import ids, values
+from graph.text import TextForm, is_blank, normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,16 +31,17 @@ BUDGET_LIMIT = Decimal(10) ** 12
 WRITE_A_DAY = "Write the year first, as in 2026-05-31; in a workbook a date cell will do."
 
 
-def text(raw: Raw) -> str:
-    """A text; a number in a workbook is taken as its digits."""
+def text(raw: Raw, form: TextForm = TextForm.PROSE) -> str | None:
+    """A text in its form, nothing where it holds nothing to be seen; a number in a workbook is taken as its digits."""
     if isinstance(raw, bool | date):
         raise CellFault("Text is expected here.", "Format the cell as text, and write it again.")
     if isinstance(raw, float):
         raw = int(raw) if raw.is_integer() else repr(raw)
     try:
-        return values.text(str(raw))
+        stored = normal(values.text(str(raw)), form)
     except BadUserInput as error:
         raise CellFault(error.message, error.hint) from None
+    return None if is_blank(stored) else stored
 
 
 def whole(raw: Raw) -> int:
@@ -146,7 +148,6 @@ def id_of(type_name: str, country: str) -> Callable[[Raw], UUID]:
 
 
 PLAIN: dict[Kind, Callable[[Raw], object]] = {
-    Kind.TEXT: text,
     Kind.INTEGER: small,
     Kind.BIG_INTEGER: large,
     Kind.DECIMAL: decimal,
@@ -169,5 +170,7 @@ def conversion(cell: Cell, type_name: str, country: str) -> Callable[[Raw], obje
         return id_of(type_name, country)
     if cell.names is not None:
         identity = id_of(cell.names, country)
-        return lambda raw: identity(raw) if isinstance(raw, str) and AN_ID.fullmatch(raw) else text(raw)
+        return lambda raw: identity(raw) if isinstance(raw, str) and AN_ID.fullmatch(raw) else text(raw, cell.form)
+    if cell.kind is Kind.TEXT:
+        return lambda raw: text(raw, cell.form)
     return member_of(cell) if cell.enumeration is not None else PLAIN[cell.kind]

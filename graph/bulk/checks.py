@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from graph.plan.source import Source
 
 
+ALIKE = "capitals, spaces and hyphens make no difference."
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One rule.
@@ -28,6 +31,7 @@ class Check:
         sheet: whose rows.
         column: the header under which the fault stands.
         rows: selects `number` and `value` of every row that breaks it.
+        beside: whether it selects `other` too: the number of another row, for which `{row}` stands in the message.
     """
 
     sheet: Sheet
@@ -35,6 +39,7 @@ class Check:
     message: str
     hint: str
     rows: Select[Any]
+    beside: bool = False
 
 
 def broken(final: Source, value: Sql, clause: Sql, *conditions: Sql) -> Select[Any]:
@@ -97,22 +102,42 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
     final, alone = ground.final(sheet.table), sheet.entity.void_column
     not_void = [final.c[alone].is_(None)] if alone is not None else []
     shown = final.c[sheet.key[-1]] if not sheet.key[-1].endswith("_id") else NULL
-    keys = [hashable(final.c[name], sheet, name) for name in sheet.key]
+    keys = [hashable(final.c[sheet.compared(name)], sheet, name) for name in sheet.key]
     number = final.c.number
     named = [final.c[name].is_not(None) for name in sheet.key if not _optional(sheet, name)]
     if sheet.table == "community_link":
         shown = final.c.kind
     place = func.row_number().over(partition_by=keys, order_by=number)
     without_id = func.bool_or(~final.c.id_given).over(partition_by=keys)
+
+    def of_first(value: Sql) -> Sql:
+        return func.first_value(value).over(partition_by=keys, order_by=number)
+
     marked = (
-        select(number, shown.label("shown"), place.label("place"), without_id.label("without_id"))
+        select(
+            number,
+            shown.label("shown"),
+            place.label("place"),
+            without_id.label("without_id"),
+            of_first(number).label("first"),
+            (of_first(shown) == shown).label("written_so"),
+            (final.c.id_given & final.c.same).label("on_record"),
+        )
         .select_from(final.clause)
         .where(final.c.mirrored.is_(FALSE), *not_void, *named)
         .subquery("marked")
     )
-    twice = select(marked.c.number.label("number"), cast(marked.c.shown, Text).label("value")).where(
-        marked.c.place > ONE
-    )
+    twice = select(
+        marked.c.number.label("number"), cast(marked.c.shown, Text).label("value"), marked.c.first.label("other")
+    ).where(marked.c.place > ONE)
+    if sheet.compared(sheet.key[-1]) != sheet.key[-1]:
+        # What stands on record twice from before numbers were compared so is left there until somebody corrects it.
+        twice = twice.where(marked.c.on_record.is_(FALSE))
+        yield Check(
+            sheet, column, f"That is the {sheet.noun} of row {{row}}: {ALIKE}", "Keep one of the rows.",
+            twice.where(marked.c.written_so.is_(FALSE)), beside=True,
+        )  # fmt: skip
+        twice = twice.where(marked.c.written_so)
     yield Check(
         sheet, column, f"The file holds that {sheet.noun} more than once.", "Keep one of the rows.",
         twice if sheet.unique else twice.where(marked.c.without_id),
@@ -140,7 +165,7 @@ def _taken(ground: Ground, sheet: Sheet, column: str) -> Check:
     conditions = [
         *ground.within(sheet.table, rows),
         *(
-            hashable(rows.c[name], sheet, name) == hashable(final.c[name], sheet, name)
+            hashable(rows.c[sheet.compared(name)], sheet, name) == hashable(final.c[sheet.compared(name)], sheet, name)
             for name in sheet.key
         ),
         rows.c.id != final.c.id,
@@ -150,10 +175,14 @@ def _taken(ground: Ground, sheet: Sheet, column: str) -> Check:
         conditions.append(final.c[sheet.entity.void_column].is_(None))
     if not sheet.unique:
         conditions.append(final.c.known.is_(FALSE))
+    alike = sheet.compared(sheet.key[-1]) != sheet.key[-1]
+    if alike:
+        conditions.append(final.c.same.is_(FALSE))
     value = final.c[sheet.key[-1]] if sheet.table != "community_link" else final.c.kind
     there = exists(select(ONE).select_from(rows.clause).where(*conditions))
     return Check(
-        sheet, column, f"Another {sheet.noun} on record has that already, under another id.",
+        sheet, column,
+        f"Another {sheet.noun} on record has that already, under another id{f'; {ALIKE}' if alike else '.'}",
         "Leave the id out where the same is meant; else change what tells the two apart.",
         broken(final, value, final.clause, final.c.id_given, there),
     )  # fmt: skip

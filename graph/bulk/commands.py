@@ -1,4 +1,4 @@
-"""`hearth import` and `hearth export`: find the database, log in as the country's office, and tell what came of it."""
+"""Rows in bulk on the command line: find the database, log in as who may, and tell what came of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import getpass
 import os
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 from rich.console import Console
@@ -15,13 +15,18 @@ from countries.address import Address
 from countries.caller import Caller, Tier
 from countries.database import Database, TierLimits
 from countries.listener import announce
+from countries.logins import OPERATOR
 from countries.register import load_register
 from graph.bulk.bringing import Import
 from graph.bulk.exporting import Export, Format
 from graph.bulk.faults import ImportRefused
-from graph.bulk.report import sentence, show_faults, told_steps
+from graph.bulk.one_form import OneForm
+from graph.bulk.populations import read_populations
+from graph.bulk.report import sentence, show_faults, texts_told, told_steps
 from graph.bulk.sheets import all_sheets
+from graph.bulk.unsaid import CORRECTIONS, tell_unsaid_deaths
 from graph.place import PlaceError, open_place
+from graph.populations import fill_populations
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from countries.register import Country
+    from graph.place import Place
     from graph.settings import Settings
 
 ISSUER = "command line"
@@ -115,12 +121,73 @@ async def run_import(settings: Settings, path: Path, code: str, *, dry_run: bool
             if reached:
                 await announce(address, code, reached[-1])
     except ImportRefused as error:
-        show_faults(error.faults, wide(console))
-        click.echo(f"{_number(error.faults.total)}; nothing was written.", err=True)
-        raise SystemExit(1) from None
+        _refuse(error)
     finally:
         work.close()
     click.echo(sentence(brought))
+
+
+async def run_population(settings: Settings, path: Path) -> None:
+    """Bring national child populations into the register; those that are there already are replaced.
+
+    Raises:
+        PlaceError: nobody says where the operator logs in.
+        SystemExit: something is wrong with the file; it was told on standard error.
+    """
+    register = load_register()
+    try:
+        populations = read_populations(path, register, datetime.now(UTC).date())
+    except ImportRefused as error:
+        _refuse(error)
+    place = await open_place(settings)
+    try:
+        await place.prepare(register)
+        click.echo(f"{await fill_populations(place.filled_by(), populations):,} populations are in the register.")
+    finally:
+        await place.close()
+
+
+async def keep_one_form(place: Place, settings: Settings) -> None:
+    """Bring the texts of a database that has just been migrated to their one form, and tell what came of it."""
+    address, login = place.operator or place.owner or (place.address, OPERATOR)
+    folder = settings.data_dir / CORRECTIONS
+    work = OneForm(address, login, ISSUER, account(), datetime.now(UTC).date(), folder)
+    if not await work.run(lambda brought: click.echo("\n".join(texts_told(brought)))):
+        click.echo(
+            "Texts that were written before are not in their one form yet: set HEARTH_OPERATOR_DATABASE_URL to a URL"
+            " with the operator's login and password, and migrate again.",
+            err=True,
+        )
+
+
+async def settle(place: Place, settings: Settings) -> None:
+    """What is left to do for rows of before, once the schema is at its newest version; what remains is told."""
+    await keep_one_form(place, settings)
+    await tell_unsaid_deaths(place, settings)
+
+
+async def run_migrate(settings: Settings) -> None:
+    """Bring the schema to its newest version, the register of countries up to date, and texts to their one form.
+
+    Raises:
+        PlaceError: nobody says where the owner logs in.
+    """
+    register = load_register()
+    place = await open_place(settings)
+    try:
+        await place.prepare(register)
+        if place.server is None:
+            await place.migrate(register)
+        await settle(place, settings)
+    finally:
+        await place.close()
+    click.echo("The schema is at its newest version.")
+
+
+def _refuse(error: ImportRefused) -> NoReturn:
+    show_faults(error.faults, wide(Console(stderr=True)))
+    click.echo(f"{_number(error.faults.total)}; nothing was written.", err=True)
+    raise SystemExit(1) from None
 
 
 def wide(console: Console) -> Console:

@@ -136,14 +136,19 @@ class Export:
             page.append(header)
             yield lambda values: page.append([_book_cell(page, value) for value in values])
             return
-        # Whoever runs the command reads the files, and nobody else.
-        path = self.folder / f"{sheet.name}.csv"
-        path.touch(mode=0o600)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.write(MARK)
-            writer = csv.writer(file)
-            writer.writerow(header)
-            yield lambda values: writer.writerow([_csv_cell(value) for value in values]) and None
+        with csv_file(self.folder / f"{sheet.name}.csv", header) as write:
+            yield write
+
+
+@contextmanager
+def csv_file(path: Path, header: Sequence[str]) -> Iterator[Writes]:
+    """A new CSV file that a spreadsheet opens and an import reads. Whoever makes it reads it, and nobody else."""
+    path.touch(mode=0o600, exist_ok=False)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        file.write(MARK)
+        writer = csv.writer(file)
+        writer.writerow(header)
+        yield lambda values: writer.writerow([_csv_cell(value) for value in values]) and None
 
 
 def _csv_cell(value: object) -> str:

@@ -110,10 +110,10 @@ class Ground:
         return self.caller.country or ""
 
     @staticmethod
-    def counted(told: FromClause, most: int) -> Select[Any]:
-        """The first of some `number` and `value`, with `total`, how many there are."""
+    def counted(told: FromClause, most: int, *more: str) -> Select[Any]:
+        """The first of some `number`, `value` and what else they tell, with `total`, how many there are."""
         rows = Source(told)
-        listed = (rows.c.number, rows.c.value, func.count().over().label("total"))
+        listed = (rows.c.number, rows.c.value, *(rows.c[name] for name in more), func.count().over().label("total"))
         return select(*listed).select_from(told).order_by(rows.c.number).limit(literal_column(str(most)))
 
     async def fetch(self, statement: ClauseElement, written: dict[str, object] | None = None) -> list[asyncpg.Record]:

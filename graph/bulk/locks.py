@@ -14,7 +14,7 @@ from graph.bulk.sheets import all_sheets
 if TYPE_CHECKING:
     from graph.bulk.ground import Ground
 
-KEYS = {"child": "case_number", "home": "name"}
+KEYS = {"child": "case_number_key", "home": "name"}
 
 
 def locking(ground: Ground) -> Select[Any] | None:
@@ -33,12 +33,13 @@ def _held(ground: Ground, table: str) -> Any:  # noqa: ANN401 - a CTE, or nothin
             continue
         staged = ground.staged(sheet.table)
         if sheet.table == table:
-            names.append(select(staged.c[KEYS[table]]).select_from(staged.clause))
+            own = {cell.compared for cell in sheet.values} & {KEYS[table]}
+            names += [select(staged.c[name]).select_from(staged.clause) for name in own]
             ids.append(select(staged.c.id).select_from(staged.clause))
         for reference in sheet.references:
             if reference.target == table:
                 cell = sheet.cell(reference.cell)
-                names.append(select(staged.c[cell.staged]).select_from(staged.clause))
+                names.append(select(staged.c[cell.compared]).select_from(staged.clause))
                 ids.append(select(staged.c[cell.staged_id]).select_from(staged.clause))
     if not names:
         return None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from graph.bulk.bringing import Brought
     from graph.bulk.faults import Faults
+    from graph.bulk.one_form import Brought as FormBrought
 
 READING = "Reading"
 
@@ -65,6 +66,16 @@ def sentence(brought: Brought) -> str:
         return f"{brought.rows:,} rows read; everything is on record already."
     parts = [f"{verb} {_counts(counts)}" for verb, counts in _said(brought) if counts]
     return f"{brought.rows:,} rows read: {'; '.join(parts)}."
+
+
+def texts_told(brought: FormBrought) -> Iterator[str]:
+    """What the back-fill of texts did in a country, and what is left to a person."""
+    yield f"{brought.code}: {brought.rows:,} rows were brought to one form of text."
+    for path, rows in brought.listed.items():
+        yield (
+            f"{brought.code}: {rows:,} {path.stem} share a number or a name with one another. They are listed in"
+            f" {path}, which names people. Correct it there, then: hearth import {path} --country {brought.code}"
+        )
 
 
 def _said(brought: Brought) -> list[tuple[str, Mapping[str, int]]]:

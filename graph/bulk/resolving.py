@@ -14,7 +14,7 @@ from sqlalchemy import Uuid as SqlUuid
 from sqlalchemy import and_, case, cast, func, literal_column, or_, select
 
 from graph.bulk.ground import FALSE, NULL, ONE, TRUE, ZERO, filled
-from graph.bulk.sheets import ID
+from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.staging import COPIES, FINAL
 from graph.plan.source import Source
 
@@ -127,14 +127,18 @@ class Resolver:
         by_given = cast(ids.c.id.is_not(None), SqlInteger)
         if key is None:
             return _Found(ids.c.id, case((told, by_given), else_=NULL))
-        keys = (key,) if scope is None else ("programme_id", key)
+        compared = all_sheets()[target].compared(key)
+        keys = (compared,) if scope is None else ("programme_id", compared)
         rows = self.ground.state(target, *keys)
         columns = [rows.c[each] for each in keys]
         grouped = select(*columns, func.any_value(rows.c.id).label("id"), func.count().label("many")).select_from(
             rows.clause
         )
         names = Source(grouped.group_by(*columns).subquery(f"names_{cell.staged}"))
-        conditions = [names.c[key] == name, *([names.c.programme_id == scope] if scope is not None else [])]
+        conditions = [
+            names.c[compared] == self.staged.c[cell.compared],
+            *([names.c.programme_id == scope] if scope is not None else []),
+        ]
         self.clause = self.clause.outerjoin(names.clause, and_(*conditions))
         many = case((given.is_not(None), by_given), (name.is_not(None), func.coalesce(names.c.many, ZERO)), else_=NULL)
         return _Found(func.coalesce(ids.c.id, names.c.id), many)
@@ -144,7 +148,7 @@ class Resolver:
     def _match(self, links: dict[str, Sql]) -> Source:
         """The rows of the database that have the natural key of a row of the file."""
         rows = self.ground.rows(self.sheet.table)
-        keys = {name: hashable(rows.c[name], self.sheet, name) for name in self.sheet.key}
+        keys = {name: hashable(rows.c[self.sheet.compared(name)], self.sheet, name) for name in self.sheet.key}
         matched = select(
             *(value.label(name) for name, value in keys.items()),
             func.any_value(rows.c.id).label("id"),
@@ -152,7 +156,7 @@ class Resolver:
         )
         matched = matched.select_from(rows.clause).where(*self.ground.within(self.sheet.table, rows))
         source = Source(matched.group_by(*keys.values()).subquery("matched"))
-        own = {name: links[name] if name in links else self._staged(name) for name in self.sheet.key}
+        own = {name: links[name] if name in links else self._compared(name) for name in self.sheet.key}
         same_key = [source.c[name] == hashable(value, self.sheet, name) for name, value in own.items()]
         void = self.sheet.entity.void_column
         alone = [self.staged.c[void].is_(None)] if void is not None else []
@@ -169,6 +173,9 @@ class Resolver:
 
     def _staged(self, column: str) -> Sql:
         return self.staged.c[next(cell.staged for cell in self.sheet.values if cell.column == column)]
+
+    def _compared(self, column: str) -> Sql:
+        return self.staged.c[next(cell.compared for cell in self.sheet.values if cell.column == column)]
 
     def _value(self, cell: Cell, stored: Source) -> Sql:
         """What the file says; what it does not say stays as it is."""

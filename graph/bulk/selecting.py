@@ -11,6 +11,8 @@ from graph.bulk.sheets import EXCEPTION, ID, all_sheets
 from graph.entities import graph_model
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.bulk.ground import Ground, Sql
     from graph.bulk.sheets import Cell, Reference, Sheet
     from graph.plan.source import Source
@@ -31,13 +33,20 @@ class Selection:
         self.ground = ground
         self.sheet = sheet
 
-    def page(self, *, first: bool) -> Select[Any]:
-        """The first page, or the one after the row `after`: `at`, the row's id, and a column for each header."""
+    def page(self, *, first: bool, only: Callable[[Source], Sql] | None = None) -> Select[Any]:
+        """The first page, or the one after the row `after`: `at`, the row's id, and a column for each header.
+
+        Args:
+            first: whether it is the first.
+            only: a condition on the sheet's rows.
+        """
         ground, sheet = self.ground, self.sheet
         rows = ground.rows(sheet.table)
         within = [*ground.within(sheet.table, rows, void=True)]
         if not first:
             within.append(rows.c.id > ground.parameters.written("after", Uuid()))
+        if only is not None:
+            within.append(only(rows))
         clause: Sql = rows.clause
         links: dict[str, Sql] = {}
         for reference in sheet.references:

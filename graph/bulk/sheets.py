@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from countries.caller import Tier
 from graph.entities import graph_model
 from graph.entities.model import Kind
+from graph.text import TextForm
 from graph.writes.writing import snake, words
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Cell:
         enumeration: the members that it may hold.
         fixed: whether it stays as it is in a row that exists.
         names: the GraphQL type that it names, by name or number or by id.
+        form: how its text is kept.
+        key: whether it is compared by a key that PostgreSQL works out, rather than as it is kept.
     """
 
     header: str
@@ -47,11 +50,18 @@ class Cell:
     enumeration: type[StrEnum] | None = None
     fixed: bool = False
     names: str | None = None
+    form: TextForm = TextForm.PROSE
+    key: bool = False
 
     @property
     def staged(self) -> str:
         """Its column in the staging table."""
         return snake(self.header)
+
+    @property
+    def compared(self) -> str:
+        """Its column in the staging table that other texts are compared with."""
+        return f"{self.staged}_key" if self.key else self.staged
 
     @property
     def staged_id(self) -> str:
@@ -119,6 +129,10 @@ class Sheet:
                 return reference.cell
         return next((each.header for each in self.cells if each.column == column), ID)
 
+    def compared(self, column: str) -> str:
+        """The column that the table's rows, and those as they are to be, are compared by where a key has `column`."""
+        return self.entity.stored[column].key or column
+
     @property
     def values(self) -> tuple[Cell, ...]:
         """The columns that fill the table's own, without its id and its links."""
@@ -154,15 +168,24 @@ class _Sheets:
         within = (
             [
                 Cell(reference.within, Kind.TEXT, f"The programme of the {noun}: its name, or its id.", required=False,
-                     names="Programme")
+                     names="Programme", form=TextForm.NAME)
             ]
             if reference.within
             else []
         )  # fmt: skip
+        named = target.stored[reference.key] if reference.key else None
         said = {"case_number": "case number, or its id", "name": "name, or its id"}.get(reference.key or "", "id")
         return [
             *within,
-            Cell(reference.cell, Kind.TEXT, f"The {noun}: its {said}.", required=required, names=target.type_name),
+            Cell(
+                reference.cell,
+                Kind.TEXT,
+                f"The {noun}: its {said}.",
+                required=required,
+                names=target.type_name,
+                form=TextForm.NAME if named is None else named.form,
+                key=named is not None and named.key is not None,
+            ),
         ]
 
     def _of_column(self, entity: EntityModel, name: str) -> Cell:
@@ -175,6 +198,8 @@ class _Sheets:
             column=name,
             enumeration=stored.enumeration,
             fixed=Tier.OFFICE not in stored.written.changes,
+            form=stored.form,
+            key=stored.key is not None,
         )
 
 
@@ -184,7 +209,7 @@ EXCEPTION = (
         EXCEPTION_REASON, Kind.TEXT, "Where the child came although the home was full: why it had to be.",
         required=False,
     ),
-    Cell(EXCEPTION_BY, Kind.TEXT, "Who authorised it.", required=False),
+    Cell(EXCEPTION_BY, Kind.TEXT, "Who authorised it.", required=False, form=TextForm.NAME),
 )  # fmt: skip
 
 PROGRAMME = Reference("programme_id", "programme", "name", "programme")

@@ -10,12 +10,26 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, DateTime, Integer, MetaData, Numeric, Table, Text, Uuid
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Computed,
+    Date,
+    DateTime,
+    Integer,
+    MetaData,
+    Numeric,
+    Table,
+    Text,
+    Uuid,
+)
 from sqlalchemy.schema import CreateIndex, CreateTable, Index
 
 from graph.bulk.sheets import ID, all_sheets
 from graph.entities.model import Kind
 from graph.plan.statement import DIALECT
+from graph.text import number_key_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +77,21 @@ def staged_table(table: str) -> Table:
     ]
     for cell in sheet.cells:
         columns.append(Column(cell.staged, TYPES[cell.kind]))
+        if cell.key:
+            columns.append(_key(cell.staged, cell.compared))
         if cell.names is not None:
             columns.append(Column(cell.staged_id, Uuid()))
     return _temporary(f"{STAGED}{table}", *columns)
+
+
+def _key(column: str, key: str) -> Column[Any]:
+    """What PostgreSQL compares a text by, as the table itself has it."""
+    return Column(key, TYPES[Kind.TEXT], Computed(number_key_sql(column), persisted=True))
+
+
+def given_columns(table: Table) -> list[str]:
+    """The columns that a row brings, in order; PostgreSQL fills the others."""
+    return [column.name for column in table.columns if column.computed is None]
 
 
 COPIES = {
@@ -106,6 +132,7 @@ def final_table(table: str) -> Table:
         Column(ID, Uuid()),
         *(Column(name, TYPES[stored[name].kind]) for name in columns_of(sheet)),
     ]
+    columns += [_key(name, key) for name in columns_of(sheet) if (key := stored[name].key) is not None]
     for reference in sheet.references:
         columns.append(Column(f"{reference.column}_many", BigInteger()))
         if reference.within:
@@ -124,7 +151,7 @@ def making() -> Iterator[str]:
 
 
 def records(sheet: Sheet, rows: list[Row]) -> Iterator[tuple[object, ...]]:
-    """Rows as COPY takes them: the columns of `staged_table`, in order."""
+    """Rows as COPY takes them: the columns that a row brings to `staged_table`, in order."""
     for row in rows:
         values: list[object] = [row.number, row.faulty, False]
         for cell in sheet.cells:

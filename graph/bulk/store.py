@@ -48,6 +48,46 @@ class Stored:
     number: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A name that rows of another table carry.
+
+    Attributes:
+        source: the table of the original.
+        column: its column.
+        table: the table that carries the copy.
+        link: the column by which its rows point at the original.
+        copy: the column of the copy.
+        also_void: whether rows that were recorded in error follow too.
+    """
+
+    source: str
+    column: str
+    table: str
+    link: str
+    copy: str
+    also_void: bool = False
+
+
+COPIED = (
+    Copy("home", "name", "placement", "home_id", "home_name", also_void=True),
+    Copy("child", "given_name", "sibling_bond", "sibling_id", "sibling_name"),
+)
+"""Placements carry the home's name, bonds the sibling's; also those that are not in a file."""
+
+
+def composed(writing: Writing) -> Select[Any]:
+    """What is written, with its history and its places in the feed, as one statement.
+
+    Its row is `written`, how many rows each write wrote, and `number`, the last one of the feed.
+    """
+    entries = list(history(writing))
+    counter, numbered = feed(writing, entries)
+    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
+    number = select(counter.c.last).scalar_subquery()
+    return select(array(written).label("written"), number.label("number")).add_cte(*entries, numbered)
+
+
 class Store:
     """Composes the statement."""
 
@@ -67,13 +107,9 @@ class Store:
                 continue
             self._insert(sheet)
             self._update(sheet)
-        self._copies()
-        writing = self.writing
-        entries = list(history(writing))
-        counter, numbered = feed(writing, entries)
-        written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
-        number = select(counter.c.last).scalar_subquery()
-        return select(array(written).label("written"), number.label("number")).add_cte(*entries, numbered)
+        for copy in COPIED:
+            self._copy(copy)
+        return composed(self.writing)
 
     async def write(self, issuer: str, subject: str) -> Stored:
         """Write everything.
@@ -170,17 +206,13 @@ class Store:
         }
         self.writing.insert("placement_exception", cells, made, where=[made.c.day.is_not(None), ~there], must=False)
 
-    def _copies(self) -> None:
-        """Placements carry the home's name, bonds the sibling's; also those that are not in the file."""
-        self._copy("home", "placement", "home_id", "name", "home_name", also_void=True)
-        self._copy("child", "sibling_bond", "sibling_id", "given_name", "sibling_name", also_void=False)
-
-    def _copy(self, source: str, name: str, link: str, column: str, copy: str, *, also_void: bool) -> None:
-        if source not in self.ground.given:
+    def _copy(self, copy: Copy) -> None:
+        if copy.source not in self.ground.given:
             return
-        final, target = self.ground.final(source), self.writing.target(name)
-        where = [target.c[link] == final.c.id, target.c[copy] != final.c[column], final.c.known]
-        if name in self.ground.given:
-            own = self.ground.final(name)
+        final, target = self.ground.final(copy.source), self.writing.target(copy.table)
+        where = [target.c[copy.link] == final.c.id, target.c[copy.copy] != final.c[copy.column], final.c.known]
+        if copy.table in self.ground.given:
+            own = self.ground.final(copy.table)
             where.append(~exists(select(ONE).select_from(own.clause).where(own.c.id == target.c.id)))
-        self.writing.update(name, {copy: final.c[column]}, where=where, also_void=also_void, must=False)
+        cells = {copy.copy: final.c[copy.column]}
+        self.writing.update(copy.table, cells, where=where, also_void=copy.also_void, must=False)

@@ -23,6 +23,7 @@ from graph.closing.system import Builder
 from graph.entities.release import COUNTED, COVERAGE, FIGURE, PROOF, STATED
 from graph.errors import BadUserInput, Conflict
 from graph.indicators.catalogue import all_indicators, all_measures
+from graph.text import TextForm, is_blank, normal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +100,8 @@ class Closing:
         """
         if not period.has_ended(now):
             raise BadUserInput(f"{period.label} has not ended in every country.", "Close it when its last day is over.")
-        if reason is not None and not reason.strip():
+        reason = None if reason is None else normal(reason, TextForm.PROSE).strip()
+        if reason is not None and is_blank(reason):
             raise BadUserInput("The reason is empty.", "Say in a sentence what was entered late.")
         try:
             async with counting(self._address) as counts:

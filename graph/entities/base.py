@@ -45,6 +45,7 @@ from graph.entities.model import (
     TableKind,
     WrittenBy,
 )
+from graph.text import TextForm
 
 __all__ = [
     "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Names", "TableKind",
@@ -130,8 +131,12 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         enumeration=options.pop("enumeration", None),
         then=options.pop("then", None),
         covers=options.pop("covers", ()),
+        hidden=options.pop("hidden", False),
         written=_written(options),
         day=options.pop("day", None),
+        form=options.pop("form", TextForm.PROSE),
+        key=options.pop("key", None),
+        until=options.pop("until", ()),
     )
     return column_of(stored, TYPES[kind], **options)
 
@@ -148,7 +153,9 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
     (the GraphQL name, where it is not the column's), `enumeration`, `day` (what it may be: `graph/entities/days.py`;
     a column that is a day has to say so), `readers`, `default`, `default_sql`, `generated`
     (worked out by PostgreSQL from other columns); `creates` and `changes` (the tiers that may give the value with a new
-    row, and change it later), `owned` (an action writes it: no derived input has it).
+    row, and change it later), `owned` (an action writes it: no derived input has it), `hidden` (no client sees it);
+    of a text `form` (how it is kept: graph/text.py) and `key` (the hidden column that holds what it is compared by);
+    `until` (the columns of which a change brings this number back to 0).
     """
     return _value(kind, doc, Privacy.PLAIN, options)
 

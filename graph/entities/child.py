@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import TIMESTAMP, CheckConstraint, ColumnElement, Integer, UniqueConstraint, cast, func
+from sqlalchemy import TIMESTAMP, CheckConstraint, ColumnElement, Computed, Integer, UniqueConstraint, cast, func
 
 from graph.entities.base import (
     OFFICE,
@@ -24,6 +24,7 @@ from graph.entities.base import (
 )
 from graph.entities.days import OWN, Days, When
 from graph.entities.model import NATIONAL, DerivedMutation
+from graph.text import TextForm, number_key_sql
 
 
 class Sex(StrEnum):
@@ -81,7 +82,9 @@ class Child(TenantEntity, table=True):
     programme_column: ClassVar = "programme_id"
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
-        UniqueConstraint("country_code", "programme_id", "case_number", name="child_case_number_key"),
+        UniqueConstraint(
+            "country_code", "case_number_key", "programme_id", "case_number_twin", name="child_case_number_key"
+        ),
         CheckConstraint(
             "(birth_date IS NULL) = (birth_date_precision IS NULL)", name="child_birth_date_precision_known"
         ),
@@ -105,6 +108,8 @@ class Child(TenantEntity, table=True):
         orders=True,
         creates=NATIONAL,
         changes=NATIONAL,
+        form=TextForm.NUMBER,
+        key="case_number_key",
     )
     given_name: str = personal(
         Kind.TEXT,
@@ -113,6 +118,7 @@ class Child(TenantEntity, table=True):
         orders=True,
         creates=NATIONAL,
         changes=OFFICE,  # brothers and sisters carry it in their bonds, also those of other programmes
+        form=TextForm.NAME,
     )
     family_name: str | None = personal(
         Kind.TEXT,
@@ -122,6 +128,7 @@ class Child(TenantEntity, table=True):
         default=None,
         creates=NATIONAL,
         changes=NATIONAL,
+        form=TextForm.NAME,
     )
     birth_date: Day | None = personal(
         Kind.DATE,
@@ -157,6 +164,7 @@ class Child(TenantEntity, table=True):
         default=None,
         creates=NATIONAL,
         changes=NATIONAL,
+        form=TextForm.NAME,
     )
     interests: str | None = sensitive(
         Kind.TEXT,
@@ -200,6 +208,24 @@ class Child(TenantEntity, table=True):
         creates=OFFICE,
         changes=NATIONAL,
         owned=True,
+    )
+    case_number_key: str | None = personal(
+        Kind.TEXT,
+        "What case numbers are compared by: other capitals, spaces or hyphens make no other number.",
+        hidden=True,
+        generated=Computed(number_key_sql("case_number"), persisted=True),
+        default=None,
+        nullable=False,
+    )
+    case_number_twin: int = sensitive(
+        Kind.INTEGER,
+        "0; of children whose numbers were one before numbers were compared so, all but the first count from 1.",
+        hidden=True,
+        until=("case_number", "programme_id"),
+        changes=NATIONAL,
+        owned=True,
+        default=0,
+        default_sql="0",
     )
 
     age = computed(

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from graph.entities.base import Kind, Names, TenantEntity, sensitive
 from graph.entities.model import NATIONAL, DerivedMutation
+from graph.text import TextForm
 
 
 class CommunityPartnerKind(StrEnum):
@@ -36,7 +37,13 @@ class CommunityPartner(TenantEntity, table=True):
     )
 
     name: str = sensitive(
-        Kind.TEXT, "What people call it.", filters=True, orders=True, creates=NATIONAL, changes=NATIONAL
+        Kind.TEXT,
+        "What people call it.",
+        filters=True,
+        orders=True,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        form=TextForm.NAME,
     )
     kind: CommunityPartnerKind = sensitive(
         Kind.ENUMERATION,
@@ -47,5 +54,10 @@ class CommunityPartner(TenantEntity, table=True):
         changes=NATIONAL,
     )
     locality: str | None = sensitive(
-        Kind.TEXT, "The village, town or quarter where it is.", default=None, creates=NATIONAL, changes=NATIONAL
+        Kind.TEXT,
+        "The village, town or quarter where it is.",
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        form=TextForm.NAME,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Kind, WrittenBy
+from graph.text import TextForm
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -33,6 +34,9 @@ class Stored:
     covers: tuple[str, ...] = ()
     written: WrittenBy = field(default_factory=WrittenBy)
     day: Days | None = None
+    form: TextForm = TextForm.PROSE
+    key: str | None = None
+    until: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.kind is Kind.DATE) != (self.day is not None):

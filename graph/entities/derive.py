@@ -185,6 +185,9 @@ def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 -
         has_default=bool(column.nullable) or column.server_default is not None,
         label=_label(column.name, stored),
         day=stored.day,
+        form=stored.form,
+        key=stored.key,
+        until=stored.until,
     )
 
 

@@ -25,6 +25,7 @@ from graph.entities.base import (
 )
 from graph.entities.days import Days, When
 from graph.entities.model import FEDERATION, NATIONAL, DerivedMutation
+from graph.text import TextForm
 
 
 class HomeForm(StrEnum):
@@ -100,6 +101,7 @@ class Home(TenantEntity, table=True):
         orders=True,
         creates=OFFICE,
         changes=OFFICE,  # its children's placements carry it, also those of programmes that a caseworker does not see
+        form=TextForm.NAME,
     )
     form: HomeForm = plain(
         Kind.ENUMERATION,
@@ -132,6 +134,7 @@ class Home(TenantEntity, table=True):
         default=None,
         creates=OFFICE,
         changes=NATIONAL,
+        form=TextForm.NAME,
     )
     opened_on: Day = plain(Kind.DATE, "Its first day.", day=Days(When.PLAN), filters=True, orders=True, creates=OFFICE)
     closed_on: Day | None = plain(

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement
 
 from countries.caller import Tier
 from graph.entities.days import Days
+from graph.text import TextForm
 
 Condition = Callable[[Any, ColumnElement[Any]], ColumnElement[bool]]
 """(columns, today) -> predicate."""
@@ -52,6 +53,14 @@ class Kind(Enum):
     INSTANT = "instant"
     ENUMERATION = "enumeration"
     JSON = "json"
+
+
+FORM_DOCS: Mapping[TextForm, str] = {
+    TextForm.PROSE: "",
+    TextForm.NAME: " Kept in one Unicode form, with single spaces and without marks that nobody sees.",
+    TextForm.NUMBER: " Kept as names are; other capitals, spaces or hyphens make no other number.",
+}
+"""What a description says of a text's form."""
 
 
 class Privacy(Enum):
@@ -111,6 +120,9 @@ class Column:
         has_default: whether a new row may leave it out.
         label: what a client calls it where the raw row is shown: the field's name, or the link's.
         day: what its day may be, for `Kind.DATE`.
+        form: how a text is kept.
+        key: the column that PostgreSQL fills with what the text is compared by, where that is not the text itself.
+        until: the columns of which a change brings this number back to 0.
     """
 
     name: str
@@ -128,6 +140,14 @@ class Column:
     has_default: bool = False
     label: str = ""
     day: Days | None = None
+    form: TextForm = TextForm.PROSE
+    key: str | None = None
+    until: tuple[str, ...] = ()
+
+    @property
+    def text_doc(self) -> str:
+        """What it means, and what of a text makes no difference."""
+        return f"{self.doc}{FORM_DOCS[self.form]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from graph.entities.base import (
 )
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
+from graph.text import TextForm
 
 
 class PlacementStartReason(StrEnum):
@@ -110,6 +111,7 @@ class Placement(TenantEntity, table=True):
         creates=NATIONAL,
         changes=NATIONAL,
         owned=True,
+        form=TextForm.NAME,
     )
     started_on: Day = sensitive(
         Kind.DATE,

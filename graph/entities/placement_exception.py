@@ -9,6 +9,7 @@ from uuid import UUID
 from graph.entities.base import OFFICE, Day, Kind, Names, TenantEntity, link, sensitive
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
+from graph.text import TextForm
 
 
 class PlacementRule(StrEnum):
@@ -68,4 +69,4 @@ class PlacementException(TenantEntity, table=True):
         owned=True,
     )
     reason: str = sensitive(Kind.TEXT, "Why it had to be.", creates=NATIONAL, owned=True)
-    authorised_by: str = sensitive(Kind.TEXT, "Who authorised it.", creates=NATIONAL, owned=True)
+    authorised_by: str = sensitive(Kind.TEXT, "Who authorised it.", creates=NATIONAL, owned=True, form=TextForm.NAME)

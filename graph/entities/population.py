@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint
 
 from graph.entities.base import Entity, Kind, Names, TableKind, plain
 from graph.entities.model import FEDERATION
+from graph.text import TextForm
 
 
 class Population(Entity, table=True):
@@ -24,4 +25,4 @@ class Population(Entity, table=True):
     code: str = plain(Kind.TEXT, "The country's ISO 3166-1 alpha-2 code.", primary_key=True)
     year: int = plain(Kind.INTEGER, "The year; the count is of its middle.", primary_key=True)
     children: int = plain(Kind.BIG_INTEGER, "Children aged 0 to 17.")
-    source: str = plain(Kind.TEXT, "Who counted or estimated them, and where it was published.")
+    source: str = plain(Kind.TEXT, "Who counted or estimated them, and where it was published.", form=TextForm.NAME)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from graph.entities.base import OFFICE, Day, Kind, Names, TenantEntity, plain
 from graph.entities.days import Days, When
 from graph.entities.model import FEDERATION, DerivedMutation
+from graph.text import TextForm
 
 
 class ProgrammeKind(StrEnum):
@@ -35,7 +36,9 @@ class Programme(TenantEntity, table=True):
     country_back: ClassVar = ("programmes", "The programmes in the country.")
     mutations: ClassVar = (DerivedMutation("startProgramme", "Starts a programme.", creates=True),)
 
-    name: str = plain(Kind.TEXT, "The name that people know it by.", filters=True, orders=True, creates=OFFICE)
+    name: str = plain(
+        Kind.TEXT, "The name that people know it by.", filters=True, orders=True, creates=OFFICE, form=TextForm.NAME
+    )
     kind: ProgrammeKind = plain(
         Kind.ENUMERATION, "What it offers.", enumeration=ProgrammeKind, filters=True, orders=True, creates=OFFICE
     )

@@ -23,6 +23,7 @@ from graph.entities.base import (
 )
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
+from graph.text import TextForm
 
 
 class SiblingBondKind(StrEnum):
@@ -88,6 +89,7 @@ class SiblingBond(TenantEntity, table=True):
         creates=NATIONAL,
         changes=OFFICE,
         owned=True,
+        form=TextForm.NAME,
     )
     kind: SiblingBondKind = sensitive(
         Kind.ENUMERATION,

@@ -17,10 +17,41 @@ from graph.plan.context import Planning, RefusedError, bad_input, source
 from graph.plan.ids import id_of, part
 from graph.plan.tree import All, Any, Compare, Filter, IsId, IsNull, Linked, Not, Operator, Value
 from graph.plan.values import day, decimal, each, instant, integer, member, text
+from graph.text import TextForm, normal, normal_part, normal_start
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, Link
     from graph.plan.values import Convert, Path
+
+
+def _in_form(form: TextForm) -> Convert:
+    return lambda value: normal(text(value), form)
+
+
+def _start_in_form(form: TextForm) -> Convert:
+    return lambda value: normal_start(text(value), form)
+
+
+def _end_in_form(form: TextForm) -> Convert:
+    return lambda value: prefix_end(normal_start(text(value), form))
+
+
+def _part_in_form(form: TextForm) -> Convert:
+    def part_of(value: object) -> str:
+        given = text(value)
+        found = normal_part(given, form)
+        if given and not found:
+            raise BadUserInput("`contains` holds nothing that is stored.", "Write what is to be seen of the text.")
+        return found
+
+    return part_of
+
+
+TEXTS: Mapping[TextForm, Convert] = {form: _in_form(form) for form in TextForm}
+"""From a client's text to what is stored, by form: one function a form, so that equal filters are one parameter."""
+STARTS: Mapping[TextForm, Convert] = {form: _start_in_form(form) for form in TextForm}
+ENDS: Mapping[TextForm, Convert] = {form: _end_in_form(form) for form in TextForm}
+PARTS: Mapping[TextForm, Convert] = {form: _part_in_form(form) for form in TextForm}
 
 CONVERSIONS: dict[Kind, Convert] = {
     Kind.TEXT: text,
@@ -134,14 +165,14 @@ class FilterReader:
             case _ if column.kind is Kind.ID:
                 return self._identity(entity, operator, steps)
             case "in":
-                return Compare(
-                    column, Operator.IN, self._value(column, each(CONVERSIONS[column.kind]), steps, many=True)
-                )
+                return Compare(column, Operator.IN, self._value(column, each(conversion(column)), steps, many=True))
             case "startsWith":
-                end = self._value(column, prefix_end, steps)
-                return Compare(column, Operator.STARTS_WITH, self._value(column, text, steps), end)
+                end = self._value(column, ENDS[column.form], steps)
+                return Compare(column, Operator.STARTS_WITH, self._value(column, STARTS[column.form], steps), end)
+            case "contains":
+                return Compare(column, Operator.CONTAINS, self._value(column, PARTS[column.form], steps))
             case _:
-                return Compare(column, Operator(operator), self._value(column, CONVERSIONS[column.kind], steps))
+                return Compare(column, Operator(operator), self._value(column, conversion(column), steps))
 
     def _identity(self, entity: EntityModel, operator: str, steps: Path) -> Filter:
         convert = id_of(entity.type_name)
@@ -160,6 +191,11 @@ class FilterReader:
 
     def _value(self, column: Column, convert: Convert, steps: Path, *, many: bool = False) -> Value:
         return Value(column.kind, source(self.slot, steps, convert, self.path), many=many)
+
+
+def conversion(column: Column) -> Convert:
+    """What makes a client's value one that the column may hold: a text in the form in which it is stored."""
+    return TEXTS[column.form] if column.kind is Kind.TEXT else CONVERSIONS[column.kind]
 
 
 def prefix_end(value: object) -> str:

@@ -137,7 +137,8 @@ def recorded_columns(entity: EntityModel) -> Iterator[Column]:
     """The columns that history keeps: those that somebody may write, but for the key and the bookkeeping."""
     for stored in entity.stored.values():
         written = stored.written
-        if (written.creates or written.changes) and stored.name not in ("country_code", "id", "version", "updated_at"):
+        kept = stored.until or stored.name in ("country_code", "id", "version", "updated_at")
+        if (written.creates or written.changes) and not kept:
             yield stored
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, Text, and_, cast, exists, func, literal_column, not_, or_, select
+from sqlalchemy import ARRAY, Select, Text, and_, cast, column, exists, func, literal_column, not_, or_, select
 
 from graph.entities.model import Through
 from graph.plan.source import Source, table_source
 from graph.plan.tree import All, Compare, IsId, IsNull, Linked, Not, Operator
 from graph.plan.tree import Any as AnyOf
+from graph.text import number_key
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
@@ -120,6 +121,8 @@ class Predicates:
         )
 
     def _compare(self, condition: Compare, source: Source) -> Any:  # noqa: ANN401 - as above
+        if condition.column.key is not None and condition.operator in (Operator.EQ, Operator.IN):
+            return self._same_key(condition, source.c[condition.column.key])
         column = source.c[condition.column.name]
         value = self.parameters.value(condition.value)
         match condition.operator:
@@ -139,6 +142,16 @@ class Predicates:
                 return self._starts_with(condition, column, value)
             case Operator.CONTAINS:
                 return func.strpos(column, value) > literal_column("0")
+
+    def _same_key(self, condition: Compare, key: Any) -> Any:  # noqa: ANN401 - as above
+        """Two numbers are one where their keys are."""
+        value = self.parameters.value(condition.value)
+        if condition.operator is Operator.EQ:
+            return key == number_key(value)
+        number: Any = column("number", Text())
+        given = func.unnest(value).table_valued(number).render_derived(name=f"numbers_{self.number()}")
+        keys = select(number_key(given.c.number)).select_from(given).scalar_subquery()
+        return key == func.array(keys, type_=ARRAY(Text())).any_()
 
     def _starts_with(self, condition: Compare, column: Any, value: Any) -> Any:  # noqa: ANN401 - as above
         # A range, not LIKE or ^@: under row security and in a generic plan only the range is an index condition.

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.entities.model import NATIONAL, Kind
+from graph.entities.model import FORM_DOCS, NATIONAL, Kind
+from graph.text import TextForm
 
 if TYPE_CHECKING:
     from countries.caller import Tier
@@ -27,6 +28,7 @@ class Given:
         clears: whether null is a value that empties the column; else null is refused.
         is_name: whether lists are filtered or ordered by it, so that it has to be short.
         fills: the column that a day goes into, as `placement.started_on`: it says what the day may be.
+        form: how a text is kept.
     """
 
     name: str
@@ -38,11 +40,17 @@ class Given:
     clears: bool = False
     is_name: bool = False
     fills: str = ""
+    form: TextForm = TextForm.PROSE
 
     def __post_init__(self) -> None:
         if (self.kind is Kind.DATE) != bool(self.fills):
             message = f"an input that is a day says which column it fills, and no other does: {self.name}"
             raise ValueError(message)
+
+    @property
+    def text_doc(self) -> str:
+        """What it means, and what of a text makes no difference."""
+        return f"{self.doc}{FORM_DOCS[self.form]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ GONE = conflict("A row that it leans on is not there any more.", "Look at the ro
 TAKEN = conflict(
     "There is a row with that id already.", "Make a new id, or repeat under the key of the first time.", "id"
 )
+NUMBER_TAKEN = "Another child of the programme has that number; capitals, spaces and hyphens make no difference."
 
 
 def _ends(name: str) -> Refusal:
@@ -102,9 +103,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "placement_pkey": TAKEN,
     "programme_pkey": TAKEN,
     "sibling_bond_pkey": TAKEN,
-    "child_case_number_key": conflict(
-        "Another child of the programme has that number.", "Look for the child before you write it anew.", "caseNumber"
-    ),
+    "child_case_number_key": conflict(NUMBER_TAKEN, "Look for the child before you write it anew.", "caseNumber"),
     "placement_one_home_at_a_time": conflict(
         "The child lives, or is to live, in a home on one of these days already.",
         "End, correct or void the other placement first.",

@@ -115,4 +115,5 @@ def _taken(entity: EntityModel, column: Column, *, required: bool) -> Given | Li
         clears=column.nullable,
         is_name=column.filters or column.orders,
         fills=f"{entity.table}.{column.name}" if column.day is not None else "",
+        form=column.form,
     )

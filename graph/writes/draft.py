@@ -27,6 +27,7 @@ TRUE: ColumnElement[Any] = literal_column("true")
 FALSE: ColumnElement[Any] = literal_column("false")
 NULL: ColumnElement[Any] = literal_column("null")
 ONE: ColumnElement[Any] = literal_column("1")
+ZERO: ColumnElement[Any] = literal_column("0")
 NOW: ColumnElement[Any] = func.now()
 
 

@@ -18,6 +18,7 @@ from graph.entities.days import bounds_fault
 from graph.entities.model import Kind
 from graph.errors import BadUserInput
 from graph.plan import ids, values
+from graph.text import is_blank, normal
 from graph.writes.action import Given, Group, Linked, Refusal, bad_input
 
 if TYPE_CHECKING:
@@ -201,11 +202,12 @@ class _Reader:
             hint = "Give at most 12 digits before the point and 2 behind it."
             self._refuse(Refusal("BAD_USER_INPUT", "The number does not fit.", hint, path))
         if taken.kind is Kind.TEXT and isinstance(converted, str):
-            if not converted.strip():
+            stored = normal(converted, taken.form).strip()
+            if is_blank(stored):
                 self._refuse(Refusal("BAD_USER_INPUT", "The text is empty.", "Leave it out, or write something.", path))
-            if taken.is_name and len(converted) > MAX_NAME:
+            if taken.is_name and len(stored) > MAX_NAME:
                 self._refuse(Refusal("BAD_USER_INPUT", f"It may hold {MAX_NAME} characters.", "Shorten it.", path))
-            return converted.strip()
+            return stored
         return converted
 
     def _day(self, taken: Given, day: date, path: Path) -> None:

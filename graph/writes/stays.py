@@ -14,6 +14,7 @@ from sqlalchemy import func, literal_column, or_, select
 
 from graph.entities.model import Kind
 from graph.plan.source import Source
+from graph.text import TextForm
 from graph.writes.action import Given, Group, conflict
 from graph.writes.writing import after
 
@@ -30,7 +31,7 @@ EXCEPTION = Group(
     "PlacementExceptionInput",
     (
         Given("reason", Kind.TEXT, "Why it had to be.", required=True),
-        Given("authorisedBy", Kind.TEXT, "Who authorised it.", required=True),
+        Given("authorisedBy", Kind.TEXT, "Who authorised it.", required=True, form=TextForm.NAME),
     ),
     "Where the child lives there already although the home is full: why, and who authorised it. It stays on record.",
 )

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, column, func, insert, literal_column, select, table, update
+from sqlalchemy import CTE, and_, case, column, func, insert, literal_column, select, table, update
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.entities.model import Kind
@@ -23,7 +23,21 @@ from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
 from graph.writes.action import RACED, Linked, conflict, not_found
 from graph.writes.deciding import decide
-from graph.writes.draft import NOW, NULL, ONE, TRUE, Draft, Sql, Target, Written, after, identity_of, table_of, types_of
+from graph.writes.draft import (
+    NOW,
+    NULL,
+    ONE,
+    TRUE,
+    ZERO,
+    Draft,
+    Sql,
+    Target,
+    Written,
+    after,
+    identity_of,
+    table_of,
+    types_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +45,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement, Select
 
     from countries.caller import Tier
-    from graph.entities.model import GraphModel
+    from graph.entities.model import Column, GraphModel
     from graph.writes.action import Action, Refusal
 
 __all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after", "snake", "words"]
@@ -256,6 +270,11 @@ class Writing:
         cells = dict(values)
         if entity.in_graph:
             cells |= {"version": target.c.version + ONE, "updated_at": NOW}
+        cells |= {
+            each.name: self._until(each, target, values)
+            for each in entity.stored.values()
+            if not values.keys().isdisjoint(each.until)
+        }
         conditions = [*self.within(name, target, void=also_void), self.go.c.one == ONE, *where]
         kept = tuple(dict.fromkeys((*values, *identity_of(entity))))
         statement = update(target.table).values(cells).where(*conditions)
@@ -265,6 +284,12 @@ class Writing:
         )
         changed = returned.cte(self._next())
         return self._wrote(Written(entity, changed, tuple(values), creates=False, voids=voids, must=must))
+
+    @staticmethod
+    def _until(kept: Column, target: Target, values: Mapping[str, Sql]) -> Sql:
+        """A number that stays until one of some columns changes."""
+        same = and_(*(target.c[name] == values[name] for name in kept.until if name in values))
+        return case((same, target.c[kept.name]), else_=ZERO)
 
     def target(self, name: str) -> Target:
         """The table that an update changes."""

@@ -14,8 +14,10 @@ from graph.entities.model import OFFICE, Kind
 from graph.entities.placement import PlacementStartReason
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.plan.source import Source
+from graph.text import TextForm, number_key
 from graph.writes.action import Action, Given, Group, Linked, Lock, conflict, not_found
 from graph.writes.actions.bonds import bond_cells
+from graph.writes.constraints import NUMBER_TAKEN
 from graph.writes.days import check_lives
 from graph.writes.inputs import new_id
 from graph.writes.ledgers import notice
@@ -47,9 +49,16 @@ SIBLINGS = Group(
 ABOUT = (
     Given(
         "caseNumber", Kind.TEXT, "The office's own number, unique within the programme.", required=True, is_name=True,
+        form=TextForm.NUMBER,
     ),
-    Given("givenName", Kind.TEXT, "The name that the child is called by.", required=True, is_name=True),
-    Given("familyName", Kind.TEXT, "The family's name; some people have one name only.", clears=True, is_name=True),
+    Given(
+        "givenName", Kind.TEXT, "The name that the child is called by.", required=True, is_name=True,
+        form=TextForm.NAME,
+    ),
+    Given(
+        "familyName", Kind.TEXT, "The family's name; some people have one name only.", clears=True, is_name=True,
+        form=TextForm.NAME,
+    ),
     Given(
         "birthDate", Kind.DATE, "The day of birth, or the first day of the time that is known.", clears=True,
         fills="child.birth_date",
@@ -59,7 +68,10 @@ ABOUT = (
         enumeration=DatePrecision,
     ),
     Given("sex", Kind.ENUMERATION, "Sex as recorded.", required=True, enumeration=Sex),
-    Given("firstLanguage", Kind.TEXT, "ISO 639 code of the language that the child grew up in.", clears=True),
+    Given(
+        "firstLanguage", Kind.TEXT, "ISO 639 code of the language that the child grew up in.", clears=True,
+        form=TextForm.NAME,
+    ),
     Given("interests", Kind.TEXT, "What the child likes and is good at, in the child's own words.", clears=True),
     Given(
         "reasonForCare", Kind.ENUMERATION, "Why the child comes into care.", required=True, enumeration=ReasonForCare,
@@ -110,14 +122,12 @@ def _check_case_number(writing: Writing, programme: Source) -> None:
     same = [
         *writing.within("child", other),
         other.c.programme_id == select(programme.c.id).scalar_subquery(),
-        other.c.case_number == writing.value("caseNumber"),
+        other.c.case_number_key == number_key(writing.value("caseNumber")),
     ]
     writing.check(
         "case_number_is_new",
         ~exists(select(literal_column("1")).select_from(other.clause).where(*same)),
-        conflict(
-            "Another child of the programme has that number.", "Look for the child before you admit it.", "caseNumber"
-        ),
+        conflict(NUMBER_TAKEN, "Look for the child before you admit it.", "caseNumber"),
     )
 
 
@@ -247,7 +257,10 @@ CHILDREN = (
         (
             Linked("programmeId", "programme", "The programme that becomes responsible.", required=True),
             Given("movedOn", Kind.DATE, "From which day on; today where it is left out.", fills="child.enrolled_on"),
-            Given("caseNumber", Kind.TEXT, "The child's number there, where it gets another one.", is_name=True),
+            Given(
+                "caseNumber", Kind.TEXT, "The child's number there, where it gets another one.", is_name=True,
+                form=TextForm.NUMBER,
+            ),
         ),
         _move,
         creates=False,

@@ -1,0 +1,246 @@
+"""The back-fill of texts: rows from before are brought to the one form of `graph/text.py`, country by country.
+
+    country without `text_rules` ─> every table, a page of rows at a time ─> rows whose texts differ from their form
+      ─> locked, looked at again, written in one statement with copies, history and feed ─> COMMIT
+      ─> rows that are another's now, into files for `hearth import` ─> the country is marked
+
+Done by a login that sees past row security. Whatever ends it, the next `hearth migrate` goes on where it was: what is
+in its form is not written again, and a country is marked when all of it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+from sqlalchemy import Text, Uuid, column, exists, func, literal_column, or_, select, table
+from sqlalchemy.dialects.postgresql import ARRAY, insert
+
+from countries.caller import Caller, Tier
+from countries.listener import announce
+from countries.pool import Lane
+from graph.bulk.ground import ONE, Ground
+from graph.bulk.shared import Shared
+from graph.bulk.sheets import ID
+from graph.bulk.store import COPIED, composed
+from graph.entities import graph_model
+from graph.entities.model import Kind
+from graph.plan.source import Source
+from graph.plan.statement import DIALECT
+from graph.text import RULES, is_blank, normal
+from graph.writes.action import Action
+from graph.writes.writing import Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from countries.address import Address
+    from graph.bulk.ground import Sql
+    from graph.entities.model import Column, EntityModel
+
+OPERATION = "oneTextForm"
+PAGE: Sql = literal_column("2000")
+"""Rows that are looked at, and at most written, at once."""
+BEHIND = Action(OPERATION, "Brings texts to their one form.", "child", (), lambda _: None, creates=False)
+ONE_AT_A_TIME: Sql = literal_column("5215575678311170050")
+"""The advisory lock of whoever brings the texts of a database to their form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What was done in one country.
+
+    Attributes:
+        code: the country.
+        rows: how many rows changed, copies among them.
+        listed: the files of rows that have another's number or name now, and how many each holds.
+    """
+
+    code: str
+    rows: int
+    listed: Mapping[Path, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OneForm:
+    """One run.
+
+    Attributes:
+        address: the database.
+        login: who sees past row security there.
+        issuer: who vouches for the subject, for the history.
+        subject: who runs it.
+        today: today's date.
+        folder: where the files of rows that have to be corrected go.
+    """
+
+    address: Address
+    login: str
+    issuer: str
+    subject: str
+    today: date
+    folder: Path
+
+    async def run(self, tell: Callable[[Brought], None]) -> bool:
+        """Bring every country that is behind; whether the login may.
+
+        Args:
+            tell: hears of each country where rows changed, or have to be corrected.
+        """
+        connection = await asyncpg.connect(**self.address.connect_arguments(self.login))
+        try:
+            behind = await _behind(connection)
+            if not behind:
+                return True
+            if not await _sees_all(connection):
+                return False
+            await connection.fetch(_text(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
+            for code in await _behind(connection):
+                caller = Caller(self.subject, Tier.OFFICE, (code,), issuer=self.issuer)
+                country = _Country(Ground(Lane(connection), caller, self.today))
+                await country.bring()
+                listed = await Shared(country.ground, OPERATION).write_files(self.folder)
+                await connection.execute(_text(_marking()), code, RULES)
+                if country.number is not None:
+                    await announce(self.address, code, country.number)
+                if country.rows or listed:
+                    tell(Brought(code, country.rows, listed))
+        finally:
+            await connection.close()
+        return True
+
+
+@dataclass(slots=True)
+class _Country:
+    ground: Ground
+    rows: int = 0
+    number: int | None = None
+    _model: Mapping[str, EntityModel] = field(default_factory=lambda: graph_model().by_table)
+
+    async def bring(self) -> None:
+        """Every table's rows."""
+        for entity in self._model.values():
+            columns = [each for each in entity.stored.values() if _is_text(each)]
+            if entity.is_tenant and entity.in_graph and columns:
+                await self._table(entity, columns)
+
+    async def _table(self, entity: EntityModel, columns: Sequence[Column]) -> None:
+        last: object = None
+        while page := await self.ground.fetch(self._page(entity, columns, last is None), {"after": last}):
+            last = page[-1][ID]
+            differing = [row[ID] for row in page if _formed(row, columns, entity) is not None]
+            if differing:
+                async with self.ground.lane.connection.transaction():
+                    await self._write(entity, columns, differing)
+
+    async def _write(self, entity: EntityModel, columns: Sequence[Column], ids: list[object]) -> None:
+        """Write rows, which others may have changed since they were looked at."""
+        held = await self.ground.fetch(self._held(entity, columns), {"ids": ids})
+        formed = [(row[ID], found) for row in held if (found := _formed(row, columns, entity)) is not None]
+        if not formed:
+            return
+        names = [column.name for column in columns]
+        values: dict[str, object] = {f"new_{name}": [found[name] for _, found in formed] for name in names}
+        values |= {"ids": [each for each, _ in formed], "issuer": self.ground.caller.issuer}
+        (row,) = await self.ground.fetch(
+            self._statement(entity, names), {**values, "subject": self.ground.caller.subject}
+        )
+        self.rows += sum(row["written"])
+        self.number = row["number"] or self.number
+
+    def _listed(self, entity: EntityModel, columns: Sequence[Column], source: Source) -> list[Sql]:
+        kept = [each.name for each in entity.stored.values() if each.until]
+        return [source.c[name] for name in (ID, *(each.name for each in columns), *kept)]
+
+    def _page(self, entity: EntityModel, columns: Sequence[Column], first: bool) -> Any:  # noqa: ANN401, FBT001 - a SELECT; one of two
+        rows = self.ground.rows(entity.table)
+        within = self.ground.within(entity.table, rows, void=True)
+        if not first:
+            within.append(rows.c.id > self.ground.parameters.written("after", Uuid()))
+        chosen = select(*self._listed(entity, columns, rows)).select_from(rows.clause).where(*within)
+        return chosen.order_by(rows.c.id).limit(PAGE)
+
+    def _held(self, entity: EntityModel, columns: Sequence[Column]) -> Any:  # noqa: ANN401 - a SELECT
+        rows = self.ground.rows(entity.table)
+        within = self.ground.within(entity.table, rows, void=True)
+        meant = rows.c.id == self.ground.parameters.written("ids", ARRAY(Uuid())).any_()
+        chosen = select(*self._listed(entity, columns, rows)).select_from(rows.clause).where(*within, meant)
+        return chosen.order_by(rows.c.id).with_for_update(key_share=True)
+
+    def _statement(self, entity: EntityModel, names: list[str]) -> Any:  # noqa: ANN401 - a SELECT
+        writing = Writing(graph_model(), BEHIND, Tier.OFFICE, frozenset(), keyed=False)
+        writing.parameters = self.ground.parameters
+        writing.draft.sparing = True
+        given = self._given(names)
+        target = writing.target(entity.table)
+        writing.update(
+            entity.table,
+            {name: given.c[name] for name in names},
+            where=[target.c.id == given.c.id],
+            also_void=True,
+            must=False,
+        )
+        for copy in COPIED:
+            if copy.source == entity.table:
+                carrier = writing.target(copy.table)
+                where = [carrier.c[copy.link] == given.c.id, carrier.c[copy.copy] != given.c[copy.column]]
+                writing.update(copy.table, {copy.copy: given.c[copy.column]}, where=where, also_void=True, must=False)
+        return composed(writing)
+
+    def _given(self, names: list[str]) -> Source:
+        """The rows' new texts, as rows."""
+        parameters = self.ground.parameters
+        arrays = [parameters.written("ids", ARRAY(Uuid()))]
+        arrays += [parameters.written(f"new_{name}", ARRAY(Text())) for name in names]
+        columns: list[Any] = [column(ID, Uuid()), *(column(name, Text()) for name in names)]
+        return Source(func.unnest(*arrays).table_valued(*columns).render_derived(name="formed"))
+
+
+def _is_text(stored: Column) -> bool:
+    return stored.kind is Kind.TEXT and bool(stored.api) and bool(stored.written.creates | stored.written.changes)
+
+
+def _formed(row: asyncpg.Record, columns: Sequence[Column], entity: EntityModel) -> dict[str, str | None] | None:
+    """A row's texts in their form; nothing where they are in it already.
+
+    A number that was another's before stays as it is: somebody has to correct it. So does a text of which nothing would
+    be left.
+    """
+    held = {name for each in entity.stored.values() if each.until and row[each.name] for name in each.until}
+    formed: dict[str, str | None] = {}
+    for each in columns:
+        text: str | None = row[each.name]
+        leave = text is None or each.name in held or is_blank(text)
+        formed[each.name] = text if text is None or leave else normal(text, each.form)
+    return formed if any(formed[each.name] != row[each.name] for each in columns) else None
+
+
+async def _behind(connection: asyncpg.Connection[asyncpg.Record]) -> list[str]:
+    country, kept = Source(table("country").alias("country_1")), Source(table("text_rules").alias("kept"))
+    there = (
+        select(ONE)
+        .select_from(kept.clause)
+        .where(kept.c.code == country.c.code, kept.c.version >= literal_column(str(RULES)))
+    )
+    statement = select(country.c.code).select_from(country.clause).where(~exists(there.correlate(country.clause)))
+    return [row["code"] for row in await connection.fetch(_text(statement.order_by(country.c.code)))]
+
+
+async def _sees_all(connection: asyncpg.Connection[asyncpg.Record]) -> bool:
+    roles = Source(table("pg_roles").alias("roles"))
+    mine = select(or_(roles.c.rolsuper, roles.c.rolbypassrls)).select_from(roles.clause)
+    return bool(await connection.fetchval(_text(mine.where(roles.c.rolname == literal_column("current_user")))))
+
+
+def _marking() -> Any:  # noqa: ANN401 - an INSERT
+    target = table("text_rules", column("code"), column("version"), column("since"))
+    statement = insert(target).values(code=literal_column("$1"), version=literal_column("$2"))
+    fresh = {"version": statement.excluded.version, "since": func.now()}
+    return statement.on_conflict_do_update(index_elements=["code"], set_=fresh)
+
+
+def _text(statement: Any) -> str:  # noqa: ANN401 - any statement
+    return str(statement.compile(dialect=DIALECT))

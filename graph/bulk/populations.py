@@ -1,0 +1,135 @@
+"""`hearth population FILE`: national child populations, from files as an import takes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.bulk.csv_files import CsvRows
+from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
+from graph.bulk.reading import Reading
+from graph.bulk.sheets import Cell, Sheet
+from graph.bulk.sources import Source
+from graph.bulk.workbooks import Book, SheetRows
+from graph.entities import graph_model
+from graph.populations import Population
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from countries.register import Register
+    from graph.bulk.row_rules import Row
+
+NAME = "populations"
+COLUMNS = ("code", "year", "children", "source")
+FIRST_YEAR = 1900
+"""Nobody sets figures of care against a population of an earlier year."""
+MOST_CHILDREN = 1_000_000_000
+"""More than twice as many as the largest country has."""
+WRITE = "Write the year of the Gregorian calendar, as in 2024."
+
+
+def sheet() -> Sheet:
+    """The table as a file holds it; every column has to be there, and filled in every row."""
+    entity = graph_model().by_table["population"]
+    stored = [entity.stored[name] for name in COLUMNS]
+    cells = tuple(
+        Cell(each.name, each.kind, each.doc, required=True, column=each.name, form=each.form) for each in stored
+    )
+    return Sheet(NAME, entity, cells, (), ("code", "year"), unique=True)
+
+
+def read_populations(path: Path, register: Register, today: date) -> list[Population]:
+    """The rows of a CSV file or a workbook with the columns code, year, children and source, in any order.
+
+    Args:
+        path: the file, of any name; of a workbook with several sheets the one called `populations` is meant.
+        register: the countries that there are.
+        today: today's date; a year that has not begun has no children yet.
+
+    Raises:
+        ImportRefused: something is wrong with the file; every fault has its place.
+    """
+    faults = Faults()
+    found: dict[tuple[str, int], Population] = {}
+    try:
+        source = _source(path)
+    except UnreadableFault as error:
+        faults.add(error.fault)
+        raise ImportRefused(faults) from None
+    try:
+        for batch in Reading(source, "", today, faults).batches():
+            for row in batch:
+                _take(row, source.label, register, today, found, faults)
+    finally:
+        source.rows.close()
+    if not found and not faults:
+        faults.add(Fault(source.label, "The file holds no row.", "Write a row for each country and year."))
+    if faults:
+        raise ImportRefused(faults)
+    return list(found.values())
+
+
+def _source(path: Path) -> Source:
+    if not path.exists():
+        raise UnreadableFault(Fault(str(path), "There is no such file.", "Check the path."))
+    if path.is_dir():
+        raise UnreadableFault(Fault(str(path), "That is a directory.", "Name one file."))
+    match path.suffix.lower():
+        case ".csv":
+            return Source(sheet(), CsvRows(path, path.name))
+        case ".xlsx":
+            return Source(sheet(), _sheet_rows(Book(path, path.name)))
+        case _:
+            raise UnreadableFault(Fault(path.name, "Only .csv and .xlsx are taken.", "Save it as CSV UTF-8."))
+
+
+def _sheet_rows(book: Book) -> SheetRows:
+    titles = book.titles()
+    named = [title for title in titles if title.strip().lower() == NAME] or titles
+    if len(named) != 1:
+        book.close()
+        raise UnreadableFault(Fault(book.label, "The workbook holds several sheets.", f"Call one of them {NAME}."))
+    return SheetRows(book, named[0], f"{book.label}, sheet {named[0]}")
+
+
+def _take(
+    row: Row,
+    label: str,
+    register: Register,
+    today: date,
+    found: dict[tuple[str, int], Population],
+    faults: Faults,
+) -> None:
+    told = list(_faults_of(row, register, today))
+    for column, message, hint in told:
+        faults.add(Fault(label, message, hint, row.number, column, shown(row.values[column])))
+    match [row.values.get(name) for name in COLUMNS]:
+        case [str(code), int(year), int(children), str(source)] if not told and not row.faulty:
+            key = code.upper(), year
+            if key in found:
+                message = "The file holds that country and year more than once."
+                faults.add(Fault(label, message, "Keep one of the rows.", row.number, "year", str(year)))
+            found.setdefault(key, Population(*key, children, source))
+        case _:
+            pass
+
+
+def _faults_of(row: Row, register: Register, today: date) -> Iterator[tuple[str, str, str]]:
+    """What of a row cannot be: column, sentence and hint."""
+    code, year, children = (row.values.get(name) for name in COLUMNS[:3])
+    if isinstance(code, str) and code.upper() not in register:
+        yield "code", "There is no such country.", "Write the ISO 3166-1 code of a country of the register, as in BE."
+    if isinstance(year, int) and year < FIRST_YEAR:
+        yield "year", f"The year lies before {FIRST_YEAR}.", WRITE
+    if isinstance(year, int) and year > today.year:
+        yield "year", "The year lies in the future.", WRITE
+    if isinstance(children, int) and children < 1:
+        yield "children", "A number above zero is expected here.", "Leave the row out where nobody has counted."
+    if isinstance(children, int) and children >= MOST_CHILDREN:
+        yield (
+            "children",
+            "No country has so many children.",
+            "Write the number itself, not hundreds or thousands of it.",
+        )
