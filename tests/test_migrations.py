@@ -98,7 +98,7 @@ def _migrate_in_a_process(address: Address, register: Register) -> None:
     asyncio.run(migrate(address, OWNER, register))
 
 
-async def _run_alembic(address: Address, folder: Path, target: str, *, down: bool = False) -> None:
+async def run_alembic(address: Address, folder: Path, target: str, *, down: bool = False) -> None:
     """Up to a version, or down to one, the way `hearth migrate` gives Alembic its connection."""
 
     async def connect() -> Connection:
@@ -248,7 +248,7 @@ def extended(tmp_path: Path) -> Path:
 
 async def test_a_migration_runs_under_the_promised_limits(empty: Address, extended: Path) -> None:
     """A statement may take ten minutes, and wait for a lock for five seconds."""
-    await _run_alembic(empty, extended, "head")
+    await run_alembic(empty, extended, "head")
     connection = await asyncpg.connect(**empty.connect_arguments(OWNER))
     try:
         assert tuple(await connection.fetchrow("SELECT * FROM seen") or ()) == ("5s", "10min")
@@ -266,10 +266,10 @@ async def test_a_migration_gives_up_on_a_busy_table_and_may_run_again(empty: Add
         async with reader.transaction():
             await reader.execute("LOCK TABLE home IN ACCESS SHARE MODE")
             with pytest.raises(DBAPIError, match="lock timeout"):
-                await _run_alembic(empty, extended, "head")
+                await run_alembic(empty, extended, "head")
         assert await _snapshot_of(empty) == before
         assert await reader.fetchval(LOCKS) == 0
-        await _run_alembic(empty, extended, "head")
+        await run_alembic(empty, extended, "head")
         assert await reader.fetchval("SELECT version_num FROM hearth_migration") == "next"
     finally:
         await reader.close()
@@ -278,7 +278,7 @@ async def test_a_migration_gives_up_on_a_busy_table_and_may_run_again(empty: Add
 async def test_a_downgrade_to_the_base_leaves_nothing(empty: Address, register: Register) -> None:
     """No table, function or type stays, and the way up again leads to the same place; the logins stay."""
     full = await _snapshot_of(empty)
-    await _run_alembic(empty, MIGRATIONS, "base", down=True)
+    await run_alembic(empty, MIGRATIONS, "base", down=True)
     left = await _snapshot_of(empty)
     assert {fact[0] for fact in left} == {"extension", "schema right"}
     await migrate(empty, OWNER, register)
@@ -289,10 +289,10 @@ async def test_each_step_down_leaves_what_the_step_before_left(fresh: Address) -
     """Whoever takes the newest migrations back, one by one, has the schema that there was, rights and all."""
     left: list[frozenset[Fact]] = []
     for revision in REVISIONS:
-        await _run_alembic(fresh, MIGRATIONS, revision)
+        await run_alembic(fresh, MIGRATIONS, revision)
         left.append(await _snapshot_of(fresh))
     for revision, before in reversed(list(zip(REVISIONS, left, strict=True))[:-1]):
-        await _run_alembic(fresh, MIGRATIONS, revision, down=True)
+        await run_alembic(fresh, MIGRATIONS, revision, down=True)
         assert await _snapshot_of(fresh) == before, revision
 
 
@@ -306,8 +306,8 @@ async def test_the_days_of_placements_that_were_there_before_are_taken(server: A
         before = await operator.fetch(placements)
     finally:
         await operator.close()
-    await _run_alembic(address, MIGRATIONS, WITHOUT_STAYS, down=True)
-    await _run_alembic(address, MIGRATIONS, "head")
+    await run_alembic(address, MIGRATIONS, WITHOUT_STAYS, down=True)
+    await run_alembic(address, MIGRATIONS, "head")
     operator = await asyncpg.connect(**address.connect_arguments(OPERATOR))
     try:
         assert before

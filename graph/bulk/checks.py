@@ -121,7 +121,6 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
             without_id.label("without_id"),
             of_first(number).label("first"),
             (of_first(shown) == shown).label("written_so"),
-            (final.c.id_given & final.c.same).label("on_record"),
         )
         .select_from(final.clause)
         .where(final.c.mirrored.is_(FALSE), *not_void, *named)
@@ -131,8 +130,6 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
         marked.c.number.label("number"), cast(marked.c.shown, Text).label("value"), marked.c.first.label("other")
     ).where(marked.c.place > ONE)
     if sheet.compared(sheet.key[-1]) != sheet.key[-1]:
-        # What stands on record twice from before numbers were compared so is left there until somebody corrects it.
-        twice = twice.where(marked.c.on_record.is_(FALSE))
         yield Check(
             sheet, column, f"That is the {sheet.noun} of row {{row}}: {ALIKE}", "Keep one of the rows.",
             twice.where(marked.c.written_so.is_(FALSE)), beside=True,
@@ -176,8 +173,6 @@ def _taken(ground: Ground, sheet: Sheet, column: str) -> Check:
     if not sheet.unique:
         conditions.append(final.c.known.is_(FALSE))
     alike = sheet.compared(sheet.key[-1]) != sheet.key[-1]
-    if alike:
-        conditions.append(final.c.same.is_(FALSE))
     value = final.c[sheet.key[-1]] if sheet.table != "community_link" else final.c.kind
     there = exists(select(ONE).select_from(rows.clause).where(*conditions))
     return Check(

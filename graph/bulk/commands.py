@@ -142,7 +142,8 @@ async def run_population(settings: Settings, path: Path) -> None:
     place = await open_place(settings)
     try:
         await place.prepare(register)
-        click.echo(f"{await fill_populations(place.filled_by(), populations):,} populations are in the register.")
+        rows = await fill_populations(place.filled_by(), populations)
+        click.echo("1 population is in the register." if rows == 1 else f"{rows:,} populations are in the register.")
     finally:
         await place.close()
 

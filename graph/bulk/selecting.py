@@ -80,10 +80,12 @@ class Selection:
         return clause.outerjoin(programme.clause, of)
 
     def _named(self, table: str, row: Source, key: str, scope: str | None = None) -> Sql:
-        if all_sheets()[table].unique:
+        sheet = all_sheets()[table]
+        compared = sheet.compared(key)
+        if sheet.unique and compared == key:
             return row.c[key]
         other = self.ground.rows(table)
-        same = [*self.ground.within(table, other), other.c[key] == row.c[key], other.c.id != row.c.id]
+        same = [*self.ground.within(table, other), other.c[compared] == row.c[compared], other.c.id != row.c.id]
         if scope is not None:
             same.append(other.c[scope] == row.c[scope])
         shared = exists(select(ONE).select_from(other.clause).where(*same))

@@ -21,6 +21,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
+from graph.text import number_key
 from graph.writes.action import RACED, Linked, conflict, not_found
 from graph.writes.deciding import decide
 from graph.writes.draft import (
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement, Select
 
     from countries.caller import Tier
-    from graph.entities.model import Column, GraphModel
+    from graph.entities.model import Column, EntityModel, GraphModel
     from graph.writes.action import Action, Refusal
 
 __all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after", "snake", "words"]
@@ -271,7 +272,7 @@ class Writing:
         if entity.in_graph:
             cells |= {"version": target.c.version + ONE, "updated_at": NOW}
         cells |= {
-            each.name: self._until(each, target, values)
+            each.name: self._until(each, entity, target, values)
             for each in entity.stored.values()
             if not values.keys().isdisjoint(each.until)
         }
@@ -286,10 +287,14 @@ class Writing:
         return self._wrote(Written(entity, changed, tuple(values), creates=False, voids=voids, must=must))
 
     @staticmethod
-    def _until(kept: Column, target: Target, values: Mapping[str, Sql]) -> Sql:
-        """A number that stays until one of some columns changes."""
-        same = and_(*(target.c[name] == values[name] for name in kept.until if name in values))
-        return case((same, target.c[kept.name]), else_=ZERO)
+    def _until(kept: Column, entity: EntityModel, target: Target, values: Mapping[str, Sql]) -> Sql:
+        """A number that stays until one of some columns changes; another writing of a number is no change."""
+        given = [(entity.stored[name], values[name]) for name in kept.until if name in values]
+        same = [
+            target.c[column.name] == value if column.key is None else target.c[column.key] == number_key(value)
+            for column, value in given
+        ]
+        return case((and_(*same), target.c[kept.name]), else_=ZERO)
 
     def target(self, name: str) -> Target:
         """The table that an update changes."""
