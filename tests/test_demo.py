@@ -28,11 +28,13 @@ from graph.demo.homes import CAPACITY, most_at_once
 from graph.demo.names import locale_of, names_of
 from graph.demo.places import places_of
 from graph.demo.rows import COLUMNS, PART
-from graph.entities import all_entities
+from graph.entities import all_entities, graph_model
 from graph.entities.base import TenantEntity
 from graph.entities.child import Sex
 from graph.entities.home import HomeForm
+from graph.entities.model import Kind
 from graph.errors import BadUserInput, Conflict, Unavailable
+from graph.text import normal
 from tests.conftest import CHILDREN, NOW, SEED, WORLD
 
 TODAY = date(2026, 11, 22)
@@ -106,6 +108,22 @@ def test_every_stored_column_has_its_value() -> None:
         if issubclass(entity, TenantEntity) and entity.__tablename__ in COLUMNS
     }
     assert {table: set(columns) for table, columns in COLUMNS.items()} == stored
+
+
+def test_every_text_is_in_its_form(register: Register) -> None:
+    """Names of every language are kept as the graph keeps them: nothing of the demonstration would be back-filled."""
+    model = graph_model().by_table
+    loose = [
+        (code, batch.table, name)
+        for code, country in register.items()
+        for batch in country_rows(country, 5, 1, TODAY)
+        if batch.table in model
+        for place, name in enumerate(batch.columns)
+        if model[batch.table].stored[name].kind is Kind.TEXT
+        for row in batch.rows
+        if row[place] is not None and normal(str(row[place]), model[batch.table].stored[name].form) != row[place]
+    ]
+    assert not loose
 
 
 def test_enumerated_columns_hold_values_of_their_enumeration() -> None:

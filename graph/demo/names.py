@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from graph.entities.child import Sex
+from graph.text import TextForm, normal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,7 +125,7 @@ def names_of(locale: str) -> Names:
 
 
 def _pool(draw: Callable[[], str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in (draw().strip() for _ in range(DRAWS)) if name))
+    return tuple(dict.fromkeys(name for name in (normal(draw(), TextForm.NAME) for _ in range(DRAWS)) if name))
 
 
 def _families(locale: str, female: tuple[str, ...], male: tuple[str, ...]) -> tuple[FamilyName, ...]:

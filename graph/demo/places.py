@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.text import TextForm, normal
+
 if TYPE_CHECKING:
     from countries.register import Country
 
@@ -54,5 +56,5 @@ def _towns(locale: str) -> tuple[str, ...]:
 
     fake = Faker(locale, providers=["faker.providers.address", "faker.providers.person"], use_weighting=False)
     fake.seed_instance(locale)
-    towns = (fake.city().strip() for _ in range(DRAWS))
+    towns = (normal(fake.city(), TextForm.NAME) for _ in range(DRAWS))
     return tuple(dict.fromkeys(town for town in towns if "(" not in town))

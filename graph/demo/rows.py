@@ -46,7 +46,8 @@ COLUMNS = {
     "home": (*KEY, "programme_id", "name", "form", "capacity", "locality", "opened_on", "closed_on"),
     "community_partner": (*KEY, "name", "kind", "locality"),
     "child": (*KEY, "programme_id", "case_number", "given_name", "family_name", "birth_date", "birth_date_precision",
-              "sex", "first_language", "interests", "enrolled_on", "reason_for_care", "died_on", "died_on_precision"),
+              "sex", "first_language", "interests", "enrolled_on", "reason_for_care", "case_number_twin", "died_on",
+              "died_on_precision"),
     "sibling_bond": (*KEY, "child_id", "sibling_id", "programme_id", "sibling_name", "kind", "started_on", "ended_on"),
     "placement": (*KEY, "child_id", "home_id", "programme_id", "home_name", "started_on", "ended_on", "start_reason",
                   "end_reason", "voided_at", "void_reason"),
@@ -192,7 +193,8 @@ class _Part:
             likes = interest(child.years(self._today), self._rng) if self._rng.random() < TOLD else None
             cells = (
                 programmes[life.programme], case, child.given_name, child.family_name, child.birth_date,
-                child.precision, child.sex, child.language, likes, life.enrolled_on, _reason_for_care(case), None, None,
+                child.precision, child.sex, child.language, likes, life.enrolled_on, _reason_for_care(case), 0, None,
+                None,
             )  # fmt: skip
             moved = life.enrolled_on if life.enrolled_on > child.joined else None
             ids[child], row = self._row(child.joined, moved, *cells)
