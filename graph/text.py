@@ -101,8 +101,7 @@ def _among(ranges: Ranges) -> frozenset[str]:
 
 _UNSEEN, _CONTROLS = _among(UNSEEN), _among(CONTROLS)
 _JOINS_BOTH, _JOINS_BEFORE = _among(JOINS_BOTH), _among(JOINS_BEFORE)
-_HAN, _HAN_VARIANTS = _among(HAN), _among(HAN_VARIANTS)
-_MONGOLIAN, _MONGOLIAN_VARIANTS = _among(MONGOLIAN), _among(MONGOLIAN_VARIANTS)
+_HAN_VARIANTS, _MONGOLIAN_VARIANTS = _among(HAN_VARIANTS), _among(MONGOLIAN_VARIANTS)
 _WRITTEN_ALIKE = {ord(each): "-" for each in _among(HYPHENS)} | {ord(each): " " for each in _among(SPACES)}
 EDGE = "|"
 """Stands at the end of a part of a text: no letter, and nothing composes with it."""
@@ -159,9 +158,9 @@ def _shapes(mark: str, before: list[str], text: str, following: int) -> bool:
         return False
     last = before[-1]
     if mark in _HAN_VARIANTS:
-        return last in _HAN
+        return _is_of(last, HAN)
     if mark in _MONGOLIAN_VARIANTS:
-        return last in _MONGOLIAN
+        return _is_of(last, MONGOLIAN)
     after = text[following : following + 1]
     if mark == ZWJ:
         # Behind a virama it asks for the half form, before one it keeps the first letter whole (Bengali, Sinhala).
@@ -171,6 +170,11 @@ def _shapes(mark: str, before: list[str], text: str, following: int) -> bool:
     if combining(last) == VIRAMA:
         return category(after) == "Lo" if after else False
     return _base(reversed(before)) in _JOINS_BOTH and _base(text[following:]) in _JOINS_BOTH | _JOINS_BEFORE
+
+
+def _is_of(letter: str, ranges: Ranges) -> bool:
+    """Whether a letter is of sets too large to be kept letter by letter."""
+    return any(first <= ord(letter) <= last for first, last in ranges)
 
 
 def _base(letters: Iterable[str]) -> str:

@@ -31,7 +31,7 @@ PREVIOUS = next(
 PROGRAMME, OTHER, HOME, TWIN = (f"00000000-0000-7000-8000-00000000000{n}" for n in range(1, 5))
 ADA, LENA, KIM, FAR, THEIRS = (f"00000000-0000-7000-8000-00000000001{n}" for n in range(5))
 PLACEMENT, BOND, LINK = (f"00000000-0000-7000-8000-00000000002{n}" for n in range(3))
-OLD = [
+OLD: list[tuple[str, str, list[tuple[str | None, ...]]]] = [
     ("programme", "country_code, id, name, kind, started_on", [
         ("BE", PROGRAMME, "Village Lie\u0300ge", "ALTERNATIVE_CARE", "2000-01-01"),
         ("BE", OTHER, "Village  Namur", "ALTERNATIVE_CARE", "2000-01-01"),

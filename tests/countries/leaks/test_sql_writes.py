@@ -43,9 +43,10 @@ KEYS = {
     "idempotency_key": ("issuer", "subject", "key", "path"),
 }
 """What is in a key behind the country, where that is not the id."""
+GENERATED = ("setting", "case_number_key")
 WORKED_OUT = (
-    'cannot insert a non-DEFAULT value into column "setting"',
-    'column "setting" can only be updated to DEFAULT',
+    *(f'cannot insert a non-DEFAULT value into column "{name}"' for name in GENERATED),
+    *(f'column "{name}" can only be updated to DEFAULT' for name in GENERATED),
 )
 """What PostgreSQL itself works out, nobody writes."""
 TENANT = [table for table in ACCESS.tables if "country_code" in ACCESS.columns(table)]
