@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from countries.turns import Share
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from uuid import UUID
+
+
+class TierWithoutRule(RuntimeError):
+    """A tier is declared, and nothing says what it may see. Nothing starts before somebody has said so."""
+
+
+class Reach(Enum):
+    """How many countries a caller of a tier acts within."""
+
+    ONE_COUNTRY = "one country"
+    COUNTRIES = "named countries"
+    FEDERATION = "bound by no country"
 
 
 class Tier(StrEnum):
@@ -33,7 +46,31 @@ class Tier(StrEnum):
     @property
     def is_national(self) -> bool:
         """Whether such a caller acts within exactly one country."""
-        return self in {Tier.CASEWORKER, Tier.OFFICE}
+        return REACH[self] is Reach.ONE_COUNTRY
+
+
+REACH: Mapping[Tier, Reach] = {
+    Tier.CASEWORKER: Reach.ONE_COUNTRY,
+    Tier.OFFICE: Reach.ONE_COUNTRY,
+    Tier.REGION: Reach.COUNTRIES,
+    Tier.HEADQUARTERS: Reach.FEDERATION,
+    Tier.AUDITOR: Reach.FEDERATION,
+}
+"""The reach of every tier. What follows for the rows of each kind of table stands in `countries/rows.py`."""
+
+
+def every_tier(named: Iterable[Tier], what: str) -> None:
+    """See that a table in the code leaves no tier out.
+
+    Raises:
+        TierWithoutRule: it does; `what` is said of the tiers that are missing.
+    """
+    if missing := [tier.value for tier in Tier if tier not in set(named)]:
+        message = f"Nothing says {what} of {', '.join(missing)}."
+        raise TierWithoutRule(message)
+
+
+every_tier(REACH, "the reach")
 
 
 class Scope(NamedTuple):
@@ -81,7 +118,7 @@ class Caller:
     def __post_init__(self) -> None:
         # Worked out once: a caller is remembered with its token, and every request asks for both.
         country = self.countries[0] if self.tier.is_national else None
-        countries = ",".join(self.countries) if self.tier is Tier.REGION else ""
+        countries = ",".join(self.countries) if REACH[self.tier] is Reach.COUNTRIES else ""
         programmes = ",".join(str(programme) for programme in self.programmes)
         object.__setattr__(self, "country", country)
         scope = Scope(country or "", countries, programmes)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
-from countries.caller import Caller, Tier
+from countries.caller import Caller, Tier, every_tier
 from countries.listener import LISTENER_CONNECTIONS
 from countries.logins import SERVER_LOGINS
 from countries.pool import Pool
@@ -53,6 +53,7 @@ LIMITS: Mapping[Tier, TierLimits] = {
     Tier.AUDITOR: TierLimits(2, 5),
 }
 """With one connection a tier could leave none to others; of three, one region holds two at most (`turns.py`)."""
+every_tier(LIMITS, "how many connections a process opens as the login")
 WAIT_SECONDS = 5.0
 """How long a request waits for a connection before it is told to come back."""
 

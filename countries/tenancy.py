@@ -11,11 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from countries.caller import Tier
 from countries.logins import OPERATOR, STATISTICS, TIER_LOGINS
+from countries.rows import Rows, RowsOf, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from countries.caller import Tier
 
 COUNTRY = "nullif(current_setting('hearth.country', true), '')"
 COUNTRIES = "string_to_array(nullif(current_setting('hearth.countries', true), ''), ',')"
@@ -55,34 +57,33 @@ class TablePromise:
 
     Attributes:
         name: the table.
-        is_tenant: whether its rows belong to one country.
-        programme_column: the column that a caseworker's policy compares, if any.
+        owner: what its rows belong to; with the tier, it decides which rows are seen.
+        programme_column: the column that holds the programme, where rows belong to one.
         reads: the columns that each tier may read; a tier that is missing reads nothing.
         creates: the columns that each tier may give with a new row.
         changes: the columns that each tier may change.
-        has_unassigned_rows: whether rows may be without a programme; those are for every caseworker of the country.
-        is_published: whether it holds published figures, which belong to no country but may be about one.
-        has_country: whether it has a `country_code`.
         statistics_reads: the columns that the statistics login reads, of every country.
         statistics_adds: the columns that it gives with a new row.
     """
 
     name: str
-    is_tenant: bool
+    owner: RowsOf
     programme_column: str | None
     reads: Mapping[Tier, tuple[str, ...]]
     creates: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
     changes: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
-    has_unassigned_rows: bool = False
-    is_published: bool = False
-    has_country: bool = True
     statistics_reads: tuple[str, ...] = ()
     statistics_adds: tuple[str, ...] = ()
 
     @property
     def has_row_security(self) -> bool:
         """Whether who reads a row depends on the row: all but registers."""
-        return self.is_tenant or self.is_published
+        return self.owner is not RowsOf.NOBODY
+
+    @property
+    def is_tenant(self) -> bool:
+        """Whether its rows belong to one country."""
+        return self.owner in {RowsOf.COUNTRY, RowsOf.PROGRAMME, RowsOf.PROGRAMME_OR_COUNTRY}
 
 
 def scope_statements() -> Iterator[str]:
@@ -129,24 +130,19 @@ def _rights(table: TablePromise, tier: Tier, columns: tuple[str, ...]) -> Iterat
         yield f"UPDATE ({', '.join(changed)})"
 
 
+CONDITIONS: Mapping[Rows, str] = {
+    Rows.ALL: "true",
+    Rows.OF_COUNTRY: f"country_code = {COUNTRY}",
+    Rows.OF_PROGRAMMES: f"country_code = {COUNTRY} AND {{programme}}::text = ANY ({PROGRAMMES})",
+    Rows.OF_PROGRAMMES_OR_NONE: (
+        f"country_code = {COUNTRY} AND coalesce({{programme}}::text, '') = ANY ({OWN_OR_UNASSIGNED})"
+    ),
+    Rows.OF_COUNTRIES: f"country_code = ANY ({COUNTRIES})",
+    Rows.OF_COUNTRIES_OR_NONE: f"country_code = ANY ({COUNTRIES_AND_NONE})",
+}
+"""The condition of a policy; `{programme}` stands for the programme's column."""
+
+
 def _rows(table: TablePromise, tier: Tier) -> str:
-    """Which rows of a tenant table a tier sees."""
-    match tier:
-        case Tier.OFFICE:
-            return f"country_code = {COUNTRY}"
-        case Tier.CASEWORKER if table.programme_column is not None and table.has_unassigned_rows:
-            return (
-                f"country_code = {COUNTRY} AND coalesce({table.programme_column}::text, '') = ANY ({OWN_OR_UNASSIGNED})"
-            )
-        case Tier.CASEWORKER if table.programme_column is not None:
-            return f"country_code = {COUNTRY} AND {table.programme_column}::text = ANY ({PROGRAMMES})"
-        case Tier.CASEWORKER:
-            return f"country_code = {COUNTRY}"
-        case Tier.REGION if table.is_published and table.has_country:
-            return f"country_code = ANY ({COUNTRIES_AND_NONE})"
-        case Tier.REGION if table.is_published:
-            return "true"
-        case Tier.REGION:
-            return f"country_code = ANY ({COUNTRIES})"
-        case _:
-            return "true"
+    """Which rows of a table a tier sees."""
+    return CONDITIONS[rows_of(table.name, table.owner, tier)].format(programme=table.programme_column)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import asyncpg
 
 from countries.caller import Tier
 from countries.logins import OWNER, ensure_logins
+from graph.revisions import MigrationError, in_order
 from graph.text import RULES
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 PACKAGED = Path(__file__).resolve().parent / "migrations"
 CHECKOUT = Path(__file__).resolve().parent.parent / "migrations"
-
-VERSION = re.compile(r"""^revision = ["'](\w+)["']\ndown_revision = (?:["'](\w+)["']|None)$""", re.MULTILINE)
 
 UPSERT_COUNTRY = """
 INSERT INTO country (code, name, region, languages, currency, time_zone, age_of_majority)
@@ -36,14 +34,6 @@ INSERT INTO text_rules (code, version) SELECT code, $1 FROM country WHERE code <
 ON CONFLICT DO NOTHING
 """
 """Countries that are new have no texts of an earlier form."""
-
-
-class MigrationError(RuntimeError):
-    """The migrations cannot be run; `hint` says what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 def migrations_folder() -> Path:
@@ -80,7 +70,7 @@ async def migrate(address: Address, login: str, register: Register) -> None:
 
     Raises:
         LoginError: a login is missing and `login` may not make it.
-        MigrationError: the database is newer than the migrations here.
+        MigrationError: the database is newer than the migrations here, or they are not one line.
     """
     arguments = address.connect_arguments(login)
     connection = await asyncpg.connect(**arguments)
@@ -98,11 +88,12 @@ async def migrate(address: Address, login: str, register: Register) -> None:
 
 
 def newest_version() -> str:
-    """The version of the last migration: the one that no other builds on."""
-    texts = [path.read_text(encoding="utf-8") for path in (migrations_folder() / "versions").glob("*.py")]
-    versions = {found[1]: found[2] for text in texts for found in [VERSION.search(text)] if found}
-    (newest,) = set(versions) - set(versions.values())
-    return newest
+    """The version of the last migration: the one that no other builds on.
+
+    Raises:
+        MigrationError: the migrations are not one line.
+    """
+    return in_order(migrations_folder() / "versions")[-1].version
 
 
 async def _version(connection: asyncpg.Connection[asyncpg.Record]) -> str | None:

@@ -1,23 +1,25 @@
 """Write the migration for entities that have none yet: `python -m graph.revise "mentors beside young people"`.
 
 The statements are written out word for word, so that the migration stays what it was when the entity changes later. A
-change of a table that has its migration is written by hand; the drift test says what is missing.
+change of a table that has its migration is written by hand; the drift test says what is missing. A new migration builds
+on the newest version, whatever the files are called, and is named after its day and minute.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from graph.revisions import MigrationError, in_order
 from graph.tables import EXTENSIONS, statements_for, table_order
 
 VERSIONS = Path(__file__).resolve().parent.parent / "migrations" / "versions"
 CREATED = re.compile(r"CREATE TABLE (\w+)")
 LINE = 120
 """How long a line may be before the formatter breaks it."""
-REVISED = re.compile(r'^revision = "(\w+)"$', re.MULTILINE)
+MINUTE = timedelta(minutes=1)
 
 
 def _quoted(statement: str) -> str:
@@ -58,27 +60,40 @@ def downgrade() -> None:
 '''
 
 
-def write_migration(sentence: str, today: datetime, versions: Path = VERSIONS) -> Path | None:
+def write_migration(sentence: str, now: datetime, versions: Path = VERSIONS) -> Path | None:
     """Write the migration of the tables that no migration makes yet; nothing where there is none.
 
     Args:
-        sentence: what the migration is about; with the day, it becomes the file's name.
-        today: the day that the file is named after.
+        sentence: what the migration is about; with the minute, it becomes the file's name.
+        now: what version and file are named after: its minute, or the next one that has no version yet.
         versions: the folder of all migrations.
+
+    Raises:
+        MigrationError: the migrations are not one line, so that nobody can say what a new one builds on.
     """
-    texts = [path.read_text() for path in sorted(versions.glob("*.py"))]
-    made = {name for text in texts for name in CREATED.findall(text)}
+    line = in_order(versions)
+    made = {name for revision in line for name in CREATED.findall(revision.path.read_text(encoding="utf-8"))}
     tables = [name for name in table_order() if name not in made]
     if not tables:
         return None
-    revisions = [found for text in texts for found in REVISED.findall(text)]
-    revision = f"{len(revisions) + 1:04d}"
+    taken = {revision.version for revision in line}
+    while f"{now:%Y%m%d%H%M}" in taken:
+        now += MINUTE
     slug = re.sub(r"[^a-z0-9]+", "_", sentence.lower()).strip("_")
-    path = versions / f"{today:%Y-%m-%d}_{slug}.py"
-    path.write_text(migration_text(sentence, revision, revisions[-1] if revisions else None, tables))
+    path = versions / f"{now:%Y-%m-%d_%H%M}_{slug}.py"
+    previous = line[-1].version if line else None
+    path.write_text(migration_text(sentence, f"{now:%Y%m%d%H%M}", previous, tables), encoding="utf-8")
     return path
 
 
-if __name__ == "__main__":
-    written = write_migration(" ".join(sys.argv[1:]) or "new tables", datetime.now(UTC))
+def main() -> None:
+    """Write it, and say where it is; a line that parts is an error with a hint."""
+    try:
+        written = write_migration(" ".join(sys.argv[1:]) or "new tables", datetime.now(UTC))
+    except MigrationError as error:
+        sys.exit(f"{error}\n{error.hint}")
     sys.stdout.write(f"{written or 'Every table has its migration.'}\n")
+
+
+if __name__ == "__main__":
+    main()

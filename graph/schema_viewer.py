@@ -7,6 +7,7 @@ from enum import StrEnum
 import strawberry
 from strawberry.tools import create_type
 
+from countries.caller import Tier
 from graph.schema_fields import list_of, output_field
 
 ROWS = "Rows that one operation may ask for: the product of page sizes down the tree."
@@ -14,14 +15,8 @@ COUNTRIES = "ISO codes of the countries it is bound to; none for headquarters."
 PROGRAMMES = "Ids of the programmes that a caseworker is bound to."
 
 
-class Role(StrEnum):
-    """What a token says that its bearer is."""
-
-    caseworker = "caseworker"
-    office = "office"
-    region = "region"
-    headquarters = "headquarters"
-    auditor = "auditor"
+Role = StrEnum("Role", {tier.value: tier.value for tier in Tier})  # type: ignore[misc]  # its members are the tiers
+Role.__doc__ = "What a token says that its bearer is."
 
 
 def viewer_type() -> type:

@@ -14,7 +14,6 @@ from countries.caller import Tier
 from countries.tenancy import TablePromise, scope_statements, table_statements
 from graph.entities import all_entities, graph_model
 from graph.entities.base import Entity
-from graph.entities.model import TableKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,17 +42,13 @@ def promise_of(entity: EntityModel) -> TablePromise:
         tier: tuple(column.name for column in entity.stored.values() if tier in column.written.changes)
         for tier in reads
     }
-    unassigned = entity.programme_column is not None and entity.stored[entity.programme_column].nullable
     return TablePromise(
         entity.table,
-        entity.is_tenant,
+        entity.owner,
         entity.programme_column,
         reads,
         creates,
         changes,
-        has_unassigned_rows=unassigned,
-        is_published=entity.kind is TableKind.FEDERATION,
-        has_country="country_code" in entity.stored,
         statistics_reads=entity.statistics_reads,
         statistics_adds=entity.statistics_adds,
     )

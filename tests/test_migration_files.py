@@ -1,4 +1,4 @@
-"""The files of the migrations: literal statements, named after their day and what they are about, in one line."""
+"""The files of the migrations: literal statements, named after their minute and what they are about, in one line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 
 import graph.migrate
 from graph.revise import write_migration
+from graph.revisions import in_order
 from tests.conftest import NOW
 
 FOLDER = Path(graph.migrate.__file__).parents[1] / "migrations" / "versions"
@@ -34,10 +35,14 @@ def test_a_migration_holds_literal_statements_and_nothing_of_the_graph(path: Pat
 
 
 @pytest.mark.parametrize("path", VERSIONS, ids=lambda path: str(path.stem))
-def test_a_migration_is_named_after_its_day_and_what_it_is_about(path: Path) -> None:
-    """`2026-11-22_homes_and_children.py` begins with the sentence that its name says, and can be taken back."""
-    day, _, words = path.stem.partition("_")
-    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", day)
+def test_a_migration_is_named_after_its_minute_and_what_it_is_about(path: Path) -> None:
+    """`2026-11-22_1405_homes_and_children.py` begins with the sentence that its name says, and can be taken back.
+
+    The first ones have no minute.
+    """
+    named = re.fullmatch(r"\d{4}-\d{2}-\d{2}_(?:\d{4}_)?([a-z0-9_]+)", path.stem)
+    assert named is not None
+    words = named[1]
     tree = ast.parse(path.read_text())
     sentence = ast.get_docstring(tree) or ""
     assert re.sub(r"[^a-z0-9]+", "_", sentence.lower()).strip("_") == words
@@ -49,10 +54,8 @@ def test_a_migration_is_named_after_its_day_and_what_it_is_about(path: Path) -> 
 
 
 def test_the_migrations_are_one_line() -> None:
-    """Each follows the one before it by name, so that nobody has to merge."""
-    found = [
-        dict(re.findall(r'^(revision|down_revision) = (?:"(\w+)"|None)$', path.read_text(), re.MULTILINE))
-        for path in VERSIONS
-    ]
-    assert [each["down_revision"] for each in found] == ["", *(each["revision"] for each in found[:-1])]
+    """Each builds on the one before it, so that nobody has to merge; every table has its migration."""
+    line = in_order(FOLDER)
+    assert [revision.previous for revision in line] == [None, *(revision.version for revision in line[:-1])]
+    assert {revision.path for revision in line} == set(VERSIONS)
     assert write_migration("nothing new", NOW, FOLDER) is None

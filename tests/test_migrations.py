@@ -21,6 +21,7 @@ import graph.migrate
 from countries.logins import OPERATOR, OWNER
 from countries.postgres import SUPERUSER
 from graph.migrate import make_database, migrate
+from graph.revisions import in_order
 from graph.tables import all_statements
 from tests.conftest import copy_database
 from tests.snapshot import Fact, snapshot
@@ -36,8 +37,7 @@ if TYPE_CHECKING:
     Connection = asyncpg.Connection[Any]
 
 MIGRATIONS = Path(graph.migrate.__file__).parents[1] / "migrations"
-VERSIONS = sorted((MIGRATIONS / "versions").glob("*.py"))
-REVISIONS = [re.findall(r'^revision = "(\w+)"', path.read_text(), re.MULTILINE)[0] for path in VERSIONS]
+REVISIONS = [revision.version for revision in in_order(MIGRATIONS / "versions")]
 WITHOUT_STAYS = "0002"
 """The last version of a schema without `home_stay`."""
 ADVISORY_LOCK = int(re.findall(r"ADVISORY_LOCK = ([\d_]+)", (MIGRATIONS / "env.py").read_text())[0])

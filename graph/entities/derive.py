@@ -18,6 +18,7 @@ from graph.entities.model import (
     Count,
     EntityModel,
     GraphModel,
+    Kind,
     Member,
     TableKind,
     Through,
@@ -110,10 +111,18 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
 
 
 def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
-    """The description of all entities that everything else works from."""
+    """The description of all entities that everything else works from.
+
+    Raises:
+        TierWithoutRule: a table names a reader, and nothing says which of its rows it sees.
+        ValueError: a declaration cannot be meant.
+    """
     listed = list(entities)
     readers = {str(entity.__tablename__): entity.readers for entity in listed}
     models = [_read_entity(entity, listed, readers) for entity in listed]
+    for model in models:
+        for tier in model.readers:
+            model.rows(tier)
     shown = {model.type_name: model for model in models if model.in_graph}
     return GraphModel(shown, {model.table: model for model in models})
 
@@ -122,6 +131,7 @@ def _read_entity(
     entity: type[Entity], entities: list[type[Entity]], readers: Mapping[str, frozenset[Tier]]
 ) -> EntityModel:
     table = table_of(entity)
+    _refuse_identities(entity, table)
     stored = {column.name: _read_column(entity, column) for column in table.columns}
     members: dict[str, Member] = {}
     for member in _members(entity, table, stored, entities, readers) if entity.in_graph else ():
@@ -148,6 +158,22 @@ def _read_entity(
         statistics_reads=entity.statistics_reads,
         statistics_adds=entity.statistics_adds,
     )
+
+
+def _refuse_identities(entity: type[Entity], table: Table) -> None:
+    """An identity that the graph shows is the row's own: everywhere else it would answer and compare that one."""
+    if not entity.in_graph:
+        return
+    own = "id" if entity.table_kind is TableKind.TENANT else ""
+    kinds = {column.name: stored_of(column).kind for column in table.columns if stored_of(column).link is None}
+    kinds |= {name: each.kind for name, each in vars(entity).items() if isinstance(each, ComputedDeclaration)}
+    wrong = [name for name, kind in kinds.items() if kind is Kind.ID and name != own]
+    if wrong:
+        message = (
+            f"{entity.names.type}: {', '.join(wrong)} cannot be Kind.ID, which is the row's own identity `id` and"
+            " nothing else. Say link(…) where it leads to a row."
+        )
+        raise ValueError(message)
 
 
 def _members(

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from countries.caller import Tier
+from countries.rows import Rows, RowsOf, rows_of
 from graph.entities.days import Days
 from graph.text import TextForm
 
@@ -273,6 +274,28 @@ class EntityModel:
     def is_tenant(self) -> bool:
         """Whether rows belong to one country."""
         return self.kind is TableKind.TENANT
+
+    @property
+    def owner(self) -> RowsOf:
+        """What rows belong to: with a tier, it decides which of them are seen."""
+        match self.kind:
+            case TableKind.REGISTER:
+                return RowsOf.NOBODY
+            case TableKind.FEDERATION:
+                return RowsOf.FIGURES_BY_COUNTRY if "country_code" in self.stored else RowsOf.FIGURES
+            case TableKind.TENANT if self.programme_column is None:
+                return RowsOf.COUNTRY
+            case TableKind.TENANT:
+                nullable = self.stored[self.programme_column].nullable
+                return RowsOf.PROGRAMME_OR_COUNTRY if nullable else RowsOf.PROGRAMME
+
+    def rows(self, tier: Tier) -> Rows:
+        """Which rows a tier sees that may read the table.
+
+        Raises:
+            TierWithoutRule: nobody has said.
+        """
+        return rows_of(self.table, self.owner, tier)
 
 
 @dataclass(frozen=True, slots=True)

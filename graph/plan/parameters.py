@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BigInteger, Date, Text, Uuid, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
-from countries.caller import Tier
+from countries.caller import TierWithoutRule
+from countries.rows import Rows
 from graph.plan.source import TYPES
 from graph.plan.values import FromIntrospection, FromPlan, FromScope, FromView, FromWrite
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement
     from sqlalchemy.types import TypeEngine
 
+    from countries.caller import Tier
     from graph.entities.model import EntityModel
     from graph.plan.source import Source as SqlSource
     from graph.plan.tree import Value
@@ -84,25 +86,27 @@ class Parameters:
         if not entity.is_tenant:
             return []
         country = source.c.country_code
-        match self.tier:
-            case Tier.CASEWORKER | Tier.OFFICE:
-                predicates: list[ColumnElement[bool]] = [country == self.country]
-            case Tier.REGION:
+        match entity.rows(self.tier):
+            case Rows.ALL:
+                predicates: list[ColumnElement[bool]] = []
+            case Rows.OF_COUNTRY:
+                predicates = [country == self.country]
+            case Rows.OF_PROGRAMMES:
+                predicates = [country == self.country, self._own(entity, source)]
+            case Rows.OF_PROGRAMMES_OR_NONE:
+                unassigned: ColumnElement[bool] = source.c[entity.programme_column or ""].is_(None)
+                predicates = [country == self.country, self._own(entity, source) | unassigned]
+            case Rows.OF_COUNTRIES:
                 predicates = [country == self._bind("countries", FromScope("countries"), ARRAY(Text())).any_()]
-            case _:
-                predicates = []
-        if self.tier is Tier.CASEWORKER and entity.programme_column is not None:
-            programmes = self._bind("programmes", FromScope("programmes"), ARRAY(Uuid()))
-            predicates.append(self._own(source.c[entity.programme_column], programmes, entity))
+            case Rows.OF_COUNTRIES_OR_NONE:
+                message = f"{entity.table} belongs to countries, and its rule is that of figures."
+                raise TierWithoutRule(message)
         if entity.void_column is not None and not void:
             predicates.append(source.c[entity.void_column].is_(None))
         return predicates
 
-    @staticmethod
-    def _own(programme: ColumnElement[Any], programmes: BindParameter[Any], entity: EntityModel) -> ColumnElement[bool]:
-        """A caseworker sees the own programmes' rows, and those that belong to no programme."""
-        if entity.programme_column and entity.stored[entity.programme_column].nullable:
-            unassigned: ColumnElement[bool] = programme.is_(None)
-            return (programme == programmes.any_()) | unassigned
-        own: ColumnElement[bool] = programme == programmes.any_()
+    def _own(self, entity: EntityModel, source: SqlSource) -> ColumnElement[bool]:
+        """A caseworker's own programmes' rows."""
+        programmes = self._bind("programmes", FromScope("programmes"), ARRAY(Uuid()))
+        own: ColumnElement[bool] = source.c[entity.programme_column or ""] == programmes.any_()
         return own

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.caller import Tier
+from countries.caller import Tier, TierWithoutRule
 from countries.logins import OPERATOR, OWNER
 from countries.postgres import SUPERUSER
+from countries.rows import RULES, RowsOf
 from countries.tenancy import TablePromise, scope_statements, table_statements
 from graph.entities import graph_model
 from tests.access import TIERS, Access, read_access
@@ -201,7 +202,7 @@ def test_only_the_tiers_may_call_the_scope_function() -> None:
 
 def test_a_tier_without_columns_gets_neither_policy_nor_grant() -> None:
     """What is not declared is closed."""
-    promise = TablePromise("diary", is_tenant=True, programme_column=None, reads={Tier.OFFICE: ("country_code", "id")})
+    promise = TablePromise("diary", RowsOf.COUNTRY, None, {Tier.OFFICE: ("country_code", "id")})
     statements = list(table_statements(promise))
     assert [text for text in statements if "hearth_" in text and "hearth_office" not in text] == [
         "GRANT SELECT, INSERT, UPDATE, MAINTAIN ON diary TO hearth_operator"
@@ -213,8 +214,8 @@ def test_a_tier_may_write_what_is_declared_and_no_more() -> None:
     """Rights to give and to change are by column; a tier without reads gets none, and no login may delete."""
     promise = TablePromise(
         "diary",
-        is_tenant=True,
-        programme_column=None,
+        RowsOf.COUNTRY,
+        None,
         reads={Tier.OFFICE: ("country_code", "id", "note"), Tier.CASEWORKER: ("country_code", "id")},
         creates={Tier.OFFICE: ("country_code", "note"), Tier.CASEWORKER: (), Tier.REGION: ("note",)},
         changes={Tier.OFFICE: ("note",)},
@@ -231,7 +232,7 @@ def test_rows_without_a_programme_are_for_every_caseworker_of_the_country() -> N
     """Also for one without programmes; and the policy says so without OR."""
     reads = {Tier.CASEWORKER: ("country_code",), Tier.OFFICE: ("country_code",)}
     promise = TablePromise(
-        "diary", is_tenant=True, programme_column="programme_id", reads=reads, has_unassigned_rows=True
+        "diary", RowsOf.PROGRAMME_OR_COUNTRY, "programme_id", reads
     )
     policy, *others = [text for text in table_statements(promise) if text.startswith("CREATE POLICY")]
     assert "coalesce(programme_id::text, '') = ANY" in policy
@@ -243,7 +244,23 @@ def test_rows_without_a_programme_are_for_every_caseworker_of_the_country() -> N
 def test_a_register_has_no_row_security_and_a_tenant_table_forces_it() -> None:
     """The kind of a table decides."""
     reads = {Tier.OFFICE: ("code",)}
-    register = list(table_statements(TablePromise("code_list", is_tenant=False, programme_column=None, reads=reads)))
-    tenant = list(table_statements(TablePromise("diary", is_tenant=True, programme_column=None, reads=reads)))
+    register = list(table_statements(TablePromise("code_list", RowsOf.NOBODY, None, reads)))
+    tenant = list(table_statements(TablePromise("diary", RowsOf.COUNTRY, None, reads)))
     assert not any("ROW LEVEL SECURITY" in text or "POLICY" in text for text in register)
     assert tenant[:2] == ["ALTER TABLE diary ENABLE ROW LEVEL SECURITY", "ALTER TABLE diary FORCE ROW LEVEL SECURITY"]
+
+
+@pytest.mark.parametrize("tier", Tier)
+@pytest.mark.parametrize("owner", RowsOf)
+def test_every_kind_of_table_has_a_rule_for_a_tier_or_refuses_it(owner: RowsOf, tier: Tier) -> None:
+    """All tables and tiers: the policy of a tier with a rule, or an error with table and tier; nothing in between."""
+    promise = TablePromise("diary", owner, "programme_id", {tier: ("country_code",)})
+    if tier not in RULES[owner]:
+        with pytest.raises(TierWithoutRule, match=f"diary names {tier.value} .* countries/rows.py"):
+            list(table_statements(promise))
+        return
+    policies = [text for text in table_statements(promise) if text.startswith("CREATE POLICY")]
+    assert len(policies) == (owner is not RowsOf.NOBODY)
+    for policy in policies:
+        assert ("current_setting('hearth.country'" in policy) == tier.is_national
+        assert ("USING (true)" in policy) == (tier in {Tier.HEADQUARTERS, Tier.AUDITOR} or owner is RowsOf.FIGURES)
