@@ -12,6 +12,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from countries.seal import FUNCTIONS, seal_statements
+from countries.tenancy import scope_statements
 from graph.revisions import MigrationError, in_order
 from graph.tables import EXTENSIONS, statements_for, table_order
 
@@ -32,13 +34,11 @@ def _quoted(statement: str) -> str:
 
 def migration_text(sentence: str, revision: str, previous: str | None, tables: list[str]) -> str:
     """The text of a migration that makes `tables`."""
-    from countries.tenancy import scope_statements
-
-    first = [*EXTENSIONS, *scope_statements()] if previous is None else []
+    first = [*EXTENSIONS, *scope_statements(), *seal_statements()] if previous is None else []
     upgrade = "\n".join(_quoted(statement) for statement in [*first, *statements_for(tables)])
     gone = [f"DROP TABLE {name}" for name in reversed(tables)]
     if previous is None:
-        gone.append("DROP FUNCTION hearth_scope(text, text, text)")
+        gone += [f"DROP FUNCTION {signature}" for signature in ("hearth_scope(text, text, text)", *FUNCTIONS)]
     downgrade = "\n".join(_quoted(statement) for statement in gone)
     down = f'"{previous}"' if previous else "None"
     return f'''"""{sentence[0].upper()}{sentence[1:]}."""

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable, SetColumnComment, SetTableComment
 
 from countries.caller import Tier
+from countries.seal import seal_statements
 from countries.tenancy import TablePromise, scope_statements, table_statements
 from graph.entities import all_entities, graph_model
 from graph.entities.base import Entity
@@ -73,6 +74,7 @@ def all_statements() -> Iterator[str]:
     """Everything that makes an empty database what the entities say."""
     yield from EXTENSIONS
     yield from scope_statements()
+    yield from seal_statements()
     yield from statements_for(table_order())
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 
 from graph.entities.base import Kind, Names
 from graph.entities.ledger import Ledger, entry
@@ -37,6 +37,7 @@ class Change(Ledger, table=True):
     programme_column: ClassVar = "programme_id"
     rules: ClassVar = (
         CheckConstraint(f"kind IN ({', '.join(repr(str(kind)) for kind in ChangeKind)})", name="change_kind_check"),
+        Index("change_programme_id_idx", "country_code", "programme_id", "number"),
     )
 
     number: int = entry(Kind.BIG_INTEGER, "Its place in the country's feed, from 1.", primary_key=True)
@@ -61,3 +62,11 @@ class ChangeCounter(Ledger, table=True):
     statistics_reads: ClassVar = ("country_code", "last")
 
     last: int = entry(Kind.BIG_INTEGER, "The number taken last.", changes=NATIONAL)
+    secret: UUID | None = entry(
+        Kind.ID,
+        "What the numbers of the country's cursors are sealed with; no answer has it.",
+        creates=NOBODY,
+        default=None,
+        default_sql="gen_random_uuid()",
+        nullable=False,
+    )

@@ -265,16 +265,24 @@ def _derived(entity: type[Entity], readers: Mapping[str, frozenset[Tier]]) -> It
                     declared.nullable,
                 )
             case CountDeclaration():
+                allowed = entity.readers & readers[declared.table]
+                allowed &= _read_by(declared.table, declared.column, *declared.uses)
                 yield Count(
                     camel(name), declared.doc, declared.table, declared.column, declared.uses, declared.condition,
-                    entity.readers & readers[declared.table],
+                    allowed,
                 )  # fmt: skip
             case ThroughDeclaration():
+                allowed = entity.readers & readers[declared.via] & readers[declared.target]
+                allowed &= _read_by(declared.via, declared.near, declared.far, *declared.uses)
                 yield Through(
                     camel(name), declared.target, declared.via, declared.near, declared.far, declared.uses,
-                    declared.condition, declared.many, declared.doc,
-                    entity.readers & readers[declared.via] & readers[declared.target],
+                    declared.condition, declared.many, declared.doc, allowed,
                 )  # fmt: skip
+
+
+def _read_by(table: str, *columns: str) -> frozenset[Tier]:
+    """The tiers that read all these columns."""
+    return frozenset(Tier).intersection(*(stored_of(Entity.metadata.tables[table].c[name]).readers for name in columns))
 
 
 def _links_back(

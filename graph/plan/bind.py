@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from graph.plan.values import Scope, Source
 
-FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.([0-9]{1,18})", re.ASCII)
+FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.(?:(0|[0-9a-f]{16})|[0-9]{1,18})", re.ASCII)
+"""The caller's scope and a sealed number; a bare number is a cursor as they were before numbers were sealed."""
 
 
 def bind(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -> list[object]:
@@ -69,7 +70,7 @@ def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
             return _from_both(source, arguments, scope)
 
 
-def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> int:
+def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> str:
     value = arguments[source.slot]
     found = FEED_CURSOR.fullmatch(value) if isinstance(value, str) else None
     if found is None:
@@ -77,7 +78,10 @@ def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> 
         raise BadUserInput("That is no cursor of the feed.", hint, source.path, slot=source.slot)
     if found[1] != scope.feed:
         raise Conflict("The cursor belongs to another scope.", RESYNC, source.path)
-    return int(found[2])
+    sealed: str | None = found[2]
+    if sealed is None:
+        raise Conflict("The cursor is of an earlier form.", RESYNC, source.path)
+    return sealed
 
 
 def needs_today(sources: Sequence[Source]) -> bool:

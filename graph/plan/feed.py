@@ -1,7 +1,7 @@
 """The changes feed: from `changes(since, types, first)` to SQL.
 
-A page looks at no more than a window of numbers behind its cursor, however few of them the caller sees: a country's
-feed of a million changes pages at a constant cost. An empty page with `hasNextPage` says: go on from `endCursor`.
+A page looks at no more than a window of changes behind its cursor, however few of them are asked for: a country's feed
+of a million changes pages at a constant cost. An empty page with `hasNextPage` says: go on from `endCursor`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from graph.plan.tree import Fixed, PageSize, Value
 from graph.plan.values import ABSENT, FromCursor, FromWrite, each, integer
 
 if TYPE_CHECKING:
+    from countries.caller import Tier
     from graph.entities.model import EntityModel, GraphModel
     from graph.plan.ledgers import FeedPart
     from graph.plan.selection import Field
@@ -29,7 +30,7 @@ MAX_PAGE = 1_000
 SINCE = FromWrite("since")
 """Where a subscription's page begins: whoever delivers it knows what was delivered last."""
 WINDOW = 10_000
-"""Numbers that one page looks at."""
+"""Changes that one page looks at."""
 
 COLUMN_OF = {"kind": "kind", "changedAt": "changed_at", "type": "type", "rowId": "row_id", "isGone": "is_gone"}
 
@@ -50,6 +51,11 @@ def changed_types(model: GraphModel) -> type[StrEnum]:
     return _enumeration(tuple(name for name, entity in model.by_type.items() if entity.is_tenant))
 
 
+def hidden_types(model: GraphModel, tier: Tier) -> tuple[str, ...]:
+    """The types of which a tier hears nothing: those of a country's rows that it may not read."""
+    return tuple(name for name, entity in model.by_type.items() if entity.is_tenant and tier not in entity.readers)
+
+
 def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = False) -> Feed | Fixed:
     """`changes`, or with `live` the subscription's `changed`, which goes on from what was delivered last.
 
@@ -66,9 +72,12 @@ def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = F
     )
     if isinstance(types, list) and not types:
         raise bad_input("No type is named.", "Name one at least, or leave `types` out.", path, types_slot)
+    names = [_type_name(one) for one in types] if isinstance(types, list) else None
+    if names and not set(hidden_types(planning.model, planning.tier)).isdisjoint(names):
+        planning.refuse(path, f"Your role may not read every one of these types in `{selected.name}`.")
+        return Fixed(None)
     number = len(planning.prices)
     size = _size(planning, selected, path)
-    names = [_type_name(one) for one in types] if isinstance(types, list) else None
     entities = tuple(
         entity
         for name, entity in planning.model.by_type.items()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Text, case, cast, exists, func, literal_column, not_, or_, select
+from sqlalchemy import Text, case, cast, exists, func, literal_column, not_, or_, select
 from sqlalchemy.dialects.postgresql import JSON, array
 
 from graph.entities.change import ChangeKind
-from graph.plan.feed import WINDOW, member_name
+from graph.plan.feed import member_name
+from graph.plan.feed_pages import FeedPages
 from graph.plan.ledgers import FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
 from graph.plan.missing import Missing
 from graph.plan.source import JsonObject, Source
 from graph.plan.tree import Fixed
-from graph.plan.values import FromCursor, FromWrite
+from graph.plan.values import FromCursor
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
@@ -39,76 +40,30 @@ class FeedWriter:
         self.predicates = renderer.predicates
         self.parameters = renderer.parameters
         self.feed = feed
-        self.page = Source(self._page().cte(f"changed_{self.predicates.number()}").prefix_with("MATERIALIZED"))
-
-    @property
-    def _since(self) -> Any:  # noqa: ANN401 - an expression
-        match self.feed.since:
-            case None:
-                return literal_column("0")
-            case FromWrite(name):
-                return self.parameters.written(name, BigInteger())
-            case cursor:
-                return self.parameters.position(cursor)
+        self.pages = FeedPages(self.predicates, feed)
+        self.page = self.pages.page
 
     def reached(self) -> ColumnElement[Any]:
         """How far a page of a subscription goes: how many changes it holds, the number to go on from, the newest."""
         held = select(func.count()).select_from(self.page.clause).scalar_subquery()
-        return array([held, self._end(), self._head()])
-
-    def _head(self) -> Any:  # noqa: ANN401 - an expression
-        counter = self.predicates.model.by_table["change_counter"]
-        table = self.predicates.alias(counter)
-        last = select(table.c.last).select_from(table.clause).where(*self.parameters.tenancy(counter, table))
-        return func.coalesce(last.scalar_subquery(), literal_column("0"))
-
-    def _limit(self) -> Any:  # noqa: ANN401 - an expression
-        size = self.feed.size
-        return literal_column(str(size.fixed)) if size.value is None else self.parameters.value(size.value)
-
-    def _page(self) -> Select[Any]:
-        entity = self.predicates.model.by_table["change"]
-        table = self.predicates.alias(entity)
-        conditions = [
-            *self.parameters.tenancy(entity, table),
-            table.c.number > self._since,
-            table.c.number <= self._since + literal_column(str(WINDOW)),
-        ]
-        if self.feed.types is not None:
-            conditions.append(table.c.type == self.parameters.value(self.feed.types).any_())
-        names = ("country_code", "number", "type", "row_id", "kind", "changed_at")
-        return (
-            select(*(table.c[name] for name in names))
-            .select_from(table.clause)
-            .where(*conditions)
-            .order_by(table.c.number)
-            .limit(self._limit())
-        )
+        return array([held, self.pages.end, self.pages.reach])
 
     def statement(self) -> Select[Any]:
         """The feed's page as one JSON object, `value`; no row where the cursor lies behind the head."""
         pairs = [(key, self._part(part)) for key, part in self.feed.parts]
         chosen = select(JsonObject(pairs).label("value"))
         if isinstance(self.feed.since, FromCursor):
-            self.renderer.seek(self.feed.since.path, Missing.CHANGES, self._head() >= self._since)
-            chosen = chosen.where(self._head() >= self._since)
+            reached = self.pages.reach >= self.pages.since
+            self.renderer.seek(self.feed.since.path, Missing.CHANGES, reached)
+            chosen = chosen.where(reached)
         return chosen
-
-    def _cursor(self, number: Any) -> Any:  # noqa: ANN401 - an expression
-        return self.parameters.feed.op("||")(literal_column("'.'")).op("||")(cast(number, Text))
-
-    def _end(self) -> Any:  # noqa: ANN401 - an expression
-        """Where the next page begins: behind a full page's last change, else behind the window."""
-        full = select(func.count() >= self._limit()).select_from(self.page.clause).scalar_subquery()
-        last = select(func.max(self.page.c.number)).select_from(self.page.clause).scalar_subquery()
-        return case((full, last), else_=func.least(self._since + literal_column(str(WINDOW)), self._head()))
 
     def _part(self, part: FeedPart) -> Any:  # noqa: ANN401 - an expression
         match part:
             case FeedFixed(text):
                 return literal_column(f"'{text}'")
             case FeedHead():
-                return self._cursor(self._head())
+                return self.pages.cursor(self.pages.head)
             case FeedInfo(entries):
                 return JsonObject([(key, self._info(entry)) for key, entry in entries])
             case FeedNodes(entry):
@@ -118,7 +73,7 @@ class FeedWriter:
 
     def _edge(self, entry: FeedEntry | Fixed | None) -> Any:  # noqa: ANN401 - an expression
         if entry is None:
-            return self._cursor(self.page.c.number)
+            return self.pages.cursor(self.page.c.number)
         return literal_column(f"'{entry.text}'") if isinstance(entry, Fixed) else self._object(entry)
 
     def _listed(self, value: Any) -> Any:  # noqa: ANN401 - an expression
@@ -133,14 +88,14 @@ class FeedWriter:
             return literal_column(f"'{entry.text}'")
         match entry:
             case "hasNextPage":
-                return self._end() < self._head()
+                return self.pages.told_end < self.pages.head
             case "hasPreviousPage":
-                return literal_column("false") if self.feed.since is None else self._since > literal_column("0")
+                return literal_column("false") if self.feed.since is None else self.pages.since > literal_column("0")
             case "startCursor":
                 first = select(func.min(self.page.c.number)).select_from(self.page.clause).scalar_subquery()
-                return self._cursor(first)
+                return self.pages.cursor(first)
             case _:
-                return self._cursor(self._end())
+                return self.pages.cursor(self.pages.told_end)
 
     def _object(self, entry: FeedEntry) -> JsonObject:
         return JsonObject([(key, self._value(output)) for key, output in entry.outputs])

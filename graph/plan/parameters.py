@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, Date, Text, Uuid, bindparam
+from sqlalchemy import Date, Text, Uuid, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from countries.caller import TierWithoutRule
@@ -66,13 +66,18 @@ class Parameters:
         return self._bind("country", FromScope("country"), Text())
 
     @property
+    def programmes(self) -> BindParameter[Any]:
+        """The programmes of a caseworker."""
+        return self._bind("programmes", FromScope("programmes"), ARRAY(Uuid()))
+
+    @property
     def feed(self) -> BindParameter[Any]:
         """What the scope's cursors of the changes feed begin with."""
         return self._bind("feed", FromScope("feed"), Text())
 
     def position(self, cursor: FromCursor) -> BindParameter[Any]:
-        """The number in a cursor of the changes feed."""
-        return self._bind(f"since_{cursor.slot}", cursor, BigInteger())
+        """The sealed number in a cursor of the changes feed."""
+        return self._bind(f"since_{cursor.slot}", cursor, Text())
 
     def written(self, name: str, type_: TypeEngine[Any]) -> BindParameter[Any]:
         """A value that a mutation brings."""
@@ -107,6 +112,5 @@ class Parameters:
 
     def _own(self, entity: EntityModel, source: SqlSource) -> ColumnElement[bool]:
         """A caseworker's own programmes' rows."""
-        programmes = self._bind("programmes", FromScope("programmes"), ARRAY(Uuid()))
-        own: ColumnElement[bool] = source.c[entity.programme_column or ""] == programmes.any_()
+        own: ColumnElement[bool] = source.c[entity.programme_column or ""] == self.programmes.any_()
         return own

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Select, Subquery
 
-    from graph.entities.model import EntityModel
+    from graph.entities.model import EntityModel, GraphModel, Privacy
     from graph.plan.predicates import Predicates
     from graph.plan.selection import Field
     from graph.plan.values import Path
@@ -48,7 +48,7 @@ def plan_past(planning: Planning, entity: EntityModel, selected: Field, path: Pa
     Raises:
         BadUserInput: an argument cannot be meant.
     """
-    if not _classes(planning, entity):
+    if not told_classes(planning.model, entity, planning.tier):
         planning.refuse(path, f"Your role may not read the history of {entity.type_name}.")
         return Fixed(None)
     inside = planning.selector.fields("HistoryEntry", selected.selection_sets)
@@ -62,16 +62,38 @@ def plan_past(planning: Planning, entity: EntityModel, selected: Field, path: Pa
 
 def plan_known(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> KnownAt | Fixed:
     """`asKnownAt` of rows of an entity."""
-    if not _classes(planning, entity):
+    if not told_classes(planning.model, entity, planning.tier):
         planning.refuse(path, f"Your role may not read the history of {entity.type_name}.")
         return Fixed(None)
     slot, _ = planning.argument(selected, "instant")
     return KnownAt(entity, Value(Kind.INSTANT, source(slot, (), instant, path)))
 
 
-def _classes(planning: Planning, entity: EntityModel) -> list[EntityModel]:
-    tables = [planning.model.by_table[name] for name in TABLE_OF_CLASS.values()]
-    return [table for table in tables if planning.tier in table.readers & entity.readers]
+def told_classes(model: GraphModel, entity: EntityModel, tier: Tier) -> dict[Privacy, list[str]]:
+    """The classes whose entries a tier is told, each with the labels that are left out of them.
+
+    A class's table is granted as a whole: what of it is narrower than its row's readers is kept back here. A class of
+    which nothing remains is not told at all.
+    """
+    told: dict[Privacy, list[str]] = {}
+    for privacy, name in TABLE_OF_CLASS.items():
+        columns = [stored for stored in recorded_columns(entity) if stored.privacy is privacy]
+        hidden = [stored.label for stored in columns if not _is_told(model, stored, tier)]
+        if tier in model.by_table[name].readers & entity.readers and len(hidden) < len(columns):
+            told[privacy] = hidden
+    return told
+
+
+def _is_told(model: GraphModel, stored: Column, tier: Tier) -> bool:
+    """Whether a tier is told a column's earlier values: those that it may read now, and no row of another programme.
+
+    A caseworker's links may lead to rows of other programmes. Of such a row the copies tell its name, and no more; the
+    child that a row belongs to is the caller's own.
+    """
+    if tier not in stored.readers:
+        return False
+    leads_away = stored.target is not None and model.by_table[stored.target].programme_column is not None
+    return tier is not Tier.CASEWORKER or not leads_away or stored.name == "child_id"
 
 
 def _size(planning: Planning, selected: Field, path: Path, parent: int | None) -> PageSize:
@@ -142,25 +164,9 @@ def recorded_columns(entity: EntityModel) -> Iterator[Column]:
             yield stored
 
 
-def hidden_links(predicates: Predicates, entity: EntityModel) -> list[str]:
-    """The links that a caseworker's history leaves out: they may lead to rows of other programmes.
-
-    Of such a row the copies tell its name, and no more; the child that a row belongs to is the caller's own.
-    """
-    if predicates.parameters.tier is not Tier.CASEWORKER:
-        return []
-    tables = predicates.model.by_table
-    return [
-        stored.label
-        for stored in recorded_columns(entity)
-        if stored.target is not None and tables[stored.target].programme_column and stored.name != "child_id"
-    ]
-
-
 def _present(predicates: Predicates, entity: EntityModel, base: Source) -> Iterator[Any]:
-    hidden = hidden_links(predicates, entity)
     for stored in recorded_columns(entity):
-        if predicates.parameters.tier not in stored.readers or stored.label in hidden:
+        if not _is_told(predicates.model, stored, predicates.parameters.tier):
             continue
         value: Any = base.c[stored.name]
         if stored.target is not None:
@@ -175,15 +181,11 @@ def _present(predicates: Predicates, entity: EntityModel, base: Source) -> Itera
 def _entries(
     predicates: Predicates, entity: EntityModel, base: Source, until: Value | None, after: Value | None = None
 ) -> Subquery:
-    """The entries of all classes that the tier may read."""
+    """The entries of all classes that the tier is told."""
     parameters = predicates.parameters
     parts = []
-    hidden = hidden_links(predicates, entity)
-    classes = {stored.privacy for stored in recorded_columns(entity)}
-    for privacy, name in TABLE_OF_CLASS.items():
-        table = predicates.model.by_table[name]
-        if privacy not in classes or parameters.tier not in table.readers:
-            continue
+    for privacy, hidden in told_classes(predicates.model, entity, parameters.tier).items():
+        table = predicates.model.by_table[TABLE_OF_CLASS[privacy]]
         kept = predicates.alias(table)
         conditions = [
             *parameters.tenancy(table, kept),
@@ -194,6 +196,9 @@ def _entries(
             conditions.append(kept.c.recorded_at <= parameters.value(until))
         if after is not None:
             conditions += [kept.c.recorded_at > parameters.value(after), kept.c.before.is_not(None)]
+        if hidden:
+            # An entry of which nothing remains would still say when something was written, and why.
+            conditions.append(_without(kept, "after", hidden) != literal_column("'{}'::jsonb"))
         columns = [_told(kept, each, hidden) for each in COLUMN_OF.values() if each != "privacy"]
         parts.append(
             select(literal_column(f"'{privacy.name}'").label("privacy"), *columns)
@@ -207,8 +212,12 @@ def _entries(
 def _told(kept: Source, name: str, hidden: list[str]) -> Any:  # noqa: ANN401 - an expression
     if name not in ("before", "after") or not hidden:
         return kept.c[name]
+    return _without(kept, name, hidden).label(name)
+
+
+def _without(kept: Source, name: str, hidden: list[str]) -> Any:  # noqa: ANN401 - an expression
     listed: Any = literal_column(f"'{{{','.join(hidden)}}}'::text[]")
-    return kept.c[name].op("-")(listed).label(name)
+    return kept.c[name].op("-", return_type=JSONB())(listed)
 
 
 def _literal(output: Fixed) -> Any:  # noqa: ANN401 - an expression

@@ -135,7 +135,7 @@ class FromWrite:
 
 @dataclass(frozen=True, slots=True)
 class FromCursor:
-    """The number in a cursor of the changes feed, which belongs to one scope.
+    """The sealed number in a cursor of the changes feed, which belongs to one scope.
 
     Attributes:
         slot: the argument's number in the operation.

@@ -231,9 +231,7 @@ def test_a_tier_may_write_what_is_declared_and_no_more() -> None:
 def test_rows_without_a_programme_are_for_every_caseworker_of_the_country() -> None:
     """Also for one without programmes; and the policy says so without OR."""
     reads = {Tier.CASEWORKER: ("country_code",), Tier.OFFICE: ("country_code",)}
-    promise = TablePromise(
-        "diary", RowsOf.PROGRAMME_OR_COUNTRY, "programme_id", reads
-    )
+    promise = TablePromise("diary", RowsOf.PROGRAMME_OR_COUNTRY, "programme_id", reads)
     policy, *others = [text for text in table_statements(promise) if text.startswith("CREATE POLICY")]
     assert "coalesce(programme_id::text, '') = ANY" in policy
     assert " OR " not in policy

@@ -19,6 +19,7 @@ import pytest_asyncio
 import uvicorn
 import websockets
 
+from countries.postgres import SUPERUSER
 from graph.auth import issue_token
 from graph.live.edge import LiveLimits
 from graph.serve import build_app, uvicorn_config
@@ -26,7 +27,7 @@ from graph.settings import Settings
 from tests.conftest import copy_database
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterable
 
     from starlette.applications import Starlette
 
@@ -217,9 +218,22 @@ class Ledger:
 
     Attributes:
         operator: a connection that sees every row.
+        superuser: a connection that may unseal what clients are told.
     """
 
     operator: asyncpg.Connection[asyncpg.Record]
+    superuser: asyncpg.Connection[asyncpg.Record]
+
+    async def numbers(self, cursors: Iterable[str], country: str = "BE") -> list[int]:
+        """The numbers behind cursors of a country's feed."""
+        found = await self.superuser.fetch(
+            "SELECT hearth_unseal(split_part(each, '.', 2), secret, split_part(each, '.', 1)) AS number"
+            " FROM change_counter, unnest($2::text[]) WITH ORDINALITY AS told (each, place)"
+            " WHERE country_code = $1 ORDER BY place",
+            country,
+            list(cursors),
+        )
+        return [row["number"] for row in found]
 
     async def children(self, country: str, programme: UUID | None = None) -> list[Any]:
         """The children of a country, or of a programme: id, uuid and programme."""
@@ -278,7 +292,9 @@ class Ledger:
 async def ledger(lively: Address) -> AsyncIterator[Ledger]:
     """The rows, as they are."""
     connection = await asyncpg.connect(**lively.connect_arguments("hearth_operator"))
-    yield Ledger(connection)
+    superuser = await asyncpg.connect(**lively.connect_arguments(SUPERUSER))
+    yield Ledger(connection, superuser)
+    await superuser.close()
     await connection.close()
 
 
