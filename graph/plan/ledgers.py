@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.entities.model import EntityModel
+    from graph.entities.model import Column, EntityModel
     from graph.plan.tree import Fixed, PageSize, Row, Value
     from graph.plan.values import FromCursor, FromWrite
 
@@ -30,9 +30,16 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class KnownAt:
-    """`asKnownAt` of a row: its columns as they were on record at an instant, as one JSON object."""
+    """`asKnownAt` of a row: its columns as they were on record at an instant, as one JSON object.
+
+    Attributes:
+        entity: the row's.
+        columns: those that the caller is told.
+        instant: when.
+    """
 
     entity: EntityModel
+    columns: tuple[Column, ...]
     instant: Value
 
 

@@ -18,6 +18,7 @@ from graph.plan.ledgers import Feed
 from graph.plan.look import look_statement
 from graph.plan.roots import plan_entity
 from graph.plan.statement import write_statement
+from graph.plan.tree import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -66,7 +67,7 @@ def compile_subscription(
 
     Raises:
         BadUserInput: it has not exactly one field, or an argument cannot be meant.
-        Forbidden: the tier hears of no change.
+        Forbidden: the tier hears of no change, or not of these types.
         TooCostly: it is too large, or takes too long.
     """
     planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
@@ -79,6 +80,8 @@ def compile_subscription(
     path = (field.key,)
     feed = field.name == FEED
     root = plan_feed(planning, field, path, live=True) if feed else plan_entity(planning, "child", field, path)
+    if isinstance(root, Fixed):
+        raise planning.refusals[-1]
     check_time()
     statement = write_statement(surroundings.model, tier, ((field.key, root),))
     return LivePlan(

@@ -10,7 +10,6 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from graph.entities.model import Column, Computed, Through
 from graph.plan.keyset import Direction, SortKey, Values, beyond, ordered
 from graph.plan.ledgers import KnownAt
-from graph.plan.past import recorded_columns
 from graph.plan.source import Source
 from graph.plan.tree import Edges, Many, Nodes, One, PageInfo, PageInfoField, Row, Scalar
 
@@ -40,8 +39,8 @@ def needed_columns(row: Row) -> Iterator[str]:
                 yield column.name
             case Scalar(Computed() as computed):
                 yield from computed.uses
-            case KnownAt(entity):
-                yield from (column.name for column in recorded_columns(entity))
+            case KnownAt(columns=columns):
+                yield from (column.name for column in columns)
                 yield "created_at"
             case One(link) | Many(link) if not isinstance(link, Through):
                 yield link.near

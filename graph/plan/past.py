@@ -22,7 +22,7 @@ from graph.plan.tree import Fixed, PageSize, Value
 from graph.plan.values import ABSENT, instant, integer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import ColumnElement, Select, Subquery
 
@@ -66,7 +66,8 @@ def plan_known(planning: Planning, entity: EntityModel, selected: Field, path: P
         planning.refuse(path, f"Your role may not read the history of {entity.type_name}.")
         return Fixed(None)
     slot, _ = planning.argument(selected, "instant")
-    return KnownAt(entity, Value(Kind.INSTANT, source(slot, (), instant, path)))
+    told = tuple(each for each in recorded_columns(entity) if _is_told(planning.model, each, planning.tier))
+    return KnownAt(entity, told, Value(Kind.INSTANT, source(slot, (), instant, path)))
 
 
 def told_classes(model: GraphModel, entity: EntityModel, tier: Tier) -> dict[Privacy, list[str]]:
@@ -150,7 +151,7 @@ def known_sql(predicates: Predicates, known: KnownAt, base: Source) -> ColumnEle
         .correlate(base.clause)
         .scalar_subquery()
     )
-    now = func.jsonb_build_object(*_present(predicates, known.entity, base), type_=JSONB())
+    now = func.jsonb_build_object(*_present(predicates, known.columns, base), type_=JSONB())
     row = cast(now.op("||")(put_back), JSON)
     return case((base.c.created_at > at, literal_column("null")), else_=row)
 
@@ -164,10 +165,8 @@ def recorded_columns(entity: EntityModel) -> Iterator[Column]:
             yield stored
 
 
-def _present(predicates: Predicates, entity: EntityModel, base: Source) -> Iterator[Any]:
-    for stored in recorded_columns(entity):
-        if not _is_told(predicates.model, stored, predicates.parameters.tier):
-            continue
+def _present(predicates: Predicates, columns: Iterable[Column], base: Source) -> Iterator[Any]:
+    for stored in columns:
         value: Any = base.c[stored.name]
         if stored.target is not None:
             prefix: Any = literal_column(f"'{predicates.model.by_table[stored.target].type_name}_'")

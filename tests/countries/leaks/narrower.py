@@ -1,0 +1,104 @@
+"""Two made-up entities: one with columns that fewer tiers read than its rows, and one that the office alone reads."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+import asyncpg
+import pytest
+
+import graph.schema
+import graph.tables
+import graph.writes.actions
+from countries.logins import OWNER
+from graph.entities import all_entities
+from graph.entities.base import Entity, Kind, Names, TenantEntity, link, personal, plain, sensitive
+from graph.entities.derive import complete_tables, read_graph
+from graph.entities.model import NATIONAL, OFFICE, DerivedMutation
+from graph.tables import statements_for
+from graph.writes.actions import all_actions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from countries.address import Address
+    from graph.entities.model import GraphModel
+
+TABLES = ("mentor", "audit")
+BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
+NARROW: dict[str, Any] = {"readers": OFFICE, "creates": OFFICE, "changes": OFFICE, "default": None, "nullable": True}
+SECRETS = {
+    "phone": "+32 470 00 00 01", "rating": 3, "fee": "1250.00", "motive": "Testimony", "reach": "9007199254740993",
+}  # fmt: skip
+"""What only the office reads of a mentor, but for the link."""
+LATER = {"phone": "+32 470 00 00 02", "rating": 5, "fee": "990.00", "motive": "Remorse", "reach": "9007199254740995"}
+
+
+def declare() -> tuple[type[Entity], type[Entity]]:
+    """The two classes, each with a column of every privacy class."""
+
+    class Mentor(TenantEntity, table=True):
+        """A mentor."""
+
+        __tablename__ = "mentor"
+        names: ClassVar[Names] = Names("Mentor", "mentor", "mentors")
+        mutations: ClassVar = (
+            DerivedMutation("addMentor", "Records a mentor.", creates=True),
+            DerivedMutation("updateMentor", "Changes a mentor.", creates=False),
+        )
+
+        name: str = personal(Kind.TEXT, "The name.", filters=True, orders=True, **BOTH)
+        motto: str | None = sensitive(Kind.TEXT, "What they live by.", default=None, **BOTH)
+        phone: str | None = personal(Kind.TEXT, "The telephone.", **NARROW)
+        rating: int | None = plain(Kind.INTEGER, "How good.", **NARROW)
+        fee: str | None = sensitive(Kind.DECIMAL, "How much.", **NARROW)
+        motive: str | None = sensitive(Kind.TEXT, "Why.", **NARROW)
+        reach: int | None = sensitive(Kind.BIG_INTEGER, "How many.", **NARROW)
+        partner_id: UUID | None = link(
+            "community_partner", "Where from.", back="mentors", back_doc="Its mentors.",
+            readers=OFFICE, creates=OFFICE, changes=OFFICE, default=None,
+        )  # fmt: skip
+
+    class Audit(TenantEntity, table=True):
+        """An audit, which the office alone reads."""
+
+        __tablename__ = "audit"
+        names: ClassVar[Names] = Names("Audit", "audit", "audits")
+        readers: ClassVar = OFFICE
+        mutations: ClassVar = (
+            DerivedMutation("addAudit", "Records an audit.", creates=True),
+            DerivedMutation("updateAudit", "Changes an audit.", creates=False),
+        )
+
+        note: str = sensitive(Kind.TEXT, "What was found.", creates=OFFICE, changes=OFFICE)
+        child_id: UUID | None = link(
+            "child", "About whom.", back="audits", back_doc="Audits about it.", creates=OFFICE, default=None
+        )
+
+    return Mentor, Audit
+
+
+@contextmanager
+def narrower_model() -> Iterator[GraphModel]:
+    """The model with both entities, and everything that derives from it; afterwards it is as before."""
+    entities = declare()
+    complete_tables(entities)
+    model = read_graph([*all_entities(), *entities])
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (graph.schema, graph.tables, graph.writes.actions):
+            patch.setattr(module, "graph_model", lambda: model)
+        all_actions.cache_clear()
+        yield model
+    all_actions.cache_clear()
+    for name in reversed(TABLES):
+        Entity.metadata.remove(Entity.metadata.tables[name])
+
+
+async def make_tables(address: Address) -> None:
+    """Both tables, as their migration would make them."""
+    owner = await asyncpg.connect(**address.connect_arguments(OWNER))
+    for statement in statements_for(TABLES):
+        await owner.execute(statement)
+    await owner.close()
