@@ -7,8 +7,8 @@
     headquarters  -         -           -
     auditor       -         -           -
 
-A claim that would narrow the caller, and that its role does not know, is refused: whoever issued it meant less than
-the role gives. A home country on a token of headquarters or an auditor narrows nothing and is passed over.
+Whatever a role does not take is refused, not passed over: whoever issued a token of headquarters with a country meant
+less than the role gives. What is empty, or says the same once more, is no such claim.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from countries.caller import Caller, Tier
+from countries.caller import REACH, Caller, Reach, Tier
 from graph.errors import Unauthenticated
 
 if TYPE_CHECKING:
@@ -42,13 +42,28 @@ def caller_from_claims(claims: Mapping[str, object], register: Container[str]) -
     """
     subject, tier = _subject(claims.get("sub")), _tier(claims.get("role"))
     issuer = str(claims.get("iss") or "")
-    if tier.is_national:
-        country = _country(claims, tier, register)
-        programmes = _programmes(claims, country) if tier is Tier.CASEWORKER else _no_programmes(claims, tier)
-        return Caller(subject, tier, (country,), programmes, issuer)
-    if tier is Tier.REGION:
-        return Caller(subject, tier, _countries(claims, register), _no_programmes(claims, tier), issuer)
-    return Caller(subject, tier, (), _no_programmes(claims, tier), issuer)
+    match REACH[tier]:
+        case Reach.ONE_COUNTRY:
+            countries: tuple[str, ...] = (_country(claims, tier, register),)
+        case Reach.COUNTRIES:
+            countries = _countries(claims, tier, register)
+        case Reach.FEDERATION:
+            countries = ()
+            _refuse(claims, tier, "country", "countries")
+    if tier is not Tier.CASEWORKER:
+        _refuse(claims, tier, "programmes")
+        return Caller(subject, tier, countries, (), issuer)
+    return Caller(subject, tier, countries, _programmes(claims, countries[0]), issuer)
+
+
+def _refuse(claims: Mapping[str, object], tier: Tier, *names: str) -> None:
+    """Refuse claims that would narrow a caller, and that its role does not take."""
+    for name in names:
+        if claims.get(name) not in (None, "", []):
+            raise Unauthenticated(
+                f"The token's `{name}` would narrow the role {tier}, which does not take it.",
+                f"Ask for a token of another role, or for one without `{name}`.",
+            )
 
 
 def _subject(value: object) -> str:
@@ -80,7 +95,7 @@ def _country(claims: Mapping[str, object], tier: Tier, register: Container[str])
     return value
 
 
-def _countries(claims: Mapping[str, object], register: Container[str]) -> tuple[str, ...]:
+def _countries(claims: Mapping[str, object], tier: Tier, register: Container[str]) -> tuple[str, ...]:
     values = claims.get("countries")
     codes = [value for value in values if isinstance(value, str)] if isinstance(values, list) else []
     is_whole = isinstance(values, list) and len(codes) == len(values) and all(code in register for code in codes)
@@ -88,8 +103,10 @@ def _countries(claims: Mapping[str, object], register: Container[str]) -> tuple[
     if not is_whole or not 1 <= len(distinct) <= MOST_COUNTRIES:
         raise Unauthenticated(
             "The token's `countries` is missing or holds an unknown code.",
-            f"The role region needs a list of 1 to {MOST_COUNTRIES} ISO 3166-1 codes.",
+            f"The role {tier} needs a list of 1 to {MOST_COUNTRIES} ISO 3166-1 codes.",
         )
+    if distinct != (claims.get("country"),):
+        _refuse(claims, tier, "country")
     return distinct
 
 
@@ -106,12 +123,3 @@ def _programmes(claims: Mapping[str, object], country: str) -> tuple[UUID, ...]:
             f"Each is an id such as Programme_{country}_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e.",
         )
     return tuple(dict.fromkeys(ids))
-
-
-def _no_programmes(claims: Mapping[str, object], tier: Tier) -> tuple[()]:
-    if claims.get("programmes") not in (None, []):
-        raise Unauthenticated(
-            f"The token's `programmes` would narrow the role {tier}, which has none.",
-            "Ask for a token of the role caseworker, or for one without `programmes`.",
-        )
-    return ()

@@ -181,6 +181,8 @@ def test_the_schema_command_prints_the_committed_schema(tmp_path: Path) -> None:
     [
         (("token", "--role", "king"), "unknown"),
         (("token", "--role", "office"), "country"),
+        (("token", "--role", "headquarters", "--country", "BE"), "country"),
+        (("token", "--role", "headquarters", "--countries", "BE,NL"), "countries"),
         (("seed", "--countries", "ZZ"), "no such country"),
         (("explain", str(ROOT / "README.md"), "--role", "headquarters"), "GRAPHQL_PARSE_FAILED"),
         (("explain", str(ROOT / "README.md"), "--role", "headquarters", "--variables", "[]"), "no JSON object"),
