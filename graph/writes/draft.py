@@ -69,6 +69,7 @@ class Draft:
         single: which of them are at most one row; conditions name their columns.
         checks: name, condition that must hold, and the refusal where it does not.
         seldom: which of the checks refuse nothing: where one fails, more is composed, and the mutation begins anew.
+        last: the checks that are told of only where no other one fails.
         written: its writes, in order.
         noticed: rows that are not written and yet look otherwise now, by GraphQL type, for the feed alone.
         reason: why, where it says so.
@@ -79,6 +80,7 @@ class Draft:
     single: list[str] = field(default_factory=list)
     checks: dict[str, tuple[Sql, Refusal]] = field(default_factory=dict)
     seldom: set[str] = field(default_factory=set)
+    last: set[str] = field(default_factory=set)
     written: list[Written] = field(default_factory=list)
     noticed: list[tuple[str, CTE]] = field(default_factory=list)
     reason: Sql | None = None

@@ -215,10 +215,12 @@ def _answer(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - a 
 
 
 def _first(statement: WriteStatement, failed: Sequence[str]) -> Sequence[str]:
-    """Where a row is not there, nothing else that fails is news."""
+    """Where a row is not there, nothing else that fails is news; what comes last is told where it is all that fails."""
     failed = [name for name in failed if name not in statement.seldom]
     missing = [name for name in failed if name.endswith(("_is_there", "_are_there", "_is_yours"))]
-    return missing or ([STALE] if STALE in failed else failed)
+    if missing or STALE in failed:
+        return missing or [STALE]
+    return [name for name in failed if name not in statement.last] or failed
 
 
 def _repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  # noqa: ANN401 - a record

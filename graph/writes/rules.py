@@ -61,6 +61,7 @@ def _update_home(writing: Writing, _cells: dict[str, Sql]) -> None:
         "home_has_room",
         crowded.c.day.is_(None) | (own.c.capacity <= writing.value("capacity")),
         conflict("More children live there, or are to live there.", "Find them another home first.", "capacity"),
+        last=True,
     )
 
 

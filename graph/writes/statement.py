@@ -45,6 +45,7 @@ class WriteStatement:
         refusals: the refusal by the name of its check.
         must: which of the writes have to write a row.
         seldom: the checks that refuse nothing: where one fails, the mutation is compiled anew with it present.
+        last: the checks that are told of only where no other one fails.
         stored: reads what was kept of a key that was used before; none where there is no key.
     """
 
@@ -53,6 +54,7 @@ class WriteStatement:
     refusals: Mapping[str, Refusal]
     must: tuple[bool, ...]
     seldom: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
     stored: Text | None = None
 
 
@@ -93,6 +95,7 @@ def compile_write(
         {name: refusal for name, (_, refusal) in draft.checks.items() if name not in draft.seldom},
         tuple(each.must for each in draft.written),
         frozenset(draft.seldom),
+        frozenset(draft.last),
         _stored(model, tier) if keyed else None,
     )
 

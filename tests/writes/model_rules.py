@@ -45,7 +45,7 @@ def opened(home: Kept, start: str, end: str | None) -> bool:
 def room(draft: Draft, day: str | None, start: str, *, unless: bool = False) -> None:
     """A full home takes nobody, but for what has happened already."""
     excused = "exception" in draft.given and start <= TODAY
-    draft.must(day is None or excused or unless, "CONFLICT", "homeId")
+    draft.must(day is None or excused or unless, "CONFLICT", "homeId", last=True)
 
 
 def created(draft: Draft, type_: str) -> str:
@@ -107,7 +107,7 @@ def update_home(draft: Draft) -> Write | None:
         return None
     if "capacity" in given:
         fits = crowded(draft, own, 0, TODAY, None) is None or own.cells["capacity"] <= given["capacity"]
-        draft.must(fits, "CONFLICT", "capacity")
+        draft.must(fits, "CONFLICT", "capacity", last=True)
         draft.holds(given["capacity"] > 0, "BAD_USER_INPUT", "capacity")
 
     def write() -> list[str]:
@@ -129,7 +129,7 @@ def close_home(draft: Draft) -> Write | None:
     draft.must(own.cells["closedOn"] is None, "CONFLICT", "id")
     draft.must(day > own.cells["openedOn"], "CONFLICT", "closedOn")
     stays = draft.world.of("Placement", home=own.id)
-    draft.must(all((row.cells["endedOn"] or NEVER_ENDS) <= day for row in stays), "CONFLICT", "closedOn")
+    draft.must(all((row.cells["endedOn"] or NEVER_ENDS) <= day for row in stays), "CONFLICT", "closedOn", last=True)
 
     def write() -> list[str]:
         draft.world.change(own, {"closedOn": day})

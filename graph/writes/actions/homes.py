@@ -44,6 +44,7 @@ def _close(writing: Writing) -> None:
             "Find them another home first.",
             "closedOn",
         ),
+        last=True,
     )
     home = writing.target("home")
     writing.update("home", {"closed_on": closed}, where=[home.c.id == own.c.id, home.c.version == own.c.version])
