@@ -6,6 +6,7 @@ connection of the tier's own login -> BEGIN READ ONLY -> hearth_scope(…) -> th
 from __future__ import annotations
 
 import asyncio
+import logging
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ from countries.listener import LISTENER_CONNECTIONS
 from countries.logins import SERVER_LOGINS
 from countries.pool import Pool
 from countries.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway
+from countries.sessions import STEADY, own_settings
 from countries.sharing import SharedReads
 from countries.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from countries.address import Address
     from countries.pool import Connection, Lane
     from countries.replica import Replica
+
+logger = logging.getLogger("hearth.database")
 
 RESERVED_CONNECTIONS = 10
 """Connections that the server leaves to migrations, backups and people."""
@@ -143,9 +147,15 @@ class Database:
                 pools do not fit.
             ReplicaError: the replica is none, or the pools do not fit it.
         """
-        connection = await asyncpg.connect(**self._address.connect_arguments(Tier.OFFICE.login), timeout=WAIT_SECONDS)
+        connection = await asyncpg.connect(
+            **self._address.connect_arguments(Tier.OFFICE.login), timeout=WAIT_SECONDS, server_settings=dict(STEADY)
+        )
         try:
             await _check_logins(connection)
+            for login, names in (await own_settings(connection)).items():
+                logger.warning(
+                    "A login carries settings of its own.", extra={"fields": {"login": login, "settings": names}}
+                )
             room = int(await connection.fetchval("SELECT current_setting('max_connections')::int"))
         finally:
             await connection.close()
@@ -225,6 +235,7 @@ class Database:
 def _server_settings(tier: Tier, limits: TierLimits) -> dict[str, str]:
     milliseconds = int(limits.statement_seconds * 1000)
     return {
+        **STEADY,
         "application_name": f"hearth {tier.value}",
         "statement_timeout": str(milliseconds),
         "idle_in_transaction_session_timeout": str(2 * milliseconds),
@@ -233,8 +244,6 @@ def _server_settings(tier: Tier, limits: TierLimits) -> dict[str, str]:
         "jit": "off",
         # A statement is compiled for its shape; a plan for the values of one call would be made anew with each call.
         "plan_cache_mode": "force_generic_plan",
-        "TimeZone": "UTC",
-        "search_path": "public",
     }
 
 

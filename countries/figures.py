@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from countries.logins import STATISTICS
+from countries.sessions import STEADY
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
@@ -23,14 +24,13 @@ CLOSING = 5_022_196_308_153_117
 """The advisory lock of whoever closes a period; the number means nothing."""
 LOCK = "SELECT pg_try_advisory_xact_lock($1)"
 SETTINGS: Mapping[str, str] = {
+    **STEADY,
     "application_name": "hearth statistics",
     "jit": "off",
     # Which rows of a year belong together, PostgreSQL cannot estimate: expecting few, it would look up each of many.
     "enable_nestloop": "off",
     # One count reads millions of rows once: what sorts and hashes them may stay in memory.
     "work_mem": "128MB",
-    "TimeZone": "UTC",
-    "search_path": "public",
 }
 
 

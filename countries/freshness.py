@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 
 from countries.caller import Tier
+from countries.sessions import STEADY
 
 if TYPE_CHECKING:
     from countries.address import Address
@@ -95,7 +96,9 @@ class Watched:
         try:
             if self._connection is None:
                 self._connection = await asyncpg.connect(
-                    **self._arguments, timeout=self._seconds, server_settings={"application_name": "hearth watch"}
+                    **self._arguments,
+                    timeout=self._seconds,
+                    server_settings={**STEADY, "application_name": "hearth watch"},
                 )
             row: asyncpg.Record | None = await self._connection.fetchrow(statement, timeout=self._seconds)
         except FAULTS:

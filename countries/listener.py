@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from countries.logins import LISTENER
+from countries.sessions import STEADY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +50,9 @@ async def announce(address: Address, country: str, number: int) -> None:
     Where the message cannot be sent nothing is lost: who follows the feed looks into it from time to time.
     """
     with suppress(*FAULTS):
-        connection = await asyncpg.connect(**address.connect_arguments(LISTENER), timeout=ANSWER_SECONDS)
+        connection = await asyncpg.connect(
+            **address.connect_arguments(LISTENER), timeout=ANSWER_SECONDS, server_settings=dict(STEADY)
+        )
         try:
             await connection.execute(TELL, CHANNEL, [f"{country} {number}"], timeout=ANSWER_SECONDS)
         finally:
@@ -122,7 +125,7 @@ class Listener:
             **self._address.connect_arguments(LISTENER),
             timeout=ANSWER_SECONDS,
             statement_cache_size=0,
-            server_settings={"application_name": "hearth listener"},
+            server_settings={**STEADY, "application_name": "hearth listener"},
         )
         try:
             connection.add_termination_listener(lambda _: self._woken.set())

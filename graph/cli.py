@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import orjson
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 DEFAULT_PORT = 8000
 DEMO_COUNTRIES = "BE,KE,BO,NP"
+Result = TypeVar("Result")
 FORMATS = ("html", "xlsx", "csv", "sdmx", "json")
 
 
@@ -33,8 +34,8 @@ def _listed(values: tuple[str, ...]) -> list[str]:
     return [part for value in values for part in value.split(",") if part]
 
 
-def _run(work: Coroutine[Any, Any, None]) -> None:
-    asyncio.run(work)
+def _run(work: Coroutine[Any, Any, Result]) -> Result:
+    return asyncio.run(work)
 
 
 @click.group()

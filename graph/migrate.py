@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
-from countries.caller import Tier
 from countries.logins import OWNER, ensure_logins
+from countries.privileges import close_databases, close_functions
 from graph.revisions import MigrationError, in_order
 from graph.text import RULES
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
     from countries.address import Address
     from countries.register import Register
+
+logger = logging.getLogger("hearth.migrate")
+
+OTHER_DATABASES = ("postgres", "template1")
+"""What a server has besides ours."""
 
 PACKAGED = Path(__file__).resolve().parent / "migrations"
 CHECKOUT = Path(__file__).resolve().parent.parent / "migrations"
@@ -42,7 +48,10 @@ def migrations_folder() -> Path:
 
 
 async def make_database(server: Address, superuser: str, name: str) -> None:
-    """Make the logins and a database that the owner's login owns, where they are missing."""
+    """Make the logins and a database that the owner's login owns, where they are missing.
+
+    The server is ours alone: nobody but a superuser connects to its other databases.
+    """
     connection = await asyncpg.connect(**server.connect_arguments(superuser))
     try:
         await ensure_logins(connection, server.passwords)
@@ -51,22 +60,26 @@ async def make_database(server: Address, superuser: str, name: str) -> None:
                 "SELECT format('CREATE DATABASE %I OWNER %I', $1::text, $2::text)", name, OWNER
             )
             await connection.execute(made)
-            # An import stages its rows in temporary tables; everybody may make them, until somebody says otherwise.
-            granted = await connection.fetchval(
-                "SELECT format('GRANT TEMPORARY ON DATABASE %I TO %I', $1::text, $2::text)", name, Tier.OFFICE.login
-            )
-            await connection.execute(granted)
+        await close_databases(connection, name, *OTHER_DATABASES)
+    finally:
+        await connection.close()
+    connection = await asyncpg.connect(**server.with_database(name).connect_arguments(superuser))
+    try:
+        await close_functions(connection)
     finally:
         await connection.close()
 
 
-async def migrate(address: Address, login: str, register: Register) -> None:
-    """Bring the schema to its newest version and the register's rows up to date.
+async def migrate(address: Address, login: str, register: Register) -> list[str]:
+    """Bring the schema to its newest version and the register's rows up to date, and close what is open to everybody.
 
     Args:
         address: the database.
         login: the login that owns the tables, or is about to.
         register: the countries.
+
+    Returns:
+        The statements that take rights from everybody and that `login` may not run.
 
     Raises:
         LoginError: a login is missing and `login` may not make it.
@@ -83,8 +96,13 @@ async def migrate(address: Address, login: str, register: Register) -> None:
         await _fill_register(connection, register)
         if len(known) < len(register):
             await connection.execute(MARK_TEXTS, RULES, known)
+        name = await connection.fetchval("SELECT current_database()")
+        left = [*await close_databases(connection, name), *await close_functions(connection)]
     finally:
         await connection.close()
+    if left:
+        logger.warning("Every login may still do what it need not.", extra={"fields": {"statements": left}})
+    return left
 
 
 def newest_version() -> str:

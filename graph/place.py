@@ -14,6 +14,7 @@ from countries.database import Database
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.replica import Replica
+from countries.sessions import STEADY
 from graph.migrate import make_database, migrate
 
 if TYPE_CHECKING:
@@ -63,8 +64,11 @@ class Place:
             await make_database(self.address.with_database("postgres"), SUPERUSER, DATABASE)
             await self.migrate(register)
 
-    async def migrate(self, register: Register) -> None:
+    async def migrate(self, register: Register) -> list[str]:
         """Bring the schema to its newest version.
+
+        Returns:
+            The statements that take rights from everybody and that the owner may not run: a superuser's.
 
         Raises:
             PlaceError: nobody says where the owner logs in.
@@ -75,7 +79,7 @@ class Place:
                 "Set HEARTH_OWNER_DATABASE_URL to a URL with the owner's login and password.",
             )
         address, login = self.owner
-        await migrate(address, login, register)
+        return await migrate(address, login, register)
 
     def filled_by(self) -> Address:
         """Where the operator logs in, who sees past row security.
@@ -96,7 +100,9 @@ class Place:
         Raises:
             PlaceError: the database has no tables yet.
         """
-        connection = await asyncpg.connect(**self.address.connect_arguments(Tier.OFFICE.login), timeout=CONNECT_SECONDS)
+        connection = await asyncpg.connect(
+            **self.address.connect_arguments(Tier.OFFICE.login), timeout=CONNECT_SECONDS, server_settings=dict(STEADY)
+        )
         try:
             found = await connection.fetchval("SELECT to_regclass('public.country') IS NOT NULL")
         finally:

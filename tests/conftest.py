@@ -22,6 +22,7 @@ from countries.caller import Caller, Tier
 from countries.database import Database
 from countries.logins import ALL_LOGINS, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.privileges import close_databases
 from countries.register import Register, load_register
 from graph.closing.close import Closing
 from graph.demo import seed
@@ -101,6 +102,8 @@ async def copy_database(server: Address, template: str, name: str) -> Address:
                 "SELECT format($1, $2::text, $3::text, $4::text)", statement, name, OWNER, template
             )
             await connection.execute(made)
+        # Rights of a database are no part of a copy.
+        await close_databases(connection, name)
     finally:
         await connection.close()
     return server.with_database(name)

@@ -177,12 +177,14 @@ async def run_migrate(settings: Settings) -> None:
     place = await open_place(settings)
     try:
         await place.prepare(register)
-        if place.server is None:
-            await place.migrate(register)
+        left = await place.migrate(register) if place.server is None else []
         await settle(place, settings)
     finally:
         await place.close()
     click.echo("The schema is at its newest version.")
+    if left:
+        click.echo("Every login may still do what it need not. In this database, as a superuser:", err=True)
+        click.echo("\n".join(f"  {statement};" for statement in left), err=True)
 
 
 def _refuse(error: ImportRefused) -> NoReturn:

@@ -195,9 +195,14 @@ def _entries(
             conditions.append(kept.c.recorded_at <= parameters.value(until))
         if after is not None:
             conditions += [kept.c.recorded_at > parameters.value(after), kept.c.before.is_not(None)]
-        if hidden:
-            # An entry of which nothing remains would still say when something was written, and why.
-            conditions.append(_without(kept, "after", hidden) != literal_column("'{}'::jsonb"))
+        narrower = [
+            stored.label
+            for stored in recorded_columns(entity)
+            if stored.label in hidden and parameters.tier not in stored.readers
+        ]
+        if narrower:
+            # An entry of which nothing is left would still say when something was written, and why.
+            conditions.append(_without(kept, "after", narrower) != literal_column("'{}'::jsonb"))
         columns = [_told(kept, each, hidden) for each in COLUMN_OF.values() if each != "privacy"]
         parts.append(
             select(literal_column(f"'{privacy.name}'").label("privacy"), *columns)
