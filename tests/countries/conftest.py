@@ -52,7 +52,11 @@ def own_server(tmp_path_factory: pytest.TempPathFactory, register: Register) -> 
 
 @pytest.fixture
 async def superuser(world: Address) -> AsyncIterator[Connection]:
-    """A connection that may look at and end the others."""
+    """A connection that may look at and end the others, and lets them stand at the gate of `sharers`."""
     connection = await asyncpg.connect(**world.connect_arguments(SUPERUSER))
+    # No login of ours may take such a lock otherwise.
+    await connection.execute(
+        "GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock_shared(bigint) TO hearth_office, hearth_caseworker"
+    )
     yield connection
     await connection.close()
