@@ -375,9 +375,26 @@ def test_nobody_comes_in_without_a_password(stack: Stack) -> None:
         assert "password" in ended.stderr or "no pg_hba.conf entry" in ended.stderr
 
 
+@pytest.mark.parametrize("database", ["postgres", "template1"])
+def test_a_login_comes_into_its_own_database_alone(stack: Stack, database: str) -> None:
+    """With the right password too, no login of ours is let into the databases that come with a server."""
+    psql = [str(stack.database.binaries.folder / "psql"), "-XAt", "--no-password", "-c", "SELECT 1"]
+    password = {"PGPASSWORD": SECRETS["HEARTH_DATABASE_PASSWORD_OFFICE"]}
+    told = {}
+    for name in ("hearth", database):
+        told[name] = subprocess.run(  # noqa: S603 - PostgreSQL's own program
+            [*psql, f"host=127.0.0.1 port={stack.database.port} user=hearth_office dbname={name}"],
+            check=False, capture_output=True, text=True, env={"PATH": os.defpath, **password},
+        )  # fmt: skip
+    assert told["hearth"].stdout == "1\n"
+    assert "no pg_hba.conf entry" in told[database].stderr
+
+
 def test_the_migration_step_may_run_again(stack: Stack) -> None:
-    """A restart of everything migrates what is migrated already."""
-    assert "newest version" in stack.run(SERVICES["migration"]["command"], stack.variables("migration")).stdout
+    """A restart of everything migrates what is migrated already, and leaves nothing open for somebody else to close."""
+    again = stack.run(SERVICES["migration"]["command"], stack.variables("migration"))
+    assert "newest version" in again.stdout
+    assert "superuser" not in again.stderr
 
 
 def test_the_server_refuses_a_replica_that_is_none(stack: Stack) -> None:
