@@ -25,6 +25,8 @@ VAGUE = {"utils", "util", "helpers", "helper", "common", "service", "services", 
 
 SQL_IN_TEXT = {
     "countries/tenancy.py": "policies and grants, which go into migrations word for word",
+    "countries/seal.py": "the functions that seal numbers, which go into migrations word for word",
+    "countries/privileges.py": "rights of databases and functions: PostgreSQL itself quotes the names",
     "countries/logins.py": "roles: their statements take no parameters, and PostgreSQL itself quotes the names",
     "graph/revise.py": "the text of a migration, which nothing runs before a person has read it",
 }

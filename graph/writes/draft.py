@@ -87,6 +87,20 @@ class Draft:
     """An expression for the history's `reason`."""
     sparing: bool = False
 
+    def check(self, name: str, condition: Sql, refusal: Refusal, *, last: bool) -> None:
+        """Note what has to hold.
+
+        Args:
+            name: of the check.
+            condition: what has to hold.
+            refusal: what is told where it does not.
+            last: whether it leans on rows that the caller need not see, so that it is told of only where nothing else
+                fails: a write that cannot be meant finds nothing out.
+        """
+        self.checks[name] = (condition, refusal)
+        if last:
+            self.last.add(name)
+
 
 def after(written: Written) -> Source:
     """How many rows a write has written; a write that selects from it comes after that one."""

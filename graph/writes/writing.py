@@ -194,23 +194,14 @@ class Writing:
     # What must hold
 
     def check(self, name: str, condition: Sql, refusal: Refusal, *, last: bool = False) -> None:
-        """Refuse the write unless a condition on the rows read holds; nothing (NULL) is not enough.
-
-        Args:
-            name: of the check.
-            condition: what has to hold.
-            refusal: what is told where it does not.
-            last: whether it leans on rows that the caller need not see, so that it is told of only where nothing else
-                fails: a write that cannot be meant finds nothing out.
+        """Refuse the write unless a condition on the rows read holds; `NULL` is not enough. As `Draft.check`.
 
         Raises:
             TypeError: a write has been composed already, which would not wait for it.
         """
         if self._go is not None:
             raise TypeError(name)
-        self.draft.checks[name] = (condition, refusal)
-        if last:
-            self.draft.last.add(name)
+        self.draft.check(name, condition, refusal, last=last)
 
     def seldom(self, name: str, condition: Sql) -> bool:
         """Whether to compose what few mutations need: the others do not pay for it.
