@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, case, cast, func, literal_column, select, true, union_all
 from sqlalchemy.dialects.postgresql import JSON, JSONB, distinct_on
 
-from countries.caller import Tier
+from countries.rows import Rows
 from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import Column, Kind
 from graph.plan.context import PagePrice, Planning, bad_input, source
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Select, Subquery
 
+    from countries.caller import Tier
     from graph.entities.model import EntityModel, GraphModel, Privacy
     from graph.plan.predicates import Predicates
     from graph.plan.selection import Field
@@ -88,13 +89,18 @@ def told_classes(model: GraphModel, entity: EntityModel, tier: Tier) -> dict[Pri
 def _is_told(model: GraphModel, stored: Column, tier: Tier) -> bool:
     """Whether a tier is told a column's earlier values: those that it may read now, and no row of another programme.
 
-    A caseworker's links may lead to rows of other programmes. Of such a row the copies tell its name, and no more; the
-    child that a row belongs to is the caller's own.
+    The links of whoever is bound to programmes may lead to rows of other ones. Of such a row the copies tell its name,
+    and no more; the child that a row belongs to is the caller's own.
     """
-    if tier not in stored.readers:
+    if not _may_read(model, stored, tier):
         return False
-    leads_away = stored.target is not None and model.by_table[stored.target].programme_column is not None
-    return tier is not Tier.CASEWORKER or not leads_away or stored.name == "child_id"
+    bound = {Rows.OF_PROGRAMMES, Rows.OF_PROGRAMMES_OR_NONE}
+    return stored.target is None or stored.name == "child_id" or model.by_table[stored.target].rows(tier) not in bound
+
+
+def _may_read(model: GraphModel, stored: Column, tier: Tier) -> bool:
+    """Whether a tier may read a column; a link only where it may read what it leads to."""
+    return tier in stored.readers and (stored.target is None or tier in model.by_table[stored.target].readers)
 
 
 def _size(planning: Planning, selected: Field, path: Path, parent: int | None) -> PageSize:
@@ -198,7 +204,7 @@ def _entries(
         narrower = [
             stored.label
             for stored in recorded_columns(entity)
-            if stored.label in hidden and parameters.tier not in stored.readers
+            if stored.label in hidden and not _may_read(predicates.model, stored, parameters.tier)
         ]
         if narrower:
             # An entry of which nothing is left would still say when something was written, and why.

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from countries.address import Address
     from graph.entities.model import GraphModel
 
-TABLES = ("mentor", "audit")
+TABLES = ("audit", "mentor")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 NARROW: dict[str, Any] = {"readers": OFFICE, "creates": OFFICE, "changes": OFFICE, "default": None, "nullable": True}
 SECRETS = {
     "phone": "+32 470 00 00 01", "rating": 3, "fee": "1250.00", "motive": "Testimony", "reach": "9007199254740993",
 }  # fmt: skip
-"""What only the office reads of a mentor, but for the link."""
+"""What only the office reads of a mentor; the links to a partner and to an audit are as narrow."""
 LATER = {"phone": "+32 470 00 00 02", "rating": 5, "fee": "990.00", "motive": "Remorse", "reach": "9007199254740995"}
 
 
@@ -59,6 +59,10 @@ def declare() -> tuple[type[Entity], type[Entity]]:
         partner_id: UUID | None = link(
             "community_partner", "Where from.", back="mentors", back_doc="Its mentors.",
             readers=OFFICE, creates=OFFICE, changes=OFFICE, default=None,
+        )  # fmt: skip
+        audit_id: UUID | None = link(
+            "audit", "What came of it.", back="mentors", back_doc="Whose it is.",
+            creates=OFFICE, changes=OFFICE, default=None,
         )  # fmt: skip
 
     class Audit(TenantEntity, table=True):
