@@ -2,8 +2,8 @@
 
 A number counts all writes of its country. Told as it is, two of them would say how many writes lie between, also to a
 caseworker who sees none of those. So a cursor holds the number as a permutation of 64 bits turns it around: four rounds
-of a Feistel network whose round function is SHA-256 over the country's secret, the caller's scope, the round and one
-half. The secret is made by the database, stands beside the country's counter, and is no part of any answer. Whoever
+of a Feistel network whose round function is SHA-256 over the country's secret, the caller's scope, one half and the
+round. The secret is made by the database, stands beside the country's counter, and is no part of any answer. Whoever
 makes a cursor up hits a number that the feed has come to in one of 2^64 / n tries, and learns nothing by missing.
 
 The statement itself seals and unseals: what PostgreSQL writes goes to the client as it is.
@@ -18,19 +18,12 @@ from countries.caller import Tier
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MIX = """
-CREATE FUNCTION hearth_mix(half bigint, turn integer, secret uuid, scope text) RETURNS bigint
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT ('x' || encode(substr(sha256(convert_to(
-    secret::text || '|' || scope || '|' || turn || '|' || half, 'UTF8')), 1, 4), 'hex'))::bit(32)::bigint
-$$
-""".strip()
-"""The round function: 32 bits that nobody foresees who does not know the secret."""
-
+# Written twice, because a function inside a function costs more than all four rounds; SHA-256 begins with the secret.
 SEAL = """
 CREATE FUNCTION hearth_seal(number bigint, secret uuid, scope text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
+  prefix bytea := uuid_send(secret) || convert_to(scope, 'UTF8');
   near bigint := number >> 32;
   far bigint := number & 4294967295;
   held bigint;
@@ -41,7 +34,7 @@ BEGIN
   END IF;
   FOR turn IN 1..4 LOOP
     held := far;
-    far := near # hearth_mix(far, turn, secret, scope);
+    far := near # (substr(sha256(prefix || int8send(far << 8 | turn)), 1, 4)::bigint & 4294967295);
     near := held;
   END LOOP;
   RETURN lpad(to_hex(near), 8, '0') || lpad(to_hex(far), 8, '0');
@@ -54,6 +47,7 @@ UNSEAL = """
 CREATE FUNCTION hearth_unseal(sealed text, secret uuid, scope text) RETURNS bigint
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
+  prefix bytea := uuid_send(secret) || convert_to(scope, 'UTF8');
   near bigint;
   far bigint;
   held bigint;
@@ -70,7 +64,7 @@ BEGIN
   far := ('x' || substr(sealed, 9, 8))::bit(32)::bigint;
   FOR turn IN REVERSE 4..1 LOOP
     held := near;
-    near := far # hearth_mix(held, turn, secret, scope);
+    near := far # (substr(sha256(prefix || int8send(held << 8 | turn)), 1, 4)::bigint & 4294967295);
     far := held;
   END LOOP;
   held := (near << 32) | far;
@@ -81,7 +75,6 @@ $$
 """`hearth_unseal(sealed, secret, scope)`: the number; what was never sealed leads beyond every feed."""
 
 FUNCTIONS = {
-    "hearth_mix(bigint, integer, uuid, text)": MIX,
     "hearth_seal(bigint, uuid, text)": SEAL,
     "hearth_unseal(text, uuid, text)": UNSEAL,
 }

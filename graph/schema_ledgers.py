@@ -115,7 +115,11 @@ class LedgerTypes:
                     self.page_info,
                     "Where the page lies. `endCursor` is where to go on from, also behind an empty page.",
                 ),
-                output_field("head", str, "The cursor of the newest change: where to begin after loading everything."),
+                output_field(
+                    "head",
+                    str,
+                    "The cursor of the newest change that you see: where to begin after loading everything.",
+                ),
             ],
             description="A page of what was written in your country, as far as you see it.",
         )

@@ -11,20 +11,10 @@ down_revision = "0008"
 def upgrade() -> None:
     op.execute(
         """
-        CREATE FUNCTION hearth_mix(half bigint, turn integer, secret uuid, scope text) RETURNS bigint
-        LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-          SELECT ('x' || encode(substr(sha256(convert_to(
-            secret::text || '|' || scope || '|' || turn || '|' || half, 'UTF8')), 1, 4), 'hex'))::bit(32)::bigint
-        $$
-        """
-    )
-    op.execute("REVOKE EXECUTE ON FUNCTION hearth_mix(bigint, integer, uuid, text) FROM PUBLIC")
-    op.execute("GRANT EXECUTE ON FUNCTION hearth_mix(bigint, integer, uuid, text) TO hearth_caseworker, hearth_office")
-    op.execute(
-        """
         CREATE FUNCTION hearth_seal(number bigint, secret uuid, scope text) RETURNS text
         LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
         DECLARE
+          prefix bytea := uuid_send(secret) || convert_to(scope, 'UTF8');
           near bigint := number >> 32;
           far bigint := number & 4294967295;
           held bigint;
@@ -35,7 +25,7 @@ def upgrade() -> None:
           END IF;
           FOR turn IN 1..4 LOOP
             held := far;
-            far := near # hearth_mix(far, turn, secret, scope);
+            far := near # (substr(sha256(prefix || int8send(far << 8 | turn)), 1, 4)::bigint & 4294967295);
             near := held;
           END LOOP;
           RETURN lpad(to_hex(near), 8, '0') || lpad(to_hex(far), 8, '0');
@@ -50,6 +40,7 @@ def upgrade() -> None:
         CREATE FUNCTION hearth_unseal(sealed text, secret uuid, scope text) RETURNS bigint
         LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
         DECLARE
+          prefix bytea := uuid_send(secret) || convert_to(scope, 'UTF8');
           near bigint;
           far bigint;
           held bigint;
@@ -66,7 +57,7 @@ def upgrade() -> None:
           far := ('x' || substr(sealed, 9, 8))::bit(32)::bigint;
           FOR turn IN REVERSE 4..1 LOOP
             held := near;
-            near := far # hearth_mix(held, turn, secret, scope);
+            near := far # (substr(sha256(prefix || int8send(held << 8 | turn)), 1, 4)::bigint & 4294967295);
             far := held;
           END LOOP;
           held := (near << 32) | far;
@@ -91,4 +82,3 @@ def downgrade() -> None:
     op.execute("ALTER TABLE change_counter DROP COLUMN secret")
     op.execute("DROP FUNCTION hearth_unseal(text, uuid, text)")
     op.execute("DROP FUNCTION hearth_seal(bigint, uuid, text)")
-    op.execute("DROP FUNCTION hearth_mix(bigint, integer, uuid, text)")
