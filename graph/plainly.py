@@ -28,7 +28,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         from graph.distribution import DistributionError
         from graph.documents import HearthErrors
         from graph.indicators.period import PeriodError
-        from graph.migrate import MigrationError
+        from graph.revisions import MigrationError
         from graph.place import PlaceError
         from graph.settings import SettingsError
 
