@@ -157,7 +157,8 @@ async def change(operator: asyncpg.Connection[asyncpg.Record]) -> float:
         uuid4(),
     )
     committed = time.perf_counter()
-    await operator.execute("SELECT pg_notify('hearth_changes', $1)", f"{COUNTRY} {number}")
+    # The command: the function is the listener's alone.
+    await operator.execute(f"NOTIFY hearth_changes, '{COUNTRY} {int(number)}'")
     return committed
 
 

@@ -28,8 +28,8 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         from graph.distribution import DistributionError
         from graph.documents import HearthErrors
         from graph.indicators.period import PeriodError
-        from graph.revisions import MigrationError
         from graph.place import PlaceError
+        from graph.revisions import MigrationError
         from graph.settings import SettingsError
 
         try:

@@ -285,7 +285,7 @@ class Ledger:
 
     async def notify(self, payload: str) -> None:
         """Say something on the channel."""
-        await self.operator.execute("SELECT pg_notify('hearth_changes', $1)", payload)
+        await self.superuser.execute("SELECT pg_notify('hearth_changes', $1)", payload)
 
 
 @pytest_asyncio.fixture(scope="session")
