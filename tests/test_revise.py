@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from graph import revise
 from graph.revise import write_migration
 from graph.revisions import MigrationError, in_order
+from graph.tables import table_order
 from tests.conftest import NOW
 
 CONFIGURATION = Path(__file__).parents[1] / "pyproject.toml"
@@ -65,10 +65,10 @@ def test_a_migration_builds_on_the_newest_version_whatever_its_file_is_called(
 
 def test_three_migrations_of_one_minute_are_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are named by day and minute, so that their order is that of the versions; no version is made twice."""
-    tables = revise.table_order()
+    tables = table_order()
     paths = []
     for count, sentence in enumerate(("zebras", "apples", "more apples"), 1):
-        monkeypatch.setattr(revise, "table_order", lambda count=count: tables[:count])
+        monkeypatch.setattr("graph.revise.table_order", lambda count=count: tables[:count])
         paths.append(write_migration(sentence, NOW + timedelta(seconds=count), tmp_path))
     assert [path.name for path in paths if path] == [
         "2026-11-22_1200_zebras.py",

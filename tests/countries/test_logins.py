@@ -10,6 +10,7 @@ import pytest
 
 from countries.logins import ALL_LOGINS, LISTENER, OPERATOR, OWNER, SERVER_LOGINS, STATISTICS, LoginError, ensure_logins
 from countries.postgres import SUPERUSER
+from countries.privileges import close_databases, close_functions
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -38,6 +39,17 @@ async def superuser(own_server: OwnServer) -> AsyncIterator[Connection]:
 async def _as(own_server: OwnServer, login: str) -> Connection:
     connection: Connection = await asyncpg.connect(**own_server.address.connect_arguments(login))
     return connection
+
+
+async def _drop(superuser: Connection, login: str) -> None:
+    """Take a login and its rights away."""
+    for template in ("DROP OWNED BY %I", "DROP ROLE %I"):
+        await superuser.execute(await superuser.fetchval("SELECT format($1, $2::text)", template, login))
+
+
+async def _give_back(superuser: Connection) -> None:
+    """Give a login that was made anew the rights that its work is made of, as whoever migrates does."""
+    assert [*await close_databases(superuser, "own"), *await close_functions(superuser)] == []
 
 
 async def test_every_login_is_as_weak_as_it_may_be(superuser: Connection) -> None:
@@ -114,8 +126,9 @@ async def test_turning_row_security_off_turns_reading_off(own_server: OwnServer,
 
 async def test_a_missing_login_is_made_again_with_its_password(own_server: OwnServer, superuser: Connection) -> None:
     """Whoever migrates as a superuser needs to do nothing by hand."""
-    await superuser.execute(await superuser.fetchval("SELECT format('DROP ROLE %I', $1::text)", SPARE))
+    await _drop(superuser, SPARE)
     await ensure_logins(superuser, own_server.address.passwords)
+    await _give_back(superuser)
     connection = await _as(own_server, SPARE)
     assert await connection.fetchval("SELECT current_user") == SPARE
     await connection.close()
@@ -123,7 +136,7 @@ async def test_a_missing_login_is_made_again_with_its_password(own_server: OwnSe
 
 async def test_several_may_make_the_logins_at_once(own_server: OwnServer, superuser: Connection) -> None:
     """Two databases of one server that are migrated at once do not trip over each other's logins."""
-    await superuser.execute(await superuser.fetchval("SELECT format('DROP ROLE %I', $1::text)", SPARE))
+    await _drop(superuser, SPARE)
     connections = [await _as(own_server, SUPERUSER) for _ in range(4)]
     try:
         await asyncio.gather(*(ensure_logins(connection, {}) for connection in connections))
@@ -131,6 +144,7 @@ async def test_several_may_make_the_logins_at_once(own_server: OwnServer, superu
         for connection in connections:
             await connection.close()
     await ensure_logins(superuser, own_server.address.passwords)
+    await _give_back(superuser)
     assert await superuser.fetchval("SELECT count(*) FROM pg_roles WHERE rolname = $1", SPARE) == 1
 
 
@@ -171,7 +185,7 @@ async def test_an_owner_who_may_not_make_logins_hears_which_one_is_missing(
     own_server: OwnServer, superuser: Connection
 ) -> None:
     """The hint is the statement that a superuser has to run; it holds no password."""
-    await superuser.execute(await superuser.fetchval("SELECT format('DROP ROLE %I', $1::text)", SPARE))
+    await _drop(superuser, SPARE)
     owner = await _as(own_server, OWNER)
     try:
         with pytest.raises(LoginError) as caught:
@@ -179,6 +193,7 @@ async def test_an_owner_who_may_not_make_logins_hears_which_one_is_missing(
     finally:
         await owner.close()
         await ensure_logins(superuser, own_server.address.passwords)
+        await _give_back(superuser)
     assert SPARE in str(caught.value)
     assert f"CREATE ROLE {SPARE} LOGIN NOINHERIT" in caught.value.hint
     said = str(caught.value) + caught.value.hint

@@ -331,10 +331,10 @@ async def test_a_server_that_follows_no_other_is_refused(pair: Pair) -> None:
     assert not database._pools
 
 
-async def test_another_servers_replica_is_refused(pair: Pair, server: Address) -> None:
+async def test_another_servers_replica_is_refused(pair: Pair, world: Address) -> None:
     """A replica must follow the very server that it answers for."""
     with pytest.raises(ReplicaError, match="another server's replica"):
-        await Replica(pair.replica, server, BOUND).check(1, 0)
+        await Replica(pair.replica, world, BOUND).check(1, 0)
 
 
 async def test_the_pools_must_fit_the_replica(pair: Pair) -> None:
