@@ -264,7 +264,7 @@ async def test_a_table_in_another_place_is_refused(reader: Connection) -> None:
 
 async def test_a_database_without_tables_is_refused(server: Address) -> None:
     """What is not migrated cannot be distributed."""
-    connection = await asyncpg.connect(**server.connect_arguments(OWNER))
+    connection = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
     try:
         with pytest.raises(DistributionError, match="has no table") as refused:
             await planned(connection)
