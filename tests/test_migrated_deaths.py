@@ -28,7 +28,7 @@ from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 from graph.settings import Settings
 from tests.conftest import NOW, copy_database
-from tests.test_migrations import MIGRATIONS, _run_alembic
+from tests.test_migrations import MIGRATIONS, run_alembic
 
 BEFORE = "0008"
 CHILDREN = """
@@ -99,7 +99,7 @@ def _day(value: str | None) -> date | None:
 async def past(server: Address, worker: str) -> AsyncIterator[Past]:
     """A filled database before deaths were said of children."""
     address = await copy_database(server, "world", f"deaths_{worker}")
-    await _run_alembic(address, MIGRATIONS, BEFORE, down=True)
+    await run_alembic(address, MIGRATIONS, BEFORE, down=True)
     operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
     await operator.execute(UNTIED)
     children: dict[str, list[UUID]] = {}
@@ -119,7 +119,7 @@ async def test_an_end_by_death_is_said_of_the_child(past: Past, register: Regist
         last = await past.operator.fetchval(LAST, country)
         begun[country] = (last or 0, await past.operator.fetchval(VERSION, child))
     await past.operator.execute(STAYS)
-    await _run_alembic(past.address, MIGRATIONS, "head")
+    await run_alembic(past.address, MIGRATIONS, "head")
     for country, (last, version) in begun.items():
         child = past.children[country][0]
         assert await past.life(country, child) == ("2025-03-01", "DAY", version + 1)
@@ -177,7 +177,7 @@ async def test_what_stands_against_a_death_is_listed_and_not_dropped(past: Past,
     )
     await past.operator.execute(STAYS)
     rows = await past.operator.fetchval("SELECT count(*) FROM placement")
-    await _run_alembic(past.address, MIGRATIONS, "head")
+    await run_alembic(past.address, MIGRATIONS, "head")
     assert (await past.life("BE", clean))[0] == "2025-03-01"
     for child in (twice, later, tied, ended, ahead):
         assert (await past.life("BE", child))[:2] == (None, None)
@@ -217,7 +217,7 @@ async def test_the_command_line_says_where_the_list_is(
     past: Past, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With nothing to say it is silent; without the operator it says what it cannot know."""
-    await _run_alembic(past.address, MIGRATIONS, "head")
+    await run_alembic(past.address, MIGRATIONS, "head")
     settings = Settings(data_dir=tmp_path)
     place = Place(past.address, None, (past.address, "hearth_operator"))
     await tell_unsaid_deaths(place, settings)

@@ -13,12 +13,13 @@ from click.testing import CliRunner, Result
 
 from countries.logins import OPERATOR, OWNER
 from graph.cli import main
+from graph.revisions import in_order
 from graph.text import RULES
 from tests.bulk.files import Desk, places
 from tests.bulk.test_commands import environment
 from tests.bulk.test_populations import as_login
 from tests.conftest import copy_database
-from tests.test_migrations import MIGRATIONS, REVISIONS, VERSIONS, run_alembic
+from tests.test_migrations import MIGRATIONS, run_alembic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from countries.address import Address
 
 PREVIOUS = next(
-    REVISIONS[place - 1] for place, path in enumerate(VERSIONS) if path.stem.endswith("numbers_compared_by_their_key")
+    str(revision.previous)
+    for revision in in_order(MIGRATIONS / "versions")
+    if revision.path.stem.endswith("numbers_compared_by_their_key")
 )
 PROGRAMME, OTHER, HOME, TWIN = (f"00000000-0000-7000-8000-00000000000{n}" for n in range(1, 5))
 ADA, LENA, KIM, FAR, THEIRS = (f"00000000-0000-7000-8000-00000000001{n}" for n in range(5))
