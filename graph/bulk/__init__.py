@@ -10,7 +10,9 @@
     store       the one statement that writes
     bringing    an import from its files to its commit
     selecting   a country's rows, page by page; exporting: the files
-    report      what a person sees; commands: the two commands
+    one_form    texts from before brought to their form; shared: rows that have another's number or name by it
+    populations national child populations, from files of the same kinds
+    report      what a person sees; commands: what the command line runs
 
 A file is called as the graph's connection (`children.csv`, `communityLinks.csv`) or is a workbook with sheets of those
 names; its first row names columns as the graph names fields (`givenName`). Rows are told apart by natural keys: a
