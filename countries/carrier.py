@@ -136,6 +136,8 @@ async def answer(lane: Lane, group: Sequence[Waiting]) -> None:
     except Exception as error:
         if len(group) == 1 and not first.row.done():
             first.row.set_exception(error)
+        # The error holds this frame, which is not to hold the error's future, nor the values of a request.
+        del first, group
         raise StatementFailedError from error
     for waiting, row in zip(group, rows, strict=True):
         if not waiting.row.done():

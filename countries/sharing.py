@@ -82,6 +82,9 @@ class SharedReads:
         except asyncio.CancelledError:
             self._abandon(waiting)
             raise
+        finally:
+            # An error holds this frame, which is not to hold the error's future.
+            del waiting
 
     def _abandon(self, waiting: Waiting) -> None:
         """The client went away: a statement under way is cancelled in the server too; one that waits is passed over."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from http import HTTPStatus
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 DAY = "Date"
+TOO_MANY = HTTPStatus.TOO_MANY_REQUESTS.value
 
 
 class OnlyByPostError(BadUserInput):
@@ -70,7 +72,10 @@ def refused_body(errors: Sequence[HearthError]) -> bytes:
 def refusal(errors: Sequence[HearthError], watch: Stopwatch) -> Answer:
     """Refused before it ran: no data."""
     status = 405 if any(isinstance(error, OnlyByPostError) for error in errors) else 400
-    return Answer(refused_body(errors), status, watch.stages)
+    retry_after = max((error.retry_after or 0 for error in errors), default=0) or None
+    if retry_after is not None:
+        status = TOO_MANY
+    return Answer(refused_body(errors), status, watch.stages, retry_after)
 
 
 def failure(plan: Plan, error: HearthError, watch: Stopwatch) -> Answer:

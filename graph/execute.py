@@ -10,9 +10,10 @@ import orjson
 from graphql import OperationType
 
 from graph.answering import OnlyByPostError, Stopwatch, body, failure, in_country, refusal
+from graph.budgets import Budgets
 from graph.documents import Documents, HearthErrors
 from graph.errors import BadUserInput, HearthError, TooCostly
-from graph.faults import public_error
+from graph.faults import raise_public
 from graph.introspection import Introspection
 from graph.limits import check_variables, compile_clock
 from graph.mutate import Mutations
@@ -23,10 +24,12 @@ from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.figures.nouns import Stated
 from graph.plan.places import at_field, placed
+from graph.plan.reading import Reading
 from graph.plan.tree import Fixed, Introspected, Viewed
 from graph.plan.values import Scope
 from graph.plan.viewer import viewer_of
 from graph.requests import Answer, GraphQLRequest
+from graph.slices import Slices
 from graph.subscribe import Live, Subscriptions
 from graph.writes.perform import WritesRows
 
@@ -45,6 +48,9 @@ QUERY, MUTATION, SUBSCRIPTION = OperationType.QUERY, OperationType.MUTATION, Ope
 PLANS = 1_000
 PLAN_CHARACTERS = 10_000_000
 """Plans that are remembered: at most so many, and so many characters of document and SQL together."""
+LARGE = 20_000
+"""Bytes of a request from which on its variables are read in slices."""
+NOTHING: dict[str, bytes] = {}
 NO_DAY = date.min
 """What stands for today where no statement asks."""
 
@@ -85,6 +91,7 @@ class Engine:
         now: the present instant.
         tell: hears the country and the number of each change, once it is committed.
         closes: closes periods, where this process may.
+        budgets: how much new work each caller may ask for; without, any amount.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what it is put together from
@@ -96,6 +103,7 @@ class Engine:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         tell: Callable[[str, int], None] | None = None,
         closes: Closes | None = None,
+        budgets: Budgets | None = None,
     ) -> None:
         self._schema = schema
         self._register = register
@@ -108,7 +116,8 @@ class Engine:
             name: frozenset({"Node"}) if entity.is_tenant else frozenset() for name, entity in model.by_type.items()
         }
         self._surroundings = Surroundings(model, interfaces, frozenset(register))
-        self._mutations = Mutations(self._surroundings, database, tell, closes)
+        self._slices = Slices(budgets)
+        self._mutations = Mutations(self._surroundings, database, self._slices, tell, closes)
         self._subscriptions = Subscriptions(self._surroundings, database, self._today)
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
@@ -116,14 +125,25 @@ class Engine:
         watch = Stopwatch()
         slots: Sequence[Slot] = ()
         try:
-            operation = self._operation(request, caller)
+            held = self._held(request)
+            operation = held or await self._found(request, caller)
+            # The budget is looked at once: whoever was let in is not stopped half-way.
+            checked = held is None
             slots = operation.slots
+            self._check_kind(operation, request)
             watch.lap("parse")
+            is_long = request.size > LARGE
+            reading = await self._read_long(operation, request, caller) if is_long else self._read(operation, request)
             if operation.definition.operation is MUTATION:
-                return await self._mutate(operation, request, caller, watch)
-            prepared = self._prepare(operation, request, caller, watch)
+                return await self._mutate(reading, caller, watch, checked=checked)
+            plan = self._plans.get(reading.key(caller.tier))
+            if plan is None:
+                plan, checked = await self._planned(reading, caller, checked=checked), True
+            told = await self._introspected(reading, caller, checked=checked) if plan.introspects else NOTHING
+            prepared = self._bind(plan, reading, caller, told)
+            watch.lap("plan")
         except HearthErrors as errors:
-            return refusal(errors.errors, watch)
+            return refusal(in_country(errors.errors, caller.country), watch)
         except HearthError as error:
             return refusal(in_country([placed(error, slots)], caller.country), watch)
         try:
@@ -135,62 +155,106 @@ class Engine:
             return failure(prepared.plan, TooCostly(*TOO_LARGE), watch)
         return Answer(body(data, [*prepared.plan.refusals, *errors_at]), 200, watch.stages)
 
-    def prepare(self, request: GraphQLRequest, caller: Caller, watch: Stopwatch | None = None) -> Prepared:
-        """Everything before the database: parse, validate, plan, bind.
+    def prepare(self, request: GraphQLRequest, caller: Caller) -> Prepared:
+        """Everything before the database, at once: parse, validate, plan, bind.
 
         Raises:
             HearthErrors: the document cannot be meant.
             HearthError: the operation cannot be meant, or costs too much.
         """
-        operation = self._operation(request, caller)
+        check_variables(request.variables)
+        operation = self._find(request)
+        self._check_kind(operation, request)
         if operation.definition.operation is not QUERY:
             raise BadUserInput("Only a query has one statement.", "Name a query.")
         try:
-            return self._prepare(operation, request, caller, watch or Stopwatch())
+            reading = self._read(operation, request)
+            plan = self._plans.get(reading.key(caller.tier)) or self._compile(reading, caller)
+            told = self._introspection.answer(reading) if plan.introspects else NOTHING
+            return self._bind(plan, reading, caller, told)
         except HearthError as error:
             raise placed(error, operation.slots) from None
 
     def subscription(self, request: GraphQLRequest, caller: Caller) -> Live | None:
+        """What `subscribe` gives, at once.
+
+        Raises:
+            HearthErrors: the document cannot be meant.
+            HearthError: the subscription cannot be meant, is not for the caller's role, or costs too much.
+        """
+        check_variables(request.variables)
+        operation = self._find(request)
+        if operation.definition.operation is not SUBSCRIPTION:
+            return None
+        try:
+            return self._subscriptions.live(caller, self._read(operation, request))
+        except HearthError as error:
+            raise placed(error, operation.slots) from None
+
+    async def subscribe(self, request: GraphQLRequest, caller: Caller) -> Live | None:
         """What a request subscribes to, planned and bound; nothing where it asks for a query or a mutation.
 
         Raises:
             HearthErrors: the document cannot be meant.
             HearthError: the subscription cannot be meant, is not for the caller's role, or costs too much.
         """
-        operation = self._find(request, caller)
-        if operation.definition.operation is not SUBSCRIPTION:
-            return None
-        variables = self._variables(operation, request.variables, caller)
-        values = argument_values(operation, variables)
+        slots: Sequence[Slot] = ()
         try:
-            return self._subscriptions.live(
-                operation, caller, values, condition_values(operation, variables), shape_of(operation, values)
-            )
-        except HearthError as error:
-            raise placed(error, operation.slots) from None
-
-    def _find(self, request: GraphQLRequest, caller: Caller) -> Operation:
-        check_variables(request.variables)
-        try:
-            return self._documents.find(request.document).operation(request.operation_name)
+            held = self._held(request)
+            operation = held or await self._found(request, caller)
+            slots = operation.slots
+            if operation.definition.operation is not SUBSCRIPTION:
+                return None
+            reading = await self._read_long(operation, request, caller)
+            checked = held is None or self._subscriptions.knows(caller, reading)
+            return await self._slices.run(caller, lambda: self._subscriptions.live(caller, reading), checked=checked)
         except HearthErrors as errors:
             raise HearthErrors(in_country(errors.errors, caller.country)) from None
+        except HearthError as error:
+            raise in_country([placed(error, slots)], caller.country)[0] from None
 
-    def _operation(self, request: GraphQLRequest, caller: Caller) -> Operation:
-        operation = self._find(request, caller)
-        self._check_kind(operation, request)
-        return operation
+    def _held(self, request: GraphQLRequest) -> Operation | None:
+        """The operation, where it is remembered."""
+        if request.size > LARGE:
+            return None
+        check_variables(request.variables)
+        document = self._documents.held(request.document)
+        return None if document is None else document.held(request.operation_name)
 
-    def _prepare(self, operation: Operation, request: GraphQLRequest, caller: Caller, watch: Stopwatch) -> Prepared:
-        variables = self._variables(operation, request.variables, caller)
-        values = argument_values(operation, variables)
-        conditions = condition_values(operation, variables)
-        plan = self._plan(operation, caller, values, conditions)
-        check_price(plan.prices, values)
-        scope = self._scope(caller, operation, plan, request.variables, variables)
-        bound = bind(plan.statement.sources, values, scope) if plan.statement else []
-        watch.lap("plan")
-        return Prepared(plan, values, bound, scope)
+    async def _found(self, request: GraphQLRequest, caller: Caller) -> Operation:
+        """The operation, worked out in slices, once for all who wait for it."""
+        if request.size > LARGE:
+            await self._slices.run(caller, lambda: check_variables(request.variables), checked=True)
+        while True:
+            document = self._documents.held(request.document)
+            found = None if document is None else document.held(request.operation_name)
+            found = found or await self._slices.once(
+                caller, (request.document, request.operation_name), lambda: self._find(request)
+            )
+            if found is not None:
+                return found
+
+    def _find(self, request: GraphQLRequest) -> Operation:
+        return self._documents.find(request.document).operation(request.operation_name)
+
+    async def _read_long(self, operation: Operation, request: GraphQLRequest, caller: Caller) -> Reading:
+        return await self._slices.run(caller, lambda: self._read(operation, request), checked=True)
+
+    async def _planned(self, reading: Reading, caller: Caller, *, checked: bool) -> Plan:
+        """The plan, compiled in slices, once for all who wait for it."""
+        key = reading.key(caller.tier)
+        while True:
+            found = self._plans.get(key) or await self._slices.once(
+                caller, key, lambda: self._compile(reading, caller), checked=checked
+            )
+            if found is not None:
+                return found
+
+    async def _introspected(self, reading: Reading, caller: Caller, *, checked: bool) -> Mapping[str, bytes]:
+        held = self._introspection.held(reading)
+        if held is not None:
+            return held
+        return await self._slices.run(caller, lambda: self._introspection.answer(reading), checked=checked)
 
     @staticmethod
     def _check_kind(operation: Operation, request: GraphQLRequest) -> None:
@@ -200,56 +264,52 @@ class Engine:
         if kind is MUTATION and request.read_only:
             raise OnlyByPostError("Only a query can be answered here.", "Send it as POST.")
 
-    async def _mutate(self, operation: Operation, request: GraphQLRequest, caller: Caller, watch: Stopwatch) -> Answer:
+    async def _mutate(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> Answer:
         """Do a mutation operation; what refuses all of it does so before anything is written."""
-        variables = self._variables(operation, request.variables, caller)
-        values = argument_values(operation, variables)
-        conditions = condition_values(operation, variables)
-        plan = self._mutations.plan(operation, caller, values, conditions, shape_of(operation, values))
+        known = self._mutations.knows(caller, reading)
+        plan = await self._mutations.plan(reading, caller, checked=checked)
         watch.lap("plan")
-        done = await self._mutations.run(plan, caller, values, self._today(caller), self._now())
+        checked = checked or not known
+        today, now = self._today(caller), self._now()
+        done = await self._mutations.run(plan, caller, reading.values, today, now, checked=checked)
         watch.lap("database")
         return Answer(body(done.data, done.errors), 200, watch.stages, writes=True)
 
     @staticmethod
-    def _variables(operation: Operation, given: Mapping[str, object], caller: Caller) -> Mapping[str, object]:
-        found = operation.variables.read(given)
-        if isinstance(found, list):
-            raise HearthErrors(in_country([at_field(error, operation) for error in found], caller.country))
-        return found
+    def _read(operation: Operation, request: GraphQLRequest) -> Reading:
+        """The values that a request gives.
 
-    def _plan(
-        self, operation: Operation, caller: Caller, values: Sequence[object], conditions: tuple[bool, ...]
-    ) -> Plan:
-        key = (operation.normal_text, caller.tier, conditions, shape_of(operation, values))
-        plan = self._plans.get(key)
-        if plan is None:
-            plan = self._compile(operation, caller, values, conditions)
-            self._plans.put(key, plan, len(operation.normal_text) + (len(plan.statement.text) if plan.statement else 0))
+        Raises:
+            HearthErrors: a variable does not fit its type.
+        """
+        variables = operation.variables.read(request.variables)
+        if isinstance(variables, list):
+            raise HearthErrors([at_field(error, operation) for error in variables])
+        values = argument_values(operation, variables)
+        return Reading(operation, values, condition_values(operation, variables), shape_of(operation, values))
+
+    def _compile(self, reading: Reading, caller: Caller) -> Plan:
+        plan = compile_operation(
+            self._surroundings, reading.operation, caller.tier, reading.values, reading.conditions, compile_clock()
+        )
+        size = len(reading.operation.normal_text) + (len(plan.statement.text) if plan.statement else 0)
+        self._plans.put(reading.key(caller.tier), plan, size)
         return plan
 
-    def _compile(
-        self, operation: Operation, caller: Caller, values: Sequence[object], conditions: tuple[bool, ...]
-    ) -> Plan:
-        return compile_operation(self._surroundings, operation, caller.tier, values, conditions, compile_clock())
-
-    def _scope(
-        self,
-        caller: Caller,
-        operation: Operation,
-        plan: Plan,
-        given: Mapping[str, object],
-        variables: Mapping[str, object],
-    ) -> Scope:
-        return Scope(
+    def _bind(self, plan: Plan, reading: Reading, caller: Caller, told: Mapping[str, bytes]) -> Prepared:
+        check_price(plan.prices, reading.values)
+        scope = Scope(
             country=caller.country,
             countries=caller.countries,
             programmes=caller.programmes,
             today=self._today(caller) if plan.is_dated else NO_DAY,
             viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
-            introspected=self._introspection.answer(operation, given, variables) if plan.introspects else {},
+            introspected=told,
             feed=caller.feed,
         )
+        values = bind(plan.statement.sources, reading.values, scope) if plan.statement else []
+        self._slices.requests += 1
+        return Prepared(plan, reading.values, values, scope)
 
     def _today(self, caller: Caller) -> date:
         """Today's date in the caller's country; in UTC for whoever has no country."""
@@ -263,11 +323,8 @@ class Engine:
             return _without_table(prepared), []
         try:
             row = await self._database.read(caller, statement.text, prepared.values)
-        except Exception as error:
-            public = public_error(error)
-            if public is None:
-                raise
-            raise public from error
+        except Exception as error:  # noqa: BLE001 - raised again as what callers hear
+            raise_public(error)
         data, found = (row["data"], row["cursors"] if statement.sought else ()) if row is not None else (b"null", ())
         if not found:
             return data, []

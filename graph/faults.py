@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import asyncpg
 
 from graph.errors import BadUserInput, Forbidden, HearthError, TimedOut, TooCostly, Unavailable
@@ -28,6 +30,29 @@ BY_STATE: dict[str, tuple[type[HearthError], tuple[str, str]]] = {
     "55P03": (TimedOut, TIMED_OUT),
     "57014": (TimedOut, TIMED_OUT),
 }
+
+
+def raise_public(error: Exception, unavailable: str | None = None) -> NoReturn:
+    """Raise what a caller hears of a driver's error, or the error itself where the fault is ours.
+
+    Whoever kept what it raises in a local variable would be held by it and hold it, and a request's values with it.
+
+    Args:
+        error: of the driver.
+        unavailable: what to do where the database cannot answer, if not what is usual.
+
+    Raises:
+        Exception: always.
+    """
+    public = public_error(error)
+    try:
+        if public is None:
+            raise error
+        if unavailable is not None and isinstance(public, Unavailable):
+            public.hint = unavailable
+        raise public from error
+    finally:
+        del public, error
 
 
 def public_error(error: BaseException) -> HearthError | None:

@@ -173,18 +173,22 @@ def parse_body(body: bytes) -> GraphQLRequest:
         raise _malformed("The body is no JSON object.", 'Send a JSON object: {"query": "{ __typename }"}.')
     if b"\\u0000" in body and _holds_nul(members):
         raise _malformed("The body holds a NUL character.", NUL_HINT)
-    return _request(members, read_only=False)
+    return _request(members, read_only=False, size=len(body))
 
 
-def parse_members(members: Mapping[str, object]) -> GraphQLRequest:
+def parse_members(members: Mapping[str, object], size: int = 0) -> GraphQLRequest:
     """The request in a JSON object that has been read already, as in a WebSocket's message.
+
+    Args:
+        members: of the object.
+        size: bytes of the message.
 
     Raises:
         Refused: it has members of the wrong type, or holds a NUL character.
     """
     if _holds_nul(members):
         raise _malformed("The request holds a NUL character.", NUL_HINT)
-    return _request(members, read_only=False)
+    return _request(members, read_only=False, size=size)
 
 
 def parse_query_string(query_string: bytes) -> GraphQLRequest:
@@ -208,7 +212,7 @@ def parse_query_string(query_string: bytes) -> GraphQLRequest:
             members[name] = _loads(str(members[name]).encode(), f"The parameter `{name}`")
     if _holds_nul(members):
         raise _malformed("A parameter holds a NUL character.", NUL_HINT)
-    return _request(members, read_only=True)
+    return _request(members, read_only=True, size=len(query_string))
 
 
 def operation_type(request: GraphQLRequest) -> str:
@@ -246,7 +250,7 @@ async def _chunk(receive: Receive) -> tuple[bytes, bool]:
     return message.get("body", b""), message.get("more_body", False)
 
 
-def _request(members: Mapping[str, object], *, read_only: bool) -> GraphQLRequest:
+def _request(members: Mapping[str, object], *, read_only: bool, size: int) -> GraphQLRequest:
     document = members.get("query")
     if not isinstance(document, str):
         raise _malformed("The request has no text `query`.", "Put the GraphQL document into `query`.")
@@ -255,7 +259,7 @@ def _request(members: Mapping[str, object], *, read_only: bool) -> GraphQLReques
         raise _malformed("`operationName` is no text.", "Name one operation of the document, or leave it out.")
     variables = _object(members, "variables")
     _object(members, "extensions")
-    return GraphQLRequest(document, name or None, variables, read_only=read_only)
+    return GraphQLRequest(document, name or None, variables, read_only, size)
 
 
 def _object(members: Mapping[str, object], name: str) -> dict[str, object]:

@@ -1,33 +1,101 @@
-"""`__schema` and `__type`: graphql-core answers them, and the answers are remembered."""
+"""`__schema` and `__type`: priced, answered from the type system, and remembered however it is written.
+
+What a field is, graphql-core says (its introspection types' own resolvers). The same selection of the same type is
+worked out once for an answer, however often types lead back to each other; so little is done before the price is known,
+which counts everything as often as it stands in the answer.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import sys
+from collections.abc import Hashable, Mapping
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 from graphql import (
-    DocumentNode,
-    FieldNode,
-    FragmentSpreadNode,
-    InlineFragmentNode,
-    SelectionSetNode,
-    VariableNode,
-    execute_sync,
+    FragmentDefinitionNode,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    OperationDefinitionNode,
+    SchemaMetaFieldDef,
+    TypeMetaFieldDef,
+    TypeNameMetaFieldDef,
+    Undefined,
+    get_introspection_query,
+    get_named_type,
+    introspection_types,
+    is_leaf_type,
 )
 
-from graph.errors import BadUserInput, Reason
+from graph.errors import TooCostly
+from graph.parsing import parse_document
+from graph.plan.arguments import argument_values
 from graph.plan.cache import Latest
+from graph.plan.misfits import Misfit
+from graph.plan.places import argument_error
+from graph.plan.reading import Reading
+from graph.plan.selection import Field, Selector, prepare_operation
+from graph.plan.values import ABSENT
+from graph.steps import step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from graphql import GraphQLField, GraphQLSchema
 
-    from graphql import GraphQLError, GraphQLSchema, SelectionNode
 
-    from graph.plan.selection import Operation
+META = ("__schema", "__type")
+ARGUMENTS = ("name", "includeDeprecated")
+"""The arguments of introspection's fields."""
+TIMES_ALL = 2
+"""How many times as much one operation may ask about the schema as the tools' own query, which asks for all of it."""
+CHARACTERS = 100
+"""Characters of a text that cost as much as one value."""
+VALUE_STEPS = 4
 
-ANSWERS = 64
-ANSWER_BYTES = 20_000_000
+ANSWERS, ANSWER_BYTES = 256, 20_000_000
+WHOLE_ANSWERS, WHOLE_BYTES = 32, 40_000_000
+"""Answers that are remembered: what tools ask for apart from all else, so that nobody's own words push it out."""
+OPERATIONS, OPERATION_BYTES = 256, 20_000_000
+
+
+class Asked(NamedTuple):
+    """A field, seen through fragments, variables and conditions: equal for all that mean the same.
+
+    Attributes:
+        name: of the field.
+        arguments: name and value of those that are given.
+        inside: what is selected of it, by response key.
+    """
+
+    name: str
+    arguments: tuple[tuple[str, Hashable], ...]
+    inside: tuple[tuple[str, Asked], ...]
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every response key is the name of its field, as in what tools send."""
+        return all(key == field.name and field.is_plain for key, field in self.inside)
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes, by estimate."""
+        own = 200 + sum(sys.getsizeof(value) for _, value in self.arguments)
+        return own + sum(50 + len(key) + field.size for key, field in self.inside)
+
+
+class _Told(NamedTuple):
+    """A value, ready to be written as JSON, and how many values it comes to."""
+
+    value: object
+    price: int
+
+
+class _Held(NamedTuple):
+    """An answer that is remembered, and how many values it holds."""
+
+    json: bytes
+    price: int
 
 
 class Introspection:
@@ -35,63 +103,208 @@ class Introspection:
 
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
-        self._held: Latest[tuple[int, bytes], tuple[Operation, dict[str, bytes]]] = Latest(ANSWERS, ANSWER_BYTES)
+        self._operations: Latest[_Key, Mapping[str, bytes]] = Latest(OPERATIONS, OPERATION_BYTES)
+        self._answers: Latest[Asked, _Held] = Latest(ANSWERS, ANSWER_BYTES)
+        self._whole: Latest[Asked, _Held] = Latest(WHOLE_ANSWERS, WHOLE_BYTES)
+        self._price_of_all = 0
 
-    def answer(
-        self, operation: Operation, given: Mapping[str, object], coerced: Mapping[str, object]
-    ) -> dict[str, bytes]:
+    def held(self, reading: Reading) -> Mapping[str, bytes] | None:
+        """The JSON of each introspection field, by response key, where it is remembered for this very operation."""
+        return self._operations.get(_key(reading))
+
+    def answer(self, reading: Reading) -> Mapping[str, bytes]:
         """The JSON of each introspection field, by response key.
 
         Raises:
-            BadUserInput: a variable in it is null where nothing may be.
+            BadUserInput: a variable is null where nothing may be.
+            TooCostly: all of them together ask for too much.
         """
-        named = {name: given[name] for name in coerced if name in given}
-        key = (id(operation), orjson.dumps(named, option=orjson.OPT_SORT_KEYS))
-        held = self._held.get(key)
-        if held is None or held[0] is not operation:
-            held = (operation, self._execute(operation, named))
-            self._held.put(key, held, sum(map(len, held[1].values())))
-        return held[1]
+        asked = _asked(reading)
+        held = {key: self._answers.get(field) or self._whole.get(field) for key, field in asked.items()}
+        answer = {key: json for key, (json, _) in (self._checked(held) or self._work_out(asked)).items()}
+        key = _key(reading)
+        weight = len(key.text) + sum(map(len, key.given)) + sum(map(len, answer.values()))
+        self._operations.put(key, answer, weight)
+        return answer
 
-    def _execute(self, operation: Operation, variables: Mapping[str, object]) -> dict[str, bytes]:
-        fragments = {
-            name: replace(fragment, selection_set=self._only(fragment.selection_set))
-            if fragment.type_condition.name.value == "Query"
-            else fragment
-            for name, fragment in operation.fragments.items()
-        }
-        definition = replace(operation.definition, selection_set=self._only(operation.definition.selection_set))
-        result = execute_sync(
-            self._schema, DocumentNode(definitions=(definition, *fragments.values())), variable_values=dict(variables)
-        )
-        if result.errors:
-            raise _misfit(result.errors[0])
-        return {key: orjson.dumps(value) for key, value in (result.data or {}).items()}
+    @property
+    def bound(self) -> int:
+        """Values that one operation may ask for."""
+        if not self._price_of_all:
+            self._price_of_all = _price_of_all(self._schema)
+        return TIMES_ALL * self._price_of_all
 
-    def _only(self, selection_set: SelectionSetNode) -> SelectionSetNode:
-        """The selection set without fields that are none of introspection's."""
-        kept: list[SelectionNode] = []
-        for node in selection_set.selections:
-            match node:
-                case FieldNode() if node.name.value in ("__schema", "__type"):
-                    kept.append(node)
-                case InlineFragmentNode():
-                    kept.append(replace(node, selection_set=self._only(node.selection_set)))
-                case FragmentSpreadNode():
-                    kept.append(node)
-                case _:
-                    pass
-        return SelectionSetNode(selections=tuple(kept))
+    def _checked(self, held: Mapping[str, _Held | None]) -> dict[str, _Held] | None:
+        """All answers, where all are remembered; what is remembered has its price as well."""
+        found = {key: each for key, each in held.items() if each is not None}
+        if sum(each.price for each in found.values()) > self.bound:
+            raise _too_much(self.bound)
+        return found if len(found) == len(held) else None
+
+    def _work_out(self, asked: Mapping[str, Asked]) -> dict[str, _Held]:
+        schema = _Schema(self._schema, self.bound)
+        told = {key: schema.meta(field) for key, field in asked.items()}
+        if sum(each.price for each in told.values()) > self.bound:
+            raise _too_much(self.bound)
+        found: dict[str, _Held] = {}
+        for key, (value, price) in told.items():
+            json = orjson.dumps(value)
+            step(len(json) // 1000)
+            field = asked[key]
+            memory = self._whole if field.is_plain and 2 * price > self._price_of_all else self._answers
+            found[key] = _Held(json, price)
+            memory.put(field, found[key], len(json) + field.size)
+        return found
 
 
-def _misfit(error: GraphQLError) -> BadUserInput:
-    """A value inside introspection that does not fit: nothing else can go wrong there."""
-    variable = next((node.name.value for node in error.nodes or () if isinstance(node, VariableNode)), None)
-    return BadUserInput(
-        f"`${variable}` does not fit where it stands." if variable else "A value does not fit where it stands.",
-        "Give the variable a value, or leave it out.",
-        tuple(error.path or ()) or None,
-        tuple((place.line, place.column) for place in error.locations or ()),
-        Reason.DOES_NOT_FIT,
-        place=(f"${variable}",) if variable else None,
+def _too_much(bound: int) -> TooCostly:
+    return TooCostly(
+        f"The operation asks for more than {bound} values of the schema.",
+        "Ask for the schema once, as tools do, or for single types.",
     )
+
+
+class _Key(NamedTuple):
+    """What is asked, as it is written: an operation, the outcome of its conditions, and what may be introspection's."""
+
+    text: str
+    conditions: tuple[bool, ...]
+    given: tuple[str, ...]
+
+
+def _key(reading: Reading) -> _Key:
+    numbered = enumerate(reading.operation.slots)
+    given = tuple(str(reading.values[number]) for number, slot in numbered if slot.name in ARGUMENTS)
+    return _Key(reading.operation.normal_text, reading.conditions, given)
+
+
+def _asked(reading: Reading) -> dict[str, Asked]:
+    """The introspection fields at an operation's root, by response key."""
+    selector = Selector(reading.operation, reading.conditions, {})
+    fields = selector.fields("Query", [reading.operation.definition.selection_set])
+    seen = (field for field in fields if field.name in META)
+    return {field.key: _seen(selector, field, reading, _meta(field.name)) for field in seen}
+
+
+def _seen(selector: Selector, field: Field, reading: Reading, definition: GraphQLField) -> Asked:
+    given = [(name, _value(reading, slot)) for name, slot in sorted(field.arguments.items())]
+    arguments = tuple((name, value) for name, value in given if value is not ABSENT and isinstance(value, Hashable))
+    type_ = get_named_type(definition.type)
+    inside: tuple[tuple[str, Asked], ...] = ()
+    if isinstance(type_, GraphQLObjectType):
+        inside = tuple(
+            (each.key, _seen(selector, each, reading, _field(type_, each.name)))
+            for each in selector.fields(type_.name, field.selection_sets)
+        )
+    return Asked(field.name, arguments, inside)
+
+
+def _value(reading: Reading, slot: int) -> object:
+    """The value of an argument.
+
+    Raises:
+        BadUserInput: a variable in it is null where nothing may be.
+    """
+    value = reading.values[slot]
+    if isinstance(value, Misfit):
+        raise argument_error(value, reading.operation, reading.conditions, slot)
+    return value
+
+
+def _meta(name: str) -> GraphQLField:
+    return SchemaMetaFieldDef if name == "__schema" else TypeMetaFieldDef
+
+
+def _field(type_: GraphQLObjectType, name: str) -> GraphQLField:
+    return TypeNameMetaFieldDef if name == "__typename" else type_.fields[name]
+
+
+def _price_of_all(schema: GraphQLSchema) -> int:
+    """What the most complete query costs that tools send."""
+    text = get_introspection_query(
+        specified_by_url=True,
+        directive_is_repeatable=True,
+        schema_description=True,
+        input_value_deprecation=True,
+        one_of=True,
+    )
+    parsed = parse_document(text)
+    definition = next(node for node in parsed.definitions if isinstance(node, OperationDefinitionNode))
+    fragments = {node.name.value: node for node in parsed.definitions if isinstance(node, FragmentDefinitionNode)}
+    operation = prepare_operation(schema, definition, fragments)
+    asked = _asked(Reading(operation, argument_values(operation, {}), (), ()))
+    told = _Schema(schema, None)
+    return sum(told.meta(field).price for field in asked.values())
+
+
+class _Schema:
+    """Reads the type system.
+
+    Args:
+        schema: the type system.
+        bound: values that may be asked for; without, any number.
+    """
+
+    def __init__(self, schema: GraphQLSchema, bound: int | None) -> None:
+        self._info: Any = SimpleNamespace(schema=schema)
+        self._bound = bound
+        self._worked_out = 0
+        self._held: dict[tuple[int, int], _Told] = {}
+
+    def meta(self, asked: Asked) -> _Told:
+        """One of `META` with all that is selected of it.
+
+        Raises:
+            TooCostly: more would have to be worked out than may be asked for.
+        """
+        return self._resolved(asked, _meta(asked.name), None)
+
+    def _resolved(self, asked: Asked, definition: GraphQLField, source: object) -> _Told:
+        step(VALUE_STEPS)
+        self._worked_out += 1
+        # Whatever is worked out stands in the answer at least once.
+        if self._bound is not None and self._worked_out > self._bound:
+            raise _too_much(self._bound)
+        arguments = {
+            name: argument.default_value
+            for name, argument in definition.args.items()
+            if argument.default_value is not Undefined
+        }
+        resolve: Any = definition.resolve
+        value = resolve(source, self._info, **{**arguments, **dict(asked.arguments)})
+        return self._completed(asked, definition.type, value)
+
+    def _completed(self, asked: Asked, type_: object, value: Any) -> _Told:  # noqa: ANN401 - whatever graphql-core holds
+        if isinstance(type_, GraphQLNonNull):
+            return self._completed(asked, type_.of_type, value)
+        if value is None:
+            return NOTHING
+        if isinstance(type_, GraphQLList):
+            told = [self._completed(asked, type_.of_type, each) for each in value]
+            return _Told([each.value for each in told], 1 + sum(each.price for each in told))
+        if isinstance(type_, GraphQLObjectType):
+            return self._object(asked, type_, value)
+        if is_leaf_type(type_):
+            leaf = type_.serialize(value)
+            return _Told(leaf, 1 + (len(leaf) // CHARACTERS if isinstance(leaf, str) else 0))
+        raise TypeError(asked.name)
+
+    def _object(self, asked: Asked, type_: GraphQLObjectType, source: object) -> _Told:
+        # Only types outlive the answer and come again; fields and the like are made anew each time.
+        key = (id(asked), id(source)) if type_ is introspection_types["__Type"] else None
+        held = self._held.get(key) if key is not None else None
+        if held is None:
+            told = {name: self._typed(field, type_, source) for name, field in asked.inside}
+            price = 1 + sum(each.price for each in told.values())
+            held = _Told({name: each.value for name, each in told.items()}, price)
+            if key is not None:
+                self._held[key] = held
+        return held
+
+    def _typed(self, asked: Asked, type_: GraphQLObjectType, source: object) -> _Told:
+        if asked.name == "__typename":
+            return _Told(type_.name, 1)
+        return self._resolved(asked, _field(type_, asked.name), source)
+
+
+NOTHING = _Told(None, 1)

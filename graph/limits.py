@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from time import thread_time
 from typing import Any
 
-from graphql import DocumentNode, FieldNode, FragmentSpreadNode, SelectionSetNode, Visitor, visit
+from graphql import DocumentNode, FieldNode, FragmentSpreadNode, SelectionSetNode, Visitor
 
 from graph.errors import BadUserInput, ParseFailed, TooCostly
+from graph.plan.walk import walk
+from graph.steps import paced, seconds_taken, step
 
 COMPILE_SECONDS = 2.0
-"""Processor time that the compiler may take over one operation; waiting for a busy machine does not count."""
+"""Processor time that one operation's document, or its plan, may take; waiting for a busy machine does not count."""
 
 MAX_NESTING = 64
 """Braces, brackets and parentheses inside each other, in a document or in variables."""
+
+MAX_VALUES = 150_000
+"""Values inside the lists and objects of variables: graphql-core goes through them without a pause if one is wrong."""
 
 MAX_TOKENS = 10_000
 MAX_SELECTIONS = 2_000
@@ -25,50 +29,114 @@ MAX_REPEATS = 50
 
 MAX_SPREADS = 200
 
-# Possessive, and content without its end to match it: each character is looked at once, whatever the document holds.
-IGNORED = re.compile(r'"""(?:[^"\\]|\\"""|\\|"(?!""))*+(?:""")?|"(?:\\[^\n\r]|[^"\\\n\r])*+"?|#[^\n\r]*+')
-BRACKETS = re.compile(r"[{}()\[\]]")
+MAX_LINES = 10_000
+"""Lines of a document: finding a fault's place counts them, and so does a text between triple quotes."""
+
+CHUNK = 4_096
+"""Characters of a document that are looked at in one go."""
+
+# No alternative begins as another, and the end is optional: each character is looked at once, whatever there is.
+OUTSIDE = re.compile(rf'(?P<bracket>[{{}}()\[\]])|(?P<opens>"""|"|\#)|[^"#{{}}()\[\]]{{1,{CHUNK}}}+')
+INSIDE = {
+    '"""': re.compile(rf'(?:[^"\\]|\\"""|\\|"(?!"")){{0,{CHUNK}}}(?P<end>""")?'),
+    '"': re.compile(rf'(?:\\[^\n\r]|[^"\\\n\r]){{0,{CHUNK}}}(?P<end>")?'),
+    "#": re.compile(rf"[^\n\r]{{0,{CHUNK}}}(?P<end>[\n\r])?"),
+}
+"""What a text between triple quotes, a text and a comment hold, and what ends them."""
+
+
+class TooLongError(TooCostly):
+    """It took more processor time than it may; another time it may take less, so nobody remembers it."""
+
+
+def too_long() -> TooLongError:
+    """An operation that takes more processor time than it may."""
+    return TooLongError("The operation takes too long to plan.", "Ask for less in one request.")
 
 
 def compile_clock() -> Callable[[], None]:
     """A clock for one operation that begins to be compiled; asking it raises `TooCostly` once the time is up."""
-    deadline = thread_time() + COMPILE_SECONDS
+    deadline = seconds_taken() + COMPILE_SECONDS
 
     def check_time() -> None:
-        if thread_time() > deadline:
-            raise TooCostly("The operation takes too long to plan.", "Ask for less in one request.")
+        step(5)
+        if seconds_taken() > deadline:
+            raise too_long()
 
     return check_time
 
 
-def check_nesting(text: str) -> None:
+def check_nesting(text: str) -> int:
     """Refuse a document whose brackets lie too deep, before a parser follows them.
 
+    Returns:
+        The length of its longest piece: a text, a comment, or what stands between two of those and of brackets.
+
     Raises:
-        TooCostly: they do.
+        TooCostly: they do, or there are more than a parser would take.
     """
-    depth = 0
-    for bracket in BRACKETS.findall(IGNORED.sub("", text)):
-        depth += 1 if bracket in "{([" else -1
-        if depth > MAX_NESTING:
-            raise TooCostly(f"The document nests deeper than {MAX_NESTING} levels.", "Ask in several requests.")
+    depth = brackets = longest = position = 0
+    while (piece := OUTSIDE.match(text, position)) is not None:
+        began, position = position, piece.end()
+        if piece.lastgroup == "opens":
+            position = _behind(text, position, INSIDE[piece[0]])
+        elif piece.lastgroup == "bracket":
+            brackets += 1
+            depth += 1 if piece[0] in "{([" else -1
+            if depth > MAX_NESTING:
+                raise TooCostly(f"The document nests deeper than {MAX_NESTING} levels.", "Ask in several requests.")
+            if brackets > MAX_TOKENS:
+                raise too_many_tokens()
+        step(1 + (piece.end() - began) // 50)
+        longest = max(longest, position - began)
+    return longest
+
+
+def _behind(text: str, position: int, inside: re.Pattern[str]) -> int:
+    """Where what has been opened at a position ends; what ends nowhere ends with what it may not hold."""
+    while True:
+        content = inside.match(text, position)
+        if content is None or content.end() == position:
+            return position
+        step(1 + (content.end() - position) // 50)
+        position = content.end()
+        if content.lastgroup == "end":
+            return position
+
+
+def too_many_tokens() -> TooCostly:
+    """A document with more tokens than one may have."""
+    return TooCostly(f"The document has more than {MAX_TOKENS} tokens.", "Move long lists into variables.")
+
+
+def check_lines(text: str) -> None:
+    """Refuse a document of very many lines.
+
+    Raises:
+        TooCostly: it has.
+    """
+    if 1 + text.count("\n") + text.count("\r") > MAX_LINES:
+        raise TooCostly(f"The document has more than {MAX_LINES} lines.", "Leave out empty lines and comments.")
 
 
 def check_variables(variables: Mapping[str, object]) -> None:
-    """Refuse variables that nest too deep to be walked.
+    """Refuse variables that nest too deep to be walked, or hold very much.
 
     Raises:
         BadUserInput: they do.
     """
-    waiting: list[tuple[object, int]] = [(value, 1) for value in variables.values() if isinstance(value, dict | list)]
+    count = 0
+    waiting = [(value, 1) for value in variables.values() if isinstance(value, dict | list)]
     while waiting:
         value, depth = waiting.pop()
-        if depth > MAX_NESTING:
+        step()
+        count += len(value)
+        if count > MAX_VALUES:
+            raise BadUserInput(f"The variables hold more than {MAX_VALUES} values.", "Send several smaller requests.")
+        if value and depth >= MAX_NESTING:
             raise BadUserInput(f"The variables nest deeper than {MAX_NESTING} levels.", "Flatten them.")
-        if isinstance(value, dict):
-            waiting += [(inner, depth + 1) for inner in value.values()]
-        elif isinstance(value, list):
-            waiting += [(inner, depth + 1) for inner in value]
+        inside = value.values() if isinstance(value, dict) else value
+        waiting += [(each, depth + 1) for each in paced(inside) if isinstance(each, dict | list)]
 
 
 class _Count(Visitor):
@@ -101,7 +169,7 @@ def check_size(document: DocumentNode) -> None:
         TooCostly: it has too many fields, aliases, fragments or repetitions.
     """
     count = _Count()
-    visit(document, count)
+    walk(document, count)
     if count.empty:
         raise ParseFailed("A selection is empty.", "Name at least one field between { and }.")
     for found, limit, what in (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from graph.closing.mutation import CARRIED, CLOSE_PERIOD, CLOSERS, closed
-from graph.errors import HearthError
+from graph.errors import HearthError, Reason
 from graph.faults import public_error
 from graph.limits import compile_clock
 from graph.plan.bind import check_arguments
@@ -18,7 +18,7 @@ from graph.plan.payload import MutationPlan, Shown, compile_mutations
 from graph.plan.tree import Carried, Fixed
 from graph.plan.values import Scope
 from graph.writes.actions import all_actions
-from graph.writes.perform import Performer, given_to
+from graph.writes.perform import Performer, Ready, given_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from graph.closing.mutation import Closes
     from graph.plan.compiler import Surroundings
     from graph.plan.payload import MutationField
-    from graph.plan.selection import Operation
+    from graph.plan.reading import Reading
+    from graph.slices import Slices
     from graph.writes.perform import WritesRows
 
 PLANS = 500
@@ -49,6 +50,7 @@ class Mutations:
     Args:
         surroundings: what the compiler knows.
         database: opens transactions.
+        slices: does what takes long.
         tell: hears the country and the number of each change, once it is committed.
         closes: closes periods, where this process may.
     """
@@ -57,11 +59,13 @@ class Mutations:
         self,
         surroundings: Surroundings,
         database: WritesRows,
+        slices: Slices,
         tell: Callable[[str, int], None] | None = None,
         closes: Closes | None = None,
     ) -> None:
         self._surroundings = surroundings
-        self._performer = Performer(surroundings.model, database)
+        self._slices = slices
+        self._performer = Performer(surroundings.model, database, slices)
         self._actions = all_actions()
         self._tell = tell
         self._closes = closes
@@ -69,42 +73,59 @@ class Mutations:
         self._shown[CLOSE_PERIOD] = Shown(None, many=False, tiers=CLOSERS, carried=CARRIED)
         self._plans: Latest[Hashable, MutationPlan] = Latest(PLANS, PLAN_CHARACTERS)
 
-    def plan(
-        self,
-        operation: Operation,
-        caller: Caller,
-        values: Sequence[object],
-        conditions: tuple[bool, ...],
-        shape: Hashable,
-    ) -> MutationPlan:
+    def knows(self, caller: Caller, reading: Reading) -> bool:
+        """Whether its plan is remembered."""
+        return self._plans.get(reading.key(caller.tier)) is not None
+
+    async def plan(self, reading: Reading, caller: Caller, *, checked: bool) -> MutationPlan:
         """The operation's plan, checked against the limits before anything is written.
+
+        Args:
+            reading: the operation and its values.
+            caller: who sends it.
+            checked: whether the caller's budget has been looked at.
 
         Raises:
             BadUserInput: an argument cannot be meant.
-            TooCostly: it asks for too much.
+            TooCostly: it asks for too much, or the caller's budget is spent.
         """
-        key = (operation.normal_text, caller.tier, conditions, shape)
+        key = reading.key(caller.tier)
         plan = self._plans.get(key)
-        if plan is None:
-            plan = compile_mutations(
-                self._surroundings, operation, caller.tier, values, conditions, compile_clock(), self._shown
-            )
-            self._plans.put(key, plan, len(operation.normal_text))
-        check_price(plan.prices, values)
+        while plan is None:
+            made = await self._slices.once(caller, key, lambda: self._compile(reading, caller), checked=checked)
+            plan = made or self._plans.get(key)
+        check_price(plan.prices, reading.values)
+        return plan
+
+    def _compile(self, reading: Reading, caller: Caller) -> MutationPlan:
+        operation, tier = reading.operation, caller.tier
+        plan = compile_mutations(
+            self._surroundings, operation, tier, reading.values, reading.conditions, compile_clock(), self._shown
+        )
+        self._plans.put(reading.key(tier), plan, _characters(plan) + len(operation.normal_text))
         return plan
 
     async def run(
-        self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date, now: datetime
+        self,
+        plan: MutationPlan,
+        caller: Caller,
+        values: Sequence[object],
+        today: date,
+        now: datetime,
+        *,
+        checked: bool,
     ) -> Done:
         """Do the mutations one after another; one that fails leaves the others as they are.
 
         Raises:
             BadUserInput: an argument of a payload cannot be meant; nothing was done.
+            TooCostly: the caller's budget is spent; nothing was done.
         """
         scope = Scope(caller.country, caller.countries, caller.programmes, today, {})
         for field in plan.fields:
             if field.statement is not None:
                 check_arguments(field.statement.sources, values, scope)
+        ready = await self._ready(plan, caller, values, today, checked=checked)
         told: dict[str, object] = {}
         errors: list[HearthError] = list(plan.refusals)
         for field in plan.fields:
@@ -115,7 +136,7 @@ class Mutations:
             elif field.name == CLOSE_PERIOD:
                 told[field.key] = await self._close(field, values, now, errors)
             else:
-                told[field.key] = await self._one(field, caller, values, today, errors)
+                told[field.key] = await self._one(field, caller, ready[field.key], errors)
         return Done(orjson.dumps(told), tuple(errors))
 
     async def _close(
@@ -124,7 +145,8 @@ class Mutations:
         try:
             carried = await closed(self._closes, given_to(field, values), now)
         except Exception as error:
-            public = error if isinstance(error, HearthError) else public_error(error)
+            # A copy: the error itself holds this frame.
+            public = replace(error) if isinstance(error, HearthError) else public_error(error)
             if public is None:
                 raise
             errors.append(replace(public, path=(field.key,)))
@@ -138,11 +160,31 @@ class Mutations:
                 told[key] = root.text
         return told
 
+    async def _ready(
+        self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date, *, checked: bool
+    ) -> dict[str, Ready | HearthError]:
+        """Each field's mutation, ready to be done, or why it is not. A spent budget refuses all before one is done."""
+        ready: dict[str, Ready | HearthError] = {}
+        for field in plan.fields:
+            action = self._actions.get(field.name)
+            if action is None or field.slot is None:
+                continue
+            try:
+                ready[field.key] = await self._performer.ready(caller, action, field, values, today, checked=checked)
+            except HearthError as error:
+                if error.reason is Reason.BUDGET_SPENT:
+                    raise
+                ready[field.key] = replace(error, path=(field.key,))
+        return ready
+
     async def _one(
-        self, field: MutationField, caller: Caller, values: Sequence[object], today: date, errors: list[HearthError]
+        self, field: MutationField, caller: Caller, ready: Ready | HearthError, errors: list[HearthError]
     ) -> orjson.Fragment | None:
+        if isinstance(ready, HearthError):
+            errors.append(ready)
+            return None
         try:
-            outcome = await self._performer.perform(caller, self._actions[field.name], field, values, today)
+            outcome = await self._performer.perform(caller, ready)
         except HearthError as error:
             errors.append(replace(error, path=(field.key,)))
             return None
@@ -150,3 +192,7 @@ class Mutations:
         if outcome.number is not None and self._tell is not None and caller.country is not None:
             self._tell(caller.country, outcome.number)
         return orjson.Fragment(outcome.payload)
+
+
+def _characters(plan: MutationPlan) -> int:
+    return sum(len(field.statement.text) for field in plan.fields if field.statement is not None)

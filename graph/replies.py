@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import orjson
 from starlette.responses import Response
 
+from graph.answering import TOO_MANY
 from graph.at_once import Headers
 from graph.errors import Reason
 from graph.media import GRAPHQL_RESPONSE, JSON
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 # As numbers: to ask the enumeration for a member is a call, and every answer asks for several.
 OK, NOT_ALLOWED = HTTPStatus.OK.value, HTTPStatus.METHOD_NOT_ALLOWED.value
 FAULT, UNAVAILABLE = HTTPStatus.INTERNAL_SERVER_ERROR.value, HTTPStatus.SERVICE_UNAVAILABLE.value
-SPENT = HTTPStatus.TOO_MANY_REQUESTS.value
-FAILED_OUTRIGHT = frozenset({HTTPStatus.UNAUTHORIZED.value, HTTPStatus.FORBIDDEN.value, NOT_ALLOWED, SPENT})
+FAILED_OUTRIGHT = frozenset({HTTPStatus.UNAUTHORIZED.value, HTTPStatus.FORBIDDEN.value, NOT_ALLOWED, TOO_MANY})
 STATUS_BY_CODE = {
     "UNAUTHENTICATED": HTTPStatus.UNAUTHORIZED,
     "FORBIDDEN": HTTPStatus.FORBIDDEN,
@@ -41,8 +41,8 @@ USUAL = {
     media_type: Headers((b"content-type", f"{media_type}; charset=utf-8".encode()), CACHE_CONTROL, VARY)
     for media_type in (JSON, GRAPHQL_RESPONSE)
 }
-RETRY_AFTER = b"retry-after"
-RETRY = (RETRY_AFTER, b"1")
+RETRY_SECONDS = 1
+"""When to try again where the server cannot answer now, and nothing says better."""
 
 
 class Reply(Response):
@@ -53,17 +53,26 @@ class Reply(Response):
         status: the HTTP status.
         media_type: of `USUAL`.
         headers: others than every reply has, names in small letters.
+        retry_after: whole seconds after which the same request may succeed.
     """
 
     body: bytes
 
-    def __init__(self, body: bytes, status: int, media_type: str, headers: Sequence[tuple[bytes, bytes]] = ()) -> None:
+    def __init__(
+        self,
+        body: bytes,
+        status: int,
+        media_type: str,
+        headers: Sequence[tuple[bytes, bytes]] = (),
+        retry_after: int | None = None,
+    ) -> None:
         self.status_code = status
         self.body = body
         self.background = None
         self._usual = USUAL[media_type]
-        waits = status == UNAVAILABLE and not any(name == RETRY_AFTER for name, _ in headers)
-        self._own = (*headers, RETRY) if waits else headers
+        if retry_after is None and status == UNAVAILABLE:
+            retry_after = RETRY_SECONDS
+        self._own = headers if retry_after is None else (*headers, (b"retry-after", b"%d" % retry_after))
 
     @cached_property
     def raw_headers(self) -> list[tuple[bytes, bytes]]:  # type: ignore[override]  # made when ASGI's messages ask for it
@@ -88,7 +97,7 @@ def graphql_status(status: int, media_type: str) -> int:
 def status_of(error: HearthError) -> int:
     """The status of a request that failed whole: a share that is spent has one of its own, whatever its code."""
     if error.reason is Reason.BUDGET_SPENT:
-        return SPENT
+        return TOO_MANY
     return STATUS_BY_CODE.get(error.code, HTTPStatus.BAD_REQUEST)
 
 
@@ -100,7 +109,7 @@ def answer_response(answer: Answer, media_type: str, *, shows_timings: bool) -> 
         headers.append((b"allow", b"POST"))
     if shows_timings and answer.timings:
         headers.append((b"server-timing", _stages(tuple(answer.timings)) % (*answer.timings.values(),)))
-    return Reply(answer.body, status, media_type, headers)
+    return Reply(answer.body, status, media_type, headers, answer.retry_after)
 
 
 @lru_cache(maxsize=16)
@@ -113,7 +122,5 @@ def error_response(
     error: HearthError, status: int, media_type: str = JSON, headers: Mapping[str, str] | None = None
 ) -> Reply:
     """One error as a GraphQL response without data; `Retry-After` where the error says when."""
-    if error.retry_after is not None:
-        headers = {**(headers or {}), "Retry-After": str(error.retry_after)}
     encoded = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in (headers or {}).items()]
-    return Reply(orjson.dumps({"errors": [error.formatted()]}), status, media_type, encoded)
+    return Reply(orjson.dumps({"errors": [error.formatted()]}), status, media_type, encoded, error.retry_after)

@@ -14,12 +14,14 @@ class GraphQLRequest:
         operation_name: which of its operations to run, where it has several.
         variables: JSON values by variable name.
         read_only: whether only a query may run, as over GET.
+        size: bytes of the body that it came in; nothing where nobody counted them.
     """
 
     document: str
     operation_name: str | None = None
     variables: dict[str, object] = field(default_factory=dict)
     read_only: bool = False
+    size: int = field(default=0, compare=False)
 
 
 @dataclass(slots=True)
@@ -29,12 +31,15 @@ class Answer:
     Attributes:
         body: the response as UTF-8 JSON: `data`, `errors`.
         status: the HTTP status for a client that reads `application/graphql-response+json`: 200 where execution began,
-            4xx where the request was refused before it, 405 for a mutation over GET, 5xx where the server failed.
+            4xx where the request was refused before it, 405 for a mutation over GET, 429 where the caller's budget is
+            spent, 5xx where the server failed.
         timings: milliseconds by stage, for `Server-Timing`.
+        retry_after: whole seconds after which the same request may succeed, for `Retry-After`.
         writes: whether it tells what was written: such an answer is given whatever else waits for its reader.
     """
 
     body: bytes
     status: int = 200
     timings: dict[str, float] = field(default_factory=dict)
+    retry_after: int | None = None
     writes: bool = False

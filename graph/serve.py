@@ -13,6 +13,7 @@ from countries.register import load_register
 from graph.app import create_app
 from graph.arrivals import WireLimits
 from graph.bounds import CallerBounds, Holdings
+from graph.budgets import Budgets
 from graph.closing.close import Closing
 from graph.entities import graph_model
 from graph.examples import load_examples
@@ -55,8 +56,10 @@ GRACE_SECONDS = 20
 SPARE_DESCRIPTORS = 256
 LIMITS = LiveLimits()
 MAX_MESSAGE = 1_000_000
-GARBAGE_THRESHOLD = 10_000
-"""Objects that are made, and not given back, between two looks of the garbage collector."""
+GARBAGE_THRESHOLDS = (5_000, 3, 40)
+"""How many objects are made, and not given back, between two looks of the garbage collector; after how many of those it
+looks at what has stayed as well, and after how many of these at everything. What it looks at in one go is what a large
+statement that is being compiled has made meanwhile: with Python's own ten, a hundred thousand objects and 60 ms."""
 
 
 class LateDatabase:
@@ -127,7 +130,8 @@ def build_app(
     """
     holdings = Holdings(bounds or CallerBounds())
     late, hub, closing = LateDatabase(), Hub(), LateClosing(register)
-    engine = Engine(build_schema()._schema, graph_model(), register, late, tell=hub.told, closes=closing)  # noqa: SLF001 - Strawberry's own way to the core schema
+    schema = build_schema()._schema  # noqa: SLF001 - Strawberry's own way to the core schema
+    engine = Engine(schema, graph_model(), register, late, tell=hub.told, closes=closing, budgets=Budgets())
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -195,7 +199,7 @@ def _settle_memory() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(GARBAGE_THRESHOLD)
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
 
 
 def possible_connections(wanted: int) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from graph.answering import body
 from graph.errors import Conflict, TooCostly
-from graph.faults import public_error
+from graph.faults import raise_public
 from graph.limits import compile_clock
 from graph.plan.bind import bind
 from graph.plan.cache import Latest
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from graph.plan.compiler import Surroundings
     from graph.plan.live import LivePlan
-    from graph.plan.selection import Operation
+    from graph.plan.reading import Reading
     from graph.plan.statement import Statement
 
 PLANS = 500
@@ -146,11 +146,8 @@ class Live:
     async def _read(self, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record
         try:
             return await self._database.read(self.caller, text, values)
-        except Exception as error:
-            public = public_error(error)
-            if public is None:
-                raise
-            raise public from error
+        except Exception as error:  # noqa: BLE001 - raised again as what callers hear
+            raise_public(error)
 
 
 class Subscriptions:
@@ -168,14 +165,11 @@ class Subscriptions:
         self._today = today
         self._plans: Latest[Hashable, LivePlan] = Latest(PLANS, PLAN_CHARACTERS)
 
-    def live(
-        self,
-        operation: Operation,
-        caller: Caller,
-        values: Sequence[object],
-        conditions: tuple[bool, ...],
-        shape: Hashable,
-    ) -> Live:
+    def knows(self, caller: Caller, reading: Reading) -> bool:
+        """Whether its plan is remembered."""
+        return self._plans.get(reading.key(caller.tier)) is not None
+
+    def live(self, caller: Caller, reading: Reading) -> Live:
         """A subscription, checked as a query would be.
 
         Raises:
@@ -183,12 +177,13 @@ class Subscriptions:
             Forbidden: the caller's role hears of no change.
             TooCostly: it asks for too much.
         """
-        key = (operation.normal_text, caller.tier, conditions, shape)
+        key, values = reading.key(caller.tier), reading.values
         plan = self._plans.get(key)
         if plan is None:
-            clock = compile_clock()
-            plan = compile_subscription(self._surroundings, operation, caller.tier, values, conditions, clock)
-            self._plans.put(key, plan, len(operation.normal_text) + len(plan.statement.text))
+            plan = compile_subscription(
+                self._surroundings, reading.operation, caller.tier, values, reading.conditions, compile_clock()
+            )
+            self._plans.put(key, plan, len(reading.operation.normal_text) + len(plan.statement.text))
         check_price(plan.prices, values)
         # Programmes in another order are the same scope. The whole scope is in the key, no digest of it.
         scope = (caller.tier, caller.countries, frozenset(caller.programmes))

@@ -25,7 +25,7 @@ class AnswersAndSubscribes(Protocol):
         """The complete response to one request of one caller."""
         ...
 
-    def subscription(self, request: GraphQLRequest, caller: Caller) -> Live | None:
+    async def subscribe(self, request: GraphQLRequest, caller: Caller) -> Live | None:
         """What a request subscribes to; nothing where it asks for a query or a mutation."""
         ...
 

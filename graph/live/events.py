@@ -76,10 +76,10 @@ async def event_response(
         Unavailable: the process has as many listeners as it may have.
     """
     try:
-        live = edge.engine.subscription(request, signed.caller)
+        live = await edge.engine.subscribe(request, signed.caller)
     except (HearthErrors, HearthError) as error:
         if isinstance(error, HearthError) and error.reason is Reason.BUDGET_SPENT:
-            raise
+            raise  # the status says it, before there is a stream
         # Another form has no answer to a subscription.
         if not only and operation_type(request) != "subscription":
             return None

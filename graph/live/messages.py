@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import asyncio
 
     from countries.caller import Caller
-    from graph.errors import HearthError
     from graph.live.edge import LiveEdge
     from graph.live.group import Delivery, Group
 
@@ -96,7 +95,7 @@ def too_many_operations() -> TooCostly:
     )
 
 
-def again_in(error: HearthError) -> str:
+def again_in(retry_after: int | None) -> str:
     """What a close reason says of when to come back."""
-    seconds = error.retry_after or 1
+    seconds = retry_after or 1
     return f"try again in {seconds} second{'s' if seconds > 1 else ''}"

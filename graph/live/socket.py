@@ -123,10 +123,13 @@ class Socket:
         """End an operation with errors; whoever goes on with a share that is spent is let go."""
         errors = error.errors if isinstance(error, HearthErrors) else [error]
         self.finish(id_, "error", Delivery(refused_body(errors)).errors)
-        spent = next((each for each in errors if each.reason is Reason.BUDGET_SPENT), None)
-        self._refusals = 0 if spent is None else self._refusals + 1
-        if spent is not None and self._refusals > self._edge.limits.refusals:
-            self.leave(4429, f"Too many operations: {again_in(spent)}")
+        self._note(next((each.retry_after for each in errors if each.reason is Reason.BUDGET_SPENT), None))
+
+    def _note(self, retry_after: int | None) -> None:
+        """Count how often in a row a share of the caller's was spent, and would not be for so many seconds."""
+        self._refusals = 0 if retry_after is None else self._refusals + 1
+        if retry_after is not None and self._refusals > self._edge.limits.refusals:
+            self.leave(4429, f"Too many operations: {again_in(retry_after)}")
 
     def _forget(self, id_: str) -> None:
         """An operation holds nothing any more."""
@@ -233,10 +236,10 @@ class Socket:
             self.leave(4401, "Unauthorized")
             return
         except TooCostly as error:
-            self.leave(4429, f"Too many connections: {again_in(error)}")
+            self.leave(4429, f"Too many connections: {again_in(error.retry_after)}")
             return
         except HearthError as error:
-            self.leave(1013, f"Too much at the moment: {again_in(error)}")
+            self.leave(1013, f"Too much at the moment: {again_in(error.retry_after)}")
             return
         self._caller = signed.caller
         self._edge.lobby.leave(self)
@@ -255,7 +258,7 @@ class Socket:
             self.leave(4409, "Subscriber already exists")
             return
         try:
-            request = parse_members(payload)
+            request = parse_members(payload, len(text))
         except Refused:
             self.leave(4400, "Invalid message")
             return
@@ -275,7 +278,7 @@ class Socket:
     async def _operate(self, id_: str, operation: Operation, request: GraphQLRequest, caller: Caller) -> None:
         """Run one operation; a subscription goes on when this has ended."""
         try:
-            live = self._edge.engine.subscription(request, caller)
+            live = await self._edge.engine.subscribe(request, caller)
             if live is None:
                 await self._answer(id_, request, caller)
                 return
@@ -295,7 +298,7 @@ class Socket:
             holdings.requests.take(caller.key)
             try:
                 answer = await self._edge.engine.answer(request, caller)
-                self._refusals = 0
+                self._note(answer.retry_after)
                 with holdings.unread.holding(caller.key, len(answer.body), anyway=answer.writes):
                     await self._send(id_, Delivery(answer.body))
             finally:

@@ -12,6 +12,7 @@ from graph.plan.ids import global_id
 from graph.plan.misfits import NULL, OTHER, Misfit, misfit, of_literal
 from graph.plan.places import variable_error
 from graph.plan.values import ABSENT
+from graph.steps import paced
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -117,7 +118,7 @@ def _filter_shape(value: object, key: str = "") -> Hashable:
     if isinstance(value, dict):
         return tuple((name, _filter_shape(inner, name)) for name, inner in value.items())
     if isinstance(value, list) and key not in LISTED:
-        return ("list", *(_filter_shape(inner) for inner in value))
+        return ("list", *(_filter_shape(inner) for inner in paced(value)))
     if value is None or key == "isNull":
         return value
     return "given"
@@ -132,5 +133,5 @@ def _frozen(value: object) -> Hashable:
     if isinstance(value, dict):
         return tuple((name, _frozen(inner)) for name, inner in value.items())
     if isinstance(value, list):
-        return tuple(_frozen(inner) for inner in value)
+        return tuple(_frozen(inner) for inner in paced(value))
     return value.name if isinstance(value, Enum) else str(value)

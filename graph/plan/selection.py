@@ -14,15 +14,12 @@ from graphql import (
     GraphQLInputType,
     GraphQLSchema,
     InlineFragmentNode,
-    NullValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     TypeInfo,
     TypeInfoVisitor,
     ValueNode,
     Visitor,
-    print_ast,
-    visit,
 )
 
 from graph.errors import TooCostly
@@ -30,12 +27,17 @@ from graph.plan.arguments import PERIODS, shape_in, value_in
 from graph.plan.literals import Read, has_variable, reader_of
 from graph.plan.values import ABSENT
 from graph.plan.variables import VariableReader
+from graph.plan.walk import walk
+from graph.steps import step
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 MAX_FIELDS = 5_000
 """Fields of one operation after its fragments are seen through."""
+
+FIELD_STEPS = 10
+"""Steps that planning a field takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,6 @@ class _FindArguments(Visitor):
             self.slots.append(slot)
 
 
-class _TakeOutValues(Visitor):
-    @staticmethod
-    def leave_argument(node: ArgumentNode, *_: Any) -> ArgumentNode:  # noqa: ANN401 - as above
-        return replace(node, value=NullValueNode())
-
-
 def prepare_operation(
     schema: GraphQLSchema,
     definition: OperationDefinitionNode,
@@ -155,10 +151,12 @@ def prepare_operation(
     """Number the arguments and conditions of a valid operation."""
     types = TypeInfo(schema)
     finder = _FindArguments(types)
-    parts = [definition, *(fragments[name] for name in sorted(fragments))]
+    parts: list[OperationDefinitionNode | FragmentDefinitionNode] = [
+        definition,
+        *(fragments[name] for name in sorted(fragments)),
+    ]
     for part in parts:
-        visit(part, TypeInfoVisitor(types, finder))
-    bare = [replace(definition, variable_definitions=(), name=None), *parts[1:]]
+        walk(part, TypeInfoVisitor(types, finder))
     return Operation(
         definition=definition,
         fragments=fragments,
@@ -167,9 +165,51 @@ def prepare_operation(
         conditions=tuple(finder.conditions),
         condition_of=finder.condition_of,
         variables=VariableReader(schema, tuple(definition.variable_definitions or ())),
-        normal_text="\n".join(print_ast(visit(part, _TakeOutValues())) for part in bare),
+        normal_text="".join(_normal(parts)),
         periods=tuple(number for number, slot in enumerate(finder.slots) if slot.name in PERIODS),
     )
+
+
+def _normal(parts: Iterable[OperationDefinitionNode | FragmentDefinitionNode]) -> Iterator[str]:
+    """Operation and fragments without names of operations, variables and the values of arguments."""
+    for part in parts:
+        if isinstance(part, FragmentDefinitionNode):
+            yield f"fragment {part.name.value} on {part.type_condition.name.value}"
+        else:
+            yield part.operation.value
+        yield from _normal_inside(part)
+
+
+def _normal_inside(
+    node: OperationDefinitionNode | FragmentDefinitionNode | FieldNode | InlineFragmentNode | FragmentSpreadNode,
+) -> Iterator[str]:
+    for directive in node.directives or ():
+        yield f"@{directive.name.value}"
+        yield from _normal_arguments(directive.arguments)
+    selection_set = None if isinstance(node, FragmentSpreadNode) else node.selection_set
+    if selection_set is None:
+        return
+    yield "{"
+    for selection in selection_set.selections:
+        step(FIELD_STEPS)
+        match selection:
+            case FieldNode():
+                yield f"{selection.alias.value}:{selection.name.value}" if selection.alias else selection.name.value
+                yield from _normal_arguments(selection.arguments)
+            case InlineFragmentNode(type_condition=condition):
+                yield f"...on {condition.name.value}" if condition else "..."
+            case FragmentSpreadNode():
+                yield f"...{selection.name.value}"
+            case _:
+                raise TypeError(selection.kind)
+        yield from _normal_inside(selection)
+        yield " "
+    yield "}"
+
+
+def _normal_arguments(arguments: Iterable[ArgumentNode] | None) -> Iterator[str]:
+    if arguments:
+        yield f"({','.join(argument.name.value for argument in arguments)})"
 
 
 @dataclass(slots=True)
@@ -207,6 +247,7 @@ class Selector:
             if not self.operation.includes(node.directives, self.conditions):
                 continue
             self.seen += 1
+            step(FIELD_STEPS)
             if self.seen > MAX_FIELDS:
                 raise TooCostly(
                     f"The operation selects more than {MAX_FIELDS} fields.", "Ask for fewer fields in one request."

@@ -15,6 +15,7 @@ from sqlalchemy.sql.expression import ColumnElement, FunctionElement
 from sqlalchemy.sql.sqltypes import JSON
 
 from graph.entities.model import Kind
+from graph.steps import step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,8 @@ TYPES: dict[Kind, TypeEngine[Any]] = {
     Kind.ENUMERATION: Text(),
     Kind.JSON: JSON(),
 }
+COLUMN_STEPS = 20
+"""Steps that a column takes, and what it is put into."""
 MAX_IDENTIFIER = 63
 """Bytes of a name in PostgreSQL; it cuts longer ones short without a word."""
 
@@ -46,6 +49,7 @@ class Columns:
         self._of = of
 
     def __getattr__(self, name: str) -> ColumnClause[Any]:
+        step(COLUMN_STEPS)
         made: ColumnClause[Any] = column(name)
         made.table = self._of
         return made

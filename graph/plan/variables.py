@@ -7,11 +7,12 @@ whatever does not fit at once is left to it. What it refuses, `misfits.py` expla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from graphql import (
     GraphQLEnumType,
+    GraphQLError,
     GraphQLInputObjectType,
     GraphQLInputType,
     GraphQLList,
@@ -28,6 +29,7 @@ from graphql import (
 from graph.errors import BadUserInput, HearthError, Reason
 from graph.plan.misfits import of_value
 from graph.plan.places import variable_error
+from graph.steps import LONG_LIST, paced, step
 
 MAX_ERRORS = 10
 """Values that do not fit, as far as one answer names them."""
@@ -67,8 +69,12 @@ class VariableReader:
         quick = self._quick(given)
         if quick is not None:
             return quick
-        read = get_variable_values(self._schema, self._definitions, dict(given), max_errors=1)
-        return self._faults(given) if isinstance(read, list) else read.coerced
+        slowly = {name: _slowly(value) for name, value in given.items()}
+        read = get_variable_values(self._schema, self._definitions, slowly, max_errors=1)
+        if not isinstance(read, list):
+            return read.coerced
+        _clear_traces(read)
+        return self._faults(slowly)
 
     def _faults(self, given: Mapping[str, object]) -> list[HearthError]:
         found: list[HearthError] = []
@@ -96,6 +102,38 @@ class VariableReader:
                 return None
             values[variable.name] = found
         return values
+
+
+def _clear_traces(errors: Sequence[BaseException]) -> None:
+    """Let errors no more lead back to the frames that they were raised in, which hold them and what was given."""
+    waiting: list[BaseException | None] = [*errors]
+    while waiting:
+        error = waiting.pop()
+        if error is None:
+            continue
+        waiting += [error.__cause__, error.__context__, getattr(error, "original_error", None)]
+        error.__traceback__ = error.__cause__ = error.__context__ = None
+        if isinstance(error, GraphQLError):
+            error.original_error = None
+
+
+class _Slow(list[object]):
+    """A long list each of whose values is a step for whoever goes through it."""
+
+    def __iter__(self) -> Iterator[object]:
+        for value in super().__iter__():
+            step(5)
+            yield value
+
+
+def _slowly(value: object) -> object:
+    """The same value; its long lists take steps."""
+    if isinstance(value, dict):
+        return {name: _slowly(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        found = [_slowly(inner) for inner in paced(value)]
+        return found if len(found) < LONG_LIST else _Slow(found)
+    return value
 
 
 def _variable(schema: GraphQLSchema, definition: VariableDefinitionNode) -> _Variable:
@@ -154,8 +192,13 @@ def _list(item: Read) -> Read:
             return None
         if not isinstance(value, list) or depth > DEEPEST:
             return Undefined
-        found = [item(each, depth + 1) for each in value]
-        return Undefined if Undefined in found else found
+        found = []
+        for each in paced(value):
+            inner = item(each, depth + 1)
+            if inner is Undefined:
+                return Undefined
+            found.append(inner)
+        return found
 
     return read
 

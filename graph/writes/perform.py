@@ -8,13 +8,13 @@ BEGIN, scope ─> locks ─> the statement ─┬─ written ────> paylo
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import asyncpg
 
-from graph.errors import HearthError, Unavailable
-from graph.faults import public_error
+from graph.errors import HearthError
+from graph.faults import raise_public
 from graph.plan.bind import bind
 from graph.plan.cache import Latest
 from graph.writes.action import RACED as BUSY
@@ -25,14 +25,14 @@ from graph.writes.statement import compile_write
 from graph.writes.telling import Answer, Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import date
 
     from countries.caller import Caller
     from graph.entities.model import GraphModel
     from graph.plan.payload import MutationField
-    from graph.writes.action import Action, Refusal
+    from graph.writes.action import Action
     from graph.writes.inputs import Inputs
     from graph.writes.statement import WriteStatement
 
@@ -46,7 +46,10 @@ RACES = ("40001", "40P01")
 OTHER_INPUT = conflict(
     "The key was used for something else.", "Make a new key for every change that you intend.", "idempotencyKey"
 )
+REPEAT = "Repeat it under the same idempotencyKey; it is never done twice."
 STALE = "own_is_as_seen"
+
+Made = TypeVar("Made")
 
 
 class WritesRows(Protocol):
@@ -71,6 +74,34 @@ class Outcome:
     number: int | None = None
 
 
+class WorksOnce(Protocol):
+    """What does long work without holding up others, as far as mutations need it."""
+
+    async def once(
+        self, caller: Caller, key: Hashable, function: Callable[[], Made], *, checked: bool = False
+    ) -> Made | None:
+        """Do something for a caller; nothing where somebody else has just done it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """One mutation, ready to be done.
+
+    Attributes:
+        action: what it is.
+        inputs: its input; with faults it cannot be meant, and nothing is done.
+        telling: what it is answered with.
+        statement: what is run.
+        values: the values of its parameters.
+    """
+
+    action: Action
+    inputs: Inputs
+    telling: Telling
+    statement: WriteStatement | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
 class _LostRaceError(Exception):
     """Another transaction changed a row between the check and the write; what was written is undone."""
 
@@ -89,22 +120,26 @@ class Performer:
     Args:
         model: all entities.
         database: opens transactions.
+        slices: does what takes long.
     """
 
-    def __init__(self, model: GraphModel, database: WritesRows) -> None:
+    def __init__(self, model: GraphModel, database: WritesRows, slices: WorksOnce) -> None:
         self._model = model
         self._database = database
+        self._slices = slices
         self._statements: Latest[Hashable, WriteStatement] = Latest(STATEMENTS, STATEMENT_CHARACTERS)
 
-    async def perform(
+    async def ready(
         self,
         caller: Caller,
         action: Action,
         field: MutationField,
         arguments: Sequence[object],
         today: date,
-    ) -> Outcome:
-        """Do one mutation.
+        *,
+        checked: bool,
+    ) -> Ready:
+        """One mutation, read and compiled; nothing of it has been done.
 
         Args:
             caller: who sends it.
@@ -112,44 +147,70 @@ class Performer:
             field: its place in the operation.
             arguments: the values of the operation's arguments.
             today: today's date in the caller's country.
+            checked: whether the caller's budget has been looked at.
 
         Raises:
-            HearthError: it could not be done; nothing of it was written, or a key will tell.
+            HearthError: it cannot be meant, or the caller's budget is spent.
         """
         inputs = read_input(action, self._model, caller, given_to(field, arguments), today)
         telling = Telling(action, field, caller, today, inputs, arguments)
         if inputs.faults:
-            return Outcome(telling.without_rows(inputs.faults))
+            return Ready(action, inputs, telling)
         if action.prepare is not None:
             action.prepare(inputs)
-        statement = self._statement(action, caller, inputs)
-        values = self._values(action, caller, inputs, field.key)
+        statement = await self._statement(action, caller, inputs, checked=checked)
+        return Ready(action, inputs, telling, statement, self._values(action, caller, inputs, field.key))
+
+    async def perform(self, caller: Caller, ready: Ready) -> Outcome:
+        """Do one mutation.
+
+        Raises:
+            HearthError: it could not be done; nothing of it was written, or a key will tell.
+        """
+        telling, statement, values = ready.telling, ready.statement, ready.values
+        if statement is None:
+            return Outcome(telling.without_rows(ready.inputs.faults))
         for attempt in range(TRIES):
             try:
                 return await self._once(caller, statement, values, telling)
             except _SeldomError as seldom:
-                statement = self._statement(action, caller, inputs, seldom.names)
+                statement = await self._statement(ready.action, caller, ready.inputs, seldom.names, checked=True)
             except _LostRaceError:
                 await asyncio.sleep(0.005 * attempt)
             except asyncpg.PostgresError as error:
-                if error.sqlstate not in RACES:
-                    return Outcome(telling.without_rows([_refused(error)]))
-                await asyncio.sleep(0.01 * (attempt + 1))
+                if error.sqlstate in RACES:
+                    await asyncio.sleep(0.01 * (attempt + 1))
+                    continue
+                refused = refusal_of(error)
+                if refused is None:
+                    raise_public(error, REPEAT)
+                return Outcome(telling.without_rows([refused]))
             except HearthError:
                 raise
-            except Exception as error:
-                raise _public(error) from error
+            except Exception as error:  # noqa: BLE001 - raised again as what callers hear
+                raise_public(error, REPEAT)
         return Outcome(telling.without_rows([BUSY]))
 
-    def _statement(
-        self, action: Action, caller: Caller, inputs: Inputs, seldom: frozenset[str] = frozenset()
+    async def _statement(
+        self,
+        action: Action,
+        caller: Caller,
+        inputs: Inputs,
+        seldom: frozenset[str] = frozenset(),
+        *,
+        checked: bool,
     ) -> WriteStatement:
         present = frozenset(inputs.present) | seldom
         key = (action.name, caller.tier, present, inputs.key is not None)
         held = self._statements.get(key)
-        if held is None:
-            held = compile_write(self._model, action, caller.tier, present, keyed=inputs.key is not None)
-            self._statements.put(key, held, len(held.write.text))
+        while held is None:
+
+            def compiled() -> WriteStatement:
+                made = compile_write(self._model, action, caller.tier, present, keyed=inputs.key is not None)
+                self._statements.put(key, made, len(made.write.text))
+                return made
+
+            held = await self._slices.once(caller, key, compiled, checked=checked) or self._statements.get(key)
         return held
 
     def _values(self, action: Action, caller: Caller, inputs: Inputs, path: str) -> dict[str, object]:
@@ -234,24 +295,3 @@ def _repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  #
         return Answer(list(stored["ids"]), [])
     shown = list(stored["ids"]) if STALE in failed and "own_is_there" not in failed else []
     return Answer(shown, [statement.refusals.get(name, BUSY) for name in _first(statement, failed)])
-
-
-def _refused(error: asyncpg.PostgresError) -> Refusal:
-    """What a violated constraint comes to.
-
-    Raises:
-        HearthError: the error is another one.
-    """
-    refused = refusal_of(error)
-    if refused is None:
-        raise _public(error) from error
-    return refused
-
-
-def _public(error: Exception) -> HearthError:
-    public = public_error(error)
-    if public is None:
-        raise error
-    if isinstance(public, Unavailable):
-        return Unavailable(public.message, "Repeat it under the same idempotencyKey; it is never done twice.")
-    return public
