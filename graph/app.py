@@ -86,7 +86,6 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     pages: Sequence[BaseRoute] = (),
     graphiql: Callable[[Request], Awaitable[Response]] | None = None,
     subscriptions: Callable[[Authenticator], LiveEdge] | None = None,
-    holdings: Holdings | None = None,
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Application:
     """The application; its `state` holds `authenticator`, `metrics`, `settings`, `live`, `holdings` for who needs them.
@@ -99,7 +98,6 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
         pages: further routes, such as GraphiQL's assets.
         graphiql: the page behind GET /graphql for a browser.
         subscriptions: the way in for subscriptions, given who says who asks; without it there are none.
-        holdings: what callers hold, where somebody else counts too.
         lifespan: what opens and closes with the server.
 
     Raises:
@@ -109,14 +107,13 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     live = None if subscriptions is None else subscriptions(callers)
     metrics = Metrics(None if live is None else live.hub.figures)
     page = graphiql if settings.graphiql else None
-    holdings = holdings or Holdings()
+    holdings = Holdings() if live is None else live.holdings
     endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live, holdings=holdings)
     app = Application(
         routes=[
             Route(PATH, endpoint, methods=METHODS),
             *([] if live is None else [WebSocketRoute(PATH, SocketEndpoint(live))]),
-            Route("/health/live", _live),
-            Route("/health/ready", Readiness(ready).answer),
+            *_health(ready),
             *pages,
         ],
         middleware=_middleware(settings, metrics),
@@ -140,6 +137,11 @@ def _middleware(settings: Settings, metrics: Metrics) -> list[Middleware]:
         Middleware(CrossOrigin, origins=settings.cors_origins),
         Middleware(FaultBarrier),
     ]
+
+
+def _health(ready: Callable[[], Awaitable[bool]]) -> list[Route]:
+    """Whether the process lives, and whether it can answer."""
+    return [Route("/health/live", _live), Route("/health/ready", Readiness(ready).answer)]
 
 
 async def _live(request: Request) -> Response:

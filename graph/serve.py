@@ -55,6 +55,7 @@ METRICS_PORTS = 32
 GRACE_SECONDS = 20
 SPARE_DESCRIPTORS = 256
 LIMITS = LiveLimits()
+BOUNDS = CallerBounds()
 MAX_MESSAGE = 1_000_000
 GARBAGE_THRESHOLDS = (5_000, 3, 40)
 """How many objects are made, and not given back, between two looks of the garbage collector; after how many of those it
@@ -92,6 +93,11 @@ class LateDatabase:
         """Whether the database answers now."""
         return self.opened is not None and await self.opened.ready()
 
+    async def close(self) -> None:
+        """Close it, where it is open."""
+        if self.opened is not None:
+            await self.opened.close()
+
 
 class LateClosing:
     """Closes periods of an application, once its lifespan has told where the database is."""
@@ -117,7 +123,7 @@ def build_app(
     *,
     callers: Sequence[DemoCaller] = (),
     limits: LiveLimits = LIMITS,
-    bounds: CallerBounds | None = None,
+    bounds: CallerBounds = BOUNDS,
 ) -> Starlette:
     """The application of one process.
 
@@ -128,7 +134,6 @@ def build_app(
         limits: how much one socket or event stream may have.
         bounds: how much one caller may have, and all of them.
     """
-    holdings = Holdings(bounds or CallerBounds())
     late, hub, closing = LateDatabase(), Hub(), LateClosing(register)
     schema = build_schema()._schema  # noqa: SLF001 - Strawberry's own way to the core schema
     engine = Engine(schema, graph_model(), register, late, tell=hub.told, closes=closing, budgets=Budgets())
@@ -148,8 +153,7 @@ def build_app(
                 _settle_memory()
                 yield
         finally:
-            if late.opened is not None:
-                await late.opened.close()
+            await late.close()
             if metrics is not None:
                 metrics.stop()
             await place.close()
@@ -161,8 +165,7 @@ def build_app(
         ready=late.ready,
         pages=[graphiql_assets()] if settings.graphiql else [],
         graphiql=graphiql_page(callers=callers, examples=load_examples()) if settings.graphiql else None,
-        subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits, holdings),
-        holdings=holdings,
+        subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits, Holdings(bounds)),
         lifespan=lifespan,
     )
 

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Protocol
 
 import orjson
 
-from graph.errors import Reason, TooCostly
+from graph.errors import Reason, TooCostly, Unauthenticated
 
 if TYPE_CHECKING:
     import asyncio
 
     from countries.caller import Caller
+    from graph.errors import HearthError
     from graph.live.edge import LiveEdge
     from graph.live.group import Delivery, Group
+    from graph.live.outbox import Outbox
 
 LONGEST_ID = 200
 
@@ -99,3 +101,21 @@ def again_in(retry_after: int | None) -> str:
     """What a close reason says of when to come back."""
     seconds = retry_after or 1
     return f"try again in {seconds} second{'s' if seconds > 1 else ''}"
+
+
+def close_of(error: HearthError) -> tuple[int, str]:
+    """The close code and the reason for a socket that may not be opened."""
+    if isinstance(error, Unauthenticated):
+        return 4401, "Unauthorized"
+    if isinstance(error, TooCostly):
+        return 4429, f"Too many connections: {again_in(error.retry_after)}"
+    return 1013, f"Too much at the moment: {again_in(error.retry_after)}"
+
+
+async def put_answer(outbox: Outbox[str], id_: str, answer: Delivery) -> None:
+    """Let the answer of a query or a mutation wait once nothing else waits to be sent."""
+    if answer.body.startswith(b'{"errors":'):
+        await outbox.put_when_empty(frame_of(id_, "error", answer.errors))
+    else:
+        await outbox.put_when_empty(frame_of(id_, "next", answer.text))
+        await outbox.put_when_empty(frame_of(id_, "complete", None))

@@ -9,9 +9,7 @@
 Close codes: 1001 the server stops · 1013 too many clients of the process, or this one reads too slowly: resume with
 `changes(since:)` · 4400 no valid message · 4401 no valid token, or it has expired, or a subscribe came before the ack
 4406 another subprotocol · 4408 no connection_init in time · 4409 an id that is in use · 4429 a second
-connection_init, or a share of the caller's is spent: of sockets, or again and again of what operations take
-
-A reason that speaks of a share says in how many seconds to try again; so does the hint of an operation's error.
+connection_init, or a share is spent, of sockets or again and again of operations: the reason says when to come back
 """
 
 from __future__ import annotations
@@ -29,11 +27,20 @@ from graph.answering import refused_body
 from graph.auth import bearer_token
 from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
-from graph.errors import HearthError, Reason, TooCostly, Unauthenticated
+from graph.errors import HearthError, Reason
 from graph.http import Refused, parse_members
 from graph.live.goodbye import ABORT, GOODBYE, KNOWN
 from graph.live.group import Delivery
-from graph.live.messages import Listening, Operation, again_in, frame_of, is_id, too_many_operations
+from graph.live.messages import (
+    Listening,
+    Operation,
+    again_in,
+    close_of,
+    frame_of,
+    is_id,
+    put_answer,
+    too_many_operations,
+)
 from graph.live.outbox import Account, Outbox
 from graph.middleware import internal_error
 
@@ -98,9 +105,8 @@ class Socket:
             self._edge.lobby.leave(self)
             await self._tidy(tasks)
             seconds, code = round(time.perf_counter() - began, 1), self._end.result()[0] if self._end.done() else 1006
-            fields: dict[str, object] = {"code": code, "seconds": seconds, "operations": self._count}
-            if self._caller is not None:
-                fields["tier"] = self._caller.tier.value
+            tier = {} if self._caller is None else {"tier": self._caller.tier.value}
+            fields = {"code": code, "seconds": seconds, "operations": self._count, **tier}
             logger.info("socket", extra={"fields": fields})
 
     def leave(self, code: int, reason: str) -> None:
@@ -134,11 +140,10 @@ class Socket:
     def _forget(self, id_: str) -> None:
         """An operation holds nothing any more."""
         operation = self._operations.pop(id_, None)
-        if operation is None or self._caller is None:
-            return
-        if operation.listening is not None:
-            operation.listening.stop(self._edge, self._caller)
-        self._edge.holdings.kept.give(self._caller.key, operation.kept)
+        if operation is not None and self._caller is not None:
+            if operation.listening is not None:
+                operation.listening.stop(self._edge, self._caller)
+            self._edge.holdings.kept.give(self._caller.key, operation.kept)
 
     def _after(self, seconds: float, code: int, reason: str) -> None:
         self._timers.append(self._loop.call_later(max(seconds, 0), self.leave, code, reason))
@@ -176,7 +181,7 @@ class Socket:
         for timer in self._timers:
             timer.cancel()
         self._outbox.close()
-        tasks += [operation.task for operation in self._operations.values() if operation.task is not None]
+        tasks += [operation.task for operation in self._operations.values() if operation.task]
         for id_ in list(self._operations):
             self._forget(id_)
         self._outbox.settle()
@@ -185,8 +190,6 @@ class Socket:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-    # What the client says
 
     async def _read(self) -> None:
         while not self._end.done():
@@ -232,18 +235,12 @@ class Socket:
             token = bearer_token(named or self._websocket.headers.getlist("authorization"))
             signed = await self._edge.callers.signed_in(token)
             await self._edge.open(signed.caller)
-        except Unauthenticated:
-            self.leave(4401, "Unauthorized")
-            return
-        except TooCostly as error:
-            self.leave(4429, f"Too many connections: {again_in(error.retry_after)}")
-            return
         except HearthError as error:
-            self.leave(1013, f"Too much at the moment: {again_in(error.retry_after)}")
+            self.leave(*close_of(error))
             return
         self._caller = signed.caller
         self._edge.lobby.leave(self)
-        self._websocket.scope.get(KNOWN, _nothing)()
+        self._websocket.scope.get(KNOWN, lambda: None)()
         self._outbox.charge(Account(self._edge.holdings.unread, signed.caller.key))
         for timer in self._timers:
             timer.cancel()
@@ -272,7 +269,7 @@ class Socket:
         except HearthError as error:
             self._refuse(id_, error)
             return
-        operation = self._operations[id_] = Operation(kept)
+        self._operations[id_] = operation = Operation(kept)
         operation.task = asyncio.create_task(self._operate(id_, operation, request, self._caller))
 
     async def _operate(self, id_: str, operation: Operation, request: GraphQLRequest, caller: Caller) -> None:
@@ -300,19 +297,7 @@ class Socket:
                 answer = await self._edge.engine.answer(request, caller)
                 self._note(answer.retry_after)
                 with holdings.unread.holding(caller.key, len(answer.body), anyway=answer.writes):
-                    await self._send(id_, Delivery(answer.body))
+                    await put_answer(self._outbox, id_, Delivery(answer.body))
             finally:
                 holdings.requests.give(caller.key)
         self._forget(id_)
-
-    async def _send(self, id_: str, answer: Delivery) -> None:
-        """Send an answer once nothing else waits to be sent."""
-        if answer.body.startswith(b'{"errors":'):
-            await self._outbox.put_when_empty(frame_of(id_, "error", answer.errors))
-        else:
-            await self._outbox.put_when_empty(frame_of(id_, "next", answer.text))
-            await self._outbox.put_when_empty(frame_of(id_, "complete", None))
-
-
-def _nothing() -> None:
-    """Nothing is to be done where another server left nothing."""
