@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
 
 from countries.calendars import with_calendar
 from graph.errors import BadUserInput
+from graph.faults import raise_public
+from graph.plan.figures.nouns import Stated
+from graph.plan.tree import Fixed, Introspected, Viewed
 from graph.requests import Answer
+from graph.writes.perform import WritesRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from countries.caller import Caller
     from graph.errors import HearthError
     from graph.plan.compiler import Plan
+    from graph.plan.values import Scope
 
 
 DAY = "Date"
@@ -26,6 +32,29 @@ TOO_MANY = HTTPStatus.TOO_MANY_REQUESTS.value
 
 class OnlyByPostError(BadUserInput):
     """A GET changes nothing: whoever follows a link does no mutation."""
+
+
+class OneRow(Protocol):
+    """A row of the database: values by column name."""
+
+    def __getitem__(self, column: str, /) -> Any: ...  # noqa: ANN401 - a column of any type
+
+
+class ReadsAndWrites(WritesRows, Protocol):
+    """The database, as far as operations need it."""
+
+    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
+        """Run one statement in a read-only transaction in the caller's scope."""
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A request, ready to run: its plan, the values of its arguments, and those of the statement's parameters."""
+
+    plan: Plan
+    arguments: list[object]
+    values: list[object]
+    scope: Scope
 
 
 class Stopwatch:
@@ -84,3 +113,41 @@ def failure(plan: Plan, error: HearthError, watch: Stopwatch) -> Answer:
     data = orjson.dumps({key: None for key, _ in plan.roots})
     status = 503 if error.code == "UNAVAILABLE" else 200
     return Answer(body(data, [*plan.refusals, *at]), status, watch.stages)
+
+
+async def run(database: ReadsAndWrites, prepared: Prepared, caller: Caller) -> tuple[bytes, list[HearthError]]:
+    """Run the one statement: the `data` of the response, and the errors of fields whose rows are gone.
+
+    Raises:
+        HearthError: the database does not answer.
+    """
+    statement = prepared.plan.statement
+    if statement is None:
+        return _without_table(prepared), []
+    try:
+        row = await database.read(caller, statement.text, prepared.values)
+    except Exception as error:  # noqa: BLE001 - raised again as what callers hear
+        raise_public(error)
+    data, found = (row["data"], row["cursors"] if statement.sought else ()) if row is not None else (b"null", ())
+    if not found:
+        return data, []
+    gone = dict.fromkeys(each for each, there in zip(statement.sought, found, strict=False) if not there)
+    return data, [missing.at(path) for path, missing in gone]
+
+
+def _without_table(prepared: Prepared) -> bytes:
+    """The answer of an operation that needs no table."""
+    answer: dict[str, object] = {}
+    for key, root in prepared.plan.roots:
+        match root:
+            case Fixed(text):
+                answer[key] = text
+            case Stated(stated):
+                answer[key] = orjson.Fragment(stated)
+            case Viewed(view):
+                answer[key] = view.of(prepared.scope.viewer)
+            case Introspected():
+                answer[key] = orjson.Fragment(prepared.scope.introspected[key])
+            case _:
+                raise TypeError(key)
+    return orjson.dumps(answer)

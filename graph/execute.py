@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
-import orjson
 from graphql import OperationType
 
-from graph.answering import OnlyByPostError, Stopwatch, body, failure, in_country, refusal
+from graph.answering import (
+    OnlyByPostError,
+    Prepared,
+    ReadsAndWrites,
+    Stopwatch,
+    body,
+    failure,
+    in_country,
+    refusal,
+    run,
+)
 from graph.budgets import Budgets
 from graph.documents import Documents, HearthErrors
 from graph.errors import BadUserInput, HearthError, TooCostly
-from graph.faults import raise_public
 from graph.introspection import Introspection
 from graph.limits import check_variables, compile_clock
 from graph.mutate import Mutations
@@ -22,16 +29,13 @@ from graph.plan.bind import bind
 from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
-from graph.plan.figures.nouns import Stated
 from graph.plan.places import at_field, placed
 from graph.plan.reading import Reading
-from graph.plan.tree import Fixed, Introspected, Viewed
 from graph.plan.values import Scope
 from graph.plan.viewer import viewer_of
 from graph.requests import Answer, GraphQLRequest
 from graph.slices import Slices
 from graph.subscribe import Live, Subscriptions
-from graph.writes.perform import WritesRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -48,36 +52,13 @@ QUERY, MUTATION, SUBSCRIPTION = OperationType.QUERY, OperationType.MUTATION, Ope
 PLANS = 1_000
 PLAN_CHARACTERS = 10_000_000
 """Plans that are remembered: at most so many, and so many characters of document and SQL together."""
-LARGE = 20_000
+LONG = 8_000
 """Bytes of a request from which on its variables are read in slices."""
 NOTHING: dict[str, bytes] = {}
 NO_DAY = date.min
 """What stands for today where no statement asks."""
 
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
-
-
-class OneRow(Protocol):
-    """A row of the database: values by column name."""
-
-    def __getitem__(self, column: str, /) -> Any: ...  # noqa: ANN401 - a column of any type
-
-
-class ReadsAndWrites(WritesRows, Protocol):
-    """The database, as far as operations need it."""
-
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
-        """Run one statement in a read-only transaction in the caller's scope."""
-
-
-@dataclass(slots=True)
-class Prepared:
-    """A request, ready to run: its plan, the values of its arguments, and those of the statement's parameters."""
-
-    plan: Plan
-    arguments: list[object]
-    values: list[object]
-    scope: Scope
 
 
 class Engine:
@@ -125,6 +106,11 @@ class Engine:
         watch = Stopwatch()
         slots: Sequence[Slot] = ()
         try:
+            is_long = request.size > LONG
+            if is_long:
+                await self._slices.run(caller, lambda: check_variables(request.variables), checked=True)
+            else:
+                check_variables(request.variables)
             held = self._held(request)
             operation = held or await self._found(request, caller)
             # The budget is looked at once: whoever was let in is not stopped half-way.
@@ -132,7 +118,6 @@ class Engine:
             slots = operation.slots
             self._check_kind(operation, request)
             watch.lap("parse")
-            is_long = request.size > LARGE
             reading = await self._read_long(operation, request, caller) if is_long else self._read(operation, request)
             if operation.definition.operation is MUTATION:
                 return await self._mutate(reading, caller, watch, checked=checked)
@@ -141,13 +126,14 @@ class Engine:
                 plan, checked = await self._planned(reading, caller, checked=checked), True
             told = await self._introspected(reading, caller, checked=checked) if plan.introspects else NOTHING
             prepared = self._bind(plan, reading, caller, told)
+            self._slices.requests += not checked
             watch.lap("plan")
         except HearthErrors as errors:
             return refusal(in_country(errors.errors, caller.country), watch)
         except HearthError as error:
             return refusal(in_country([placed(error, slots)], caller.country), watch)
         try:
-            data, errors_at = await self._run(prepared, caller)
+            data, errors_at = await run(self._database, prepared, caller)
         except HearthError as error:
             return failure(prepared.plan, error, watch)
         watch.lap("database")
@@ -200,6 +186,7 @@ class Engine:
         """
         slots: Sequence[Slot] = ()
         try:
+            await self._slices.run(caller, lambda: check_variables(request.variables), checked=True)
             held = self._held(request)
             operation = held or await self._found(request, caller)
             slots = operation.slots
@@ -215,20 +202,13 @@ class Engine:
 
     def _held(self, request: GraphQLRequest) -> Operation | None:
         """The operation, where it is remembered."""
-        if request.size > LARGE:
-            return None
-        check_variables(request.variables)
         document = self._documents.held(request.document)
         return None if document is None else document.held(request.operation_name)
 
     async def _found(self, request: GraphQLRequest, caller: Caller) -> Operation:
         """The operation, worked out in slices, once for all who wait for it."""
-        if request.size > LARGE:
-            await self._slices.run(caller, lambda: check_variables(request.variables), checked=True)
         while True:
-            document = self._documents.held(request.document)
-            found = None if document is None else document.held(request.operation_name)
-            found = found or await self._slices.once(
+            found = self._held(request) or await self._slices.once(
                 caller, (request.document, request.operation_name), lambda: self._find(request)
             )
             if found is not None:
@@ -308,7 +288,6 @@ class Engine:
             feed=caller.feed,
         )
         values = bind(plan.statement.sources, reading.values, scope) if plan.statement else []
-        self._slices.requests += 1
         return Prepared(plan, reading.values, values, scope)
 
     def _today(self, caller: Caller) -> date:
@@ -316,35 +295,3 @@ class Engine:
         now = self._now()
         country = self._register.get(caller.country) if caller.country else None
         return country.today(now) if country else now.date()
-
-    async def _run(self, prepared: Prepared, caller: Caller) -> tuple[bytes, list[HearthError]]:
-        statement = prepared.plan.statement
-        if statement is None:
-            return _without_table(prepared), []
-        try:
-            row = await self._database.read(caller, statement.text, prepared.values)
-        except Exception as error:  # noqa: BLE001 - raised again as what callers hear
-            raise_public(error)
-        data, found = (row["data"], row["cursors"] if statement.sought else ()) if row is not None else (b"null", ())
-        if not found:
-            return data, []
-        gone = dict.fromkeys(each for each, there in zip(statement.sought, found, strict=False) if not there)
-        return data, [missing.at(path) for path, missing in gone]
-
-
-def _without_table(prepared: Prepared) -> bytes:
-    """The answer of an operation that needs no table."""
-    answer: dict[str, object] = {}
-    for key, root in prepared.plan.roots:
-        match root:
-            case Fixed(text):
-                answer[key] = text
-            case Stated(stated):
-                answer[key] = orjson.Fragment(stated)
-            case Viewed(view):
-                answer[key] = view.of(prepared.scope.viewer)
-            case Introspected():
-                answer[key] = orjson.Fragment(prepared.scope.introspected[key])
-            case _:
-                raise TypeError(key)
-    return orjson.dumps(answer)

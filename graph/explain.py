@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from countries.caller import Caller
-    from graph.execute import OneRow, Prepared
+    from graph.answering import OneRow, Prepared
     from graph.plan.tree import Root
 
 

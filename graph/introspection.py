@@ -1,35 +1,19 @@
-"""`__schema` and `__type`: priced, answered from the type system, and remembered however it is written.
-
-What a field is, graphql-core says (its introspection types' own resolvers). The same selection of the same type is
-worked out once for an answer, however often types lead back to each other; so little is done before the price is known,
-which counts everything as often as it stands in the answer.
-"""
+"""`__schema` and `__type`: priced, answered from the type system, and remembered however it is written."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Hashable, Mapping
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 from graphql import (
     FragmentDefinitionNode,
-    GraphQLList,
-    GraphQLNonNull,
     GraphQLObjectType,
     OperationDefinitionNode,
-    SchemaMetaFieldDef,
-    TypeMetaFieldDef,
-    TypeNameMetaFieldDef,
-    Undefined,
     get_introspection_query,
     get_named_type,
-    introspection_types,
-    is_leaf_type,
 )
 
-from graph.errors import TooCostly
 from graph.parsing import parse_document
 from graph.plan.arguments import argument_values
 from graph.plan.cache import Latest
@@ -39,6 +23,7 @@ from graph.plan.reading import Reading
 from graph.plan.selection import Field, Selector, prepare_operation
 from graph.plan.values import ABSENT
 from graph.steps import step
+from graph.type_system import Asked, TypeSystem, field_of, meta_field, too_much
 
 if TYPE_CHECKING:
     from graphql import GraphQLField, GraphQLSchema
@@ -49,46 +34,10 @@ ARGUMENTS = ("name", "includeDeprecated")
 """The arguments of introspection's fields."""
 TIMES_ALL = 2
 """How many times as much one operation may ask about the schema as the tools' own query, which asks for all of it."""
-CHARACTERS = 100
-"""Characters of a text that cost as much as one value."""
-VALUE_STEPS = 4
-
 ANSWERS, ANSWER_BYTES = 256, 20_000_000
 WHOLE_ANSWERS, WHOLE_BYTES = 32, 40_000_000
 """Answers that are remembered: what tools ask for apart from all else, so that nobody's own words push it out."""
 OPERATIONS, OPERATION_BYTES = 256, 20_000_000
-
-
-class Asked(NamedTuple):
-    """A field, seen through fragments, variables and conditions: equal for all that mean the same.
-
-    Attributes:
-        name: of the field.
-        arguments: name and value of those that are given.
-        inside: what is selected of it, by response key.
-    """
-
-    name: str
-    arguments: tuple[tuple[str, Hashable], ...]
-    inside: tuple[tuple[str, Asked], ...]
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether every response key is the name of its field, as in what tools send."""
-        return all(key == field.name and field.is_plain for key, field in self.inside)
-
-    @property
-    def size(self) -> int:
-        """Bytes that it takes, by estimate."""
-        own = 200 + sum(sys.getsizeof(value) for _, value in self.arguments)
-        return own + sum(50 + len(key) + field.size for key, field in self.inside)
-
-
-class _Told(NamedTuple):
-    """A value, ready to be written as JSON, and how many values it comes to."""
-
-    value: object
-    price: int
 
 
 class _Held(NamedTuple):
@@ -138,14 +87,14 @@ class Introspection:
         """All answers, where all are remembered; what is remembered has its price as well."""
         found = {key: each for key, each in held.items() if each is not None}
         if sum(each.price for each in found.values()) > self.bound:
-            raise _too_much(self.bound)
+            raise too_much(self.bound)
         return found if len(found) == len(held) else None
 
     def _work_out(self, asked: Mapping[str, Asked]) -> dict[str, _Held]:
-        schema = _Schema(self._schema, self.bound)
+        schema = TypeSystem(self._schema, self.bound)
         told = {key: schema.meta(field) for key, field in asked.items()}
         if sum(each.price for each in told.values()) > self.bound:
-            raise _too_much(self.bound)
+            raise too_much(self.bound)
         found: dict[str, _Held] = {}
         for key, (value, price) in told.items():
             json = orjson.dumps(value)
@@ -155,13 +104,6 @@ class Introspection:
             found[key] = _Held(json, price)
             memory.put(field, found[key], len(json) + field.size)
         return found
-
-
-def _too_much(bound: int) -> TooCostly:
-    return TooCostly(
-        f"The operation asks for more than {bound} values of the schema.",
-        "Ask for the schema once, as tools do, or for single types.",
-    )
 
 
 class _Key(NamedTuple):
@@ -183,7 +125,7 @@ def _asked(reading: Reading) -> dict[str, Asked]:
     selector = Selector(reading.operation, reading.conditions, {})
     fields = selector.fields("Query", [reading.operation.definition.selection_set])
     seen = (field for field in fields if field.name in META)
-    return {field.key: _seen(selector, field, reading, _meta(field.name)) for field in seen}
+    return {field.key: _seen(selector, field, reading, meta_field(field.name)) for field in seen}
 
 
 def _seen(selector: Selector, field: Field, reading: Reading, definition: GraphQLField) -> Asked:
@@ -193,7 +135,7 @@ def _seen(selector: Selector, field: Field, reading: Reading, definition: GraphQ
     inside: tuple[tuple[str, Asked], ...] = ()
     if isinstance(type_, GraphQLObjectType):
         inside = tuple(
-            (each.key, _seen(selector, each, reading, _field(type_, each.name)))
+            (each.key, _seen(selector, each, reading, field_of(type_, each.name)))
             for each in selector.fields(type_.name, field.selection_sets)
         )
     return Asked(field.name, arguments, inside)
@@ -211,14 +153,6 @@ def _value(reading: Reading, slot: int) -> object:
     return value
 
 
-def _meta(name: str) -> GraphQLField:
-    return SchemaMetaFieldDef if name == "__schema" else TypeMetaFieldDef
-
-
-def _field(type_: GraphQLObjectType, name: str) -> GraphQLField:
-    return TypeNameMetaFieldDef if name == "__typename" else type_.fields[name]
-
-
 def _price_of_all(schema: GraphQLSchema) -> int:
     """What the most complete query costs that tools send."""
     text = get_introspection_query(
@@ -233,78 +167,5 @@ def _price_of_all(schema: GraphQLSchema) -> int:
     fragments = {node.name.value: node for node in parsed.definitions if isinstance(node, FragmentDefinitionNode)}
     operation = prepare_operation(schema, definition, fragments)
     asked = _asked(Reading(operation, argument_values(operation, {}), (), ()))
-    told = _Schema(schema, None)
+    told = TypeSystem(schema, None)
     return sum(told.meta(field).price for field in asked.values())
-
-
-class _Schema:
-    """Reads the type system.
-
-    Args:
-        schema: the type system.
-        bound: values that may be asked for; without, any number.
-    """
-
-    def __init__(self, schema: GraphQLSchema, bound: int | None) -> None:
-        self._info: Any = SimpleNamespace(schema=schema)
-        self._bound = bound
-        self._worked_out = 0
-        self._held: dict[tuple[int, int], _Told] = {}
-
-    def meta(self, asked: Asked) -> _Told:
-        """One of `META` with all that is selected of it.
-
-        Raises:
-            TooCostly: more would have to be worked out than may be asked for.
-        """
-        return self._resolved(asked, _meta(asked.name), None)
-
-    def _resolved(self, asked: Asked, definition: GraphQLField, source: object) -> _Told:
-        step(VALUE_STEPS)
-        self._worked_out += 1
-        # Whatever is worked out stands in the answer at least once.
-        if self._bound is not None and self._worked_out > self._bound:
-            raise _too_much(self._bound)
-        arguments = {
-            name: argument.default_value
-            for name, argument in definition.args.items()
-            if argument.default_value is not Undefined
-        }
-        resolve: Any = definition.resolve
-        value = resolve(source, self._info, **{**arguments, **dict(asked.arguments)})
-        return self._completed(asked, definition.type, value)
-
-    def _completed(self, asked: Asked, type_: object, value: Any) -> _Told:  # noqa: ANN401 - whatever graphql-core holds
-        if isinstance(type_, GraphQLNonNull):
-            return self._completed(asked, type_.of_type, value)
-        if value is None:
-            return NOTHING
-        if isinstance(type_, GraphQLList):
-            told = [self._completed(asked, type_.of_type, each) for each in value]
-            return _Told([each.value for each in told], 1 + sum(each.price for each in told))
-        if isinstance(type_, GraphQLObjectType):
-            return self._object(asked, type_, value)
-        if is_leaf_type(type_):
-            leaf = type_.serialize(value)
-            return _Told(leaf, 1 + (len(leaf) // CHARACTERS if isinstance(leaf, str) else 0))
-        raise TypeError(asked.name)
-
-    def _object(self, asked: Asked, type_: GraphQLObjectType, source: object) -> _Told:
-        # Only types outlive the answer and come again; fields and the like are made anew each time.
-        key = (id(asked), id(source)) if type_ is introspection_types["__Type"] else None
-        held = self._held.get(key) if key is not None else None
-        if held is None:
-            told = {name: self._typed(field, type_, source) for name, field in asked.inside}
-            price = 1 + sum(each.price for each in told.values())
-            held = _Told({name: each.value for name, each in told.items()}, price)
-            if key is not None:
-                self._held[key] = held
-        return held
-
-    def _typed(self, asked: Asked, type_: GraphQLObjectType, source: object) -> _Told:
-        if asked.name == "__typename":
-            return _Told(type_.name, 1)
-        return self._resolved(asked, _field(type_, asked.name), source)
-
-
-NOTHING = _Told(None, 1)

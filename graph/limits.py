@@ -36,7 +36,8 @@ CHUNK = 4_096
 """Characters of a document that are looked at in one go."""
 
 # No alternative begins as another, and the end is optional: each character is looked at once, whatever there is.
-OUTSIDE = re.compile(rf'(?P<bracket>[{{}}()\[\]])|(?P<opens>"""|"|\#)|[^"#{{}}()\[\]]{{1,{CHUNK}}}+')
+SHORT_TEXT = r'"(?!"")[^"\\\n\r]{0,32}(?:"|(?=[\n\r]))'
+OUTSIDE = re.compile(rf'(?P<bracket>[{{}}()\[\]])|(?:[^"#{{}}()\[\]]|{SHORT_TEXT}){{1,{CHUNK}}}|(?P<opens>"""|"|\#)')
 INSIDE = {
     '"""': re.compile(rf'(?:[^"\\]|\\"""|\\|"(?!"")){{0,{CHUNK}}}(?P<end>""")?'),
     '"': re.compile(rf'(?:\\[^\n\r]|[^"\\\n\r]){{0,{CHUNK}}}(?P<end>")?'),

@@ -25,6 +25,8 @@ from graphql import (
     is_required_input_field,
 )
 
+from graph.steps import step
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from typing import Any
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
     from graph.errors import Place
 
+VALUE_STEPS = 10
+"""Steps that a value takes."""
 MAX_MEMBERS = 20
 """Members of an enumeration, or fields of an input, that a hint lists."""
 FORMS = {
@@ -78,6 +82,7 @@ def of_value(value: object, type_: GraphQLInputType, steps: Place = ()) -> Misfi
         type_: what is expected.
         steps: where it lies.
     """
+    step(VALUE_STEPS)
     bare = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if value is None or value is Undefined:
         if bare is not type_:
@@ -127,6 +132,7 @@ def of_literal(
         variables: the values of those that have one; none at all where only the document is looked at.
         steps: where it lies in the argument.
     """
+    step(VALUE_STEPS)
     bare = type_.of_type if isinstance(type_, GraphQLNonNull) else type_
     if isinstance(node, VariableNode):
         if variables is not None and bare is not type_ and variables.get(node.name.value) is None:

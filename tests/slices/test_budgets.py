@@ -163,3 +163,16 @@ def test_callers_are_kept_in_bounded_number() -> None:
     budgets.check(replace(OFFICE, subject="s0"))
     with pytest.raises(TooCostly):
         budgets.check(replace(OFFICE, subject=f"s{MOST_CALLERS + 9}"))
+
+
+async def test_a_long_request_is_let_in_as_a_short_one(client: httpx.AsyncClient) -> None:
+    """Where the document is remembered and the plan for what its variables leave out is not, the budget counts."""
+    text = "query ($a: HomeWhere) { homes(where: $a) { totalCount } }" + " " * 10_000
+
+    async def ask(**where: object) -> httpx.Response:
+        body = {"query": text, "variables": {"a": where}}
+        return await client.post("/graphql", json=body, headers={"Accept": GRAPHQL})
+
+    assert (await ask(name={"eq": "a"})).status_code == 200
+    assert (await ask(name={"eq": "b"})).status_code == 200
+    check(await ask(capacity={"eq": 3}))

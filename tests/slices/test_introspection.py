@@ -12,7 +12,7 @@ from graphql import GraphQLSchema, execute_sync, get_introspection_query, parse
 
 from graph.entities import graph_model
 from graph.execute import Engine
-from graph.introspection import ANSWERS, Asked, _Held
+from graph.introspection import ANSWERS, _Held
 from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 from tests.conftest import NOW
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from countries.database import Database
     from countries.register import Register
+    from graph.type_system import Asked
 
 FLAGS = (
     "descriptions", "specified_by_url", "directive_is_repeatable", "schema_description", "input_value_deprecation",

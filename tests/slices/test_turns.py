@@ -185,3 +185,13 @@ async def test_long_variables_are_read_in_slices(
     assert answer.status == 400
     assert sum(turns.steps) > 50 * SLICE
     assert max(turns.calls) < CALLS
+
+
+async def test_a_pause_only_while_others_ask(cold: Engine, callers: dict[str, Caller]) -> None:
+    """What is remembered counts as others' business; what is new does not, so that a cold server is not slowed down."""
+    request = GraphQLRequest(W2)
+    await cold.answer(request, callers["office"])
+    assert cold._slices.requests == 0
+    await cold.answer(request, callers["office"])
+    assert cold._slices.requests == 1
+    assert cold._slices._others_are_busy()
