@@ -35,7 +35,7 @@ from graph.entities.home import HomeForm
 from graph.entities.model import Kind
 from graph.errors import BadUserInput, Conflict, Unavailable
 from graph.text import normal
-from tests.conftest import CHILDREN, NOW, SEED, WORLD
+from tests.conftest import CHILDREN, NOW, SEED, WORLD, copy_database
 
 TODAY = date(2026, 11, 22)
 LEAP_DAY = date(2024, 2, 29)
@@ -622,10 +622,13 @@ async def test_nothing_to_make_is_refused(world: Address, register: Register, co
         await seed(world, register, codes, children, 1)
 
 
-async def test_a_database_without_tables_asks_for_the_migration(server: Address, register: Register) -> None:
+async def test_a_database_without_tables_asks_for_the_migration(
+    server: Address, worker: str, register: Register
+) -> None:
     """What is missing is said in the commands' words."""
+    bare = await copy_database(server, "template0", f"bare_{worker}")
     with pytest.raises(Conflict) as refusal:
-        await seed(server.with_database("postgres"), register, ["BE"], 10, 1)
+        await seed(bare, register, ["BE"], 10, 1)
     assert "hearth migrate" in refusal.value.hint
 
 

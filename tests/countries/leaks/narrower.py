@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -23,6 +24,8 @@ from graph.writes.actions import all_actions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Table
+
     from countries.address import Address
     from graph.entities.model import GraphModel
 
@@ -36,6 +39,7 @@ SECRETS = {
 LATER = {"phone": "+32 470 00 00 02", "rating": 5, "fee": "990.00", "motive": "Remorse", "reach": "9007199254740995"}
 
 
+@cache
 def declare() -> tuple[type[Entity], type[Entity]]:
     """The two classes, each with a column of every privacy class."""
 
@@ -88,6 +92,10 @@ def declare() -> tuple[type[Entity], type[Entity]]:
 def narrower_model() -> Iterator[GraphModel]:
     """The model with both entities, and everything that derives from it; afterwards it is as before."""
     entities = declare()
+    tables: list[Table] = [vars(entity)["__table__"] for entity in entities]
+    for table in tables:
+        # A class is declared once in a process; its table is there as long as somebody asks for it.
+        Entity.metadata._add_table(table.name, None, table)
     complete_tables(entities)
     model = read_graph([*all_entities(), *entities])
     with pytest.MonkeyPatch.context() as patch:
@@ -96,8 +104,8 @@ def narrower_model() -> Iterator[GraphModel]:
         all_actions.cache_clear()
         yield model
     all_actions.cache_clear()
-    for name in reversed(TABLES):
-        Entity.metadata.remove(Entity.metadata.tables[name])
+    for table in tables:
+        Entity.metadata.remove(table)
 
 
 async def make_tables(address: Address) -> None:
