@@ -18,6 +18,7 @@ from graph.entities import all_entities
 from graph.entities.base import Entity, Kind, Names, TenantEntity, link, personal, plain, sensitive
 from graph.entities.derive import complete_tables, read_graph
 from graph.entities.model import NATIONAL, OFFICE, DerivedMutation
+from graph.schema import build_schema
 from graph.tables import statements_for
 from graph.writes.actions import all_actions
 
@@ -88,6 +89,12 @@ def declare() -> tuple[type[Entity], type[Entity]]:
     return Mentor, Audit
 
 
+def _forget() -> None:
+    """Let what derives from the model be derived anew."""
+    all_actions.cache_clear()
+    build_schema.cache_clear()
+
+
 @contextmanager
 def narrower_model() -> Iterator[GraphModel]:
     """The model with both entities, and everything that derives from it; afterwards it is as before."""
@@ -101,9 +108,9 @@ def narrower_model() -> Iterator[GraphModel]:
     with pytest.MonkeyPatch.context() as patch:
         for module in (graph.schema, graph.tables, graph.writes.actions):
             patch.setattr(module, "graph_model", lambda: model)
-        all_actions.cache_clear()
+        _forget()
         yield model
-    all_actions.cache_clear()
+    _forget()
     for table in tables:
         Entity.metadata.remove(table)
 
