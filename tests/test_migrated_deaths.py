@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import stat
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,10 @@ import pytest_asyncio
 from countries.address import Address
 from countries.caller import Caller, Tier
 from countries.database import Database
+from countries.logins import OPERATOR, OWNER
+from countries.postgres import SUPERUSER
 from countries.register import Register
+from graph.bulk.commands import settle
 from graph.bulk.unsaid import list_unsaid_deaths, tell_unsaid_deaths
 from graph.entities import graph_model
 from graph.execute import Engine
@@ -100,7 +103,7 @@ async def past(server: Address, worker: str) -> AsyncIterator[Past]:
     """A filled database before deaths were said of children."""
     address = await copy_database(server, "world", f"deaths_{worker}")
     await run_alembic(address, MIGRATIONS, BEFORE, down=True)
-    operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
+    operator = await asyncpg.connect(**address.connect_arguments(OPERATOR))
     await operator.execute(UNTIED)
     children: dict[str, list[UUID]] = {}
     for row in await operator.fetch(CHILDREN):
@@ -130,7 +133,7 @@ async def test_an_end_by_death_is_said_of_the_child(past: Past, register: Regist
             (last + 2, "CommunityLink", "UPDATED"),
         ]
         assert await past.operator.fetchval(LAST, country) == last + 2
-    assert await list_unsaid_deaths(past.address, tmp_path) is None
+    assert await list_unsaid_deaths(past.address, OPERATOR, tmp_path) is None
     database = Database(past.address)
     await database.open()
     try:
@@ -170,6 +173,10 @@ async def test_what_stands_against_a_death_is_listed_and_not_dropped(past: Past,
     await past.write(AGAIN, "BE", later, "2025-04-01", None, None)
     await past.write(TIED, "BE", tied, "2025-04-01", None)
     await past.write(TIED, "BE", ended, "2023-09-01", "2025-04-01")
+    # None of these stands against a death: it goes on, was to go on, or holds the day after alone.
+    await past.write(TIED, "BE", ended, "2023-09-01", None)
+    await past.write(TIED, "BE", ended, "2023-09-01", "2999-01-01")
+    await past.write(TIED, "BE", ended, "2025-04-01", "2025-04-02")
     await past.dies("BE", ahead, "2999-01-01")
     await past.operator.execute(
         "INSERT INTO home_stay (country_code, id, home_id, started_on, ended_on)"
@@ -184,7 +191,7 @@ async def test_what_stands_against_a_death_is_listed_and_not_dropped(past: Past,
     assert await past.operator.fetchval("SELECT count(*) FROM placement") == rows
     assert ("2025-04-01", None) in await past.ends("BE", tied)
 
-    unsaid = await list_unsaid_deaths(past.address, tmp_path / "corrections")
+    unsaid = await list_unsaid_deaths(past.address, OPERATOR, tmp_path / "corrections")
     assert unsaid is not None
     assert unsaid.children == 5
     assert stat.S_IMODE(unsaid.path.stat().st_mode) == 0o600
@@ -199,10 +206,10 @@ async def test_what_stands_against_a_death_is_listed_and_not_dropped(past: Past,
         (f"Child_BE_{ahead}", "", ""),
     }
     assert {row["laterFact"].split("_")[0] for row in listed} == {"Placement", "CommunityLink", ""}
-    again = await list_unsaid_deaths(past.address, tmp_path / "corrections")
+    again = await list_unsaid_deaths(past.address, OPERATOR, tmp_path / "corrections")
     assert again == unsaid
     await past.operator.execute("UPDATE placement SET voided_at = now(), void_reason = 'x' WHERE child_id = $1", ahead)
-    other = await list_unsaid_deaths(past.address, tmp_path / "corrections")
+    other = await list_unsaid_deaths(past.address, OPERATOR, tmp_path / "corrections")
     assert other is not None
     assert other.path != unsaid.path
     assert other.children == 4
@@ -216,16 +223,33 @@ def _start(listed: list[dict[str, str]], child: UUID) -> str:
 async def test_the_command_line_says_where_the_list_is(
     past: Past, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With nothing to say it is silent; without the operator it says what it cannot know."""
+    """With nothing to say it is silent, and so it is to a login that sees no row."""
     await run_alembic(past.address, MIGRATIONS, "head")
-    settings = Settings(data_dir=tmp_path)
-    place = Place(past.address, None, (past.address, "hearth_operator"))
-    await tell_unsaid_deaths(place, settings)
-    assert capsys.readouterr() == ("", "")
+    await tell_unsaid_deaths(past.address, OPERATOR, tmp_path)
     await past.dies("BE", past.children["BE"][0], "2025-03-01")
-    await tell_unsaid_deaths(place, settings)
+    await tell_unsaid_deaths(past.address, OWNER, tmp_path)
+    assert capsys.readouterr() == ("", "")
+    await tell_unsaid_deaths(past.address, OPERATOR, tmp_path)
     told = capsys.readouterr().out
     assert told.startswith("The death of 1 child is said at the end of a placement alone")
-    assert f"listed in {tmp_path}/corrections/deaths-1.csv;" in told
-    await tell_unsaid_deaths(replace(place, operator=None), settings)
-    assert "HEARTH_OPERATOR_DATABASE_URL" in capsys.readouterr().err
+    assert f"listed in {tmp_path}/deaths-1.csv;" in told
+
+
+async def test_an_owner_who_sees_every_row_settles_what_is_of_before(
+    past: Past, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A superuser that owns the tables needs no operator: texts are brought to their form, deaths are listed."""
+    await run_alembic(past.address, MIGRATIONS, "head")
+    await past.dies("BE", past.children["BE"][0], "2025-03-01")
+    await past.operator.execute("UPDATE text_rules SET version = 0")
+    settings = Settings(data_dir=tmp_path)
+    await settle(Place(past.address, (past.address, OWNER), None), settings)
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "HEARTH_OPERATOR_DATABASE_URL" in told.err
+    await settle(Place(past.address, (past.address, SUPERUSER), None), settings)
+    told = capsys.readouterr()
+    assert f"listed in {tmp_path}/corrections/deaths-1.csv;" in told.out
+    assert told.err == ""
+    await settle(Place(past.address, (past.address, OWNER), None), settings)
+    assert capsys.readouterr() == ("", "")

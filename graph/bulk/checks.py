@@ -42,10 +42,20 @@ class Check:
     beside: bool = False
 
 
-def broken(final: Source, value: Sql, clause: Sql, *conditions: Sql) -> Select[Any]:
-    """The rows of a file that meet conditions, without those that stand for the other side of a bond."""
+def broken(final: Source, value: Sql, clause: Sql, *conditions: Sql, several: bool = False) -> Select[Any]:
+    """The rows of a file that meet conditions, without those that stand for the other side of a bond.
+
+    Args:
+        final: the rows as they are to be.
+        value: what stands beside the fault.
+        clause: what they are selected from.
+        conditions: what they meet.
+        several: whether those are meant that have the key of several rows on record. Of no other rule are they told:
+            nobody knows which row they would have to be compared with.
+    """
     chosen = select(final.c.number.label("number"), cast(value, Text).label("value")).select_from(clause)
-    return chosen.where(final.c.mirrored.is_(FALSE), *conditions)
+    meant = final.c.matches > ONE if several else final.c.matches <= ONE
+    return chosen.where(final.c.mirrored.is_(FALSE), meant, *conditions)
 
 
 def common_checks(ground: Ground) -> Iterator[Check]:
@@ -147,7 +157,7 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
     yield Check(
         sheet, column, f"Several rows on record are that {sheet.noun}.",
         "Give the id of the one that is meant, as an export does.",
-        broken(final, shown, final.clause, final.c.matches > ONE),
+        broken(final, shown, final.clause, several=True),
     )  # fmt: skip
     yield _taken(ground, sheet, column)
 

@@ -148,23 +148,24 @@ async def run_population(settings: Settings, path: Path) -> None:
         await place.close()
 
 
-async def keep_one_form(place: Place, settings: Settings) -> None:
-    """Bring the texts of a database that has just been migrated to their one form, and tell what came of it."""
+async def settle(place: Place, settings: Settings) -> None:
+    """What is left to do for rows of before, once the schema is at its newest version; what remains is told.
+
+    It is done by the operator, or by an owner who sees past row security. Where nobody may, it is said as long as there
+    are texts of before.
+    """
     address, login = place.operator or place.owner or (place.address, OPERATOR)
     folder = settings.data_dir / CORRECTIONS
     work = OneForm(address, login, ISSUER, account(), datetime.now(UTC).date(), folder)
-    if not await work.run(lambda brought: click.echo("\n".join(texts_told(brought)))):
-        click.echo(
-            "Texts that were written before are not in their one form yet: set HEARTH_OPERATOR_DATABASE_URL to a URL"
-            " with the operator's login and password, and migrate again.",
-            err=True,
-        )
-
-
-async def settle(place: Place, settings: Settings) -> None:
-    """What is left to do for rows of before, once the schema is at its newest version; what remains is told."""
-    await keep_one_form(place, settings)
-    await tell_unsaid_deaths(place, settings)
+    if await work.run(lambda brought: click.echo("\n".join(texts_told(brought)))):
+        await tell_unsaid_deaths(address, login, folder)
+        return
+    click.echo(
+        "Texts that were written before are not in their one form yet, and whether every end by death is said of the"
+        " child is not known: set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password, and"
+        " migrate again.",
+        err=True,
+    )
 
 
 async def run_migrate(settings: Settings) -> None:

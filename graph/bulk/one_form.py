@@ -95,7 +95,7 @@ class OneForm:
             behind = await _behind(connection)
             if not behind:
                 return True
-            if not await _sees_all(connection):
+            if not await sees_all(connection):
                 return False
             await connection.fetch(_text(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
             for code in await _behind(connection):
@@ -229,7 +229,8 @@ async def _behind(connection: asyncpg.Connection[asyncpg.Record]) -> list[str]:
     return [row["code"] for row in await connection.fetch(_text(statement.order_by(country.c.code)))]
 
 
-async def _sees_all(connection: asyncpg.Connection[asyncpg.Record]) -> bool:
+async def sees_all(connection: asyncpg.Connection[asyncpg.Record]) -> bool:
+    """Whether the connection's login sees past row security."""
     roles = Source(table("pg_roles").alias("roles"))
     mine = select(or_(roles.c.rolsuper, roles.c.rolbypassrls)).select_from(roles.clause)
     return bool(await connection.fetchval(_text(mine.where(roles.c.rolname == literal_column("current_user")))))

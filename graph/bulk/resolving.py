@@ -131,9 +131,9 @@ class Resolver:
         keys = (compared,) if scope is None else ("programme_id", compared)
         rows = self.ground.state(target, *keys)
         columns = [rows.c[each] for each in keys]
-        grouped = select(*columns, func.any_value(rows.c.id).label("id"), func.count().label("many")).select_from(
-            rows.clause
-        )
+        # Nobody knows which of several is meant: none is, and nothing else is told about one of them.
+        one = case((func.count() == ONE, func.any_value(rows.c.id)), else_=NULL)
+        grouped = select(*columns, one.label("id"), func.count().label("many")).select_from(rows.clause)
         names = Source(grouped.group_by(*columns).subquery(f"names_{cell.staged}"))
         conditions = [
             names.c[compared] == self.staged.c[cell.compared],

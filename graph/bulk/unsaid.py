@@ -16,7 +16,7 @@ import asyncpg
 import click
 from sqlalchemy import Date, Text, and_, cast, func, literal_column, or_, select, table, union_all
 
-from countries.logins import OPERATOR
+from graph.bulk.one_form import sees_all
 from graph.plan.source import Source
 from graph.plan.statement import DIALECT
 from graph.writes.deaths import DEATH, FOREVER
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
     from countries.address import Address
-    from graph.place import Place
-    from graph.settings import Settings
 
 COLUMNS = ("country", "child", "placement", "endedOn", "laterFact", "laterStartedOn", "laterEndedOn")
 CORRECTIONS = "corrections"
@@ -50,15 +48,18 @@ class Unsaid:
     children: int
 
 
-async def list_unsaid_deaths(address: Address, folder: Path) -> Unsaid | None:
-    """List the ends by death that are said of no child; nothing where there is none.
+async def list_unsaid_deaths(address: Address, login: str, folder: Path) -> Unsaid | None:
+    """List the ends by death that are said of no child; nothing where there is none, or `login` sees none.
 
     Args:
-        address: the database; the operator logs in, who sees the rows of every country.
+        address: the database.
+        login: who sees past row security there, as the operator does.
         folder: where the file goes. A list that is there already is not written again, and none is overwritten.
     """
-    connection = await asyncpg.connect(**address.connect_arguments(OPERATOR))
+    connection = await asyncpg.connect(**address.connect_arguments(login))
     try:
+        if not await sees_all(connection):
+            return None
         rows = await connection.fetch(str(_unsaid().compile(dialect=DIALECT)))
     finally:
         await connection.close()
@@ -73,11 +74,15 @@ async def list_unsaid_deaths(address: Address, folder: Path) -> Unsaid | None:
 
 
 def _unsaid() -> Select[Any]:
-    """Each end by death of a child of whom no death is on record, beside every fact of a later day."""
+    """Each end by death of a child of whom no death is on record, beside every fact or plan that stands against it."""
     child, ended = (Source(table(name).alias(f"{name}_ended")) for name in ("child", "placement"))
     stay, tie = (Source(table(name).alias(f"{name}_later")) for name in ("placement", "community_link"))
-    # What is open ends with a death; what lasts longer, began later or is another death is a fact against it.
+    country = Source(table("country").alias("country_ended"))
+    today = cast(func.timezone(country.c.time_zone, func.now()), Date)
+    # What lasts longer, began later or is another death stands against one.
     longer = [func.coalesce(row.c.ended_on, FOREVER) > ended.c.ended_on + ONE for row in (stay, tie)]
+    # A tie that goes on, or was to, ends with a death; where one begins nobody can set right: its first day is kept.
+    over = longer[1] & (tie.c.ended_on <= today)
     facts = union_all(
         _facts("Placement", stay).where(
             _of(stay, ended),
@@ -86,10 +91,13 @@ def _unsaid() -> Select[Any]:
             or_(longer[0], stay.c.end_reason == DEATH),
         ),
         _facts("CommunityLink", tie).where(
-            _of(tie, ended), longer[1], or_(tie.c.started_on > ended.c.ended_on, tie.c.ended_on.is_not(None))
+            _of(tie, ended),
+            func.coalesce(tie.c.ended_on, FOREVER) > tie.c.started_on + ONE,
+            or_(tie.c.started_on > ended.c.ended_on, over),
         ),
     ).lateral("later")
     mine = and_(child.c.country_code == ended.c.country_code, child.c.id == ended.c.child_id)
+    there = country.c.code == ended.c.country_code
     listed = (
         ended.c.country_code.label("country"),
         _named("Child", child).label("child"),
@@ -101,7 +109,9 @@ def _unsaid() -> Select[Any]:
     )
     return (
         select(*listed)
-        .select_from(ended.clause.join(child.clause, mine).outerjoin(facts, literal_column("true")))
+        .select_from(
+            ended.clause.join(child.clause, mine).join(country.clause, there).outerjoin(facts, literal_column("true"))
+        )
         .where(ended.c.end_reason == DEATH, ended.c.voided_at.is_(None), child.c.died_on.is_(None))
         .order_by(*(literal_column(str(place)) for place in range(1, len(listed) + 1)))
     )
@@ -140,19 +150,13 @@ def _written(folder: Path, text: bytes) -> Path:
         return path
 
 
-async def tell_unsaid_deaths(place: Place, settings: Settings) -> None:
+async def tell_unsaid_deaths(address: Address, login: str, folder: Path) -> None:
     """Say on the command line where the ends by death are listed that are said of no child, if there are any."""
-    if place.operator is None:
-        click.echo(
-            "Whether every end by death is said of the child is not known: set HEARTH_OPERATOR_DATABASE_URL to a URL"
-            " with the operator's login and password, and migrate again.",
-            err=True,
-        )
-        return
-    unsaid = await list_unsaid_deaths(place.operator[0], settings.data_dir / CORRECTIONS)
+    unsaid = await list_unsaid_deaths(address, login, folder)
     if unsaid is not None:
         of = "1 child" if unsaid.children == 1 else f"{unsaid.children:,} children"
         click.echo(
-            f"The death of {of} is said at the end of a placement alone: facts of later days stand against it, or there"
-            f" are several. They are listed in {unsaid.path}; correct or void what is wrong, then use recordDeath."
+            f"The death of {of} is said at the end of a placement alone: facts or plans of later days stand against it,"
+            " there are several, or the day lies ahead, or before the birth. They are listed in"
+            f" {unsaid.path}; correct or void what is wrong, then use recordDeath."
         )

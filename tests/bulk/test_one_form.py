@@ -12,6 +12,7 @@ import pytest_asyncio
 from click.testing import CliRunner, Result
 
 from countries.logins import OPERATOR, OWNER
+from countries.postgres import SUPERUSER
 from graph.cli import main
 from graph.revisions import in_order
 from graph.text import RULES
@@ -226,7 +227,11 @@ async def test_what_was_broken_off_goes_on(old: Desk, tmp_path: Path) -> None:
                     break
                 await asyncio.sleep(0.05)
             (row,) = found
-            assert await blocker.fetchval("SELECT pg_terminate_backend($1)", row["pid"])
+            superuser = await asyncpg.connect(**old.address.connect_arguments(SUPERUSER))
+            try:
+                assert await superuser.fetchval("SELECT pg_terminate_backend($1)", row["pid"])
+            finally:
+                await superuser.close()
             ended = await running
             assert ended.exit_code == 1
             assert "Traceback" not in ended.stderr
