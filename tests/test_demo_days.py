@@ -87,3 +87,29 @@ async def test_a_country_with_an_impossible_day_is_not_filled(
         assert await connection.fetchval("SELECT count(*) FROM child") == 0
     finally:
         await connection.close()
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "column"),
+    [
+        ("2020-01-02", None, "started_on"),
+        ("2010-01-01", "2020-01-01", "started_on"),
+        ("2010-01-01", "2021-01-01", "ended_on"),
+    ],
+)
+async def test_a_tie_outside_its_homes_life_is_seen(
+    operator: asyncpg.Connection[asyncpg.Record], opens: str, closes: str | None, column: str
+) -> None:
+    """A home's tie that begins before it opens or once it has closed, or ends later, is a breach."""
+    await operator.execute(
+        "UPDATE home SET opened_on = $1::text::date, closed_on = $2::text::date WHERE country_code = 'BE'",
+        opens,
+        closes,
+    )
+    await operator.execute(
+        "UPDATE community_link l SET started_on = '2020-01-01', ended_on = '2021-01-02', child_id = NULL, home_id = ("
+        "SELECT h.id FROM home h WHERE h.country_code = l.country_code LIMIT 1) WHERE country_code = 'BE'"
+    )
+    seen = {each for each in await found(operator, "BE") if each.startswith("community_link.")}
+    assert f"community_link.{column}" in seen
+    assert all(not each.startswith("community_link.") for each in await found(operator, "KE"))

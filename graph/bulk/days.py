@@ -15,8 +15,19 @@ from graph.bulk.checks import Check, broken
 from graph.bulk.ground import FALSE, ONE
 from graph.bulk.sheets import all_sheets
 from graph.entities import graph_model
-from graph.entities.days import LIFE, OWN, born_days, bounds_fault, has_ended, is_alive, is_born, last_day
-from graph.writes.days import DEAD, EARLIER, ENDS, ENROLLED_LATE, GOES_ON, MOVES, NOT_BORN, NOT_ENROLLED
+from graph.entities.days import (
+    LIFE,
+    OWN,
+    born_days,
+    bounds_fault,
+    has_ended,
+    is_alive,
+    is_born,
+    is_inside,
+    last_day,
+    span_of,
+)
+from graph.writes.days import DEAD, EARLIER, ENDS, ENROLLED_LATE, GOES_ON, MOVES, NOT_BORN, NOT_ENROLLED, outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -75,6 +86,8 @@ def _in_lives(ground: Ground, sheet: Sheet, column: Column) -> Iterator[Check]:
     if rule is None:
         return
     header = sheet.header_of(column.name)
+    for link in rule.inside:
+        yield _inside(ground, sheet, column, link, rule.after)
     if rule.born == OWN:
         final = ground.final(sheet.table)
         day = _last(ground, sheet, final, column)
@@ -99,6 +112,25 @@ def _in_lives(ground: Ground, sheet: Sheet, column: Column) -> Iterator[Check]:
 
         lived = _of_children(ground, sheet, column, rule.lives, ended)
         yield Check(sheet, header, GOES_ON.message, GOES_ON.hint, lived)
+
+
+def _inside(ground: Ground, sheet: Sheet, column: Column, link: str, after: str | None) -> Check:
+    """A day lies within the own days of the row that a link leads to.
+
+    Who comes with an id has been on record elsewhere, where those days may have changed since.
+    """
+    target = graph_model().by_table[str(sheet.entity.stored[link].target)]
+    span = span_of(target)
+    final, other = ground.final(sheet.table), ground.state(target.table, *span)
+    outsider = _fails(is_inside(other, span, final.c[column.name], ends=after is not None))
+    if after is not None:
+        # What began outside is told under its first day.
+        outsider = and_(outsider, is_inside(other, span, final.c[after], ends=False))
+    told = outside(target, column.label)
+    clause = final.clause.join(other.clause, other.c.id == final.c[link])
+    seen = or_(final.c.known, final.c.id_given.is_(FALSE))
+    rows = broken(final, final.c[column.name], clause, *_changed(sheet, final), seen, outsider)
+    return Check(sheet, sheet.header_of(column.name), told.message, told.hint, rows)
 
 
 def _last(ground: Ground, sheet: Sheet, row: Source, column: Column) -> Sql:

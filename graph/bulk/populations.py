@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from countries.calendars import with_calendar
 from graph.bulk.csv_files import CsvRows
 from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
 from graph.bulk.reading import Reading
@@ -119,12 +120,13 @@ def _take(
 def _faults_of(row: Row, register: Register, today: date) -> Iterator[tuple[str, str, str]]:
     """What of a row cannot be: column, sentence and hint."""
     code, year, children = (row.values.get(name) for name in COLUMNS[:3])
+    write = with_calendar(WRITE, code.upper() if isinstance(code, str) else None)
     if isinstance(code, str) and code.upper() not in register:
         yield "code", "There is no such country.", "Write the ISO 3166-1 code of a country of the register, as in BE."
     if isinstance(year, int) and year < FIRST_YEAR:
-        yield "year", f"The year lies before {FIRST_YEAR}.", WRITE
+        yield "year", f"The year lies before {FIRST_YEAR}.", write
     if isinstance(year, int) and year > today.year:
-        yield "year", "The year lies in the future.", WRITE
+        yield "year", "The year lies in the future.", write
     if isinstance(children, int) and children < 1:
         yield "children", "A number above zero is expected here.", "Leave the row out where nobody has counted."
     if isinstance(children, int) and children >= MOST_CHILDREN:

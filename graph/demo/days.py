@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Date, Text, and_, bindparam, case, exists, func, literal_column, or_, select, table
 from sqlalchemy.dialects.postgresql import array
 
-from graph.entities.days import FIRST_DAY, OWN, has_ended, is_alive, is_born
+from graph.entities.days import FIRST_DAY, OWN, has_ended, is_alive, is_born, is_inside, span_of
 from graph.plan.source import Source
 from graph.plan.statement import DIALECT
 
@@ -43,7 +43,7 @@ def untimely(model: GraphModel, country: str, today: date) -> tuple[str, list[ob
     for entity in model.by_type.values():
         for column in entity.stored.values() if entity.is_tenant else ():
             if column.day is not None:
-                wrong = or_(*_wrong(entity, column, today))
+                wrong = or_(*_wrong(model, entity, column, today))
                 found.append(case((wrong, literal_column(f"'{entity.table}.{column.name}'"))))
     statement = select(func.array_remove(array[Any](found), literal_column("null")))
     compiled = statement.compile(dialect=DIALECT)
@@ -51,7 +51,7 @@ def untimely(model: GraphModel, country: str, today: date) -> tuple[str, list[ob
     return str(compiled), [values[name] for name in getattr(compiled, "positiontup", None) or ()]
 
 
-def _wrong(entity: EntityModel, column: Column, today: date) -> Iterator[Any]:
+def _wrong(model: GraphModel, entity: EntityModel, column: Column, today: date) -> Iterator[Any]:
     """Whether there is a row whose day breaks one of the rules of its column."""
     rule = column.day
     if rule is None:
@@ -73,4 +73,12 @@ def _wrong(entity: EntityModel, column: Column, today: date) -> Iterator[Any]:
         holds = [*([is_born(child, day)] if link in rule.born else []), *([lived] if link in rule.lives else [])]
         yield exists(
             select(ONE).select_from(clause).where(own, or_(*(each.is_(literal_column("false")) for each in holds)))
+        )
+    for link in rule.inside:
+        target = entity.stored[link].target
+        other = Source(table(str(target)).alias("row_around"))
+        same = and_(other.c.country_code == row.c.country_code, other.c.id == row.c[link])
+        inside = is_inside(other, span_of(model.by_table[str(target)]), day, ends=rule.after is not None)
+        yield exists(
+            select(ONE).select_from(row.clause.join(other.clause, same)).where(own, inside.is_(literal_column("false")))
         )

@@ -85,7 +85,7 @@ class CommunityLink(TenantEntity, table=True):
     started_on: Day = sensitive(
         Kind.DATE,
         "The first day.",
-        day=Days(When.PLAN, born=("child_id",), lives=("child_id",)),
+        day=Days(When.PLAN, born=("child_id",), lives=("child_id",), inside=("home_id",)),
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -93,7 +93,7 @@ class CommunityLink(TenantEntity, table=True):
     ended_on: Day | None = sensitive(
         Kind.DATE,
         "The first day after its last, once it has ended.",
-        day=Days(When.PLAN, lives=("child_id",), after="started_on"),
+        day=Days(When.PLAN, lives=("child_id",), after="started_on", inside=("home_id",)),
         filters=True,
         default=None,
         creates=NATIONAL,

@@ -50,12 +50,14 @@ class Days:
         lives: the links to the children in whose life it lies, that is before they have died.
         after: the day of the same row that it comes after. It is the first day no longer there then, and empty while
             the row goes on.
+        inside: the links to the rows within whose own days it lies: from their first one to the day before their end.
     """
 
     when: When
     born: tuple[str, ...] = ()
     lives: tuple[str, ...] = ()
     after: str | None = None
+    inside: tuple[str, ...] = ()
 
     def latest(self, today: date) -> date:
         """The last day that it may be."""
@@ -157,3 +159,26 @@ def born_days(model: GraphModel) -> Iterator[tuple[EntityModel, Column, str]]:
         for column in entity.stored.values():
             for link in column.day.born if column.day is not None else ():
                 yield entity, column, link
+
+
+# The own days of a row: from the first one to the day before the end, which is empty while it goes on.
+
+
+def span_of(entity: EntityModel) -> tuple[str, str]:
+    """The columns of a row's first day, and of the day that it ends on."""
+    ((end, begin),) = ((each.name, each.day.after) for each in entity.stored.values() if each.day and each.day.after)
+    return begin, end
+
+
+def is_inside(row: Any, span: tuple[str, str], day: ColumnElement[Any], *, ends: bool) -> ColumnElement[bool]:  # noqa: ANN401 - as above
+    """Whether a day is one of a row's own; of an end, whether it comes no later than the row's.
+
+    Args:
+        row: table, alias or sub-select.
+        span: from `span_of`.
+        day: the day.
+        ends: whether it is the first day no longer there.
+    """
+    begin, end = (row.c[name] for name in span)
+    inside: ColumnElement[bool] = end.is_(None) | (day <= end if ends else day < end)
+    return inside if ends else (begin <= day) & inside

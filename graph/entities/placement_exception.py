@@ -62,7 +62,7 @@ class PlacementException(TenantEntity, table=True):
     dated: Day = sensitive(
         Kind.DATE,
         "The first day on which it was.",
-        day=Days(When.PLAN),
+        day=Days(When.PLAN, inside=("placement_id",)),
         filters=True,
         orders=True,
         creates=NATIONAL,

@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, exists, literal_column, or_, select
 
 from countries.caller import Tier
-from graph.entities.days import OWN, born_days, has_ended, is_alive, is_born, last_day
+from graph.entities.days import OWN, born_days, has_ended, is_alive, is_born, is_inside, last_day, span_of
 from graph.entities.derive import camel
-from graph.writes.action import conflict
+from graph.writes.action import Refusal, conflict
 from graph.writes.draft import NULL, ONE, TRUE
+from graph.writes.writing import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.entities.model import Column
+    from graph.entities.model import Column, EntityModel
     from graph.plan.source import Source
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
@@ -95,6 +96,41 @@ def check_lives(
                 lived = (has_ended if ended else is_alive)(child, value, writing.today)
                 refusal = replace(GOES_ON if ended else DEAD, path=("input", path))
                 writing.check(name, _each(child, lived, many=many), refusal)
+
+
+def outside(entity: EntityModel, path: str) -> Refusal:
+    """That a day is none of another row's own.
+
+    Args:
+        entity: the other row's.
+        path: the input that gives the day.
+    """
+    noun = words(entity.one)
+    return conflict(
+        f"The day lies before the first day of the {noun}, or after its last.",
+        f"Check the day, or the days of the {noun}.",
+        path,
+    )
+
+
+def check_inside(writing: Writing, table: str, cells: Mapping[str, Sql], rows: Mapping[str, Any]) -> None:
+    """A row's days lie within the own days of the rows that it leads to.
+
+    Args:
+        writing: the statement.
+        table: the row's.
+        cells: its days as they are to be, by column.
+        rows: the rows as read, by the link that leads to them, with their span; one that is not there refuses nothing.
+    """
+    columns = writing.model.by_table[table].stored
+    for name, value in cells.items():
+        rule = columns[name].day
+        for link, row in rows.items():
+            if rule is not None and link in rule.inside:
+                target = writing.model.by_table[str(columns[link].target)]
+                holds = is_inside(row, span_of(target), value, ends=rule.after is not None)
+                path = camel(name)
+                writing.check(f"{name}_inside_{link}", row.c.id.is_(None) | holds, outside(target, path))
 
 
 def _given(column: Column, value: Sql, condition: Sql) -> Sql:

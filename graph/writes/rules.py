@@ -11,7 +11,7 @@ from sqlalchemy import case, func, literal_column, select
 from graph.entities.days import LIFE
 from graph.plan.source import Source
 from graph.writes.action import Lock, bad_input, conflict
-from graph.writes.days import OF_OWN_LIFE, check_lives, check_nothing_earlier
+from graph.writes.days import OF_OWN_LIFE, check_inside, check_lives, check_nothing_earlier
 from graph.writes.stays import crowding
 from graph.writes.writing import NULL
 
@@ -114,6 +114,9 @@ def _add_community_link(writing: Writing, cells: dict[str, Sql]) -> None:
         child = Source(writing.draft.read["child"])
         days = {"started_on": writing.value("startedOn"), "ended_on": NULL}
         check_lives(writing, "community_link", days, {"child_id": child}, {"ended_on": "startedOn"})
+    if writing.has("homeId"):
+        home = Source(writing.draft.read["home"])
+        check_inside(writing, "community_link", {"started_on": writing.value("startedOn")}, {"home_id": home})
 
 
 RULES: Mapping[str, Rule] = {
@@ -127,7 +130,7 @@ RULES: Mapping[str, Rule] = {
     ),
     "addCommunityLink": Rule(
         _add_community_link,
-        reads={"childId": ("programme_id", *LIFE), "homeId": ("programme_id",)},
-        stays=frozenset({"childId"}),
+        reads={"childId": ("programme_id", *LIFE), "homeId": ("programme_id", "opened_on", "closed_on")},
+        stays=frozenset({"childId", "homeId"}),
     ),
 }

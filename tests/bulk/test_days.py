@@ -15,6 +15,14 @@ ETHIOPIA = Caller("abeba", Tier.OFFICE, ("ET",), issuer="command line")
 AN_ID = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"
 LEFT = {"endedOn": "2021-01-01", "endReason": "MOVE"}
 
+OF_HOME: dict[str, object] = {
+    "homeProgramme": "Village Liège", "homeName": "House Mango", "kind": "NEIGHBOUR", "startedOn": "2020-01-01",
+}  # fmt: skip
+EXCEPTION: dict[str, object] = {
+    "placement": f"Placement_BE_{AN_ID}", "homeProgramme": "Village Liège", "homeName": "House Mango",
+    "rule": "CAPACITY", "dated": "2020-06-01", "reason": "No other bed.", "authorisedBy": "Olga",
+}  # fmt: skip
+
 REFUSED: Mapping[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] = {
     "born in the year 15": (
         {"children": [child("7", birthDate="0015-03-01")]}, [("children.csv", 2, "birthDate")], "before 1900",
@@ -43,6 +51,30 @@ REFUSED: Mapping[str, tuple[dict[str, Rows], list[tuple[str, int, str]], str]] =
     ),
     "a tie before birth": (
         {"communityLinks": [tie("1", startedOn="2015-05-30")]}, [("communityLinks.csv", 2, "startedOn")], "not born",
+    ),
+    "a tie of a home that has not opened": (
+        {"communityLinks": [OF_HOME | {"startedOn": "2004-12-31"}]},
+        [("communityLinks.csv", 2, "startedOn")], "first day of the home",
+    ),
+    "ties of a home that has closed": (
+        {"homes": [HOME | {"name": "Gone", "closedOn": "2019-01-01"}],
+         "communityLinks": [
+             OF_HOME | {"homeName": "Gone", "startedOn": "2019-01-01"},
+             OF_HOME | {"homeName": "Gone", "startedOn": "2018-01-01", "endedOn": "2019-01-02"},
+             OF_HOME | {"homeName": "Gone", "startedOn": "2018-12-31", "endedOn": "2019-01-01"},
+             OF_HOME | {"homeName": "Gone", "startedOn": "2018-11-01"},
+         ]},
+        [("communityLinks.csv", 2, "startedOn"), ("communityLinks.csv", 3, "endedOn")], "after its last",
+    ),
+    "exceptions outside their placement": (
+        {"homes": [HOME | {"capacity": 4}], "children": [child("7")],
+         "placements": [placement("7", **LEFT, id=f"Placement_BE_{AN_ID}")],
+         "placementExceptions": [
+             EXCEPTION | {"dated": "2019-12-31"},
+             EXCEPTION | {"dated": "2020-12-31"},
+             EXCEPTION | {"dated": "2021-01-01"},
+         ]},
+        [("placementExceptions.csv", 2, "dated"), ("placementExceptions.csv", 4, "dated")], "of the placement",
     ),
     "a birth after the first tie": (
         {"children": [child("3", birthDate="2010-01-01", enrolledOn="2012-01-01"), child("1", birthDate="2020-01-02")]},

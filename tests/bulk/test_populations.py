@@ -143,6 +143,18 @@ def test_a_broken_workbook_is_a_fault(tmp_path: Path) -> None:
     assert "cut off" in fault.message
 
 
+@pytest.mark.parametrize(("row", "calendar"), [
+    ("NP,2081", "Bikram Sambat"), ("np,2081", "Bikram Sambat"), ("TH,2567", "Buddhist Era"), ("AF,1403", "Solar Hijri"),
+    ("IL,5784", "Hebrew"), ("BE,2081", None), ("XX,2081", None),
+])  # fmt: skip
+def test_a_year_of_another_calendar(tmp_path: Path, row: str, calendar: str | None) -> None:
+    """Whoever writes a year that cannot be is told which calendar its country has beside the Gregorian one."""
+    (fault,) = (each for each in faults(written(tmp_path, f"{HEADER}{row},1,S\n")) if each.column == "year")
+    assert fault.hint.startswith("Write the year of the Gregorian calendar, as in 2024.")
+    assert (" not of " in fault.hint) == (calendar is not None)
+    assert (calendar or "") in fault.hint
+
+
 async def test_the_command_tells_faults_as_an_import_does(desk: Desk, tmp_path: Path) -> None:
     """A table on standard error and the code 1; a good file says how many rows are in the register."""
     login = "hearth_operator"

@@ -43,6 +43,9 @@ def add_community_link(draft: Draft) -> Write | None:
     if child is not None:
         begins_in_life(draft, child, given["startedOn"])
         ends_in_life(draft, child, None, "startedOn")
+    if home is not None:
+        day, closed = given["startedOn"], home.cells["closedOn"]
+        draft.must(home.cells["openedOn"] <= day and (closed is None or day < closed), "CONFLICT", "startedOn")
     cells = chosen({"child": given.get("childId"), "home": given.get("homeId")}, *(
         name for name in ("child", "home") if f"{name}Id" in given
     ))  # fmt: skip
@@ -59,6 +62,9 @@ def end_community_link(draft: Draft) -> Write | None:
         return None
     if own.cells["child"] is not None:
         ends_in_life(draft, draft.world.rows[own.cells["child"]], day, "endedOn")
+    home = draft.world.find(draft.who, "Home", own.cells["home"])
+    if home is not None:
+        draft.must(home.cells["closedOn"] is None or day <= home.cells["closedOn"], "CONFLICT", "endedOn")
     draft.must(day > own.cells["startedOn"], "CONFLICT", "endedOn")
 
     def write() -> list[str]:

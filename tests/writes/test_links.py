@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.writes.writes import Writes
 
 
@@ -60,6 +62,41 @@ async def test_a_link_ends(writes: Writes) -> None:
     assert (row["endedOn"], row["version"]) == ("2026-02-02", 2)
     row = await writes.ok("endCommunityLink", id=link["id"], version=2, endedOn="2026-07-01")
     assert row["endedOn"] == "2026-07-01"
+
+
+@pytest.mark.parametrize("of_child", [True, False])
+async def test_a_link_of_a_home_lies_in_its_life(writes: Writes, *, of_child: bool) -> None:
+    """A tie of a home, alone or with a child, begins while the home is open, and ends when it closes at the latest."""
+    home = await writes.home(openedOn="2020-01-01")
+    closed = await writes.ok("closeHome", id=home["id"], version=1, closedOn="2026-03-01")
+    given = {"homeId": closed["id"], "kind": "NEIGHBOUR"}
+    if of_child:
+        given["childId"] = (await writes.child())["id"]
+    for day in ("2019-12-31", "2026-03-01", "2026-11-01"):
+        before = await writes.state()
+        told = await writes.do("addCommunityLink", startedOn=day, **given)
+        assert told.refused == [("CONFLICT", "input.startedOn")]
+        assert await writes.state() == before
+    await writes.ok("addCommunityLink", startedOn="2020-01-01", **given)
+    link = await writes.ok("addCommunityLink", startedOn="2026-02-28", **given)
+    told = await writes.do("endCommunityLink", id=link["id"], version=1, endedOn="2026-03-02")
+    assert told.refused == [("CONFLICT", "input.endedOn")]
+    ended = await writes.ok("endCommunityLink", id=link["id"], version=1, endedOn="2026-03-01")
+    assert ended["endedOn"] == "2026-03-01"
+
+
+async def test_a_link_ends_whose_home_the_caller_does_not_see(writes: Writes) -> None:
+    """A caseworker ends the tie of an own child beside another programme's home; the office is told of its life."""
+    home = await writes.home("other", openedOn="2020-01-01")
+    child = await writes.child()
+    link = await writes.ok(
+        "addCommunityLink", childId=child["id"], homeId=home["id"], kind="NEIGHBOUR", startedOn="2026-02-01"
+    )
+    await writes.ok("closeHome", id=home["id"], version=1, closedOn="2026-03-01")
+    told = await writes.do("endCommunityLink", id=link["id"], version=1, endedOn="2026-04-01")
+    assert told.refused == [("CONFLICT", "input.endedOn")]
+    row = await writes.ok("endCommunityLink", "caseworker", id=link["id"], version=1, endedOn="2026-04-01")
+    assert row["endedOn"] == "2026-04-01"
 
 
 async def test_partners_are_the_countrys(writes: Writes) -> None:
