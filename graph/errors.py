@@ -32,6 +32,9 @@ class Reason(StrEnum):
     DOES_NOT_FIT = "DOES_NOT_FIT"
     """A value cannot be meant where it stands; `extensions.place` says where that is."""
 
+    RESYNC = "RESYNC"
+    """A cursor of the feed cannot be followed: load everything anew, and begin from `head`."""
+
 
 Place = tuple[str | int, ...]
 """Where a value stands: `$name` of a variable, or the name of an argument; then keys and indexes inside it."""

@@ -11,7 +11,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Protocol
 
 from graph.answering import body
-from graph.errors import Conflict, TooCostly
+from graph.errors import TooCostly
 from graph.faults import raise_public
 from graph.limits import compile_clock
 from graph.plan.bind import bind
@@ -19,7 +19,8 @@ from graph.plan.cache import Latest
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.feed import SINCE
 from graph.plan.live import compile_subscription
-from graph.plan.values import RESYNC, Scope
+from graph.plan.missing import resync
+from graph.plan.values import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -112,7 +113,7 @@ class Live:
         row = await self._read(self._plan.statement.text, self._values(self._plan.statement, {SINCE.name: since}))
         held, end, head = row["reached"]
         if head < since:
-            raise Conflict("The feed does not reach as far as the subscription.", RESYNC)
+            raise resync("The feed does not reach as far as the subscription.")
         return Page(held, end, head, self._body(row["data"]))
 
     async def row(self) -> bytes:

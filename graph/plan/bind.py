@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from graph.errors import BadUserInput, Conflict, HearthError
+from graph.errors import BadUserInput, HearthError
+from graph.plan.missing import resync
 from graph.plan.values import (
-    RESYNC,
     FromArgument,
     FromBoth,
     FromCursor,
@@ -77,10 +77,10 @@ def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> 
         hint = "Use `endCursor` or `head` of `changes`."
         raise BadUserInput("That is no cursor of the feed.", hint, source.path, slot=source.slot)
     if found[1] != scope.feed:
-        raise Conflict("The cursor belongs to another scope.", RESYNC, source.path)
+        raise resync("The cursor belongs to another scope.", source.path)
     sealed: str | None = found[2]
     if sealed is None:
-        raise Conflict("The cursor is of an earlier form.", RESYNC, source.path)
+        raise resync("The cursor is of an earlier form.", source.path)
     return sealed
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from graph.errors import BadUserInput, Conflict, HearthError, NotFound
-from graph.plan.values import RESYNC
+from graph.errors import BadUserInput, Conflict, HearthError, NotFound, Reason
 
 if TYPE_CHECKING:
     from graph.plan.values import Path
@@ -15,13 +14,20 @@ if TYPE_CHECKING:
 class Missing(Enum):
     """Something that an argument names and that is not there; its field is null."""
 
-    ROW = (BadUserInput, "The row that the cursor names is not there.", "Start again without a cursor.")
-    CHANGES = (Conflict, "The feed does not reach as far as the cursor.", RESYNC)
-    RELEASE = (NotFound, "The period is not closed.", "`releases` lists those that are.")
-    REVISION = (NotFound, "There is no such release of the period.", "`releases` lists periods and their revisions.")
+    ROW = (BadUserInput, "The row that the cursor names is not there.", "Start again without a cursor.", None)
+    CHANGES = (Conflict, "The feed does not reach as far as the cursor.", Reason.RESYNC.value, Reason.RESYNC)
+    RELEASE = (NotFound, "The period is not closed.", "`releases` lists those that are.", None)
+    REVISION = (
+        NotFound, "There is no such release of the period.", "`releases` lists periods and their revisions.", None,
+    )  # fmt: skip
 
     def at(self, path: Path) -> HearthError:
         """The error at a field."""
         error: type[HearthError]
-        error, message, hint = self.value
-        return error(message, hint, path)
+        error, message, hint, reason = self.value
+        return error(message, hint, path, reason=reason)
+
+
+def resync(message: str, path: Path | None = None) -> Conflict:
+    """A cursor of the feed that cannot be followed; the hint is the reason, for clients that read only that."""
+    return Conflict(message, Reason.RESYNC.value, path, reason=Reason.RESYNC)

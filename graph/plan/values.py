@@ -147,8 +147,6 @@ class FromCursor:
 
 
 Source = FromScope | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
-RESYNC = "RESYNC"
-"""The hint of a feed cursor that cannot be followed: load everything anew, and begin from `head`."""
 
 
 def each(convert: Convert) -> Convert:

@@ -244,5 +244,6 @@ async def test_a_cursor_of_another_scope(writes: Writes) -> None:
                 continue
             assert page.get("data") in (None, {"changes": None}), (name, whose)
             (error,) = page["errors"]
-            assert (error["extensions"]["code"], error["extensions"]["hint"]) == ("CONFLICT", "RESYNC")
+            told = error["extensions"]
+            assert (told["code"], told["reason"], told["hint"]) == ("CONFLICT", "RESYNC", "RESYNC")
             assert cursor not in error["message"]
