@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from countries.address import Address
     from countries.register import Register
-
-logger = logging.getLogger("hearth.migrate")
 
 OTHER_DATABASES = ("postgres", "template1")
 """What a server has besides ours."""
@@ -97,12 +94,9 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
         if len(known) < len(register):
             await connection.execute(MARK_TEXTS, RULES, known)
         name = await connection.fetchval("SELECT current_database()")
-        left = [*await close_databases(connection, name), *await close_functions(connection)]
+        return [*await close_databases(connection, name), *await close_functions(connection)]
     finally:
         await connection.close()
-    if left:
-        logger.warning("Every login may still do what it need not.", extra={"fields": {"statements": left}})
-    return left
 
 
 def newest_version() -> str:
