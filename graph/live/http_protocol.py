@@ -44,7 +44,7 @@ class Requests(HttpToolsProtocol):
         super().__init__(*arguments, **named)
         self._arrivals = self.config.arrivals
         self._limits = self._arrivals.limits
-        self._is_in_head = self._is_deaf = False
+        self._is_in_head = self._is_deaf = self._is_handed_over = False
         self._fed = self._kept = 0
         """Bytes of the head that has begun, and of what came with them; those of an unfinished one that are counted."""
         self._unread: list[Callable[[], None]] = []
@@ -73,7 +73,7 @@ class Requests(HttpToolsProtocol):
         cycle = self.cycle
         if self.scope is None or (cycle is not None and cycle.scope is self.scope):
             self._fed = 0
-        elif not self._is_deaf:
+        elif not (self._is_deaf or self._is_handed_over):
             self._wait_for_head(was_in_body=was_in_body)
 
     def _wait_for_head(self, *, was_in_body: bool) -> None:
@@ -118,7 +118,8 @@ class Requests(HttpToolsProtocol):
         if self._is_too_long():
             self._refuse(self._too_long())
         else:
-            # The connection is another protocol's from now on.
+            # The connection is another protocol's from now on, and owes nothing here.
+            self._is_handed_over = True
             self._stop_looking()
             self._give_back()
             super().handle_websocket_upgrade()

@@ -466,3 +466,43 @@ async def test_answers_of_sockets_count_until_they_are_read(bounded: Served) -> 
         assert (await slow.hear())["type"] == "next"
         assert (await slow.hear())["type"] == "complete"
         await bounded.until(lambda: not holdings.unread.total)
+
+
+HANDSHAKE = (
+    b"GET /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
+    b"Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n"
+)
+ALIVE = b"GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+
+
+@pytest.mark.parametrize("pieces", [(HANDSHAKE,), (HANDSHAKE[:40], HANDSHAKE[40:]), (ALIVE, HANDSHAKE)])
+async def test_a_socket_owes_no_head(lively: Address, register: Register, pieces: tuple[bytes, ...]) -> None:
+    """However the request for it came, it lives on when the time of a head is up, and makes way for nobody."""
+    wire = WireLimits(head_seconds=1.0, idle_seconds=1.0)
+    async with serving(build_app(settings_of(lively), register), wire) as served:
+        reader, writer = await asyncio.open_connection("127.0.0.1", served.port)
+        for piece in pieces:
+            writer.write(piece)
+            await asyncio.sleep(0.1)
+        async with asyncio.timeout(PATIENCE):
+            await reader.readuntil(b"101 Switching Protocols")
+            await reader.readuntil(b"\r\n\r\n")
+        assert not len(served.server.config.arrivals)  # type: ignore[attr-defined]  # our own configuration
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(2 * wire.head_seconds):
+                raise AssertionError(await reader.read(1_000))
+        writer.close()
+
+
+async def test_a_socket_delivers_when_the_time_of_a_head_is_up(
+    lively: Address, register: Register, small: LiveLimits
+) -> None:
+    """What a client subscribed to comes late as well."""
+    wire = WireLimits(head_seconds=0.3)
+    async with serving(build_app(settings_of(lively), register, limits=small), wire) as served:
+        async with served.socket(token()) as opened:
+            await opened.silence(3 * wire.head_seconds)
+            await opened.subscribe(WHO)
+            assert (await opened.hear())["payload"] == {"data": {"viewer": {"role": "office"}}}
+        await settled(served)
