@@ -25,7 +25,7 @@ from graph.introspection import Introspection
 from graph.limits import check_variables, compile_clock
 from graph.mutate import Mutations
 from graph.plan.arguments import argument_values, condition_values, shape_of
-from graph.plan.bind import bind
+from graph.plan.bind import bind, check_arguments
 from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
@@ -288,6 +288,7 @@ class Engine:
             feed=caller.feed,
         )
         values = bind(plan.statement.sources, reading.values, scope) if plan.statement else []
+        check_arguments(plan.unread, reading.values, scope)
         return Prepared(plan, reading.values, values, scope)
 
     def _today(self, caller: Caller) -> date:

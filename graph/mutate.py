@@ -125,6 +125,7 @@ class Mutations:
         for field in plan.fields:
             if field.statement is not None:
                 check_arguments(field.statement.sources, values, scope)
+            check_arguments(field.unread, values, scope)
         ready = await self._ready(plan, caller, values, today, checked=checked)
         told: dict[str, object] = {}
         errors: list[HearthError] = list(plan.refusals)

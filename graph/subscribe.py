@@ -14,7 +14,7 @@ from graph.answering import body
 from graph.errors import TooCostly
 from graph.faults import raise_public
 from graph.limits import compile_clock
-from graph.plan.bind import bind
+from graph.plan.bind import bind, check_arguments
 from graph.plan.cache import Latest
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.feed import SINCE
@@ -132,12 +132,15 @@ class Live:
             BadUserInput: one cannot.
         """
         self._values(self._plan.statement, {SINCE.name: 0})
+        check_arguments(self._plan.unread, self._arguments, self._scope({}))
 
     def _values(self, statement: Statement, written: Mapping[str, object]) -> list[object]:
+        return bind(statement.sources, self._arguments, self._scope(written))
+
+    def _scope(self, written: Mapping[str, object]) -> Scope:
         caller = self.caller
         today = self._today(caller) if self._plan.is_dated else date.min
-        scope = Scope(caller.country, caller.countries, caller.programmes, today, {}, {}, written, caller.feed)
-        return bind(statement.sources, self._arguments, scope)
+        return Scope(caller.country, caller.countries, caller.programmes, today, {}, {}, written, caller.feed)
 
     def _body(self, data: bytes) -> bytes:
         if len(data) > MAX_BYTES:

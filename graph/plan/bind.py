@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 import orjson
@@ -21,7 +22,7 @@ from graph.plan.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.plan.values import Scope, Source
 
@@ -47,6 +48,39 @@ def check_arguments(sources: Sequence[Source], arguments: Sequence[object], scop
     for source in sources:
         if isinstance(source, FromArgument | FromBoth | FromCursor):
             _find(source, arguments, scope)
+
+
+def unread(tree: object, read: Sequence[Source]) -> tuple[Source, ...]:
+    """What of a tree's arguments no statement reads, because of what is selected; it may be wrong all the same.
+
+    A value that the caller's scope takes part in is looked at whole by whatever reads a part of it.
+
+    Args:
+        tree: what was planned, such as the roots of an operation.
+        read: where the values of the statement's parameters come from.
+    """
+    whole = {each.slot for each in read if isinstance(each, FromBoth)}
+    known = set(read)
+    found: list[Source] = []
+    for each in _arguments_in(tree):
+        if each in known or (isinstance(each, FromBoth) and each.slot in whole):
+            continue
+        known.add(each)
+        found.append(each)
+        if isinstance(each, FromBoth):
+            whole.add(each.slot)
+    return tuple(found)
+
+
+def _arguments_in(part: object) -> Iterator[FromArgument | FromBoth | FromCursor]:
+    if isinstance(part, FromArgument | FromBoth | FromCursor):
+        yield part
+    elif isinstance(part, tuple):
+        for inner in part:
+            yield from _arguments_in(inner)
+    elif is_dataclass(part) and part.__module__.startswith("graph.plan."):
+        for each in fields(part):
+            yield from _arguments_in(getattr(part, each.name))
 
 
 def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:

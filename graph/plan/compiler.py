@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.plan.bind import needs_today
+from graph.plan.bind import needs_today, unread
 from graph.plan.context import Planning
 from graph.plan.figures.nouns import Stated
 from graph.plan.roots import plan_roots
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graph.plan.context import PagePrice
     from graph.plan.selection import Operation
     from graph.plan.tree import Root
+    from graph.plan.values import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Plan:
         roots: the roots of the tree, for what needs no table.
         prices: every connection, for the price that each request pays.
         refusals: one error for each field that the tier may not use.
-        is_dated: whether its statement needs today's date.
+        unread: arguments that are looked at, though nothing that was selected depends on them.
+        is_dated: whether its values need today's date.
         views: whether it asks who the caller is.
         introspects: whether it asks about the schema.
     """
@@ -58,6 +60,7 @@ class Plan:
     roots: tuple[tuple[str, Root], ...]
     prices: tuple[PagePrice, ...]
     refusals: tuple[Forbidden, ...]
+    unread: tuple[Source, ...]
     is_dated: bool
     views: bool
     introspects: bool
@@ -103,12 +106,15 @@ def compile_operation(
     needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | Stated) for _, root in roots)
     check_time()
     statement = write_statement(surroundings.model, tier, roots) if needs_table else None
+    sources = statement.sources if statement else ()
+    beside = unread(roots, sources)
     return Plan(
         statement,
         roots,
         tuple(planning.prices),
         tuple(planning.refusals),
-        is_dated=statement is not None and needs_today(statement.sources),
+        beside,
+        is_dated=needs_today((*sources, *beside)),
         views=any(isinstance(root, Viewed) for _, root in roots),
         introspects=any(isinstance(root, Introspected) for _, root in roots),
     )

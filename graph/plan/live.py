@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.entities.model import EntityModel
 from graph.errors import BadUserInput, Forbidden
-from graph.plan.bind import needs_today
+from graph.plan.bind import needs_today, unread
 from graph.plan.compiler import planning_of
 from graph.plan.feed import plan_feed
 from graph.plan.ledgers import Feed
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graph.plan.context import PagePrice
     from graph.plan.selection import Operation
     from graph.plan.statement import Statement
+    from graph.plan.values import Source
 
 FEED, ROW = "changed", "childChanged"
 AROUND_A_CHILD = frozenset({"Child", "Placement", "SiblingBond", "CommunityLink", "PlacementException", "Home"})
@@ -43,8 +44,9 @@ class LivePlan:
         look: says before it how far the feed has come, and in which types.
         prices: every connection, for the price.
         refusals: one error for each field inside that the tier may not use.
-        is_dated: whether its statement needs today's date.
+        is_dated: whether its values need today's date.
         touched_by: the types whose changes can alter the answer of a row; none for the feed.
+        unread: arguments that are looked at, though nothing that was selected depends on them.
     """
 
     statement: Statement
@@ -53,6 +55,7 @@ class LivePlan:
     refusals: tuple[Forbidden, ...]
     is_dated: bool
     touched_by: tuple[str, ...] | None
+    unread: tuple[Source, ...]
 
 
 def compile_subscription(
@@ -84,13 +87,15 @@ def compile_subscription(
         raise planning.refusals[-1]
     check_time()
     statement = write_statement(surroundings.model, tier, ((field.key, root),))
+    beside = unread(root, statement.sources)
     return LivePlan(
         statement,
         look_statement(surroundings.model, tier),
         tuple(planning.prices),
         tuple(planning.refusals),
-        is_dated=needs_today(statement.sources),
+        is_dated=needs_today((*statement.sources, *beside)),
         touched_by=None if isinstance(root, Feed) else tuple(sorted(AROUND_A_CHILD | set(_types_in(root)))),
+        unread=beside,
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Kind
-from graph.plan.bind import needs_today
+from graph.plan.bind import needs_today, unread
 from graph.plan.compiler import planning_of
 from graph.plan.context import Planning
 from graph.plan.planner import plan_row
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from graph.plan.selection import Field, Operation
     from graph.plan.statement import Statement
     from graph.plan.tree import Root
-    from graph.plan.values import Path
+    from graph.plan.values import Path, Source
 
 CARRIED = ("errors", "clientMutationId")
 
@@ -63,6 +63,7 @@ class MutationField:
         roots: what the payload answers, in order.
         statement: reads the payload; none where nothing of a table is asked for.
         is_dated: whether it needs today's date.
+        unread: arguments that are looked at, though nothing that was selected depends on them.
     """
 
     key: str
@@ -71,6 +72,7 @@ class MutationField:
     roots: tuple[tuple[str, Root], ...]
     statement: Statement | None
     is_dated: bool
+    unread: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,16 @@ def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> M
     reads = any(isinstance(root, ById | ByIds) for _, root in roots)
     statement = write_statement(planning.model, planning.tier, roots) if reads else None
     slot, _ = planning.argument(selected, "input")
-    dated = statement is not None and needs_today(statement.sources)
-    return MutationField(selected.key, selected.name, slot, roots, statement, is_dated=dated)
+    sources = statement.sources if statement else ()
+    return MutationField(
+        selected.key,
+        selected.name,
+        slot,
+        roots,
+        statement,
+        is_dated=needs_today(sources),
+        unread=unread(roots, sources),
+    )
 
 
 def _part(

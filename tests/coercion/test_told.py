@@ -347,3 +347,42 @@ async def test_arguments_of_a_page(graph: Graph, arguments: str, place: list[str
     ):
         (error,) = (await graph.post(text)).json()["errors"]
         assert (error["extensions"]["code"], error["extensions"]["place"], error["path"]) == (BAD, place, path)
+
+
+@pytest.mark.parametrize(
+    ("document", "path"),
+    [
+        ("query ($w: ChildWhere) { children(where: $w) { pageInfo { __typename } } }", ["children"]),
+        (
+            "query ($w: ChildWhere) { homes { nodes { c: children(where: $w) { __typename } } } }",
+            ["homes", "nodes", "c"],
+        ),
+        (
+            """mutation ($w: ChildWhere, $i: UpdateHomeInput!) {
+                u: updateHome(input: $i) { home { children(where: $w) { __typename } } }
+            }""",
+            ["u", "home", "children"],
+        ),
+    ],
+)
+async def test_a_wrong_argument_is_refused_whatever_is_selected(graph: Graph, document: str, path: list[str]) -> None:
+    """An argument on which nothing that is selected depends is looked at all the same."""
+    home = {"id": f"Home_BE_{UUID_TEXT}", "version": 1, "name": "A"}
+    told = (await graph.post(document, w={"id": {"eq": SECRETIVE}}, i=home)).json()
+    (error,) = told["errors"]
+    assert "data" not in told
+    assert (error["path"], error["extensions"]["place"]) == (path, ["$w", "id", "eq"])
+
+
+async def test_a_comparison_that_no_cell_shows_is_looked_at(graph: Graph) -> None:
+    """A report's other arguments are refused at their place too, where nothing that is selected depends on them."""
+    document = """query ($c: PeriodInput, $n: [String!]) {
+        indicatorReport(indicators: ["CARE_STOCK"], period: { year: 2019 }, compareWith: $c, countries: $n) {
+            period { label }
+        }
+    }"""
+    for variables, place in (({"c": {"year": 2019, "month": 13}}, ["$c", "month"]), ({"n": ["XX"]}, ["$n", 0])):
+        told = (await graph.post(document, **variables)).json()
+        (error,) = told["errors"]
+        assert "data" not in told
+        assert error["extensions"]["place"] == place

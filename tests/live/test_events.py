@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from tests.live.conftest import Ledger, Served
 
 EVENTS = "text/event-stream"
+NOTHING_READ = """subscription ($id: ID!) {
+    childChanged(id: $id) { siblings(where: { id: { eq: "x" } }) { __typename } }
+}"""
+"""Its filter cannot be meant, and nothing that is selected depends on it."""
 
 
 class Stream:
@@ -106,6 +110,7 @@ async def test_another_tenant_is_silent(served: Served, ledger: Ledger, child: A
     ("document", "variables", "code"),
     [
         (WATCH, {"id": "Child_BE_1"}, "BAD_USER_INPUT"),
+        (NOTHING_READ, {"id": "Child_BE_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"}, "BAD_USER_INPUT"),
         ("subscription { nothing }", {}, "GRAPHQL_VALIDATION_FAILED"),
         ("subscription {", {}, "GRAPHQL_PARSE_FAILED"),
     ],
