@@ -126,15 +126,13 @@ class SchemaBuilder:
             nullable = member.nullable or member.readers != entity.readers
         else:
             raise TypeError(member.api)
-        doc = member.text_doc if isinstance(member, Column) else member.doc
+        doc = member.doc + member.form.doc if isinstance(member, Column) else member.doc
         return output_field(member.api, optional(type_) if nullable else type_, doc)
 
     def _own_inputs(self, entity: EntityModel) -> None:
         name = entity.type_name
         columns = [member for member in entity.members.values() if isinstance(member, Column)]
-        filters = [
-            input_field(column.api, optional(self._filter(column)), column.doc) for column in columns if column.filters
-        ]
+        filters = [input_field(each.api, optional(self._filter(each)), each.doc) for each in columns if each.filters]
         doc = f"Which {name} rows: every condition named must hold."
         where = create_type(f"{name}Where", filters, is_input=True, description=doc)
         add_fields(

@@ -156,7 +156,7 @@ class MutationTypes:
                 type_ = strawberry.ID
             case Given():
                 type_ = self.scalar_of[taken.kind] if taken.enumeration is None else self.enumeration(taken.enumeration)
-        doc = taken.text_doc if isinstance(taken, Given) else taken.doc
+        doc = taken.doc + taken.form.doc if isinstance(taken, Given) else taken.doc
         if taken.required:
             return required_field(taken.name, type_, doc)
         return input_field(taken.name, optional(type_), doc)

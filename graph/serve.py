@@ -135,8 +135,7 @@ def build_app(
         bounds: how much one caller may have, and all of them.
     """
     late, hub, closing = LateDatabase(), Hub(), LateClosing(register)
-    schema = build_schema()._schema  # noqa: SLF001 - Strawberry's own way to the core schema
-    engine = Engine(schema, graph_model(), register, late, tell=hub.told, closes=closing, budgets=Budgets())
+    engine = _engine(register, late, hub, closing)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -168,6 +167,11 @@ def build_app(
         subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits, Holdings(bounds)),
         lifespan=lifespan,
     )
+
+
+def _engine(register: Register, database: LateDatabase, hub: Hub, closing: LateClosing) -> Engine:
+    schema = build_schema()._schema  # noqa: SLF001 - Strawberry's own way to the core schema
+    return Engine(schema, graph_model(), register, database, tell=hub.told, closes=closing, budgets=Budgets())
 
 
 def _shown(metrics: Metrics) -> MetricsServer | None:

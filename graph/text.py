@@ -28,7 +28,7 @@ from sqlalchemy import Text, func, literal_column
 from sqlalchemy.sql.expression import collate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import ColumnElement
 
@@ -41,6 +41,19 @@ class TextForm(Enum):
     PROSE = "prose"
     NAME = "name"
     NUMBER = "number"
+
+    @property
+    def doc(self) -> str:
+        """What a description says of it."""
+        return FORM_DOCS[self]
+
+
+FORM_DOCS: Mapping[TextForm, str] = {
+    TextForm.PROSE: "",
+    TextForm.NAME: " Kept in one Unicode form, with single spaces and without marks that nobody sees.",
+    TextForm.NUMBER: " Kept as names are; other capitals, spaces or hyphens make no other number.",
+}
+"""What a description says of a text's form."""
 
 
 RULES = 1

@@ -149,17 +149,21 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
         sheet, column, f"The file holds that {sheet.noun} more than once.", "Keep one of the rows.",
         twice if sheet.unique else twice.where(marked.c.without_id),
     )  # fmt: skip
-    seen = func.row_number().over(partition_by=final.c.id, order_by=number)
-    ids = select(number, final.c.id, seen.label("place")).select_from(final.clause)
-    again = ids.where(final.c.mirrored.is_(FALSE), final.c.id_given).subquery("again")
-    told = select(again.c.number.label("number"), cast(again.c.id, Text).label("value")).where(again.c.place > ONE)
-    yield Check(sheet, ID, "The file holds that id more than once.", "Keep one of the rows.", told)
+    yield _ids(final, sheet)
     yield Check(
         sheet, column, f"Several rows on record are that {sheet.noun}.",
         "Give the id of the one that is meant, as an export does.",
         broken(final, shown, final.clause, several=True),
     )  # fmt: skip
     yield _taken(ground, sheet, column)
+
+
+def _ids(final: Source, sheet: Sheet) -> Check:
+    seen = func.row_number().over(partition_by=final.c.id, order_by=final.c.number)
+    ids = select(final.c.number, final.c.id, seen.label("place")).select_from(final.clause)
+    again = ids.where(final.c.mirrored.is_(FALSE), final.c.id_given).subquery("again")
+    told = select(again.c.number.label("number"), cast(again.c.id, Text).label("value")).where(again.c.place > ONE)
+    return Check(sheet, ID, "The file holds that id more than once.", "Keep one of the rows.", told)
 
 
 def _optional(sheet: Sheet, name: str) -> bool:

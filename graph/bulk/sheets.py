@@ -14,7 +14,7 @@ from countries.caller import Tier
 from graph.entities import graph_model
 from graph.entities.model import Kind
 from graph.text import TextForm
-from graph.writes.writing import snake, words
+from graph.writes.draft import snake, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

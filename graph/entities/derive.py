@@ -169,10 +169,7 @@ def _refuse_identities(entity: type[Entity], table: Table) -> None:
     kinds |= {name: each.kind for name, each in vars(entity).items() if isinstance(each, ComputedDeclaration)}
     wrong = [name for name, kind in kinds.items() if kind is Kind.ID and name != own]
     if wrong:
-        message = (
-            f"{entity.names.type}: {', '.join(wrong)} cannot be Kind.ID, which is the row's own identity `id` and"
-            " nothing else. Say link(…) where it leads to a row."
-        )
+        message = f"{entity.names.type}: {', '.join(wrong)} cannot be Kind.ID, the row's own identity; say link(…)."
         raise ValueError(message)
 
 

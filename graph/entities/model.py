@@ -56,14 +56,6 @@ class Kind(Enum):
     JSON = "json"
 
 
-FORM_DOCS: Mapping[TextForm, str] = {
-    TextForm.PROSE: "",
-    TextForm.NAME: " Kept in one Unicode form, with single spaces and without marks that nobody sees.",
-    TextForm.NUMBER: " Kept as names are; other capitals, spaces or hyphens make no other number.",
-}
-"""What a description says of a text's form."""
-
-
 class Privacy(Enum):
     """How closely a value is bound to a person."""
 
@@ -144,11 +136,6 @@ class Column:
     form: TextForm = TextForm.PROSE
     key: str | None = None
     until: tuple[str, ...] = ()
-
-    @property
-    def text_doc(self) -> str:
-        """What it means, and what of a text makes no difference."""
-        return f"{self.doc}{FORM_DOCS[self.form]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.entities.model import FORM_DOCS, NATIONAL, Kind
+from graph.entities.model import NATIONAL, Kind
 from graph.text import TextForm
 
 if TYPE_CHECKING:
@@ -46,11 +46,6 @@ class Given:
         if (self.kind is Kind.DATE) != bool(self.fills):
             message = f"an input that is a day says which column it fills, and no other does: {self.name}"
             raise ValueError(message)
-
-    @property
-    def text_doc(self) -> str:
-        """What it means, and what of a text makes no difference."""
-        return f"{self.doc}{FORM_DOCS[self.form]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,7 @@ from countries.caller import Tier
 from graph.entities.days import OWN, born_days, has_ended, is_alive, is_born, is_inside, last_day, span_of
 from graph.entities.derive import camel
 from graph.writes.action import Refusal, conflict
-from graph.writes.draft import NULL, ONE, TRUE
-from graph.writes.writing import words
+from graph.writes.draft import NULL, ONE, TRUE, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

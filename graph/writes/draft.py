@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Uuid, column, func, literal_column, select, table
+from sqlalchemy import CTE, Uuid, and_, case, column, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.plan.source import TYPES, Source
+from graph.text import number_key
 from graph.writes.action import Group, Linked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import ColumnElement, TableClause
     from sqlalchemy.types import TypeEngine
 
-    from graph.entities.model import EntityModel
+    from graph.entities.model import Column, EntityModel
     from graph.writes.action import Action, Given, Refusal
 
 Sql = Any
@@ -114,6 +115,16 @@ def identity_of(entity: EntityModel) -> tuple[str, ...]:
     return tuple(dict.fromkeys(("id", "version", *((entity.programme_column,) if entity.programme_column else ()))))
 
 
+def number_until(kept: Column, entity: EntityModel, target: Target, values: Mapping[str, Sql]) -> Sql:
+    """A number that stays until one of some columns changes; another writing of a number is no change."""
+    given = [(entity.stored[name], values[name]) for name in kept.until if name in values]
+    same = [
+        target.c[each.name] == value if each.key is None else target.c[each.key] == number_key(value)
+        for each, value in given
+    ]
+    return case((and_(*same), target.c[kept.name]), else_=ZERO)
+
+
 def table_of(name: str, columns: Iterable[str]) -> TableClause:
     """A table with those of its columns that a statement names."""
     return table(name, *(column(each) for each in columns))
@@ -133,3 +144,13 @@ def types_of(action: Action) -> Iterator[tuple[str, TypeEngine[Any]]]:
 
 def _type(taken: Given | Linked) -> TypeEngine[Any]:
     return Uuid() if isinstance(taken, Linked) else TYPES[taken.kind]
+
+
+def snake(name: str) -> str:
+    """`startedOn` as PostgreSQL writes it: `started_on`."""
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
+
+
+def words(name: str) -> str:
+    """`communityLink` as a person writes it: `community link`."""
+    return snake(name).replace("_", " ")

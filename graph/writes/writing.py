@@ -15,13 +15,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, and_, case, column, func, insert, literal_column, select, table, update
+from sqlalchemy import CTE, column, func, insert, literal_column, select, table, update
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
-from graph.text import number_key
 from graph.writes.action import RACED, Linked, conflict, not_found
 from graph.writes.deciding import decide
 from graph.writes.draft import (
@@ -29,15 +28,17 @@ from graph.writes.draft import (
     NULL,
     ONE,
     TRUE,
-    ZERO,
     Draft,
     Sql,
     Target,
     Written,
     after,
     identity_of,
+    number_until,
+    snake,
     table_of,
     types_of,
+    words,
 )
 
 if TYPE_CHECKING:
@@ -46,10 +47,10 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement, Select
 
     from countries.caller import Tier
-    from graph.entities.model import Column, EntityModel, GraphModel
+    from graph.entities.model import GraphModel
     from graph.writes.action import Action, Refusal
 
-__all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after", "snake", "words"]
+__all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after"]
 
 
 class Writing:
@@ -124,8 +125,7 @@ class Writing:
         # A name of its own: under a table's name it would stand in the table's place for all that follows.
         cte = statement.cte(f"{name}_read").prefix_with("MATERIALIZED")
         self.draft.read[name] = cte
-        if not many:
-            self.draft.single.append(name)
+        self.draft.single += [] if many else [name]
         return Source(cte)
 
     def row(
@@ -272,7 +272,7 @@ class Writing:
         if entity.in_graph:
             cells |= {"version": target.c.version + ONE, "updated_at": NOW}
         cells |= {
-            each.name: self._until(each, entity, target, values)
+            each.name: number_until(each, entity, target, values)
             for each in entity.stored.values()
             if not values.keys().isdisjoint(each.until)
         }
@@ -286,16 +286,6 @@ class Writing:
         changed = returned.cte(self._next())
         return self._wrote(Written(entity, changed, tuple(values), creates=False, voids=voids, must=must))
 
-    @staticmethod
-    def _until(kept: Column, entity: EntityModel, target: Target, values: Mapping[str, Sql]) -> Sql:
-        """A number that stays until one of some columns changes; another writing of a number is no change."""
-        given = [(entity.stored[name], values[name]) for name in kept.until if name in values]
-        same = [
-            target.c[column.name] == value if column.key is None else target.c[column.key] == number_key(value)
-            for column, value in given
-        ]
-        return case((and_(*same), target.c[kept.name]), else_=ZERO)
-
     def target(self, name: str) -> Target:
         """The table that an update changes."""
         if name not in self._targets:
@@ -308,13 +298,3 @@ class Writing:
 
     def _next(self) -> str:
         return f"written_{len(self.draft.written) + 1}"
-
-
-def snake(name: str) -> str:
-    """`startedOn` as PostgreSQL writes it: `started_on`."""
-    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
-
-
-def words(name: str) -> str:
-    """`communityLink` as a person writes it: `community link`."""
-    return snake(name).replace("_", " ")
