@@ -179,14 +179,15 @@ class Slices:
         """A turn of the loop has gone by: there is a new slice, for whoever is next."""
         self._tick = None
         self._left = SLICE
-        if self._is_given or not self._waiting:
-            return
-        caller, queue = self._waiting.popitem(last=False)
-        waiting = queue.popleft()
-        if queue:
-            self._waiting[caller] = queue
-        self._is_given = True
-        waiting.turn.set_result(None)
+        while self._waiting and not self._is_given:
+            caller, queue = self._waiting.popitem(last=False)
+            waiting = queue.popleft()
+            if queue:
+                self._waiting[caller] = queue
+            # Whose client has just gone away has not come round to taking itself out.
+            if not waiting.turn.done():
+                self._is_given = True
+                waiting.turn.set_result(None)
 
     def _others_are_busy(self) -> bool:
         """Whether requests came lately that need no such work."""
