@@ -205,7 +205,7 @@ def _class(*sets: Ranges) -> str:
 
 
 def _escaped(code: int) -> str:
-    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"  # noqa: PLR2004 - the last code of four digits
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 - the last code of four digits
 
 
 def _quoted(text: str) -> Any:  # noqa: ANN401 - an expression

@@ -12,7 +12,7 @@ import asyncpg
 import pytest
 
 from countries.address import Address
-from countries.logins import ALL_LOGINS, OWNER
+from countries.logins import ALL_LOGINS, OWNER, TIER_LOGINS
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.register import Register
 from graph.migrate import make_database, migrate
@@ -56,7 +56,7 @@ async def superuser(world: Address) -> AsyncIterator[Connection]:
     connection = await asyncpg.connect(**world.connect_arguments(SUPERUSER))
     # No login of ours may take such a lock otherwise.
     await connection.execute(
-        "GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock_shared(bigint) TO hearth_office, hearth_caseworker"
+        f"GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock_shared(bigint) TO {', '.join(TIER_LOGINS)}"
     )
     yield connection
     await connection.close()

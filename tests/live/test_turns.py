@@ -105,6 +105,7 @@ async def room(lively: Address, register: Register) -> AsyncIterator[Room]:
     hub = Hub(sweep_seconds=3600)
     engine = Engine(build_schema()._schema, graph_model(), register, database)
     gate = await asyncpg.connect(**lively.connect_arguments(SUPERUSER))
+    await gate.execute("GRANT EXECUTE ON FUNCTION pg_advisory_xact_lock_shared(bigint) TO hearth_office")
     try:
         yield Room(database, engine, hub, gate)
     finally:

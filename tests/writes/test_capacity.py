@@ -171,4 +171,4 @@ async def test_a_home_tells_last_who_lives_there(writes: Writes) -> None:
     for home in (full, empty):
         told = await writes.do("closeHome", **seen(home), closedOn="1990-01-01")
         assert told.refused == [("CONFLICT", "input.closedOn")]
-        assert told.errors[0]["message"] == "A home closes after its first day."
+        assert told.errors[0]["message"] == "It ends after its first day."

@@ -1,5 +1,5 @@
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, community_link_of_own.id AS id, community_link_of_own.version AS version, community_link_of_own.child_id AS child_id, community_link_of_own.started_on AS started_on 
+(SELECT true AS found, community_link_of_own.id AS id, community_link_of_own.version AS version, community_link_of_own.child_id AS child_id, community_link_of_own.home_id AS home_id, community_link_of_own.started_on AS started_on 
 FROM community_link AS community_link_of_own 
 WHERE community_link_of_own.country_code = $1::VARCHAR AND community_link_of_own.id = $7::UUID), 
 child_read AS MATERIALIZED 
@@ -7,9 +7,14 @@ child_read AS MATERIALIZED
 FROM child AS child_of_child 
 WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = (SELECT own_read.child_id 
 FROM own_read) FOR SHARE), 
+home_read AS MATERIALIZED 
+(SELECT true AS found, home_of_home.id AS id, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
+FROM home AS home_of_home 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = (SELECT own_read.home_id 
+FROM own_read) FOR SHARE), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (($4::DATE > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR $4::DATE IS NOT NULL AND $4::DATE <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $6::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END], null) AS failed 
-FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN child_read ON true), 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (($4::DATE > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR $4::DATE IS NOT NULL AND $4::DATE <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $6::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((home_read.id IS NULL OR home_read.closed_on IS NULL OR $4::DATE <= home_read.closed_on) IS NOT true) THEN 'ended_on_inside_home_id' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN home_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $8::VARCHAR AS anon_7, $9::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::TEXT[] AS anon_10, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
