@@ -25,11 +25,13 @@ MINUTE = timedelta(minutes=1)
 
 
 def _quoted(statement: str) -> str:
+    # A pattern's escapes are PostgreSQL's to read, not Python's.
+    raw = "r" if "\\" in statement else ""
     if "\n" not in statement and '"' not in statement:
-        line = f'    op.execute("{statement}")'
-        return line if len(line) <= LINE else f'    op.execute(\n        "{statement}"\n    )'
+        line = f'    op.execute({raw}"{statement}")'
+        return line if len(line) <= LINE else f'    op.execute(\n        {raw}"{statement}"\n    )'
     body = "\n".join(f"        {line}" if line else "" for line in statement.splitlines())
-    return f'    op.execute(\n        """\n{body}\n        """\n    )'
+    return f'    op.execute(\n        {raw}"""\n{body}\n        """\n    )'
 
 
 def migration_text(sentence: str, revision: str, previous: str | None, tables: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from datetime import timedelta
@@ -11,7 +12,7 @@ import pytest
 
 from graph.revise import write_migration
 from graph.revisions import MigrationError, in_order
-from graph.tables import table_order
+from graph.tables import statements_for, table_order
 from tests.conftest import NOW
 
 CONFIGURATION = Path(__file__).parents[1] / "pyproject.toml"
@@ -47,6 +48,21 @@ def test_a_written_migration_is_in_the_form_that_lint_asks_for(tmp_path: Path) -
     ]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own file
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_a_written_migration_holds_the_statements_word_for_word(tmp_path: Path) -> None:
+    """Escapes in a pattern reach PostgreSQL as the entity has them: Python reads none of them."""
+    path = write_migration("every table there is", NOW, tmp_path)
+    assert path is not None
+    strings = [each.value for each in ast.walk(ast.parse(path.read_text())) if isinstance(each, ast.Constant)]
+    written = {_flat(each) for each in strings if isinstance(each, str)}
+    statements = list(statements_for(table_order()))
+    assert any("\\u00ad" in statement for statement in statements)
+    assert [each for each in statements if _flat(each) not in written] == []
+
+
+def _flat(statement: str) -> str:
+    return "\n".join(line.strip() for line in statement.strip().splitlines())
 
 
 @pytest.mark.parametrize(
