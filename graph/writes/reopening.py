@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 BEGUN = ("recordDeath", "endPlacement", "migrate")
 """The operations by which a death comes on record."""
 CORRECTED = "correctDeath"
+IMPORTED = "import"
 FULL = replace(
     stays.FULL,
     message="The home has no room on every one of the days on which the child is to live there.",
@@ -79,7 +80,14 @@ def read_ties(writing: Writing, child_id: Sql) -> Source:
         "tie_last",
         tie,
         lambda entry: {"operation": entry.c.operation},
-        lambda entry: _after(entry, "endedOn").is_not(None),
+        # A file says all that it holds, also what it leaves as it is.
+        lambda entry: (
+            _after(entry, "endedOn").is_not(None)
+            & (
+                (entry.c.operation != _word(IMPORTED))
+                | _before(entry, "endedOn").is_distinct_from(_after(entry, "endedOn"))
+            )
+        ),
     )
     was = _latest(
         writing,
