@@ -70,10 +70,11 @@ SELECT 1 AS step, bool_and(pg_has_role(proowner, 'USAGE')) AS may,
 FROM named WHERE EXISTS (SELECT FROM held WHERE held.oid = named.oid AND grantee = 0) GROUP BY number
 UNION ALL
 SELECT 2, bool_and(pg_has_role(proowner, 'USAGE')),
-  format('GRANT EXECUTE ON FUNCTION %s TO %I', string_agg(name, ', ' ORDER BY name), r.rolname)
+  format('GRANT EXECUTE ON FUNCTION %s TO %s', string_agg(DISTINCT name, ', ' ORDER BY name),
+    string_agg(DISTINCT quote_ident(login), ', ' ORDER BY quote_ident(login)))
 FROM named JOIN unnest($2::bigint[], $3::text[]) AS wanted (number, login) USING (number)
   JOIN pg_roles r ON r.rolname = wanted.login
-WHERE NOT EXISTS (SELECT FROM held WHERE held.oid = named.oid AND grantee = r.oid) GROUP BY number, r.rolname
+WHERE NOT EXISTS (SELECT FROM held WHERE held.oid = named.oid AND grantee = r.oid) GROUP BY number
 ORDER BY step, statement
 """
 
