@@ -141,7 +141,8 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
     ).where(marked.c.place > ONE)
     if sheet.compared(sheet.key[-1]) != sheet.key[-1]:
         yield Check(
-            sheet, column, f"That is the {sheet.noun} of row {{row}}: {ALIKE}", "Keep one of the rows.",
+            sheet, column, f"That is the {sheet.noun} of row {{row}}: {ALIKE}",
+            "Keep one of the rows, or give each a number of its own where two are meant.",
             twice.where(marked.c.written_so.is_(FALSE)), beside=True,
         )  # fmt: skip
         twice = twice.where(marked.c.written_so)

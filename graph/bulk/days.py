@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, literal_column, or_, select
+from sqlalchemy import and_, exists, func, literal_column, or_, select
 
 from graph.bulk.checks import Check, broken
 from graph.bulk.ground import FALSE, ONE
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from graph.entities.model import Column
     from graph.plan.source import Source
 
+CUT = "community_link"
+"""Whose rows a death cuts to their first day (`graph/writes/deaths.py`): nobody can void them."""
 WITH_CHILD = replace(NOT_ENROLLED, hint="Check the day, or bring the child's enrolledOn along in the same import.")
 
 
@@ -159,7 +161,14 @@ def _of_children(
         else:
             # What began too late is told under its first day.
             fails.append(and_(_fails(condition), is_alive(child, final.c[after], ground.today_value)))
+    if sheet.table == CUT and column.day is not None and column.day.after is None:
+        fails = [and_(_fails(_is_cut(final)), or_(*fails))]
     return broken(final, final.c[column.name], clause, *_changed(sheet, final), or_(*fails))
+
+
+def _is_cut(final: Source) -> Sql:
+    """Whether a tie on record keeps its first day alone, as one does that was to begin when its child died."""
+    return func.coalesce(final.c.id_given & (final.c.ended_on == final.c.started_on + ONE), FALSE)
 
 
 def _nothing_earlier(ground: Ground) -> Check:

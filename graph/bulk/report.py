@@ -73,8 +73,8 @@ def texts_told(brought: FormBrought) -> Iterator[str]:
     yield f"{brought.code}: {brought.rows:,} rows were brought to one form of text."
     for path, rows in brought.listed.items():
         yield (
-            f"{brought.code}: {rows:,} {path.stem} share a number or a name. They are listed in {path}, which names"
-            f" people. Correct it there, then: hearth import {path} --country {brought.code}"
+            f"{brought.code}: {rows:,} {path.stem} share a number or a name, or have none that is seen. They are listed"
+            f" in {path}, which names people. Correct it there, then: hearth import {path} --country {brought.code}"
         )
 
 

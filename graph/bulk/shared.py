@@ -1,4 +1,7 @@
-"""Rows whose number or name is another's too, since texts are kept in one form: into files that an import takes."""
+"""Rows whose number or name is another's too, since texts are kept in one form: into files that an import takes.
+
+Those of whose number or name nothing is seen are listed with them.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from graph.bulk.selecting import Selection, exported
 from graph.bulk.sheets import all_sheets
 from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import Kind
+from graph.text import TextForm, number_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
     from graph.bulk.ground import Ground, Sql
     from graph.bulk.sheets import Sheet
     from graph.plan.source import Source
+
+SEEN = (TextForm.NAME, TextForm.NUMBER)
+"""The forms of texts that say which row is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,13 @@ class Shared:
         come = or_(self._has_come_to_it(sheet, row), self._has_come_to_it(sheet, other))
         within = self.ground.within(sheet.table, other)
         there = select(ONE).select_from(other.clause).where(*within, *same, other.c.id != row.c.id, come)
-        return exists(there.correlate(row.clause))
+        # Whose name or number nothing is seen of was left as it was, too.
+        unseen = [
+            number_key(row.c[str(cell.column)]) == literal_column("''")
+            for cell in sheet.values
+            if cell.required and cell.form in SEEN
+        ]
+        return or_(exists(there.correlate(row.clause)), *unseen)
 
     def _has_come_to_it(self, sheet: Sheet, row: Source) -> Sql:
         """Whether a row's key was told apart from another one before."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from countries.address import Address
 from tests.bulk.files import Desk, Rows, child, placement, places, tie, write_csv
 
 DIED = {"diedOn": "2021-06-01"}
@@ -119,3 +120,23 @@ async def test_nobody_lives_on_in_a_file(village: Desk, tmp_path: Path) -> None:
         ("placements.csv", 2),
         ("communityLinks.csv", 2),
     }
+
+
+async def test_a_tie_that_a_death_has_cut_comes_back(village: Desk, empty: Address, tmp_path: Path) -> None:
+    """A tie that was to begin keeps its first day when its child dies; an export of it fills an empty country."""
+    await village.bring(write_csv(tmp_path / "first", {**WHOLE, "children": [child("1", **DIED)]}))
+    cut = tie("1", kind="SCHOOL", startedOn="2024-09-01", endedOn="2024-09-02")
+    faults = await village.faults(write_csv(tmp_path / "new", {"communityLinks": [cut]}))
+    assert places(faults) == [("communityLinks.csv", 2, "startedOn")]
+    await village.run(
+        "INSERT INTO community_link (country_code, programme_id, child_id, kind, started_on, ended_on)"
+        " SELECT country_code, programme_id, id, 'SCHOOL', '2024-09-01', '2024-09-02' FROM child"
+        " WHERE case_number = '1'"
+    )
+    counts = await village.take(tmp_path / "taken")
+    brought = await Desk(empty).bring(tmp_path / "taken")
+    assert brought.stored is not None
+    assert brought.stored.created["communityLinks"] == counts["communityLinks"]
+    longer = (tmp_path / "taken" / "communityLinks.csv").read_text("utf-8-sig").replace("2024-09-02", "2024-09-03")
+    (tmp_path / "taken" / "communityLinks.csv").write_text(longer, "utf-8")
+    assert places(await village.faults(tmp_path / "taken")) == [("communityLinks.csv", 3, "startedOn")]

@@ -210,6 +210,28 @@ async def test_a_second_run_writes_nothing_and_keeps_the_files(old: Desk, tmp_pa
     assert (tmp_path / "data" / "corrections" / "BE-2" / "children.csv").read_bytes() == listed
 
 
+async def test_what_nothing_is_seen_of_is_listed(old: Desk, tmp_path: Path) -> None:
+    """A number or a name that is marks alone stays, and its row is in the file, which an import takes corrected."""
+    await old.run("UPDATE child SET case_number = E'\\u200B', family_name = E'\\u200B' WHERE id = $1", KIM)
+    await old.run("UPDATE community_partner SET name = E'\\u00A0\\u2060'")
+    done = await hearth(old, tmp_path, "migrate")
+    assert done.exit_code == 0, done.stderr
+    folder = tmp_path / "data" / "corrections" / "BE"
+    listed = (folder / "children.csv").read_text("utf-8-sig")
+    assert [each for each in (ADA, LENA, KIM) if each in listed] == [ADA, LENA, KIM]
+    assert FAR not in listed
+    (folder / "children.csv").write_text(
+        listed.replace("nb\u20112", "NB 4").replace(",\u200b,Kim,\u200b,", ",NB 5,Kim,,"), "utf-8"
+    )
+    partners = (folder / "communityPartners.csv").read_text("utf-8-sig")
+    (folder / "communityPartners.csv").write_text(partners.replace("\u00a0\u2060", "Judo Club"), "utf-8")
+    brought = await hearth(old, tmp_path, "import", str(folder), "--country", "BE")
+    assert brought.exit_code == 0, brought.stderr
+    assert (await texts(old))[f"BE {KIM}"][0] == "NB 5"
+    (partner,) = await old.rows("SELECT name FROM community_partner")
+    assert partner["name"] == "Judo Club"
+
+
 async def test_what_was_broken_off_goes_on(old: Desk, tmp_path: Path) -> None:
     """Where the run ends in a country, the rows before stay written, and the next run does the rest, once."""
     await run_alembic(old.address, MIGRATIONS, "head")
