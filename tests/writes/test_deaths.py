@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from countries.address import Address
+from tests.bulk.files import Desk
 from tests.writes.operations import seen
 from tests.writes.test_placements import stays
 from tests.writes.writes import Json, Row, Told, Writes, uuid_of
@@ -384,6 +388,27 @@ async def test_an_end_that_was_set_since_stays(writes: Writes) -> None:
     await correct(writes, child, diedOn="2026-07-01")
     await void(writes, child)
     assert await ties(writes, child) == [("2026-02-01", "2026-05-01")]
+
+
+@pytest.mark.parametrize(("end", "after"), [("2026-06-01", None), ("2026-05-01", "2026-05-01")])
+async def test_a_file_that_leaves_an_end_as_it_is_has_not_said_it(
+    writes: Writes, written: Address, tmp_path: Path, end: str, after: str | None
+) -> None:
+    """A tie whose note a file changes goes on when the death is taken back; one whose end it changes does not."""
+    child = await writes.child()
+    row = await tie(writes, child)
+    await die(writes, child)
+    desk = Desk(written)
+    await desk.take(tmp_path / "taken")
+    file = tmp_path / "taken" / "communityLinks.csv"
+    header, *lines = file.read_text("utf-8-sig").splitlines()
+    (line,) = (each for each in lines if each.startswith(row["id"]))
+    file.write_text(f"{header}\n{line.replace('2026-06-01', end)}A school for all.\n")
+    brought = await desk.bring(file)
+    assert brought.stored is not None
+    assert brought.stored.changed == {"communityLinks": 1}
+    assert (await void(writes, child)).refused == []
+    assert await ties(writes, child) == [("2026-02-01", after)]
 
 
 async def test_a_home_that_was_filled_since_takes_the_child_back_with_an_exception(writes: Writes) -> None:
