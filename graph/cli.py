@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-import orjson
 
+from graph.json_text import TwiceError, read_json
 from graph.plainly import plainly
 
 if TYPE_CHECKING:
@@ -251,8 +251,10 @@ def explain(
     from graph.tokens import caller_of
 
     try:
-        given = orjson.loads(variables)
-    except orjson.JSONDecodeError:
+        given = read_json(variables.encode())
+    except TwiceError:
+        raise click.ClickException("The variables give a member twice.") from None
+    except ValueError:
         raise click.ClickException("The variables are no JSON.") from None
     if not isinstance(given, dict):
         raise click.ClickException('The variables are no JSON object, such as {"first": 2}.')

@@ -12,11 +12,11 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
-import orjson
 from starlette.requests import ClientDisconnect
 
 from graph.at_once import AT_ONCE
 from graph.errors import BadUserInput, HearthError, TooCostly
+from graph.json_text import TwiceError, read_json
 from graph.media import JSON, is_json_body
 from graph.patience import Within
 from graph.requests import GraphQLRequest
@@ -162,7 +162,7 @@ def parse_body(body: bytes) -> GraphQLRequest:
     """The request in a POST body.
 
     Raises:
-        Refused: it is no JSON, no object, a batch, or has members of the wrong type.
+        Refused: it is no JSON, no object, a batch, gives a member twice, or has members of the wrong type.
     """
     if not body:
         raise _malformed("The body is empty.", 'Send a JSON object: {"query": "{ __typename }"}.')
@@ -221,9 +221,8 @@ def operation_type(request: GraphQLRequest) -> str:
     A label for the log and the metrics, which must not wait for a parser; nothing is decided by it.
     """
     match = FIRST_KEYWORD.match(request.document)
-    if match is None:
-        return "other"
-    return "query" if match[1] == "{" else match[1]
+    kind = "other" if match is None else match[1]
+    return "query" if kind == "{" else kind
 
 
 def _check_form(head: Head) -> None:
@@ -273,8 +272,10 @@ def _object(members: Mapping[str, object], name: str) -> dict[str, object]:
 
 def _loads(text: bytes, what: str) -> object:
     try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
+        return read_json(text)
+    except TwiceError:
+        raise _malformed(f"{what} gives a member twice.", "Give each member of an object once.") from None
+    except ValueError:
         hint = "Send JSON by RFC 8259: UTF-8 without a byte order mark, no NaN, no lone surrogate."
         raise _malformed(f"{what} is no JSON.", hint) from None
 

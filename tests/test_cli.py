@@ -186,6 +186,7 @@ def test_the_schema_command_prints_the_committed_schema(tmp_path: Path) -> None:
         (("seed", "--countries", "ZZ"), "no such country"),
         (("explain", str(ROOT / "README.md"), "--role", "headquarters"), "GRAPHQL_PARSE_FAILED"),
         (("explain", str(ROOT / "README.md"), "--role", "headquarters", "--variables", "[]"), "no JSON object"),
+        (("explain", str(ROOT / "README.md"), "--role", "office", "--variables", '{"a": 1, "a": 2}'), "a member twice"),
         (("serve", "--host", "0.0.0.0"), "loopback"),  # noqa: S104 - that it is refused is the point
     ],
 )

@@ -20,7 +20,6 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-import orjson
 from starlette.websockets import WebSocketDisconnect
 
 from graph.answering import refused_body
@@ -29,6 +28,7 @@ from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
 from graph.errors import HearthError, Reason
 from graph.http import Refused, parse_members
+from graph.json_text import read_json
 from graph.live.goodbye import ABORT, GOODBYE, KNOWN
 from graph.live.group import Delivery
 from graph.live.messages import (
@@ -198,8 +198,8 @@ class Socket:
                 return
             text = message.get("text")
             try:
-                said = orjson.loads(text) if isinstance(text, str) else None
-            except orjson.JSONDecodeError:
+                said = read_json(text.encode()) if isinstance(text, str) else None
+            except ValueError:
                 said = None
             if isinstance(text, str) and isinstance(said, OBJECT):
                 await self._hear(said, text)

@@ -73,6 +73,7 @@ async def test_a_second_initialisation(served: Served) -> None:
         '{"type":"subscribe","id":"","payload":{"query":"{a}"}}',
         '{"type":"subscribe","id":7,"payload":{"query":"{a}"}}', '{"type":"subscribe","id":"1","payload":{"query":7}}',
         '{"type":"subscribe","id":"1","payload":{"query":"{a}","variables":[]}}',
+        '{"type":"subscribe","id":"1","payload":{"query":"{a}","query":"{b}"}}',
         '{"type":"subscribe","id":"1","payload":{"query":"{a\\u0000}"}}', '{"type":"complete"}', "[" * 5000,
     ],
 )  # fmt: skip
