@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from graph.plan.values import Scope
 
 
-DAY = "Date"
+DAYS = frozenset({"Date", "DateTime"})
+"""Scalars that name a day of a calendar."""
 TOO_MANY = HTTPStatus.TOO_MANY_REQUESTS.value
 
 
@@ -76,7 +77,7 @@ class Stopwatch:
 def in_country(errors: Sequence[HearthError], country: str | None) -> list[HearthError]:
     """The errors as a caller of a country reads them: a day that is none may be one of another calendar."""
     return [
-        replace(error, hint=with_calendar(error.hint, country)) if _type(error.expected) == DAY else error
+        replace(error, hint=with_calendar(error.hint, country)) if _type(error.expected) in DAYS else error
         for error in errors
     ]
 

@@ -293,6 +293,38 @@ async def test_a_day_that_does_not_exist_in_the_document(country: str, calendar:
     assert [(calendar or "Gregorian") in hint for hint in hints] == [calendar is not None]
 
 
+REPORT = """query ($p: PeriodInput!, $at: DateTime) {
+    indicatorReport(indicators: ["CARE_STOCK"], period: $p, asKnownAt: $at) { period { label } }
+}"""
+
+
+@pytest.mark.parametrize(("country", "calendar"), [("ET", "Ethiopian"), ("NP", "Bikram Sambat"), ("BE", None)])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"p": {"year": 2019}, "at": "2016-13-05T00:00:00Z"},
+        {"p": {"year": 2082}},
+        {"p": {"year": 1900}},
+        {"p": {"year": 2011, "month": 13}},
+    ],
+)
+async def test_a_period_or_an_instant_that_does_not_exist(
+    country: str, calendar: str | None, given: dict[str, object], writes: Writes
+) -> None:
+    """A year or a month that is refused, and an instant on a day that is none, have the calendar in the hint too."""
+    office = Caller("om", Tier.OFFICE, (country,), (), "https://login.example")
+    (error,) = (await writes.send(REPORT, office, **given))["errors"]
+    assert error["extensions"]["code"] == BAD
+    assert ((calendar or "Gregorian") in error["extensions"]["hint"]) is (calendar is not None)
+
+
+async def test_a_quarter_that_does_not_exist_is_of_no_calendar(writes: Writes) -> None:
+    """No calendar has a fifth quarter."""
+    office = Caller("om", Tier.OFFICE, ("NP",), (), "https://login.example")
+    (error,) = (await writes.send(REPORT, office, p={"year": 2019, "quarter": 5}))["errors"]
+    assert "Gregorian" not in error["extensions"]["hint"]
+
+
 LIVED = {
     "admitChild": {"enrolled_on", "started_on"},
     "placeChild": {"started_on", "ended_on"},

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from countries.calendars import with_calendar
 from graph.entities.model import Kind
 from graph.errors import BadUserInput
 from graph.indicators.period import Period, PeriodError
@@ -105,20 +106,22 @@ def _days(given: dict[str, object], slot: int, path: Path) -> Days:
 
 def _value(slot: int, path: Path, kind: Kind, part: Callable[[Period, date], object]) -> Value:
     def convert(given: object, scope: Scope) -> object:
-        return part(_begun(given, scope.today), scope.today)
+        return part(_begun(given, scope), scope.today)
 
     return Value(kind, FromBoth(slot, convert, path))
 
 
-def _begun(given: object, today: date) -> Period:
-    """The period that an input names, if it has begun."""
+def _begun(given: object, scope: Scope) -> Period:
+    """The period that an input names, if it has begun; one that is refused may be of another calendar."""
     named = given if isinstance(given, dict) else {}
     try:
         period = Period.of(named["year"], named.get("quarter"), named.get("month"))
     except PeriodError as error:
-        raise BadUserInput(str(error), error.hint, steps=(error.part,)) from None
-    if period.first > today:
-        raise BadUserInput("The period has not begun.", "Ask for one whose first day has come.")
+        hint = error.hint if error.part == "quarter" else with_calendar(error.hint, scope.country)
+        raise BadUserInput(str(error), hint, steps=(error.part,)) from None
+    if period.first > scope.today:
+        hint = with_calendar("Ask for one whose first day has come.", scope.country)
+        raise BadUserInput("The period has not begun.", hint)
     return period
 
 
