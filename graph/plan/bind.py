@@ -20,6 +20,7 @@ from graph.plan.values import (
     FromView,
     FromWrite,
 )
+from graph.steps import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,6 +80,7 @@ def _arguments_in(part: object) -> Iterator[FromArgument | FromBoth | FromCursor
         for inner in part:
             yield from _arguments_in(inner)
     elif is_dataclass(part) and part.__module__.startswith("graph.plan."):
+        step(2)
         for each in fields(part):
             yield from _arguments_in(getattr(part, each.name))
 
@@ -134,8 +136,8 @@ def _from_both(source: FromBoth, arguments: Sequence[object], scope: Scope) -> o
 
 def _argument(source: FromArgument, arguments: Sequence[object]) -> object:
     value = arguments[source.slot]
-    for step in source.steps:
-        value = value[step]  # type: ignore[index]  # the shape, which chose the plan, vouches for the steps
+    for key in source.steps:
+        value = value[key]  # type: ignore[index]  # the shape, which chose the plan, vouches for the steps
     try:
         return source.convert(value)
     except BadUserInput as error:
