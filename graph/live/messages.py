@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
 
 from graph.errors import Reason, TooCostly, Unauthenticated
+from graph.json_text import read_json
 
 if TYPE_CHECKING:
     import asyncio
@@ -68,6 +69,15 @@ class Operation:
     kept: int
     task: asyncio.Task[None] | None = None
     listening: Listening | None = None
+
+
+def members_of(text: str) -> dict[str, Any] | None:
+    """The JSON object of a message; nothing where it is none, or gives a member twice."""
+    try:
+        said = read_json(text.encode())
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
 
 
 def is_id(value: object) -> bool:

@@ -28,7 +28,6 @@ from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
 from graph.errors import HearthError, Reason
 from graph.http import Refused, parse_members
-from graph.json_text import read_json
 from graph.live.goodbye import ABORT, GOODBYE, KNOWN
 from graph.live.group import Delivery
 from graph.live.messages import (
@@ -38,6 +37,7 @@ from graph.live.messages import (
     close_of,
     frame_of,
     is_id,
+    members_of,
     put_answer,
     too_many_operations,
 )
@@ -196,15 +196,12 @@ class Socket:
             message = await self._websocket.receive()
             if message["type"] == "websocket.disconnect":
                 return
-            text = message.get("text")
-            try:
-                said = read_json(text.encode()) if isinstance(text, str) else None
-            except ValueError:
-                said = None
-            if isinstance(text, str) and isinstance(said, OBJECT):
-                await self._hear(said, text)
-            else:
+            text = message.get("text") or ""
+            said = members_of(text)
+            if said is None:
                 self.leave(4400, "Invalid message")
+            else:
+                await self._hear(said, text)
 
     async def _hear(self, said: dict[str, Any], text: str) -> None:
         payload = said.get("payload")
