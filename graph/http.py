@@ -16,7 +16,8 @@ from starlette.requests import ClientDisconnect
 
 from graph.at_once import AT_ONCE
 from graph.errors import BadUserInput, HearthError, TooCostly
-from graph.json_text import TwiceError, read_json
+from graph.json_text import TwiceError, holds_too_much, names_nul, read_json
+from graph.limits import MAX_VALUES
 from graph.media import JSON, is_json_body
 from graph.patience import Within
 from graph.requests import GraphQLRequest
@@ -166,29 +167,31 @@ def parse_body(body: bytes) -> GraphQLRequest:
     """
     if not body:
         raise _malformed("The body is empty.", 'Send a JSON object: {"query": "{ __typename }"}.')
+    if holds_too_much(body):
+        raise _malformed(f"The body holds more than {MAX_VALUES} values.", "Send several smaller requests.")
     members = _loads(body, "The body")
     if isinstance(members, list):
         raise _malformed("Batches are not served.", "Send each operation as a request of its own, at the same time.")
     if not isinstance(members, dict):
         raise _malformed("The body is no JSON object.", 'Send a JSON object: {"query": "{ __typename }"}.')
-    if b"\\u0000" in body and _holds_nul(members):
+    if names_nul(body, members):
         raise _malformed("The body holds a NUL character.", NUL_HINT)
     return _request(members, read_only=False, size=len(body))
 
 
-def parse_members(members: Mapping[str, object], size: int = 0) -> GraphQLRequest:
+def parse_members(members: Mapping[str, object], message: bytes) -> GraphQLRequest:
     """The request in a JSON object that has been read already, as in a WebSocket's message.
 
     Args:
         members: of the object.
-        size: bytes of the message.
+        message: the JSON in which it came.
 
     Raises:
         Refused: it has members of the wrong type, or holds a NUL character.
     """
-    if _holds_nul(members):
+    if names_nul(message, members):
         raise _malformed("The request holds a NUL character.", NUL_HINT)
-    return _request(members, read_only=False, size=size)
+    return _request(members, read_only=False, size=len(message))
 
 
 def parse_query_string(query_string: bytes) -> GraphQLRequest:
@@ -207,10 +210,13 @@ def parse_query_string(query_string: bytes) -> GraphQLRequest:
     members: dict[str, object] = dict(pairs)
     if len(members) < len(pairs):
         raise _malformed("A parameter is given twice.", "Give each parameter once.")
+    holds_nul = any("\x00" in text for pair in pairs for text in pair)
     for name in ("variables", "extensions"):
         if name in members:
-            members[name] = _loads(str(members[name]).encode(), f"The parameter `{name}`")
-    if _holds_nul(members):
+            text = str(members[name]).encode()
+            members[name] = _loads(text, f"The parameter `{name}`")
+            holds_nul = holds_nul or names_nul(text, {name: members[name]})
+    if holds_nul:
         raise _malformed("A parameter holds a NUL character.", NUL_HINT)
     return _request(members, read_only=True, size=len(query_string))
 
@@ -256,6 +262,8 @@ def _request(members: Mapping[str, object], *, read_only: bool, size: int) -> Gr
     name = members.get("operationName")
     if name is not None and not isinstance(name, str):
         raise _malformed("`operationName` is no text.", "Name one operation of the document, or leave it out.")
+    if "\x00" in document or "\x00" in (name or ""):
+        raise _malformed("The document or `operationName` holds a NUL character.", NUL_HINT)
     variables = _object(members, "variables")
     _object(members, "extensions")
     return GraphQLRequest(document, name or None, variables, read_only, size)
@@ -278,22 +286,6 @@ def _loads(text: bytes, what: str) -> object:
     except ValueError:
         hint = "Send JSON by RFC 8259: UTF-8 without a byte order mark, no NaN, no lone surrogate."
         raise _malformed(f"{what} is no JSON.", hint) from None
-
-
-def _holds_nul(members: Mapping[str, object]) -> bool:
-    """Whether it stands in the document, a name or a key; in a variable's value the engine finds it, and its place."""
-    waiting = [(value, name == "variables") for name, value in members.items()]
-    texts = [*members]
-    while waiting:
-        item, is_value = waiting.pop()
-        if isinstance(item, dict):
-            texts.extend(item)
-            waiting.extend((inner, is_value) for inner in item.values())
-        elif isinstance(item, list):
-            waiting.extend((inner, is_value) for inner in item)
-        elif isinstance(item, str) and not is_value:
-            texts.append(item)
-    return any("\x00" in text for text in texts)
 
 
 def _malformed(message: str, hint: str) -> Refused:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import orjson
 
 from graph.errors import Reason, TooCostly, Unauthenticated
-from graph.json_text import read_json
+from graph.json_text import SHORT, holds_too_much, read_json
 
 if TYPE_CHECKING:
     import asyncio
@@ -72,7 +72,9 @@ class Operation:
 
 
 def members_of(text: str) -> dict[str, Any] | None:
-    """The JSON object of a message; nothing where it is none, or gives a member twice."""
+    """The JSON object of a message; nothing where it is none, gives a member twice, or holds too much."""
+    if len(text) > SHORT and holds_too_much(text.encode()):
+        return None
     try:
         said = read_json(text.encode())
     except ValueError:

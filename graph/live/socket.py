@@ -252,7 +252,7 @@ class Socket:
             self.leave(4409, "Subscriber already exists")
             return
         try:
-            request = parse_members(payload, len(text))
+            request = parse_members(payload, text.encode())
         except Refused:
             self.leave(4400, "Invalid message")
             return
