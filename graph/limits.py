@@ -10,7 +10,7 @@ from graphql import DocumentNode, FieldNode, FragmentSpreadNode, SelectionSetNod
 
 from graph.errors import BadUserInput, ParseFailed, TooCostly
 from graph.plan.walk import walk
-from graph.steps import paced, seconds_taken, step
+from graph.steps import LONG_LIST, paced, seconds_taken, step
 
 COMPILE_SECONDS = 2.0
 """Processor time that one operation's document, or its plan, may take; waiting for a busy machine does not count."""
@@ -19,7 +19,7 @@ MAX_NESTING = 64
 """Braces, brackets and parentheses inside each other, in a document or in variables."""
 
 MAX_VALUES = 150_000
-"""Values inside the lists and objects of variables: graphql-core goes through them without a pause if one is wrong."""
+"""Values of variables, those inside lists and objects among them."""
 
 MAX_TOKENS = 10_000
 MAX_SELECTIONS = 2_000
@@ -126,11 +126,11 @@ def check_variables(variables: Mapping[str, object]) -> None:
     Raises:
         BadUserInput: they do.
     """
-    count = 0
-    waiting = [(value, 1) for value in variables.values() if isinstance(value, dict | list)]
+    count = len(variables)
+    waiting = [(value, 1) for value in paced(variables.values()) if isinstance(value, dict | list)]
     while waiting:
         value, depth = waiting.pop()
-        step()
+        step(1 + len(value) // 8 if len(value) < LONG_LIST else 1)
         count += len(value)
         if count > MAX_VALUES:
             raise BadUserInput(f"The variables hold more than {MAX_VALUES} values.", "Send several smaller requests.")

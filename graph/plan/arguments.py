@@ -12,7 +12,7 @@ from graph.plan.ids import global_id
 from graph.plan.misfits import NULL, OTHER, Misfit, misfit, of_literal
 from graph.plan.places import variable_error
 from graph.plan.values import ABSENT
-from graph.steps import paced
+from graph.steps import paced, step
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -29,6 +29,8 @@ WORDS = ("orderBy", "types", "indicators", "by", "topic")
 PERIODS = ("period", "compareWith")
 CONDITION = GraphQLNonNull(GraphQLBoolean)
 """What @skip and @include take."""
+SHAPE_STEPS = 3
+"""Steps that it takes to see what of an object changes the SQL."""
 FIGURE = "indicator"
 """The field of one figure; its `code` is such a word."""
 
@@ -116,6 +118,7 @@ def _type_named(value: object) -> str:
 
 def _filter_shape(value: object, key: str = "") -> Hashable:
     if isinstance(value, dict):
+        step(SHAPE_STEPS)
         return tuple((name, _filter_shape(inner, name)) for name, inner in value.items())
     if isinstance(value, list) and key not in LISTED:
         return ("list", *(_filter_shape(inner) for inner in paced(value)))
@@ -131,6 +134,7 @@ def _given(value: object) -> Hashable:
 
 def _frozen(value: object) -> Hashable:
     if isinstance(value, dict):
+        step(SHAPE_STEPS)
         return tuple((name, _frozen(inner)) for name, inner in value.items())
     if isinstance(value, list):
         return tuple(_frozen(inner) for inner in paced(value))

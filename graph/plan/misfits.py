@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
     from graph.errors import Place
 
-VALUE_STEPS = 10
-"""Steps that a value takes."""
 MAX_MEMBERS = 20
 """Members of an enumeration, or fields of an input, that a hint lists."""
 FORMS = {
@@ -47,6 +45,13 @@ FORMS = {
     "Boolean": "true or false, without quotation marks.",
 }
 """How values of the specification's own scalars are written; the others say it in their descriptions."""
+
+VALUE_STEPS = 10
+"""Steps that looking at a value takes: one whose type refuses it has raised an error."""
+NAME_STEPS = 100
+"""Steps that it takes to see whether a name is like one of an input's fields."""
+LONGEST_NAME = 60
+"""Characters of a name that may be like another one."""
 
 NULL = "may not be null"
 MISSING = "is missing"
@@ -187,8 +192,10 @@ def _value_of(node: ValueNode, variables: Mapping[str, object] | None) -> object
 
 
 def _is_leaf_literal(node: ValueNode, type_: GraphQLLeafType, variables: Mapping[str, object] | None) -> bool:
+    # Only inside a list or an object a variable can stand, and to copy them for each value would take long.
+    given = dict(variables or {}) if isinstance(node, ListValueNode | ObjectValueNode) else None
     try:
-        return type_.parse_literal(node, dict(variables or {})) is not Undefined
+        return type_.parse_literal(node, given) is not Undefined
     except Exception:  # noqa: BLE001 - as above
         return False
 
@@ -225,5 +232,6 @@ def _listed(begin: str, names: list[str]) -> str:
 
 def _nearly(name: str, type_: GraphQLInputObjectType) -> str:
     """What may be meant by a field that does not exist."""
-    close = get_close_matches(name, list(type_.fields), 3)
+    step(NAME_STEPS)
+    close = get_close_matches(name, list(type_.fields), 3) if len(name) <= LONGEST_NAME else ()
     return f"Perhaps {' or '.join(f'`{each}`' for each in close)} is meant." if close else _fields_of(type_)

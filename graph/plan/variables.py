@@ -1,14 +1,15 @@
 """The variables of an operation: what a request gives becomes values of the declared types.
 
 graphql-core's `get_variable_values` builds the signature of every variable anew for each request, and walks input
-objects type by type. Nearly all variables fit: they are read here, by functions that are made once for each type, and
-whatever does not fit at once is left to it. What it refuses, `misfits.py` explains.
+objects type by type. Nearly all variables fit: they are read here, by functions that are made once for each type. Where
+one does not fit at once, `misfits.py` says what is wrong; where nothing is, graphql-core reads them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
+from weakref import WeakKeyDictionary
 
 from graphql import (
     GraphQLEnumType,
@@ -38,8 +39,13 @@ MAX_ERRORS = 10
 Read: TypeAlias = Callable[[object, int], object]
 """What a given value means; `Undefined` where it needs a closer look. The number says how deep it lies."""
 
-DEEPEST = 16
-"""Deeper input is left to graphql-core, which has a bound of its own."""
+DEEPEST = 130
+"""Deeper input is left to graphql-core. None is: a request nests half as deep, and a value that stands alone for a list
+of one is as deep again."""
+SHORT_LIST = 8
+"""Values of a list that are no steps of their own."""
+OBJECT_STEPS = 10
+"""Steps that reading an object takes besides those of what lies in it."""
 
 
 class _Variable(NamedTuple):
@@ -62,19 +68,23 @@ class VariableReader:
     def __init__(self, schema: GraphQLSchema, definitions: tuple[VariableDefinitionNode, ...]) -> None:
         self._schema = schema
         self._definitions = definitions
-        self._variables = [_variable(schema, definition) for definition in definitions]
+        objects = READERS.setdefault(schema, {})
+        self._variables = [_variable(schema, definition, objects) for definition in definitions]
 
     def read(self, given: Mapping[str, object]) -> Mapping[str, object] | list[HearthError]:
         """The values by name, absent ones left out; or what does not fit, each with its place."""
         quick = self._quick(given)
         if quick is not None:
             return quick
-        slowly = {name: _slowly(value) for name, value in given.items()}
+        # First what does not fit: graphql-core goes through all of it without a pause where one value is wrong.
+        if faults := self._faults(given):
+            return faults
+        slowly = {each.name: _slowly(given[each.name]) for each in self._variables if each.name in given}
         read = get_variable_values(self._schema, self._definitions, slowly, max_errors=1)
         if not isinstance(read, list):
             return read.coerced
         _clear_traces(read)
-        return self._faults(slowly)
+        return [BadUserInput("The variables nest too deep.", "Flatten them.", reason=Reason.DOES_NOT_FIT)]
 
     def _faults(self, given: Mapping[str, object]) -> list[HearthError]:
         found: list[HearthError] = []
@@ -86,7 +96,7 @@ class VariableReader:
                 if len(found) == MAX_ERRORS:
                     return [*found, BadUserInput("More values do not fit.", "Correct those that are named first.")]
                 found.append(variable_error(each, variable.name, definition))
-        return found or [BadUserInput("The variables nest too deep.", "Flatten them.", reason=Reason.DOES_NOT_FIT)]
+        return found
 
     def _quick(self, given: Mapping[str, object]) -> dict[str, object] | None:
         """All values, or nothing where one of them needs a closer look."""
@@ -129,19 +139,23 @@ class _Slow(list[object]):
 def _slowly(value: object) -> object:
     """The same value; its long lists take steps."""
     if isinstance(value, dict):
-        return {name: _slowly(inner) for name, inner in value.items()}
+        return {name: _slowly(inner) for name, inner in paced(value.items())}
     if isinstance(value, list):
         found = [_slowly(inner) for inner in paced(value)]
         return found if len(found) < LONG_LIST else _Slow(found)
     return value
 
 
-def _variable(schema: GraphQLSchema, definition: VariableDefinitionNode) -> _Variable:
+READERS: WeakKeyDictionary[GraphQLSchema, dict[str, Read]] = WeakKeyDictionary()
+"""How to read each input object, by its name: made once for a type system, since one leads to nearly all others."""
+
+
+def _variable(schema: GraphQLSchema, definition: VariableDefinitionNode, objects: dict[str, Read]) -> _Variable:
     type_ = type_from_ast(schema, definition.type)
     if not is_input_type(type_):
         raise TypeError(definition.variable.name.value)
     may_be_absent = not isinstance(type_, GraphQLNonNull) and definition.default_value is None
-    return _Variable(definition.variable.name.value, type_, _reader(type_, {}), may_be_absent)
+    return _Variable(definition.variable.name.value, type_, _reader(type_, objects), may_be_absent)
 
 
 def _closer(value: object, depth: int) -> object:
@@ -185,13 +199,18 @@ def _leaf(type_: GraphQLScalarType | GraphQLEnumType) -> Read:
 
 
 def _list(item: Read) -> Read:
-    """A list; a single value that stands for a list of one is left to graphql-core."""
+    """A list; a single value stands for a list of one."""
 
     def read(value: object, depth: int) -> object:
         if value is None:
             return None
-        if not isinstance(value, list) or depth > DEEPEST:
+        if depth > DEEPEST:
             return Undefined
+        if not isinstance(value, list):
+            one = item(value, depth + 1)
+            return Undefined if one is Undefined else [one]
+        if SHORT_LIST < len(value) < LONG_LIST:
+            step(len(value))
         found = []
         for each in paced(value):
             inner = item(each, depth + 1)
@@ -218,8 +237,11 @@ def _object(type_: GraphQLInputObjectType, fields: Mapping[str, _Field]) -> Read
     def read(value: object, depth: int) -> object:
         if value is None:
             return None
-        if not isinstance(value, dict) or depth > DEEPEST or type_.is_one_of or not value.keys() <= fields.keys():
+        if not isinstance(value, dict) or depth > DEEPEST or not value.keys() <= fields.keys():
             return Undefined
+        if type_.is_one_of and (len(value) != 1 or None in value.values()):
+            return Undefined
+        step(OBJECT_STEPS)
         found: dict[str, object] = {}
         for name, field in fields.items():
             given = value.get(name, Undefined)

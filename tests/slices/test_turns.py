@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import random
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import orjson
 import pytest
 
 from graph import limits
+from graph.documents import Documents
 from graph.entities import graph_model
 from graph.execute import Engine
 from graph.requests import GraphQLRequest
@@ -18,7 +20,7 @@ from graph.slices import SLICE, Slices
 from graph.steps import step
 from tests.conftest import NOW
 from tests.slices.turns import CALLS, counted
-from tests.slices.worst import LINKS, WORST, aliased
+from tests.slices.worst import LINKS, LONG_VARIABLES, WORST, aliased
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,7 +89,7 @@ async def test_the_same_document_is_worked_out_once(cold: Engine, callers: dict[
         return await run(caller, function, checked=checked)
 
     slices.run = counted_run  # type: ignore[assignment, method-assign]  # counts, and goes on
-    request = GraphQLRequest(aliased(100, LINKS))
+    request = GraphQLRequest(aliased(50, LINKS))
     answers = await asyncio.gather(*(cold.answer(request, callers["office"]) for _ in range(20)))
     assert len({answer.body for answer in answers}) == 1
     assert len(begun) == 2
@@ -167,27 +169,56 @@ async def test_what_takes_too_long_is_refused(
     cold: Engine, callers: dict[str, Caller], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Work whose processor time is up ends with TOO_COSTLY, at whatever it was, and may be asked for again."""
-    request = GraphQLRequest(aliased(100, LINKS))
+    request = GraphQLRequest(aliased(50, LINKS))
     monkeypatch.setattr(limits, "COMPILE_SECONDS", 0.001)
     body = orjson.loads((await cold.answer(request, callers["office"])).body)
     assert [error["extensions"]["code"] for error in body["errors"]] == ["TOO_COSTLY"]
     monkeypatch.undo()
     body = orjson.loads((await cold.answer(request, callers["office"])).body)
-    assert len(body["data"]) == 100
+    assert len(body["data"]) == 50
 
 
+@pytest.mark.parametrize("what", LONG_VARIABLES)
 async def test_long_variables_are_read_in_slices(
+    cold: Engine, callers: dict[str, Caller], monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """A hundred thousand values of a remembered operation hold nobody up either, whether they fit or not."""
+    document, variables, status = LONG_VARIABLES[what]
+    await cold.answer(GraphQLRequest(document), callers["office"])
+    request = GraphQLRequest(document, variables=variables, size=500_000)
+    async with counted(monkeypatch) as turns:
+        answer = await cold.answer(request, callers["office"])
+    assert answer.status == status
+    assert sum(turns.steps) > 4 * SLICE
+    assert max(turns.calls) < CALLS
+
+
+async def test_a_long_name_is_like_no_other(
     cold: Engine, callers: dict[str, Caller], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A hundred thousand values of a remembered operation hold nobody up either."""
-    document = "query ($in: [String!]) { homes(where: { name: { in: $in } }) { totalCount } }"
-    await cold.answer(GraphQLRequest(document, variables={"in": ["a"]}), callers["office"])
-    request = GraphQLRequest(document, variables={"in": ["a"] * 100_000}, size=500_000)
+    """Nobody looks for what may be meant by a field whose name is as long as a request may be."""
+    document = "query ($w: HomeWhere) { homes(where: $w) { totalCount } }"
+    await cold.answer(GraphQLRequest(document), callers["office"])
+    request = GraphQLRequest(document, variables={"w": {"name" * 200_000: 1}}, size=900_000)
     async with counted(monkeypatch) as turns:
         answer = await cold.answer(request, callers["office"])
     assert answer.status == 400
-    assert sum(turns.steps) > 50 * SLICE
-    assert max(turns.calls) < CALLS
+    assert sum(turns.calls) < CALLS
+
+
+def test_operations_share_what_reads_their_variables() -> None:
+    """How an input is read is made once for all operations, not for each variable: hundreds lead to all others."""
+    documents = Documents(build_schema()._schema)
+    documents.find("query ($w: ChildWhere!) { children(where: { and: [$w] }) { totalCount } }").operation(None)
+    gc.collect()
+    before = len(gc.get_objects())
+    names = [f"$w{number}" for number in range(200)]
+    declared = " ".join(f"{name}: ChildWhere!" for name in names)
+    text = f"query ({declared}) {{ children(where: {{ and: [{' '.join(names)}] }}) {{ totalCount }} }}"
+    document = documents.find(text)
+    document.operation(None)
+    gc.collect()
+    assert len(gc.get_objects()) - before < 20_000
 
 
 async def test_a_pause_only_while_others_ask(cold: Engine, callers: dict[str, Caller]) -> None:

@@ -49,7 +49,7 @@ WORST = {
     + " fragment F on Home { "
     + " ".join(f"a{n}: children(first: $b) {{ totalCount }}" for n in range(300))
     + " }",
-    "links under many names": aliased(100, LINKS),
+    "links under many names": aliased(50, LINKS),
     "rows under many names": aliased(120, f'child(id: "{CHILD}") {{ id givenName home {{ occupancy }} }}'),
     "reports": "{ " + " ".join(f"a{year}: {REPORT % year}" for year in range(2_010, 2_030)) + " }",
     "conditions": "{ homes(where: { and: ["
@@ -58,3 +58,30 @@ WORST = {
     "the schema under many names": aliased(40, "__schema { types { fields { type { fields { args { name } } } } } }"),
     "the schema, almost too much of it": "{ __schema { types { fields { type { fields { name } } } } } }",
 }
+
+MANY = 100_000
+NAMES = "query ($in: [String!]) { homes(where: { name: { in: $in } }) { totalCount } }"
+DAYS = "query ($in: [Date!]) { children(where: { birthDate: { in: $in } }) { totalCount } }"
+WHERE = "query ($w: HomeWhere) { homes(where: $w) { totalCount } }"
+ORDER = "query ($o: [HomeOrderBy!]) { homes(orderBy: $o) { totalCount } }"
+UPDATE = "mutation ($input: UpdateHomeInput!) { updateHome(input: $input) { errors { code } } }"
+A_NAME: dict[str, object] = {"name": {"eq": "x"}}
+
+LONG_VARIABLES: dict[str, tuple[str, dict[str, object], int]] = {
+    "all fit": (NAMES, {"in": ["a"] * MANY}, 400),
+    "the last does not": (NAMES, {"in": [*["a"] * MANY, 1]}, 400),
+    "the last is null": (NAMES, {"in": [*["a"] * MANY, None]}, 400),
+    "none fits": (NAMES, {"in": [1] * MANY}, 400),
+    "nine do not": (NAMES, {"in": [*[1] * 9, *["a"] * MANY]}, 400),
+    "days that are none": (DAYS, {"in": ["2020-13-01"] * MANY}, 400),
+    "fields that are none": (WHERE, {"w": {f"f{number}": 1 for number in range(MANY)}}, 400),
+    "fields that a mutation has not": (UPDATE, {"input": {f"f{number}": 1 for number in range(MANY)}}, 400),
+    "variables that are none": (WHERE, {f"v{number}": 1 for number in range(MANY)}, 200),
+    "lists in variables that are none": (WHERE, {f"v{number}": [1] * 5 for number in range(MANY // 6)}, 200),
+    "filters": (WHERE, {"w": {"and": [A_NAME] * (MANY // 3)}}, 400),
+    "filters in filters": (WHERE, {"w": {"and": [{"or": [A_NAME] * 10}] * (MANY // 40)}}, 400),
+    "filters of which one does not fit": (WHERE, {"w": {"and": [*[A_NAME] * (MANY // 3), {"name": 1}]}}, 400),
+    "one value for a list, often": (WHERE, {"w": {"and": {"or": [{"name": {"in": "a"}}] * (MANY // 4)}}}, 400),
+    "orders": (ORDER, {"o": [{"name": "ASC"}] * (MANY // 2)}, 400),
+}
+"""Documents with very many values in their variables, and the status of the answer."""
