@@ -19,7 +19,7 @@ import orjson
 from starlette.responses import Response
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 
-from graph.answering import refused_body
+from graph.answering import TOO_MANY, refused_body
 from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
 from graph.errors import HearthError, Reason, Unauthenticated
@@ -27,6 +27,8 @@ from graph.http import operation_type
 from graph.live.goodbye import ABORT, GOODBYE
 from graph.live.group import Delivery
 from graph.live.outbox import Account, Outbox
+from graph.media import JSON
+from graph.replies import answer_response
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,9 +58,7 @@ def accepts_events(accept: str) -> bool:
     return EVENT_STREAM in accept.lower()
 
 
-async def event_response(
-    edge: LiveEdge, request: GraphQLRequest, signed: SignedIn, *, only: bool
-) -> EventStream | None:
+async def event_response(edge: LiveEdge, request: GraphQLRequest, signed: SignedIn, *, only: bool) -> Response | None:
     """The event stream that answers a request.
 
     Args:
@@ -68,8 +68,8 @@ async def event_response(
         only: whether the client takes nothing but events; else a query or a mutation is answered as usual.
 
     Returns:
-        The response, which holds a place of its caller's until it has been sent; nothing where another form suits
-        better.
+        The stream, which holds a place of its caller's until it has been sent, or a 429; nothing where another form
+        suits better.
 
     Raises:
         TooCostly: a share of the caller is spent.
@@ -86,9 +86,22 @@ async def event_response(
         return await _stream(edge, request, signed, [_refused(error)])
     if live is not None:
         return await _stream(edge, request, signed, [], live)
-    if not only:
-        return None
-    return await _stream(edge, request, signed, [Delivery((await edge.engine.answer(request, signed.caller)).body)])
+    return await _answered(edge, request, signed) if only else None
+
+
+async def _answered(edge: LiveEdge, request: GraphQLRequest, signed: SignedIn) -> Response:
+    """A query or a mutation as a stream. There is a place for it before anything is done: what was written is told."""
+    await edge.open(signed.caller)
+    try:
+        answer = await edge.engine.answer(request, signed.caller)
+        if answer.status != TOO_MANY:
+            with edge.holdings.unread.holding(signed.caller.key, len(answer.body), anyway=answer.writes):
+                return EventStream(edge, signed, [Delivery(answer.body)], None, 0)
+    except BaseException:
+        edge.close(signed.caller)
+        raise
+    edge.close(signed.caller)
+    return answer_response(answer, JSON, shows_timings=False)
 
 
 async def _stream(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from countries.address import Address
     from countries.register import Register
     from graph.live.edge import LiveLimits
-    from tests.live.conftest import Served, Socket
+    from tests.live.conftest import Ledger, Served, Socket
 
 USUAL = CallerBounds()
 FEW = CallerBounds(
@@ -203,6 +203,40 @@ async def test_a_caller_opens_so_many_a_minute(lively: Address, register: Regist
             assert (stream.response.status_code, 1 <= int(stream.response.headers["retry-after"]) <= 120) == (429, True)
         async with sockets(served, token(country="KE")):
             pass
+        await settled(served)
+
+
+async def test_a_stream_for_which_there_is_no_place_writes_nothing(
+    lively: Address, register: Register, small: LiveLimits, ledger: Ledger
+) -> None:
+    """A mutation that is to be told as a stream is not done where the stream is refused: it would be done again."""
+    home = await ledger.operator.fetchrow("SELECT id, version, name FROM home WHERE country_code = 'BE' ORDER BY id")
+    document = "mutation ($input: UpdateHomeInput!) { updateHome(input: $input) { home { version } errors { code } } }"
+    given = {"id": f"Home_BE_{home['id']}", "version": home["version"], "name": f"{home['name']} anew"}
+    headers = {"Authorization": f"Bearer {token()}", "Accept": "text/event-stream"}
+    read = "SELECT version FROM home WHERE country_code = 'BE' AND id = $1"
+    bounds = replace(USUAL, openings=1)
+    async with (
+        serving(build_app(settings_of(lively), register, limits=small, bounds=bounds)) as served,
+        httpx.AsyncClient(timeout=PATIENCE) as client,
+    ):
+        for status, version in ((200, home["version"] + 1), (429, home["version"] + 1)):
+            body = {"query": document, "variables": {"input": given}}
+            response = await client.post(served.url, json=body, headers=headers)
+            assert response.status_code == status
+            assert await ledger.operator.fetchval(read, home["id"]) == version
+            given = given | {"version": version, "name": home["name"]}
+        await settled(served)
+
+
+async def test_a_stream_of_what_nobody_reads(lively: Address, register: Register, small: LiveLimits) -> None:
+    """The answer of a query waits for its reader in its caller's share, as a stream too."""
+    bounds = replace(USUAL, unread=replace(USUAL.unread, each=100, takes_one=False))
+    async with (
+        serving(build_app(settings_of(lively), register, limits=small, bounds=bounds)) as served,
+        streaming(served, "{ children(first: 20) { nodes { id } } }", token()) as stream,
+    ):
+        assert (stream.response.status_code, stream.response.headers["retry-after"]) == (429, "1")
         await settled(served)
 
 

@@ -65,3 +65,22 @@ async def test_an_event_stream(served: Served) -> None:
     assert response.status_code == 429
     assert int(response.headers["Retry-After"]) >= 1
     assert response.json()["errors"][0]["extensions"]["reason"] == "BUDGET_SPENT"
+
+
+async def test_a_query_as_an_event_stream(served: Served) -> None:
+    """The document is remembered, a new plan of it is not: the status says so, whatever form the answer was to have."""
+    headers = {"Authorization": f"Bearer {token(subject='asker')}", "Accept": "text/event-stream"}
+    document = "query ($w: HomeWhere) { homes(where: $w) { totalCount } }"
+    async with httpx.AsyncClient(timeout=PATIENCE) as client:
+        response = await client.post(served.url, json={"query": document}, headers=headers)
+        assert response.headers["Content-Type"].startswith("text/event-stream")
+        spend(served)
+        variables = {"w": {"name": {"isNull": False}}}
+        response = await client.post(served.url, json={"query": document, "variables": variables}, headers=headers)
+        assert response.status_code == 429
+        assert int(response.headers["Retry-After"]) >= 1
+        assert response.json()["errors"][0]["extensions"]["reason"] == "BUDGET_SPENT"
+        # What is remembered is a stream as before.
+        response = await client.post(served.url, json={"query": document}, headers=headers)
+        assert response.status_code == 200
+    await served.until(lambda: not served.app.state.holdings.clients.total)
