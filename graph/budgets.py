@@ -1,7 +1,7 @@
 """How much of the server's time a caller may have for what is not remembered: parsing, planning, introspecting.
 
-A bucket for each caller holds seconds of processor time and fills up again all the time. What is remembered is answered
-whether anything is left or not.
+A bucket for each caller (`Caller.key`) holds seconds of processor time and fills up again all the time. What is
+remembered is answered whether anything is left or not.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING
 from graph.errors import Reason, TooCostly
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from countries.caller import Caller
 
 BUDGET_SECONDS = 10.0
@@ -45,7 +43,7 @@ class Budgets:
     def __init__(self, seconds: float = BUDGET_SECONDS, clock: Callable[[], float] = time.monotonic) -> None:
         self._seconds = seconds
         self._clock = clock
-        self._buckets: OrderedDict[Hashable, _Bucket] = OrderedDict()
+        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._buckets)
@@ -56,7 +54,7 @@ class Budgets:
         Raises:
             TooCostly: it has not; `retry_after` says when it will have enough for something small.
         """
-        bucket = self._buckets.get(account_of(caller))
+        bucket = self._buckets.get(caller.key)
         if bucket is None:
             return
         self._fill(bucket)
@@ -73,7 +71,7 @@ class Budgets:
 
     def spend(self, caller: Caller, seconds: float) -> None:
         """Take processor time from a caller's budget; it may go below nothing, and is filled up from there."""
-        key = account_of(caller)
+        key = caller.key
         bucket = self._buckets.get(key)
         if bucket is None:
             bucket = self._buckets[key] = _Bucket(self._seconds, self._clock())
@@ -88,8 +86,3 @@ class Budgets:
         now = self._clock()
         bucket.left = min(self._seconds, bucket.left + (now - bucket.at) * self._seconds / MINUTE)
         bucket.at = now
-
-
-def account_of(caller: Caller) -> Hashable:
-    """Whose budget it is: a subject with tokens of several offices has one in each, so that none stops another."""
-    return caller.issuer, caller.subject, caller.tier, caller.scope

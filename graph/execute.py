@@ -108,13 +108,13 @@ class Engine:
         try:
             is_long = request.size > LONG
             if is_long:
-                await self._slices.run(caller, lambda: check_variables(request.variables), checked=True)
+                await self._check_long(request, caller)
             else:
                 check_variables(request.variables)
-            held = self._held(request)
-            operation = held or await self._found(request, caller)
-            # The budget is looked at once: whoever was let in is not stopped half-way.
-            checked = held is None
+            operation, checked = self._held(request), False
+            if operation is None:
+                # The budget is looked at once: whoever was let in is not stopped half-way.
+                operation, checked = await self._found(request, caller)
             slots = operation.slots
             self._check_kind(operation, request)
             watch.lap("parse")
@@ -186,14 +186,18 @@ class Engine:
         """
         slots: Sequence[Slot] = ()
         try:
-            await self._slices.run(caller, lambda: check_variables(request.variables), checked=True)
-            held = self._held(request)
-            operation = held or await self._found(request, caller)
+            if request.size > LONG:
+                await self._check_long(request, caller)
+            else:
+                check_variables(request.variables)
+            operation, checked = self._held(request), False
+            if operation is None:
+                operation, checked = await self._found(request, caller)
             slots = operation.slots
             if operation.definition.operation is not SUBSCRIPTION:
                 return None
             reading = await self._read_long(operation, request, caller)
-            checked = held is None or self._subscriptions.knows(caller, reading)
+            checked = checked or self._subscriptions.knows(caller, reading)
             return await self._slices.run(caller, lambda: self._subscriptions.live(caller, reading), checked=checked)
         except HearthErrors as errors:
             raise HearthErrors(in_country(errors.errors, caller.country)) from None
@@ -205,17 +209,22 @@ class Engine:
         document = self._documents.held(request.document)
         return None if document is None else document.held(request.operation_name)
 
-    async def _found(self, request: GraphQLRequest, caller: Caller) -> Operation:
-        """The operation, worked out in slices, once for all who wait for it."""
+    async def _found(self, request: GraphQLRequest, caller: Caller) -> tuple[Operation, bool]:
+        """The operation, worked out in slices, once for all who wait for it; and whether the budget was looked at."""
+        key = (request.document, request.operation_name)
         while True:
-            found = self._held(request) or await self._slices.once(
-                caller, (request.document, request.operation_name), lambda: self._find(request)
-            )
+            found = self._held(request)
             if found is not None:
-                return found
+                return found, False
+            found = await self._slices.once(caller, key, lambda: self._find(request))
+            if found is not None:
+                return found, True
 
     def _find(self, request: GraphQLRequest) -> Operation:
         return self._documents.find(request.document).operation(request.operation_name)
+
+    async def _check_long(self, request: GraphQLRequest, caller: Caller) -> None:
+        await self._slices.run(caller, lambda: check_variables(request.variables), checked=True)
 
     async def _read_long(self, operation: Operation, request: GraphQLRequest, caller: Caller) -> Reading:
         return await self._slices.run(caller, lambda: self._read(operation, request), checked=True)

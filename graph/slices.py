@@ -17,7 +17,7 @@ from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from graph import limits
-from graph.budgets import Budgets, account_of
+from graph.budgets import Budgets
 from graph.steps import Work
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ Result = TypeVar("Result")
 class _Waiting(NamedTuple):
     """Somebody whose work goes on when its turn comes."""
 
-    caller: Hashable
+    caller: str
     turn: asyncio.Future[None]
 
 
@@ -55,7 +55,7 @@ class Slices:
     def __init__(self, budgets: Budgets | None = None) -> None:
         self.requests = 0
         self._budgets = budgets
-        self._waiting: OrderedDict[Hashable, deque[_Waiting]] = OrderedDict()
+        self._waiting: OrderedDict[str, deque[_Waiting]] = OrderedDict()
         self._under_way: dict[Hashable, asyncio.Future[None]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._left = SLICE
@@ -84,7 +84,7 @@ class Slices:
             if self._left >= LEAST and not self._waiting and not self._is_given:
                 self._slice(work)
             while not work.is_done:
-                await self._turn(account_of(caller), has_begun=work.steps > 0)
+                await self._turn(caller.key, has_begun=work.steps > 0)
                 self._slice(work)
         finally:
             work.give_up()
@@ -144,7 +144,7 @@ class Slices:
             else:
                 self._look_soon()
 
-    async def _turn(self, caller: Hashable, *, has_begun: bool) -> None:
+    async def _turn(self, caller: str, *, has_begun: bool) -> None:
         """Wait until a slice is there for this caller's work; what has begun goes before its other work."""
         waiting = _Waiting(caller, asyncio.get_running_loop().create_future())
         queue = self._waiting.setdefault(caller, deque())

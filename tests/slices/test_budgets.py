@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import httpx
+import orjson
 import pytest
 
 from countries.caller import Caller, Tier
@@ -13,7 +16,8 @@ from graph.app import create_app
 from graph.budgets import MOST_CALLERS, Budgets
 from graph.entities import graph_model
 from graph.errors import TooCostly
-from graph.execute import Engine
+from graph.execute import LONG, Engine
+from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 from graph.settings import Settings
 from tests.conftest import NOW
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
 OFFICE = Caller("oscar", Tier.OFFICE, ("BE",), (), "issuer")
 KNOWN = "{ homes { totalCount } }"
 JSON, GRAPHQL = "application/json", "application/graphql-response+json"
+AS_JSON = {"Content-Type": JSON}
 
 
 class Clock:
@@ -98,6 +103,44 @@ async def test_a_spent_budget_by_get_and_as_a_stream(client: httpx.AsyncClient) 
     """As by POST: the status tells it, before there is a stream."""
     await post(client, KNOWN)
     check(await client.get("/graphql", params={"query": "{ homes { nodes { name } } }"}, headers={"Accept": GRAPHQL}))
+
+
+async def test_a_new_plan_of_a_remembered_document(client: httpx.AsyncClient) -> None:
+    """It is planned anew for what its variables hold: that is work, however long the request is."""
+    document = "query ($w: HomeWhere) { homes(where: $w) { totalCount } }"
+    await post(client, document)
+
+    async def ask(field: str, padding: int = 0) -> httpx.Response:
+        body = orjson.dumps({"query": document, "variables": {"w": {field: {"isNull": False}}}}) + b" " * padding
+        return await client.post("/graphql", content=body, headers=AS_JSON | {"Accept": GRAPHQL})
+
+    check(await ask("name"))
+    check(await ask("capacity", padding=LONG))
+    response = await client.post("/graphql", content=orjson.dumps({"query": document}) + b" " * LONG, headers=AS_JSON)
+    assert response.status_code == 200
+
+
+async def test_who_waits_for_anothers_document_has_a_budget_of_its_own(
+    database: Database, register: Register, budgets: Budgets
+) -> None:
+    """What somebody else parsed meanwhile is there for all; the plan of one's own is paid by oneself."""
+    engine = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW, budgets=budgets)
+    spender, other = OFFICE, Caller("oda", Tier.CASEWORKER, ("BE",), (), "issuer")
+    await engine.answer(GraphQLRequest(KNOWN), spender)
+    document = "{ " + " ".join(f"a{number}: homes {{ totalCount }}" for number in range(200)) + " }"
+    first = asyncio.create_task(engine.answer(GraphQLRequest(document), other))
+    await asyncio.sleep(0)
+    answer = await engine.answer(GraphQLRequest(document), spender)
+    assert answer.status == 429
+    assert (await first).status == 200
+
+
+async def test_programmes_in_another_order_are_the_same_caller(budgets: Budgets) -> None:
+    """A caller's budget is counted by what its token says, not by how."""
+    one, two = uuid4(), uuid4()
+    budgets.spend(Caller("carla", Tier.CASEWORKER, ("BE",), (one, two), "issuer"), 1.0)
+    with pytest.raises(TooCostly):
+        budgets.check(Caller("carla", Tier.CASEWORKER, ("BE",), (two, one), "issuer"))
 
 
 async def test_a_remembered_refusal_is_told_again(client: httpx.AsyncClient) -> None:
