@@ -107,10 +107,7 @@ class Engine:
         slots: Sequence[Slot] = ()
         try:
             is_long = request.size > LONG
-            if is_long:
-                await self._check_long(request, caller)
-            else:
-                check_variables(request.variables)
+            await self._check_long(request, caller) if is_long else check_variables(request.variables)
             operation, checked = self._held(request), False
             if operation is None:
                 # The budget is looked at once: whoever was let in is not stopped half-way.
@@ -186,10 +183,8 @@ class Engine:
         """
         slots: Sequence[Slot] = ()
         try:
-            if request.size > LONG:
-                await self._check_long(request, caller)
-            else:
-                check_variables(request.variables)
+            is_long = request.size > LONG
+            await self._check_long(request, caller) if is_long else check_variables(request.variables)
             operation, checked = self._held(request), False
             if operation is None:
                 operation, checked = await self._found(request, caller)
@@ -212,13 +207,10 @@ class Engine:
     async def _found(self, request: GraphQLRequest, caller: Caller) -> tuple[Operation, bool]:
         """The operation, worked out in slices, once for all who wait for it; and whether the budget was looked at."""
         key = (request.document, request.operation_name)
-        while True:
-            found = self._held(request)
-            if found is not None:
-                return found, False
-            found = await self._slices.once(caller, key, lambda: self._find(request))
-            if found is not None:
+        while (found := self._held(request)) is None:
+            if (found := await self._slices.once(caller, key, lambda: self._find(request))) is not None:
                 return found, True
+        return found, False
 
     def _find(self, request: GraphQLRequest) -> Operation:
         return self._documents.find(request.document).operation(request.operation_name)

@@ -74,6 +74,7 @@ def unread(tree: object, read: Sequence[Source]) -> tuple[Source, ...]:
 
 
 def _arguments_in(part: object) -> Iterator[FromArgument | FromBoth | FromCursor]:
+    step()
     if isinstance(part, FromArgument | FromBoth | FromCursor):
         yield part
     elif isinstance(part, tuple):

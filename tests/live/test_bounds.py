@@ -211,6 +211,7 @@ async def test_a_stream_for_which_there_is_no_place_writes_nothing(
 ) -> None:
     """A mutation that is to be told as a stream is not done where the stream is refused: it would be done again."""
     home = await ledger.operator.fetchrow("SELECT id, version, name FROM home WHERE country_code = 'BE' ORDER BY id")
+    assert home is not None
     document = "mutation ($input: UpdateHomeInput!) { updateHome(input: $input) { home { version } errors { code } } }"
     given = {"id": f"Home_BE_{home['id']}", "version": home["version"], "name": f"{home['name']} anew"}
     headers = {"Authorization": f"Bearer {token()}", "Accept": "text/event-stream"}
