@@ -25,7 +25,7 @@ ties_read AS MATERIALIZED
 (SELECT community_link_3.id AS id, CAST(tie_was.was_ended_on AS DATE) AS was_ended_on 
 FROM community_link AS community_link_3 JOIN LATERAL (SELECT history_sensitive_4.operation AS operation 
 FROM history_sensitive AS history_sensitive_4 
-WHERE history_sensitive_4.country_code = $1::VARCHAR AND history_sensitive_4.row_id = community_link_3.id AND history_sensitive_4.type = 'CommunityLink' AND (history_sensitive_4.after ->> 'endedOn') IS NOT NULL ORDER BY history_sensitive_4.version DESC 
+WHERE history_sensitive_4.country_code = $1::VARCHAR AND history_sensitive_4.row_id = community_link_3.id AND history_sensitive_4.type = 'CommunityLink' AND (history_sensitive_4.after ->> 'endedOn') IS NOT NULL AND (history_sensitive_4.operation != 'import' OR (history_sensitive_4.before ->> 'endedOn') IS DISTINCT FROM (history_sensitive_4.after ->> 'endedOn')) ORDER BY history_sensitive_4.version DESC 
  LIMIT 1) AS tie_last ON true JOIN LATERAL (SELECT history_sensitive_5.before ->> 'endedOn' AS was_ended_on 
 FROM history_sensitive AS history_sensitive_5 
 WHERE history_sensitive_5.country_code = $1::VARCHAR AND history_sensitive_5.row_id = community_link_3.id AND history_sensitive_5.type = 'CommunityLink' AND (history_sensitive_5.after ->> 'endedOn') IS NOT NULL AND history_sensitive_5.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_5.version DESC 
