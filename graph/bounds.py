@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import Reason, TooCostly, Unavailable
+from graph.gate import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -189,6 +190,7 @@ class Holdings:
 
     Args:
         bounds: how much they may.
+        gate: how many requests of each begin in a turn of the loop.
     """
 
     bounds: CallerBounds = field(default_factory=CallerBounds)
@@ -198,6 +200,7 @@ class Holdings:
     subscriptions: Held = field(init=False)
     kept: Held = field(init=False)
     unread: Held = field(init=False)
+    gate: Gate = field(default_factory=Gate)
 
     def __post_init__(self) -> None:
         self.requests, self.bodies = Held(self.bounds.requests), Held(self.bounds.bodies)

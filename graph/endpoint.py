@@ -88,6 +88,8 @@ class GraphQLEndpoint:
             media_type = JSON if chosen == EVENT_STREAM else chosen
             caller = self._known(head) or await self._caller(head)
             record.tier = caller.tier
+            if not self.holdings.gate.lets_in(caller.key):
+                await self.holdings.gate.wait(caller.key)
             self.holdings.requests.take(caller.key)
             try:
                 with body_held(self.holdings.bodies, caller.key, head):

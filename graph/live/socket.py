@@ -272,6 +272,7 @@ class Socket:
     async def _operate(self, id_: str, operation: Operation, request: GraphQLRequest, caller: Caller) -> None:
         """Run one operation; a subscription goes on when this has ended."""
         try:
+            await self._edge.holdings.gate.passed(caller.key)
             live = await self._edge.engine.subscribe(request, caller)
             if live is None:
                 await self._answer(id_, request, caller)
@@ -289,12 +290,9 @@ class Socket:
     async def _answer(self, id_: str, request: GraphQLRequest, caller: Caller) -> None:
         holdings = self._edge.holdings
         async with self._answers:
-            holdings.requests.take(caller.key)
-            try:
+            with holdings.requests.holding(caller.key, 1):
                 answer = await self._edge.engine.answer(request, caller)
                 self._note(answer.retry_after)
                 with holdings.unread.holding(caller.key, len(answer.body), anyway=answer.writes):
                     await put_answer(self._outbox, id_, Delivery(answer.body))
-            finally:
-                holdings.requests.give(caller.key)
         self._forget(id_)
