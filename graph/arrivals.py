@@ -8,6 +8,7 @@ one address is for a proxy to bound: behind it all have the same.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from dataclasses import dataclass
 from http import HTTPStatus
 from itertools import islice
@@ -22,7 +23,12 @@ from graph.media import JSON
 from graph.middleware import SECURITY_HEADERS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.errors import HearthError
+
+UPGRADES_AT_ONCE = 4
+"""Connections that become WebSockets in a turn of the loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +119,39 @@ FULL = Reply(
 )
 
 
+class Turnstile:
+    """Lets so many begin something in a turn of the event loop, and the others in later turns, as they came.
+
+    Args:
+        at_once: how many begin in a turn.
+    """
+
+    def __init__(self, at_once: int) -> None:
+        self._at_once = at_once
+        self._begun = 0
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._tick: asyncio.Handle | None = None
+
+    def __len__(self) -> int:
+        return len(self._waiting)
+
+    def enter(self, begin: Callable[[], None], loop: asyncio.AbstractEventLoop) -> None:
+        """Call `begin` now, where few have begun in this turn, or in a later one."""
+        if self._tick is None:
+            self._begun, self._tick = 0, loop.call_soon(self._next_turn, loop)
+        if self._begun < self._at_once and not self._waiting:
+            self._begun += 1
+            begin()
+        else:
+            self._waiting.append(begin)
+
+    def _next_turn(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._begun = min(self._at_once, len(self._waiting))
+        self._tick = loop.call_soon(self._next_turn, loop) if self._waiting else None
+        for _ in range(self._begun):
+            self._waiting.popleft()()
+
+
 class Arrivals:
     """Connections that owe a request, in the order in which they began to.
 
@@ -130,6 +169,8 @@ class Arrivals:
         """Those that have begun a head."""
         self.unfinished = 0
         """Bytes of heads that are not whole."""
+        self.upgrades = Turnstile(UPGRADES_AT_ONCE)
+        """Connections that become WebSockets: a handshake takes a part of a millisecond, and thousands come at once."""
 
     def __len__(self) -> int:
         return len(self.idle) + len(self.fresh) + len(self.heads)

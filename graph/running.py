@@ -22,7 +22,7 @@ from graph.graphiql import DemoCaller
 from graph.indicators.period import Period
 from graph.place import PlaceError, open_place
 from graph.populations import fill_populations
-from graph.serve import build_app, uvicorn_config
+from graph.serve import BACKLOG, build_app, uvicorn_config
 from graph.tokens import development_token
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def listen(host: str, port: int) -> socket.socket:
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        listener = socket.create_server((host, port), family=family, backlog=2048)
+        listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise PlaceError(f"Nothing can listen on port {port} of {host}.", "Name another one with --port.") from error
     listener.set_inheritable(True)

@@ -53,6 +53,9 @@ logger = logging.getLogger("hearth.serve")
 METRICS_PORTS = 32
 """Worker processes each take the next free port for their metrics."""
 GRACE_SECONDS = 20
+BACKLOG = 16_384
+"""Connections that may wait to be accepted, as far as the system lets so many: one that finds no room tries again after
+a second, whosever it is."""
 SPARE_DESCRIPTORS = 256
 LIMITS = LiveLimits()
 BOUNDS = CallerBounds()
@@ -259,6 +262,7 @@ def uvicorn_config(
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
+        backlog=BACKLOG,
         http=Requests,
         ws=Sockets,
         ws_max_size=MAX_MESSAGE,

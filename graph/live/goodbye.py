@@ -64,7 +64,11 @@ class Sockets(WebSocketsSansIOProtocol):
         """Run the application."""
         self.scope[ABORT] = self.transport.abort  # type: ignore[literal-required]  # a key of our own
         self.scope[KNOWN] = self.known  # type: ignore[literal-required]  # as above
-        await super().run_asgi()
+        try:
+            await super().run_asgi()
+        finally:
+            # It leads back here: thousands of closed sockets would wait for the collector, which stops everybody then.
+            self.scope.clear()  # type: ignore[attr-defined]  # a dictionary, whatever its type says
 
     def known(self) -> None:
         """The client has said who it is: its messages may be as large as a body."""

@@ -122,6 +122,12 @@ class Requests(HttpToolsProtocol):
             self._is_handed_over = True
             self._stop_looking()
             self._give_back()
+            self.flow.pause_reading()
+            self._arrivals.upgrades.enter(self._hand_over, self.loop)
+
+    def _hand_over(self) -> None:
+        if not self.transport.is_closing():
+            self.flow.resume_reading()
             super().handle_websocket_upgrade()
 
     def send_400_response(self, msg: str) -> None:

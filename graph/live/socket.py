@@ -59,8 +59,8 @@ ANSWERS_AT_A_TIME = 4
 SEND_SECONDS = 30.0
 """How long one frame may take to leave."""
 FLUSH_SECONDS = 1.0
-ABORT_SECONDS = 15.0
-"""How long a client that reads too slowly has to read why it was closed."""
+CLOSE_SECONDS, ABORT_SECONDS = 2.0, 15.0
+"""How long a client that has been closed may keep its connection; one that reads too slowly has to read why."""
 OBJECT = dict
 
 
@@ -144,6 +144,7 @@ class Socket:
             if operation.listening is not None:
                 operation.listening.stop(self._edge, self._caller)
             self._edge.holdings.kept.give(self._caller.key, operation.kept)
+            operation.task = None  # which knows the operation by its frames
 
     def _after(self, seconds: float, code: int, reason: str) -> None:
         self._timers.append(self._loop.call_later(max(seconds, 0), self.leave, code, reason))
@@ -174,14 +175,14 @@ class Socket:
         with suppress(WebSocketDisconnect, RuntimeError):
             await self._websocket.close(code, reason)
         abort = self._websocket.scope.get(ABORT)
-        if code == 1013 and abort is not None:  # noqa: PLR2004 - as above
-            self._loop.call_later(ABORT_SECONDS, abort)
+        if abort is not None:
+            self._loop.call_later(ABORT_SECONDS if code == 1013 else CLOSE_SECONDS, abort)  # noqa: PLR2004 - as above
 
     async def _tidy(self, tasks: list[asyncio.Task[None]]) -> None:
+        tasks += [operation.task for operation in self._operations.values() if operation.task]
         for timer in self._timers:
             timer.cancel()
         self._outbox.close()
-        tasks += [operation.task for operation in self._operations.values() if operation.task]
         for id_ in list(self._operations):
             self._forget(id_)
         self._outbox.settle()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from graph.arrivals import Turnstile
 from graph.gate import AT_ONCE, MOST_CALLERS, Gate
 from tests.http.real_app import bearer
 
@@ -82,3 +83,21 @@ async def test_over_http(client: httpx.AsyncClient, engine: SmallEngine) -> None
     answers = await asyncio.gather(*many, one)
     assert {answer.status_code for answer in answers} == {200}
     assert [caller.country for _, caller in engine.asked].index("KE") <= 2 * AT_ONCE
+
+
+async def test_handshakes_begin_in_several_turns() -> None:
+    """Of a thousand that come at once so many begin in a turn, in their order; who comes alone waits for nothing."""
+    turnstile, begun, turns = Turnstile(4), list[int](), list[int]()
+    loop = asyncio.get_running_loop()
+    for number in range(1_000):
+        turnstile.enter(lambda number=number: begun.append(number), loop)  # type: ignore[misc]  # a default binds it
+    turns.append(len(begun))
+    while len(turnstile):
+        await asyncio.sleep(0)
+        turns.append(len(begun) - sum(turns))
+    assert max(turns) == 4
+    assert begun == list(range(1_000))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    turnstile.enter(lambda: begun.append(-1), loop)
+    assert begun[-1] == -1
