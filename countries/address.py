@@ -41,6 +41,17 @@ class Address:
         """The login that the URL itself names, if any."""
         return _login_of(self.dsn)
 
+    def client(self, login: str) -> tuple[str, dict[str, str]]:
+        """What PostgreSQL's own programs need to come in as this login: a URL and variables.
+
+        The URL goes among a program's arguments, which everybody on the machine reads, and so holds no password.
+        """
+        password = self.passwords.get(login)
+        if password is None and _login_of(self.dsn) == login:
+            password = _password_of(self.dsn)
+        variables = {"PGUSER": login} | ({} if password is None else {"PGPASSWORD": password})
+        return _without_credentials(self.dsn), variables
+
     def with_database(self, name: str) -> Address:
         """The same server, another database."""
         parts = urlsplit(self.dsn)
@@ -58,6 +69,14 @@ def _login_of(dsn: str) -> str | None:
     if at:
         return unquote(credentials.partition(":")[0])
     return dict(parse_qsl(parts.query)).get("user")
+
+
+def _password_of(dsn: str) -> str | None:
+    """The password that a URL holds, in its authority or as a parameter."""
+    parts = urlsplit(dsn)
+    authority = parts.netloc.rpartition("@")[0]
+    _, colon, password = authority.partition(":")
+    return unquote(password) if colon else dict(parse_qsl(parts.query)).get("password")
 
 
 def _without_credentials(dsn: str) -> str:

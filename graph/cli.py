@@ -194,13 +194,57 @@ def import_(path: Path, country: str, dry_run: bool) -> None:  # noqa: FBT001 - 
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--country", required=True, help="ISO code.")
 @click.option("--format", "form", default="csv", show_default=True, type=click.Choice(["csv", "xlsx"]))
+@click.option("--whole", is_flag=True, help="All rows of every table, as `hearth restore` takes them; as the operator.")
 @plainly
-def export(folder: Path, country: str, form: str) -> None:
-    """Write a country's rows into an empty directory, as an import reads them."""
-    from graph.bulk.commands import run_export
+def export(folder: Path, country: str, form: str, whole: bool) -> None:  # noqa: FBT001 - as above
+    """Write a country's rows into an empty directory, as an import reads them.
+
+    History, the feed of changes, keys of writes that were sent, and releases stay behind. With --whole nothing does:
+    the directory is a backup of the country, which `hearth restore` brings into a database where the country is empty.
+    """
     from graph.settings import Settings
 
-    _run(run_export(Settings.from_environment(), folder, country, form))
+    if not whole:
+        from graph.bulk.commands import run_export
+
+        _run(run_export(Settings.from_environment(), folder, country, form))
+        return
+    from graph.backup.commands import run_whole_export
+
+    if form != "csv":
+        raise click.ClickException(
+            "A whole export is a directory of CSV files. Leave --format out, or leave --whole out."
+        )
+    run_whole_export(Settings.from_environment(), folder, country)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@plainly
+def backup(folder: Path) -> None:
+    """Back up the whole database into an empty or a new directory, and read it back.
+
+    It is of one instant, while everybody goes on writing. Done as the operator, by PostgreSQL's own pg_dump.
+    """
+    from graph.backup.commands import run_backup
+    from graph.settings import Settings
+
+    run_backup(Settings.from_environment(), folder)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@plainly
+def restore(folder: Path) -> None:
+    """Bring back what `hearth backup`, or `hearth export --whole`, has written: all of it or nothing.
+
+    A whole backup goes into an empty database, as the owner, and is migrated; one country's into a database where the
+    country is empty, as the operator. Clients that followed the feed are told to load everything anew.
+    """
+    from graph.backup.commands import run_restore
+    from graph.settings import Settings
+
+    run_restore(Settings.from_environment(), folder)
 
 
 @main.command()

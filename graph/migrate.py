@@ -39,6 +39,11 @@ ON CONFLICT DO NOTHING
 """Countries that are new have no texts of an earlier form."""
 
 
+VERSION_TABLE = "hearth_migration"
+FILLED = frozenset({"country", "text_rules", VERSION_TABLE})
+"""The tables of which `hearth migrate` fills the rows: a database with no others has nobody's records."""
+
+
 def migrations_folder() -> Path:
     """Where the migrations are: beside the packages in a checkout, inside `graph` in an installed wheel."""
     return PACKAGED if PACKAGED.is_dir() else CHECKOUT
@@ -99,13 +104,22 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
         await connection.close()
 
 
+def known_versions() -> tuple[str, ...]:
+    """The versions of all migrations, the oldest first.
+
+    Raises:
+        MigrationError: the migrations are not one line.
+    """
+    return tuple(each.version for each in in_order(migrations_folder() / "versions"))
+
+
 def newest_version() -> str:
     """The version of the last migration: the one that no other builds on.
 
     Raises:
         MigrationError: the migrations are not one line.
     """
-    return in_order(migrations_folder() / "versions")[-1].version
+    return known_versions()[-1]
 
 
 async def _version(connection: asyncpg.Connection[asyncpg.Record]) -> str | None:

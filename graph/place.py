@@ -61,8 +61,13 @@ class Place:
     async def prepare(self, register: Register) -> None:
         """Make the embedded database and bring it to its newest version; a named one is left to `hearth migrate`."""
         if self.server is not None:
-            await make_database(self.address.with_database("postgres"), SUPERUSER, DATABASE)
+            await self.make()
             await self.migrate(register)
+
+    async def make(self) -> None:
+        """Make the embedded database, still without a table; a named one is left to whoever runs its server."""
+        if self.server is not None:
+            await make_database(self.address.with_database("postgres"), SUPERUSER, DATABASE)
 
     async def migrate(self, register: Register) -> list[str]:
         """Bring the schema to its newest version.
@@ -73,13 +78,34 @@ class Place:
         Raises:
             PlaceError: nobody says where the owner logs in.
         """
+        address, login = self.owned_by()
+        return await migrate(address, login, register)
+
+    def owned_by(self) -> tuple[Address, str]:
+        """Where the owner of the tables logs in, and as whom.
+
+        Raises:
+            PlaceError: nobody says where.
+        """
         if self.owner is None:
             raise PlaceError(
                 "Nothing says who may migrate the database.",
                 "Set HEARTH_OWNER_DATABASE_URL to a URL with the owner's login and password.",
             )
-        address, login = self.owner
-        return await migrate(address, login, register)
+        return self.owner
+
+    def seen_whole_by(self) -> tuple[Address, str]:
+        """Where the operator logs in, and as whom.
+
+        Raises:
+            PlaceError: nobody says where.
+        """
+        if self.operator is None:
+            raise PlaceError(
+                "Nothing says who may read all of the database.",
+                "Set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password.",
+            )
+        return self.operator
 
     def filled_by(self) -> Address:
         """Where the operator logs in, who sees past row security.

@@ -41,6 +41,10 @@ ISSUER = "command line"
 """Who vouches for whoever runs a command: the machine, for its own accounts."""
 ALONE = {Tier.OFFICE: TierLimits(connections=1, statement_seconds=3_600)}
 """The office's connection, alone; a statement may take as long as an import of a whole country does."""
+LEFT_BEHIND = (
+    "Left behind: history, the feed, keys of writes that were sent, and releases; --whole leaves nothing behind."
+)
+"""What an import takes none of."""
 WIDE = 200
 """Columns of a table of faults where nobody says how wide the terminal is."""
 
@@ -174,14 +178,23 @@ async def run_migrate(settings: Settings) -> None:
     Raises:
         PlaceError: nobody says where the owner logs in.
     """
-    register = load_register()
     place = await open_place(settings)
     try:
-        await place.prepare(register)
-        left = await place.migrate(register) if place.server is None else []
-        await settle(place, settings)
+        await bring_up(place, settings)
     finally:
         await place.close()
+
+
+async def bring_up(place: Place, settings: Settings) -> None:
+    """Migrate what is there, settle what is of before, and tell what is left for a superuser.
+
+    Raises:
+        PlaceError: nobody says where the owner logs in.
+    """
+    register = load_register()
+    await place.prepare(register)
+    left = await place.migrate(register) if place.server is None else []
+    await settle(place, settings)
     click.echo("The schema is at its newest version.")
     if left:
         click.echo("Every login may still do what it need not. In this database, as a superuser:", err=True)
@@ -214,3 +227,4 @@ async def run_export(settings: Settings, folder: Path, code: str, form: str) -> 
     async with office_database(settings) as (database, _):
         counts = await Export(caller, today, folder, Format(form)).run(database)
     click.echo(f"{sum(counts.values()):,} rows written: {', '.join(f'{n:,} {name}' for name, n in counts.items())}.")
+    click.echo(LEFT_BEHIND)
