@@ -121,10 +121,8 @@ class CountryRestore:
         for each in tenant:
             if each != counter:
                 rows += await self._copy(connection, each)
-        rows += await self._shared(connection)
-        for each in tenant:
-            if each != counter:
                 await self._check_rows(connection, each, before[each.name])
+        rows += await self._shared(connection)
         await connection.execute(AGREE, self.code, self._text_rules())
         return rows
 
