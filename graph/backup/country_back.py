@@ -101,7 +101,8 @@ class CountryRestore:
                 f" and this Hearth's is {newest_version()}.",
                 "Restore it with the Hearth that made it into a new database, migrate that, and export it again.",
             )
-        missing = [each.name for each in belongings() if f"{each.name}.csv" not in self.manifest.files]
+        files, tables = self.manifest.files, self.manifest.tables
+        missing = [each.name for each in belongings() if f"{each.name}.csv" not in files or each.name not in tables]
         if missing:
             raise BadUserInput(f"{self.folder} has no file for {', '.join(missing)}.", CHANGED)
 
@@ -167,8 +168,8 @@ class CountryRestore:
 
     async def _copy(self, connection: Connection, each: Belonging) -> int:
         path = self.folder / f"{each.name}.csv"
-        with path.open(encoding="utf-8", newline="") as file:
-            if tuple(next(csv.reader(file), ())) != each.columns:
+        with path.open(encoding="utf-8", errors="replace", newline="") as file:
+            if tuple(file.readline().rstrip("\r\n").split(",")) != each.columns:
                 raise BadUserInput(f"{path}, line 1: these are not the columns of {each.name}.", CHANGED)
         try:
             said = await connection.copy_to_table(
@@ -192,8 +193,12 @@ class CountryRestore:
 
     def _text_rules(self) -> int:
         """By which rules the country's texts are kept; 0 where they are of an earlier form."""
-        with (self.folder / f"{TEXT_RULES}.csv").open(encoding="utf-8", newline="") as file:
-            return next((int(row["version"]) for row in csv.DictReader(file)), 0)
+        path = self.folder / f"{TEXT_RULES}.csv"
+        with path.open(encoding="utf-8", errors="replace", newline="") as file:
+            try:
+                return next((int(row["version"]) for row in csv.DictReader(file)), 0)
+            except (ValueError, KeyError, TypeError, csv.Error):
+                raise BadUserInput(f"{path}, line 2: this is no version of rules.", CHANGED) from None
 
     def _lives(self, tables: list[str]) -> Conflict:
         return Conflict(

@@ -5,7 +5,6 @@ COPY keeps what an export for people does not: an empty text beside none, micros
 
 from __future__ import annotations
 
-import csv
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC
@@ -123,8 +122,13 @@ class CountryBackup:
         )
 
     def _records(self, name: str) -> int:
-        with (self.folder.path / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            return sum(1 for _ in csv.reader(file)) - 1
+        """The rows of a file, its header left out: a line that ends inside quotation marks ends no row."""
+        rows, inside = -1, False
+        with (self.folder.path / f"{name}.csv").open("rb") as file:
+            for line in file:
+                inside ^= bool(line.count(b'"') % 2)
+                rows += not inside
+        return rows
 
 
 def copied(said: str) -> int:

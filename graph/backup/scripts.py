@@ -23,6 +23,7 @@ EXPECTED = "CREATE TEMPORARY TABLE hearth_expected (name text, rows bigint) ON C
 
 IS_EMPTY = """
 SET LOCAL client_min_messages = warning;
+SET LOCAL statement_timeout = 0;
 SET LOCAL lock_timeout = '60s';
 DO $$
 DECLARE

@@ -93,6 +93,11 @@ class Backup:
             await connection.close()
 
     async def _dump(self, connection: Connection) -> None:
+        if await connection.fetchval("SELECT pg_is_in_recovery()"):
+            raise Conflict(
+                "This server is a replica, and lends nobody its snapshot.",
+                "Name the primary in HEARTH_OPERATOR_DATABASE_URL.",
+            )
         snapshot = await connection.fetchrow(SNAPSHOT)
         if snapshot is None or not snapshot["migrated"]:
             raise Conflict("The database has no tables yet.", "There is nothing to back up; hearth migrate makes them.")

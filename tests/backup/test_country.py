@@ -220,6 +220,19 @@ def other_columns(folder: Path) -> None:
     edit(folder / "home.csv", lambda rows: rows[0].__setitem__(2, "revision"))
 
 
+def no_text(folder: Path) -> None:
+    """What stands in a file is no text."""
+    (folder / "home.csv").write_bytes(b"\xff\xfe\x00")
+    believe(folder, "home.csv")
+
+
+def no_text_within(folder: Path) -> None:
+    """The header is right and what follows is no text."""
+    path = folder / "text_rules.csv"
+    path.write_bytes(path.read_bytes().splitlines(keepends=True)[0] + b"\xff\xfe,\x00\n")
+    believe(folder, "text_rules.csv")
+
+
 def half(folder: Path) -> None:
     """The last bytes did not arrive."""
     path = folder / "placement.csv"
@@ -246,6 +259,8 @@ SPOILED = {
     "a row that others lean on": (orphaned, ("child.csv", "does not fit the table", "_fkey")),
     "no day": (no_day, ("child.csv, line 2", "does not fit the table")),
     "other columns": (other_columns, ("home.csv, line 1", "not the columns")),
+    "no text": (no_text, ("home.csv, line 1",)),
+    "no rules": (no_text_within, ("text_rules.csv, line 2",)),
     "cut off": (half, ("placement.csv is cut off",)),
     "unlisted": (unlisted, ("no file for change",)),
     "another version": (lambda folder: say(folder, schema="0010"), ("version 0010", "export it again")),

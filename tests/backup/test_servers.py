@@ -1,0 +1,160 @@
+"""From one server to another, with passwords and owners as they are in production; and commands that are killed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from countries.address import Address
+from countries.logins import ALL_LOGINS, OWNER, ensure_logins
+from countries.postgres import SUPERUSER
+from countries.register import Register
+from graph.backup.manifest import FILE
+from graph.backup.whole import DUMP
+from graph.demo import seed
+from graph.migrate import make_database, migrate
+from tests.backup.operator import Operator
+from tests.conftest import NOW
+from tests.tcp_postgres import TcpPostgres
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORDS = {login: f"{login}: p@ss/word %" for login in ALL_LOGINS}
+WITHIN = """
+SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+WHERE a.datname = current_database() AND a.application_name = 'psql' AND l.mode = 'AccessExclusiveLock'
+HAVING count(*) > 40
+"""
+"""A restore holds what it has made so far: it is in the middle of it."""
+CLIENTS = (
+    "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name IN ('psql', 'pg_dump')"
+)
+WAIT_SECONDS = 60
+
+
+@pytest.fixture
+def servers(tmp_path: Path) -> Iterator[tuple[Address, Address]]:
+    """Two servers that ask everybody for a password; the databases have the same name."""
+    made = [TcpPostgres(tmp_path / name, "super: p@ss/word") for name in ("first", "second")]
+    for each in made:
+        each.create()
+    started = [each.start() for each in made]
+    yield (
+        Address(started[0].dsn, {**started[0].passwords, **PASSWORDS}),
+        Address(started[1].dsn, {**started[1].passwords, **PASSWORDS}),
+    )
+    for each in made:
+        each.stop()
+
+
+async def test_tables_of_a_superuser_come_back_as_the_owners_on_another_server(
+    servers: tuple[Address, Address], register: Register, tmp_path: Path
+) -> None:
+    """The superuser migrated one server, the owner restores on another: the tables are the owner's, and work."""
+    first, second = servers
+    old, new = Operator(first.with_database("hearth")), Operator(second.with_database("hearth"))
+    await make_database(first, SUPERUSER, "hearth")
+    await migrate(old.address, SUPERUSER, register)
+    await seed(old.address, register, ("BE",), 5, 1, today=NOW.date())
+    wrong = await old.refused("backup", tmp_path / "out", instead={"HEARTH_DATABASE_PASSWORD_OPERATOR": "wrong"})
+    assert "password" in wrong
+    await old.done("backup", tmp_path / "out")
+
+    no_login = await new.refused("restore", tmp_path / "out")
+    assert "The database refuses" in no_login or "no such database" in no_login
+    connection = await asyncpg.connect(**second.connect_arguments(SUPERUSER))
+    await ensure_logins(connection, PASSWORDS)
+    await connection.execute(f"CREATE DATABASE hearth OWNER {OWNER}")
+    await connection.close()
+    said = await new.done("restore", tmp_path / "out")
+
+    assert "Restored as of" in said
+    assert await new.rows() == await old.rows()
+    owners = await new.fetch("SELECT DISTINCT tableowner::text FROM pg_tables WHERE schemaname = 'public'")
+    assert [tuple(row) for row in owners] == [(OWNER,)]
+    assert not await new.fetch("SELECT 1 FROM child", login="hearth_office")
+
+
+async def test_a_killed_restore_leaves_nothing(bare: Operator, whole: Path) -> None:
+    """Whatever ends the command while it writes: what has no COMMIT is not there, and the next restore succeeds."""
+    process = started(bare, "restore", whole)
+    await until(bare, WITHIN)
+    process.send_signal(signal.SIGKILL)
+    process.wait(WAIT_SECONDS)
+    await until(bare, CLIENTS, gone=True)
+
+    assert await bare.is_bare()
+    await bare.done("restore", whole)
+
+
+async def test_a_restore_that_somebody_stops_leaves_nothing(bare: Operator, whole: Path) -> None:
+    """Ctrl-C ends PostgreSQL's programs as well, and is no fault."""
+    process = started(bare, "restore", whole)
+    await until(bare, WITHIN)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(WAIT_SECONDS) == 0
+    await until(bare, CLIENTS, gone=True)
+
+    assert await bare.is_bare()
+
+
+async def test_a_killed_backup_is_none(federation: Operator, bare: Operator, tmp_path: Path) -> None:
+    """What it left is no backup: neither does a restore take it, nor another backup write into it."""
+    out = tmp_path / "out"
+    connection = await asyncpg.connect(**federation.address.connect_arguments(SUPERUSER))
+    async with connection.transaction():
+        # pg_dump waits for the table, and the command for pg_dump.
+        await connection.execute("LOCK TABLE child IN ACCESS EXCLUSIVE MODE")
+        process = started(federation, "backup", out)
+        await until(federation, "SELECT 1 FROM pg_stat_activity WHERE application_name = 'pg_dump'")
+        process.send_signal(signal.SIGKILL)
+        process.wait(WAIT_SECONDS)
+    await connection.close()
+    await until(federation, CLIENTS, gone=True)
+
+    assert os.listdir(out) == [DUMP]  # noqa: PTH208 - of a folder whose names alone count
+    assert f"it has no {FILE}" in await bare.refused("restore", out)
+    assert "no finished backup" in await federation.refused("backup", out)
+    assert await bare.is_bare()
+
+
+async def test_a_backup_that_somebody_stops_leaves_no_directory(federation: Operator, tmp_path: Path) -> None:
+    """Ctrl-C ends pg_dump too."""
+    connection = await asyncpg.connect(**federation.address.connect_arguments(SUPERUSER))
+    async with connection.transaction():
+        await connection.execute("LOCK TABLE child IN ACCESS EXCLUSIVE MODE")
+        process = started(federation, "backup", tmp_path / "out")
+        await until(federation, "SELECT 1 FROM pg_stat_activity WHERE application_name = 'pg_dump'")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(WAIT_SECONDS) == 0
+    await connection.close()
+    await until(federation, CLIENTS, gone=True)
+
+    assert not (tmp_path / "out").exists()
+
+
+def started(operator: Operator, *arguments: object) -> subprocess.Popen[bytes]:
+    """The command in a process of its own, and in a group of its own: a signal to it reaches nobody else."""
+    environment = {**os.environ, **{name: value for name, value in operator.environment().items() if value}}
+    return subprocess.Popen(  # noqa: S603 - our own command
+        [sys.executable, "-m", "graph.cli", *map(str, arguments)],
+        cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+
+
+async def until(operator: Operator, statement: str, *, gone: bool = False) -> None:
+    """Wait until a statement has a row, or has none any more."""
+    connection = await asyncpg.connect(**operator.address.connect_arguments(SUPERUSER))
+    try:
+        async with asyncio.timeout(WAIT_SECONDS):
+            while bool(await connection.fetch(statement)) == gone:  # noqa: ASYNC110 - another process's doing
+                await asyncio.sleep(0.005)
+    finally:
+        await connection.close()
