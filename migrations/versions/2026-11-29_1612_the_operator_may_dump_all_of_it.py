@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "202611291620"
+revision = "202611291612"
 down_revision = "202611291330"
 
 
