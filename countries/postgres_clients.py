@@ -6,7 +6,6 @@ fault alone, without the lines behind it.
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from contextlib import contextmanager, suppress
@@ -19,13 +18,10 @@ from countries.postgres_binaries import CLIENTS, ENVIRONMENT, Binaries, find_bin
 from countries.postgres_error import PostgresError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from countries.address import Address
 
-KEPT = ("HOME", "PGPASSFILE")
-"""Variables of the invoking shell that say how a login proves itself; and those of TLS."""
-KEPT_OF_TLS = "PGSSL"
 STATE = re.compile(r"(?:ERROR|FATAL|PANIC):\s+([0-9A-Z]{5})\s*$", re.MULTILINE)
 FAULT = re.compile(r"^\w+: (?:error|fatal): (.*)$", re.MULTILINE)
 PRIVATE = 0o077
@@ -58,20 +54,22 @@ class Clients:
         binaries: where the programs are.
         address: the database.
         login: as whom.
+        variables: what else of the environment says how a login proves itself.
     """
 
     binaries: Binaries
     address: Address
     login: str
+    variables: Mapping[str, str]
 
     @classmethod
-    def find(cls, explicit: Path | None, address: Address, login: str) -> Clients:
+    def find(cls, explicit: Path | None, place: tuple[Address, str], variables: Mapping[str, str]) -> Clients:
         """The programs in the named folder, else those of the package.
 
         Raises:
             PostgresError: there are none, or they do not run on this machine.
         """
-        return cls(find_binaries(explicit, CLIENTS), address, login)
+        return cls(find_binaries(explicit, CLIENTS), *place, variables)
 
     @contextmanager
     def dumping(self, file: Path, snapshot: str) -> Iterator[Process]:
@@ -223,8 +221,7 @@ class Clients:
 
     @property
     def _environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if name in KEPT or name.startswith(KEPT_OF_TLS)}
-        return kept | ENVIRONMENT | self.address.client(self.login)[1]
+        return {**self.variables, **ENVIRONMENT, **self.address.client(self.login)[1]}
 
 
 def _say(into: IO[bytes], script: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from graph.cli_backup import backup, restore
 from graph.json_text import TwiceError, read_json
 from graph.plainly import plainly
 
@@ -42,6 +43,10 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
 @click.version_option(package_name="hearth-graph")
 def main() -> None:
     """Hearth: one graph over the children, homes and communities of a care federation."""
+
+
+main.add_command(backup)
+main.add_command(restore)
 
 
 @main.command()
@@ -216,35 +221,6 @@ def export(folder: Path, country: str, form: str, whole: bool) -> None:  # noqa:
             "A whole export is a directory of CSV files. Leave --format out, or leave --whole out."
         )
     run_whole_export(Settings.from_environment(), folder, country)
-
-
-@main.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@plainly
-def backup(folder: Path) -> None:
-    """Back up the whole database into an empty or a new directory, and read it back.
-
-    It is of one instant, while everybody goes on writing. Done as the operator, by PostgreSQL's own pg_dump.
-    """
-    from graph.backup.commands import run_backup
-    from graph.settings import Settings
-
-    run_backup(Settings.from_environment(), folder)
-
-
-@main.command()
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@plainly
-def restore(folder: Path) -> None:
-    """Bring back what `hearth backup`, or `hearth export --whole`, has written: all of it or nothing.
-
-    A whole backup goes into an empty database, as the owner, and is migrated; one country's into a database where the
-    country is empty, as the operator. Clients that followed the feed are told to load everything anew.
-    """
-    from graph.backup.commands import run_restore
-    from graph.settings import Settings
-
-    run_restore(Settings.from_environment(), folder)
 
 
 @main.command()

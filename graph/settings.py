@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from ipaddress import ip_address
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 SERVER_LOGINS = (
     "caseworker", "office", "region", "headquarters", "auditor", "statistics", "listener", "operator", "owner",
 )  # fmt: skip
+
+PROVING = re.compile("HOME|PGPASSFILE|PGSSL.*")
+"""What of the environment tells PostgreSQL's own programs where a password file and certificates are."""
 
 Member = TypeVar("Member", bound=StrEnum)
 Value = TypeVar("Value")
@@ -82,6 +86,7 @@ class Settings:
         data_dir: where the embedded PostgreSQL and the development secret live.
         pg_bin: a folder of PostgreSQL binaries to use instead of the packaged ones.
         database_passwords: password by login (`hearth_office`); a login that is absent uses a passfile.
+        client_variables: what tells PostgreSQL's own programs, besides an address, how a login proves itself.
         identity: the identity provider; None in development.
         dev_secret: the key of development tokens; None in production.
         cors_origins: web origins, besides our own, that may call from a browser.
@@ -98,6 +103,7 @@ class Settings:
     data_dir: Path = Path(".hearth")
     pg_bin: Path | None = None
     database_passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
+    client_variables: Mapping[str, str] = field(default_factory=dict, repr=False)
     identity: Identity | None = None
     dev_secret: str | None = field(default=None, repr=False)
     cors_origins: tuple[str, ...] = ()
@@ -147,6 +153,7 @@ class Settings:
             data_dir=Path(variables.get("HEARTH_DATA_DIR") or ".hearth"),
             pg_bin=_folder("HEARTH_PG_BIN", pg_bin) if pg_bin else None,
             database_passwords=_passwords(variables),
+            client_variables={name: value for name, value in variables.items() if PROVING.fullmatch(name)},
             identity=_identity(variables),
             dev_secret=variables.get("HEARTH_DEV_SECRET") or None,
             cors_origins=_origins(variables),

@@ -58,7 +58,7 @@ def run_backup(settings: Settings, path: Path) -> None:
         PostgresError: PostgreSQL's programs are missing, or fail.
     """
     with _opened(settings) as place:
-        clients = Clients.find(settings.pg_bin, *place.seen_whole_by())
+        clients = Clients.find(settings.pg_bin, place.seen_whole_by(), settings.client_variables)
         with new_folder(path) as folder:
             backup = Backup(clients, folder)
             asyncio.run(backup.dump())
@@ -100,14 +100,14 @@ def run_restore(settings: Settings, path: Path) -> None:
 
 
 def _restore_whole(place: Place, settings: Settings, path: Path, manifest: Manifest) -> None:
-    address, login = place.owned_by()
-    restore = Restore(path, manifest, Clients.find(settings.pg_bin, address, login))
+    clients = Clients.find(settings.pg_bin, place.owned_by(), settings.client_variables)
+    restore = Restore(path, manifest, clients)
     asyncio.run(place.make())
     asyncio.run(restore.check_place())
     restore.run()
     click.echo(f"Restored as of {manifest.made:%Y-%m-%d %H:%M:%S} UTC: {_held(manifest)}. {TOLD}")
     asyncio.run(bring_up(place, settings))
-    asyncio.run(_tidy(address, login, manifest))
+    asyncio.run(_tidy(clients.address, clients.login, manifest))
 
 
 def _restore_country(place: Place, path: Path, manifest: Manifest) -> None:

@@ -25,13 +25,16 @@ LEFT_OUT = re.compile(r"^\d+; \d+ \d+ (ACL pg_catalog |COMMENT - EXTENSION |SCHE
 """What the owner of a database may not say: rights on PostgreSQL's own functions, which `hearth migrate` takes anew,
 and what an extension is called."""
 
-MISSING_ROLES = "SELECT name FROM unnest($1::text[]) AS name WHERE to_regrole(quote_ident(name)) IS NULL"
+MISSING_ROLES = """
+SELECT name, format('CREATE ROLE %I LOGIN;', name) AS making FROM unnest($1::text[]) AS name
+WHERE to_regrole(quote_ident(name)) IS NULL
+"""
 MISSING_EXTENSIONS = """
-SELECT name FROM unnest($1::text[]) AS name
-WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = name)
+SELECT wanted.name, format('CREATE EXTENSION %I;', wanted.name) AS making FROM unnest($1::text[]) AS wanted (name)
+WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = wanted.name)
   AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
-  AND NOT EXISTS (SELECT FROM pg_available_extension_versions v WHERE v.name = each.name AND v.trusted)
-""".replace("AS name\n", "AS each (name)\n", 1)
+  AND NOT EXISTS (SELECT FROM pg_available_extension_versions v WHERE v.name = wanted.name AND v.trusted)
+"""
 SERVER = "SELECT current_setting('server_version_num')::integer / 10000 AS major"
 
 INTO_A_NEW_ONE = (
@@ -111,17 +114,15 @@ class Restore:
                 f" {programs.version}.",
                 f"Restore into PostgreSQL {self.manifest.postgres_major} or newer, with its programs in HEARTH_PG_BIN.",
             )
-        if missing := [row["name"] for row in await connection.fetch(MISSING_ROLES, list(self.manifest.roles))]:
+        if missing := await connection.fetch(MISSING_ROLES, list(self.manifest.roles)):
             raise Conflict(
-                f"The backup gives rights to logins that are missing here: {', '.join(missing)}.",
-                f"As a superuser: {' '.join(f'CREATE ROLE {name} LOGIN;' for name in missing)}",
+                f"The backup gives rights to logins that are missing here: {_joined(missing, 'name', ', ')}.",
+                f"As a superuser: {_joined(missing, 'making')}",
             )
-        extensions = await connection.fetch(MISSING_EXTENSIONS, list(self.manifest.extensions))
-        if extensions:
-            missing = [row["name"] for row in extensions]
+        if missing := await connection.fetch(MISSING_EXTENSIONS, list(self.manifest.extensions)):
             raise Conflict(
-                f"The backup needs extensions that only a superuser adds: {', '.join(missing)}.",
-                f"In this database, as a superuser: {' '.join(f'CREATE EXTENSION {name};' for name in missing)}",
+                f"The backup needs extensions that only a superuser adds: {_joined(missing, 'name', ', ')}.",
+                f"In this database, as a superuser: {_joined(missing, 'making')}",
             )
 
     def run(self) -> None:
@@ -144,3 +145,7 @@ class Restore:
                 "Its log says more. The backup may be of a database that was changed by hand.",
             )
             raise Conflict(f"{refusal[0]} Nothing was written.", refusal[1]) from None
+
+
+def _joined(rows: list[asyncpg.Record], name: str, between: str = " ") -> str:
+    return between.join(row[name] for row in rows)

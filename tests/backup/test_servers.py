@@ -14,7 +14,7 @@ import asyncpg
 import pytest
 
 from countries.address import Address
-from countries.logins import ALL_LOGINS, OWNER, ensure_logins
+from countries.logins import ALL_LOGINS, OPERATOR, OWNER, ensure_logins
 from countries.postgres import SUPERUSER
 from countries.register import Register
 from graph.backup.manifest import FILE
@@ -65,7 +65,12 @@ async def test_tables_of_a_superuser_come_back_as_the_owners_on_another_server(
     await seed(old.address, register, ("BE",), 5, 1, today=NOW.date())
     wrong = await old.refused("backup", tmp_path / "out", instead={"HEARTH_DATABASE_PASSWORD_OPERATOR": "wrong"})
     assert "password" in wrong
-    await old.done("backup", tmp_path / "out")
+    passfile = tmp_path / "passfile"
+    passfile.write_text(f"127.0.0.1:*:hearth:{OPERATOR}:{PASSWORDS[OPERATOR].replace(':', chr(92) + ':')}\n")
+    passfile.chmod(0o600)
+    without = ("HEARTH_DATABASE_PASSWORD_OPERATOR",)
+    ended = await old.hearth("backup", tmp_path / "out", without=without, instead={"PGPASSFILE": str(passfile)})
+    assert ended.exit_code == 0, ended.output
 
     no_login = await new.refused("restore", tmp_path / "out")
     assert "The database refuses" in no_login or "no such database" in no_login

@@ -293,19 +293,3 @@ async def test_who_may_not_make_it_is_told(bare: Operator, whole: Path) -> None:
 
     assert "may not make what the backup holds" in said
     assert await bare.is_bare()
-
-
-async def test_no_password_stands_in_an_argument() -> None:
-    """Everybody on a machine reads the arguments of a program: the URL holds none, wherever it stood."""
-    address = Address("postgresql://hearth_owner:s3%20cret@host:5433/hearth?sslmode=require", {OPERATOR: "other"})
-
-    assert address.client(OWNER) == (
-        "postgresql://host:5433/hearth?sslmode=require", {"PGUSER": OWNER, "PGPASSWORD": "s3 cret"},
-    )  # fmt: skip
-    assert address.client(OPERATOR)[1] == {"PGUSER": OPERATOR, "PGPASSWORD": "other"}
-    assert address.client("hearth_office") == (
-        "postgresql://host:5433/hearth?sslmode=require",
-        {"PGUSER": "hearth_office"},
-    )
-    named = Address("postgresql:///hearth?host=/run&user=hearth_owner&password=s3cret")
-    assert named.client(OWNER) == ("postgresql:///hearth?host=%2Frun", {"PGUSER": OWNER, "PGPASSWORD": "s3cret"})

@@ -56,3 +56,24 @@ def test_it_travels_to_worker_processes() -> None:
     """An address can be pickled and is the same on the other side."""
     address = Address(SOCKET, {"hearth_office": "secret"})
     assert pickle.loads(pickle.dumps(address)) == address  # noqa: S301 - our own bytes
+
+
+def test_no_password_stands_in_an_argument() -> None:
+    """Everybody on a machine reads the arguments of a program: the URL holds none, wherever it stood."""
+    address = Address(
+        "postgresql://hearth_owner:s3%20cret@host:5433/hearth?sslmode=require", {"hearth_operator": "other"}
+    )
+
+    assert address.client("hearth_owner") == (
+        "postgresql://host:5433/hearth?sslmode=require", {"PGUSER": "hearth_owner", "PGPASSWORD": "s3 cret"},
+    )  # fmt: skip
+    assert address.client("hearth_operator")[1] == {"PGUSER": "hearth_operator", "PGPASSWORD": "other"}
+    assert address.client("hearth_office") == (
+        "postgresql://host:5433/hearth?sslmode=require",
+        {"PGUSER": "hearth_office"},
+    )
+    named = Address("postgresql:///hearth?host=/run&user=hearth_owner&password=s3cret")
+    assert named.client("hearth_owner") == (
+        "postgresql:///hearth?host=%2Frun",
+        {"PGUSER": "hearth_owner", "PGPASSWORD": "s3cret"},
+    )

@@ -17,7 +17,7 @@ import asyncpg
 import pytest
 
 from countries.postgres import EmbeddedPostgres, PostgresError, find_binaries
-from countries.postgres_binaries import Account, Binaries, server_account, usable_by
+from countries.postgres_binaries import CLIENTS, Account, Binaries, server_account, usable_by
 from countries.postgres_process import find_postmaster
 
 if TYPE_CHECKING:
@@ -200,3 +200,20 @@ def test_an_ordinary_user_runs_it_as_itself(open_folder: Path) -> None:
     assert finished.stderr == ""
     assert int(finished.stdout) == user
     assert home.joinpath(".hearth", "data").stat().st_uid == user
+
+
+def test_a_folder_of_clients_alone_does_for_a_backup(tmp_path: Path) -> None:
+    """It needs no server in it; which program is missing, and which is too old, is said by name."""
+    for name in CLIENTS:
+        (tmp_path / name).symlink_to(find_binaries().folder / name)
+    assert find_binaries(tmp_path, CLIENTS) == Binaries(tmp_path, find_binaries().version)
+    (tmp_path / "pg_restore").unlink()
+    with pytest.raises(PostgresError, match="no program pg_restore"):
+        find_binaries(tmp_path, CLIENTS)
+    old = tmp_path / "old"
+    old.mkdir()
+    for name in CLIENTS:
+        (old / name).write_text("#!/bin/sh\necho 'pg_dump (PostgreSQL) 17.2'\n")
+        (old / name).chmod(0o755)
+    with pytest.raises(PostgresError, match=r"PostgreSQL 17\.2; 18 or newer"):
+        find_binaries(old, CLIENTS)
