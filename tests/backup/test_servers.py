@@ -26,7 +26,7 @@ from tests.conftest import NOW
 from tests.tcp_postgres import TcpPostgres
 
 ROOT = Path(__file__).resolve().parents[2]
-PASSWORDS = {login: f"{login}: p@ss/word %" for login in ALL_LOGINS}
+PASSWORDS = {login: f"{login} p@ss/word %" for login in ALL_LOGINS}
 WITHIN = """
 SELECT 1 FROM pg_locks l JOIN pg_stat_activity a USING (pid)
 WHERE a.datname = current_database() AND a.application_name = 'psql' AND l.mode = 'AccessExclusiveLock'
@@ -66,7 +66,7 @@ async def test_tables_of_a_superuser_come_back_as_the_owners_on_another_server(
     wrong = await old.refused("backup", tmp_path / "out", instead={"HEARTH_DATABASE_PASSWORD_OPERATOR": "wrong"})
     assert "password" in wrong
     passfile = tmp_path / "passfile"
-    passfile.write_text(f"127.0.0.1:*:hearth:{OPERATOR}:{PASSWORDS[OPERATOR].replace(':', chr(92) + ':')}\n")
+    passfile.write_text(f"127.0.0.1:*:hearth:{OPERATOR}:{PASSWORDS[OPERATOR]}\n")
     passfile.chmod(0o600)
     without = ("HEARTH_DATABASE_PASSWORD_OPERATOR",)
     ended = await old.hearth("backup", tmp_path / "out", without=without, instead={"PGPASSFILE": str(passfile)})
