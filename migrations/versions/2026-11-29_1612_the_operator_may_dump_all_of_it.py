@@ -1,4 +1,4 @@
-"""The operator may dump all of it: the table of the schema's version too."""
+"""The operator may dump all of it."""
 
 from __future__ import annotations
 
