@@ -17,6 +17,7 @@ from countries.address import Address
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER, ensure_logins
 from countries.postgres import SUPERUSER
 from countries.register import Register
+from graph.backup.commands import INTERRUPTED
 from graph.backup.manifest import FILE
 from graph.backup.whole import DUMP
 from graph.demo import seed
@@ -100,11 +101,11 @@ async def test_a_killed_restore_leaves_nothing(bare: Operator, whole: Path) -> N
 
 
 async def test_a_restore_that_somebody_stops_leaves_nothing(bare: Operator, whole: Path) -> None:
-    """Ctrl-C ends PostgreSQL's programs as well, and is no fault."""
+    """Ctrl-C ends PostgreSQL's programs as well; a script that waits does not take it for done."""
     process = started(bare, "restore", whole)
     await until(bare, WITHIN)
     process.send_signal(signal.SIGINT)
-    assert process.wait(WAIT_SECONDS) == 0
+    assert process.wait(WAIT_SECONDS) == INTERRUPTED
     await until(bare, CLIENTS, gone=True)
 
     assert await bare.is_bare()
@@ -138,7 +139,7 @@ async def test_a_backup_that_somebody_stops_leaves_no_directory(federation: Oper
         process = started(federation, "backup", tmp_path / "out")
         await until(federation, "SELECT 1 FROM pg_stat_activity WHERE application_name = 'pg_dump'")
         process.send_signal(signal.SIGINT)
-        assert process.wait(WAIT_SECONDS) == 0
+        assert process.wait(WAIT_SECONDS) == INTERRUPTED
     await connection.close()
     await until(federation, CLIENTS, gone=True)
 
