@@ -103,7 +103,7 @@ class Settings:
     data_dir: Path = Path(".hearth")
     pg_bin: Path | None = None
     database_passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
-    client_variables: Mapping[str, str] = field(default_factory=dict, repr=False)
+    client_variables: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
     identity: Identity | None = None
     dev_secret: str | None = field(default=None, repr=False)
     cors_origins: tuple[str, ...] = ()
@@ -153,7 +153,7 @@ class Settings:
             data_dir=Path(variables.get("HEARTH_DATA_DIR") or ".hearth"),
             pg_bin=_folder("HEARTH_PG_BIN", pg_bin) if pg_bin else None,
             database_passwords=_passwords(variables),
-            client_variables={name: value for name, value in variables.items() if PROVING.fullmatch(name)},
+            client_variables={name: value for name, value in variables.items() if value and PROVING.fullmatch(name)},
             identity=_identity(variables),
             dev_secret=variables.get("HEARTH_DEV_SECRET") or None,
             cors_origins=_origins(variables),
