@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from countries.address import Address
 
 STATE = re.compile(r"(?:ERROR|FATAL|PANIC):\s+([0-9A-Z]{5})\s*$", re.MULTILINE)
-FAULT = re.compile(r"^\w+: (?:error|fatal): (.*)$", re.MULTILINE)
+FAULT = re.compile(r"^\w+(?::<stdin>:\d+)?: (?:error|fatal): (.*)$", re.MULTILINE)
 PRIVATE = 0o077
 """What is written here is for whoever runs it alone."""
 
@@ -116,7 +116,7 @@ class Clients:
                     counts[table] = 0
         return counts
 
-    def restore(self, file: Path, entries: Sequence[str], before: str, between: str, *, keep: bool = True) -> None:
+    def restore(self, file: Path, entries: Sequence[str], before: str, between: str) -> None:
         """Bring a dump's entries into the database, all of them or nothing: one transaction.
 
         Args:
@@ -124,7 +124,6 @@ class Clients:
             entries: lines of `contents`.
             before: a script that runs first, in the same transaction.
             between: one that runs when the rows are there, and row security, keys and indexes are not yet.
-            keep: whether it is committed; else everything is done and nothing stays.
 
         Raises:
             ScriptError: PostgreSQL refused a statement.
@@ -146,8 +145,7 @@ class Clients:
                 section("data", into)
                 _say(into, between)
                 section("post-data", into)
-                if keep:
-                    _say(into, "COMMIT;")
+                _say(into, "COMMIT;")
 
     def try_out(self, script: str) -> None:
         """Run a script of which nothing stays.

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from graph.place import Place
     from graph.settings import Settings
 
-TIDYING = "SELECT format('VACUUM (ANALYZE) %s', name::regclass) FROM unnest($1::text[]) AS name"
+TIDYING = """
+SELECT format('VACUUM (ANALYZE) %s', to_regclass(name)) FROM unnest($1::text[]) AS name
+WHERE to_regclass(name) IS NOT NULL
+"""
 """Lists that are read from an index alone are so once PostgreSQL knows which pages everybody sees."""
 INTERRUPTED = 130
 """The exit code of a command that SIGINT has ended, as shells have it."""

@@ -59,6 +59,7 @@ REFUSALS = {
         "Let it own the database: CREATE DATABASE hearth OWNER hearth_owner; or restore as a superuser.",
     ),
     "53100": ("The server's disk is full.", "Make room, and restore again."),
+    "57P01": ("The server was stopped meanwhile.", "Start it, and restore again."),
     "55P03": ("Somebody holds the tables of the database.", "Stop what uses it, and restore again."),
 }
 """What a refused statement comes from, by SQLSTATE: sentence and hint."""
@@ -86,6 +87,8 @@ class Restore:
             Conflict: logins or extensions are missing, or there is no such database.
             LoginError: our own logins are missing and may not be made.
         """
+        if DUMP not in self.manifest.files:
+            raise BadUserInput(f"{self.folder} does not say what {DUMP} holds.", "Take another backup.")
         if self.manifest.schema not in known_versions():
             raise BadUserInput(
                 f"{self.folder} is of a version of the schema that this Hearth does not know: {self.manifest.schema}"

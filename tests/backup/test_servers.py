@@ -100,6 +100,22 @@ async def test_a_killed_restore_leaves_nothing(bare: Operator, whole: Path) -> N
     await bare.done("restore", whole)
 
 
+async def test_a_restore_whose_server_ends_it_leaves_nothing(bare: Operator, whole: Path) -> None:
+    """Where the connection is cut, that is said, and no SQL; the next restore succeeds."""
+    restoring = asyncio.create_task(bare.refused("restore", whole))
+    await until(bare, WITHIN)
+    await bare.fetch(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND application_name = 'psql'",
+        login=SUPERUSER,
+    )
+    said = await restoring
+
+    assert "The server was stopped meanwhile. Nothing was written." in said
+    assert await bare.is_bare()
+    await bare.done("restore", whole)
+
+
 async def test_a_restore_that_somebody_stops_leaves_nothing(bare: Operator, whole: Path) -> None:
     """Ctrl-C ends PostgreSQL's programs as well; a script that waits does not take it for done."""
     process = started(bare, "restore", whole)

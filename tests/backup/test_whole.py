@@ -206,6 +206,7 @@ SPOILED = {
     "missing login": (lambda folder: say(folder, roles=["hearth_office", "monitor"]), "CREATE ROLE monitor"),
     "missing extension": (lambda folder: say(folder, extensions=["btree_gist", "postgis"]), "CREATE EXTENSION postgis"),
     "leads out": (lambda folder: say(folder, files={"../x": {"bytes": 1, "sha256": ""}}), FILE),
+    "no file": (lambda folder: say(folder, files={}), DUMP),
     "cut off and believed": (cut_and_believed, "pg_restore"),
     "no dump": (no_dump, "pg_restore"),
     "fewer rows": (fewer, "does not hold the rows"),
