@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import csv
 import shutil
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import pytest
 
 from countries.address import Address
 from countries.logins import OWNER
+from countries.postgres import SUPERUSER
 from countries.register import Register
 from graph.backup.belonging import belongings
 from graph.backup.manifest import FILE, read_manifest
@@ -97,6 +100,43 @@ async def test_writes_go_on_where_the_feed_ended(belgium: Path, migrated: Operat
         assert (await office.closing.close(Period(2024), NOW)).revision == 1
     assert first == last + 1
     assert done.revision == 2
+
+
+async def test_whoever_writes_meanwhile_comes_behind_the_restored_feed(
+    belgium: Path, migrated: Operator, register: Register
+) -> None:
+    """A write waits for the country's counter, which the restore holds from its start, and takes the next number."""
+    holding = await asyncpg.connect(**migrated.address.connect_arguments(SUPERUSER))
+    watching = await asyncpg.connect(**migrated.address.connect_arguments(SUPERUSER))
+    async with opened(migrated.address, register) as office:
+        async with holding.transaction():
+            # The restore has the counter by the time that it comes to this table.
+            await holding.execute("LOCK TABLE placement IN ACCESS EXCLUSIVE MODE")
+            restoring = asyncio.create_task(migrated.done("restore", belgium))
+            await waiting(watching, 1)
+            writing = asyncio.create_task(office.write("addCommunityPartner", "BE", name="Club", kind="SPORTS_CLUB"))
+            await waiting(watching, 2)
+        await restoring
+        assert await writing
+    await holding.close()
+    await watching.close()
+
+    ((restored,),) = (next(csv.reader([line]))[1:] for line in lines(belgium / "change_counter.csv")[1:])
+    ((last, changes),) = await migrated.fetch(
+        "SELECT c.last, (SELECT count(*) FROM change) FROM change_counter c WHERE country_code = 'BE'"
+    )
+    assert last == changes == int(restored) + 1
+
+
+async def waiting(connection: asyncpg.Connection[asyncpg.Record], many: int) -> None:
+    """Wait until so many others wait for a lock in this database."""
+    asking = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        " AND state = 'active'"
+    )
+    async with asyncio.timeout(30):
+        while await connection.fetchval(asking) < many:  # noqa: ASYNC110 - other sessions' doing
+            await asyncio.sleep(0.01)
 
 
 async def test_a_write_that_is_sent_again_after_a_restore_is_done_once(
@@ -322,6 +362,11 @@ def test_every_table_says_whose_its_rows_are() -> None:
     assert {each.name for each in belongings() if each.kind is TableKind.REGISTER} - FILLED == {"population"}
     with pytest.raises(BadUserInput):
         read_manifest(Path("/nowhere"))
+
+
+def lines(path: Path) -> list[str]:
+    """The lines of a file."""
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 def header(path: Path) -> list[str]:

@@ -26,7 +26,7 @@ def test_an_empty_value_counts_as_unset() -> None:
 
 def test_what_proves_a_login_to_postgresql_is_kept_for_its_programs() -> None:
     """A password file and certificates, wherever they are; nothing else of the shell, and no other server's address."""
-    kept = {"HOME": "/srv/operator", "PGPASSFILE": "/run/passes", "PGSSLROOTCERT": "/run/ca.pem", "PGSSLMODE": "verify-full"}
+    kept = {"HOME": "/srv/o", "PGPASSFILE": "/run/passes", "PGSSLROOTCERT": "/run/ca.pem", "PGSSLMODE": "verify-full"}
     others = {"PGHOST": "elsewhere", "PGPASSWORD": "s3cret", "PGDATABASE": "other", "PATH": "/bin", "PGSSLKEY": ""}
     assert Settings.from_environment(kept | others).client_variables == kept
 
