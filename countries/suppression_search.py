@@ -73,6 +73,16 @@ class Neighbourhoods:
         return self._programs[place]
 
 
+class _Solver(highspy.Highs):
+    """The solver, in one thread and without a word: its own writes who made it to standard output when it is made."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 - the library's name
+        """The first thing that would write."""
+        self.setOptionValue("output_flag", False)
+        self.setOptionValue("threads", 1)
+        super().enableCallbacks()  # type: ignore[no-untyped-call]  # the solver has no types
+
+
 class _Program:
     """One linear program: how far each of its cells goes up and down, under the relations that touch them.
 
@@ -88,9 +98,7 @@ class _Program:
         self._relations = relations
         self._numbers = sorted({number for index in members for number in relations[index]})
         self._place = {index: place for place, index in enumerate(members)}
-        self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver has no types
-        self._solver.setOptionValue("output_flag", False)
-        self._solver.setOptionValue("threads", 1)
+        self._solver: Any = _Solver()  # type: ignore[no-untyped-call]  # the solver has no types
         self._values = np.array([system.cells[index].value for index in members], dtype=np.float64)
         self._solver.passModel(self._model())
 
@@ -193,9 +201,8 @@ class _Program:
         model.col_cost_, model.col_lower_ = costs, current.col_lower_
         model.col_upper_ = np.where(only | (costs == 0), np.asarray(current.col_upper_), 0.0)
         model.integrality_ = [highspy.HighsVarType.kInteger] * len(costs)
-        whole: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver has no types
-        options = {"output_flag": False, "threads": 1, "time_limit": MIXED_SECONDS}
-        options |= {"mip_max_improving_sols": 1, "mip_max_nodes": MIXED_NODES}
+        whole: Any = _Solver()  # type: ignore[no-untyped-call]  # the solver has no types
+        options = {"time_limit": MIXED_SECONDS, "mip_max_improving_sols": 1, "mip_max_nodes": MIXED_NODES}
         for option, value in options.items():
             whole.setOptionValue(option, value)
         whole.passModel(model)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -150,3 +152,21 @@ def test_counts_that_do_not_add_up_are_no_system() -> None:
     """A relation that the counts themselves break would promise what is not so."""
     with pytest.raises(ValueError, match="does not hold"):
         protect(System((cell(5), cell(1), cell(3)), (equation(0, 1, 2),)))
+
+
+def test_the_solver_writes_nothing() -> None:
+    """A closing's output is its own: neither the solver's name and licence nor its progress stands in it."""
+    closing = """
+from countries.suppression import Cell, Fate, Relation, System, protect
+from countries.suppression_search import _Solver
+
+cells = [Cell(20, False, 1.0, Fate.OPEN), Cell(3, True, 1.0, Fate.OPEN), Cell(17, False, 1.0, Fate.OPEN)]
+print(sorted(protect(System(cells, [Relation(((0, -1), (1, 1), (2, 1)), 0, 0)]))))
+whole = _Solver()
+whole.addVar(0, 3)
+whole.run()
+"""
+    ended = subprocess.run([sys.executable, "-c", closing], check=True, capture_output=True, text=True)  # noqa: S603 - ourselves
+    assert ended.stdout.startswith("[")
+    assert len(ended.stdout.splitlines()) == 1
+    assert ended.stderr == ""
