@@ -36,6 +36,16 @@ ALTER_PAUSE = 0.1
 _ATTRIBUTES = {OPERATOR: "LOGIN NOINHERIT BYPASSRLS", OWNER: "LOGIN NOINHERIT"}
 
 
+def login_of(who: str) -> str:
+    """The login of a tier, or of a part of the server, by its name: `hearth_office` of `office`."""
+    return f"hearth_{who}"
+
+
+def password_variable(login: str) -> str:
+    """The environment variable that holds a login's password."""
+    return f"HEARTH_DATABASE_PASSWORD_{login.removeprefix('hearth_').upper()}"
+
+
 class LoginError(RuntimeError):
     """The logins cannot be made, or one of them could do more than it may; `hint` says what to do."""
 

@@ -10,10 +10,12 @@ import asyncio
 from collections import OrderedDict
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.measured import Measured
 from countries.turns import NOBODY, Turns
 
 if TYPE_CHECKING:
@@ -152,10 +154,12 @@ class Pool:
 
     Attributes:
         turns: who may hold one, and who is next.
+        waits: how long requests waited: reads for their statement to begin, all else for a connection.
     """
 
     def __init__(self, connect: Callable[[], Awaitable[Connection]], size: int, wait_seconds: float) -> None:
         self.turns = Turns(size)
+        self.waits = Measured()
         self._connect = connect
         self._wait_seconds = wait_seconds
         self._idle: list[Lane] = []
@@ -169,8 +173,16 @@ class Pool:
             TimeoutError: all were busy for too long.
             InterfaceError: the pool is closed.
         """
-        async with self.turns.place(share, self._wait_seconds), self.connection() as lane:
-            yield lane
+        began = perf_counter()
+        try:
+            await self.turns.take(share, self._wait_seconds)
+        finally:
+            self.waits.add(perf_counter() - began)
+        try:
+            async with self.connection() as lane:
+                yield lane
+        finally:
+            self.turns.release(share)
 
     @asynccontextmanager
     async def connection(self) -> AsyncIterator[Lane]:
@@ -191,6 +203,11 @@ class Pool:
             raise
         finally:
             self._give_back(lane)
+
+    @property
+    def idle(self) -> int:
+        """How many connections are open and in nobody's hands."""
+        return len(self._idle)
 
     def _take(self) -> Lane | None:
         while self._idle:

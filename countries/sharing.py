@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from countries.carrier import Carrier, Queue, StatementFailedError, Usual, Waiting, answer
 from countries.transaction import BEGIN, in_scope
+from countries.turns import NO_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +61,11 @@ class SharedReads:
         self._sweep: asyncio.TimerHandle | None = None
         # To ask which loop runs is a system call.
         self._loop = asyncio.get_running_loop()
+
+    @property
+    def queued(self) -> int:
+        """How many requests wait for their statement to begin."""
+        return sum(len(queue.waiting) for queue in list(self._queues.values()))
 
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
         """Run one statement in the caller's scope and return its first row.
@@ -190,6 +196,7 @@ class SharedReads:
                 self._usual.note(BEGIN, (perf_counter() - began) / 2)
                 while group := self._take_group(carrier, self._most_now(carrier) - taken):
                     taken += len(group)
+                    self._measure(group)
                     began = perf_counter()
                     await self._run(carrier, lane, group)
                     took = perf_counter() - began
@@ -200,6 +207,13 @@ class SharedReads:
         except StatementFailedError:
             # The transaction is over; whoever waits behind gets a new one.
             pass
+
+    def _measure(self, group: Sequence[Waiting]) -> None:
+        """Their statement begins: how long they have waited for it. Who goes a second time has been counted."""
+        came = self._loop.time() + self._wait_seconds
+        for waiting in group:
+            if not waiting.alone:
+                self._pool.waits.add(came - waiting.until)
 
     def _most_now(self, carrier: Carrier) -> int:
         """How many statements the transaction may have: others who wait shorten it."""
@@ -278,7 +292,8 @@ class SharedReads:
             while queue.waiting and (queue.waiting[0].row.done() or queue.waiting[0].until <= now):
                 waiting = queue.waiting.popleft()
                 if not waiting.row.done():
-                    waiting.row.set_exception(TimeoutError())
+                    self._pool.waits.add(self._wait_seconds)
+                    waiting.row.set_exception(TimeoutError(NO_PLACE))
             self._settle(queue)
             somebody_waits = somebody_waits or bool(queue.waiting)
         if somebody_waits:

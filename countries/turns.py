@@ -34,6 +34,8 @@ class Share(NamedTuple):
     member: str
 
 
+NO_PLACE = "nobody left a place in time"
+"""What a `TimeoutError` says where it was not one's turn for as long as one may wait."""
 NOBODY = Share("", "")
 """The server itself, when it asks whether the database answers."""
 
@@ -127,6 +129,11 @@ class Turns:
         self._waiters: dict[str, _Waiters] = {}
         self._resting: list[asyncio.Future[None]] = []
 
+    @property
+    def queued(self) -> int:
+        """How many wait for one place each."""
+        return sum(len(waiters.futures) for waiters in list(self._waiters.values()))
+
     def held(self, party: str) -> int:
         """How many places a party holds."""
         found = self._parties.get(party)
@@ -159,8 +166,11 @@ class Turns:
         self.ask(waiters)
         try:
             if not future.done():
-                async with asyncio.timeout(wait_seconds):
-                    await future
+                try:
+                    async with asyncio.timeout(wait_seconds):
+                        await future
+                except TimeoutError:
+                    raise TimeoutError(NO_PLACE) from None
         except BaseException:
             if future.done() and not future.cancelled():
                 # It came at the same moment.

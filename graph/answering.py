@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import orjson
 
 from countries.calendars import with_calendar
-from graph.errors import BadUserInput
+from graph.errors import BadUserInput, Unavailable
 from graph.faults import raise_public
 from graph.plan.figures.nouns import Stated
 from graph.plan.tree import Fixed, Introspected, Viewed
@@ -18,7 +18,7 @@ from graph.requests import Answer
 from graph.writes.perform import WritesRows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from countries.caller import Caller
     from graph.errors import HearthError
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 DAYS = frozenset({"Date", "DateTime"})
 """Scalars that name a day of a calendar."""
 TOO_MANY = HTTPStatus.TOO_MANY_REQUESTS.value
+AWAY = HTTPStatus.SERVICE_UNAVAILABLE.value
 
 
 class OnlyByPostError(BadUserInput):
@@ -94,6 +95,11 @@ def body(data: bytes, errors: Sequence[HearthError]) -> bytes:
     return b'{"data":' + data + b',"errors":' + orjson.dumps([error.formatted() for error in errors]) + b"}"
 
 
+def codes_of(errors: Iterable[HearthError]) -> tuple[str, ...]:
+    """The codes of errors, each once."""
+    return tuple(dict.fromkeys([error.code for error in errors]))
+
+
 def refused_body(errors: Sequence[HearthError]) -> bytes:
     """A response without data: its only member is `errors`."""
     return orjson.dumps({"errors": [error.formatted() for error in errors]})
@@ -105,15 +111,15 @@ def refusal(errors: Sequence[HearthError], watch: Stopwatch) -> Answer:
     retry_after = max((error.retry_after or 0 for error in errors), default=0) or None
     if retry_after is not None:
         status = TOO_MANY
-    return Answer(refused_body(errors), status, watch.stages, retry_after)
+    return Answer(refused_body(errors), status, watch.stages, retry_after, codes=codes_of(errors))
 
 
 def failure(plan: Plan, error: HearthError, watch: Stopwatch) -> Answer:
     """Failed while it ran: every root field is null, and each says so."""
     at = [replace(error, path=(key,), locations=()) for key, _ in plan.roots]
     data = orjson.dumps({key: None for key, _ in plan.roots})
-    status = 503 if error.code == "UNAVAILABLE" else 200
-    return Answer(body(data, [*plan.refusals, *at]), status, watch.stages)
+    status = AWAY if error.code == Unavailable.code else 200
+    return Answer(body(data, [*plan.refusals, *at]), status, watch.stages, codes=codes_of([*plan.refusals, error]))
 
 
 async def run(database: ReadsAndWrites, prepared: Prepared, caller: Caller) -> tuple[bytes, list[HearthError]]:
@@ -128,7 +134,7 @@ async def run(database: ReadsAndWrites, prepared: Prepared, caller: Caller) -> t
     try:
         row = await database.read(caller, statement.text, prepared.values)
     except Exception as error:  # noqa: BLE001 - raised again as what callers hear
-        raise_public(error)
+        raise_public(error, caller.tier)
     data, found = (row["data"], row["cursors"] if statement.sought else ()) if row is not None else (b"null", ())
     if not found:
         return data, []

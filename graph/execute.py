@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from graphql import OperationType
 
 from graph.answering import (
+    AWAY,
     OnlyByPostError,
     Prepared,
     ReadsAndWrites,
     Stopwatch,
     body,
+    codes_of,
     failure,
     in_country,
     refusal,
@@ -136,7 +138,8 @@ class Engine:
         watch.lap("database")
         if len(data) > MAX_BYTES:
             return failure(prepared.plan, TooCostly(*TOO_LARGE), watch)
-        return Answer(body(data, [*prepared.plan.refusals, *errors_at]), 200, watch.stages)
+        failed = [*prepared.plan.refusals, *errors_at]
+        return Answer(body(data, failed), 200, watch.stages, codes=codes_of(failed) if failed else ())
 
     def prepare(self, request: GraphQLRequest, caller: Caller) -> Prepared:
         """Everything before the database, at once: parse, validate, plan, bind.
@@ -254,7 +257,8 @@ class Engine:
         today, now = self._today(caller), self._now()
         done = await self._mutations.run(plan, caller, reading.values, today, now, checked=checked)
         watch.lap("database")
-        return Answer(body(done.data, done.errors), 200, watch.stages, writes=True)
+        status = AWAY if done.is_stopped else 200
+        return Answer(body(done.data, done.errors), status, watch.stages, writes=True, codes=done.codes)
 
     @staticmethod
     def _read(operation: Operation, request: GraphQLRequest) -> Reading:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from graph.answering import codes_of
 from graph.closing.mutation import CARRIED, CLOSE_PERIOD, CLOSERS, closed
-from graph.errors import HearthError, Reason
-from graph.faults import public_error
+from graph.errors import HearthError, Reason, Unavailable
+from graph.faults import Doing, public_error
 from graph.limits import compile_clock
 from graph.plan.bind import check_arguments
 from graph.plan.cache import Latest
@@ -32,16 +33,27 @@ if TYPE_CHECKING:
     from graph.slices import Slices
     from graph.writes.perform import WritesRows
 
+CLOSER = "statistics"
+"""Whose connection it is that closes a period."""
 PLANS = 500
 PLAN_CHARACTERS = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of an operation: the response's `data`, and its errors."""
+    """What came of an operation.
+
+    Attributes:
+        data: the response's `data`.
+        errors: the response's own.
+        codes: those of the errors and of the refusals in payloads, each once.
+        is_stopped: whether the database could answer none of it: the same request may be sent again.
+    """
 
     data: bytes
     errors: tuple[HearthError, ...]
+    codes: tuple[str, ...]
+    is_stopped: bool
 
 
 class Mutations:
@@ -129,29 +141,38 @@ class Mutations:
         ready = await self._ready(plan, caller, values, today, checked=checked)
         told: dict[str, object] = {}
         errors: list[HearthError] = list(plan.refusals)
+        codes: list[str] = []
         for field in plan.fields:
             if field.name == "__typename":
                 told[field.key] = "Mutation"
             elif field.slot is None:
                 told[field.key] = None
             elif field.name == CLOSE_PERIOD:
-                told[field.key] = await self._close(field, values, now, errors)
+                told[field.key] = await self._close(field, values, now, errors, codes)
             else:
-                told[field.key] = await self._one(field, caller, ready[field.key], errors)
-        return Done(orjson.dumps(told), tuple(errors))
+                told[field.key] = await self._one(field, caller, ready[field.key], errors, codes)
+        codes += codes_of(errors)
+        is_stopped = Unavailable.code in codes and all(value is None or value == "Mutation" for value in told.values())
+        return Done(orjson.dumps(told), tuple(errors), tuple(dict.fromkeys(codes)), is_stopped)
 
     async def _close(
-        self, field: MutationField, values: Sequence[object], now: datetime, errors: list[HearthError]
+        self,
+        field: MutationField,
+        values: Sequence[object],
+        now: datetime,
+        errors: list[HearthError],
+        codes: list[str],
     ) -> dict[str, object] | None:
         try:
             carried = await closed(self._closes, given_to(field, values), now)
         except Exception as error:
             # A copy: the error itself holds this frame.
-            public = replace(error) if isinstance(error, HearthError) else public_error(error)
+            public = replace(error) if isinstance(error, HearthError) else public_error(error, CLOSER, Doing.CLOSING)
             if public is None:
                 raise
             errors.append(replace(public, path=(field.key,)))
             return None
+        codes += [refused["code"] for refused in carried["errors"]]
         told: dict[str, object] = {}
         for key, root in field.roots:
             if isinstance(root, Carried):
@@ -179,7 +200,12 @@ class Mutations:
         return ready
 
     async def _one(
-        self, field: MutationField, caller: Caller, ready: Ready | HearthError, errors: list[HearthError]
+        self,
+        field: MutationField,
+        caller: Caller,
+        ready: Ready | HearthError,
+        errors: list[HearthError],
+        codes: list[str],
     ) -> orjson.Fragment | None:
         if isinstance(ready, HearthError):
             errors.append(ready)
@@ -190,6 +216,7 @@ class Mutations:
             errors.append(replace(error, path=(field.key,)))
             return None
         errors += outcome.errors
+        codes += outcome.codes
         if outcome.number is not None and self._tell is not None and caller.country is not None:
             self._tell(caller.country, outcome.number)
         return orjson.Fragment(outcome.payload)

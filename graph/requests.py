@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 
@@ -36,6 +37,7 @@ class Answer:
         timings: milliseconds by stage, for `Server-Timing`.
         retry_after: whole seconds after which the same request may succeed, for `Retry-After`.
         writes: whether it tells what was written: such an answer is given whatever else waits for its reader.
+        codes: those of its errors and of the refusals in payloads of mutations, each once.
     """
 
     body: bytes
@@ -43,3 +45,4 @@ class Answer:
     timings: dict[str, float] = field(default_factory=dict)
     retry_after: int | None = None
     writes: bool = False
+    codes: Sequence[str] = ()

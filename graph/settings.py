@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import SplitResult, urlsplit
 
+from countries.logins import login_of, password_variable
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -217,7 +219,7 @@ def _folder(name: str, value: str) -> Path:
 
 
 def _passwords(variables: Mapping[str, str]) -> dict[str, str]:
-    named = {f"hearth_{login}": f"HEARTH_DATABASE_PASSWORD_{login.upper()}" for login in SERVER_LOGINS}
+    named = {login_of(name): password_variable(login_of(name)) for name in SERVER_LOGINS}
     unknown = {name for name in variables if name.startswith("HEARTH_DATABASE_PASSWORD_")} - set(named.values())
     if unknown:
         logins = ", ".join(login.upper() for login in SERVER_LOGINS)

@@ -151,7 +151,7 @@ class Live:
         try:
             return await self._database.read(self.caller, text, values)
         except Exception as error:  # noqa: BLE001 - raised again as what callers hear
-            raise_public(error)
+            raise_public(error, self.caller.tier)
 
 
 class Subscriptions:

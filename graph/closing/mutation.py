@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from countries.caller import Tier
 from graph.errors import BadUserInput, Conflict, Unavailable
@@ -34,7 +34,7 @@ class Closes(Protocol):
         """As `Closing.close`."""
 
 
-async def closed(closes: Closes | None, given: Mapping[str, object], now: datetime) -> dict[str, object]:
+async def closed(closes: Closes | None, given: Mapping[str, object], now: datetime) -> dict[str, Any]:
     """Close the period that an input names; the payload's fields, of which `errors` tells why it was refused.
 
     Raises:
@@ -42,7 +42,7 @@ async def closed(closes: Closes | None, given: Mapping[str, object], now: dateti
     """
     if closes is None:
         raise Unavailable("Periods cannot be closed here.", "Use hearth close-period.")
-    told: dict[str, object] = {"clientMutationId": given.get("clientMutationId"), "errors": []}
+    told: dict[str, Any] = {"clientMutationId": given.get("clientMutationId"), "errors": []}
     for name, convert in TEXTS.items():
         try:
             if given.get(name) is not None:

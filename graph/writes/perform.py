@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import asyncpg
 
 from graph.errors import HearthError
-from graph.faults import raise_public
+from graph.faults import Doing, raise_public
 from graph.plan.bind import bind
 from graph.plan.cache import Latest
 from graph.writes.action import RACED as BUSY
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from graph.entities.model import GraphModel
     from graph.plan.payload import MutationField
-    from graph.writes.action import Action
+    from graph.writes.action import Action, Refusal
     from graph.writes.inputs import Inputs
     from graph.writes.statement import WriteStatement
 
@@ -46,7 +46,6 @@ RACES = ("40001", "40P01")
 OTHER_INPUT = conflict(
     "The key was used for something else.", "Make a new key for every change that you intend.", "idempotencyKey"
 )
-REPEAT = "Repeat it under the same idempotencyKey; it is never done twice."
 STALE = "own_is_as_seen"
 
 Made = TypeVar("Made")
@@ -67,11 +66,13 @@ class Outcome:
         payload: the payload as JSON.
         errors: errors of the whole field, for the response's own list.
         number: the last number that it took in the country's feed; none where it wrote nothing.
+        codes: those of the payload's own errors.
     """
 
     payload: bytes
     errors: tuple[HearthError, ...] = ()
     number: int | None = None
+    codes: tuple[str, ...] = ()
 
 
 class WorksOnce(Protocol):
@@ -169,7 +170,7 @@ class Performer:
         """
         telling, statement, values = ready.telling, ready.statement, ready.values
         if statement is None:
-            return Outcome(telling.without_rows(ready.inputs.faults))
+            return _refused(telling, ready.inputs.faults)
         for attempt in range(TRIES):
             try:
                 return await self._once(caller, statement, values, telling)
@@ -183,13 +184,13 @@ class Performer:
                     continue
                 refused = refusal_of(error)
                 if refused is None:
-                    raise_public(error, REPEAT)
-                return Outcome(telling.without_rows([refused]))
+                    raise_public(error, caller.tier, Doing.WRITING)
+                return _refused(telling, [refused])
             except HearthError:
                 raise
             except Exception as error:  # noqa: BLE001 - raised again as what callers hear
-                raise_public(error, REPEAT)
-        return Outcome(telling.without_rows([BUSY]))
+                raise_public(error, caller.tier, Doing.WRITING)
+        return _refused(telling, [BUSY])
 
     async def _statement(
         self,
@@ -242,7 +243,12 @@ class Performer:
                 stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
                 answer = _repeated(statement, stored, str(values["digest"]))
             payload, errors = await telling.read(lane, answer)
-        return Outcome(payload, errors, answer.number)
+        return Outcome(payload, errors, answer.number, tuple([each.code for each in answer.refusals]))
+
+
+def _refused(telling: Telling, refusals: Sequence[Refusal]) -> Outcome:
+    """It was refused, and no row is shown."""
+    return Outcome(telling.without_rows(refusals), codes=tuple([each.code for each in refusals]))
 
 
 def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, object]:
