@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 
 from countries.caller import Caller, Tier, every_tier
+from countries.causes import CAUSES
 from countries.listener import LISTENER_CONNECTIONS
 from countries.logins import SERVER_LOGINS
 from countries.pool import Pool
@@ -171,12 +172,23 @@ class Database:
             its = workers * (watch + sum(self._limits[tier].connections for tier in REPLICA_TIERS))
             await self.replica.check(its, RESERVED_CONNECTIONS)
 
+    def pools(self) -> list[tuple[str, Tier, Pool, SharedReads]]:
+        """What is open: of which server, the tier, its connections and the reads on them."""
+        servers: list[tuple[str, Mapping[Tier, Pool], Mapping[Tier, SharedReads]]]
+        servers = [("primary", self._pools, self._shared)]
+        if self.replica is not None:
+            servers.append(("replica", *self.replica.opened))
+        return [(server, tier, pools[tier], shared[tier]) for server, pools, shared in servers for tier in pools]
+
     async def ready(self) -> bool:
         """Whether the database answers now."""
         try:
             async with self._pools[Tier.OFFICE].lane() as lane:
                 return bool(await lane.connection.fetchval("SELECT true"))
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError, KeyError):
+        except KeyError:
+            return False
+        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+            CAUSES.note(Tier.OFFICE, fault)
             return False
 
     def transaction(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:

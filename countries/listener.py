@@ -13,11 +13,14 @@ import asyncio
 import logging
 import re
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.causes import CAUSES
 from countries.logins import LISTENER
+from countries.measured import Measured
 from countries.sessions import STEADY
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ ANSWER_SECONDS = 5.0
 PAYLOAD = re.compile(r"([A-Z]{2}) ([1-9][0-9]{0,17})", re.ASCII)
 # One statement for all countries. Each message by itself is at most 21 bytes.
 TELL = "SELECT pg_notify($1, message) FROM unnest($2::text[]) AS each (message)"
+LISTENER_PART = "listener"
+"""What notes its faults are under."""
 FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError, TimeoutError)
 
 
@@ -66,6 +71,10 @@ class Listener:
         address: the database.
         heard: hears the country and the number of each message that has the form of one.
         connected: hears that the connection is there, anew: messages may have been missed.
+
+    Attributes:
+        is_connected: whether it is there now.
+        told: how long it took from the first commit that was untold to the message, for each message sent.
     """
 
     def __init__(self, address: Address, heard: Callable[[str, int], None], connected: Callable[[], None]) -> None:
@@ -73,6 +82,8 @@ class Listener:
         self._heard = heard
         self._connected = connected
         self._untold: dict[str, int] = {}
+        self._untold_since: float | None = None
+        self.told = Measured()
         self._woken = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self.is_connected = False
@@ -91,8 +102,16 @@ class Listener:
 
     def tell(self, country: str, number: int) -> None:
         """Say that a country's feed has come to a number; kept, where there is no connection, until there is one."""
+        if self._untold_since is None:
+            self._untold_since = monotonic()
         self._untold[country] = max(number, self._untold.get(country, 0))
         self._woken.set()
+
+    @property
+    def untold_seconds(self) -> float:
+        """For how long something has been committed here that no other process has been told of."""
+        since = self._untold_since
+        return 0.0 if since is None else monotonic() - since
 
     async def _stay_connected(self) -> None:
         rest = FIRST_REST_SECONDS
@@ -100,7 +119,7 @@ class Listener:
             try:
                 connection = await self._connect()
             except FAULTS as fault:
-                logger.warning("The listener cannot connect.", extra={"fields": {"fault": type(fault).__name__}})
+                CAUSES.note(LISTENER_PART, fault)
                 await asyncio.sleep(rest)
                 rest = min(2 * rest, LONGEST_REST_SECONDS)
                 continue
@@ -111,7 +130,7 @@ class Listener:
                 self._connected()
                 await self._tell_on(connection)
             except FAULTS as fault:
-                logger.warning("The listener lost its connection.", extra={"fields": {"fault": type(fault).__name__}})
+                CAUSES.note(LISTENER_PART, fault)
                 await asyncio.sleep(rest)
             except asyncio.CancelledError:
                 await self._part(connection)
@@ -157,13 +176,17 @@ class Listener:
     async def _tell(self, connection: Connection) -> None:
         """Send what is untold; nothing is a question too, which a dead connection does not answer."""
         untold, self._untold = self._untold, {}
+        since, self._untold_since = self._untold_since, None
         messages = [f"{country} {number}" for country, number in untold.items()]
         try:
             await connection.execute(TELL, CHANNEL, messages, timeout=ANSWER_SECONDS)
         except BaseException:
             for country, number in untold.items():
                 self._untold[country] = max(number, self._untold.get(country, 0))
+            self._untold_since = since or self._untold_since
             raise
+        if since is not None:
+            self.told.add(monotonic() - since)
 
     async def _part(self, connection: Connection) -> None:
         if self._untold and not connection.is_closed():

@@ -29,6 +29,18 @@ TIER_LOGINS = tuple(tier.login for tier in Tier)
 SERVER_LOGINS = (*TIER_LOGINS, STATISTICS, LISTENER)
 ALL_LOGINS = (*SERVER_LOGINS, OPERATOR, OWNER)
 
+PEOPLE = (OPERATOR, OWNER)
+"""The logins under which people type statements, besides a superuser's."""
+TYPED_BY_HAND = "SET log_min_messages = 'log'"
+"""PostgreSQL's log tells of the errors of the server's logins, whose statements hold no value. A person's may hold one,
+and its error quotes it."""
+IS_QUIET = """
+SELECT EXISTS (
+  SELECT FROM pg_db_role_setting JOIN pg_roles r ON r.oid = setrole
+  WHERE rolname = $1 AND setdatabase = 0 AND 'log_min_messages=log' = ANY (setconfig)
+)
+"""
+
 ALTER_TRIES = 20
 ALTER_PAUSE = 0.1
 """How often a login's password is tried to be set, and the seconds between two tries, at most."""
@@ -67,7 +79,18 @@ async def ensure_logins(connection: asyncpg.Connection, passwords: Mapping[str, 
         if login not in present:
             await _create(connection, login)
         if login in passwords and await _may_alter(connection):
-            await _set_password(connection, login, passwords[login])
+            await _alter(connection, "PASSWORD %L", login, passwords[login])
+    await _keep_quiet(connection)
+
+
+async def _keep_quiet(connection: asyncpg.Connection) -> None:
+    """Keep out of PostgreSQL's log what people type, where this connection may: a superuser's."""
+    superuser = await connection.fetchval("SELECT rolname FROM pg_roles WHERE rolname = current_user AND rolsuper")
+    if superuser is None:
+        return
+    for login in (superuser, *PEOPLE):
+        if not await connection.fetchval(IS_QUIET, login):
+            await _alter(connection, TYPED_BY_HAND, login)
 
 
 async def _may_alter(connection: asyncpg.Connection) -> bool:
@@ -88,15 +111,15 @@ async def _create(connection: asyncpg.Connection, login: str) -> None:
         ) from error
 
 
-async def _set_password(connection: asyncpg.Connection, login: str, password: str) -> None:
-    """Set a login's password, after whoever else alters that login at this moment.
+async def _alter(connection: asyncpg.Connection, change: str, login: str, *values: str) -> None:
+    """Change a login, after whoever else alters it at this moment.
 
     PostgreSQL takes no lock on a role: the session that comes second fails with "tuple concurrently updated", an
     internal error without a code of its own, and advisory locks do not reach from one database into another.
     """
     for tries_left in reversed(range(ALTER_TRIES)):
         try:
-            await _execute(connection, "ALTER ROLE %I PASSWORD %L", login, password)
+            await _execute(connection, f"ALTER ROLE %I {change}", login, *values)
         except asyncpg.InternalServerError:
             if not tries_left:
                 raise

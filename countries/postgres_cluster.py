@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from countries.logins import TYPED_BY_HAND
 from countries.postgres_binaries import ENVIRONMENT, Account, Binaries
 from countries.postgres_error import PostgresError
 from countries.postgres_passwords import write_privately
@@ -27,11 +28,14 @@ DEFAULTS = {
     "jit": "off",
     "timezone": "UTC",
     "log_timezone": "UTC",
-    # The log must hold no child's name: no statement, no parameter, no ordinary error (its sentence quotes values),
-    # and of what is left no DETAIL (the statement of a killed process stands there).
+    # The log tells of every error, with its SQLSTATE and login: a full disk is to be seen. It must hold no child's
+    # name: no statement, no parameter, and no DETAIL (there stand the values of a duplicate, the statement of a killed
+    # process). A sentence itself quotes a value only where text is read as something else, which no statement of
+    # ours has PostgreSQL do; of what people type, no error is told (`logins.TYPED_BY_HAND`).
+    "log_line_prefix": "%m [%p] %e %u ",
     "log_statement": "none",
     "log_min_duration_statement": "-1",
-    "log_min_messages": "log",
+    "log_min_messages": "error",
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
     "log_parameter_max_length": "0",
@@ -121,8 +125,23 @@ class Cluster:
                 f"PostgreSQL could not make a database in {self.folder}: {_reason(finished.stderr, 'error:')}.",
                 "Look for free space and for a file system that keeps owners and modes.",
             )
+        self._keep_quiet(making, lock)
         making.rename(self.folder)
         shutil.rmtree(workshop)
+
+    def _keep_quiet(self, making: Path, lock: int) -> None:
+        """Keep out of the log what a superuser types, before anybody can: by the one way in while no server runs."""
+        subprocess.run(  # noqa: S603 - our own program, arguments from our own code, no shell
+            [str(self.binaries.folder / "postgres"), "--single", "-D", self._place(making), "postgres"],
+            cwd=making,
+            env=ENVIRONMENT,
+            input=f"ALTER ROLE {SUPERUSER} {TYPED_BY_HAND};\n",
+            capture_output=True,
+            text=True,
+            check=False,  # whoever migrates does it too
+            pass_fds=(lock,),
+            **self._process_arguments(),
+        )
 
     def launch(self, lock: int) -> subprocess.Popen[bytes]:
         """Start the server; returns at once.

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from countries.caller import Caller, Tier
+from countries.causes import CAUSES
 from countries.freshness import FAULTS, ReplicaState, Watch
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ CLOSE_SECONDS = 5.0
 
 GONE = ("08", "28", "3D", "53", "57P")
 """How SQLSTATEs begin after which it rests: no connection, no log-in, no database, no room, shut down, starting."""
+
+CONFLICTS = "40"
+"""How SQLSTATEs begin of statements that stand in the way of replay: that is no fault."""
 
 CALLERS_OWN = ("22", "54", "53200", "53400", "57014")
 """How SQLSTATEs begin that the primary would give too: a value, a size, memory, the statement's time.
@@ -141,6 +145,11 @@ class Replica:
         await asyncio.gather(*(pool.close(CLOSE_SECONDS) for pool in self._pools.values()))
 
     @property
+    def opened(self) -> tuple[Mapping[Tier, Pool], Mapping[Tier, SharedReads]]:
+        """The connections to it by tier, and the reads on them."""
+        return self._pools, self._shared
+
+    @property
     def seconds_behind(self) -> float:
         """How far behind the primary it may be at this moment; infinite where it is not known, or not used."""
         return self._watch.seconds_behind
@@ -179,6 +188,8 @@ class Replica:
             # A TimeoutError says that all its connections were busy, or that it was lost already.
             if state.startswith(GONE) or not (state or isinstance(error, TimeoutError)):
                 self._lose(ReplicaState.UNREACHABLE)
+            if not state.startswith(CONFLICTS):
+                CAUSES.note("replica", error)
             raise ReplicaAway from error
 
     async def _go_on_looking(self) -> None:

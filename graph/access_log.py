@@ -17,6 +17,8 @@ import orjson
 from graph.logs import gather, moment_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from graph.metrics import Metrics
@@ -39,16 +41,18 @@ class RequestRecord:
     Attributes:
         tier: the caller's; empty before anybody is known.
         operation: `query`, `mutation`, `subscription`, `other`; empty where no GraphQL was read.
+        codes: those of the answer's errors; none where it went well, or was no GraphQL.
         status: the HTTP status.
         ended: when it was answered or given up, in seconds since 1970.
         seconds: how long that took.
     """
 
-    __slots__ = ("_method", "_path", "ended", "operation", "seconds", "status", "tier")
+    __slots__ = ("_method", "_path", "codes", "ended", "operation", "seconds", "status", "tier")
 
     def __init__(self, method: str, path: str) -> None:
         self._method, self._path = method, path
         self.tier = self.operation = ""
+        self.codes: Sequence[str] = ()
         self.status = CLIENT_CLOSED
         self.ended = self.seconds = 0.0
 
@@ -70,6 +74,8 @@ class RequestRecord:
             fields["tier"] = self.tier
         if self.operation:
             fields["operation"] = self.operation
+        if self.codes:
+            fields["code"] = ",".join(self.codes)
         return fields
 
     def line(self, *, is_json: bool) -> str:
@@ -78,7 +84,8 @@ class RequestRecord:
         if is_json:
             about = {"time": moment, "level": level, "logger": access_log.name, "message": MESSAGE}
             return orjson.dumps(about | self.fields).decode()
-        before, behind = _around(self._method, _plain(self._path), self.status, self.tier, self.operation)
+        codes = ",".join(self.codes) if self.codes else ""
+        before, behind = _around(self._method, _plain(self._path), self.status, self.tier, self.operation, codes)
         return f"{moment} {level} {before}{self.seconds * 1000:.1f}{behind}"
 
 
@@ -119,6 +126,8 @@ def keep_account(record: RequestRecord, began: float, metrics: Metrics) -> None:
     record.seconds = time.perf_counter() - began
     record.ended = time.time()
     metrics.count(record.status, record.operation, record.seconds)
+    if record.operation or record.codes:
+        metrics.answered(record.tier, record.codes)
     level = record.level
     if access_log.isEnabledFor(level) and not gather(record):
         access_log.handle(AccessRecord(level, record))
@@ -139,9 +148,10 @@ class AccessRecord(logging.LogRecord):
 
 
 @lru_cache(maxsize=256)
-def _around(method: str, path: str, status: int, tier: str, operation: str) -> tuple[str, str]:
+def _around(method: str, path: str, status: int, tier: str, operation: str, codes: str) -> tuple[str, str]:
     """What stands in a line before the milliseconds and behind them."""
-    behind = (f" tier={tier}" if tier else "") + (f" operation={operation}" if operation else "")
+    named = (("tier", tier), ("operation", operation), ("code", codes))
+    behind = "".join([f" {name}={value}" for name, value in named if value])
     return f"{access_log.name} {MESSAGE} method={method} path={path} status={status} ms=", behind
 
 

@@ -21,6 +21,7 @@ from graph.direct import DirectPath
 from graph.endpoint import GraphQLEndpoint
 from graph.errors import BadUserInput, Forbidden, HearthError, NotFound
 from graph.http import Head
+from graph.keys import JsonWebKeySet
 from graph.live.socket_endpoint import SocketEndpoint
 from graph.logs import fault_trail
 from graph.metrics import Metrics
@@ -106,6 +107,9 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     callers = authenticator(settings, register)
     live = None if subscriptions is None else subscriptions(callers)
     metrics = Metrics(None if live is None else live.hub.figures)
+    if isinstance(callers.keys, JsonWebKeySet):
+        keys = callers.keys
+        metrics.show_keys(lambda: keys.seconds_old)
     page = graphiql if settings.graphiql else None
     holdings = Holdings() if live is None else live.holdings
     endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live, holdings=holdings)

@@ -87,6 +87,11 @@ class Authenticator:
         # Digests, so that neither a dump of this memory shows a token nor a long token fills it.
         self._verified: OrderedDict[bytes, tuple[Caller, float]] = OrderedDict()
 
+    @property
+    def keys(self) -> SigningKeys:
+        """Where signatures are checked."""
+        return self._keys
+
     async def caller(self, token: str) -> Caller:
         """Who sent this token.
 

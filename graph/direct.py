@@ -49,7 +49,9 @@ class DirectPath:
             except ClientDisconnect:
                 return
             except Exception as fault:  # noqa: BLE001 - whatever it is, the client hears a reference and the log a trail
-                response = error_response(internal_error(fault), 500)
+                error = internal_error(fault)
+                record.codes = (error.code,)
+                response = error_response(error, 500)
             record.status = response.status_code
             besides = security_headers(scope)
             if head.at_once is None or not isinstance(response, Reply) or not response.write(head.at_once, besides):

@@ -96,18 +96,21 @@ class GraphQLEndpoint:
                     operation = request_at_hand(head) or await read_request(head, receive)
                     record.operation = operation_type(operation)
                     if self._streams(head):
-                        stream = await self._stream(head, operation, only=chosen == EVENT_STREAM)
+                        stream = await self._stream(head, operation, record, only=chosen == EVENT_STREAM)
                         if stream is not None:
                             return stream
                     with Client(receive, self.watch):
                         answer = await self.engine.answer(operation, caller)
+                        record.codes = answer.codes
             finally:
                 self.holdings.requests.give(caller.key)
             if len(answer.body) > LARGE_BYTES:
                 wait_for_reader(self.holdings.unread, caller.key, answer, head)
         except Refused as refusal:
+            record.codes = (refusal.error.code,)
             return error_response(refusal.error, refusal.status, media_type, refusal.headers)
         except HearthError as error:
+            record.codes = (error.code,)
             return error_response(error, graphql_status(status_of(error), media_type), media_type)
         self.metrics.observe(answer.timings)
         return answer_response(answer, media_type, shows_timings=self.is_development)
@@ -126,12 +129,14 @@ class GraphQLEndpoint:
     def _streams(self, head: Head) -> bool:
         return self.live is not None and accepts_events(", ".join(head.values("accept")))
 
-    async def _stream(self, head: Head, operation: GraphQLRequest, *, only: bool) -> Response | None:
+    async def _stream(
+        self, head: Head, operation: GraphQLRequest, record: RequestRecord, *, only: bool
+    ) -> Response | None:
         """An event stream, where the client takes one and the operation asks for it, or it takes nothing else."""
         if self.live is None:
             return None
         signed = await self.callers.signed_in(bearer_token(head.values("authorization")))
-        return await event_response(self.live, operation, signed, only=only)
+        return await event_response(self.live, operation, signed, record, only=only)
 
     async def _page(self, request: Request) -> Response:
         """The page may hold development tokens: a foreign name that resolves to this machine must not read them."""

@@ -102,6 +102,11 @@ class JsonWebKeySet:
             )
         return key
 
+    @property
+    def seconds_old(self) -> float:
+        """Since the set was read last; infinite where it never was."""
+        return self._clock() - self._fetched
+
     def _find(self, key_id: str | None) -> PyJWK | None:
         if key_id is None:
             return self._keys[0] if len(self._keys) == 1 else None

@@ -1,87 +1,42 @@
-"""Figures about the server for Prometheus, on a loopback port of their own. No country, no tier, no caller."""
+"""Figures about the server for Prometheus, on a loopback port of their own. By tier at most: no country, no caller."""
 
 from __future__ import annotations
 
+import collections
 import errno
 import logging
-from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, ProcessCollector, start_http_server
-from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from countries.causes import CAUSES
+from graph.collectors import (
+    Answers,
+    Connections,
+    DatabaseFaults,
+    Durations,
+    FeedMessages,
+    KeySetAge,
+    ReplicaReads,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from threading import Thread
     from wsgiref.simple_server import WSGIServer
 
+    from countries.database import Database
+    from countries.listener import Listener
     from countries.replica import Replica
 
 logger = logging.getLogger("hearth.metrics")
 
 METRICS_PORT = 9464
-SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-
-
-class Durations(Collector):
-    """A histogram of seconds by one label: an addition for each measurement, sums when somebody asks.
-
-    The library's own takes a lock for each bucket. Here the one thread of the event loop adds, and the thread that
-    shows the figures reads integers.
-
-    Args:
-        name: of the metric.
-        documentation: what it measures.
-        label: what there is one histogram for each of.
-    """
-
-    def __init__(self, name: str, documentation: str, label: str) -> None:
-        self._name, self._documentation, self._label = name, documentation, label
-        self._counts: dict[str, list[int]] = {}
-        self._sums: dict[str, float] = {}
-
-    def add(self, value: str, seconds: float) -> None:
-        """Count one measurement under a label's value."""
-        counts = self._counts.get(value)
-        if counts is None:
-            counts = self._counts[value] = [0] * (len(SECONDS) + 1)
-            self._sums[value] = 0.0
-        counts[bisect_left(SECONDS, seconds)] += 1
-        self._sums[value] += seconds
-
-    def collect(self) -> Iterator[HistogramMetricFamily]:
-        """The histogram, for Prometheus."""
-        family = HistogramMetricFamily(self._name, self._documentation, labels=[self._label])
-        for value, counts in list(self._counts.items()):
-            totals = [float(total) for total in accumulate(counts)]
-            bounds = [*map(str, SECONDS), "+Inf"]
-            family.add_metric([value], list(zip(bounds, totals, strict=True)), self._sums[value])
-        yield family
-
-
-class ReplicaReads(Collector):
-    """Who answered those who read from the replica, and how far behind it may be; read when somebody asks."""
-
-    def __init__(self, replica: Replica) -> None:
-        self._replica = replica
-
-    def collect(self) -> Iterator[Metric]:
-        """The figures, for Prometheus."""
-        reads = CounterMetricFamily(
-            "hearth_replica_reads", "Statements of headquarters and regions.", labels=["answered_by"]
-        )
-        reads.add_metric(["replica"], self._replica.answered)
-        reads.add_metric(["primary"], self._replica.passed_on)
-        yield reads
-        yield GaugeMetricFamily(
-            "hearth_replica_seconds_behind",
-            "How far behind the primary the replica may be; +Inf while it is not used.",
-            self._replica.seconds_behind,
-        )
+OK = "OK"
 
 
 @dataclass(slots=True)
@@ -94,6 +49,7 @@ class LiveFigures:
         deliveries: how many responses subscribers were given.
         reads: how many statements that took.
         drops: how many clients were let go because they read too slowly.
+        answers: how many operations were answered, by tier and code.
     """
 
     subscribers: int = 0
@@ -101,6 +57,11 @@ class LiveFigures:
     deliveries: int = 0
     reads: int = 0
     drops: int = 0
+    answers: collections.Counter[tuple[str, str]] = field(default_factory=collections.Counter)
+
+    def answered(self, tier: str, codes: Sequence[str]) -> None:
+        """An operation was answered with these codes; with none it went well."""
+        count_codes(self.answers, tier, codes)
 
 
 class LiveCollector(Collector):
@@ -117,6 +78,12 @@ class LiveCollector(Collector):
         yield CounterMetricFamily("hearth_deliveries", "Responses that subscribers were given.", figures.deliveries)
         yield CounterMetricFamily("hearth_delivery_reads", "Statements run for subscriptions.", figures.reads)
         yield CounterMetricFamily("hearth_subscriber_drops", "Clients let go for reading too slowly.", figures.drops)
+
+
+def count_codes(answers: collections.Counter[tuple[str, str]], tier: str, codes: Sequence[str]) -> None:
+    """Count an answer under each of its codes; under OK where it has none."""
+    for code in codes or (OK,):
+        answers[tier, code] += 1
 
 
 class Metrics:
@@ -138,6 +105,9 @@ class Metrics:
         self._stages = Durations("hearth_stage_seconds", "Time in each stage.", "stage")
         self.registry.register(self._duration)
         self.registry.register(self._stages)
+        self._answers: collections.Counter[tuple[str, str]] = collections.Counter()
+        self.registry.register(DatabaseFaults(CAUSES))
+        self.registry.register(Answers(self._answers, *([] if live is None else [live.answers])))
         if live is not None:
             self.registry.register(LiveCollector(live))
         # The library looks up a child by its labels under a lock; there are few, and every request asks for some.
@@ -154,9 +124,36 @@ class Metrics:
         self._requests_of(status // 100, operation or "none").inc()
         self._duration.add(operation or "none", seconds)
 
+    def answered(self, tier: str, codes: Sequence[str]) -> None:
+        """A GraphQL request has been answered over HTTP.
+
+        Args:
+            tier: the caller's; empty where nobody is known.
+            codes: those of its errors; none where it went well.
+        """
+        count_codes(self._answers, tier, codes)
+
     def show_replica(self, replica: Replica) -> None:
         """Show who answers headquarters and regions from now on."""
         self.registry.register(ReplicaReads(replica))
+
+    def show_database(self, database: Database) -> None:
+        """Show connections, and who answers headquarters and regions, from now on."""
+        self.registry.register(Connections(database))
+        if database.replica is not None:
+            self.show_replica(database.replica)
+
+    def show_feed(self, listener: Listener) -> None:
+        """Show how far messages about the feed are behind, from now on."""
+        self.registry.register(FeedMessages(listener))
+
+    def show_keys(self, age: Callable[[], float]) -> None:
+        """Show how old the keys are with which tokens are checked.
+
+        Args:
+            age: says it, in seconds.
+        """
+        self.registry.register(KeySetAge(age))
 
     def observe(self, timings: Mapping[str, float]) -> None:
         """The stages of one answer, in milliseconds."""

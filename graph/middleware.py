@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import ClientDisconnect
 
+from graph.access_log import RECORD_KEY
 from graph.at_once import Headers
 from graph.errors import Forbidden, Internal
 from graph.logs import fault_trail
@@ -109,6 +110,8 @@ class FaultBarrier:
             logger.debug("the client went away")
         except Exception as fault:
             error = internal_error(fault)
+            if RECORD_KEY in scope:
+                scope[RECORD_KEY].codes = (error.code,)
             if has_begun:
                 # Half an answer is on the wire: only closing the connection can tell the client.
                 raise

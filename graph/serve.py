@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from countries.causes import CAUSES
 from countries.listener import Listener
 from countries.register import load_register
 from graph.app import create_app
@@ -149,9 +150,8 @@ def build_app(
             late.opened = place.database()
             await late.opened.open()
             closing.address = place.address
-            if late.opened.replica is not None:
-                app.state.metrics.show_replica(late.opened.replica)
-            async with _serving(hub, place.address):
+            app.state.metrics.show_database(late.opened)
+            async with _serving(hub, place.address, app.state.metrics):
                 _settle_memory()
                 yield
         finally:
@@ -186,10 +186,11 @@ def _shown(metrics: Metrics) -> MetricsServer | None:
 
 
 @asynccontextmanager
-async def _serving(hub: Hub, address: Address) -> AsyncIterator[None]:
+async def _serving(hub: Hub, address: Address, metrics: Metrics) -> AsyncIterator[None]:
     """Subscriptions are served, other processes heard of, and lines of the access log written together."""
     listener = Listener(address, hub.heard, hub.look_again)
     hub.tell = listener.tell
+    metrics.show_feed(listener)
     hub.open()
     # Nobody waits for it: without it changes of other processes come a few seconds later.
     listener.open()
@@ -199,6 +200,7 @@ async def _serving(hub: Hub, address: Address) -> AsyncIterator[None]:
     finally:
         await hub.close()
         await listener.close()
+        CAUSES.flush()
 
 
 def _settle_memory() -> None:

@@ -19,7 +19,7 @@ import orjson
 from starlette.responses import Response
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 
-from graph.answering import TOO_MANY, refused_body
+from graph.answering import TOO_MANY, codes_of, refused_body
 from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
 from graph.errors import HearthError, Reason, Unauthenticated
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope, Send
 
+    from graph.access_log import RequestRecord
     from graph.auth import SignedIn
     from graph.live.edge import LiveEdge
     from graph.requests import GraphQLRequest
@@ -58,13 +59,16 @@ def accepts_events(accept: str) -> bool:
     return EVENT_STREAM in accept.lower()
 
 
-async def event_response(edge: LiveEdge, request: GraphQLRequest, signed: SignedIn, *, only: bool) -> Response | None:
+async def event_response(
+    edge: LiveEdge, request: GraphQLRequest, signed: SignedIn, record: RequestRecord, *, only: bool
+) -> Response | None:
     """The event stream that answers a request.
 
     Args:
         edge: the engine and the limits.
         request: what is asked for.
         signed: who asks, and for how long.
+        record: where the codes of an answer are kept that is a stream from its first event.
         only: whether the client takes nothing but events; else a query or a mutation is answered as usual.
 
     Returns:
@@ -83,17 +87,19 @@ async def event_response(edge: LiveEdge, request: GraphQLRequest, signed: Signed
         # Another form has no answer to a subscription.
         if not only and operation_type(request) != "subscription":
             return None
+        record.codes = codes_of(error.errors if isinstance(error, HearthErrors) else [error])
         return await _stream(edge, request, signed, [_refused(error)])
     if live is not None:
         return await _stream(edge, request, signed, [], live)
-    return await _answered(edge, request, signed) if only else None
+    return await _answered(edge, request, signed, record) if only else None
 
 
-async def _answered(edge: LiveEdge, request: GraphQLRequest, signed: SignedIn) -> Response:
+async def _answered(edge: LiveEdge, request: GraphQLRequest, signed: SignedIn, record: RequestRecord) -> Response:
     """A query or a mutation as a stream. There is a place for it before anything is done: what was written is told."""
     await edge.open(signed.caller)
     try:
         answer = await edge.engine.answer(request, signed.caller)
+        record.codes = answer.codes
         if answer.status != TOO_MANY:
             with edge.holdings.unread.holding(signed.caller.key, len(answer.body), anyway=answer.writes):
                 return EventStream(edge, signed, [Delivery(answer.body)], None, 0)
@@ -192,6 +198,7 @@ class EventStream(Response):
                 try:
                     group = await edge.join(self._live, self)
                 except HearthError as error:
+                    figures.answered(caller.tier, (error.code,))
                     self.fail(_refused(error))
             tasks = [asyncio.create_task(self._watch(receive)), asyncio.create_task(self._send(send))]
             tasks.append(asyncio.create_task(self._until_gone()))

@@ -197,4 +197,5 @@ class Group:
     def _end(self, error: HearthError) -> None:
         delivery = Delivery(refused_body([error]))
         for subscriber in list(self.subscribers):
+            self.figures.answered(self.live.caller.tier, (error.code,))
             subscriber.fail(delivery)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.websockets import WebSocketDisconnect
 
-from graph.answering import refused_body
+from graph.answering import codes_of, refused_body
 from graph.auth import bearer_token
 from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
@@ -128,6 +128,8 @@ class Socket:
     def _refuse(self, id_: str, error: HearthErrors | HearthError) -> None:
         """End an operation with errors; whoever goes on with a share that is spent is let go."""
         errors = error.errors if isinstance(error, HearthErrors) else [error]
+        if self._caller is not None:
+            self._edge.hub.figures.answered(self._caller.tier, codes_of(errors))
         self.finish(id_, "error", Delivery(refused_body(errors)).errors)
         self._note(next((each.retry_after for each in errors if each.reason is Reason.BUDGET_SPENT), None))
 
@@ -293,6 +295,7 @@ class Socket:
         async with self._answers:
             with holdings.requests.holding(caller.key, 1):
                 answer = await self._edge.engine.answer(request, caller)
+                self._edge.hub.figures.answered(caller.tier, answer.codes)
                 self._note(answer.retry_after)
                 with holdings.unread.holding(caller.key, len(answer.body), anyway=answer.writes):
                     await put_answer(self._outbox, id_, Delivery(answer.body))
