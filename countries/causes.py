@@ -94,7 +94,7 @@ def cause_of(error: BaseException) -> Cause:
         for start, kind, message, hint in SAID:
             if sought.startswith(start):
                 return Cause(state, kind, name, message, hint, sought.startswith(PASSING))
-        return Cause(state, "error", name, "PostgreSQL refuses a statement.", LOGINS)
+        return Cause(state, "error", name, "The database refuses.", LOGINS)
     if isinstance(error, TimeoutError) and error.args == (NO_PLACE,):
         return Cause("", "no connection free", "Busy", "All connections were busy for too long.", BUSY)
     if isinstance(error, OSError) and error.errno is not None:

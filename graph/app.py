@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.routing import BaseRoute
-    from starlette.types import Lifespan, Receive, Scope, Send
+    from starlette.types import Lifespan, Message, Receive, Scope, Send
 
     from graph.auth import Authenticator
     from graph.endpoint import AnswersRequests
@@ -68,7 +69,7 @@ class Application(Starlette):
             if not head.values(ORIGIN) and not head.values(FORWARDED):
                 await self.direct(head, receive, send)
                 return
-        await self.forwarded(scope, receive, send)  # type: ignore[arg-type]  # the same messages by another name
+        await self.forwarded(scope, receive, _without_values(send) if scope["type"] == "lifespan" else send)  # type: ignore[arg-type]  # the same messages by another name
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request of which has been read what a proxy says."""
@@ -196,6 +197,18 @@ async def _refuse(request: Request, refusal: Exception) -> Response:
     }
     error = errors.get(refusal.status_code, BadUserInput("The request cannot be served.", "Check path and headers."))
     return error_response(error, refusal.status_code, headers=refusal.headers)
+
+
+def _without_values(send: Send) -> Send:
+    """Tell the server of a start, or an end, that failed without the exception's message, which it would log."""
+
+    async def sent(message: Message) -> None:
+        fault = sys.exc_info()[1]
+        if message["type"].endswith(".failed") and fault is not None:
+            message = {**message, "message": fault_trail(fault)}
+        await send(message)
+
+    return sent
 
 
 def _may_go_directly(scope: Scope) -> bool:

@@ -43,6 +43,9 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
 @click.version_option(package_name="hearth-graph")
 def main() -> None:
     """Hearth: one graph over the children, homes and communities of a care federation."""
+    from graph.logs import keep_values_out
+
+    keep_values_out()
 
 
 main.add_command(backup)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import logging.config
+import sys
 import threading
 import traceback
 from contextlib import contextmanager
@@ -18,8 +19,10 @@ import orjson
 from graph.settings import LogFormat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from types import TracebackType
+
+logger = logging.getLogger("hearth.logs")
 
 DEEPEST_TRAIL = 20
 GATHER_SECONDS = 0.1
@@ -68,6 +71,7 @@ class Lines(logging.StreamHandler[TextIO]):
     def __init__(self) -> None:
         super().__init__()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._lost = 0
         self._waiting: list[MayWait] = []
         self._guard = threading.Lock()
 
@@ -95,7 +99,10 @@ class Lines(logging.StreamHandler[TextIO]):
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record."""
         self.flush()
+        lost = self._lost
         super().emit(record)
+        if self._lost == lost:
+            self._tell_lost()
 
     def flush(self) -> None:
         """Write what waits."""
@@ -103,13 +110,36 @@ class Lines(logging.StreamHandler[TextIO]):
         try:
             with self._guard:
                 ready, self._waiting = self._waiting, []
-            if ready:
-                is_json = isinstance(self.formatter, Formatter) and self.formatter.is_json
-                lines = [line.line(is_json=is_json) for line in ready]
-                self.stream.write(self.terminator.join([*lines, ""]))
-            super().flush()
+            is_json = isinstance(self.formatter, Formatter) and self.formatter.is_json
+            self._write([line.line(is_json=is_json) for line in ready])
         finally:
             self.release()
+
+    def _write(self, lines: Sequence[str]) -> None:
+        """Write lines; where the disk is full, or whoever read the log has gone, no request fails for that."""
+        try:
+            if lines:
+                self.stream.write(self.terminator.join([*lines, ""]))
+            super().flush()
+        except (OSError, ValueError):
+            self._lost += len(lines)
+        else:
+            if lines:
+                self._tell_lost()
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
+        """A line could not be written; the library would show its values."""
+        del record
+        self._lost += 1
+
+    def _tell_lost(self) -> None:
+        """The log works again: say how many lines are missing."""
+        if self._lost:
+            lost, self._lost = self._lost, 0
+            logger.error("lines of the log could not be written", extra={"fields": {"lines": lost}})
+            if self._lost:
+                # Nor could that one.
+                self._lost = lost
 
 
 _gathering: list[Lines] = []
@@ -148,6 +178,7 @@ def configure_logging(log_format: LogFormat) -> None:
 
     For uvicorn: `log_config=None, access_log=False`, or it brings its own.
     """
+    keep_values_out()
     # What no line shows is not looked up for each: the place of the call, thread, process.
     logging._srcfile = None  # noqa: SLF001 - the way that the library's own documentation names
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
@@ -167,14 +198,50 @@ def configure_logging(log_format: LogFormat) -> None:
     )
 
 
+def keep_values_out() -> None:
+    """What Python itself writes of exceptions that nobody caught has no message either, but a trail.
+
+    Whoever has set a hook of their own keeps it.
+    """
+    if sys.excepthook is sys.__excepthook__:
+        sys.excepthook = _uncaught
+    if threading.excepthook is threading.__excepthook__:
+        threading.excepthook = lambda raised: _tell(raised.exc_value)
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = lambda raised: _tell(raised.exc_value)
+
+
+def _uncaught(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    if isinstance(fault, KeyboardInterrupt):
+        sys.__excepthook__(kind, fault, trace)
+    else:
+        _tell(fault)
+
+
+def _tell(fault: BaseException | None) -> None:
+    """Write the trail of an exception: into the log, where there is one, or to standard error."""
+    if fault is None:
+        return
+    trail = fault_trail(fault)
+    if logging.getLogger().handlers:
+        logger.critical("fault", extra={"fields": {"fault": trail}})
+    else:
+        sys.stderr.write(f"Something went wrong on our side: {trail}\n")
+
+
 def fault_trail(fault: BaseException) -> str:
-    """Where an exception was raised, and its causes, without their messages: those may repeat a caller's values."""
+    """Where an exception was raised, and its causes, without their messages: those may repeat a caller's values.
+
+    Of PostgreSQL's the SQLSTATE stands behind the name.
+    """
     parts: list[str] = []
     seen: set[int] = set()
     cause: BaseException | None = fault
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))
-        parts.append(" < ".join([type(cause).__qualname__, *_places(cause.__traceback__)]))
+        state = getattr(cause, "sqlstate", None)
+        name = type(cause).__qualname__ + (f"({state})" if isinstance(state, str) else "")
+        parts.append(" < ".join([name, *_places(cause.__traceback__)]))
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     return " | from ".join(parts)
 

@@ -21,6 +21,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
     def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
         import asyncpg
 
+        from countries.causes import cause_of
         from countries.database import TenancyError
         from countries.logins import LoginError
         from countries.postgres import PostgresError
@@ -51,10 +52,9 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             raise click.ClickException(
                 "The database cannot be reached. Check HEARTH_DATABASE_URL and that the server runs."
             ) from None
-        except asyncpg.PostgresError:
-            raise click.ClickException(
-                "The database refuses. Check the logins, their passwords and the database's name, then hearth migrate."
-            ) from None
+        except asyncpg.PostgresError as error:
+            cause = cause_of(error)
+            raise click.ClickException(f"{cause.message} {cause.hint}") from None
         except OSError as error:
             raise click.ClickException(f"{error.strerror or 'The system refused'}.") from None
 

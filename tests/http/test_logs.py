@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
 import signal
 import subprocess
 import sys
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import asyncpg
 import orjson
 import pytest
 
 from graph.access_log import AccessRecord, RequestRecord
+from graph.app import create_app
 from graph.errors import NotFound
 from graph.logs import GATHER_SECONDS, MOST_GATHERED, Formatter, Lines, fault_trail
 from graph.settings import LogFormat
+from tests.http.conftest import is_ready
+from tests.http.small_engine import SmallEngine
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     import httpx
+
+    from graph.settings import Settings
 
 SECRET = "Anna-born-2015"
 
@@ -241,3 +252,120 @@ def test_a_line_that_waited_is_like_any_other(log_format: LogFormat, path: str, 
     request.ended, request.seconds = 1_700_000_000.123, 0.04567
     formatter = Formatter(log_format)
     assert request.line(is_json=formatter.is_json) == formatter.format(AccessRecord(request.level, request))
+
+
+UNCAUGHT = """
+import gc, sys, threading
+from graph.logs import configure_logging, keep_values_out
+from graph.settings import LogFormat
+{how}
+
+def broken(*_):
+    try:
+        int("{secret}")
+    except ValueError as cause:
+        raise RuntimeError("{secret}") from cause
+
+class Left:
+    __del__ = broken
+
+thread = threading.Thread(target=broken)
+thread.start()
+thread.join()
+left = Left()
+del left
+gc.collect()
+broken()
+"""
+
+
+@pytest.mark.parametrize("how", ["keep_values_out()", "configure_logging(LogFormat.JSON)"])
+def test_what_nobody_catches_shows_no_message(how: str) -> None:
+    """In the main thread, in another one, in a destructor: a trail of types and places, whoever writes it."""
+    script = UNCAUGHT.replace("{how}", how).replace("{secret}", SECRET)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    assert done.returncode == 1
+    assert SECRET not in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 3
+    for line in done.stderr.splitlines():
+        assert "RuntimeError < " in line
+        assert "ValueError < " in line
+
+
+def test_ctrl_c_is_told_as_ever() -> None:
+    """Who interrupts a process that does not expect it sees Python's own words."""
+    script = "from graph.logs import keep_values_out\nkeep_values_out()\nraise KeyboardInterrupt"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603 - our own script
+    assert done.stderr.splitlines()[-1] == "KeyboardInterrupt"
+
+
+@pytest.mark.parametrize("phase", ["startup", "shutdown"])
+async def test_a_start_that_fails_shows_no_message(phase: str, settings: Settings) -> None:
+    """What the application tells the server of a start or an end that failed, and the server logs, has no message."""
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[None]:
+        if phase == "startup":
+            broken()
+        yield
+        broken()
+
+    app = create_app(SmallEngine(), settings, {}, ready=is_ready, lifespan=lifespan)
+    asked = iter([{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}])
+    told: list[Any] = []
+
+    async def receive() -> Any:  # noqa: ANN401 - a message
+        return next(asked)
+
+    async def send(message: Any) -> None:  # noqa: ANN401 - as above
+        told.append(message)
+
+    with pytest.raises(RuntimeError):
+        await app({"type": "lifespan", "state": {}}, receive, send)
+    assert told[-1]["type"] == f"lifespan.{phase}.failed"
+    assert told[-1]["message"].startswith("RuntimeError < http/test_logs.py:")
+    assert SECRET not in told[-1]["message"]
+
+
+def test_a_log_that_cannot_be_written_fails_no_request() -> None:
+    """Lines and records for which there is no room are counted, and told once there is."""
+    handler = Lines()
+    handler.setFormatter(Formatter(LogFormat.TEXT))
+    later = io.StringIO()
+
+    async def serve() -> None:
+        handler.gather(asyncio.get_running_loop())
+        # Line by line, as standard error is; what it could not write it tries once more when it is closed.
+        with suppress(OSError), Path("/dev/full").open("w", buffering=1) as full:  # noqa: ASYNC230 - a device
+            handler.setStream(full)
+            for _ in range(MOST_GATHERED):
+                handler.add(RequestRecord("POST", "/graphql"))
+            handler.handle(record_of("one more"))
+            handler.setStream(later)
+        logging.getLogger("hearth.logs").addHandler(handler)
+        handler.add(RequestRecord("POST", "/graphql"))
+        handler.gather(None)
+
+    try:
+        asyncio.run(serve())
+    finally:
+        logging.getLogger("hearth.logs").removeHandler(handler)
+    first, second = later.getvalue().splitlines()
+    assert "path=/graphql" in first
+    assert second.endswith(f"lines of the log could not be written lines={MOST_GATHERED + 1}")
+
+
+def test_a_line_names_the_codes_of_a_refusal() -> None:
+    """Whoever reads the log sees why without looking at an answer."""
+    request = RequestRecord("POST", "/graphql")
+    request.tier, request.operation, request.status = "office", "mutation", 503
+    request.codes = ("UNAVAILABLE", "FORBIDDEN")
+    formatter = Formatter(LogFormat.TEXT)
+    assert request.line(is_json=False) == formatter.format(AccessRecord(request.level, request))
+    assert request.line(is_json=False).endswith("tier=office operation=mutation code=UNAVAILABLE,FORBIDDEN")
+
+
+def test_a_trail_has_the_sqlstate() -> None:
+    """Of PostgreSQL's exceptions it says what the sentence would."""
+    assert fault_trail(asyncpg.DiskFullError(SECRET)) == "DiskFullError(53100)"

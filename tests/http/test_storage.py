@@ -183,7 +183,8 @@ async def test_a_full_disk(accept: str, storage: Storage, register: Register, ca
         (line,) = graph.told()
         assert line == {
             "tier": "office", "sqlstate": "53100", "class": "insufficient resources", "fault": "DiskFullError",
-            "said": "PostgreSQL has no room left on its disk. Free some, or give it more.", "times": 1, "level": "ERROR",
+            "said": "PostgreSQL has no room left on its disk. Free some, or give it more.",
+            "times": 1, "level": "ERROR",
         }  # fmt: skip
         assert graph.value("hearth_answers_total", tier="office", code="UNAVAILABLE") == 7
         assert graph.value("hearth_database_faults_total", tier="office", sqlstate="53100") == 7
