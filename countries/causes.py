@@ -19,8 +19,8 @@ FILES = frozenset({"md.c", "fd.c", "buffile.c", "copydir.c", "fileset.c", "logta
 """PostgreSQL's source files that speak to the file system: what fails there is no matter of rights or of our own."""
 OF_FILES = ("42501", "XX000")
 """What a file system says that is neither full nor broken: a file that may not be read or written, a quota, a limit."""
-SETTING = "variable.c"
-"""The one that checks a transaction's mode: on a replica, one that writes is told to be a feature that is missing."""
+SETTING = "guc.c"
+"""The one that refuses a setting: on a replica, a transaction that writes is told to be a feature that is missing."""
 BUSY = "See hearth_connection_wait_seconds, and what runs for long."
 LOGINS = "Check the logins, their passwords and the database's name, then hearth migrate."
 

@@ -7,11 +7,13 @@ import os
 import signal
 import stat
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
 import pytest
 
+from countries.logins import ensure_logins
 from countries.postgres import EmbeddedPostgres, PostgresError, find_binaries
 
 if TYPE_CHECKING:
@@ -127,6 +129,31 @@ async def test_the_log_holds_no_statement_and_no_value(server: EmbeddedPostgres,
     assert "was terminated by signal 9" in log
     for part in (SECRET, "person", "select", "insert"):
         assert part not in log
+
+
+async def test_the_log_tells_of_a_login_s_errors_without_their_values(server: EmbeddedPostgres, folder: Path) -> None:
+    """Of the logins that the server uses each error has its SQLSTATE and login; what people type is not told of."""
+    with server as address:
+        async with connected(address) as opened:
+            await opened.execute("create role hearth_office login superuser password 'known'; create role typist login")
+            await ensure_logins(opened, {})
+            await opened.execute("create table person (name text primary key)")
+            office = await asyncpg.connect(
+                **replace(address, passwords={"hearth_office": "known"}).connect_arguments("hearth_office")
+            )
+            await office.execute("insert into person values ($1)", SECRET)
+            with pytest.raises(asyncpg.UniqueViolationError) as caught:
+                await office.execute("insert into person values ($1)", SECRET)
+            assert SECRET in str(caught.value.detail)
+            await office.close()
+            for login in ("hearth_operator", "hearth_owner"):
+                await opened.execute(f"set session authorization {login}")
+                await opened.execute("reset session authorization")
+            quiet = await opened.fetch("select setrole::regrole::text as login from pg_db_role_setting order by 1")
+    log = (folder / "postgres.log").read_text()
+    assert "23505 hearth_office ERROR:  duplicate key value violates unique constraint" in log
+    assert SECRET not in log
+    assert [row["login"] for row in quiet] == ["hearth_operator", "hearth_owner", "postgres"]
 
 
 async def _kill_a_busy_session(address: Address) -> None:

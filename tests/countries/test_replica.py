@@ -11,6 +11,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
+import orjson
 import pytest
 from prometheus_client import generate_latest
 
@@ -22,9 +23,13 @@ from countries.logins import ALL_LOGINS, OWNER
 from countries.postgres import SUPERUSER
 from countries.replica import Replica, ReplicaError
 from graph.demo import seed
+from graph.entities import graph_model
+from graph.execute import Engine
 from graph.metrics import Metrics
 from graph.migrate import make_database, migrate
 from graph.place import PlaceError, open_place
+from graph.requests import GraphQLRequest
+from graph.schema import build_schema
 from graph.settings import Settings
 from tests.conftest import NOW, WORLD
 from tests.tcp_postgres import TcpPostgres
@@ -362,6 +367,22 @@ async def test_the_figures_tell_who_answered(pair: Pair) -> None:
         assert value("hearth_replica_reads_total", {"answered_by": "primary"}) == database.replica.passed_on
         assert (value("hearth_replica_seconds_behind") or 0) > 0
     assert b"hearth_replica_seconds_behind +Inf" in generate_latest(metrics.registry)
+
+
+async def test_a_server_whose_primary_is_a_replica(pair: Pair, register: Register) -> None:
+    """It reads; what it cannot write is UNAVAILABLE, and which variable is to be set."""
+    database = Database(pair.replica)
+    await database.open()
+    engine = Engine(build_schema()._schema, graph_model(), register, database)
+    document = 'mutation { addCommunityPartner(input: { name: "Club", kind: OTHER }) { errors { code } } }'
+    try:
+        read = orjson.loads((await engine.answer(GraphQLRequest("{ homes { totalCount } }"), OFFICE)).body)
+        answer = await engine.answer(GraphQLRequest(document), OFFICE)
+    finally:
+        await database.close()
+    assert read["data"]["homes"]["totalCount"] > 0
+    assert (answer.status, answer.codes) == (503, ("UNAVAILABLE",))
+    assert "HEARTH_DATABASE_URL" in orjson.loads(answer.body)["errors"][0]["extensions"]["hint"]
 
 
 async def test_the_settings_say_where_the_replica_is(pair: Pair) -> None:

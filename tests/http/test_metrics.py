@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import asyncio
+from math import inf
 from typing import TYPE_CHECKING
 
 import httpx
 from prometheus_client import generate_latest
 
+from countries.register import load_register
+from graph.app import create_app
+from graph.errors import TimedOut
 from graph.metrics import Metrics, start_metrics
+from graph.settings import Identity, Settings
+from tests.http.conftest import is_ready
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
 
+    from tests.http.small_engine import SmallEngine
+
 
 async def test_requests_are_counted(app: Starlette, client: httpx.AsyncClient) -> None:
-    """Requests count by status class and operation type, stages by their time; nothing names country or tier."""
+    """Requests count by status class and operation type, stages by their time, answers by tier; none by country."""
     await client.post("/graphql", json={"query": "{ who }"})
     await client.post("/graphql", json={"query": 'mutation { rename(name: "Anna") }'})
     await client.get("/nowhere")
@@ -28,7 +36,7 @@ async def test_requests_are_counted(app: Starlette, client: httpx.AsyncClient) -
     assert value("hearth_stage_seconds_sum", {"stage": "transaction"}) == 0.003
     text = generate_latest(metrics.registry).decode()
     assert "BE" not in text
-    assert "office" not in text
+    assert value("hearth_answers_total", {"tier": "office", "code": "OK"}) == 2
     assert "Anna" not in text
 
 
@@ -62,3 +70,28 @@ def test_a_taken_port_stops_nothing() -> None:
         second.stop()
     finally:
         first.stop()
+
+
+async def test_the_age_of_the_keys(engine: SmallEngine, settings: Settings) -> None:
+    """A server with an identity provider shows how old its keys are; one that never had any, that it never had."""
+    identity = Identity("https://id.example", "hearth", "http://127.0.0.1:9/keys")
+    app = create_app(engine, Settings(identity=identity), load_register(), ready=is_ready)
+    value = app.state.metrics.registry.get_sample_value
+    assert value("hearth_key_set_age_seconds") == inf
+    keys = app.state.authenticator.keys
+    keys._fetched = keys._clock() - 90
+    assert 90 <= (value("hearth_key_set_age_seconds") or 0) < 1_000
+    development = create_app(engine, settings, load_register(), ready=is_ready)
+    assert development.state.metrics.registry.get_sample_value("hearth_key_set_age_seconds") is None
+
+
+async def test_a_fault_of_ours_is_counted(app: Starlette, engine: SmallEngine, client: httpx.AsyncClient) -> None:
+    """INTERNAL counts by the direct path as by the one of browsers, and an error that an engine raises by its code."""
+    engine.faults["who"], engine.faults["hello"] = RuntimeError("Anna"), TimedOut("Too slow.", "Try again.")
+    await client.post("/graphql", json={"query": "{ who }"})
+    await client.post("/graphql", json={"query": "{ who }"}, headers={"Origin": "https://office.example"})
+    await client.post("/graphql", json={"query": "{ hello }"})
+    value = app.state.metrics.registry.get_sample_value
+    assert value("hearth_answers_total", {"tier": "office", "code": "INTERNAL"}) == 2
+    assert value("hearth_answers_total", {"tier": "office", "code": "TIMEOUT"}) == 1
+    assert value("hearth_answers_total", {"tier": "office", "code": "OK"}) is None

@@ -126,6 +126,29 @@ async def test_a_refusal_is_an_event(served: Served, document: str, variables: d
             assert await stream.event() == ("", None)
 
 
+async def test_answers_of_sockets_and_streams_are_counted(served: Served) -> None:
+    """By tier and code, as those of requests: what is answered, refused, and refused before a stream begins."""
+    value = served.app.state.metrics.registry.get_sample_value
+
+    def counted(code: str) -> float:
+        found: float | None = value("hearth_answers_total", {"tier": "caseworker", "code": code})
+        return found or 0
+
+    bearer = token("caseworker", programmes=["Programme_BE_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"])
+    before = {code: counted(code) for code in ("OK", "GRAPHQL_VALIDATION_FAILED", "GRAPHQL_PARSE_FAILED")}
+    async with served.socket(bearer) as socket:
+        for document in ("{ homes { totalCount } }", "{ nothing }", "subscription { nothing }"):
+            await socket.subscribe(document)
+            await socket.hear()
+    for document in ("subscription {", "{ homes { totalCount } }"):
+        async with streaming(served, document, bearer) as stream:
+            while (await stream.event())[0]:
+                pass
+    await served.until(lambda: counted("OK") == before["OK"] + 2)
+    assert counted("GRAPHQL_VALIDATION_FAILED") == before["GRAPHQL_VALIDATION_FAILED"] + 2
+    assert counted("GRAPHQL_PARSE_FAILED") == before["GRAPHQL_PARSE_FAILED"] + 1
+
+
 async def test_a_query_is_one_event(served: Served) -> None:
     """For who takes nothing else; who takes JSON too has JSON."""
     query = "{ children(first: 2) { nodes { id } } }"

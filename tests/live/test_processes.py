@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import httpx
 import pytest
+from prometheus_client import generate_latest
 
+from countries.causes import CAUSES
 from countries.listener import Listener, announce
 from countries.postgres import SUPERUSER
 from graph.serve import build_app
@@ -91,6 +93,36 @@ async def test_what_is_committed_here_is_told(heard: Served, lively: Address) ->
     await other.close()
 
     assert sorted(told) == [("FR", 1), ("NL", 10**15 + 49)]
+
+
+async def test_how_far_messages_are_behind(heard: Served) -> None:
+    """The figures say whether this process hears others, since when a commit is untold, and how long others took."""
+    value = heard.app.state.metrics.registry.get_sample_value
+    assert value("hearth_listener_connected") == 1
+    before = value("hearth_notify_seconds_count")
+    heard.hub.told("LU", 10**15)
+    assert value("hearth_feed_untold_seconds") > 0
+    await heard.until(lambda: value("hearth_notify_seconds_count") == before + 1)
+    assert value("hearth_feed_untold_seconds") == 0
+    assert "LU" not in generate_latest(heard.app.state.metrics.registry).decode()
+
+
+async def test_what_cannot_be_told_grows_older(lively: Address) -> None:
+    """Without a connection the feed stays ahead of the last message, from its first untold commit on."""
+    wrong = replace(lively, passwords={**lively.passwords, "hearth_listener": "another"})
+    listener = Listener(wrong, lambda *_: None, lambda: None)
+    CAUSES.counts.clear()
+    listener.open()
+    assert listener.untold_seconds == 0
+    listener.tell("BE", 1)
+    first = listener.untold_seconds
+    async with asyncio.timeout(10):
+        while CAUSES.counts["listener", "28P01"] < 2:  # noqa: ASYNC110 - no event of ours
+            await asyncio.sleep(0.01)
+    listener.tell("BE", 2)
+    assert listener.untold_seconds > first
+    assert listener.told.number == 0
+    await listener.close()
 
 
 @pytest.mark.parametrize(
