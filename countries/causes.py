@@ -22,6 +22,7 @@ OF_FILES = ("42501", "XX000")
 SETTING = "guc.c"
 """The one that refuses a setting: on a replica, a transaction that writes is told to be a feature that is missing."""
 BUSY = "See hearth_connection_wait_seconds, and what runs for long."
+DESCRIPTORS = ("EMFILE", "ENFILE")
 LOGINS = "Check the logins, their passwords and the database's name, then hearth migrate."
 
 SAID: tuple[tuple[str, str, str, str], ...] = (
@@ -99,6 +100,10 @@ def cause_of(error: BaseException) -> Cause:
         return Cause("", "no connection free", "Busy", "All connections were busy for too long.", BUSY)
     if isinstance(error, OSError) and error.errno is not None:
         name = errno.errorcode.get(error.errno, name)
+    if name in DESCRIPTORS:
+        return Cause(
+            "", "no file descriptor", name, "There is no file descriptor left.", "Raise the limit of open files."
+        )
     return Cause("", "no connection", name, "PostgreSQL cannot be reached.", "See whether it runs.", passes=True)
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from countries.causes import Causes
     from countries.database import Database
     from countries.listener import Listener
     from countries.replica import Replica
@@ -65,47 +64,30 @@ class Durations(Collector):
         yield histogram(self._name, self._documentation, [self._label], each)
 
 
-class Answers(Collector):
-    """How requests were answered, by tier and code.
+class Counts(Collector):
+    """A counter by two labels: an addition for each, as of `Durations`.
 
     Args:
-        counts: of several edges, by tier and code.
+        name: of the metric, without `_total`.
+        documentation: what it counts.
+        labels: what it counts by.
+        counts: by the labels' values, of one place or several; an empty value is shown as `none`.
     """
 
-    def __init__(self, *counts: Counter[tuple[str, str]]) -> None:
-        self._counts = counts
+    def __init__(
+        self, name: str, documentation: str, labels: tuple[str, str], *counts: Counter[tuple[str, str]]
+    ) -> None:
+        self._name, self._documentation, self._labels, self._counts = name, documentation, labels, counts
 
     def collect(self) -> Iterator[Metric]:
-        """The figures, for Prometheus."""
-        family = CounterMetricFamily(
-            "hearth_answers",
-            "Answers by tier and code: OK, or each code of their errors and of their payloads' refusals.",
-            labels=["tier", "code"],
-        )
+        """The counter, for Prometheus."""
+        family = CounterMetricFamily(self._name, self._documentation, labels=self._labels)
         total: dict[tuple[str, str], int] = {}
         for counts in self._counts:
             for key, count in list(counts.items()):
                 total[key] = total.get(key, 0) + count
-        for (tier, code), count in total.items():
-            family.add_metric([tier or "none", code], count)
-        yield family
-
-
-class DatabaseFaults(Collector):
-    """How often the database failed somebody, by tier, or part of the server, and SQLSTATE."""
-
-    def __init__(self, causes: Causes) -> None:
-        self._causes = causes
-
-    def collect(self) -> Iterator[Metric]:
-        """The figures, for Prometheus."""
-        family = CounterMetricFamily(
-            "hearth_database_faults",
-            "Faults of the database by SQLSTATE, or by their name where PostgreSQL said none.",
-            labels=["tier", "sqlstate"],
-        )
-        for (who, state), count in list(self._causes.counts.items()):
-            family.add_metric([who, state], count)
+        for key, count in total.items():
+            family.add_metric([value or "none" for value in key], count)
         yield family
 
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import collections
 import errno
 import logging
+from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 from typing import TYPE_CHECKING
 
-from prometheus_client import CollectorRegistry, Counter, ProcessCollector, start_http_server
+from prometheus_client import CollectorRegistry, ProcessCollector, start_http_server
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from countries.causes import CAUSES
 from graph.collectors import (
-    Answers,
     Connections,
-    DatabaseFaults,
+    Counts,
     Durations,
     FeedMessages,
     KeySetAge,
@@ -37,6 +35,11 @@ logger = logging.getLogger("hearth.metrics")
 
 METRICS_PORT = 9464
 OK = "OK"
+CLASSES = [f"{hundreds}xx" for hundreds in range(10)]
+"""An HTTP status as it is shown: its class."""
+STATUS, TIER_CODE, TIER_STATE = ("status", "operation"), ("tier", "code"), ("tier", "sqlstate")
+ANSWERS = "Answers by tier and code: OK, or each code of their errors and of their payloads' refusals."
+FAULTS = "Faults of the database by tier and SQLSTATE, or by their name where PostgreSQL said none."
 
 
 @dataclass(slots=True)
@@ -57,7 +60,7 @@ class LiveFigures:
     deliveries: int = 0
     reads: int = 0
     drops: int = 0
-    answers: collections.Counter[tuple[str, str]] = field(default_factory=collections.Counter)
+    answers: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def answered(self, tier: str, codes: Sequence[str]) -> None:
         """An operation was answered with these codes; with none it went well."""
@@ -80,7 +83,7 @@ class LiveCollector(Collector):
         yield CounterMetricFamily("hearth_subscriber_drops", "Clients let go for reading too slowly.", figures.drops)
 
 
-def count_codes(answers: collections.Counter[tuple[str, str]], tier: str, codes: Sequence[str]) -> None:
+def count_codes(answers: Counter[tuple[str, str]], tier: str, codes: Sequence[str]) -> None:
     """Count an answer under each of its codes; under OK where it has none."""
     for code in codes or (OK,):
         answers[tier, code] += 1
@@ -96,22 +99,20 @@ class Metrics:
     def __init__(self, live: LiveFigures | None = None) -> None:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
-        self._requests = Counter(
-            "hearth_requests", "HTTP requests answered.", ("status", "operation"), registry=self.registry
-        )
+        self._requests: Counter[tuple[str, str]] = Counter()
+        self._answers: Counter[tuple[str, str]] = Counter()
+        self.registry.register(Counts("hearth_requests", "HTTP requests answered.", STATUS, self._requests))
         self._duration = Durations(
             "hearth_request_seconds", "From the request's head to the answer's last byte.", "operation"
         )
         self._stages = Durations("hearth_stage_seconds", "Time in each stage.", "stage")
         self.registry.register(self._duration)
         self.registry.register(self._stages)
-        self._answers: collections.Counter[tuple[str, str]] = collections.Counter()
-        self.registry.register(DatabaseFaults(CAUSES))
-        self.registry.register(Answers(self._answers, *([] if live is None else [live.answers])))
+        live_answers = [] if live is None else [live.answers]
+        self.registry.register(Counts("hearth_answers", ANSWERS, TIER_CODE, self._answers, *live_answers))
+        self.registry.register(Counts("hearth_database_faults", FAULTS, TIER_STATE, CAUSES.counts))
         if live is not None:
             self.registry.register(LiveCollector(live))
-        # The library looks up a child by its labels under a lock; there are few, and every request asks for some.
-        self._requests_of = cache(lambda hundreds, operation: self._requests.labels(f"{hundreds}xx", operation))
 
     def count(self, status: int, operation: str, seconds: float) -> None:
         """One request has been answered.
@@ -121,8 +122,9 @@ class Metrics:
             operation: its operation type; empty where no GraphQL was read.
             seconds: how long it took.
         """
-        self._requests_of(status // 100, operation or "none").inc()
-        self._duration.add(operation or "none", seconds)
+        operation = operation or "none"
+        self._requests[CLASSES[status // 100], operation] += 1
+        self._duration.add(operation, seconds)
 
     def answered(self, tier: str, codes: Sequence[str]) -> None:
         """A GraphQL request has been answered over HTTP.
@@ -131,7 +133,10 @@ class Metrics:
             tier: the caller's; empty where nobody is known.
             codes: those of its errors; none where it went well.
         """
-        count_codes(self._answers, tier, codes)
+        if codes:
+            count_codes(self._answers, tier, codes)
+        else:
+            self._answers[tier, OK] += 1
 
     def show_replica(self, replica: Replica) -> None:
         """Show who answers headquarters and regions from now on."""

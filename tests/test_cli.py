@@ -12,8 +12,12 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import asyncpg
+import click
 import httpx
 import pytest
+
+from graph.plainly import plainly
 
 HEARTH = [sys.executable, "-m", "graph.cli"]
 ROOT = Path(__file__).resolve().parent.parent
@@ -251,3 +255,24 @@ def test_a_database_newer_than_the_program_is_left_alone(tmp_path: Path) -> None
     assert ended.returncode == 1
     assert "version that this Hearth does not know" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (asyncpg.DiskFullError("Anneliese"), "PostgreSQL has no room left on its disk. Free some, or give it more."),
+        (asyncpg.InvalidPasswordError("Anneliese"), "PostgreSQL refuses a login. Check its password and pg_hba.conf."),
+        (asyncpg.UndefinedTableError("Anneliese"), "The database refuses. Check the logins, their passwords"),
+    ],
+)
+def test_a_fault_of_the_database_ends_a_command_with_its_cause(error: Exception, sentence: str) -> None:
+    """Whatever the command, it says what has failed and what to do, and nothing of PostgreSQL's own words."""
+
+    @plainly
+    def command() -> None:
+        raise error
+
+    with pytest.raises(click.ClickException) as caught:
+        command()
+    assert caught.value.message.startswith(sentence)
+    assert "Anneliese" not in caught.value.message

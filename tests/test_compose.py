@@ -390,6 +390,23 @@ def test_a_login_comes_into_its_own_database_alone(stack: Stack, database: str) 
     assert "no pg_hba.conf entry" in told[database].stderr
 
 
+def test_the_log_of_postgresql_tells_of_errors_and_of_no_value(stack: Stack) -> None:
+    """An error of the server's logins has its SQLSTATE and login; of what a superuser types nothing is told."""
+    psql = [str(stack.database.binaries.folder / "psql"), "-Xq", "-h127.0.0.1", f"-p{stack.database.port}", "-dhearth"]
+    twice = "CREATE TEMPORARY TABLE t (name text PRIMARY KEY); INSERT INTO t VALUES ('Anneliese'), ('Anneliese')"
+    for login, password, statement in (
+        ("hearth_office", SECRETS["HEARTH_DATABASE_PASSWORD_OFFICE"], twice),
+        (SUPERUSER, stack.database.password, "SELECT 'Anneliese'::integer"),
+    ):
+        subprocess.run(  # noqa: S603 - PostgreSQL's own program
+            [*psql, f"-U{login}", "-c", statement], check=False, capture_output=True, env={"PGPASSWORD": password}
+        )
+    log = stack.database.log.read_text()
+    assert " 23505 hearth_office ERROR:  duplicate key value violates unique constraint" in log
+    assert "22P02" not in log
+    assert "Anneliese" not in log
+
+
 def test_the_migration_step_may_run_again(stack: Stack) -> None:
     """A restart of everything migrates what is migrated already, and leaves nothing open for somebody else to close."""
     again = stack.run(SERVICES["migration"]["command"], stack.variables("migration"))

@@ -68,7 +68,7 @@ def test_a_longer_beginning_comes_before_a_shorter_one() -> None:
     ("fault", "kind", "name"),
     [
         (ConnectionRefusedError(errno.ECONNREFUSED, SECRET), "no connection", "ECONNREFUSED"),
-        (OSError(errno.EMFILE, SECRET), "no connection", "EMFILE"),
+        (OSError(errno.EMFILE, SECRET), "no file descriptor", "EMFILE"),
         (ConnectionResetError(SECRET), "no connection", "ConnectionResetError"),
         (TimeoutError(), "no connection", "TimeoutError"),
         (TimeoutError(NO_PLACE), "no connection free", "Busy"),
