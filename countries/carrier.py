@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import asyncpg
 
     from countries.caller import Scope
+    from countries.measured import Measured
     from countries.pool import Lane
     from countries.turns import Share
 
@@ -119,6 +120,19 @@ class Usual:
     def seconds(self, text: str) -> float:
         """Of a statement; infinite where none is remembered."""
         return self._seconds.get(text, inf)
+
+
+def measure(waits: Measured, group: Sequence[Waiting], until: float) -> None:
+    """A group's statement begins: how long each has waited for it; who goes a second time has been counted.
+
+    Args:
+        waits: where it is counted.
+        group: the requests.
+        until: when one that came at this moment would stop waiting.
+    """
+    for waiting in group:
+        if not waiting.alone:
+            waits.add(until - waiting.until)
 
 
 async def answer(lane: Lane, group: Sequence[Waiting]) -> None:

@@ -48,6 +48,11 @@ ALTER_PAUSE = 0.1
 _ATTRIBUTES = {OPERATOR: "LOGIN NOINHERIT BYPASSRLS", OWNER: "LOGIN NOINHERIT"}
 
 
+def quiet(login: str) -> str:
+    """The statement that says so of a login whose name needs no quotes."""
+    return f"ALTER ROLE {login} {TYPED_BY_HAND}"
+
+
 def login_of(who: str) -> str:
     """The login of a tier, or of a part of the server, by its name: `hearth_office` of `office`."""
     return f"hearth_{who}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from countries.logins import TYPED_BY_HAND
+from countries.logins import quiet
 from countries.postgres_binaries import ENVIRONMENT, Account, Binaries
 from countries.postgres_error import PostgresError
 from countries.postgres_passwords import write_privately
@@ -135,7 +135,7 @@ class Cluster:
             [str(self.binaries.folder / "postgres"), "--single", "-D", self._place(making), "postgres"],
             cwd=making,
             env=ENVIRONMENT,
-            input=f"ALTER ROLE {SUPERUSER} {TYPED_BY_HAND};\n",
+            input=f"{quiet(SUPERUSER)};\n",
             capture_output=True,
             text=True,
             check=False,  # whoever migrates does it too

@@ -15,7 +15,7 @@ import asyncio
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from countries.carrier import Carrier, Queue, StatementFailedError, Usual, Waiting, answer
+from countries.carrier import Carrier, Queue, StatementFailedError, Usual, Waiting, answer, measure
 from countries.transaction import BEGIN, in_scope
 from countries.turns import NO_PLACE
 
@@ -196,7 +196,7 @@ class SharedReads:
                 self._usual.note(BEGIN, (perf_counter() - began) / 2)
                 while group := self._take_group(carrier, self._most_now(carrier) - taken):
                     taken += len(group)
-                    self._measure(group)
+                    measure(self._pool.waits, group, self._loop.time() + self._wait_seconds)
                     began = perf_counter()
                     await self._run(carrier, lane, group)
                     took = perf_counter() - began
@@ -207,13 +207,6 @@ class SharedReads:
         except StatementFailedError:
             # The transaction is over; whoever waits behind gets a new one.
             pass
-
-    def _measure(self, group: Sequence[Waiting]) -> None:
-        """Their statement begins: how long they have waited for it. Who goes a second time has been counted."""
-        came = self._loop.time() + self._wait_seconds
-        for waiting in group:
-            if not waiting.alone:
-                self._pool.waits.add(came - waiting.until)
 
     def _most_now(self, carrier: Carrier) -> int:
         """How many statements the transaction may have: others who wait shorten it."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import orjson
 
 from countries.calendars import with_calendar
-from graph.errors import BadUserInput, Unavailable
+from graph.errors import BadUserInput, Unavailable, codes_of
 from graph.faults import raise_public
 from graph.plan.figures.nouns import Stated
 from graph.plan.tree import Fixed, Introspected, Viewed
@@ -18,7 +18,7 @@ from graph.requests import Answer
 from graph.writes.perform import WritesRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from countries.caller import Caller
     from graph.errors import HearthError
@@ -95,14 +95,14 @@ def body(data: bytes, errors: Sequence[HearthError]) -> bytes:
     return b'{"data":' + data + b',"errors":' + orjson.dumps([error.formatted() for error in errors]) + b"}"
 
 
-def codes_of(errors: Iterable[HearthError]) -> tuple[str, ...]:
-    """The codes of errors, each once."""
-    return tuple(dict.fromkeys([error.code for error in errors]))
-
-
 def refused_body(errors: Sequence[HearthError]) -> bytes:
     """A response without data: its only member is `errors`."""
     return orjson.dumps({"errors": [error.formatted() for error in errors]})
+
+
+def answered(data: bytes, errors: Sequence[HearthError], watch: Stopwatch) -> Answer:
+    """What PostgreSQL wrote, and the errors beside it."""
+    return Answer(body(data, errors), 200, watch.stages, codes=codes_of(errors) if errors else ())
 
 
 def refusal(errors: Sequence[HearthError], watch: Stopwatch) -> Answer:

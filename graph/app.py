@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from graph.auth import Authenticator
     from graph.endpoint import AnswersRequests
+    from graph.keys import SigningKeys
     from graph.live.edge import LiveEdge
     from graph.settings import Settings
 
@@ -107,10 +108,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     """
     callers = authenticator(settings, register)
     live = None if subscriptions is None else subscriptions(callers)
-    metrics = Metrics(None if live is None else live.hub.figures)
-    if isinstance(callers.keys, JsonWebKeySet):
-        keys = callers.keys
-        metrics.show_keys(lambda: keys.seconds_old)
+    metrics = _metrics(live, callers.keys)
     page = graphiql if settings.graphiql else None
     holdings = Holdings() if live is None else live.holdings
     endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live, holdings=holdings)
@@ -132,6 +130,14 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     app.state.authenticator, app.state.metrics, app.state.settings = callers, metrics, settings
     app.state.live, app.state.holdings = live, holdings
     return app
+
+
+def _metrics(live: LiveEdge | None, keys: SigningKeys) -> Metrics:
+    """What is counted; of an identity provider also how old its keys are."""
+    metrics = Metrics(None if live is None else live.hub.figures)
+    if isinstance(keys, JsonWebKeySet):
+        metrics.show_keys(lambda: keys.seconds_old)
+    return metrics
 
 
 def _middleware(settings: Settings, metrics: Metrics) -> list[Middleware]:

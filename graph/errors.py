@@ -20,7 +20,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Reason(StrEnum):
@@ -164,3 +167,17 @@ class Internal(HearthError):
     """A fault of the server; its log has the reference in the message."""
 
     code = "INTERNAL"
+
+
+class HasCode(Protocol):
+    """An error, or a refusal in a payload."""
+
+    @property
+    def code(self) -> str:
+        """Its `extensions.code`."""
+        ...
+
+
+def codes_of(errors: Iterable[HasCode]) -> tuple[str, ...]:
+    """The codes of errors or refusals, each once."""
+    return tuple(dict.fromkeys([error.code for error in errors]))

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from graphql import OperationType
 
 from graph.answering import (
-    AWAY,
     OnlyByPostError,
     Prepared,
     ReadsAndWrites,
     Stopwatch,
+    answered,
     body,
-    codes_of,
     failure,
     in_country,
     refusal,
@@ -138,8 +137,7 @@ class Engine:
         watch.lap("database")
         if len(data) > MAX_BYTES:
             return failure(prepared.plan, TooCostly(*TOO_LARGE), watch)
-        failed = [*prepared.plan.refusals, *errors_at]
-        return Answer(body(data, failed), 200, watch.stages, codes=codes_of(failed) if failed else ())
+        return answered(data, [*prepared.plan.refusals, *errors_at], watch)
 
     def prepare(self, request: GraphQLRequest, caller: Caller) -> Prepared:
         """Everything before the database, at once: parse, validate, plan, bind.
@@ -257,8 +255,7 @@ class Engine:
         today, now = self._today(caller), self._now()
         done = await self._mutations.run(plan, caller, reading.values, today, now, checked=checked)
         watch.lap("database")
-        status = AWAY if done.is_stopped else 200
-        return Answer(body(done.data, done.errors), status, watch.stages, writes=True, codes=done.codes)
+        return Answer(body(done.data, done.errors), done.status, watch.stages, writes=True, codes=done.codes)
 
     @staticmethod
     def _read(operation: Operation, request: GraphQLRequest) -> Reading:

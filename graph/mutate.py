@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from graph.answering import codes_of
+from graph.answering import AWAY
 from graph.closing.mutation import CARRIED, CLOSE_PERIOD, CLOSERS, closed
-from graph.errors import HearthError, Reason, Unavailable
+from graph.errors import HearthError, Reason, Unavailable, codes_of
 from graph.faults import Doing, public_error
 from graph.limits import compile_clock
 from graph.plan.bind import check_arguments
@@ -47,13 +47,13 @@ class Done:
         data: the response's `data`.
         errors: the response's own.
         codes: those of the errors and of the refusals in payloads, each once.
-        is_stopped: whether the database could answer none of it: the same request may be sent again.
+        status: the HTTP status: 503 where the database could answer none of it, and the same may be sent again.
     """
 
     data: bytes
     errors: tuple[HearthError, ...]
     codes: tuple[str, ...]
-    is_stopped: bool
+    status: int
 
 
 class Mutations:
@@ -153,7 +153,7 @@ class Mutations:
                 told[field.key] = await self._one(field, caller, ready[field.key], errors, codes)
         codes += codes_of(errors)
         is_stopped = Unavailable.code in codes and all(value is None or value == "Mutation" for value in told.values())
-        return Done(orjson.dumps(told), tuple(errors), tuple(dict.fromkeys(codes)), is_stopped)
+        return Done(orjson.dumps(told), tuple(errors), tuple(dict.fromkeys(codes)), AWAY if is_stopped else 200)
 
     async def _close(
         self,

@@ -10,6 +10,8 @@ from graph.live.lobby import Lobby
 from graph.rates import Rate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from countries.caller import Caller
     from graph.auth import Authenticator
     from graph.live.group import Group, Subscriber
@@ -98,6 +100,16 @@ class LiveEdge:
     def close(self, caller: Caller) -> None:
         """A caller has one socket or event stream less."""
         self.holdings.clients.give(caller.key)
+
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+        """The response to one request of a socket, counted."""
+        answer = await self.engine.answer(request, caller)
+        self.count(caller, answer.codes)
+        return answer
+
+    def count(self, caller: Caller | None, codes: Sequence[str]) -> None:
+        """Something was answered that is no HTTP answer of its own: with these codes, or with none."""
+        self.hub.figures.answered("" if caller is None else caller.tier, codes)
 
     async def join(self, live: Live, subscriber: Subscriber) -> Group:
         """Let somebody listen, from now on; `leave` ends it.

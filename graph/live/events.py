@@ -19,10 +19,10 @@ import orjson
 from starlette.responses import Response
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 
-from graph.answering import TOO_MANY, codes_of, refused_body
+from graph.answering import TOO_MANY, refused_body
 from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
-from graph.errors import HearthError, Reason, Unauthenticated
+from graph.errors import HearthError, Reason, Unauthenticated, codes_of
 from graph.http import operation_type
 from graph.live.goodbye import ABORT, GOODBYE
 from graph.live.group import Delivery
@@ -198,7 +198,7 @@ class EventStream(Response):
                 try:
                     group = await edge.join(self._live, self)
                 except HearthError as error:
-                    figures.answered(caller.tier, (error.code,))
+                    edge.count(caller, (error.code,))
                     self.fail(_refused(error))
             tasks = [asyncio.create_task(self._watch(receive)), asyncio.create_task(self._send(send))]
             tasks.append(asyncio.create_task(self._until_gone()))

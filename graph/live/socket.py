@@ -22,11 +22,11 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.websockets import WebSocketDisconnect
 
-from graph.answering import codes_of, refused_body
+from graph.answering import refused_body
 from graph.auth import bearer_token
 from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
-from graph.errors import HearthError, Reason
+from graph.errors import HearthError, Reason, codes_of
 from graph.http import Refused, parse_members
 from graph.live.goodbye import ABORT, GOODBYE, KNOWN
 from graph.live.group import Delivery
@@ -128,8 +128,7 @@ class Socket:
     def _refuse(self, id_: str, error: HearthErrors | HearthError) -> None:
         """End an operation with errors; whoever goes on with a share that is spent is let go."""
         errors = error.errors if isinstance(error, HearthErrors) else [error]
-        if self._caller is not None:
-            self._edge.hub.figures.answered(self._caller.tier, codes_of(errors))
+        self._edge.count(self._caller, codes_of(errors))
         self.finish(id_, "error", Delivery(refused_body(errors)).errors)
         self._note(next((each.retry_after for each in errors if each.reason is Reason.BUDGET_SPENT), None))
 
@@ -294,8 +293,7 @@ class Socket:
         holdings = self._edge.holdings
         async with self._answers:
             with holdings.requests.holding(caller.key, 1):
-                answer = await self._edge.engine.answer(request, caller)
-                self._edge.hub.figures.answered(caller.tier, answer.codes)
+                answer = await self._edge.answer(request, caller)
                 self._note(answer.retry_after)
                 with holdings.unread.holding(caller.key, len(answer.body), anyway=answer.writes):
                     await put_answer(self._outbox, id_, Delivery(answer.body))

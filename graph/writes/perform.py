@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import asyncpg
 
-from graph.errors import HearthError
+from graph.errors import HearthError, codes_of
 from graph.faults import Doing, raise_public
 from graph.plan.bind import bind
 from graph.plan.cache import Latest
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from graph.entities.model import GraphModel
     from graph.plan.payload import MutationField
-    from graph.writes.action import Action, Refusal
+    from graph.writes.action import Action
     from graph.writes.inputs import Inputs
     from graph.writes.statement import WriteStatement
 
@@ -170,7 +170,8 @@ class Performer:
         """
         telling, statement, values = ready.telling, ready.statement, ready.values
         if statement is None:
-            return _refused(telling, ready.inputs.faults)
+            faults = ready.inputs.faults
+            return Outcome(telling.without_rows(faults), codes=codes_of(faults))
         for attempt in range(TRIES):
             try:
                 return await self._once(caller, statement, values, telling)
@@ -185,12 +186,12 @@ class Performer:
                 refused = refusal_of(error)
                 if refused is None:
                     raise_public(error, caller.tier, Doing.WRITING)
-                return _refused(telling, [refused])
+                return Outcome(telling.without_rows([refused]), codes=(refused.code,))
             except HearthError:
                 raise
             except Exception as error:  # noqa: BLE001 - raised again as what callers hear
                 raise_public(error, caller.tier, Doing.WRITING)
-        return _refused(telling, [BUSY])
+        return Outcome(telling.without_rows([BUSY]), codes=(BUSY.code,))
 
     async def _statement(
         self,
@@ -243,12 +244,7 @@ class Performer:
                 stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
                 answer = _repeated(statement, stored, str(values["digest"]))
             payload, errors = await telling.read(lane, answer)
-        return Outcome(payload, errors, answer.number, tuple([each.code for each in answer.refusals]))
-
-
-def _refused(telling: Telling, refusals: Sequence[Refusal]) -> Outcome:
-    """It was refused, and no row is shown."""
-    return Outcome(telling.without_rows(refusals), codes=tuple([each.code for each in refusals]))
+        return Outcome(payload, errors, answer.number, codes_of(answer.refusals))
 
 
 def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, object]:
