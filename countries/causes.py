@@ -30,7 +30,7 @@ SAID: tuple[tuple[str, str, str, str], ...] = (
     ("53200", "insufficient resources", "PostgreSQL has no memory left.", "Give it more, or fewer connections."),
     ("53300", "insufficient resources", "PostgreSQL takes no more connections.", "Raise max_connections."),
     ("53", "insufficient resources", "PostgreSQL has come to one of its limits.", "See its own log."),
-    ("28", "invalid authorization", "PostgreSQL refuses a login.", "Check its password and pg_hba.conf."),
+    ("28", "invalid authorization", "PostgreSQL refuses a login.", "Check HEARTH_DATABASE_PASSWORD_… and pg_hba.conf."),
     ("3D", "invalid catalog name", "PostgreSQL has no database of that name.", "Check HEARTH_DATABASE_URL."),
     ("25006", "invalid transaction state", "PostgreSQL only reads: it is a replica.", "Check HEARTH_DATABASE_URL."),
     ("57014", "operator intervention", "PostgreSQL ended a statement that took too long.", "See how busy it is."),

@@ -49,7 +49,7 @@ _ATTRIBUTES = {OPERATOR: "LOGIN NOINHERIT BYPASSRLS", OWNER: "LOGIN NOINHERIT"}
 
 
 def quiet(login: str) -> str:
-    """The statement that says so of a login whose name needs no quotes."""
+    """The statement that keeps out of PostgreSQL's log what is typed under a login, whose name needs no quotes."""
     return f"ALTER ROLE {login} {TYPED_BY_HAND}"
 
 
@@ -120,12 +120,13 @@ async def _alter(connection: asyncpg.Connection, change: str, login: str, *value
     """Change a login, after whoever else alters it at this moment.
 
     PostgreSQL takes no lock on a role: the session that comes second fails with "tuple concurrently updated", an
-    internal error without a code of its own, and advisory locks do not reach from one database into another.
+    internal error without a code of its own, or with a duplicate where both bring a login's first setting; and advisory
+    locks do not reach from one database into another.
     """
     for tries_left in reversed(range(ALTER_TRIES)):
         try:
             await _execute(connection, f"ALTER ROLE %I {change}", login, *values)
-        except asyncpg.InternalServerError:
+        except (asyncpg.InternalServerError, asyncpg.UniqueViolationError):
             if not tries_left:
                 raise
             await asyncio.sleep(random.uniform(0, ALTER_PAUSE))  # noqa: S311 - a pause is no secret

@@ -261,7 +261,10 @@ def test_a_database_newer_than_the_program_is_left_alone(tmp_path: Path) -> None
     ("error", "sentence"),
     [
         (asyncpg.DiskFullError("Anneliese"), "PostgreSQL has no room left on its disk. Free some, or give it more."),
-        (asyncpg.InvalidPasswordError("Anneliese"), "PostgreSQL refuses a login. Check its password and pg_hba.conf."),
+        (
+            asyncpg.InvalidPasswordError("Anneliese"),
+            "PostgreSQL refuses a login. Check HEARTH_DATABASE_PASSWORD_",
+        ),
         (asyncpg.UndefinedTableError("Anneliese"), "The database refuses. Check the logins, their passwords"),
     ],
 )
