@@ -13,21 +13,18 @@ less than the role gives. What is empty, or says the same once more, is no such 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countries.caller import REACH, Caller, Reach, Tier
+from graph.claim_map import PROGRAMME, ROLES_TO_COME
 from graph.errors import Unauthenticated
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
-ROLES_TO_COME = frozenset({"safeguarding", "donor", "subject"})
 MOST_COUNTRIES = 138
 LONGEST_SUBJECT = 255
-UUID_TEXT = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-PROGRAMME = re.compile(rf"(?:Programme_(?P<country>[A-Z]{{2}})_)?(?P<id>{UUID_TEXT})")
 
 
 def caller_from_claims(claims: Mapping[str, object], register: Container[str]) -> Caller:

@@ -5,16 +5,23 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
-from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import SplitResult, urlsplit
+from typing import TYPE_CHECKING
 
 from countries.logins import login_of, password_variable
+from countries.register import load_register
+from graph.claim_file import ClaimFileError, read_claim_file
+from graph.claim_map import ClaimMap
+from graph.variables import SettingsError, choice, is_loopback, members, seconds, split_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+__all__ = [
+    "SERVER_LOGINS", "Identity", "LogFormat", "Settings", "SettingsError", "TrustedDocuments", "is_loopback",
+]  # fmt: skip
 
 SERVER_LOGINS = (
     "caseworker", "office", "region", "headquarters", "auditor", "statistics", "listener", "operator", "owner",
@@ -23,8 +30,9 @@ SERVER_LOGINS = (
 PROVING = re.compile("HOME|PGPASSFILE|PGSSL.*")
 """What of the environment tells PostgreSQL's own programs where a password file and certificates are."""
 
-Member = TypeVar("Member", bound=StrEnum)
-Value = TypeVar("Value")
+LIFETIME = timedelta(hours=1)
+CLOCK_SKEW = timedelta(minutes=1)
+MOST_SKEW = timedelta(minutes=10)  # beyond it a token would live on for longer than anybody meant
 
 
 class LogFormat(StrEnum):
@@ -42,24 +50,6 @@ class TrustedDocuments(StrEnum):
     REQUIRED = "required"
 
 
-@dataclass(eq=False)
-class SettingsError(Exception):
-    """A variable that cannot be meant.
-
-    Attributes:
-        variable: the name of the environment variable.
-        message: what is wrong with it; never its value.
-        hint: what to do about it.
-    """
-
-    variable: str
-    message: str
-    hint: str
-
-    def __str__(self) -> str:
-        return f"{self.variable}: {self.message} {self.hint}"
-
-
 @dataclass(frozen=True, slots=True)
 class Identity:
     """The organisation's identity provider.
@@ -68,11 +58,17 @@ class Identity:
         issuer: what a token's `iss` must be.
         audience: what a token's `aud` must name.
         jwks_url: where its public keys are.
+        lifetime: how long its tokens are valid at most.
+        clock_skew: how far its clock and ours may be apart.
+        claims: how its tokens are read; None where they have the names of ours.
     """
 
     issuer: str
     audience: str
     jwks_url: str
+    lifetime: timedelta = LIFETIME
+    clock_skew: timedelta = CLOCK_SKEW
+    claims: ClaimMap | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,11 +155,11 @@ class Settings:
             identity=_identity(variables),
             dev_secret=variables.get("HEARTH_DEV_SECRET") or None,
             cors_origins=_origins(variables),
-            graphiql=_choice(variables, "HEARTH_GRAPHIQL", {"on": True, "off": False}, default=True),
-            trusted_documents=_choice(
-                variables, "HEARTH_TRUSTED_DOCUMENTS", _members(TrustedDocuments), default=TrustedDocuments.OFF
+            graphiql=choice(variables, "HEARTH_GRAPHIQL", {"on": True, "off": False}, default=True),
+            trusted_documents=choice(
+                variables, "HEARTH_TRUSTED_DOCUMENTS", members(TrustedDocuments), default=TrustedDocuments.OFF
             ),
-            log_format=_choice(variables, "HEARTH_LOG_FORMAT", _members(LogFormat), default=LogFormat.TEXT),
+            log_format=choice(variables, "HEARTH_LOG_FORMAT", members(LogFormat), default=LogFormat.TEXT),
         )
 
     def check_bind(self, host: str) -> None:
@@ -180,35 +176,14 @@ class Settings:
             )
 
 
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address is this machine only."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
 def _database_url(variables: Mapping[str, str], name: str) -> str | None:
     value = variables.get(name)
     if not value:
         return None
-    parts = _split(name, value, "Write postgresql://host:5432/database.")
+    parts = split_address(name, value, "Write postgresql://host:5432/database.")
     if parts.scheme not in {"postgresql", "postgres"}:
         raise SettingsError(name, "This is no PostgreSQL address.", "Write postgresql://host:5432/database.")
     return value
-
-
-def _split(name: str, value: str, hint: str) -> SplitResult:
-    """The parts of an address; reading the port finds one that is no number."""
-    try:
-        parts = urlsplit(value)
-        _ = parts.port
-    except ValueError:
-        # The cause repeats the address, which may hold a password.
-        raise SettingsError(name, "The address cannot be read.", hint) from None
-    return parts
 
 
 def _folder(name: str, value: str) -> Path:
@@ -229,39 +204,41 @@ def _passwords(variables: Mapping[str, str]) -> dict[str, str]:
 
 def _identity(variables: Mapping[str, str]) -> Identity | None:
     names = ("HEARTH_OIDC_ISSUER", "HEARTH_OIDC_AUDIENCE", "HEARTH_OIDC_JWKS_URL")
-    values = [variables.get(name, "") for name in names]
-    if not any(values):
+    besides = ("HEARTH_OIDC_LIFETIME", "HEARTH_OIDC_CLOCK_SKEW", "HEARTH_OIDC_CLAIMS")
+    set_ = {name for name, value in variables.items() if name.startswith("HEARTH_OIDC_") and value}
+    if unknown := set_ - {*names, *besides}:
+        raise SettingsError(min(unknown), "There is no such variable.", f"There are {', '.join((*names, *besides))}.")
+    if not set_:
         return None
-    for name, value in zip(names, values, strict=True):
-        if not value:
+    for name in names:
+        if name not in set_:
             raise SettingsError(name, "An identity provider needs it.", f"Set all of {', '.join(names)}.")
-    issuer, audience, jwks_url = values
-    address = _split(names[2], jwks_url, "Write https://host/path.")
+    issuer, audience, jwks_url = (variables[name] for name in names)
+    address = split_address(names[2], jwks_url, "Write https://host/path.")
     is_safe = address.scheme == "https" or (address.scheme == "http" and is_loopback(address.hostname or ""))
     if not address.hostname or not is_safe:
         raise SettingsError(names[2], "Keys are fetched over https only.", "Write https://host/path.")
-    return Identity(issuer, audience, jwks_url)
+    lifetime = seconds(variables, besides[0], (timedelta(minutes=1), LIFETIME), LIFETIME)
+    skew = seconds(variables, besides[1], (timedelta(0), MOST_SKEW), CLOCK_SKEW)
+    return Identity(issuer, audience, jwks_url, lifetime, skew, _claims(variables, besides[2]))
+
+
+def _claims(variables: Mapping[str, str], name: str) -> ClaimMap | None:
+    value = variables.get(name)
+    if not value:
+        return None
+    try:
+        return read_claim_file(Path(value), load_register())
+    except ClaimFileError as fault:
+        raise SettingsError(name, fault.message, fault.hint) from None
 
 
 def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
     name, hint = "HEARTH_CORS_ORIGINS", "Write https://host or https://host:port, several with commas between them."
     origins = tuple(dict.fromkeys(part.strip() for part in variables.get(name, "").split(",") if part.strip()))
     for origin in origins:
-        parts = _split(name, origin, hint)
+        parts = split_address(name, origin, hint)
         written = f"{parts.scheme}://{parts.netloc}"
         if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in origin or origin.lower() != written:
             raise SettingsError(name, "Each entry is one web origin: no wildcard, no path, in small letters.", hint)
     return origins
-
-
-def _members(kind: type[Member]) -> dict[str, Member]:
-    return {member.value: member for member in kind}
-
-
-def _choice(variables: Mapping[str, str], name: str, choices: Mapping[str, Value], *, default: Value) -> Value:
-    value = variables.get(name, "").lower()
-    if not value:
-        return default
-    if value not in choices:
-        raise SettingsError(name, "There is no such choice.", f"Choose one of {', '.join(choices)}.")
-    return choices[value]

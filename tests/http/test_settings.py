@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,49 @@ def test_keys_may_come_from_this_machine_over_http() -> None:
         {"HEARTH_OIDC_ISSUER": "i", "HEARTH_OIDC_AUDIENCE": "a", "HEARTH_OIDC_JWKS_URL": url}
     )
     assert read.identity == Identity("i", "a", url)
+
+
+PROVIDER = {
+    "HEARTH_OIDC_ISSUER": "i",
+    "HEARTH_OIDC_AUDIENCE": "a",
+    "HEARTH_OIDC_JWKS_URL": "https://id.example/keys",
+}
+
+
+def test_lifetime_and_skew_of_a_provider() -> None:
+    """Tokens live for an hour at most and clocks are a minute apart, unless the environment says less, or more."""
+    usual = Settings.from_environment(PROVIDER).identity
+    assert usual is not None
+    assert (usual.lifetime, usual.clock_skew) == (timedelta(hours=1), timedelta(minutes=1))
+    for lifetime, skew in ((60, 0), (900, 300), (3600, 600)):
+        variables = {**PROVIDER, "HEARTH_OIDC_LIFETIME": str(lifetime), "HEARTH_OIDC_CLOCK_SKEW": f" {skew} "}
+        read = Settings.from_environment(variables).identity
+        assert read is not None
+        assert (read.lifetime, read.clock_skew) == (timedelta(seconds=lifetime), timedelta(seconds=skew))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("HEARTH_OIDC_LIFETIME", value) for value in ("59", "3601", "86400", "1h", "-1", "60.5", "9" * 5_000)),
+        *(("HEARTH_OIDC_CLOCK_SKEW", value) for value in ("601", "-1", "a minute", "1e2", "0x10")),
+        ("HEARTH_OIDC_CLAIMS", "nowhere.toml"),
+        ("HEARTH_OIDC_SKEW", "60"),
+    ],
+)
+def test_what_else_is_said_of_a_provider_is_read_or_refused(name: str, value: str) -> None:
+    """A number outside what may be meant, a file that is not there and a variable that nobody reads have their name."""
+    with pytest.raises(SettingsError) as caught:
+        Settings.from_environment({**PROVIDER, name: value})
+    assert caught.value.variable == name
+    assert caught.value.hint
+
+
+def test_a_skew_without_a_provider_is_refused() -> None:
+    """What is said of a provider's tokens means nothing without one."""
+    for name in ("HEARTH_OIDC_LIFETIME", "HEARTH_OIDC_CLOCK_SKEW", "HEARTH_OIDC_CLAIMS"):
+        with pytest.raises(SettingsError, match="HEARTH_OIDC_ISSUER"):
+            Settings.from_environment({name: "60"})
 
 
 def test_a_development_secret_and_an_issuer_exclude_each_other() -> None:
