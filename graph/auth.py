@@ -3,51 +3,38 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING
 
 import jwt
 
+from countries.once_a_minute import OnceAMinute
 from graph.claims import caller_from_claims
 from graph.errors import BadUserInput, Unauthenticated
 from graph.keys import JsonWebKeySet, SharedSecret
 from graph.settings import SettingsError
+from graph.token_rules import NEW_TOKEN, TokenRules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
 
     from countries.caller import Caller
+    from graph.errors import HearthError
     from graph.keys import SigningKeys
     from graph.settings import Settings
 
+logger = logging.getLogger("hearth.auth")
+
 DEVELOPMENT_ISSUER = "hearth-development"
-PRODUCTION_LIFETIME = timedelta(hours=1)
 DEVELOPMENT_LIFETIME = timedelta(days=1)
 LONGEST_IN_DEVELOPMENT = timedelta(days=31)  # of a token that somebody signs with the secret themselves
-CLOCK_SKEW_SECONDS = 30  # how far an issuer's clock may be ahead of ours
 TOKEN_LIMIT_CHARACTERS = 16_384
 CACHE_TOKENS = 4_096
 CACHE_SECONDS = 300.0  # a key that the issuer withdraws is forgotten after this at the latest
-LAST_SECOND = 2**40  # beyond any date, and within what a float can hold
-NEW_TOKEN = "Ask for a new token."  # noqa: S105 - a hint, not a password
-
-
-@dataclass(frozen=True, slots=True)
-class TokenRules:
-    """What a token must say besides who the caller is.
-
-    Attributes:
-        issuer: its `iss`; None takes any, because whoever holds a development secret is the issuer.
-        audience: what its `aud` names; None looks at none.
-        lifetime: the longest that it may be valid.
-    """
-
-    issuer: str | None
-    audience: str | None
-    lifetime: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +73,7 @@ class Authenticator:
         self._clock = clock
         # Digests, so that neither a dump of this memory shows a token nor a long token fills it.
         self._verified: OrderedDict[bytes, tuple[Caller, float]] = OrderedDict()
+        self._often = OnceAMinute(logger)
 
     @property
     def keys(self) -> SigningKeys:
@@ -114,8 +102,8 @@ class Authenticator:
         if len(token) > TOKEN_LIMIT_CHARACTERS:
             raise Unauthenticated(f"The token is longer than {TOKEN_LIMIT_CHARACTERS} characters.", NEW_TOKEN)
         claims = await self._verify(token)
-        expires = self._check_lifetime(claims)
-        caller = caller_from_claims(claims, self._register)
+        expires = self._rules.expiry(claims, self._clock(), self._keys.clock_ahead)
+        caller = self._caller(claims)
         self._remember(_digest(token), caller, expires)
         return SignedIn(caller, expires - self._clock())
 
@@ -145,30 +133,51 @@ class Authenticator:
             algorithms=list(self._keys.algorithms),
             issuer=self._rules.issuer,
             audience=self._rules.audience,
-            leeway=CLOCK_SKEW_SECONDS,
             options={
-                "require": ["iss", "sub", "exp"],
+                "require": self._rules.required,
                 "verify_aud": self._rules.audience is not None,
+                # Times are compared by our own clock and skew.
+                "verify_exp": False,
+                "verify_nbf": False,
+                "verify_iat": False,
                 "enforce_minimum_key_length": self._rules.issuer is not None,
             },
         )
         return claims
 
-    def _check_lifetime(self, claims: Mapping[str, object]) -> float:
-        """When the token expires. The skew is for tokens that are not valid yet; an expired one is expired."""
-        expires, issued = claims["exp"], claims.get("iat")
-        now, longest = self._clock(), self._rules.lifetime.total_seconds()
-        if not _is_instant(expires) or not (issued is None or _is_instant(issued)):
-            raise Unauthenticated("The token's `exp` or `iat` is no number of seconds.", NEW_TOKEN)
-        if expires <= now:
-            raise Unauthenticated("The token has expired.", NEW_TOKEN)
-        if expires - now > longest or (issued is not None and expires - issued > longest):
-            hours = round(longest / 3600)
-            raise Unauthenticated(
-                f"The token is valid for more than {hours} hour{'s' if hours > 1 else ''}.",
-                "Ask for a token that expires sooner.",
-            )
-        return expires
+    def _caller(self, claims: Mapping[str, object]) -> Caller:
+        reading = self._rules.reading
+        if reading is None:
+            return caller_from_claims(claims, self._register)
+        try:
+            return caller_from_claims(reading.read(claims), self._register)
+        except Unauthenticated as error:
+            # Its words are Hearth's names; whoever manages the provider knows others.
+            raise replace(error, hint=f"{error.hint} {reading.told()}") from None
+
+    def tell(self, refusal: HearthError) -> None:
+        """Log why a token is refused, once a minute for each reason, with how often; other errors are not told here."""
+        if not isinstance(refusal, Unauthenticated):
+            return
+        ahead = self._keys.clock_ahead
+        fields: dict[str, object] = {"reason": refusal.message}
+        if self._rules.differ(ahead):
+            fields["clock_ahead_seconds"] = round(ahead)
+        self._often.say(refusal.message, "A token is refused.", logging.INFO, fields)
+
+    def missing(self) -> str | None:
+        """Why nobody can sign in now, in one sentence; None where callers can. Keys that are due are fetched then."""
+        self._keys.look()
+        return self._keys.missing()
+
+    def clocks(self) -> str | None:
+        """What to do about our clock and the issuer's, where they are too far apart."""
+        return self._rules.clocks(self._keys.clock_ahead)
+
+    async def close(self) -> None:
+        """End what is under way, and write the lines that wait."""
+        await self._keys.close()
+        self._often.flush()
 
     def _remember(self, digest: bytes, caller: Caller, expires: float) -> None:
         self._verified[digest] = (caller, min(expires, self._clock() + CACHE_SECONDS))
@@ -185,7 +194,7 @@ def authenticator(settings: Settings, register: Container[str]) -> Authenticator
     """
     if settings.identity is not None:
         identity = settings.identity
-        rules = TokenRules(identity.issuer, identity.audience, PRODUCTION_LIFETIME)
+        rules = TokenRules(identity.issuer, identity.audience, identity.lifetime, identity.clock_skew, identity.claims)
         return Authenticator(JsonWebKeySet(identity.jwks_url), rules, register)
     if settings.dev_secret is not None:
         rules = TokenRules(None, None, LONGEST_IN_DEVELOPMENT)
@@ -256,10 +265,6 @@ def issue_token(  # noqa: PLR0913 - one argument a claim
 
 def _digest(token: str) -> bytes:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).digest()
-
-
-def _is_instant(value: object) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < LAST_SECOND
 
 
 def _refusal(fault: jwt.PyJWTError) -> Unauthenticated:

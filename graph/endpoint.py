@@ -135,7 +135,11 @@ class GraphQLEndpoint:
         """An event stream, where the client takes one and the operation asks for it, or it takes nothing else."""
         if self.live is None:
             return None
-        signed = await self.callers.signed_in(bearer_token(head.values("authorization")))
+        try:
+            signed = await self.callers.signed_in(bearer_token(head.values("authorization")))
+        except Unauthenticated as error:
+            self.callers.tell(error)
+            raise
         return await event_response(self.live, operation, signed, record, only=only)
 
     async def _page(self, request: Request) -> Response:
@@ -161,6 +165,7 @@ class GraphQLEndpoint:
             challenge += ', error="invalid_token"'
             return await self.callers.caller(token)
         except Unauthenticated as error:
+            self.callers.tell(error)
             raise Refused(HTTPStatus.UNAUTHORIZED, error, {"WWW-Authenticate": challenge}) from None
 
 

@@ -4,30 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import math
 import time
-import urllib.request
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
-from urllib.error import HTTPError
 
-import orjson
-from jwt import PyJWK, PyJWKSet, PyJWTError
-
+from countries.once_a_minute import OnceAMinute
 from graph.errors import Unauthenticated, Unavailable
+from graph.key_set import ALGORITHMS, Fetched, KeySetError, fetch_key_set, parse_key_set
+from graph.logs import fault_trail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from email.message import Message
-    from typing import IO
+    from collections.abc import Awaitable, Callable
+
+    from jwt import PyJWK
 
 logger = logging.getLogger("hearth.keys")
 
-ALGORITHMS = ("RS256", "ES256", "EdDSA")
 REFRESH_SECONDS = 300.0  # a key set older than this is fetched anew, while requests go on with the old one
 STALE_SECONDS = 3600.0  # and one older than this is trusted no more: a withdrawn key must die
 ATTEMPT_SECONDS = 10.0  # between two fetches, however many tokens name unknown keys
-FETCH_TIMEOUT_SECONDS = 5.0
-FETCH_LIMIT_BYTES = 1_000_000
 
 
 class SigningKeys(Protocol):
@@ -36,6 +32,11 @@ class SigningKeys(Protocol):
     @property
     def algorithms(self) -> tuple[str, ...]:
         """The allow-list of `alg`."""
+        ...
+
+    @property
+    def clock_ahead(self) -> float:
+        """Seconds that our clock is ahead of the one of the source; behind it below zero; 0 where nobody knows."""
         ...
 
     async def key_for(self, key_id: str | None) -> PyJWK | str:
@@ -47,6 +48,18 @@ class SigningKeys(Protocol):
         """
         ...
 
+    def missing(self) -> str | None:
+        """Why no token can be checked now, in one sentence; None where tokens can."""
+        ...
+
+    def look(self) -> None:
+        """See that there are keys, and young ones; wait for nothing."""
+        ...
+
+    async def close(self) -> None:
+        """End what is under way."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class SharedSecret:
@@ -54,136 +67,136 @@ class SharedSecret:
 
     secret: str
     algorithms: tuple[str, ...] = ("HS256",)
+    clock_ahead: float = 0.0
 
     async def key_for(self, key_id: str | None) -> str:
         """The secret, whatever key a token names."""
         del key_id
         return self.secret
 
+    def missing(self) -> None:
+        """It is always there."""
+
+    def look(self) -> None:
+        """It is there."""
+
+    async def close(self) -> None:
+        """Nothing is under way."""
+
 
 class JsonWebKeySet:
-    """Production: the public keys of an identity provider, fetched off the event loop (RFC 7517).
+    """Production: the public keys of an identity provider (RFC 7517).
+
+    A fetch is nobody's own: it has one time limit from the look-up of the address to the last byte, runs beside the
+    requests, and goes on when a client that waits for it leaves. Who names a key that is known waits for none, while
+    the set is not too old.
 
     Args:
         url: where the set is.
-        fetch: reads the bytes behind an address; blocking.
+        fetch: reads what is behind an address, within a time limit of its own.
         clock: seconds on a clock that never goes back.
     """
 
     algorithms = ALGORITHMS
 
     def __init__(
-        self, url: str, fetch: Callable[[str], bytes] | None = None, clock: Callable[[], float] = time.monotonic
+        self,
+        url: str,
+        fetch: Callable[[str], Awaitable[Fetched]] = fetch_key_set,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._url = url
-        self._fetch = fetch or fetch_key_set
+        self._fetch = fetch
         self._clock = clock
         self._keys: tuple[PyJWK, ...] = ()
         self._fetched = self._attempted = float("-inf")
-        self._lock = asyncio.Lock()
-        self._refreshing: asyncio.Task[None] | None = None
+        self._failed = False
+        self._fetching: asyncio.Task[None] | None = None
+        self._often = OnceAMinute(logger, clock)
+        self.clock_ahead = 0.0
+
+    @property
+    def age(self) -> float:
+        """Seconds since the keys were fetched; infinity where they never were."""
+        return self._clock() - self._fetched
 
     async def key_for(self, key_id: str | None) -> PyJWK:
         """The key of that id; without an id the only key of the set.
 
         Raises:
             Unauthenticated: there is no such key.
-            Unavailable: the set cannot be fetched now, and the last one is too old.
+            Unavailable: the last set is too old, or lacks the key, and no newer one can be fetched now.
         """
         key = self._find(key_id)
-        if key is None or self._is_stale():
-            await self._refresh()
+        if key is None or self.age > STALE_SECONDS:
+            self._begin()
+            if self._fetching is not None:
+                await asyncio.wait([self._fetching])
             key = self._find(key_id)
-        elif self._clock() - self._fetched > REFRESH_SECONDS and (self._refreshing is None or self._refreshing.done()):
-            self._refreshing = asyncio.create_task(self._refresh_quietly())
+        else:
+            self.look()
+        if self.age > STALE_SECONDS or (key is None and self._failed):
+            # Which keys there are now nobody knows: a new one is no reason to send its bearer away.
+            seconds = max(1, math.ceil(self._attempted + ATTEMPT_SECONDS - self._clock()))
+            raise Unavailable(
+                "The identity provider's keys cannot be read now.", "Try again in a few seconds.", retry_after=seconds
+            )
         if key is None:
             raise Unauthenticated(
                 "The token is signed with an unknown key.", "Ask your identity provider for a new token."
             )
         return key
 
-    @property
-    def seconds_old(self) -> float:
-        """Since the set was read last; infinite where it never was."""
-        return self._clock() - self._fetched
+    def missing(self) -> str | None:
+        """Whether keys were ever had, and whether they are young enough to be trusted."""
+        if self._fetched == float("-inf"):
+            return "The identity provider's keys were never had."
+        return "The identity provider's keys are too old." if self.age > STALE_SECONDS else None
+
+    def look(self) -> None:
+        """Begin to fetch the set where it is old."""
+        if self.age > REFRESH_SECONDS:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Begin to fetch the set, unless that is under way or was tried a moment ago."""
+        if self._fetching is None and self._clock() - self._attempted >= ATTEMPT_SECONDS:
+            self._attempted = self._clock()
+            self._fetching = asyncio.create_task(self._fetch_now())
+            self._fetching.add_done_callback(self._ended)
+
+    async def close(self) -> None:
+        """Let go of a fetch that is under way, and write the lines that wait."""
+        if self._fetching is not None:
+            self._fetching.cancel()
+            await asyncio.wait([self._fetching])
+        self._often.flush()
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        del task
+        self._fetching = None
 
     def _find(self, key_id: str | None) -> PyJWK | None:
         if key_id is None:
             return self._keys[0] if len(self._keys) == 1 else None
         return next((key for key in self._keys if key.key_id == key_id), None)
 
-    def _is_stale(self) -> bool:
-        return self._clock() - self._fetched > STALE_SECONDS
-
-    async def _refresh_quietly(self) -> None:
-        try:
-            await self._refresh()
-        except Unavailable:
-            logger.warning("the old key set is too old now")
-
-    async def _refresh(self) -> None:
-        async with self._lock:
-            if self._clock() - self._attempted >= ATTEMPT_SECONDS:
-                self._attempted = self._clock()
-                await self._fetch_now()
-        if self._is_stale():
-            raise Unavailable("The identity provider's keys cannot be read now.", "Try again in a few seconds.")
-
     async def _fetch_now(self) -> None:
+        first = self._fetched == float("-inf")
         try:
-            # A set of the wrong shape breaks the library's reader in several ways.
-            keys = parse_key_set(await asyncio.to_thread(self._fetch, self._url))
-        except (OSError, ValueError, TypeError, LookupError, AttributeError, PyJWTError) as fault:
-            logger.warning("the key set could not be fetched: %s", type(fault).__name__)
+            fetched = await self._fetch(self._url)
+            keys = parse_key_set(fetched.body)
+        except KeySetError as fault:
+            self._tell(str(fault), {})
+        except Exception as fault:  # noqa: BLE001 - whatever came instead of keys, the ones that are there serve on
+            self._tell("The identity provider's keys could not be fetched.", {"fault": fault_trail(fault)})
         else:
-            self._keys, self._fetched = keys, self._clock()
+            if first or self._failed:
+                logger.info("The identity provider's keys are here.", extra={"fields": {"keys": len(keys)}})
+            self._keys, self._fetched, self._failed = keys, self._clock(), False
+            self.clock_ahead = fetched.clock_ahead
 
-
-def parse_key_set(raw: bytes) -> tuple[PyJWK, ...]:
-    """The public signing keys of a key set, of the algorithms that we allow.
-
-    Raises:
-        ValueError, TypeError, PyJWTError: it is no key set, or holds no usable key.
-    """
-    document = orjson.loads(raw)
-    if not isinstance(document, dict):
-        raise TypeError("a key set is a JSON object")
-    keys = [
-        key
-        for key in PyJWKSet.from_dict(document).keys
-        if key.algorithm_name in ALGORITHMS and key.public_key_use in {None, "sig"}
-    ]
-    if not keys:
-        raise ValueError("the key set holds no key of an allowed algorithm")
-    return tuple(keys)
-
-
-class _NoRedirects(urllib.request.HTTPRedirectHandler):
-    """A redirect could lead from https to http, or to an address that nobody configured."""
-
-    def redirect_request(
-        self,
-        req: urllib.request.Request,
-        fp: IO[bytes],
-        code: int,
-        msg: str,
-        headers: Message,
-        newurl: str,
-    ) -> urllib.request.Request | None:
-        """Refuse it."""
-        del newurl
-        raise HTTPError(req.full_url, code, msg, headers, fp)
-
-
-def fetch_key_set(url: str) -> bytes:
-    """The bytes behind `url`; blocking, at most 1 MB, at most five seconds between bytes.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    request = urllib.request.Request(url, headers={"Accept": "application/json"})  # noqa: S310 - Settings allows https
-    with urllib.request.build_opener(_NoRedirects).open(request, timeout=FETCH_TIMEOUT_SECONDS) as response:
-        body: bytes = response.read(FETCH_LIMIT_BYTES + 1)
-    if len(body) > FETCH_LIMIT_BYTES:
-        raise OSError("the key set is too long")
-    return body
+    def _tell(self, sentence: str, fields: dict[str, object]) -> None:
+        self._failed = True
+        had = "never" if self._fetched == float("-inf") else f"{self.age:.0f} seconds ago"
+        self._often.say(sentence, sentence, logging.WARNING, {"had": had, **fields})

@@ -235,6 +235,7 @@ class Socket:
             signed = await self._edge.callers.signed_in(token)
             await self._edge.open(signed.caller)
         except HearthError as error:
+            self._edge.callers.tell(error)
             self.leave(*close_of(error))
             return
         self._caller = signed.caller

@@ -19,7 +19,6 @@ from graph.auth import (
     CACHE_TOKENS,
     DEVELOPMENT_ISSUER,
     Authenticator,
-    TokenRules,
     authenticator,
     bearer_token,
     issue_token,
@@ -27,6 +26,7 @@ from graph.auth import (
 from graph.errors import BadUserInput, Unauthenticated
 from graph.keys import SharedSecret
 from graph.settings import Settings, SettingsError
+from graph.token_rules import TokenRules
 
 SECRET = "a-secret-of-the-tests-and-of-nothing-else"
 REGISTER = load_register()
