@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 import httpx
+import jwt
 import pytest
 import websockets
 
@@ -28,6 +29,27 @@ async def test_nobody_is_let_in(served: Served) -> None:
         async with served.raw() as socket:
             await init(socket, **payload)
             assert await socket.closed() == (4401, "Unauthorized")
+
+
+async def test_who_is_not_let_in_leaves_the_reason_in_the_log(served: Served, caplog: pytest.LogCaptureFixture) -> None:
+    """A socket and an event stream as a request: the reason, and nothing of the token."""
+    await served.app.state.authenticator.close()  # what others were refused for is written
+    caplog.clear()
+    expired = jwt.encode({"iss": "i", "sub": "s", "exp": 1}, SECRET)
+    with caplog.at_level("INFO", "hearth.auth"):
+        async with served.raw() as socket:
+            await init(socket, Authorization=f"Bearer {expired}")
+            assert await socket.closed() == (4401, "Unauthorized")
+        async with httpx.AsyncClient() as client:
+            headers = {"Authorization": f"Bearer {expired}", "Accept": "text/event-stream"}
+            refused = await client.post(served.url, json={"query": CHANGED}, headers=headers)
+        assert refused.status_code == 401
+        await served.app.state.authenticator.close()
+    assert [record.__dict__["fields"] for record in caplog.records] == [
+        {"reason": "The token has expired.", "times": 1},
+        {"reason": "The token has expired.", "times": 1},
+    ]
+    assert expired.split(".")[2] not in caplog.text
 
 
 async def test_subscribing_before_the_acknowledgement(served: Served) -> None:
