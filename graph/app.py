@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import sys
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -27,7 +25,9 @@ from graph.live.socket_endpoint import SocketEndpoint
 from graph.logs import fault_trail
 from graph.metrics import Metrics
 from graph.middleware import CrossOrigin, FaultBarrier, SecurityHeaders
+from graph.readiness import Readiness
 from graph.replies import error_response
+from graph.sign_in import sign_in_checks
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Container, Sequence
@@ -41,11 +41,9 @@ if TYPE_CHECKING:
     from graph.endpoint import AnswersRequests
     from graph.keys import SigningKeys
     from graph.live.edge import LiveEdge
+    from graph.readiness import Check
     from graph.settings import Settings
 
-logger = logging.getLogger("hearth.app")
-
-READY_SECONDS = 2.0
 PATH = "/graphql"
 METHODS = ("GET", "POST")
 TRUSTED_PROXY = "127.0.0.1"
@@ -86,18 +84,22 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     register: Container[str],
     *,
     ready: Callable[[], Awaitable[bool]],
+    checks: Sequence[Check] = (),
     pages: Sequence[BaseRoute] = (),
     graphiql: Callable[[Request], Awaitable[Response]] | None = None,
     subscriptions: Callable[[Authenticator], LiveEdge] | None = None,
     lifespan: Lifespan[Starlette] | None = None,
 ) -> Application:
-    """The application; its `state` holds `authenticator`, `metrics`, `settings`, `live`, `holdings` for who needs them.
+    """The application.
+
+    Its `state` holds `authenticator`, `metrics`, `settings`, `live`, `holdings`, `readiness` for who needs them.
 
     Args:
         engine: answers GraphQL requests.
         settings: who may sign in, from which origins.
         register: the country codes that exist.
-        ready: whether requests can be answered now.
+        ready: whether the database answers now.
+        checks: what else readiness looks at; `state.readiness` takes more.
         pages: further routes, such as GraphiQL's assets.
         graphiql: the page behind GET /graphql for a browser.
         subscriptions: the way in for subscriptions, given who says who asks; without it there are none.
@@ -112,11 +114,12 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     page = graphiql if settings.graphiql else None
     holdings = Holdings() if live is None else live.holdings
     endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live, holdings=holdings)
+    readiness = Readiness(ready, [*checks, *sign_in_checks(callers)])
     app = Application(
         routes=[
             Route(PATH, endpoint, methods=METHODS),
             *([] if live is None else [WebSocketRoute(PATH, SocketEndpoint(live))]),
-            *_health(ready),
+            *_health(readiness),
             *pages,
         ],
         middleware=_middleware(settings, metrics),
@@ -128,7 +131,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     # A redirect would be built from a Host header that anybody may send.
     app.router.redirect_slashes = False
     app.state.authenticator, app.state.metrics, app.state.settings = callers, metrics, settings
-    app.state.live, app.state.holdings = live, holdings
+    app.state.live, app.state.holdings, app.state.readiness = live, holdings, readiness
     return app
 
 
@@ -150,45 +153,15 @@ def _middleware(settings: Settings, metrics: Metrics) -> list[Middleware]:
     ]
 
 
-def _health(ready: Callable[[], Awaitable[bool]]) -> list[Route]:
+def _health(readiness: Readiness) -> list[Route]:
     """Whether the process lives, and whether it can answer."""
-    return [Route("/health/live", _live), Route("/health/ready", Readiness(ready).answer)]
+    return [Route("/health/live", _live), Route("/health/ready", readiness.answer)]
 
 
 async def _live(request: Request) -> Response:
     """The process answers."""
     del request
     return JSONResponse({"status": "live"}, headers={"Cache-Control": "no-store"})
-
-
-class Readiness:
-    """Whether requests can be answered: asked once for all who want to know at a time, because nobody needs a token.
-
-    Args:
-        ready: asks the database.
-    """
-
-    def __init__(self, ready: Callable[[], Awaitable[bool]]) -> None:
-        self._ready = ready
-        self._asking: asyncio.Task[bool] | None = None
-
-    async def answer(self, request: Request) -> Response:
-        """Yes with 200; no with 503, also where the question takes too long or fails."""
-        del request
-        if self._asking is None or self._asking.done():
-            self._asking = asyncio.create_task(self._ask())
-        is_ready = await asyncio.shield(self._asking)
-        status, word = (HTTPStatus.OK, "ready") if is_ready else (HTTPStatus.SERVICE_UNAVAILABLE, "unavailable")
-        headers = {"Cache-Control": "no-store"} | ({} if is_ready else {"Retry-After": "1"})
-        return JSONResponse({"status": word}, status, headers=headers)
-
-    async def _ask(self) -> bool:
-        try:
-            async with asyncio.timeout(READY_SECONDS):
-                return await self._ready()
-        except Exception as fault:  # noqa: BLE001 - whatever it is, the server is not ready
-            logger.warning("not ready", extra={"fields": {"fault": fault_trail(fault)}})
-            return False
 
 
 async def _refuse(request: Request, refusal: Exception) -> Response:

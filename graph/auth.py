@@ -17,7 +17,7 @@ from graph.claims import caller_from_claims
 from graph.errors import BadUserInput, Unauthenticated
 from graph.keys import JsonWebKeySet, SharedSecret
 from graph.settings import SettingsError
-from graph.token_rules import NEW_TOKEN, TokenRules
+from graph.token_rules import NEW_TOKEN, SET_CLOCK, TokenRules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping, Sequence
@@ -159,11 +159,10 @@ class Authenticator:
         """Log why a token is refused, once a minute for each reason, with how often; other errors are not told here."""
         if not isinstance(refusal, Unauthenticated):
             return
-        ahead = self._keys.clock_ahead
-        fields: dict[str, object] = {"reason": refusal.message}
-        if self._rules.differ(ahead):
-            fields["clock_ahead_seconds"] = round(ahead)
-        self._often.say(refusal.message, "A token is refused.", logging.INFO, fields)
+        self._often.say(refusal.message, "A token is refused.", logging.INFO, {"reason": refusal.message})
+        clocks = self.clocks()
+        if clocks is not None:
+            self._often.say(SET_CLOCK, f"{clocks} {SET_CLOCK}")
 
     def missing(self) -> str | None:
         """Why nobody can sign in now, in one sentence; None where callers can. Keys that are due are fetched then."""
@@ -171,7 +170,7 @@ class Authenticator:
         return self._keys.missing()
 
     def clocks(self) -> str | None:
-        """What to do about our clock and the issuer's, where they are too far apart."""
+        """How our clock and the issuer's are too far apart, in one sentence; None where they are not."""
         return self._rules.clocks(self._keys.clock_ahead)
 
     async def close(self) -> None:

@@ -32,8 +32,17 @@ class Reason(StrEnum):
     BUDGET_SPENT = "BUDGET_SPENT"
     """The caller has had its share of the server's time for now."""
 
+    CLOCKS_DIFFER = "CLOCKS_DIFFER"
+    """This machine's clock and the identity provider's are further apart than tokens allow for."""
+
+    DATABASE_AWAY = "DATABASE_AWAY"
+    """No database server answers, or not in time."""
+
     DOES_NOT_FIT = "DOES_NOT_FIT"
     """A value cannot be meant where it stands; `extensions.place` says where that is."""
+
+    KEYS_MISSING = "KEYS_MISSING"
+    """The identity provider's keys were never had, or are too old: no token can be checked."""
 
     RESYNC = "RESYNC"
     """A cursor of the feed cannot be followed: load everything anew, and begin from `head`."""

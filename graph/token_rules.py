@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LAST_SECOND = 2**40  # beyond any date, and within what a float can hold
 NEW_TOKEN = "Ask for a new token."  # noqa: S105 - a hint, not a password
+SET_CLOCK = "Set this machine's clock, and let a time server keep it: until then good tokens are refused."
 UNITS = {3_600: "hour", 60: "minute", 1: "second"}
 
 
@@ -73,12 +74,11 @@ class TokenRules:
         return abs(clock_ahead) > self.skew.total_seconds()
 
     def clocks(self, clock_ahead: float) -> str | None:
-        """What to do about clocks that are too far apart, in one sentence; None where they are not."""
+        """How clocks are too far apart, in one sentence; None where they are not."""
         if not self.differ(clock_ahead):
             return None
-        how, what = ("ahead of", "have expired") if clock_ahead > 0 else ("behind", "are not valid yet")
-        seconds = round(abs(clock_ahead))
-        return f"This machine's clock is {seconds} seconds {how} the identity provider's: set it, or tokens {what}."
+        how = "ahead of" if clock_ahead > 0 else "behind"
+        return f"This machine's clock is {round(abs(clock_ahead))} seconds {how} the identity provider's."
 
     def _untimely(self, message: str, hint: str, clock_ahead: float) -> Unauthenticated:
         """A refusal for which clocks may be the reason: another token would not help then."""

@@ -5,20 +5,26 @@ The commands run against PostgreSQL servers of the test's own, on ports of this 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
+from cryptography.hazmat.primitives.asymmetric import rsa
+from jwt.algorithms import RSAAlgorithm
 
 from countries.postgres import SUPERUSER
 from graph.cli import main
@@ -316,6 +322,21 @@ class Stack:
         ).stdout.strip()
 
     @contextmanager
+    def identity_provider(self) -> Iterator[dict[str, str]]:
+        """A provider that has keys; the value is the variable that says where."""
+        key = RSAAlgorithm.to_jwk(rsa.generate_private_key(65_537, 2048).public_key(), as_dict=True)
+        (self.folder / "keys").write_text(json.dumps({"keys": [{**key, "kid": "k"}]}))
+        handler = partial(SimpleHTTPRequestHandler, directory=str(self.folder))
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            thread = threading.Thread(target=server.serve_forever)
+            thread.start()
+            try:
+                yield {"HEARTH_OIDC_JWKS_URL": f"http://127.0.0.1:{server.server_port}/keys"}
+            finally:
+                server.shutdown()
+                thread.join()
+
+    @contextmanager
     def running(self, command: list[str], variables: Mapping[str, str], **more: Any) -> Iterator[subprocess.Popen[str]]:  # noqa: ANN401 - passed on to subprocess
         """A service that runs on, until the block ends."""
         with self.output.open("w") as output:
@@ -455,7 +476,8 @@ def test_the_server_and_its_replica_work_as_the_file_says(stack: Stack) -> None:
                 time.sleep(0.1)
     with (
         stack.running(started, variables, **replica.account_arguments) as standby,
-        stack.running(serve, stack.variables("server", **replica_url)) as server,
+        stack.identity_provider() as keys,
+        stack.running(serve, stack.variables("server", **replica_url, **keys)) as server,
     ):
         stack.until_healthy("replica", standby, port, variables)
         stack.until_healthy("server", server, server_port, stack.variables("server"))

@@ -12,8 +12,8 @@ import pytest
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+import graph.readiness
 from countries.register import load_register
-from graph import app as app_module
 from graph.app import create_app
 from graph.auth import issue_token
 from graph.settings import Settings, SettingsError
@@ -240,7 +240,7 @@ async def test_further_pages(engine: SmallEngine, settings: Settings) -> None:
 
 async def test_health(engine: SmallEngine, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Live is open and always true; ready is what the server says, and a question without answer says no."""
-    monkeypatch.setattr(app_module, "READY_SECONDS", 0.05)
+    monkeypatch.setattr(graph.readiness, "READY_SECONDS", 0.05)
 
     async def not_ready() -> bool:
         return False
