@@ -27,7 +27,7 @@ from graph.metrics import Metrics
 from graph.middleware import CrossOrigin, FaultBarrier, SecurityHeaders
 from graph.readiness import Readiness
 from graph.replies import error_response
-from graph.sign_in import sign_in_checks
+from graph.sign_in import sign_in_checks, with_keys
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Container, Sequence
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.routing import BaseRoute
-    from starlette.types import Lifespan, Message, Receive, Scope, Send
+    from starlette.types import Message, Receive, Scope, Send, StatelessLifespan
 
     from graph.auth import Authenticator
     from graph.endpoint import AnswersRequests
@@ -88,11 +88,11 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     pages: Sequence[BaseRoute] = (),
     graphiql: Callable[[Request], Awaitable[Response]] | None = None,
     subscriptions: Callable[[Authenticator], LiveEdge] | None = None,
-    lifespan: Lifespan[Starlette] | None = None,
+    lifespan: StatelessLifespan[Starlette] | None = None,
 ) -> Application:
     """The application.
 
-    Its `state` holds `authenticator`, `metrics`, `settings`, `live`, `holdings`, `readiness` for who needs them.
+    Its `state` holds what others need: `authenticator`, `metrics`, `settings`, `live`, `holdings`, `readiness`.
 
     Args:
         engine: answers GraphQL requests.
@@ -116,15 +116,10 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     endpoint = GraphQLEndpoint(engine, callers, metrics, settings.is_development, page, live, holdings=holdings)
     readiness = Readiness(ready, [*checks, *sign_in_checks(callers)])
     app = Application(
-        routes=[
-            Route(PATH, endpoint, methods=METHODS),
-            *([] if live is None else [WebSocketRoute(PATH, SocketEndpoint(live))]),
-            *_health(readiness),
-            *pages,
-        ],
+        routes=[*_graphql(endpoint, live), *_health(readiness), *pages],
         middleware=_middleware(settings, metrics),
         exception_handlers={HTTPException: _refuse},
-        lifespan=lifespan,
+        lifespan=with_keys(callers, lifespan),
     )
     app.direct = DirectPath(endpoint, metrics)
     app.forwarded = ProxyHeadersMiddleware(app.answer, TRUSTED_PROXY)  # type: ignore[arg-type]  # as above
@@ -141,6 +136,12 @@ def _metrics(live: LiveEdge | None, keys: SigningKeys) -> Metrics:
     if isinstance(keys, JsonWebKeySet):
         metrics.show_keys(lambda: keys.seconds_old)
     return metrics
+
+
+def _graphql(endpoint: GraphQLEndpoint, live: LiveEdge | None) -> list[BaseRoute]:
+    """Requests and, where there are subscriptions, sockets."""
+    sockets = [] if live is None else [WebSocketRoute(PATH, SocketEndpoint(live))]
+    return [Route(PATH, endpoint, methods=METHODS), *sockets]
 
 
 def _middleware(settings: Settings, metrics: Metrics) -> list[Middleware]:

@@ -145,7 +145,6 @@ def build_app(
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         place = await open_place(settings)
         metrics = _shown(app.state.metrics)
-        app.state.authenticator.missing()  # nobody waits for an identity provider: its keys are there soon
         try:
             await place.prepare(register)
             late.opened = place.database()
@@ -156,7 +155,6 @@ def build_app(
                 _settle_memory()
                 yield
         finally:
-            await app.state.authenticator.close()
             await late.close()
             if metrics is not None:
                 metrics.stop()

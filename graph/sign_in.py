@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from graph.errors import Reason
@@ -9,6 +10,11 @@ from graph.readiness import Lack, Stops
 from graph.token_rules import SET_CLOCK
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.applications import Starlette
+    from starlette.types import StatelessLifespan
+
     from graph.auth import Authenticator
     from graph.readiness import Check
 
@@ -30,3 +36,24 @@ def sign_in_checks(callers: Authenticator) -> list[Check]:
         return None if differ is None else Lack("clock", Reason.CLOCKS_DIFFER, differ, SET_CLOCK, Stops.NOTHING)
 
     return [keys, clocks]
+
+
+def with_keys(callers: Authenticator, lifespan: StatelessLifespan[Starlette] | None) -> StatelessLifespan[Starlette]:
+    """A lifespan that has the keys fetched from its beginning on, and ends what is under way for them at its end.
+
+    Nothing waits for them: an identity provider that is away keeps no server from starting.
+    """
+
+    @asynccontextmanager
+    async def living(app: Starlette) -> AsyncIterator[None]:
+        callers.missing()
+        try:
+            if lifespan is None:
+                yield
+            else:
+                async with lifespan(app):
+                    yield
+        finally:
+            await callers.close()
+
+    return living
