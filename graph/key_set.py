@@ -10,6 +10,8 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import orjson
 from jwt import PyJWKSet, PyJWTError
@@ -24,6 +26,10 @@ FETCH_SECONDS = 5.0
 FETCH_LIMIT_BYTES = 1_000_000
 MOST_KEYS = 100
 """A key takes a tenth of a millisecond to read, and others wait meanwhile; a provider has less than ten."""
+
+
+_lookups: dict[tuple[asyncio.AbstractEventLoop, str], asyncio.Future[object]] = {}
+"""The look-ups of names that are under way."""
 
 
 class Connection(Protocol):
@@ -69,6 +75,7 @@ async def fetch_key_set(url: str) -> Fetched:
 
     try:
         async with asyncio.timeout(FETCH_SECONDS):
+            await _look_up(url)
             return await _fetched(url, trace)
     except (TimeoutError, httpx.TimeoutException):
         message = f"The identity provider's keys: the answer took longer than {FETCH_SECONDS:.0f} seconds."
@@ -77,6 +84,31 @@ async def fetch_key_set(url: str) -> Fetched:
         # The library forgets one whose handshake was given up, and leaves it to the garbage collector.
         for connection in connections:
             await connection.aclose()
+
+
+async def _look_up(url: str) -> None:
+    """Wait until the name is known to this machine, where no proxy looks it up.
+
+    A look-up cannot be stopped, and holds one of few threads, which look up the database's name too: one that hangs is
+    waited for again rather than begun again.
+    """
+    parts = urlsplit(url)
+    host, loop = parts.hostname or "", asyncio.get_running_loop()
+    if {parts.scheme, "all"} & getproxies().keys() and not proxy_bypass(host):
+        return
+    key = (loop, host)
+    if key not in _lookups:
+
+        def ended(lookup: asyncio.Future[object]) -> None:
+            del _lookups[key]
+            if not lookup.cancelled():
+                lookup.exception()  # nobody may wait for it any more
+
+        _lookups[key] = asyncio.ensure_future(loop.getaddrinfo(host, parts.port))
+        _lookups[key].add_done_callback(ended)
+    lookup = _lookups[key]
+    await asyncio.wait([lookup])
+    lookup.result()
 
 
 async def _fetched(url: str, trace: Callable[[str, dict[str, Connection]], Awaitable[None]]) -> Fetched:

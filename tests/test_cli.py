@@ -215,6 +215,21 @@ def test_serving_an_unreachable_database_ends_with_a_sentence(tmp_path: Path, mo
     assert "Traceback" not in ended.stdout + ended.stderr
 
 
+def test_a_file_of_claims_with_an_unknown_key_ends_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File, line, what is wrong and what to write, in one sentence, before anything is started."""
+    claims = tmp_path / "claims.toml"
+    claims.write_text('[claims]\nsubject = "oid"\nrolle = "https://hearth.example/role"\n')
+    provider = {"ISSUER": "i", "AUDIENCE": "a", "JWKS_URL": "https://id.example/keys", "CLAIMS": str(claims)}
+    for name, value in provider.items():
+        monkeypatch.setenv(f"HEARTH_OIDC_{name}", value)
+    ended = run("serve", "--workers", "2", "--port", str(free_port()), folder=tmp_path, check=False)
+
+    assert ended.returncode != 0
+    assert f"HEARTH_OIDC_CLAIMS: {claims}, line 3: There is no key `rolle` here. Do you mean `role`?" in ended.stderr
+    assert "Traceback" not in ended.stdout + ended.stderr
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_port_that_is_taken_is_told_before_anything_starts(tmp_path: Path) -> None:
     """Neither a server nor a database is started for a port that somebody has."""
     with socket.create_server(("127.0.0.1", 0)) as listener:

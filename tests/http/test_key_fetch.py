@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import logging
+import socket
 import time
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -110,6 +111,46 @@ async def test_a_fetch_has_one_limit_as_a_whole(
     async with key_server(answer, scheme) as url:
         with pytest.raises(KeySetError, match="took longer"):
             await fetch_key_set(url)
+
+
+async def test_a_look_up_that_hangs_is_not_begun_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name server that says nothing holds one thread, however often the keys are asked for, and until it answers."""
+    answers, asked = asyncio.Event(), 0
+
+    async def hang(*_: object, **__: object) -> list[object]:
+        nonlocal asked
+        asked += 1
+        await answers.wait()
+        raise socket.gaierror(socket.EAI_AGAIN, "no answer")
+
+    monkeypatch.setattr(key_set, "FETCH_SECONDS", 0.05)
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", hang)
+    for _ in range(3):
+        with pytest.raises(KeySetError, match="took longer"):
+            await fetch_key_set("https://id.example/keys")
+    assert asked == 1
+    answers.set()
+    with pytest.raises(OSError, match="no answer"):
+        await fetch_key_set("https://id.example/keys")
+    assert (asked, key_set._lookups) == (1, {})
+
+
+async def test_a_proxy_looks_names_up_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the environment names a proxy, keys come through it, whether this machine knows the name or not."""
+    heads: list[bytes] = []
+
+    async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        heads.append(await reader.readuntil(b"\r\n\r\n"))
+        writer.write(WHOLE)
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(proxy, "127.0.0.1", 0)
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert (await fetch_key_set("http://id.invalid/keys")).body == KEYS
+    assert heads[0].startswith(b"GET http://id.invalid/keys HTTP/1.1\r\n")
+    server.close()
 
 
 async def test_who_knows_its_key_waits_for_no_server_that_drips() -> None:
