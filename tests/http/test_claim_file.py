@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,10 +16,9 @@ from graph.claims import caller_from_claims
 from graph.errors import Unauthenticated
 from graph.settings import Identity, Settings, SettingsError
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 REGISTER = load_register()
+EXAMPLES = Path(__file__).parents[2] / "examples" / "identity"
+SPACE = "https://hearth.example"
 PROGRAMME = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"
 OTHER = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5f"
 
@@ -63,6 +63,22 @@ def who(claim_map: ClaimMap, **claims: Any) -> Caller:  # noqa: ANN401 - the cla
 def caller(tier: Tier, *countries: str, programmes: tuple[str, ...] = (), subject: str = "anna") -> Caller:
     """A caller of the provider."""
     return Caller(subject, tier, countries, tuple(UUID(each) for each in programmes), "i")
+
+
+@pytest.mark.parametrize(
+    ("provider", "claims", "expected"),
+    [
+        ("keycloak", {"realm_access": {"roles": ["hearth-office-be"]}}, caller(Tier.OFFICE, "BE")),
+        ("keycloak", {"realm_access": {"roles": ["offline_access", "hearth-auditor"]}}, caller(Tier.AUDITOR)),
+        ("auth0", {f"{SPACE}/role": "office", f"{SPACE}/country": "BE"}, caller(Tier.OFFICE, "BE")),
+        ("auth0", {f"{SPACE}/role": "region", f"{SPACE}/countries": ["BE"]}, caller(Tier.REGION, "BE")),
+        ("entra", {"oid": "o", "roles": ["Hearth.Office.BE"]}, caller(Tier.OFFICE, "BE", subject="o")),
+        ("entra", {"oid": "o", "roles": ["Hearth.Benelux"]}, caller(Tier.REGION, "BE", "NL", "LU", subject="o")),
+    ],
+)
+def test_examples_of_providers(provider: str, claims: dict[str, Any], expected: Caller) -> None:
+    """The files that come as examples read tokens as those providers write them."""
+    assert who(read_claim_file(EXAMPLES / f"{provider}.toml", REGISTER), **claims) == expected
 
 
 @pytest.mark.parametrize(
@@ -129,14 +145,13 @@ def test_what_groups_give_is_read_from_groups_alone(tmp_path: Path) -> None:
 
 def test_namespaced_and_nested_claims(tmp_path: Path) -> None:
     """A claim is found by its whole name, dots and all, or on the way into others."""
-    space = "https://hearth.example"
     claim_map = reading(tmp_path, NAMESPACED)
-    office = {"oid": "bob", f"{space}/role": "office", f"{space}/country": "BE"}
+    office = {"oid": "bob", f"{SPACE}/role": "office", f"{SPACE}/country": "BE"}
     assert who(claim_map, **office) == caller(Tier.OFFICE, "BE", subject="bob")
     assert who(claim_map, **office, role="headquarters") == caller(Tier.OFFICE, "BE", subject="bob")
-    worker = {**office, f"{space}/role": ["caseworker"], "app.metadata": {"programmes": PROGRAMME}}
+    worker = {**office, f"{SPACE}/role": ["caseworker"], "app.metadata": {"programmes": PROGRAMME}}
     assert who(claim_map, **worker) == caller(Tier.CASEWORKER, "BE", programmes=(PROGRAMME,), subject="bob")
-    region = {"oid": "bob", f"{space}/role": "region", f"{space}/countries": ["BE", "NL"]}
+    region = {"oid": "bob", f"{SPACE}/role": "region", f"{SPACE}/countries": ["BE", "NL"]}
     assert who(claim_map, **region) == caller(Tier.REGION, "BE", "NL", subject="bob")
     with pytest.raises(Unauthenticated, match="`sub`"):
         who(claim_map, **{name: value for name, value in office.items() if name != "oid"})
