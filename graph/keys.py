@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from countries.once_a_minute import OnceAMinute
-from graph.errors import Unauthenticated, Unavailable
+from graph.errors import Reason, Unauthenticated, Unavailable
 from graph.key_set import ALGORITHMS, Fetched, KeySetError, fetch_key_set, parse_key_set
 from graph.logs import fault_trail
 
@@ -139,7 +139,10 @@ class JsonWebKeySet:
             # Which keys there are now nobody knows: a new one is no reason to send its bearer away.
             seconds = max(1, math.ceil(self._attempted + ATTEMPT_SECONDS - self._clock()))
             raise Unavailable(
-                "The identity provider's keys cannot be read now.", "Try again in a few seconds.", retry_after=seconds
+                "The identity provider's keys cannot be read now.",
+                "Try again in a few seconds.",
+                reason=Reason.KEYS_MISSING,
+                retry_after=seconds,
             )
         if key is None:
             raise Unauthenticated(

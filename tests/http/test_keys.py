@@ -24,7 +24,7 @@ from graph.key_set import FETCH_LIMIT_BYTES, Fetched, KeySetError, fetch_key_set
 from graph.keys import ATTEMPT_SECONDS, REFRESH_SECONDS, STALE_SECONDS, JsonWebKeySet
 from graph.settings import Identity, Settings
 from graph.token_rules import TokenRules
-from tests.http.conftest import connect, is_ready, only_error
+from tests.http.conftest import connect, is_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -338,7 +338,13 @@ async def test_a_provider_that_is_down_is_a_503(engine: SmallEngine) -> None:
     async with connect(create_app(engine, settings, load_register(), ready=is_ready)) as client:
         response = await client.post("/graphql", json={"query": "{ who }"}, headers=headers)
     assert (response.status_code, response.headers["retry-after"]) == (503, "10")
-    assert only_error(response)["extensions"]["code"] == "UNAVAILABLE"
+    (error,) = response.json()["errors"]
+    assert error["extensions"] == {
+        "code": "UNAVAILABLE",
+        "hint": "Try again in a few seconds.",
+        "retryable": True,
+        "reason": "KEYS_MISSING",
+    }
 
 
 async def test_a_redirect_is_not_followed(web: str) -> None:
