@@ -42,7 +42,7 @@ class Reason(StrEnum):
     """A value cannot be meant where it stands; `extensions.place` says where that is."""
 
     KEYS_MISSING = "KEYS_MISSING"
-    """The identity provider's keys were never had, are too old, or lack one that may be new: a token cannot be checked."""
+    """The identity provider's keys were never had, are too old, or lack one that may be new."""
 
     RESYNC = "RESYNC"
     """A cursor of the feed cannot be followed: load everything anew, and begin from `head`."""
