@@ -116,8 +116,8 @@ class JsonWebKeySet:
         self.clock_ahead = 0.0
 
     @property
-    def age(self) -> float:
-        """Seconds since the keys were fetched; infinity where they never were."""
+    def seconds_old(self) -> float:
+        """Since the set was read last; infinite where it never was."""
         return self._clock() - self._fetched
 
     async def key_for(self, key_id: str | None) -> PyJWK:
@@ -128,14 +128,14 @@ class JsonWebKeySet:
             Unavailable: the last set is too old, or lacks the key, and no newer one can be fetched now.
         """
         key = self._find(key_id)
-        if key is None or self.age > STALE_SECONDS:
+        if key is None or self.seconds_old > STALE_SECONDS:
             self._begin()
             if self._fetching is not None:
                 await asyncio.wait([self._fetching])
             key = self._find(key_id)
         else:
             self.look()
-        if self.age > STALE_SECONDS or (key is None and self._failed):
+        if self.seconds_old > STALE_SECONDS or (key is None and self._failed):
             # Which keys there are now nobody knows: a new one is no reason to send its bearer away.
             seconds = max(1, math.ceil(self._attempted + ATTEMPT_SECONDS - self._clock()))
             raise Unavailable(
@@ -154,11 +154,11 @@ class JsonWebKeySet:
         """Whether keys were ever had, and whether they are young enough to be trusted."""
         if self._fetched == float("-inf"):
             return "The identity provider's keys were never had."
-        return "The identity provider's keys are too old." if self.age > STALE_SECONDS else None
+        return "The identity provider's keys are too old." if self.seconds_old > STALE_SECONDS else None
 
     def look(self) -> None:
         """Begin to fetch the set where it is old."""
-        if self.age > REFRESH_SECONDS:
+        if self.seconds_old > REFRESH_SECONDS:
             self._begin()
 
     def _begin(self) -> None:
@@ -201,5 +201,5 @@ class JsonWebKeySet:
 
     def _tell(self, sentence: str, fields: dict[str, object]) -> None:
         self._failed = True
-        had = "never" if self._fetched == float("-inf") else f"{self.age:.0f} seconds ago"
+        had = "never" if self._fetched == float("-inf") else f"{self.seconds_old:.0f} seconds ago"
         self._often.say(sentence, sentence, logging.WARNING, {"had": had, **fields})
