@@ -44,8 +44,23 @@ class Reason(StrEnum):
     KEYS_MISSING = "KEYS_MISSING"
     """The identity provider's keys were never had, are too old, or lack one that may be new."""
 
+    LOGIN_REFUSED = "LOGIN_REFUSED"
+    """The database server does not let a login of this server in."""
+
+    NO_CONNECTIONS = "NO_CONNECTIONS"
+    """The database server has no connection left for this server."""
+
+    REPLICA_LEFT_OUT = "REPLICA_LEFT_OUT"
+    """The replica is none; the primary answers instead of it."""
+
     RESYNC = "RESYNC"
     """A cursor of the feed cannot be followed: load everything anew, and begin from `head`."""
+
+    SCHEMA_DIFFERS = "SCHEMA_DIFFERS"
+    """The database's schema is older than this server, or too new for it."""
+
+    STARTING = "STARTING"
+    """The server is not ready yet; what keeps it is none of the other reasons."""
 
 
 Place = tuple[str | int, ...]

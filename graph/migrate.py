@@ -9,7 +9,7 @@ import asyncpg
 
 from countries.logins import OWNER, ensure_logins
 from countries.privileges import close_databases, close_functions
-from graph.revisions import MigrationError, in_order
+from graph.revisions import MigrationError, in_order, mark_at, mark_statement
 from graph.text import RULES
 
 if TYPE_CHECKING:
@@ -95,6 +95,9 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
         known = [] if version is None else [row["code"] for row in await connection.fetch("SELECT code FROM country")]
         if version != newest_version():
             await _run_migrations(arguments)
+        else:
+            # A database that was migrated before there were marks has none.
+            await connection.execute(mark_statement(mark_at(version, in_order(migrations_folder() / "versions"))))
         await _fill_register(connection, register)
         if len(known) < len(register):
             await connection.execute(MARK_TEXTS, RULES, known)

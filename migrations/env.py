@@ -1,13 +1,18 @@
 """How migrations run: one at a time, each in its own transaction, and never waiting long for a lock.
 
 `graph.migrate` gives the connection. A migration that must wait for a busy table gives up and may be run again, because
-everything that queues behind a waiting ALTER TABLE waits with it.
+everything that queues behind a waiting ALTER TABLE waits with it. Each leaves its mark (`graph.revisions`).
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 from alembic import context
 from sqlalchemy import Connection, text
+
+from graph.revisions import in_order, mark_at, mark_statement
 
 LOCK_TIMEOUT = "5s"
 STATEMENT_TIMEOUT = "10min"
@@ -22,7 +27,12 @@ def run(connection: Connection) -> None:
     connection.execute(text("SELECT pg_advisory_lock(:number)"), {"number": ADVISORY_LOCK})
     connection.execute(text("SELECT set_config('lock_timeout', :limit, false)"), {"limit": LOCK_TIMEOUT})
     connection.commit()
-    context.configure(connection=connection, transaction_per_migration=True, version_table="hearth_migration")
+    context.configure(
+        connection=connection,
+        transaction_per_migration=True,
+        version_table="hearth_migration",
+        on_version_apply=leave_mark,
+    )
     try:
         with context.begin_transaction():
             context.run_migrations()
@@ -30,6 +40,13 @@ def run(connection: Connection) -> None:
         connection.rollback()
         connection.execute(text("SELECT pg_advisory_unlock(:number)"), {"number": ADVISORY_LOCK})
         connection.commit()
+
+
+def leave_mark(*, ctx: Any, heads: set[str], **_: object) -> None:  # noqa: ANN401 - Alembic's own context
+    """In a migration's transaction: let the database say at which version it is, and who may write."""
+    line = in_order(Path(str(context.config.get_main_option("script_location"))) / "versions")
+    mark = mark_at(next(iter(heads)), line) if heads else None
+    ctx.connection.execute(text(mark_statement(mark)))
 
 
 run(context.config.attributes["connection"])
