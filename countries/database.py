@@ -18,7 +18,7 @@ from countries.causes import CAUSES
 from countries.listener import LISTENER_CONNECTIONS
 from countries.logins import SERVER_LOGINS
 from countries.pool import Pool
-from countries.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway
+from countries.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway, ReplicaError
 from countries.sessions import STEADY, own_settings
 from countries.sharing import SharedReads
 from countries.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
@@ -64,6 +64,14 @@ WAIT_SECONDS = 5.0
 
 CLOSE_SECONDS = 10.0
 
+NO_TABLES = ""
+"""What stands in place of a mark where there are no tables to carry one."""
+MARKED = """
+SELECT CASE WHEN to_regclass('public.country') IS NULL THEN '' ELSE coalesce(
+  (SELECT description FROM pg_description WHERE classoid = 'pg_class'::regclass AND objsubid = 0
+    AND objoid = to_regclass('public.hearth_migration')), 'none') END
+"""
+
 
 class TenancyError(RuntimeError):
     """A login could do more than it may, or the server has too few connections; `hint` says what to do."""
@@ -71,6 +79,10 @@ class TenancyError(RuntimeError):
     def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.hint = hint
+
+
+class ConnectionsError(TenancyError):
+    """The workers' pools do not fit the server: it may allow more, or they become fewer, and then they do."""
 
 
 class Database:
@@ -94,14 +106,23 @@ class Database:
         self._pools: dict[Tier, Pool] = {}
         self._shared: dict[Tier, SharedReads] = {}
 
-    async def open(self) -> None:
+    async def open(self, workers: int = 1, *, anyway: bool = False) -> None:
         """Open the pools, after a look at what each login may do.
+
+        Args:
+            workers: how many processes open as many.
+            anyway: whether a replica that is none is only told; it answers nobody, and the primary does.
 
         Raises:
             TenancyError: as `check`.
             ReplicaError: as `check`.
         """
-        await self.check()
+        try:
+            await self.check(workers)
+        except ReplicaError as error:
+            if not anyway:
+                raise
+            logger.warning("The replica is left out.", extra={"fields": {"reason": str(error), "hint": error.hint}})
         self._pools, self._shared = self._reads(self._address, self._limits)
         if self.replica is not None:
             limits = {tier: self._limits[tier] for tier in REPLICA_TIERS}
@@ -144,9 +165,9 @@ class Database:
         """Look at what the logins may do, and whether the workers' pools fit the server.
 
         Raises:
-            TenancyError: a login owns a table, is a superuser, sees past row security or is a member of another; or the
-                pools do not fit.
-            ReplicaError: the replica is none, or the pools do not fit it.
+            TenancyError: a login owns a table, is a superuser, sees past row security or is a member of another.
+            ConnectionsError: the pools do not fit.
+            ReplicaError: the replica is none, or the pools do not fit it; one that was promoted is only left out.
         """
         connection = await asyncpg.connect(
             **self._address.connect_arguments(Tier.OFFICE.login), timeout=WAIT_SECONDS, server_settings=dict(STEADY)
@@ -163,7 +184,7 @@ class Database:
         watch = 0 if self.replica is None else WATCH_CONNECTIONS
         wanted = workers * (LISTENER_CONNECTIONS + watch + sum(limits.connections for limits in self._limits.values()))
         if wanted > room - RESERVED_CONNECTIONS:
-            raise TenancyError(
+            raise ConnectionsError(
                 f"{workers} workers would open up to {wanted} connections; the server allows {room}, of which "
                 f"{RESERVED_CONNECTIONS} stay free.",
                 "Start fewer workers, or raise max_connections.",
@@ -190,6 +211,20 @@ class Database:
         except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
             CAUSES.note(Tier.OFFICE, fault)
             return False
+
+    async def mark(self) -> str:
+        """What the database says of its schema: the comment of the table of versions; `NO_TABLES` where none are there.
+
+        Raises:
+            OSError: nobody answers, or not in time.
+            PostgresError: the server lets nobody in.
+            InterfaceError: the pools are closed.
+        """
+        pool = self._pools.get(Tier.OFFICE)
+        if pool is None:
+            raise ConnectionError
+        async with pool.lane() as lane:
+            return await marked(lane.connection)
 
     def transaction(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """A read-only transaction of the caller's tier, in the caller's scope; ended when the block ends.
@@ -242,6 +277,11 @@ class Database:
         with suppress(ReplicaAway):
             return await replica.read(caller, text, values)
         return await shared.read(caller, text, values)
+
+
+async def marked(connection: Connection) -> str:
+    """As `Database.mark`, through any connection."""
+    return str(await connection.fetchval(MARKED))
 
 
 def _server_settings(tier: Tier, limits: TierLimits) -> dict[str, str]:

@@ -31,11 +31,13 @@ if TYPE_CHECKING:
 # The written position: replay never comes to the inserted one where that is behind the header of an empty page;
 # what synchronous_commit = off keeps unwritten counts as committed when it is written, within a second.
 PRIMARY = """
-SELECT (pg_current_wal_lsn() - '0/0')::bigint AS position, system_identifier AS server FROM pg_control_system()
+SELECT (pg_current_wal_lsn() - '0/0')::bigint AS position, system_identifier AS server,
+  pg_postmaster_start_time() AS since FROM pg_control_system()
 """
 REPLICA = """
 SELECT pg_is_in_recovery() AS follows, (pg_last_wal_replay_lsn() - '0/0')::bigint AS position,
-  system_identifier AS server, current_setting('max_connections')::int AS room FROM pg_control_system()
+  system_identifier AS server, pg_postmaster_start_time() AS since,
+  current_setting('max_connections')::int AS room FROM pg_control_system()
 """
 
 FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
@@ -49,6 +51,7 @@ class ReplicaState(Enum):
     BEHIND = "may be too far behind; the primary answers"
     UNREACHABLE = "cannot be reached; the primary answers"
     NO_REPLICA = "follows no primary; the primary answers"
+    PROMOTED = "was promoted and follows no primary any more; the primary answers"
     FOREIGN = "follows another primary; the primary answers"
 
 
@@ -143,7 +146,9 @@ class Watch:
             return ReplicaState.UNREACHABLE
         self.room = here["room"]
         if not here["follows"]:
-            return ReplicaState.NO_REPLICA
+            # A copy of the same cluster that is another server than the primary has followed it once.
+            is_copy = there is None or (there["server"] == here["server"] and there["since"] != here["since"])
+            return ReplicaState.PROMOTED if is_copy else ReplicaState.NO_REPLICA
         if there is not None and there["server"] != here["server"]:
             return ReplicaState.FOREIGN
         self._freshness.replica_at(here["position"])

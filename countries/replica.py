@@ -4,7 +4,8 @@
                │ no                                            ├─> an error that the primary would give too
                └──────────> the statement on the primary <─────┴── anything else
 
-A replica that is lost rests for a moment and is used again when a look at it finds it fresh.
+A replica that is lost rests for a moment and is used again when a look at it finds it fresh. One that was promoted is
+told and left out for as long as it follows nobody.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ class Replica:
         self._watching: asyncio.Task[None] | None = None
 
     async def check(self, connections: int, reserved: int) -> None:
-        """Look at the replica before anything is opened; one that is away may come later.
+        """Look at the replica before anything is opened; one that is away, or was promoted, may come back later.
 
         Args:
             connections: how many all processes together would open.

@@ -8,6 +8,7 @@ one address is for a proxy to bound: behind it all have the same.
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 import orjson
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
+from countries.once_a_minute import OnceAMinute
 from graph.at_once import Headers
 from graph.errors import BadUserInput, TooCostly, Unavailable
 from graph.media import JSON
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.errors import HearthError
+
+often = OnceAMinute(logging.getLogger("hearth.arrivals"))
 
 UPGRADES_AT_ONCE = 4
 """Connections that become WebSockets in a turn of the loop."""
@@ -163,9 +167,9 @@ class Arrivals:
         self.limits = limits or WireLimits()
         self.idle = Row(self.limits.idle_seconds)
         """Those that have had an answer."""
-        self.fresh = Row(self.limits.head_seconds)
+        self.fresh = Row(self.limits.head_seconds, "A connection sent nothing in time and was ended.")
         """Those that have come, and have said nothing."""
-        self.heads = Row(self.limits.head_seconds)
+        self.heads = Row(self.limits.head_seconds, "A request's head did not arrive in time.")
         """Those that have begun a head."""
         self.unfinished = 0
         """Bytes of heads that are not whole."""
@@ -186,10 +190,12 @@ class Arrivals:
         while self.unfinished > self.limits.unfinished_bytes and self.heads.first:
             ((oldest, _),) = self.heads.first
             self.owes_nothing(oldest)
+            often.say("heads", "Unfinished heads take too much memory; the oldest made way.")
             oldest.hang_up(FULL)
 
     def make_way(self, newcomer: Owing) -> bool:
         """End the connection that owes for longest; whether there was one besides the newcomer."""
+        often.say("full", "There are as many connections as there may be.", fields={"most": self.limits.connections})
         firsts = [
             (until, each)
             for row in (self.heads, self.fresh, self.idle)
@@ -209,15 +215,17 @@ class Row:
 
     Args:
         seconds: how long each may wait.
+        sentence: what is logged of those that are late, if anything.
 
     Attributes:
         waiting: when the time of each ends, by the loop's clock.
     """
 
-    __slots__ = ("_seconds", "_timer", "waiting")
+    __slots__ = ("_seconds", "_sentence", "_timer", "waiting")
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, sentence: str | None = None) -> None:
         self._seconds = seconds
+        self._sentence = sentence
         self._timer: asyncio.TimerHandle | None = None
         self.waiting: dict[Owing, float] = {}
 
@@ -241,6 +249,8 @@ class Row:
         while self.first and self.first[0][1] <= now:
             connection, _ = self.first[0]
             del self.waiting[connection]
+            if self._sentence is not None:
+                often.say(self._sentence, self._sentence, logging.INFO, {"seconds": self._seconds})
             connection.hang_up(LATE)
         self._timer = None
         if self.first:

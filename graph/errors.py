@@ -51,7 +51,7 @@ class Reason(StrEnum):
     """The database server has no connection left for this server."""
 
     REPLICA_LEFT_OUT = "REPLICA_LEFT_OUT"
-    """The replica is none; the primary answers instead of it."""
+    """The replica is not used; the primary answers instead of it."""
 
     RESYNC = "RESYNC"
     """A cursor of the feed cannot be followed: load everything anew, and begin from `head`."""

@@ -1,4 +1,7 @@
-"""Faults that a person can mend, said in one sentence with a hint, and without a stack."""
+"""Faults that a person can mend, said in one sentence with a hint, and without a stack.
+
+The exit code is 1; 78 (`NEVER`) says that no restart mends it: a setting, or a login that could do more than it may.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +13,15 @@ import click
 
 from countries.register import RegisterError
 from graph.errors import HearthError
+from graph.exit_codes import NEVER
 
 Arguments = ParamSpec("Arguments")
+
+
+class NeverError(click.ClickException):
+    """What no restart mends."""
+
+    exit_code = NEVER
 
 
 def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
@@ -22,7 +32,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         import asyncpg
 
         from countries.causes import cause_of
-        from countries.database import TenancyError
+        from countries.database import ConnectionsError, TenancyError
         from countries.logins import LoginError
         from countries.postgres import PostgresError
         from countries.replica import ReplicaError
@@ -38,8 +48,11 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         except KeyboardInterrupt:
             # The server has drained and closed by now; Ctrl-C is how a person ends it.
             click.echo("Stopped.", err=True)
+        except TenancyError as error:
+            kind = click.ClickException if isinstance(error, ConnectionsError) else NeverError
+            raise kind(f"{error} {error.hint}") from None
         except (
-            TenancyError, ReplicaError, LoginError, PostgresError, MigrationError, DistributionError, PlaceError,
+            ReplicaError, LoginError, PostgresError, MigrationError, DistributionError, PlaceError,
             HearthError, PeriodError,
         ) as error:  # fmt: skip
             raise click.ClickException(f"{error} {error.hint}") from None
@@ -47,7 +60,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             listed = "\n".join(f"{error.code}: {error} {error.hint}" for error in errors.errors)
             raise click.ClickException(listed) from None
         except (SettingsError, RegisterError) as error:
-            raise click.ClickException(str(error)) from None
+            raise NeverError(str(error)) from None
         except (ConnectionError, TimeoutError):
             raise click.ClickException(
                 "The database cannot be reached. Check HEARTH_DATABASE_URL and that the server runs."

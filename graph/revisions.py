@@ -1,8 +1,7 @@
 """The migrations as a graph: each file says which version it makes and which one it builds on.
 
-The names of files only say when they were written. What runs after what stands in the files themselves, and so does what
-takes something away that a server of before still writes: such a file has the line `contracts = True`. All others expand,
-and servers of before go on beside them.
+The names of files only say when they were written. What runs after what stands in the files themselves. One after which
+servers of the version before may write no longer has the line `contracts = True`. All others expand, and they go on.
 
     servers        A (knows 1, 2)         B (knows 1 … 4)
     migrations     1 ── 2 ── 3 expands ── 4 contracts

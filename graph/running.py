@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
+import tempfile
+import time
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import asyncpg
 import click
-import uvicorn
-from uvicorn.supervisors import Multiprocess
 
 from countries.register import load_register
 from graph.bulk.commands import settle
@@ -24,6 +27,7 @@ from graph.place import PlaceError, open_place
 from graph.populations import fill_populations
 from graph.serve import BACKLOG, build_app, uvicorn_config
 from graph.tokens import development_token
+from graph.workers import Server, Workers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +36,11 @@ if TYPE_CHECKING:
     from graph.place import Place
     from graph.settings import Settings
 
+logger = logging.getLogger("hearth.running")
+
+START_SECONDS = 20.0
+"""How long the first start waits for a database that is not there yet, as after a restart of the whole machine."""
+START_REST_SECONDS = 1.0
 DEMO_SEED = 1
 MOST_NAMED = 12
 DEMO_YEARS = 3
@@ -42,19 +51,26 @@ def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
     """Serve until told to stop; whatever can be wrong is found before the first request.
 
     Raises:
+        ConnectionError: the database cannot be reached, for longer than a start waits.
         PlaceError: the port is taken, or the database has no tables yet.
         TenancyError: a login could do more than it may, or the workers' pools do not fit the server.
-        ReplicaError: the replica follows no primary, or another one, or the pools do not fit it.
+        ReplicaError: what is named as the replica is the primary itself, or another one's, or the pools do not fit it.
         PostgresError: the embedded server cannot start.
+        SystemExit: with `NEVER`, where it turned out later that this can never be served.
     """
     register = load_register()
     listener = listen(host, port)
-    place = asyncio.run(_checked_place(settings, register, workers))
+    place = asyncio.run(_place_in_time(settings, register, workers))
     try:
         if workers == 1:
-            uvicorn.Server(uvicorn_config(build_app(settings, register), host, port)).run([listener])
-        else:
-            Multiprocess(uvicorn_config("graph.serve:worker_app", host, port, workers), [listener]).run()
+            Server(uvicorn_config(build_app(settings, register), host, port)).run([listener])
+            return
+        with tempfile.TemporaryDirectory(prefix="hearth-") as folder:
+            config = uvicorn_config("graph.serve:worker_app", host, port, workers)
+            several = Workers(config, [listener], Path(folder) / "serving.lock")
+            several.run()
+        if several.exit_code:
+            raise SystemExit(several.exit_code)
     finally:
         asyncio.run(place.close())
 
@@ -72,6 +88,20 @@ def listen(host: str, port: int) -> socket.socket:
         raise PlaceError(f"Nothing can listen on port {port} of {host}.", "Name another one with --port.") from error
     listener.set_inheritable(True)
     return listener
+
+
+async def _place_in_time(settings: Settings, register: Register, workers: int) -> Place:
+    """The database, checked; one that cannot be reached yet is waited for, for a while."""
+    until = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            return await _checked_place(settings, register, workers)
+        except (OSError, asyncpg.CannotConnectNowError, asyncpg.TooManyConnectionsError) as fault:
+            if time.monotonic() + START_REST_SECONDS > until:
+                raise
+            fields = {"fault": type(fault).__name__, "seconds_left": round(until - time.monotonic())}
+            logger.warning("The database cannot be reached yet; tried again.", extra={"fields": fields})
+            await asyncio.sleep(START_REST_SECONDS)
 
 
 async def _checked_place(settings: Settings, register: Register, workers: int) -> Place:
@@ -196,7 +226,7 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         await _publish(place, register, codes)
         callers = await demo_callers(settings, register, codes, place)
         _announce(port, callers)
-        server = uvicorn.Server(uvicorn_config(build_app(settings, register, callers=callers), "127.0.0.1", port))
+        server = Server(uvicorn_config(build_app(settings, register, callers=callers), "127.0.0.1", port))
         await server.serve([listener])
     finally:
         await place.close()

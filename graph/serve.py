@@ -4,50 +4,45 @@ from __future__ import annotations
 
 import gc
 import logging
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from countries.causes import CAUSES
 from countries.listener import Listener
-from countries.register import load_register
+from countries.register import RegisterError, load_register
 from graph.app import create_app
 from graph.arrivals import WireLimits
 from graph.bounds import CallerBounds, Holdings
 from graph.budgets import Budgets
-from graph.closing.close import Closing
 from graph.entities import graph_model
 from graph.examples import load_examples
 from graph.execute import Engine
+from graph.exit_codes import NEVER
 from graph.graphiql import graphiql_assets, graphiql_page
+from graph.late import LateClosing, LateDatabase
 from graph.live.edge import LiveEdge, LiveLimits
 from graph.live.goodbye import ServerConfig, Sockets
 from graph.live.http_protocol import Requests
 from graph.live.hub import Hub
-from graph.logs import configure_logging, gathered_lines
+from graph.logs import configure_logging, fault_trail, gathered_lines
 from graph.metrics import start_metrics
-from graph.place import open_place
+from graph.opening import Opening
 from graph.schema import build_schema
 from graph.secret import with_secret
-from graph.settings import Settings
+from graph.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Coroutine, Sequence
-    from contextlib import AbstractAsyncContextManager
-    from datetime import datetime
+    from collections.abc import AsyncIterator, Sequence
 
-    import asyncpg
     from starlette.applications import Starlette
 
     from countries.address import Address
-    from countries.caller import Caller
     from countries.database import Database
-    from countries.pool import Lane
     from countries.register import Register
-    from graph.closing.close import Closed
     from graph.graphiql import DemoCaller
-    from graph.indicators.period import Period
     from graph.metrics import Metrics, MetricsServer
+    from graph.place import Place
 
 logger = logging.getLogger("hearth.serve")
 
@@ -58,6 +53,8 @@ BACKLOG = 16_384
 """Connections that may wait to be accepted, as far as the system lets so many: one that finds no room tries again after
 a second, whosever it is."""
 SPARE_DESCRIPTORS = 256
+"""Files that a process has open beside its connections."""
+MORE_FILES = "Raise its limit (ulimit -n, LimitNOFILE=, ulimits: nofile)."
 LIMITS = LiveLimits()
 BOUNDS = CallerBounds()
 MAX_MESSAGE = 1_000_000
@@ -65,60 +62,6 @@ GARBAGE_THRESHOLDS = (5_000, 3, 40)
 """How many objects are made, and not given back, between two looks of the garbage collector; after how many of those it
 looks at what has stayed as well, and after how many of these at everything. What it looks at in one go is what a large
 statement that is being compiled has made meanwhile: with Python's own ten, a hundred thousand objects and 60 ms."""
-
-
-class LateDatabase:
-    """The database of an application that has not started yet; its lifespan opens it."""
-
-    def __init__(self) -> None:
-        self.opened: Database | None = None
-
-    def read(self, caller: Caller, text: str, values: Sequence[object]) -> Coroutine[Any, Any, asyncpg.Record | None]:
-        """As `Database.read`.
-
-        Raises:
-            ConnectionError: the application has not started.
-        """
-        if self.opened is None:
-            raise ConnectionError
-        return self.opened.read(caller, text, values)
-
-    def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
-        """As `Database.writing`.
-
-        Raises:
-            ConnectionError: the application has not started.
-        """
-        if self.opened is None:
-            raise ConnectionError
-        return self.opened.writing(caller)
-
-    async def ready(self) -> bool:
-        """Whether the database answers now."""
-        return self.opened is not None and await self.opened.ready()
-
-    async def close(self) -> None:
-        """Close it, where it is open."""
-        if self.opened is not None:
-            await self.opened.close()
-
-
-class LateClosing:
-    """Closes periods of an application, once its lifespan has told where the database is."""
-
-    def __init__(self, register: Register) -> None:
-        self._register = register
-        self.address: Address | None = None
-
-    async def close(self, period: Period, now: datetime, reason: str | None = None) -> Closed:
-        """As `Closing.close`.
-
-        Raises:
-            ConnectionError: the application has not started.
-        """
-        if self.address is None:
-            raise ConnectionError
-        return await Closing(self.address, self._register).close(period, now, reason)
 
 
 def build_app(
@@ -138,38 +81,50 @@ def build_app(
         limits: how much one socket or event stream may have.
         bounds: how much one caller may have, and all of them.
     """
-    late, hub, closing = LateDatabase(), Hub(), LateClosing(register)
+    hub = Hub()
+
+    async def opened(place: Place, database: Database) -> None:
+        late.opened, closing.address = database, place.address
+        app.state.metrics.show_database(database)
+        await stack.enter_async_context(_listening(hub, place.address, app.state.metrics))
+
+    opening, stack = Opening(settings, register, opened), AsyncExitStack()
+    late, closing = LateDatabase(opening), LateClosing(opening, register)
     engine = _engine(register, late, hub, closing)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        place = await open_place(settings)
         metrics = _shown(app.state.metrics)
         try:
-            await place.prepare(register)
-            late.opened = place.database()
-            await late.opened.open()
-            closing.address = place.address
-            app.state.metrics.show_database(late.opened)
-            async with _serving(hub, place.address, app.state.metrics):
-                _settle_memory()
-                yield
+            async with _serving(hub), stack:
+                try:
+                    await opening.begin()
+                    _settle_memory()
+                    yield
+                finally:
+                    await opening.rest()
+        except Exception as fault:
+            logger.critical("The application ended by a fault.", extra={"fields": {"fault": fault_trail(fault)}})
+            raise
         finally:
-            await late.close()
+            await opening.close()
+            late.opened = None
             if metrics is not None:
                 metrics.stop()
-            await place.close()
 
-    return create_app(
+    app = create_app(
         engine,
         settings,
         register,
-        ready=late.ready,
+        ready=opening.answers,
+        checks=opening.checks,
         pages=[graphiql_assets()] if settings.graphiql else [],
         graphiql=graphiql_page(callers=callers, examples=load_examples()) if settings.graphiql else None,
         subscriptions=lambda callers: LiveEdge(engine, callers, hub, settings.cors_origins, limits, Holdings(bounds)),
         lifespan=lifespan,
     )
+    app.state.opening = opening
+    return app
 
 
 def _engine(register: Register, database: LateDatabase, hub: Hub, closing: LateClosing) -> Engine:
@@ -186,21 +141,29 @@ def _shown(metrics: Metrics) -> MetricsServer | None:
 
 
 @asynccontextmanager
-async def _serving(hub: Hub, address: Address, metrics: Metrics) -> AsyncIterator[None]:
-    """Subscriptions are served, other processes heard of, and lines of the access log written together."""
-    listener = Listener(address, hub.heard, hub.look_again)
-    hub.tell = listener.tell
-    metrics.show_feed(listener)
+async def _serving(hub: Hub) -> AsyncIterator[None]:
+    """Subscriptions are served, and lines of the access log written together."""
     hub.open()
-    # Nobody waits for it: without it changes of other processes come a few seconds later.
-    listener.open()
     try:
         with gathered_lines():
             yield
     finally:
         await hub.close()
-        await listener.close()
         CAUSES.flush()
+
+
+@asynccontextmanager
+async def _listening(hub: Hub, address: Address, metrics: Metrics) -> AsyncIterator[None]:
+    """Other processes are heard of."""
+    listener = Listener(address, hub.heard, hub.look_again)
+    hub.tell = listener.tell
+    metrics.show_feed(listener)
+    # Nobody waits for it: without it changes of other processes come a few seconds later.
+    listener.open()
+    try:
+        yield
+    finally:
+        await listener.close()
 
 
 def _settle_memory() -> None:
@@ -234,10 +197,18 @@ def possible_connections(wanted: int) -> int:
 
 
 def worker_app() -> Starlette:
-    """The application of one of several worker processes, from the environment alone."""
-    settings = with_secret(Settings.from_environment())
-    configure_logging(settings.log_format)
-    return build_app(settings, load_register())
+    """The application of one of several worker processes, from the environment alone.
+
+    Raises:
+        SystemExit: with `NEVER`: what stands there cannot be meant.
+    """
+    try:
+        settings = with_secret(Settings.from_environment())
+        configure_logging(settings.log_format)
+        return build_app(settings, load_register())
+    except (SettingsError, RegisterError) as error:
+        logger.critical("%s", error)
+        raise SystemExit(NEVER) from None
 
 
 def uvicorn_config(
@@ -252,8 +223,15 @@ def uvicorn_config(
         workers: how many processes.
         wire: what one connection may take, and how many there may be in a process.
     """
+    wanted = wire or WireLimits()
+    connections = possible_connections(wanted.connections)
+    if connections < wanted.connections:
+        logger.warning(
+            "The system lets a process open few files: it takes fewer connections than it could.",
+            extra={"fields": {"connections": connections, "instead_of": wanted.connections, "hint": MORE_FILES}},
+        )
     return ServerConfig(
-        replace(wire or WireLimits(), connections=possible_connections((wire or WireLimits()).connections)),
+        replace(wanted, connections=connections),
         app=app,
         host=host,
         port=port,

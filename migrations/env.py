@@ -6,10 +6,11 @@ everything that queues behind a waiting ALTER TABLE waits with it. Each leaves i
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
 from alembic import context
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from graph.revisions import in_order, mark_at, mark_statement
@@ -42,10 +43,12 @@ def run(connection: Connection) -> None:
         connection.commit()
 
 
-def leave_mark(*, ctx: Any, heads: set[str], **_: object) -> None:  # noqa: ANN401 - Alembic's own context
+def leave_mark(ctx: MigrationContext, step: object, heads: Collection[str], run_args: object) -> None:
     """In a migration's transaction: let the database say at which version it is, and who may write."""
+    del step, run_args
     line = in_order(Path(str(context.config.get_main_option("script_location"))) / "versions")
     mark = mark_at(next(iter(heads)), line) if heads else None
+    assert ctx.connection is not None  # noqa: S101 - what has just run had one
     ctx.connection.execute(text(mark_statement(mark)))
 
 

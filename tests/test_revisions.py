@@ -16,9 +16,7 @@ LINE = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("version", "writers"), [("one", "one"), ("two", "two"), ("three", "two"), ("four", "four")]
-)
+@pytest.mark.parametrize(("version", "writers"), [("one", "one"), ("two", "two"), ("three", "two"), ("four", "four")])
 def test_the_oldest_writer_knows_the_last_contraction(version: str, writers: str) -> None:
     """What comes after it in the line does not count yet."""
     assert mark_at(version, LINE) == Mark(version, writers)

@@ -2,16 +2,18 @@
 
     event: next      a response, as the query would have it
     event: complete  nothing more follows
+    retry: 1730      when to come back, as the last of a stream that ends because the server does
     :                a comment, now and then, so that nobody on the way takes the stream for dead
 
 What GraphQL refuses comes as a `next` with `errors` and a `complete`; so does an expired token. A share of the caller
 that is spent is a 429 before the stream begins, a server that is full a 503. A client that reads too slowly is cut off
-without a `complete`, and resumes with `changes(since:)`.
+without a `complete`, and resumes with `changes(since:)`. So does one whose server stops: it has not ended.
 """
 
 from __future__ import annotations
 
 import asyncio
+import random
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
 
 EVENT_STREAM = "text/event-stream"
 COMPLETE = b"event: complete\ndata:\n\n"
+RETRY = b"retry: %d\n\n"
+RETRY_MILLISECONDS = (500, 3_000)
+"""When a client comes back, at the earliest and at the latest: not all at once."""
 KEEP_ALIVE = b":\n\n"
 SEND_SECONDS = 30.0
 """How long one event may take to leave."""
@@ -177,6 +182,11 @@ class EventStream(Response):
         self._outbox.put(COMPLETE)
         self._outbox.close()
 
+    def _leave(self) -> None:
+        """The server stops: what is listened to goes on elsewhere, and is not told as finished."""
+        self._outbox.put(RETRY % random.randint(*RETRY_MILLISECONDS))  # noqa: S311 - a pause is no secret
+        self._outbox.close()
+
     def _drop(self) -> None:
         if not self._is_gone.is_set():
             self._edge.hub.figures.drops += 1
@@ -187,7 +197,7 @@ class EventStream(Response):
         edge, caller, seconds = self._edge, self._signed.caller, max(self._signed.seconds, 0)
         figures = edge.hub.figures
         figures.clients += 1
-        scope[GOODBYE] = self._finish
+        scope[GOODBYE] = self._leave
         expiry = asyncio.get_running_loop().call_later(seconds, self._expire) if self._live else None
         group = None
         tasks: list[asyncio.Task[None]] = []

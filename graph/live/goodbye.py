@@ -11,6 +11,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from uvicorn import Config
+from uvicorn.lifespan.on import LifespanOn
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
@@ -18,8 +19,10 @@ from graph.arrivals import Arrivals
 
 if TYPE_CHECKING:
     from asyncio import Transport
+    from pathlib import Path
 
     from starlette.types import Message
+    from uvicorn.lifespan.on import LifespanSendMessage
 
     from graph.arrivals import WireLimits
 
@@ -42,11 +45,36 @@ class ServerConfig(Config):
     Args:
         limits: what one connection may take, and how many there may be.
         named: as uvicorn's own.
+
+    Attributes:
+        arrivals: the connections that owe a request.
+        serving: a file that the processes lock that serve, where there are several.
     """
 
     def __init__(self, limits: WireLimits | None = None, **named: Any) -> None:  # noqa: ANN401 - the library's own
         super().__init__(**named)
         self.arrivals = Arrivals(limits)
+        self.serving: Path | None = None
+
+    def load(self) -> None:
+        """Load the application."""
+        super().load()
+        self.lifespan_class = Lifespan
+
+
+class Lifespan(LifespanOn):
+    """Starts the application once, however often it is asked to, and shows no exception's text where it cannot."""
+
+    async def startup(self) -> None:
+        """Start it."""
+        if not self.startup_event.is_set():
+            await super().startup()
+
+    async def send(self, message: LifespanSendMessage) -> None:
+        """Hear what the application says of its start and its end."""
+        # Its words are a stack with the exception's text, which may hold a value; whoever raised it has logged it.
+        without_words: Any = {"type": message["type"]}
+        await super().send(without_words)
 
 
 class Sockets(WebSocketsSansIOProtocol):

@@ -11,6 +11,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
+import httpx
 import orjson
 import pytest
 from prometheus_client import generate_latest
@@ -30,12 +31,14 @@ from graph.migrate import make_database, migrate
 from graph.place import PlaceError, open_place
 from graph.requests import GraphQLRequest
 from graph.schema import build_schema
+from graph.serve import build_app
 from graph.settings import Settings
 from tests.conftest import NOW, WORLD
 from tests.tcp_postgres import TcpPostgres
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
     from countries.register import Register
 
@@ -341,6 +344,22 @@ async def test_a_server_that_follows_no_other_is_refused(pair: Pair) -> None:
     assert not database._pools
 
 
+async def test_a_process_that_begins_again_leaves_out_what_is_no_replica(
+    pair: Pair, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its address may have come to name the primary itself: the primary answers, and the log says why."""
+    database = Database(pair.address, replica=Replica(pair.address, pair.address, BOUND))
+    await database.open(anyway=True)
+    try:
+        for caller in EVERYBODY:
+            assert not (await read(database, caller, WHERE))["replica"]
+        assert database.replica is not None
+        assert database.replica.state is ReplicaState.NO_REPLICA
+        assert "The replica is left out." in [record.getMessage() for record in caplog.records]
+    finally:
+        await database.close()
+
+
 async def test_another_servers_replica_is_refused(pair: Pair, world: Address) -> None:
     """A replica must follow the very server that it answers for."""
     with pytest.raises(ReplicaError, match="another server's replica"):
@@ -415,3 +434,51 @@ def test_old_positions_are_forgotten() -> None:
     assert len(freshness._marks) == 11
     freshness.replica_at(900)
     assert freshness.as_of == -inf
+
+
+async def test_a_promoted_replica_is_told_left_out_and_served_from_the_primary(
+    pair: Pair, register: Register, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """While a process reads from it and before another one begins; of what it is told since, nobody reads."""
+    standby = TcpPostgres(tmp_path / "promoted", "own")
+    standby.follow(pair.primary)
+    standby.start(*STANDBY)
+    address = replace(pair.address, dsn=pair.address.dsn.replace(str(pair.primary.port), str(standby.port)))
+    database = Database(pair.address, replica=Replica(address, pair.address, BOUND))
+    try:
+        await database.open()
+        await from_replica(database)
+        superuser = await asyncpg.connect(**address.connect_arguments(SUPERUSER))
+        assert await superuser.fetchval("SELECT pg_promote()")
+        await superuser.execute(RENAME, "Astray")
+        await superuser.close()
+
+        deadline = time.monotonic() + PATIENCE
+        while database.replica is None or database.replica.state is not ReplicaState.PROMOTED:
+            assert time.monotonic() < deadline
+            await asyncio.sleep(0.05)
+        assert (await read(database, HEADQUARTERS))["name"] != "Astray"
+        told = [record.getMessage() for record in caplog.records]
+        assert "The replica was promoted and follows no primary any more; the primary answers." in told
+
+        later = Database(pair.address, replica=Replica(address, pair.address, BOUND))
+        await later.open()
+        for caller in EVERYBODY:
+            row = await read(later, caller)
+            assert (row["replica"], row["name"]) != (False, "Astray")
+        await later.close()
+
+        settings = Settings(
+            database_url=pair.address.dsn, database_passwords=pair.address.passwords, replica_url=address.dsn,
+            dev_secret="a-secret-of-the-tests-and-of-nothing-else",
+        )  # fmt: skip
+        app = build_app(settings, register)
+        async with app.router.lifespan_context(app), httpx.AsyncClient(transport=httpx.ASGITransport(app)) as client:
+            ready = await client.get("http://127.0.0.1/health/ready")
+        (lack,) = ready.json()["lacking"]
+        assert (ready.status_code, ready.json()["status"]) == (200, "ready")
+        assert (lack["check"], lack["reason"], lack["stops"]) == ("replica", "REPLICA_LEFT_OUT", "nothing")
+        assert str(standby.port) not in ready.text
+    finally:
+        await database.close()
+        standby.stop()

@@ -12,7 +12,7 @@ import orjson
 import pytest
 import uvicorn
 
-from graph.arrivals import WireLimits
+from graph.arrivals import WireLimits, often
 from graph.serve import possible_connections, uvicorn_config
 
 if TYPE_CHECKING:
@@ -126,6 +126,34 @@ async def test_a_connection_that_says_nothing_is_closed(app: Starlette) -> None:
         assert await rest(reader) == b""
         writer.close()
         await wire.settled()
+
+
+async def test_what_comes_late_is_logged_once_a_minute(app: Starlette, caplog: pytest.LogCaptureFixture) -> None:
+    """With how long one may take, and nothing of what was sent; whoever is idle after an answer is no line."""
+    caplog.set_level("INFO", "hearth.arrivals")
+    often.flush()
+    caplog.clear()
+    async with wired(app, head_seconds=0.2, idle_seconds=0.2) as wire:
+        opened = [await wire.open() for _ in range(6)]
+        for _, writer in opened[2:4]:
+            writer.write(ASKS + b"X-Secret: 4711")
+        for reader, writer in opened[4:]:
+            writer.write(ASKS + b"\r\n")
+            await reader.readuntil(b'{"status":"live"}')
+        for reader, writer in opened:
+            await rest(reader)
+            writer.close()
+        await wire.settled()
+    often.flush()
+    lines: dict[str, int] = {}
+    for record in caplog.records:
+        assert record.fields["seconds"] == 0.2  # type: ignore[attr-defined]  # our own
+        lines[record.getMessage()] = lines.get(record.getMessage(), 0) + record.fields["times"]  # type: ignore[attr-defined]  # as above
+    assert lines == {
+        "A connection sent nothing in time and was ended.": 2,
+        "A request's head did not arrive in time.": 2,
+    }
+    assert len(caplog.records) == 4
 
 
 async def test_the_next_head_has_its_time_too(app: Starlette) -> None:

@@ -56,6 +56,11 @@ class Stream:
                 if self.comments >= comments:
                     return
 
+    async def rest(self) -> str:
+        """All that comes until the end, but comments."""
+        async with asyncio.timeout(PATIENCE):
+            return "\n".join([line async for line in self._lines if not line.startswith(":")])
+
 
 @asynccontextmanager
 async def streaming(

@@ -12,11 +12,14 @@ import pytest
 import pytest_asyncio
 
 from graph.assets import AssetsBuildError, find_node
+from graph.serve import build_app
 from tests.conftest import one_at_a_time
-from tests.live.conftest import CHANGED, PATIENCE, token
+from tests.live.conftest import CHANGED, PATIENCE, serving, settings_of, token
 from tests.outside.installed import OPTIONS, PACKAGES, run
 
 if TYPE_CHECKING:
+    from countries.address import Address
+    from countries.register import Register
     from tests.live.conftest import Ledger, Served
 
 HERE = Path(__file__).parent / "clients"
@@ -65,6 +68,21 @@ async def test_a_client_listens_and_leaves(node: str, served: Served, ledger: Le
     assert await asyncio.wait_for(process.stdout.readline(), PATIENCE) == b"complete\n"
     assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
     await served.until(lambda: not served.groups and not served.hub.figures.clients)
+
+
+@pytest.mark.parametrize("kind", ["ws", "sse"])
+async def test_a_server_that_stops_is_no_end_of_a_subscription(
+    node: str, lively: Address, register: Register, kind: str
+) -> None:
+    """The clients take it as a connection that was lost, and would come back; these here may not."""
+    async with serving(build_app(settings_of(lively), register)) as served:
+        process = await listening(node, served, kind, CHANGED, 2)
+        await served.until(lambda: bool(served.groups))
+        served.server.should_exit = True
+        assert process.stdout is not None
+        line = await asyncio.wait_for(process.stdout.readline(), PATIENCE)
+        assert b"refused" in line
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 1
 
 
 @pytest.mark.parametrize("kind", ["ws", "sse"])

@@ -1,0 +1,114 @@
+"""What an application has before its database is open: the same calls, which say so.
+
+An application is put together first; its lifespan opens the database, at once or when that lets itself be opened.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+
+from countries.database import Database
+from graph.closing.close import Closing
+from graph.opening import COME_BACK, DIFFERS
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
+
+    from countries.address import Address
+    from countries.caller import Caller
+    from countries.pool import Lane
+    from countries.register import Register
+    from graph.closing.close import Closed
+    from graph.indicators.period import Period
+    from graph.opening import Opening
+
+MISSED = ("42P01", "42703", "42883", "42501")
+"""What a statement may end with beside a schema that is not its server's: no such table, column, function or right."""
+
+
+class LateDatabase:
+    """The database of an application that may not have opened it yet.
+
+    Args:
+        opening: opens it, and knows why it is not open.
+
+    Attributes:
+        opened: the open database.
+    """
+
+    def __init__(self, opening: Opening) -> None:
+        self.opened: Database | None = None
+        self._opening = opening
+
+    def read(self, caller: Caller, text: str, values: Sequence[object]) -> Coroutine[Any, Any, asyncpg.Record | None]:
+        """As `Database.read`.
+
+        Raises:
+            Unavailable: the database is not open.
+        """
+        if self.opened is None:
+            raise self._opening.unavailable() or ConnectionError
+        if self._opening.suits:
+            return self.opened.read(caller, text, values)
+        return self._read_anyway(self.opened, caller, text, values)
+
+    @staticmethod
+    async def _read_anyway(
+        database: Database, caller: Caller, text: str, values: Sequence[object]
+    ) -> asyncpg.Record | None:
+        """Read what of a schema is there that is not this server's.
+
+        Raises:
+            Unavailable: what is asked for is not there.
+        """
+        try:
+            return await database.read(caller, text, values)
+        except asyncpg.PostgresError as error:
+            if error.sqlstate not in MISSED:
+                raise
+            raise DIFFERS.unavailable(COME_BACK) from error
+
+    def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
+        """As `Database.writing`.
+
+        Raises:
+            Unavailable: the database is not open, or its schema is not one that this server may write into.
+        """
+        if self.opened is None:
+            raise self._opening.unavailable() or ConnectionError
+        if (refused := self._opening.unwritten()) is not None:
+            raise refused
+        return self.opened.writing(caller)
+
+
+class LateClosing:
+    """Closes periods of an application that may not have opened its database yet.
+
+    Args:
+        opening: opens it, and knows why it is not open.
+        register: the countries.
+
+    Attributes:
+        address: where the database is, once it is open.
+    """
+
+    def __init__(self, opening: Opening, register: Register) -> None:
+        self._opening = opening
+        self._register = register
+        self.address: Address | None = None
+
+    async def close(self, period: Period, now: datetime, reason: str | None = None) -> Closed:
+        """As `Closing.close`.
+
+        Raises:
+            Unavailable: the database is not open, or its schema is not one that this server may write into.
+        """
+        if self.address is None:
+            raise self._opening.unavailable() or ConnectionError
+        if (refused := self._opening.unwritten()) is not None:
+            raise refused
+        return await Closing(self.address, self._register).close(period, now, reason)

@@ -1,0 +1,285 @@
+"""Several processes on a server that goes away, has no room, or whose logins change: a fault takes its own alone."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import asyncpg
+import httpx
+import pytest
+
+from countries.address import Address
+from countries.logins import ALL_LOGINS, OWNER, SERVER_LOGINS
+from countries.postgres import SUPERUSER
+from graph.auth import issue_token
+from graph.demo import seed
+from graph.exit_codes import NEVER
+from graph.migrate import make_database, migrate
+from graph.workers import Rests
+from tests.conftest import NOW
+from tests.tcp_postgres import TcpPostgres, free_port
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from countries.register import Register
+
+ROOT = Path(__file__).resolve().parent.parent
+SECRET = "a-secret-of-the-tests-and-of-nothing-else"
+PATIENCE = 60.0
+QUERY = "{ programmes(first: 1) { nodes { id } } }"
+pytestmark = pytest.mark.xdist_group("workers")
+
+
+@pytest.fixture(scope="module")
+def postgres(tmp_path_factory: pytest.TempPathFactory, register: Register) -> Iterator[tuple[TcpPostgres, Address]]:
+    """A server of these tests' own, and its database with one country."""
+    server = TcpPostgres(tmp_path_factory.mktemp("workers") / "primary", "own")
+    server.create()
+
+    async def fill() -> Address:
+        passwords = {SUPERUSER: server.password, **{login: f"of {login}" for login in ALL_LOGINS}}
+        address = Address(server.start().dsn, passwords)
+        await make_database(address, SUPERUSER, "hearth")
+        address = address.with_database("hearth")
+        await migrate(address, OWNER, register)
+        await seed(address, register, ["BE"], 3, 7, today=NOW.date())
+        return address
+
+    try:
+        yield server, asyncio.run(fill())
+    finally:
+        server.stop()
+
+
+def as_superuser(address: Address, *statements: str) -> None:
+    """Run statements as whoever may do everything."""
+
+    async def run() -> None:
+        arguments = address.with_database("postgres").connect_arguments(SUPERUSER)
+        connection = await asyncpg.connect(**arguments)
+        for statement in statements:
+            await connection.execute(statement)
+        await connection.close()
+
+    asyncio.run(run())
+
+
+@dataclass
+class Serving:
+    """A server with its processes."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    log: Path
+
+    def get(self, path: str) -> httpx.Response:
+        """What stands under a path."""
+        return httpx.get(f"http://127.0.0.1:{self.port}{path}", timeout=PATIENCE)
+
+    def ask(self) -> httpx.Response:
+        """One query of Belgium's office, through a connection of its own."""
+        return httpx.post(
+            f"http://127.0.0.1:{self.port}/graphql",
+            json={"query": QUERY},
+            headers={"Authorization": f"Bearer {issue_token(SECRET, role='office', country='BE')}"},
+            timeout=PATIENCE,
+        )
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds, as long as the server is there."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            try:
+                if holds():
+                    return
+            except httpx.TransportError:
+                pass
+            assert self.process.poll() is None, self.log.read_text()
+            assert time.monotonic() < deadline, self.log.read_text()
+            time.sleep(0.05)
+
+    def is_ready(self) -> bool:
+        """Whether it says so."""
+        return self.get("/health/ready").status_code == httpx.codes.OK
+
+    def said(self, sentence: str) -> int:
+        """How often a sentence stands in the log."""
+        return self.log.read_text().count(sentence)
+
+    def workers(self) -> list[int]:
+        """The processes that serve."""
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [int(each) for each in listed if b"spawn_main" in Path(f"/proc/{each}/cmdline").read_bytes()]
+
+    def kill_one(self) -> int:
+        """Kill one of them, and wait until it has gone."""
+        killed = self.workers()[0]
+        os.kill(killed, signal.SIGKILL)
+        self.until(lambda: killed not in self.workers())
+        return killed
+
+
+@contextmanager
+def serving(
+    address: Address, folder: Path, *options: str, before: Sequence[str] = (), **more: str
+) -> Iterator[Serving]:
+    """`hearth serve` on a database, as a process, begun by another command."""
+    port, log = free_port(), folder / "log"
+    passwords = {f"HEARTH_DATABASE_PASSWORD_{login.removeprefix('hearth_').upper()}": address.passwords[login]
+                 for login in SERVER_LOGINS}  # fmt: skip
+    environment = {**os.environ, "HEARTH_DATABASE_URL": address.dsn, "HEARTH_DEV_SECRET": SECRET, **passwords, **more}
+    with log.open("wb") as file:
+        process = subprocess.Popen(  # noqa: S603 - our own command
+            [*before, sys.executable, "-m", "graph.cli", "serve", "--port", str(port), *options],
+            cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+    try:
+        yield Serving(process, port, log)
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+def test_a_worker_that_begins_while_the_database_is_away_waits_and_stops_nobody(
+    postgres: tuple[TcpPostgres, Address], tmp_path: Path
+) -> None:
+    """Every request hears UNAVAILABLE meanwhile, readiness says why, and all serve once the database is back."""
+    server, address = postgres
+    with serving(address, tmp_path, "--workers", "2") as served:
+        served.until(lambda: served.is_ready() and served.ask().status_code == 200)
+        server.kill()
+        try:
+            for _ in range(2):
+                served.kill_one()
+            served.until(lambda: served.said("Not serving yet.") >= 2 and len(served.workers()) == 2)
+            ready = served.get("/health/ready")
+            assert (ready.status_code, ready.headers["retry-after"]) == (503, "1")
+            lack = ready.json()["lacking"][0]
+            assert (lack["check"], lack["reason"], lack["stops"]) == ("database", "DATABASE_AWAY", "everything")
+            assert "HEARTH_DATABASE_URL" in lack["hint"]
+            assert str(server.port) not in ready.text
+            refused = served.ask()
+            assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")
+            told = refused.json()["errors"][0]["extensions"]
+            assert (told["code"], told["reason"], told["retryable"]) == ("UNAVAILABLE", "DATABASE_AWAY", True)
+        finally:
+            server.start()
+        served.until(lambda: served.said("Serving now.") == 2)
+        assert served.get("/health/ready").json() == {"status": "ready"}
+        assert {served.ask().status_code for _ in range(10)} == {200}
+        assert "Traceback" not in served.log.read_text()
+        served.process.terminate()
+        assert served.process.wait(PATIENCE) == 0
+
+
+def test_a_worker_that_finds_no_connection_accepts_nobody_while_another_one_serves(
+    postgres: tuple[TcpPostgres, Address], tmp_path: Path
+) -> None:
+    """Connections are taken when it begins: whoever asks is answered by the others; later it serves too."""
+    _, address = postgres
+    with serving(address, tmp_path, "--workers", "2") as served:
+        served.until(lambda: served.is_ready() and served.ask().status_code == 200)
+        for _ in range(20):
+            assert served.ask().status_code == 200
+        as_superuser(address, "ALTER DATABASE hearth CONNECTION LIMIT 0")
+        try:
+            killed = served.kill_one()
+            served.until(lambda: served.said("Not serving yet.") == 1)
+            assert {served.ask().status_code for _ in range(40)} == {200}
+            assert "reason=NO_CONNECTIONS" in served.log.read_text()
+            assert "ended_by=SIGKILL" in served.log.read_text()
+        finally:
+            as_superuser(address, "ALTER DATABASE hearth CONNECTION LIMIT -1")
+        served.until(lambda: served.said("Serving now.") == 1)
+        assert killed not in served.workers()
+        assert len(served.workers()) == 2
+
+
+def test_what_can_never_be_served_ends_all_with_a_code_of_its_own(
+    postgres: tuple[TcpPostgres, Address], tmp_path: Path
+) -> None:
+    """A login that was given too much is found by the next worker that begins; a start finds it at once."""
+    _, address = postgres
+    with serving(address, tmp_path, "--workers", "2") as served:
+        served.until(served.is_ready)
+        as_superuser(address, "ALTER ROLE hearth_region BYPASSRLS")
+        try:
+            os.kill(served.workers()[0], signal.SIGKILL)
+            assert served.process.wait(PATIENCE) == NEVER, served.log.read_text()
+            assert "could see past row security: hearth_region" in served.log.read_text()
+            assert "Traceback" not in served.log.read_text()
+            for workers in ("1", "2"):
+                with serving(address, tmp_path, "--workers", workers) as again:
+                    assert again.process.wait(PATIENCE) == NEVER
+                    assert again.log.read_text().startswith("Error: A login that serves requests could see past")
+        finally:
+            as_superuser(address, "ALTER ROLE hearth_region NOBYPASSRLS")
+
+
+def test_a_setting_that_cannot_be_meant_ends_with_the_same_code(
+    postgres: tuple[TcpPostgres, Address], tmp_path: Path
+) -> None:
+    """Whoever restarts servers need not try it again."""
+    for workers in ("1", "2"):
+        with serving(postgres[1], tmp_path, "--workers", workers, HEARTH_GRAPHIQL="perhaps") as served:
+            assert served.process.wait(PATIENCE) == NEVER
+
+
+def test_a_first_start_waits_for_a_database_that_comes(postgres: tuple[TcpPostgres, Address], tmp_path: Path) -> None:
+    """After a restart of the whole machine the database may be there a little later."""
+    server, address = postgres
+    server.kill()
+    try:
+        with serving(address, tmp_path) as served:
+            served.until(lambda: served.said("cannot be reached yet") > 0)
+            server.start()
+            served.until(served.is_ready)
+    finally:
+        if not server.is_ready():
+            server.start()
+
+
+def test_a_place_stays_empty_for_longer_where_its_workers_end_young() -> None:
+    """Each place by itself; one that has served for a while is filled again at once."""
+    rests = Rests()
+    assert [rests.after(0, 0.1) for _ in range(8)] == [0.0, 0.5, 1.0, 2.0, 4.0, 8.0, 10.0, 10.0]
+    assert rests.after(1, 0.1) == 0.0
+    assert rests.after(0, 60.0) == 0.0
+
+
+def test_a_process_without_file_descriptors_says_so_and_goes_on(
+    postgres: tuple[TcpPostgres, Address], tmp_path: Path
+) -> None:
+    """A line a minute with what to raise; as soon as there are some it serves as before."""
+    _, address = postgres
+    with serving(address, tmp_path) as served:
+        served.until(lambda: served.is_ready() and served.ask().status_code == 200)
+        before = resource.prlimit(served.process.pid, resource.RLIMIT_NOFILE)
+        resource.prlimit(served.process.pid, resource.RLIMIT_NOFILE, (3, before[1]))
+        served.until(lambda: served.said("no file descriptor left") == 1)
+        time.sleep(2.5)  # it looks every second
+        assert served.said("no file descriptor left") == 1
+        assert "LimitNOFILE" in served.log.read_text()
+        resource.prlimit(served.process.pid, resource.RLIMIT_NOFILE, before)
+        served.until(lambda: served.ask().status_code == 200)
+
+
+def test_a_limit_of_files_that_is_low_is_told_at_the_start(
+    postgres: tuple[TcpPostgres, Address], tmp_path: Path
+) -> None:
+    """With how many connections that leaves; the server serves."""
+    _, address = postgres
+    with serving(address, tmp_path, before=["prlimit", "--nofile=400:400"]) as served:
+        served.until(lambda: served.is_ready() and served.ask().status_code == 200)
+        assert "connections=144 instead_of=10000" in served.log.read_text()
