@@ -10,12 +10,13 @@ import asyncpg
 
 from countries.address import Address
 from countries.caller import Tier
-from countries.database import Database
+from countries.database import NO_TABLES, Database, marked
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.replica import Replica
 from countries.sessions import STEADY
-from graph.migrate import make_database, migrate
+from graph.migrate import known_versions, make_database, migrate
+from graph.revisions import Fit, Mark, fit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,26 +121,47 @@ class Place:
             )
         return self.operator[0]
 
-    async def check_tables(self) -> None:
-        """Make sure that there is something to serve.
+    async def check_tables(self, *, writing: bool = False) -> None:
+        """Make sure that there is something to serve, as the office sees it.
 
         Raises:
-            PlaceError: the database has no tables yet.
+            PlaceError: as `check_schema`.
         """
-        connection = await asyncpg.connect(
-            **self.address.connect_arguments(Tier.OFFICE.login), timeout=CONNECT_SECONDS, server_settings=dict(STEADY)
-        )
-        try:
-            found = await connection.fetchval("SELECT to_regclass('public.country') IS NOT NULL")
-        finally:
-            await connection.close()
-        if not found:
-            raise PlaceError("The database has no tables yet.", "Run hearth migrate first.")
+        await check_schema(self.address, Tier.OFFICE.login, writing=writing)
 
     async def close(self) -> None:
         """Leave the embedded server; the last to leave stops it."""
         if self.server is not None:
             await asyncio.to_thread(self.server.stop)
+
+
+async def check_schema(address: Address, login: str, *, writing: bool = True) -> None:
+    """Make sure that there are tables, and that they are those that this Hearth writes.
+
+    Args:
+        address: the database.
+        login: who asks; any login may.
+        writing: whether rows are to be written, and not only read.
+
+    Raises:
+        PlaceError: the database has no tables yet, or they are older than this Hearth, or too new for it.
+    """
+    connection = await asyncpg.connect(
+        **address.connect_arguments(login), timeout=CONNECT_SECONDS, server_settings=dict(STEADY)
+    )
+    try:
+        found = await marked(connection)
+    finally:
+        await connection.close()
+    if found == NO_TABLES:
+        raise PlaceError("The database has no tables yet.", "Run hearth migrate first.")
+    suits = fit(Mark.read(found), known_versions())
+    if writing and not suits.may_write:
+        is_older = suits is Fit.OLDER
+        raise PlaceError(
+            f"The database's schema is {suits.value}; nothing was written.",
+            "Run hearth migrate first." if is_older else "Use the Hearth that migrated it.",
+        )
 
 
 async def open_place(settings: Settings) -> Place:

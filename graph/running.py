@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import click
 
+from countries.logins import OPERATOR, STATISTICS
 from countries.register import load_register
 from graph.bulk.commands import settle
 from graph.closing.close import Closing
@@ -23,7 +24,7 @@ from graph.demo.populations import demonstration_populations
 from graph.errors import Conflict
 from graph.graphiql import DemoCaller
 from graph.indicators.period import Period
-from graph.place import PlaceError, open_place
+from graph.place import PlaceError, check_schema, open_place
 from graph.populations import fill_populations
 from graph.serve import BACKLOG, build_app, uvicorn_config
 from graph.tokens import development_token
@@ -154,6 +155,7 @@ async def seed_countries(settings: Settings, listed: str, children: int, number:
 
 async def _seed(place: Place, register: Register, codes: list[str], children: int, number: int) -> None:
     address = place.filled_by()
+    await check_schema(address, OPERATOR)
     with counted("Children", len(codes) * children) as advance:
 
         def tell(_code: str, done: int) -> None:
@@ -174,6 +176,7 @@ async def close_period(settings: Settings, period: Period, reason: str | None) -
     """Count, protect and publish a period's figures.
 
     Raises:
+        PlaceError: the schema is not one that this Hearth writes.
         BadUserInput: the period has not ended.
         Conflict: it is closed already, or another closing is going on.
         PostgresError: the embedded server cannot start.
@@ -188,6 +191,7 @@ async def close_period(settings: Settings, period: Period, reason: str | None) -
 
 
 async def _close(place: Place, register: Register, period: Period, reason: str | None = None) -> None:
+    await check_schema(place.address, STATISTICS)
     done = await Closing(place.address, register).close(period, datetime.now(UTC), reason)
     total = done.published + done.suppressed
     click.echo(

@@ -25,7 +25,7 @@ from graph.bulk.populations import read_populations
 from graph.bulk.report import sentence, show_faults, texts_told, told_steps
 from graph.bulk.sheets import all_sheets
 from graph.bulk.unsaid import CORRECTIONS, tell_unsaid_deaths
-from graph.place import PlaceError, open_place
+from graph.place import PlaceError, check_schema, open_place
 from graph.populations import fill_populations
 
 if TYPE_CHECKING:
@@ -79,17 +79,21 @@ def account() -> str:
 
 
 @asynccontextmanager
-async def office_database(settings: Settings) -> AsyncIterator[tuple[Database, Address]]:
+async def office_database(settings: Settings, *, writing: bool) -> AsyncIterator[tuple[Database, Address]]:
     """The office's way into the database that the settings name, and where that is.
 
+    Args:
+        settings: where the database is.
+        writing: whether rows are to be written, and not only read.
+
     Raises:
-        PlaceError: the database has no tables yet.
+        PlaceError: the database has no tables yet, or not those that this Hearth writes.
         PostgresError: the embedded server cannot start.
     """
     place = await open_place(settings)
     try:
         await place.prepare(load_register())
-        await place.check_tables()
+        await place.check_tables(writing=writing)
         database = Database(place.address, ALONE)
         await database.open()
         try:
@@ -119,7 +123,7 @@ async def run_import(settings: Settings, path: Path, code: str, *, dry_run: bool
     work = Import(caller, today, path, dry_run=dry_run, tell=lambda _, number: reached.append(number))
     try:
         rows = work.estimate()
-        async with office_database(settings) as (database, address):
+        async with office_database(settings, writing=True) as (database, address):
             with told_steps(rows, console) as work.progress:
                 brought = await work.run(database)
             if reached:
@@ -146,7 +150,9 @@ async def run_population(settings: Settings, path: Path) -> None:
     place = await open_place(settings)
     try:
         await place.prepare(register)
-        rows = await fill_populations(place.filled_by(), populations)
+        address = place.filled_by()
+        await check_schema(address, OPERATOR)
+        rows = await fill_populations(address, populations)
         click.echo("1 population is in the register." if rows == 1 else f"{rows:,} populations are in the register.")
     finally:
         await place.close()
@@ -224,7 +230,7 @@ async def run_export(settings: Settings, folder: Path, code: str, form: str) -> 
         BadUserInput: the directory holds something already.
     """
     caller, today = office_of(code)
-    async with office_database(settings) as (database, _):
+    async with office_database(settings, writing=False) as (database, _):
         counts = await Export(caller, today, folder, Format(form)).run(database)
     click.echo(f"{sum(counts.values()):,} rows written: {', '.join(f'{n:,} {name}' for name, n in counts.items())}.")
     click.echo(LEFT_BEHIND)
