@@ -11,7 +11,7 @@ import asyncpg
 
 from countries.database import Database
 from graph.closing.close import Closing
-from graph.opening import COME_BACK, DIFFERS
+from graph.lacks import COME_BACK, DIFFERS
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Sequence

@@ -14,19 +14,25 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import asyncpg
-
 from countries.database import NO_TABLES, ConnectionsError, TenancyError
-from countries.freshness import ReplicaState
-from countries.logins import LoginError
 from countries.once_a_minute import OnceAMinute
-from countries.postgres import PostgresError
-from graph.errors import Reason
+from graph.lacks import (
+    BROKEN,
+    COME_BACK,
+    LEFT_OUT,
+    READ_FAULTS,
+    SCHEMAS,
+    SPOKEN,
+    STARTING,
+    NoTablesError,
+    left_out,
+    why,
+)
 from graph.logs import fault_trail
 from graph.migrate import known_versions
-from graph.place import PlaceError, open_place
-from graph.readiness import SILENT, Lack, Stops
-from graph.revisions import Fit, Mark, MigrationError, fit
+from graph.place import open_place
+from graph.readiness import Stops
+from graph.revisions import Fit, Mark, fit
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
     from countries.register import Register
     from graph.errors import HearthError
     from graph.place import Place
+    from graph.readiness import Lack
     from graph.settings import Settings
 
 logger = logging.getLogger("hearth.opening")
@@ -45,83 +52,8 @@ LONGEST_REST_SECONDS = 5.0
 """How long an attempt rests before the next, twice as long each time."""
 LOOK_SECONDS = 15.0
 """How often the schema's mark is looked at unasked."""
-READ_FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
-
-STARTING = Lack("database", Reason.STARTING, "The server is starting.", "Wait a moment.")
-REFUSED = Lack(
-    "database",
-    Reason.LOGIN_REFUSED,
-    "The database does not let this server in.",
-    "Check HEARTH_DATABASE_URL, the logins' passwords (HEARTH_DATABASE_PASSWORD_…) and pg_hba.conf.",
-)
-TAKEN = Lack(
-    "database",
-    Reason.NO_CONNECTIONS,
-    "The database has no connection left for this server.",
-    "Start fewer workers, end other clients, or raise max_connections.",
-)
-BROKEN = Lack(
-    "database",
-    Reason.STARTING,
-    "The server cannot start yet.",
-    "See its log: the line says where it failed, and it tries again.",
-)
-NO_SCHEMA = Lack(
-    "schema", Reason.SCHEMA_DIFFERS, "The database has no tables yet.", "Run hearth migrate; the server waits for it."
-)
-SCHEMAS = {
-    Fit.MISSING: NO_SCHEMA,
-    Fit.OLDER: Lack(
-        "schema",
-        Reason.SCHEMA_DIFFERS,
-        "The database's schema is older than this server, which therefore writes nothing.",
-        "Run hearth migrate of this server's version.",
-        Stops.WRITES,
-    ),
-    Fit.NEWER: Lack(
-        "schema",
-        Reason.SCHEMA_DIFFERS,
-        "The database's schema is too new for this server, which therefore writes nothing.",
-        "Start the Hearth that migrated it instead.",
-        Stops.WRITES,
-    ),
-    Fit.EXPANDED: Lack(
-        "schema",
-        Reason.SCHEMA_DIFFERS,
-        "The database's schema is newer than this server, and suits it still.",
-        "Start the Hearth that migrated it when all are to be upgraded.",
-        Stops.NOTHING,
-    ),
-}
-"""What is said of a schema that is not the server's own."""
-COME_BACK = "Try again later: whoever runs this server has to bring it and the schema to the same version."
-DIFFERS = Lack(
-    "schema", Reason.SCHEMA_DIFFERS, "This server and the database's schema differ in their versions.", COME_BACK
-)
-LEFT_OUT = frozenset({ReplicaState.NO_REPLICA, ReplicaState.PROMOTED, ReplicaState.FOREIGN, ReplicaState.UNREACHABLE})
-"""States of a replica about which somebody has to do something."""
-SPOKEN = (ConnectionsError, PostgresError, PlaceError, LoginError, MigrationError)
-"""Errors whose sentence is ours, with a hint; a driver's may hold a value."""
-
-
-class NoTablesError(Exception):
-    """The database has no tables yet."""
-
-
-def why(error: Exception) -> Lack:
-    """What keeps the database from being opened, and may pass."""
-    if isinstance(error, ConnectionsError):
-        return TAKEN
-    if isinstance(error, NoTablesError):
-        return NO_SCHEMA
-    state = getattr(error, "sqlstate", None) or ""
-    if state.startswith(("28", "3D")):
-        return REFUSED
-    if state.startswith("53"):
-        return TAKEN
-    if isinstance(error, (PostgresError, *READ_FAULTS)):
-        return SILENT
-    return BROKEN
+OPEN_SECONDS, ANSWER_SECONDS = 15.0, 5.0
+"""How long a server may take that has accepted a connection: to let all be checked; to say its mark."""
 
 
 class Opening:
@@ -155,6 +87,7 @@ class Opening:
         self._line = known_versions()
         self._place: Place | None = None
         self._lack: Lack | None = STARTING
+        self._away: Lack | None = None
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -165,7 +98,7 @@ class Opening:
     @property
     def checks(self) -> list[Callable[[], Lack | None]]:
         """What readiness asks: the database, its schema, the replica."""
-        return [lambda: self._lack, self._schema, self._replica]
+        return [lambda: self._lack or self._away, self._schema, self._replica]
 
     async def begin(self) -> None:
         """Try once, and go on trying in the background where that fails.
@@ -242,8 +175,9 @@ class Opening:
         try:
             await place.prepare(self._register)
             database = place.database()
-            await database.open(self.workers, anyway=True)
-            self._note(await database.mark())
+            async with asyncio.timeout(OPEN_SECONDS):
+                await database.open(self.workers, anyway=True)
+                self._note(await database.mark())
             if self.fit is Fit.MISSING:
                 raise NoTablesError  # noqa: TRY301 - closed as after any other fault
             await self._opened(place, database)
@@ -272,10 +206,13 @@ class Opening:
         if self.database is None:
             return False
         try:
-            self._note(await self.database.mark())
-        except READ_FAULTS:
-            return False
-        return True
+            async with asyncio.timeout(ANSWER_SECONDS):
+                self._note(await self.database.mark())
+        except READ_FAULTS as error:
+            self._away = why(error)
+        else:
+            self._away = None
+        return self._away is None
 
     def _note(self, text: str) -> None:
         """What the database says of its schema; a change is logged."""
@@ -302,10 +239,4 @@ class Opening:
         replica = None if self.database is None else self.database.replica
         if replica is None or replica.state not in LEFT_OUT:
             return None
-        return Lack(
-            "replica",
-            Reason.REPLICA_LEFT_OUT,
-            f"The replica {replica.state.value}.",
-            "Let HEARTH_REPLICA_URL name a streaming standby of the server in HEARTH_DATABASE_URL, or unset it.",
-            Stops.NOTHING,
-        )
+        return left_out(replica.state)

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ from graph.auth import issue_token
 from graph.demo import seed
 from graph.exit_codes import NEVER
 from graph.migrate import make_database, migrate
+from graph.serve import build_app
+from graph.settings import Settings
 from graph.workers import Rests
 from tests.conftest import NOW
 from tests.tcp_postgres import TcpPostgres, free_port
@@ -64,15 +66,14 @@ def postgres(tmp_path_factory: pytest.TempPathFactory, register: Register) -> It
 
 def as_superuser(address: Address, *statements: str) -> None:
     """Run statements as whoever may do everything."""
+    asyncio.run(_as_superuser(address, *statements))
 
-    async def run() -> None:
-        arguments = address.with_database("postgres").connect_arguments(SUPERUSER)
-        connection = await asyncpg.connect(**arguments)
-        for statement in statements:
-            await connection.execute(statement)
-        await connection.close()
 
-    asyncio.run(run())
+async def _as_superuser(address: Address, *statements: str) -> None:
+    connection = await asyncpg.connect(**address.with_database("postgres").connect_arguments(SUPERUSER))
+    for statement in statements:
+        await connection.execute(statement)
+    await connection.close()
 
 
 @dataclass
@@ -181,6 +182,44 @@ def test_a_worker_that_begins_while_the_database_is_away_waits_and_stops_nobody(
         assert "Traceback" not in served.log.read_text()
         served.process.terminate()
         assert served.process.wait(PATIENCE) == 0
+
+
+async def test_what_keeps_a_process_from_opening_is_said_by_its_reason(
+    postgres: tuple[TcpPostgres, Address], register: Register
+) -> None:
+    """A server that hangs, one that lets nobody in, one without the database, one without tables; then it opens."""
+    server, address = postgres
+    settings = Settings(database_url=address.dsn, database_passwords=address.passwords, dev_secret=SECRET)
+    wrong = replace(settings, database_passwords={**address.passwords, "hearth_office": "wrong"})
+    elsewhere = replace(settings, database_url=address.with_database("nowhere").dsn)
+    bare = replace(settings, database_url=address.with_database("postgres").dsn)
+    await _as_superuser(address, "GRANT CONNECT ON DATABASE postgres TO hearth_office")
+
+    async def ready(settings: Settings) -> tuple[int, str, str]:
+        app = build_app(settings, register)
+        transport = httpx.ASGITransport(app)
+        async with app.router.lifespan_context(app), httpx.AsyncClient(transport=transport) as client:
+            answer = await client.get("http://127.0.0.1/health/ready")
+            refused = await client.post(
+                "http://127.0.0.1/graphql",
+                json={"query": QUERY},
+                headers={"Authorization": f"Bearer {issue_token(SECRET, role='office', country='BE')}"},
+            )
+        assert "wrong" not in answer.text + refused.text
+        told = answer.json().get("lacking", [{"check": "", "reason": ""}])[0]
+        if told["reason"]:
+            assert refused.json()["errors"][0]["extensions"]["reason"] == told["reason"]
+        return answer.status_code, told["check"], told["reason"]
+
+    assert await ready(wrong) == (503, "database", "LOGIN_REFUSED")
+    assert await ready(elsewhere) == (503, "database", "LOGIN_REFUSED")
+    assert await ready(bare) == (503, "schema", "SCHEMA_DIFFERS")
+    server.freeze()
+    try:
+        assert await ready(settings) == (503, "database", "DATABASE_AWAY")
+    finally:
+        server.thaw()
+    assert await ready(settings) == (200, "", "")
 
 
 def test_a_worker_that_finds_no_connection_accepts_nobody_while_another_one_serves(
