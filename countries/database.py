@@ -17,9 +17,10 @@ from countries.caller import Caller, Tier, every_tier
 from countries.causes import CAUSES
 from countries.listener import LISTENER_CONNECTIONS
 from countries.logins import SERVER_LOGINS
+from countries.marks import marked
 from countries.pool import Pool
 from countries.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway, ReplicaError
-from countries.sessions import STEADY, own_settings
+from countries.sessions import STEADY, own_settings, tier_settings
 from countries.sharing import SharedReads
 from countries.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
 
@@ -63,14 +64,6 @@ WAIT_SECONDS = 5.0
 """How long a request waits for a connection before it is told to come back."""
 
 CLOSE_SECONDS = 10.0
-
-NO_TABLES = ""
-"""What stands in place of a mark where there are no tables to carry one."""
-MARKED = """
-SELECT CASE WHEN to_regclass('public.country') IS NULL THEN '' ELSE coalesce(
-  (SELECT description FROM pg_description WHERE classoid = 'pg_class'::regclass AND objsubid = 0
-    AND objoid = to_regclass('public.hearth_migration')), 'none') END
-"""
 
 
 class TenancyError(RuntimeError):
@@ -139,7 +132,7 @@ class Database:
 
     def _connector(self, address: Address, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
         arguments = address.connect_arguments(tier.login)
-        settings = _server_settings(tier, limits)
+        settings = tier_settings(tier.value, limits.statement_seconds)
 
         async def connect() -> Connection:
             connection: Connection = await asyncpg.connect(
@@ -277,26 +270,6 @@ class Database:
         with suppress(ReplicaAway):
             return await replica.read(caller, text, values)
         return await shared.read(caller, text, values)
-
-
-async def marked(connection: Connection) -> str:
-    """As `Database.mark`, through any connection."""
-    return str(await connection.fetchval(MARKED))
-
-
-def _server_settings(tier: Tier, limits: TierLimits) -> dict[str, str]:
-    milliseconds = int(limits.statement_seconds * 1000)
-    return {
-        **STEADY,
-        "application_name": f"hearth {tier.value}",
-        "statement_timeout": str(milliseconds),
-        "idle_in_transaction_session_timeout": str(2 * milliseconds),
-        # A statement whose client has gone does not run to its end.
-        "client_connection_check_interval": "1s",
-        "jit": "off",
-        # A statement is compiled for its shape; a plan for the values of one call would be made anew with each call.
-        "plan_cache_mode": "force_generic_plan",
-    }
 
 
 def _as_is(value: bytes) -> bytes:

@@ -58,3 +58,24 @@ async def own_settings(connection: asyncpg.Connection[asyncpg.Record]) -> dict[s
     for row in await connection.fetch(CARRIED, list(SERVER_LOGINS)):
         found.setdefault(row["login"], []).append(row["name"])
     return found
+
+
+def tier_settings(tier: str, statement_seconds: float) -> dict[str, str]:
+    """What a connection of a tier sets for itself.
+
+    Args:
+        tier: its name.
+        statement_seconds: how long one statement may take.
+    """
+    milliseconds = int(statement_seconds * 1000)
+    return {
+        **STEADY,
+        "application_name": f"hearth {tier}",
+        "statement_timeout": str(milliseconds),
+        "idle_in_transaction_session_timeout": str(2 * milliseconds),
+        # A statement whose client has gone does not run to its end.
+        "client_connection_check_interval": "1s",
+        "jit": "off",
+        # A statement is compiled for its shape; a plan for the values of one call would be made anew with each call.
+        "plan_cache_mode": "force_generic_plan",
+    }

@@ -14,7 +14,8 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from countries.database import NO_TABLES, ConnectionsError, TenancyError
+from countries.database import ConnectionsError, TenancyError
+from countries.marks import NO_TABLES
 from countries.once_a_minute import OnceAMinute
 from graph.lacks import (
     BROKEN,

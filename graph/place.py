@@ -10,8 +10,9 @@ import asyncpg
 
 from countries.address import Address
 from countries.caller import Tier
-from countries.database import NO_TABLES, Database, marked
+from countries.database import Database
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
+from countries.marks import NO_TABLES, marked
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.replica import Replica
 from countries.sessions import STEADY

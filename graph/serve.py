@@ -94,23 +94,9 @@ def build_app(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        metrics = _shown(app.state.metrics)
-        try:
-            async with _serving(hub), stack:
-                try:
-                    await opening.begin()
-                    _settle_memory()
-                    yield
-                finally:
-                    await opening.rest()
-        except Exception as fault:
-            logger.critical("The application ended by a fault.", extra={"fields": {"fault": fault_trail(fault)}})
-            raise
-        finally:
-            await opening.close()
-            late.opened = None
-            if metrics is not None:
-                metrics.stop()
+        async with _running(app, hub, opening, stack):
+            yield
+        late.opened = None
 
     app = create_app(
         engine,
@@ -125,6 +111,27 @@ def build_app(
     )
     app.state.opening = opening
     return app
+
+
+@asynccontextmanager
+async def _running(app: Starlette, hub: Hub, opening: Opening, stack: AsyncExitStack) -> AsyncIterator[None]:
+    """From the first attempt to open the database until everything is closed."""
+    metrics = _shown(app.state.metrics)
+    try:
+        async with _serving(hub), stack:
+            try:
+                await opening.begin()
+                _settle_memory()
+                yield
+            finally:
+                await opening.rest()
+    except Exception as fault:
+        logger.critical("The application ended by a fault.", extra={"fields": {"fault": fault_trail(fault)}})
+        raise
+    finally:
+        await opening.close()
+        if metrics is not None:
+            metrics.stop()
 
 
 def _engine(register: Register, database: LateDatabase, hub: Hub, closing: LateClosing) -> Engine:
