@@ -19,12 +19,12 @@ from graph.plan.cache import Latest
 from graph.plan.cost import MAX_BYTES, check_price
 from graph.plan.feed import SINCE
 from graph.plan.live import compile_subscription
-from graph.plan.missing import resync
 from graph.plan.values import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
     from typing import Any
+    from uuid import UUID
 
     from countries.caller import Caller
     from graph.plan.compiler import Surroundings
@@ -46,20 +46,31 @@ class Reads(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the feed: how many changes it holds, the number to go on from, the newest, and the response."""
+    """A page of the feed: how many changes it holds, the number to go on from, the newest, and the response.
+
+    `history` is as that of a look.
+    """
 
     held: int
     end: int
     head: int
+    history: UUID | None
     body: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What has changed behind a number: the newest number, and the types of the rows that the caller hears of."""
+    """What has changed behind a number: the newest number, and the types of the rows that the caller hears of.
+
+    Attributes:
+        head: the newest number of the country's feed.
+        types: what has changed.
+        history: of which history the feed is; none before its first change. A restore or a promotion begins another.
+    """
 
     head: int
     types: frozenset[str]
+    history: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +96,14 @@ class Live:
         """The country whose changes it is about."""
         return self.caller.countries[0]
 
-    async def head(self) -> int:
-        """The newest number of the country's feed.
+    async def head(self) -> Look:
+        """The newest number of the country's feed, and no type.
 
         Raises:
             HearthError: the database does not say.
         """
         # Behind the largest number there is nothing whose types could be told.
-        return (await self.look(LARGEST)).head
+        return await self.look(LARGEST)
 
     async def look(self, since: int) -> Look:
         """What has changed behind a number.
@@ -102,19 +113,17 @@ class Live:
         """
         look = self._plan.look
         row = await self._read(look.text, self._values(look, {SINCE.name: since}))
-        return Look(row["head"], frozenset(row["types"]))
+        return Look(row["head"], frozenset(row["types"]), row["history"])
 
     async def page(self, since: int) -> Page:
         """The changes behind a number, as a response.
 
         Raises:
-            HearthError: the database does not give them, they are too large, or the feed does not reach that far.
+            HearthError: the database does not give them, or they are too large.
         """
         row = await self._read(self._plan.statement.text, self._values(self._plan.statement, {SINCE.name: since}))
         held, end, head = row["reached"]
-        if head < since:
-            raise resync("The feed does not reach as far as the subscription.")
-        return Page(held, end, head, self._body(row["data"]))
+        return Page(held, end, head, row["history"], self._body(row["data"]))
 
     async def row(self) -> bytes:
         """The row as a response; null where the caller sees none.

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Computed, Index
 
 from graph.entities.base import Kind, Names
 from graph.entities.ledger import Ledger, entry
@@ -66,7 +66,7 @@ class ChangeCounter(Ledger, table=True):
         Kind.ID,
         "What the numbers of the country's cursors are sealed with; no answer has it.",
         creates=NOBODY,
+        generated=Computed("hearth_secret(country_code)", persisted=True),
         default=None,
-        default_sql="gen_random_uuid()",
         nullable=False,
     )

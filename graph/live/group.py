@@ -2,6 +2,9 @@
 
 A run begins when the country's feed has moved beyond what the group was given, and not before a moment has passed since
 the last one: what is written meanwhile comes together.
+
+Where the feed is of another history than before, or has gone back, the database has been restored or a standby that was
+behind has been promoted. Whoever follows the feed is told so, and loads everything again; a row is looked at anew.
 """
 
 from __future__ import annotations
@@ -16,9 +19,11 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from graph.answering import refused_body
 from graph.errors import HearthError, Internal, Unavailable
 from graph.logs import fault_trail
+from graph.plan.missing import resync
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from uuid import UUID
 
     from graph.metrics import LiveFigures
     from graph.subscribe import Live, Look, Page
@@ -91,7 +96,9 @@ class Group:
         in_turn: runs one statement of the subscription when it is its turn.
         look: what has changed behind a number, shared by the groups of a scope.
         moved: hears how far the country's feed is known to have come.
+        doubt: hears that the feed is another one than before: where it is has to be asked.
         since: the number up to which everything has been delivered.
+        history: of which history that number is, where the feed had begun.
         known: the digest of a row's answer as it was delivered last, or is known without having been.
         subscribers: who listens.
     """
@@ -101,7 +108,9 @@ class Group:
     in_turn: TakesTurns
     look: Callable[[Live, int], Awaitable[Look]]
     moved: Callable[[int], None]
+    doubt: Callable[[], None]
     since: int = 0
+    history: UUID | None = None
     known: bytes = b""
     subscribers: set[Subscriber] = field(default_factory=set)
     news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -115,7 +124,8 @@ class Group:
             HearthError: the database does not say.
         """
         # First the number: what is written between the two is looked at again.
-        self.since = await self.in_turn(self.live, self.live.head)
+        look = await self.in_turn(self.live, self.live.head)
+        self.since, self.history = look.head, look.history
         if self.live.touched_by is not None:
             self.known = sha256(await self.in_turn(self.live, self.live.row)).digest()
         self.task = asyncio.create_task(self._serve())
@@ -153,6 +163,9 @@ class Group:
         """Deliver every change since the last delivery, page by page."""
         while True:
             page = await self.in_turn(self.live, self._page)
+            if self._is_another(page):
+                self.doubt()
+                raise resync("The feed has been restored since the subscription began.")
             self.since = page.end
             if page.held:
                 await self._deliver(page.body)
@@ -163,15 +176,25 @@ class Group:
     async def _page(self) -> Page:
         return await self.live.page(self.since)
 
+    def _is_another(self, found: Look | Page) -> bool:
+        """Whether the feed is another one than what was delivered is of."""
+        held, self.history = self.history, found.history
+        return found.head < self.since or held not in {None, found.history}
+
     async def _run_row(self, touched_by: tuple[str, ...]) -> None:
         """Deliver the row's answer where it is another one than before."""
         look = await self.look(self.live, self.since)
-        if not look.types.isdisjoint(touched_by):
+        is_another = self._is_another(look)
+        if is_another or not look.types.isdisjoint(touched_by):
             body = await self.in_turn(self.live, self.live.row)
             digest = sha256(body).digest()
             if digest != self.known:
                 self.known = digest
                 await self._deliver(body)
+        if is_another:
+            self.since = look.head
+            self.doubt()
+            return
         self.since = max(self.since, look.head)
         self.moved(look.head)
 

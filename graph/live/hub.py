@@ -18,6 +18,7 @@ from graph.metrics import LiveFigures
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable
+    from uuid import UUID
 
     from graph.live.group import Subscriber
     from graph.subscribe import Live, Look
@@ -36,6 +37,7 @@ class Country:
 
     Attributes:
         head: the newest number of its feed that is known.
+        history: of which history that number is, as far as somebody has asked.
         groups: its groups by their keys.
         is_in_doubt: whether somebody said that the feed has moved on, and nobody has asked the feed since.
         check: asks the feed how far it has come.
@@ -43,6 +45,7 @@ class Country:
     """
 
     head: int = 0
+    history: UUID | None = None
     groups: dict[Hashable, Group] = field(default_factory=dict)
     is_in_doubt: bool = False
     check: asyncio.Task[None] | None = None
@@ -54,6 +57,15 @@ class Country:
         for group in self.groups.values():
             if group.since < self.head:
                 group.news.set()
+
+    def found(self, look: Look) -> None:
+        """The feed has said where it is; where it has gone back, or is another one, every group looks for itself."""
+        if look.head < self.head or self.history not in {None, look.history}:
+            self.head = look.head
+            for group in self.groups.values():
+                group.news.set()
+        self.history = look.history
+        self.advance(look.head)
 
 
 class Hub:
@@ -136,7 +148,11 @@ class Hub:
 
     async def _begin(self, live: Live) -> Group:
         country = self._countries.setdefault(live.country, Country())
-        group = Group(live, self.figures, self._in_turn, self._look, lambda number: self.known(live.country, number))
+        code = live.country
+        group = Group(
+            live, self.figures, self._in_turn, self._look, lambda number: self.known(code, number),
+            lambda: self.doubt(code),
+        )  # fmt: skip
         try:
             await group.begin()
         except BaseException:
@@ -191,6 +207,11 @@ class Hub:
         else:
             self._check(code)
 
+    def doubt(self, code: str) -> None:
+        """A country's feed is another one than before, or has gone back: every group of it has to look."""
+        if code in self._countries:
+            self._check(code)
+
     def look_again(self) -> None:
         """Messages may have been missed: look at every country with subscribers."""
         for code in self._countries:
@@ -210,7 +231,7 @@ class Hub:
             live = next((group.live for group in country.groups.values()), None)
             if live is not None:
                 with suppress(HearthError):
-                    self.known(code, await self._in_turn(live, live.head))
+                    country.found(await self._in_turn(live, live.head))
             # Whoever goes on saying so is asked after at the pace of deliveries.
             await asyncio.sleep(PAUSE_SECONDS)
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from graph.plan.values import Scope, Source
 
-FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.(?:(0|[0-9a-f]{16})|[0-9]{1,18})", re.ASCII)
-"""The caller's scope and a sealed number; a bare number is a cursor as they were before numbers were sealed."""
+FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.(?:([0-9a-f]{16})|[0-9]{1,18})", re.ASCII)
+"""The caller's scope and a sealed place; a bare number is a cursor as they were before places were sealed."""
 
 
 def bind(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -> list[object]:

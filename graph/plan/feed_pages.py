@@ -13,6 +13,7 @@ from sqlalchemy import BigInteger, Integer, case, func, literal_column, select, 
 
 from countries.caller import TierWithoutRule
 from countries.rows import Rows
+from countries.seal import MARK_BITS
 from graph.plan.feed import WINDOW, hidden_types
 from graph.plan.source import Source
 from graph.plan.values import FromCursor, FromWrite
@@ -41,6 +42,8 @@ class FeedPages:
     Attributes:
         page: the changes.
         since: the number behind which it begins.
+        known: whether the change that the cursor names is in the feed as it is; none without a cursor.
+        history: of which history the country's feed is; for us alone, and null before its first change.
         reach: the number that the country's feed has come to; for us alone.
         end: the number to go on from; for us alone.
         head: the number of the newest change, as far as the caller sees it.
@@ -54,6 +57,8 @@ class FeedPages:
         self.change = predicates.model.by_table["change"]
         self.hidden = hidden_types(predicates.model, self.parameters.tier)
         self._counter = self._cte("counter", self._counted())
+        self.history = self._one(self._counter.c.history, self._counter)
+        self.known: Sql | None = None
         self.since = self._since()
         self.reach = self._one(func.coalesce(func.max(self._counter.c.last), ZERO), self._counter)
         if self.change.rows(self.parameters.tier) is Rows.OF_COUNTRY and not self.hidden:
@@ -73,9 +78,29 @@ class FeedPages:
         self.told_end = self._behind(func.coalesce(horizon, self.head))
 
     def cursor(self, number: Sql) -> Sql:
-        """A number as the caller is told it."""
-        sealed = func.hearth_seal(number, self._one(self._counter.c.secret, self._counter), self.parameters.feed)
+        """The cursor of a number that a change has, or of the beginning."""
+        return self._sealed(self._place(number))
+
+    def cursor_of(self, change: Source) -> Sql:
+        """The cursor of a change of the page."""
+        return self._sealed(func.hearth_place(change.c.number, change.c.changed_at))
+
+    def first_cursor(self) -> Sql:
+        """The cursor of the page's first change; null where it holds none."""
+        places = func.hearth_place(self.page.c.number, self.page.c.changed_at)
+        return self._sealed(self._one(func.min(places), self.page))
+
+    def _sealed(self, place: Sql) -> Sql:
+        sealed = func.hearth_seal(place, self.history, self.parameters.feed)
         return self.parameters.feed.op("||")(literal_column("'.'")).op("||")(sealed)
+
+    def _place(self, number: Sql) -> Sql:
+        """Number and mark of a change that the caller sees; 0 where there is none."""
+        table = self.predicates.alias(self.change)
+        place: Sql = func.hearth_place(table.c.number, table.c.changed_at)
+        conditions = [*self.parameters.tenancy(self.change, table), table.c.number == number]
+        found = select(place).select_from(table.clause).where(*conditions).scalar_subquery()
+        return func.coalesce(found, ZERO)
 
     def _cte(self, name: str, statement: Select[Any]) -> Source:
         return Source(statement.cte(f"{name}_{self.predicates.number()}").prefix_with("MATERIALIZED"))
@@ -88,7 +113,7 @@ class FeedPages:
         entity = self.predicates.model.by_table["change_counter"]
         table = self.predicates.alias(entity)
         return (
-            select(table.c.last, table.c.secret)
+            select(table.c.last, func.hearth_history(table.c.secret).label("history"))
             .select_from(table.clause)
             .where(*self.parameters.tenancy(entity, table))
         )
@@ -101,10 +126,13 @@ class FeedPages:
                 return self.parameters.written(name, BigInteger())
             case FromCursor() as cursor:
                 sealed = self.parameters.position(cursor)
-                secret = self._one(self._counter.c.secret, self._counter)
-                opened: Sql = func.hearth_unseal(sealed, secret, self.parameters.feed, type_=BigInteger())
-                since = self._cte("since", select(opened.label("number")))
-                return self._one(since.c.number, since)
+                opened: Sql = func.hearth_unseal(sealed, self.history, self.parameters.feed, type_=BigInteger())
+                since = self._cte("since", select(opened.label("place")))
+                number: Sql = self._one(since.c.place.op(">>")(literal_column(str(MARK_BITS))), since)
+                there = self._one(since.c.place, since) == self._place(number)
+                known = self._cte("known", select(there.label("there")))
+                self.known = self._one(known.c.there, known)
+                return number
 
     def _limit(self) -> Sql:
         size = self.feed.size

@@ -43,19 +43,18 @@ class FeedWriter:
         self.pages = FeedPages(self.predicates, feed)
         self.page = self.pages.page
 
-    def reached(self) -> ColumnElement[Any]:
-        """How far a page of a subscription goes: how many changes it holds, the number to go on from, the newest."""
+    def reached(self) -> tuple[ColumnElement[Any], ...]:
+        """How far a page of a subscription goes: changes on it, the number to go on from, the newest; and its history."""
         held = select(func.count()).select_from(self.page.clause).scalar_subquery()
-        return array([held, self.pages.end, self.pages.reach])
+        return array([held, self.pages.end, self.pages.reach]).label("reached"), self.pages.history.label("history")
 
     def statement(self) -> Select[Any]:
-        """The feed's page as one JSON object, `value`; no row where the cursor lies behind the head."""
+        """The feed's page as one JSON object, `value`; no row where the cursor is of no place in the feed."""
         pairs = [(key, self._part(part)) for key, part in self.feed.parts]
         chosen = select(JsonObject(pairs).label("value"))
-        if isinstance(self.feed.since, FromCursor):
-            reached = self.pages.reach >= self.pages.since
-            self.renderer.seek(self.feed.since.path, Missing.CHANGES, reached)
-            chosen = chosen.where(reached)
+        if isinstance(self.feed.since, FromCursor) and self.pages.known is not None:
+            self.renderer.seek(self.feed.since.path, Missing.CHANGES, self.pages.known)
+            chosen = chosen.where(self.pages.known)
         return chosen
 
     def _part(self, part: FeedPart) -> Any:  # noqa: ANN401 - an expression
@@ -73,7 +72,7 @@ class FeedWriter:
 
     def _edge(self, entry: FeedEntry | Fixed | None) -> Any:  # noqa: ANN401 - an expression
         if entry is None:
-            return self.pages.cursor(self.page.c.number)
+            return self.pages.cursor_of(self.page)
         return literal_column(f"'{entry.text}'") if isinstance(entry, Fixed) else self._object(entry)
 
     def _listed(self, value: Any) -> Any:  # noqa: ANN401 - an expression
@@ -92,8 +91,7 @@ class FeedWriter:
             case "hasPreviousPage":
                 return literal_column("false") if self.feed.since is None else self.pages.since > literal_column("0")
             case "startCursor":
-                first = select(func.min(self.page.c.number)).select_from(self.page.clause).scalar_subquery()
-                return self.pages.cursor(first)
+                return self.pages.first_cursor()
             case _:
                 return self.pages.cursor(self.pages.told_end)
 

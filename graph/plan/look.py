@@ -18,16 +18,20 @@ if TYPE_CHECKING:
 
 
 def look_statement(model: GraphModel, tier: Tier) -> Statement:
-    """Answers `head`, the newest number, and `types`, what has changed behind `SINCE` as far as the caller sees it."""
+    """Answers `head`, the newest number, `history`, of which history the feed is, null where it has not begun, and
+    `types`, what has changed behind `SINCE` as far as the caller sees it.
+    """
     parameters = Parameters(tier)
     counter, change = table_source("change_counter", "counter"), table_source("change", "change_1")
-    last = select(counter.c.last).select_from(counter.clause)
-    last = last.where(*parameters.tenancy(model.by_table["change_counter"], counter))
+    own = parameters.tenancy(model.by_table["change_counter"], counter)
+    last = select(counter.c.last).select_from(counter.clause).where(*own)
+    history = select(func.hearth_history(counter.c.secret)).select_from(counter.clause).where(*own)
     since = parameters.written(SINCE.name, TYPES[Kind.BIG_INTEGER])
     types = select(change.c.type).select_from(change.clause).distinct()
     types = types.where(*parameters.tenancy(model.by_table["change"], change), change.c.number > since)
     looked = select(
         func.coalesce(last.scalar_subquery(), literal_column("0")).label("head"),
+        history.scalar_subquery().label("history"),
         func.array(types.scalar_subquery()).label("types"),
     )
     compiled = looked.compile(dialect=DIALECT)

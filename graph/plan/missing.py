@@ -15,7 +15,10 @@ class Missing(Enum):
     """Something that an argument names and that is not there; its field is null."""
 
     ROW = (BadUserInput, "The row that the cursor names is not there.", "Start again without a cursor.", None)
-    CHANGES = (Conflict, "The feed does not reach as far as the cursor.", Reason.RESYNC.value, Reason.RESYNC)
+    CHANGES = (
+        Conflict, "The cursor is of no place in the feed as it is: the feed has been restored, or never gave it.",
+        Reason.RESYNC.value, Reason.RESYNC,
+    )  # fmt: skip
     RELEASE = (NotFound, "The period is not closed.", "`releases` lists those that are.", None)
     REVISION = (
         NotFound, "There is no such release of the period.", "`releases` lists periods and their revisions.", None,

@@ -82,7 +82,8 @@ DIALECT.statement_compiler = InSteps
 class Statement:
     """One SQL statement. It answers one row: `data`, the response's JSON, and `cursors`, whether each was found.
 
-    That of a subscription to the feed has a third column, `reached`: changes on the page, where to go on, the newest.
+    That of a subscription to the feed has two more columns: `reached`, changes on the page, where to go on, the newest;
+    and `history`, of which history the feed is.
 
     Attributes:
         text: SQL with `$1`, `$2`, ….
@@ -115,8 +116,7 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
         data = select(func.row_to_json(answer.row).label("data")).select_from(answer.clause)
     if sought:
         data = data.add_columns(array([there for _, _, there in sought]).label("cursors"))
-    if writer.reached is not None:
-        data = data.add_columns(writer.reached.label("reached"))
+    data = data.add_columns(*writer.reached)
     try:
         compiled = data.compile(dialect=DIALECT)
     except RecursionError:
@@ -138,7 +138,7 @@ class _Roots:
         self.renderer = renderer
         self.parameters = renderer.parameters
         self.predicates = renderer.predicates
-        self.reached: ColumnElement[Any] | None = None
+        self.reached: tuple[ColumnElement[Any], ...] = ()
 
     def value(self, root: Root) -> Sql:
         match root:
@@ -148,7 +148,7 @@ class _Roots:
                 return self._told(root)
             case Feed(since):
                 feed = FeedWriter(self.renderer, root)
-                self.reached = feed.reached() if isinstance(since, FromWrite) else None
+                self.reached = feed.reached() if isinstance(since, FromWrite) else ()
                 return feed.statement().scalar_subquery()
             case Report() | Releases() | Proof():
                 return self.renderer.figures.root(root).scalar_subquery()

@@ -227,7 +227,8 @@ class Ledger:
     async def numbers(self, cursors: Iterable[str], country: str = "BE") -> list[int]:
         """The numbers behind cursors of a country's feed."""
         found = await self.superuser.fetch(
-            "SELECT hearth_unseal(split_part(each, '.', 2), secret, split_part(each, '.', 1)) AS number"
+            "SELECT hearth_unseal(split_part(each, '.', 2), hearth_history(secret), split_part(each, '.', 1)) >> 24"
+            " AS number"
             " FROM change_counter, unnest($2::text[]) WITH ORDINALITY AS told (each, place)"
             " WHERE country_code = $1 ORDER BY place",
             country,

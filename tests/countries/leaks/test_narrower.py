@@ -253,7 +253,7 @@ async def test_a_subscription_delivers_nothing_of_another_s_type(desk: Desk) -> 
     assert desk.mentor.encode() in page.body
     assert b"udit" not in page.body
     assert b"AUDIT" not in page.body
-    head = await live.head()
+    head = (await live.head()).head
     await desk.write("addAudit", note="A third one.")
     assert (await live.page(head)).held == 0
 

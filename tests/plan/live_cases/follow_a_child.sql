@@ -1,6 +1,8 @@
 SELECT coalesce((SELECT counter.last 
 FROM change_counter AS counter 
-WHERE counter.country_code = $1::VARCHAR), 0) AS head, array((SELECT DISTINCT change_1.type 
+WHERE counter.country_code = $1::VARCHAR), 0) AS head, (SELECT hearth_history(counter.secret) AS hearth_history_1 
+FROM change_counter AS counter 
+WHERE counter.country_code = $1::VARCHAR) AS history, array((SELECT DISTINCT change_1.type 
 FROM change AS change_1 
 WHERE change_1.country_code = $1::VARCHAR AND change_1.number > $2::BIGINT)) AS types
 ;

@@ -1,6 +1,8 @@
 SELECT coalesce((SELECT counter.last 
 FROM change_counter AS counter 
-WHERE counter.country_code = $1::VARCHAR), 0) AS head, array((SELECT DISTINCT change_1.type 
+WHERE counter.country_code = $1::VARCHAR), 0) AS head, (SELECT hearth_history(counter.secret) AS hearth_history_1 
+FROM change_counter AS counter 
+WHERE counter.country_code = $1::VARCHAR) AS history, array((SELECT DISTINCT change_1.type 
 FROM change AS change_1 
 WHERE change_1.country_code = $1::VARCHAR AND change_1.number > $2::BIGINT)) AS types
 ;
@@ -11,7 +13,7 @@ FROM change AS change_3
 WHERE change_3.country_code = $1::VARCHAR AND change_3.number > $2::BIGINT AND change_3.number <= $2::BIGINT + 10000 AND change_3.type = ANY ($3::TEXT[]) ORDER BY change_3.number 
  LIMIT 50), 
 counter_2 AS MATERIALIZED 
-(SELECT change_counter_1.last AS last, change_counter_1.secret AS secret 
+(SELECT change_counter_1.last AS last, hearth_history(change_counter_1.secret) AS history 
 FROM change_counter AS change_counter_1 
 WHERE change_counter_1.country_code = $1::VARCHAR), 
 found_10 AS MATERIALIZED 
@@ -37,7 +39,8 @@ FROM changed_4), CASE WHEN (SELECT count(*) >= 50 AS anon_1
 FROM changed_4) THEN (SELECT max(changed_4.number) AS max_1 
 FROM changed_4) ELSE least($2::BIGINT + 10000, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
 FROM counter_2)) END, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
-FROM counter_2)] AS reached 
+FROM counter_2)] AS reached, (SELECT counter_2.history 
+FROM counter_2) AS history 
 FROM (SELECT (SELECT JSON_OBJECT('nodes' : (SELECT coalesce(json_agg(listed_17.entry), '[]'::json) AS coalesce_2 
 FROM (SELECT JSON_OBJECT('rowId' : (((changed_4.type || '_') || changed_4.country_code) || '_') || CAST(changed_4.row_id AS TEXT), 'type' : CASE WHEN (changed_4.type = 'Child') THEN 'CHILD' WHEN (changed_4.type = 'CommunityLink') THEN 'COMMUNITY_LINK' WHEN (changed_4.type = 'Placement') THEN 'PLACEMENT' ELSE changed_4.type END, 'kind' : changed_4.kind, 'isGone' : changed_4.kind = 'VOIDED' OR NOT (false OR changed_4.type = 'Child' AND (EXISTS (SELECT 1 
 FROM child AS child_5 
@@ -49,9 +52,11 @@ WHERE placement_7.country_code = $1::VARCHAR AND placement_7.voided_at IS NULL A
 FROM found_10) WHEN (changed_4.type = 'CommunityLink') THEN (SELECT found_13.rows -> CAST(changed_4.row_id AS TEXT) AS anon_3 
 FROM found_13) WHEN (changed_4.type = 'Placement') THEN (SELECT found_16.rows -> CAST(changed_4.row_id AS TEXT) AS anon_4 
 FROM found_16) ELSE null::json END RETURNING json) AS entry, changed_4.number AS number 
-FROM changed_4 ORDER BY changed_4.number) AS listed_17), 'pageInfo' : JSON_OBJECT('endCursor' : ($4::VARCHAR || '.') || hearth_seal(CASE WHEN (SELECT count(*) >= 50 AS anon_1 
+FROM changed_4 ORDER BY changed_4.number) AS listed_17), 'pageInfo' : JSON_OBJECT('endCursor' : ($4::VARCHAR || '.') || hearth_seal(coalesce((SELECT hearth_place(change_18.number, change_18.changed_at) AS hearth_place_1 
+FROM change AS change_18 
+WHERE change_18.country_code = $1::VARCHAR AND change_18.number = CASE WHEN (SELECT count(*) >= 50 AS anon_1 
 FROM changed_4) THEN (SELECT max(changed_4.number) AS max_1 
 FROM changed_4) ELSE least($2::BIGINT + 10000, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
-FROM counter_2)) END, (SELECT counter_2.secret 
+FROM counter_2)) END), 0), (SELECT counter_2.history 
 FROM counter_2), $4::VARCHAR) RETURNING json) RETURNING json) AS value) AS changed) AS answer
 ;
