@@ -75,6 +75,11 @@ class Freshness:
             self._marks.popleft()
         self._marks.append((instant, position))
 
+    def forget(self) -> None:
+        """What was found out says nothing any more: the primary has gone back, or it is another server."""
+        self._marks.clear()
+        self.as_of = -inf
+
     def replica_at(self, position: int | None) -> None:
         """The replica has replayed up to this position; None where it has replayed nothing."""
         passed = (instant for instant, mark in reversed(self._marks) if position is not None and mark <= position)
@@ -134,12 +139,15 @@ class Watch:
         self._primary = Watched(primary, seconds / 4)
         self._replica = Watched(replica, seconds / 4)
         self._freshness = Freshness(seconds)
+        self._replayed = 0
 
     async def look(self) -> ReplicaState:
         """Look once. Of a replica that is what it should be, `is_fresh` tells whether it may answer."""
         instant = monotonic()
         there = await self._primary.look(PRIMARY)
-        if there is not None:
+        # Who follows is never ahead: what the replica had replayed before, this primary has not written.
+        is_behind = there is not None and there["position"] < self._replayed
+        if there is not None and not is_behind:
             self._freshness.primary_at(instant, there["position"])
         here = await self._replica.look(REPLICA)
         if here is None:
@@ -149,7 +157,9 @@ class Watch:
             # A copy of the same cluster that is another server than the primary has followed it once.
             is_copy = there is None or (there["server"] == here["server"] and there["since"] != here["since"])
             return ReplicaState.PROMOTED if is_copy else ReplicaState.NO_REPLICA
-        if there is not None and there["server"] != here["server"]:
+        self._replayed = here["position"] or 0
+        if there is not None and (is_behind or there["server"] != here["server"]):
+            self._freshness.forget()
             return ReplicaState.FOREIGN
         self._freshness.replica_at(here["position"])
         return ReplicaState.ANSWERS if self.is_fresh else ReplicaState.BEHIND

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     import asyncpg
 
 MARK_BITS = 24
-"""How many bits of a place are its mark; 38 are left to the number."""
+"""How many bits of a place are its mark, as `hearth_place` makes it; 38 are left to the number."""
 
-# Called immutable because a generated column takes nothing else: PostgreSQL works it out where a row comes in, and again
-# where the country of a row is set. It is called with a column, so that no plan holds what it answered.
+# Called immutable because a generated column takes nothing else: PostgreSQL works it out where a row comes in, and
+# again where the country of a row is set. It is called with a column, so that no plan holds what it answered.
 SECRET = """
 CREATE FUNCTION hearth_secret(country text) RETURNS uuid
 LANGUAGE plpgsql IMMUTABLE AS $$
@@ -71,10 +71,10 @@ $$
 """.strip()
 """`hearth_history(secret)`: of which history a country's feed is; null stands for a feed that has not begun."""
 
-PLACE = f"""
+PLACE = """
 CREATE FUNCTION hearth_place(number bigint, changed_at timestamptz) RETURNS bigint
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT (number << {MARK_BITS}) | ((extract(epoch FROM changed_at) * 1000000)::bigint & {2**MARK_BITS - 1})
+  SELECT (number << 24) | ((extract(epoch FROM changed_at) * 1000000)::bigint & 16777215)
 $$
 """.strip()
 """`hearth_place(number, changed_at)`: the number of a change, and its mark."""

@@ -221,9 +221,9 @@ class Hub:
         country = self._countries[code]
         country.is_in_doubt = True
         if country.groups and (country.check is None or country.check.done()):
-            country.check = asyncio.create_task(self._checked(code, country))
+            country.check = asyncio.create_task(self._checked(country))
 
-    async def _checked(self, code: str, country: Country) -> None:
+    async def _checked(self, country: Country) -> None:
         """Ask the feed how far it has come, as long as it is doubted; where it does not answer, the next look asks."""
         while country.is_in_doubt and country.groups:
             await asyncio.sleep(GATHER_SECONDS)

@@ -44,7 +44,7 @@ class FeedWriter:
         self.page = self.pages.page
 
     def reached(self) -> tuple[ColumnElement[Any], ...]:
-        """How far a page of a subscription goes: changes on it, the number to go on from, the newest; and its history."""
+        """How far a page of a subscription goes: changes on it, the number to go on from, the newest; its history."""
         held = select(func.count()).select_from(self.page.clause).scalar_subquery()
         return array([held, self.pages.end, self.pages.reach]).label("reached"), self.pages.history.label("history")
 

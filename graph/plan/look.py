@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 def look_statement(model: GraphModel, tier: Tier) -> Statement:
-    """Answers `head`, the newest number, `history`, of which history the feed is, null where it has not begun, and
-    `types`, what has changed behind `SINCE` as far as the caller sees it.
+    """Answers `head`, the newest number, and `types`, what has changed behind `SINCE` as far as the caller sees it.
+
+    `history` beside them says of which history the feed is, and is null where it has not begun.
     """
     parameters = Parameters(tier)
     counter, change = table_source("change_counter", "counter"), table_source("change", "change_1")

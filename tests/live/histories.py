@@ -1,4 +1,4 @@
-"""Clients that follow a feed from one history of its database into another, and keep every cursor that they were told."""
+"""Clients that follow a feed from one history of its database into another, and keep every cursor they were told."""
 
 from __future__ import annotations
 

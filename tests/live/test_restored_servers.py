@@ -1,4 +1,4 @@
-"""A recovery to a point in time, a promotion, a copy of the files: clients of before are told to load everything again."""
+"""A recovery to a point in time, a promotion, a copy of the files: clients of before load everything again."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import asyncpg
 import pytest
 
 from countries.address import Address
+from countries.freshness import ReplicaState, Watch
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.postgres import SUPERUSER
 from countries.seal import begin_new_histories
@@ -115,8 +116,8 @@ async def test_a_recovery_to_a_point_in_time(
 ) -> None:
     """No cursor of before is followed, of before the point nor behind it; nor after a second recovery to that point.
 
-    The archive holds nothing of the first recovery, so that the second one gives its timeline the same number: there the
-    cursors of changes that it does not hold are refused, and those of what both have in common are not.
+    The archive holds nothing of the first recovery, so that the second one gives its timeline the same number: there
+    the cursors of changes that it does not hold are refused, and those of what both have in common are not.
     """
     primary = cluster.copy(tmp_path / "primary")
     running.append(primary)
@@ -159,7 +160,7 @@ async def test_a_recovery_to_a_point_in_time(
 async def test_a_standby_that_was_behind(
     cluster: Cluster, running: list[TcpPostgres], register: Register, tmp_path: Path
 ) -> None:
-    """While it follows it is of its primary's history; promoted, it follows no cursor of before, as soon as it writes."""
+    """While it follows it is of its primary's history; promoted, it answers no cursor of before."""
     primary = cluster.copy(tmp_path / "primary")
     running.append(primary)
     primary.start()
@@ -188,6 +189,40 @@ async def test_a_standby_that_was_behind(
     standby.stop()
     standby.start()
     assert await value(there, "SELECT hearth_history(NULL)") == before
+
+
+async def test_a_replica_of_what_was_undone_answers_nothing(
+    cluster: Cluster, running: list[TcpPostgres], tmp_path: Path
+) -> None:
+    """A standby that holds more than a primary that was restored is left out, until that has come as far and beyond."""
+    primary = cluster.copy(tmp_path / "primary")
+    running.append(primary)
+    primary.start()
+    address = cluster.at(primary)
+    standby = TcpPostgres(tmp_path / "standby", primary.password)
+    running.append(standby)
+    standby.follow(primary)
+    standby.start()
+    await value(address, "UPDATE programme SET name = 'Undone' WHERE country_code = 'BE'")
+    replayed = f"SELECT pg_last_wal_replay_lsn() >= '{await value(address, 'SELECT pg_current_wal_lsn()::text')}'"
+    while not await value(cluster.at(standby), replayed):  # noqa: ASYNC110 - a server has no event for it
+        await asyncio.sleep(0.02)
+    watch = Watch(address, cluster.at(standby), 60.0)
+    assert await watch.look() is ReplicaState.ANSWERS
+    primary.stop()
+    restored = cluster.copy(tmp_path / "restored")
+    running.append(restored)
+    restored.port = primary.port
+    restored.start()
+    for _ in range(2):
+        await watch.look()
+    assert await watch.look() is ReplicaState.FOREIGN
+    assert not watch.is_fresh
+    # Far beyond: what the replica replayed lies behind, and says nothing of what this primary holds.
+    await value(address, "CREATE TABLE padding AS SELECT repeat('x', 1000) FROM generate_series(1, 20000)")
+    for _ in range(2):
+        assert await watch.look() is not ReplicaState.ANSWERS
+    watch.drop()
 
 
 async def test_a_restart_and_a_crash_leave_cursors_as_they_are(
