@@ -136,7 +136,12 @@ class LedgerTypes:
     def arguments(self, *names: str) -> list[Any]:
         """The arguments of the feed."""
         listed = {
-            "since": argument("since", optional(str), "The `endCursor` or `head` that you got last."),
+            "since": argument(
+                "since",
+                optional(str),
+                "The `endCursor` or `head` that you got last. Refused with reason `RESYNC`, as after a restore of the"
+                " database, or after another server took over: load everything again.",
+            ),
             "types": argument("types", optional(list_of(self.changed_type)), "Only changes of these types."),
             "first": argument("first", optional(int), "How many changes, 1 to 1000; 50 where nothing is said."),
         }

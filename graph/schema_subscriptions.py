@@ -28,7 +28,8 @@ def subscription_type(ledgers: LedgerTypes, changes: Any, child: Any) -> type:  
                 "changed",
                 optional(changes),
                 "What is written in your country from now on, as far as you see it: each delivery holds everything"
-                " since the last one. After a break go on with `changes(since:)` from the last `endCursor`.",
+                " since the last one. After a break go on with `changes(since:)` from the last `endCursor`. Ends with"
+                " reason `RESYNC` where the database was restored, or another server took over: load everything again.",
                 ledgers.arguments("types"),
             ),
             output_field(

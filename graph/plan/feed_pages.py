@@ -98,7 +98,9 @@ class FeedPages:
         """Number and mark of a change that the caller sees; 0 where there is none."""
         table = self.predicates.alias(self.change)
         place: Sql = func.hearth_place(table.c.number, table.c.changed_at)
-        conditions = [*self.parameters.tenancy(self.change, table), table.c.number == number]
+        # Worked out before the look-up: under row security an expression like COALESCE keeps PostgreSQL from the index.
+        wanted = select(number).scalar_subquery()
+        conditions = [*self.parameters.tenancy(self.change, table), table.c.number == wanted]
         found = select(place).select_from(table.clause).where(*conditions).scalar_subquery()
         return func.coalesce(found, ZERO)
 

@@ -52,6 +52,10 @@ class Case:
         return {**self.variables, **{name: _found(*where) for name, where in self.taken.items()}}
 
 
+BEGINNING = "0" * 16
+"""How the beginning of a feed stands in these files; sealed, it is another one in each database."""
+
+
 def _found(name: str, keys: list[str]) -> object:
     found = json.loads((CASES / f"{name}.json").read_text(encoding="utf-8"))
     for key in keys:

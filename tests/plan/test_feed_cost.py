@@ -80,6 +80,9 @@ async def test_a_page_reads_the_same_wherever_it_lies(long_feed: LongFeed, regis
             scans = re.findall(rf"(?:using|Bitmap Index Scan on) {INDEX[tier]}.*\n\s+Index Cond: (.*)", plan)
             assert any("number >" in scan for scan in scans), plan
             assert tier is Tier.CASEWORKER or any("number <=" in scan for scan in scans), plan
+            # The change that the cursor names, and the one that the next cursor will name: by their number, each once.
+            named = re.findall(r"using change_pkey on change.*\n\s+Index Cond: .*\(number = ", plan)
+            assert len(named) == 2, plan
             assert "Seq Scan on change " not in plan
             rows = [int(found) for found in re.findall(rf"{INDEX[tier]} on change.*actual rows=(\d+)", plan)]
             assert max(rows) <= WINDOW, plan

@@ -54,9 +54,9 @@ FROM found_13) WHEN (changed_4.type = 'Placement') THEN (SELECT found_16.rows ->
 FROM found_16) ELSE null::json END RETURNING json) AS entry, changed_4.number AS number 
 FROM changed_4 ORDER BY changed_4.number) AS listed_17), 'pageInfo' : JSON_OBJECT('endCursor' : ($4::VARCHAR || '.') || hearth_seal(coalesce((SELECT hearth_place(change_18.number, change_18.changed_at) AS hearth_place_1 
 FROM change AS change_18 
-WHERE change_18.country_code = $1::VARCHAR AND change_18.number = CASE WHEN (SELECT count(*) >= 50 AS anon_1 
+WHERE change_18.country_code = $1::VARCHAR AND change_18.number = (SELECT CASE WHEN (SELECT count(*) >= 50 AS anon_1 
 FROM changed_4) THEN (SELECT max(changed_4.number) AS max_1 
 FROM changed_4) ELSE least($2::BIGINT + 10000, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
-FROM counter_2)) END), 0), (SELECT counter_2.history 
+FROM counter_2)) END AS anon_5)), 0), (SELECT counter_2.history 
 FROM counter_2), $4::VARCHAR) RETURNING json) RETURNING json) AS value) AS changed) AS answer
 ;

@@ -60,8 +60,8 @@ WHERE changed_4.type = 'SiblingBond'))
  SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT JSON_OBJECT('head' : ($1::VARCHAR || '.') || hearth_seal(coalesce((SELECT hearth_place(change_5.number, change_5.changed_at) AS hearth_place_1 
 FROM change AS change_5 
-WHERE change_5.country_code = $2::VARCHAR AND change_5.number = (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
-FROM counter_2)), 0), (SELECT counter_2.history 
+WHERE change_5.country_code = $2::VARCHAR AND change_5.number = (SELECT (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
+FROM counter_2) AS anon_1)), 0), (SELECT counter_2.history 
 FROM counter_2), $1::VARCHAR), 'nodes' : (SELECT coalesce(json_agg(listed_42.entry), '[]'::json) AS coalesce_2 
 FROM (SELECT JSON_OBJECT('rowId' : (((changed_4.type || '_') || changed_4.country_code) || '_') || CAST(changed_4.row_id AS TEXT), 'type' : CASE WHEN (changed_4.type = 'Child') THEN 'CHILD' WHEN (changed_4.type = 'CommunityLink') THEN 'COMMUNITY_LINK' WHEN (changed_4.type = 'CommunityPartner') THEN 'COMMUNITY_PARTNER' WHEN (changed_4.type = 'Home') THEN 'HOME' WHEN (changed_4.type = 'Placement') THEN 'PLACEMENT' WHEN (changed_4.type = 'PlacementException') THEN 'PLACEMENT_EXCEPTION' WHEN (changed_4.type = 'Programme') THEN 'PROGRAMME' WHEN (changed_4.type = 'SiblingBond') THEN 'SIBLING_BOND' ELSE changed_4.type END, 'kind' : changed_4.kind, 'changedAt' : changed_4.changed_at, 'isGone' : changed_4.kind = 'VOIDED' OR NOT (false OR changed_4.type = 'Child' AND (EXISTS (SELECT 1 
 FROM child AS child_6 
@@ -79,19 +79,19 @@ WHERE placement_exception_11.country_code = $2::VARCHAR AND placement_exception_
 FROM programme AS programme_12 
 WHERE programme_12.country_code = $2::VARCHAR AND programme_12.id = changed_4.row_id)) OR changed_4.type = 'SiblingBond' AND (EXISTS (SELECT 1 
 FROM sibling_bond AS sibling_bond_13 
-WHERE sibling_bond_13.country_code = $2::VARCHAR AND sibling_bond_13.id = changed_4.row_id))), 'node' : CASE WHEN (changed_4.type = 'Child') THEN (SELECT found_20.rows -> CAST(changed_4.row_id AS TEXT) AS anon_1 
-FROM found_20) WHEN (changed_4.type = 'CommunityLink') THEN (SELECT found_23.rows -> CAST(changed_4.row_id AS TEXT) AS anon_2 
-FROM found_23) WHEN (changed_4.type = 'CommunityPartner') THEN (SELECT found_26.rows -> CAST(changed_4.row_id AS TEXT) AS anon_3 
-FROM found_26) WHEN (changed_4.type = 'Home') THEN (SELECT found_29.rows -> CAST(changed_4.row_id AS TEXT) AS anon_4 
-FROM found_29) WHEN (changed_4.type = 'Placement') THEN (SELECT found_32.rows -> CAST(changed_4.row_id AS TEXT) AS anon_5 
-FROM found_32) WHEN (changed_4.type = 'PlacementException') THEN (SELECT found_35.rows -> CAST(changed_4.row_id AS TEXT) AS anon_6 
-FROM found_35) WHEN (changed_4.type = 'Programme') THEN (SELECT found_38.rows -> CAST(changed_4.row_id AS TEXT) AS anon_7 
-FROM found_38) WHEN (changed_4.type = 'SiblingBond') THEN (SELECT found_41.rows -> CAST(changed_4.row_id AS TEXT) AS anon_8 
+WHERE sibling_bond_13.country_code = $2::VARCHAR AND sibling_bond_13.id = changed_4.row_id))), 'node' : CASE WHEN (changed_4.type = 'Child') THEN (SELECT found_20.rows -> CAST(changed_4.row_id AS TEXT) AS anon_2 
+FROM found_20) WHEN (changed_4.type = 'CommunityLink') THEN (SELECT found_23.rows -> CAST(changed_4.row_id AS TEXT) AS anon_3 
+FROM found_23) WHEN (changed_4.type = 'CommunityPartner') THEN (SELECT found_26.rows -> CAST(changed_4.row_id AS TEXT) AS anon_4 
+FROM found_26) WHEN (changed_4.type = 'Home') THEN (SELECT found_29.rows -> CAST(changed_4.row_id AS TEXT) AS anon_5 
+FROM found_29) WHEN (changed_4.type = 'Placement') THEN (SELECT found_32.rows -> CAST(changed_4.row_id AS TEXT) AS anon_6 
+FROM found_32) WHEN (changed_4.type = 'PlacementException') THEN (SELECT found_35.rows -> CAST(changed_4.row_id AS TEXT) AS anon_7 
+FROM found_35) WHEN (changed_4.type = 'Programme') THEN (SELECT found_38.rows -> CAST(changed_4.row_id AS TEXT) AS anon_8 
+FROM found_38) WHEN (changed_4.type = 'SiblingBond') THEN (SELECT found_41.rows -> CAST(changed_4.row_id AS TEXT) AS anon_9 
 FROM found_41) ELSE null::json END RETURNING json) AS entry, changed_4.number AS number 
 FROM changed_4 ORDER BY changed_4.number) AS listed_42), 'edges' : (SELECT coalesce(json_agg(listed_43.entry), '[]'::json) AS coalesce_3 
 FROM (SELECT JSON_OBJECT('cursor' : ($1::VARCHAR || '.') || hearth_seal(hearth_place(changed_4.number, changed_4.changed_at), (SELECT counter_2.history 
 FROM counter_2), $1::VARCHAR), 'node' : JSON_OBJECT('kind' : changed_4.kind, '__typename' : 'Change' RETURNING json), '__typename' : 'ChangeEdge' RETURNING json) AS entry, changed_4.number AS number 
-FROM changed_4 ORDER BY changed_4.number) AS listed_43), 'pageInfo' : JSON_OBJECT('hasNextPage' : CASE WHEN (SELECT count(*) >= $4::BIGINT AS anon_9 
+FROM changed_4 ORDER BY changed_4.number) AS listed_43), 'pageInfo' : JSON_OBJECT('hasNextPage' : CASE WHEN (SELECT count(*) >= $4::BIGINT AS anon_10 
 FROM changed_4) THEN (SELECT max(changed_4.number) AS max_1 
 FROM changed_4) ELSE least(0 + 10000, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
 FROM counter_2)) END < (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
@@ -99,8 +99,8 @@ FROM counter_2), 'hasPreviousPage' : false, 'startCursor' : ($1::VARCHAR || '.')
 FROM changed_4), (SELECT counter_2.history 
 FROM counter_2), $1::VARCHAR), 'endCursor' : ($1::VARCHAR || '.') || hearth_seal(coalesce((SELECT hearth_place(change_44.number, change_44.changed_at) AS hearth_place_2 
 FROM change AS change_44 
-WHERE change_44.country_code = $2::VARCHAR AND change_44.number = CASE WHEN (SELECT count(*) >= $4::BIGINT AS anon_9 
+WHERE change_44.country_code = $2::VARCHAR AND change_44.number = (SELECT CASE WHEN (SELECT count(*) >= $4::BIGINT AS anon_10 
 FROM changed_4) THEN (SELECT max(changed_4.number) AS max_1 
 FROM changed_4) ELSE least(0 + 10000, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
-FROM counter_2)) END), 0), (SELECT counter_2.history 
+FROM counter_2)) END AS anon_11)), 0), (SELECT counter_2.history 
 FROM counter_2), $1::VARCHAR), '__typename' : 'PageInfo' RETURNING json), '__typename' : 'ChangeConnection' RETURNING json) AS value) AS changes) AS answer

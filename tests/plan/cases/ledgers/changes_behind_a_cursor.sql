@@ -9,13 +9,13 @@ known_5 AS MATERIALIZED
 (SELECT (SELECT since_3.place 
 FROM since_3) = coalesce((SELECT hearth_place(change_4.number, change_4.changed_at) AS hearth_place_1 
 FROM change AS change_4 
-WHERE change_4.country_code = $2::VARCHAR AND change_4.number = (SELECT since_3.place >> 24 AS anon_1 
-FROM since_3)), 0) AS there), 
+WHERE change_4.country_code = $2::VARCHAR AND change_4.number = (SELECT (SELECT since_3.place >> 24 AS anon_2 
+FROM since_3) AS anon_1)), 0) AS there), 
 changed_7 AS MATERIALIZED 
 (SELECT change_6.country_code AS country_code, change_6.number AS number, change_6.type AS type, change_6.row_id AS row_id, change_6.kind AS kind, change_6.changed_at AS changed_at 
 FROM change AS change_6 
-WHERE change_6.country_code = $2::VARCHAR AND change_6.number > (SELECT since_3.place >> 24 AS anon_1 
-FROM since_3) AND change_6.number <= (SELECT since_3.place >> 24 AS anon_1 
+WHERE change_6.country_code = $2::VARCHAR AND change_6.number > (SELECT since_3.place >> 24 AS anon_2 
+FROM since_3) AND change_6.number <= (SELECT since_3.place >> 24 AS anon_2 
 FROM since_3) + 10000 AND change_6.type = ANY ($4::TEXT[]) ORDER BY change_6.number 
  LIMIT $5::BIGINT), 
 found_12 AS MATERIALIZED 
@@ -37,21 +37,21 @@ FROM (SELECT JSON_OBJECT('rowId' : (((changed_7.type || '_') || changed_7.countr
 FROM child AS child_8 
 WHERE child_8.country_code = $2::VARCHAR AND child_8.id = changed_7.row_id)) OR changed_7.type = 'CommunityPartner' AND (EXISTS (SELECT 1 
 FROM community_partner AS community_partner_9 
-WHERE community_partner_9.country_code = $2::VARCHAR AND community_partner_9.id = changed_7.row_id))), 'node' : CASE WHEN (changed_7.type = 'Child') THEN (SELECT found_12.rows -> CAST(changed_7.row_id AS TEXT) AS anon_2 
-FROM found_12) WHEN (changed_7.type = 'CommunityPartner') THEN (SELECT found_15.rows -> CAST(changed_7.row_id AS TEXT) AS anon_3 
+WHERE community_partner_9.country_code = $2::VARCHAR AND community_partner_9.id = changed_7.row_id))), 'node' : CASE WHEN (changed_7.type = 'Child') THEN (SELECT found_12.rows -> CAST(changed_7.row_id AS TEXT) AS anon_3 
+FROM found_12) WHEN (changed_7.type = 'CommunityPartner') THEN (SELECT found_15.rows -> CAST(changed_7.row_id AS TEXT) AS anon_4 
 FROM found_15) ELSE null::json END RETURNING json) AS entry, changed_7.number AS number 
-FROM changed_7 ORDER BY changed_7.number) AS listed_16), 'pageInfo' : JSON_OBJECT('hasNextPage' : CASE WHEN (SELECT count(*) >= $5::BIGINT AS anon_4 
+FROM changed_7 ORDER BY changed_7.number) AS listed_16), 'pageInfo' : JSON_OBJECT('hasNextPage' : CASE WHEN (SELECT count(*) >= $5::BIGINT AS anon_5 
 FROM changed_7) THEN (SELECT max(changed_7.number) AS max_1 
-FROM changed_7) ELSE least((SELECT since_3.place >> 24 AS anon_1 
+FROM changed_7) ELSE least((SELECT since_3.place >> 24 AS anon_2 
 FROM since_3) + 10000, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_2 
 FROM counter_2)) END < (SELECT coalesce(max(counter_2.last), 0) AS coalesce_2 
 FROM counter_2), 'endCursor' : ($3::VARCHAR || '.') || hearth_seal(coalesce((SELECT hearth_place(change_17.number, change_17.changed_at) AS hearth_place_2 
 FROM change AS change_17 
-WHERE change_17.country_code = $2::VARCHAR AND change_17.number = CASE WHEN (SELECT count(*) >= $5::BIGINT AS anon_4 
+WHERE change_17.country_code = $2::VARCHAR AND change_17.number = (SELECT CASE WHEN (SELECT count(*) >= $5::BIGINT AS anon_5 
 FROM changed_7) THEN (SELECT max(changed_7.number) AS max_1 
-FROM changed_7) ELSE least((SELECT since_3.place >> 24 AS anon_1 
+FROM changed_7) ELSE least((SELECT since_3.place >> 24 AS anon_2 
 FROM since_3) + 10000, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_2 
-FROM counter_2)) END), 0), (SELECT counter_2.history 
+FROM counter_2)) END AS anon_6)), 0), (SELECT counter_2.history 
 FROM counter_2), $3::VARCHAR) RETURNING json) RETURNING json) AS value 
 WHERE (SELECT known_5.there 
 FROM known_5)) AS changes) AS answer
