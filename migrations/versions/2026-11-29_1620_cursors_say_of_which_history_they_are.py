@@ -65,13 +65,16 @@ def upgrade() -> None:
         CREATE FUNCTION hearth_seal(number bigint, secret uuid, scope text) RETURNS text
         LANGUAGE plpgsql STABLE AS $$
         DECLARE
-          prefix bytea;
+          prefix bytea := uuid_send(secret) || convert_to(scope, 'UTF8');
           near bigint := number >> 32;
           far bigint := number & 4294967295;
           held bigint;
         BEGIN
           -- The beginning of a feed is there before its secret, and looks the same whether others have written or not.
-          prefix := uuid_send(CASE WHEN number = 0 THEN hearth_history(NULL) ELSE secret END) || convert_to(scope, 'UTF8');
+          IF number = 0 THEN
+            prefix := uuid_send(hearth_history(NULL)) || convert_to(scope, 'UTF8');
+            RETURN '0' || lpad((substr(sha256(prefix), 1, 7)::bigint)::text, 17, '0');
+          END IF;
           FOR turn IN 1..4 LOOP
             held := far;
             far := near # (substr(sha256(prefix || int8send(far << 8 | turn)), 1, 4)::bigint & 4294967295);
@@ -96,8 +99,8 @@ def upgrade() -> None:
           -- No feed comes this far, and a window's end still fits.
           beyond CONSTANT bigint := 4611686018427387904;
         BEGIN
-          IF sealed = hearth_seal(0, NULL, scope) THEN
-            RETURN 0;
+          IF length(sealed) = 18 THEN
+            RETURN CASE WHEN sealed = hearth_seal(0, NULL, scope) THEN 0 ELSE beyond END;
           END IF;
           IF secret IS NULL THEN
             RETURN beyond;
