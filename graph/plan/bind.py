@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from graph.plan.values import Scope, Source
 
-FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.(?:([0-9a-f]{16}|0[0-9]{17})|[0-9]{1,18})", re.ASCII)
+FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.(?:([0-9a-f]{16})|[0-9]{1,18})", re.ASCII)
 """The caller's scope and a sealed place; a bare number is a cursor as they were before places were sealed."""
 
 

@@ -52,7 +52,7 @@ class Case:
         return {**self.variables, **{name: _found(*where) for name, where in self.taken.items()}}
 
 
-BEGINNING = "0" * 18
+BEGINNING = "0" * 16
 """How the beginning of a feed stands in these files; sealed, it is another one in each database."""
 
 
