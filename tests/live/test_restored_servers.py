@@ -321,3 +321,30 @@ async def test_subscribers_hear_of_a_promotion(
         assert len(third[again]["changed"]["nodes"]) == 1
         await later.operator.close()
         await superuser.close()
+
+
+async def test_subscribers_hear_of_a_feed_that_has_gone_back(
+    cluster: Cluster, running: list[TcpPostgres], register: Register, tmp_path: Path
+) -> None:
+    """Where the files are those of before and nobody has written since, whoever follows is told all the same."""
+    before = cluster.copy(tmp_path / "before")
+    running.append(before)
+    before.start()
+    address = cluster.at(before)
+    operator = await asyncpg.connect(**address.connect_arguments(OPERATOR))
+    ledger = Ledger(operator, operator)
+    child = (await ledger.children("BE"))[0]
+    kept = await operator.fetchval("SELECT family_name FROM child WHERE id = $1", child["id"])
+    async with serving(build_app(settings_of(address), register)) as served, served.socket(token()) as socket:
+        feed = await served.subscribed(socket, CHANGED)
+        row = await served.subscribed(socket, WATCH, id=child["global"])
+        served.hub.told("BE", await ledger.rename(child, "Lost", times=5))
+        assert {(await socket.hear())["id"], (await socket.hear())["id"]} == {feed, row}
+        before.kill()
+        after = cluster.copy(tmp_path / "after")
+        running.append(after)
+        after.port = before.port
+        after.start()
+        told = {message["id"]: message for message in (await socket.hear(), await socket.hear())}
+        assert told[row]["payload"]["data"]["childChanged"]["familyName"] == kept
+        assert told[feed]["payload"][0]["extensions"]["reason"] == "RESYNC"
