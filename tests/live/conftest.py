@@ -25,6 +25,7 @@ from graph.live.edge import LiveLimits
 from graph.serve import build_app, uvicorn_config
 from graph.settings import Settings
 from tests.conftest import copy_database
+from tests.live.clusters import cluster, started  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable
