@@ -43,7 +43,7 @@ KEYS = {
     "idempotency_key": ("issuer", "subject", "key", "path"),
 }
 """What is in a key behind the country, where that is not the id."""
-GENERATED = ("setting", "case_number_key")
+GENERATED = ("setting", "case_number_key", "secret")
 WORKED_OUT = (
     *(f'cannot insert a non-DEFAULT value into column "{name}"' for name in GENERATED),
     *(f'column "{name}" can only be updated to DEFAULT' for name in GENERATED),
