@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "202611291620"
-down_revision = "202611291330"
+down_revision = "202611291612"
 
 
 def upgrade() -> None:
