@@ -4,10 +4,10 @@
     sources     which tables a file or a directory holds: csv_files, workbooks
     reading     rows of values: cells, row_rules, guarding
     staging     the temporary tables; ground: what the statements stand on
-    locks       rows that are held
     resolving   names become ids
     checks      what must hold: rules, crowding
-    store       the one statement that writes
+    locks       rows that are held, and whether others were there before
+    store       the two statements that write
     bringing    an import from its files to its commit
     selecting   a country's rows, page by page; exporting: the files
     one_form    texts from before brought to their form; shared: rows that have another's number or name by it

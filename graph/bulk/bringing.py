@@ -1,12 +1,14 @@
 """An import from its files to its commit, in one transaction of the office's; all of it, or nothing.
 
-files ─> reading.py ─> COPY into import_… ─> locks.py ─> resolving.py: final_… ─> checks.py, rules.py, crowding.py
-      ─> store.py: one statement ─> COMMIT ─> tell
+files ─> reading.py ─> COPY into import_… ─> resolving.py: final_… ─> checks.py, rules.py, crowding.py
+      ─> locks.py: rows are held; what others wrote meanwhile touches the file? then looked up and checked once more
+      ─> store.py: rows and history, then the country's counter and the feed ─> COMMIT ─> tell
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import time
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import asyncpg
@@ -17,13 +19,13 @@ from graph.bulk.crowding import Crowding
 from graph.bulk.days import is_day
 from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
 from graph.bulk.ground import Ground
-from graph.bulk.locks import locking
+from graph.bulk.locks import Held, last_number, locking, touching
 from graph.bulk.reading import Reading
 from graph.bulk.resolving import Resolver, drop_mirrored, mirror
 from graph.bulk.rules import rules
 from graph.bulk.sheets import all_sheets
 from graph.bulk.sources import find_sources
-from graph.bulk.staging import ANALYZE_FINAL, ANALYZE_STAGED, given_columns, making, records, staged_table
+from graph.bulk.staging import ANALYZE_FINAL, ANALYZE_STAGED, EMPTY_FINAL, given_columns, making, records, staged_table
 from graph.bulk.store import Store, Stored
 from graph.errors import Conflict, Unavailable
 from graph.writes.constraints import refusal_of
@@ -46,6 +48,10 @@ def _silent(_step: str, _done: int) -> None:
     """Nobody asked for progress."""
 
 
+def _unheard(_held: Held) -> None:
+    """Nobody asked what is held."""
+
+
 @dataclass(frozen=True, slots=True)
 class Brought:
     """What came of an import.
@@ -53,14 +59,18 @@ class Brought:
     Attributes:
         rows: how many rows the files hold.
         stored: what was written; nothing after a dry run.
+        held: what was kept from others meanwhile, or would have been.
     """
 
     rows: int
     stored: Stored | None
+    held: Held
 
 
 class _DryRunDone(Exception):
-    pass
+    def __init__(self, held: Held) -> None:
+        super().__init__()
+        self.held = held
 
 
 @dataclass(slots=True)
@@ -73,6 +83,7 @@ class Import:
         path: a file, or a directory.
         dry_run: whether everything is checked and nothing written.
         progress: hears the step and how many rows more of it are done.
+        holding: hears what others cannot write from then on, before it is written.
         tell: hears the country and the last number of its feed, once the change is committed.
     """
 
@@ -81,6 +92,7 @@ class Import:
     path: Path
     dry_run: bool = False
     progress: Callable[[str, int], None] = _silent
+    holding: Callable[[Held], None] = _unheard
     tell: Callable[[str, int], None] | None = None
     _faults: Faults = field(default_factory=Faults)
     _labels: dict[str, str] = field(default_factory=dict)
@@ -99,19 +111,18 @@ class Import:
             Unavailable: the office's login may not make temporary tables.
         """
         sources = self.sources()
-        stored: Stored | None = None
         try:
             async with database.writing(self.caller) as lane:
-                stored = await self._within(lane, sources)
-        except _DryRunDone:
-            return Brought(self._rows, None)
+                stored, held = await self._within(lane, sources)
+        except _DryRunDone as done:
+            return Brought(self._rows, None, done.held)
         except asyncpg.PostgresError as error:
             raise self._public(error) from error
         finally:
             self.close()
         if stored.number is not None and self.tell is not None and self.caller.country is not None:
             self.tell(self.caller.country, stored.number)
-        return Brought(self._rows, stored)
+        return Brought(self._rows, stored, held)
 
     def sources(self) -> list[Source]:
         """The tables that the path holds.
@@ -157,7 +168,8 @@ class Import:
             return ImportRefused(faults)
         return error
 
-    async def _within(self, lane: Lane, sources: list[Source]) -> Stored:
+    async def _within(self, lane: Lane, sources: list[Source]) -> tuple[Stored, Held]:
+        began = time.monotonic()
         ground = Ground(lane, self.caller, self.today)
         try:
             for statement in making():
@@ -171,14 +183,34 @@ class Import:
         if not all(whole):
             # Whatever leans on rows that could not be read would be told as a fault of its own.
             raise ImportRefused(self._faults)
-        await self._resolve(ground)
-        await self._check(ground)
+        await lane.run(ANALYZE_STAGED)
+        if "sibling_bond" in ground.given:
+            await ground.fetch(mirror(ground))
+        since, read = await _last(ground), replace(self._faults, listed=list(self._faults.listed))
+        await self._look(ground)
+        took = time.monotonic() - began
+        (row,) = await ground.fetch(locking(ground, hold=not self.dry_run))
+        held = Held(row["child"], row["home"], took)
+        if not self.dry_run and await self._is_overtaken(ground, since):
+            self._faults = read
+            await lane.run(EMPTY_FINAL)
+            await self._look(ground)
         if self._faults:
             raise ImportRefused(self._faults)
         if self.dry_run:
-            raise _DryRunDone
+            raise _DryRunDone(held)
+        self.holding(held)
         self.progress("Writing", 0)
-        return await Store(ground).write(self.caller.issuer, self.caller.subject)
+        return await Store(ground).write(self.caller.issuer, self.caller.subject), held
+
+    async def _is_overtaken(self, ground: Ground, since: int) -> bool:
+        """Whether what others wrote while the files were looked at changes what was found; from here they wait."""
+        if await _last(ground) == since:
+            return False
+        if self._faults:
+            return True
+        (row,) = await ground.fetch(touching(ground), {"since": since})
+        return bool(row["touched"])
 
     async def _stage(self, ground: Ground, source: Source) -> bool:
         """Copy a table into its staging table; whether all of it could be read."""
@@ -196,25 +228,18 @@ class Import:
         ground.given[sheet.table] = frozenset(cell.header for cell in reading.given)
         return reading.whole
 
-    async def _resolve(self, ground: Ground) -> None:
+    async def _look(self, ground: Ground) -> None:
+        """Find out what the rows mean, and what is wrong with them."""
         self.progress("Looking up", 0)
-        await ground.lane.run(ANALYZE_STAGED)
-        locks = None if self.dry_run else locking(ground)
-        if locks is not None:
-            await ground.fetch(locks)
         given, ground.given = ground.given, {}
         for sheet in all_sheets().values():
             if sheet.table not in given:
                 continue
-            if sheet.table == "sibling_bond":
-                await ground.fetch(mirror(ground))
             ground.given[sheet.table] = given[sheet.table]
             await ground.fetch(Resolver(ground, sheet).statement())
             if sheet.table == "sibling_bond":
                 await ground.fetch(drop_mirrored(ground))
         await ground.lane.run(ANALYZE_FINAL)
-
-    async def _check(self, ground: Ground) -> None:
         self.progress("Checking", 0)
         for check in _all_checks(ground):
             await self._tell(ground, check)
@@ -230,6 +255,11 @@ class Import:
             Fault(label, _message(check, row), hint, row["number"], check.column, shown(row["value"])) for row in rows
         ]
         self._faults.count(faults, rows[0]["total"])
+
+
+async def _last(ground: Ground) -> int:
+    rows = await ground.fetch(last_number(ground))
+    return rows[0]["last"] if rows else 0
 
 
 def _message(check: Check, row: asyncpg.Record) -> str:

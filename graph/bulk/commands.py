@@ -22,7 +22,7 @@ from graph.bulk.exporting import Export, Format
 from graph.bulk.faults import ImportRefused
 from graph.bulk.one_form import OneForm
 from graph.bulk.populations import read_populations
-from graph.bulk.report import sentence, show_faults, texts_told, told_steps
+from graph.bulk.report import sentence, show_faults, texts_told, told_hold, told_steps
 from graph.bulk.sheets import all_sheets
 from graph.bulk.unsaid import CORRECTIONS, tell_unsaid_deaths
 from graph.place import PlaceError, check_schema, open_place
@@ -121,6 +121,7 @@ async def run_import(settings: Settings, path: Path, code: str, *, dry_run: bool
     console = Console(stderr=True)
     reached: list[int] = []
     work = Import(caller, today, path, dry_run=dry_run, tell=lambda _, number: reached.append(number))
+    work.holding = told_hold(console)
     try:
         rows = work.estimate()
         async with office_database(settings, writing=True) as (database, address):

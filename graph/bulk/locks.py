@@ -1,50 +1,138 @@
-"""Rows that an import leans on, held before it looks: children first, then homes, as every mutation does.
+"""Which rows a file leans on: held before it is written, children first, then homes, as every mutation does.
 
-Which rows the file means is not known yet; every row that has one of its names is held, which is more than enough.
+They are held after everything has been looked up and checked, not while it is: that takes as long as the writing does.
+Whatever others wrote meanwhile has its place in the country's feed; where some of it touches the file, the file is
+looked up and checked once more with the rows held.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, or_, select, union
+from sqlalchemy import BigInteger, Select, and_, exists, func, literal_column, or_, select, union
 
-from graph.bulk.sheets import all_sheets
+from graph.bulk.ground import ONE, ZERO
+from graph.bulk.sheets import ID, all_sheets
+from graph.entities.model import Kind
 
 if TYPE_CHECKING:
-    from graph.bulk.ground import Ground
+    from collections.abc import Iterator
 
-KEYS = {"child": "case_number_key", "home": "name"}
+    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.sheets import Sheet
+
+HELD = ("child", "home")
+"""The tables whose rows are held, in the order in which every mutation holds them."""
+SHARED = ("programme", "community_partner")
+"""Many rows lead to one of these: that another does so too is nothing to the file. That they change themselves is."""
 
 
-def locking(ground: Ground) -> Select[Any] | None:
-    """The statement that holds them; nothing where the file names neither a child nor a home."""
-    held = [rows for table in KEYS if (rows := _held(ground, table)) is not None]
-    if not held:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an import keeps from others until its commit.
+
+    Attributes:
+        children: how many.
+        homes: how many.
+        seconds: about how long: what writes takes as long as what came before it.
+    """
+
+    children: int
+    homes: int
+    seconds: float
+
+
+def locking(ground: Ground, *, hold: bool) -> Select[Any]:
+    """Hold the rows that the file means, or count them; one row, `child` and `home`: how many."""
+    return select(*(_count(ground, table, hold=hold).label(table) for table in HELD))
+
+
+def _count(ground: Ground, table: str, *, hold: bool) -> Any:  # noqa: ANN401 - an expression
+    meant = _meant(ground, table)
+    if meant is None:
+        return ZERO
+    rows = ground.rows(table)
+    chosen = select(rows.c.id).select_from(rows.clause).where(*ground.within(table, rows), rows.c.id.in_(meant))
+    if hold:
+        chosen = chosen.order_by(rows.c.id).with_for_update(key_share=True)
+    held = chosen.cte(f"{table}_held").prefix_with("MATERIALIZED")
+    return select(func.count()).select_from(held).scalar_subquery()
+
+
+def last_number(ground: Ground) -> Select[Any]:
+    """How far the country's feed is: `last`, in one row; no row where nothing was ever written."""
+    counter = ground.rows("change_counter")
+    return select(counter.c.last).select_from(counter.clause).where(*ground.within("change_counter", counter))
+
+
+def touching(ground: Ground) -> Select[Any]:
+    """Whether what was written after the number `since` touches the file: `touched`, in one row.
+
+    It does where a row that the file brings, names or leads to has changed, or one that leads to such a row.
+    """
+    touched = (each for sheet in all_sheets().values() for each in _touching(ground, sheet))
+    return select(or_(literal_column("false"), *touched).label("touched"))
+
+
+def _touching(ground: Ground, sheet: Sheet) -> Iterator[Sql]:
+    links = {each.name: each.target for each in sheet.entity.stored.values() if each.target not in (None, *SHARED)}
+    for column, target in {ID: sheet.table, **links}.items():
+        meant = _meant(ground, str(target))
+        if meant is not None:
+            rows, entry = ground.rows(sheet.table), ground.rows("change")
+            since = [
+                *ground.within("change", entry),
+                entry.c.number > ground.parameters.written("since", BigInteger()),
+                entry.c.type == literal_column(f"'{sheet.entity.type_name}'"),
+            ]
+            own = [*ground.within(sheet.table, rows, void=True), rows.c.id == entry.c.row_id]
+            changed = select(ONE).select_from(entry.clause.join(rows.clause, and_(*own)))
+            yield exists(changed.where(*since, rows.c[column].in_(meant)))
+
+
+def _meant(ground: Ground, table: str) -> Any:  # noqa: ANN401 - a SELECT, or nothing
+    """The ids of the rows that the file means: those that were found, and those of every name that stands in it.
+
+    Of which programme a name is does not matter here: that is more than enough.
+    """
+    if table not in all_sheets():
         return None
-    return select(*(select(func.count()).select_from(rows).scalar_subquery() for rows in held))
+    found, names = list(_ids(ground, table)), list(_names(ground, table))
+    if names:
+        rows = ground.rows(table)
+        named = [*ground.within(table, rows), rows.c[str(_named_by(table))].in_(union(*names))]
+        found.append(select(rows.c.id).select_from(rows.clause).where(*named))
+    return union(*found) if found else None
 
 
-def _held(ground: Ground, table: str) -> Any:  # noqa: ANN401 - a CTE, or nothing
-    names: list[Any] = []
-    ids: list[Any] = []
+def _ids(ground: Ground, table: str) -> Iterator[Select[Any]]:
     for sheet in all_sheets().values():
-        if sheet.table not in ground.given:
+        if sheet.table in ground.given:
+            final = ground.final(sheet.table)
+            columns = [reference.column for reference in sheet.references if reference.target == table]
+            for name in columns + [ID] * (sheet.table == table):
+                yield select(final.c[name]).select_from(final.clause).where(final.c[name].is_not(None))
+
+
+def _names(ground: Ground, table: str) -> Iterator[Select[Any]]:
+    key = _named_by(table)
+    for sheet in all_sheets().values():
+        if key is None or sheet.table not in ground.given:
             continue
         staged = ground.staged(sheet.table)
-        if sheet.table == table:
-            own = {cell.compared for cell in sheet.values} & {KEYS[table]}
-            names += [select(staged.c[name]).select_from(staged.clause) for name in own]
-            ids.append(select(staged.c.id).select_from(staged.clause))
-        for reference in sheet.references:
-            if reference.target == table:
-                cell = sheet.cell(reference.cell)
-                names.append(select(staged.c[cell.compared]).select_from(staged.clause))
-                ids.append(select(staged.c[cell.staged_id]).select_from(staged.clause))
-    if not names:
-        return None
-    rows = ground.rows(table)
-    meant = or_(rows.c[KEYS[table]].in_(union(*names)), rows.c.id.in_(union(*ids)))
-    chosen = select(rows.c.id).select_from(rows.clause).where(*ground.within(table, rows), meant)
-    chosen = chosen.order_by(rows.c.id).with_for_update(key_share=True)
-    return chosen.cte(f"{table}_locked").prefix_with("MATERIALIZED")
+        headers = {reference.cell for reference in sheet.references if reference.target == table}
+        if table == "programme":
+            headers |= {reference.within for reference in sheet.references if reference.within is not None}
+        cells = [cell for cell in sheet.cells if cell.header in headers]
+        cells += [cell for cell in sheet.values if sheet.table == table and cell.compared == key]
+        for cell in cells:
+            name = staged.c[cell.compared]
+            yield select(name).select_from(staged.clause).where(name.is_not(None))
+
+
+def _named_by(table: str) -> str | None:
+    """The column with the name of a row, where its table has one in its natural key."""
+    sheet = all_sheets()[table]
+    last = sheet.entity.stored[sheet.key[-1]]
+    return sheet.compared(last.name) if last.kind is Kind.TEXT else None

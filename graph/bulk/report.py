@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
     from graph.bulk.bringing import Brought
     from graph.bulk.faults import Faults
+    from graph.bulk.locks import Held
     from graph.bulk.one_form import Brought as FormBrought
 
 READING = "Reading"
+FELT_SECONDS = 1
 
 
 @contextmanager
@@ -46,6 +48,17 @@ def told_steps(rows: int, console: Console) -> Iterator[Callable[[str, int], Non
         yield tell
 
 
+def told_hold(console: Console) -> Callable[[Held], None]:
+    """What tells a person of what is held, before it is."""
+
+    def tell(held: Held) -> None:
+        told = held_told(held)
+        if told is not None:
+            console.print(told, highlight=False)
+
+    return tell
+
+
 def show_faults(faults: Faults, console: Console) -> None:
     """A table of the faults, and how many there are besides."""
     table = Table("File", "Row", "Column", "Value", "What is wrong", "What to do", show_lines=False)
@@ -57,10 +70,23 @@ def show_faults(faults: Faults, console: Console) -> None:
         console.print(f"And {faults.total - len(faults.listed):,} more.", highlight=False)
 
 
+def held_told(held: Held) -> str | None:
+    """What an import keeps from others, and for how long; nothing where nobody would feel it."""
+    seconds = round(held.seconds)
+    if seconds < FELT_SECONDS or not held.children + held.homes:
+        return None
+    return (
+        f"{held.children:,} children and {held.homes:,} homes on record stand in the files: what others write about"
+        f" them waits for the end, about {seconds:,} seconds, or is refused with TIMEOUT and can be repeated."
+    )
+
+
 def sentence(brought: Brought) -> str:
     """What came of an import, in a sentence or two."""
     if brought.stored is None:
-        return f"{brought.rows:,} rows are in order. Nothing was written: this was a dry run."
+        told = f"{brought.rows:,} rows are in order. Nothing was written: this was a dry run."
+        held = held_told(brought.held)
+        return told if held is None else f"{told} When they are written: {held}"
     created, changed = sum(brought.stored.created.values()), sum(brought.stored.changed.values())
     if not created and not changed:
         return f"{brought.rows:,} rows read; everything is on record already."

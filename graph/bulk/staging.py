@@ -1,7 +1,7 @@
-"""The temporary tables of an import: the rows as the files hold them, and the rows as they are to be.
+"""The temporary tables of an import: the rows as the files hold them, the rows as they are to be, and what was written.
 
-Both live on the office's connection until its transaction ends. They have no row security and need none: what they hold
-came with the file, or was read under the office's own policies.
+They live on the office's connection until its transaction ends. They have no row security and need none: what they
+hold came with the file, or was read under the office's own policies.
 """
 
 from __future__ import annotations
@@ -55,6 +55,10 @@ STAGED, FINAL = "import_", "final_"
 ANALYZE_STAGED = (
     "ANALYZE import_programme, import_home, import_community_partner, import_child, import_sibling_bond,"
     " import_placement, import_placement_exception, import_community_link"
+)
+EMPTY_FINAL = (
+    "TRUNCATE final_programme, final_home, final_community_partner, final_child, final_sibling_bond, final_placement,"
+    " final_placement_exception, final_community_link"
 )
 ANALYZE_FINAL = (
     "ANALYZE final_programme, final_home, final_community_partner, final_child, final_sibling_bond, final_placement,"
@@ -142,8 +146,20 @@ def final_table(table: str) -> Table:
     return _temporary(f"{FINAL}{table}", *columns)
 
 
+CHANGED = "import_changed"
+
+
+@cache
+def changed_table() -> Table:
+    """What was written and has no number in the feed yet, in the order in which it gets them."""
+    ids = [Column(name, Uuid()) for name in ("row_id", "programme_id")]
+    texts = [Column(name, TYPES[Kind.TEXT]) for name in ("type", "kind")]
+    return _temporary(CHANGED, Column("place", BigInteger()), *ids, *texts)
+
+
 def making() -> Iterator[str]:
     """The statements that make all of them."""
+    yield str(CreateTable(changed_table()).compile(dialect=DIALECT))
     for table in all_sheets():
         for made in (staged_table(table), final_table(table)):
             yield str(CreateTable(made).compile(dialect=DIALECT))

@@ -1,6 +1,8 @@
-"""The one statement that writes an import: every table's rows, their history, and their places in the feed.
+"""The two statements that write an import: every table's rows with their history, and then their places in the feed.
 
-It is composed as a mutation is (`graph/writes/`), with the rows that are to be in place of an input.
+They are composed as a mutation is (`graph/writes/`), with the rows that are to be in place of an input. A mutation is
+one statement; of a hundred thousand rows PostgreSQL looks after every link at the end of theirs, for seconds, and
+everybody else who writes in the country would wait for the counter as long.
 """
 
 from __future__ import annotations
@@ -14,13 +16,13 @@ from sqlalchemy.dialects.postgresql import array
 from countries.caller import Tier
 from graph.bulk.checks import stays
 from graph.bulk.crowding import Crowding
-from graph.bulk.ground import FALSE, ONE, ZERO
+from graph.bulk.ground import FALSE, ONE, ZERO, filled
 from graph.bulk.sheets import ID, all_sheets
-from graph.bulk.staging import columns_of
+from graph.bulk.staging import CHANGED, changed_table, columns_of
 from graph.entities import graph_model
 from graph.plan.source import Source
 from graph.writes.action import Action
-from graph.writes.ledgers import feed, history
+from graph.writes.ledgers import feed, history, numbered, touched
 from graph.writes.writing import Writing, after
 
 if TYPE_CHECKING:
@@ -82,10 +84,14 @@ def composed(writing: Writing) -> Select[Any]:
     Its row is `written`, how many rows each write wrote, and `number`, the last one of the feed.
     """
     entries = list(history(writing))
-    counter, numbered = feed(writing, entries)
-    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
+    counter, fed = feed(writing, entries)
     number = select(counter.c.last).scalar_subquery()
-    return select(array(written).label("written"), number.label("number")).add_cte(*entries, numbered)
+    return _counted(writing).add_columns(number.label("number")).add_cte(*entries, fed)
+
+
+def _counted(writing: Writing) -> Select[Any]:
+    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
+    return select(array(written).label("written"))
 
 
 class Store:
@@ -98,7 +104,7 @@ class Store:
         self.writing.draft.sparing = True
 
     def compose(self) -> Select[Any]:
-        """The statement; its row is `written`, how many each wrote, and `number`."""
+        """The statement that writes; its row is `written`, how many each wrote. What gets a number is noted."""
         for sheet in all_sheets().values():
             if sheet.table not in self.ground.given:
                 continue
@@ -109,24 +115,35 @@ class Store:
             self._update(sheet)
         for copy in COPIED:
             self._copy(copy)
-        return composed(self.writing)
+        rows = touched(self.writing).subquery("touched")
+        cells: dict[str, Sql] = {name: rows.c[name] for name in ("type", "row_id", "kind", "programme_id")}
+        cells["place"] = func.row_number().over(order_by=rows.c.place)
+        noted = filled(CHANGED, cells, select(*cells.values()).select_from(rows)).returning(ONE).cte("noted")
+        return _counted(self.writing).add_cte(*history(self.writing), noted)
+
+    def numbering(self) -> Select[Any]:
+        """The statement that takes the country's counter; its row is `number`, the last one of the feed."""
+        rows = changed_table()
+        settled = select(func.count().label("changes")).select_from(rows)
+        counter, entries = numbered(self.writing, rows, settled, rows.c.place)
+        return select(select(counter.c.last).scalar_subquery().label("number")).add_cte(entries)
 
     async def write(self, issuer: str, subject: str) -> Stored:
-        """Write everything.
+        """Write everything; once it has its numbers, nobody else writes in the country until the commit.
 
         Args:
             issuer: who vouches for the subject, for the history.
             subject: who imports.
         """
-        statement = self.compose()
-        (row,) = await self.ground.fetch(statement, {"issuer": issuer, "subject": subject})
+        (row,) = await self.ground.fetch(self.compose(), {"issuer": issuer, "subject": subject})
+        (last,) = await self.ground.fetch(self.numbering())
         created: dict[str, int] = {}
         changed: dict[str, int] = {}
         for written, count in zip(self.writing.draft.written, row["written"], strict=True):
             if written.entity.in_graph and count:
                 counts = created if written.creates else changed
                 counts[written.entity.many] = counts.get(written.entity.many, 0) + count
-        return Stored(created, changed, row["number"])
+        return Stored(created, changed, last["number"])
 
     def _insert(self, sheet: Sheet, *more: Source) -> Written:
         final = self.ground.final(sheet.table)

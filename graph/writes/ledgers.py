@@ -18,7 +18,7 @@ from graph.entities.model import Kind, Privacy
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select
 
     from graph.entities.model import Column
     from graph.plan.source import Source
@@ -129,10 +129,22 @@ def notice(writing: Writing, name: str, source: Source, *where: Sql) -> None:
 
 def feed(writing: Writing, entries: list[CTE]) -> tuple[CTE, CTE]:
     """The counter and the feed: one number for each row that changed, and one for each programme that it left."""
-    touched = union_all(*_touched(writing)).cte("touched")
+    rows = touched(writing).cte("touched")
     recorded = [select(func.count().label("entries")).select_from(entry) for entry in entries]
     # The counter is taken once everything else is written: it leans on the count of it.
-    settled = select(func.count().label("changes"), *(each.scalar_subquery() for each in recorded)).select_from(touched)
+    settled = select(func.count().label("changes"), *(each.scalar_subquery() for each in recorded)).select_from(rows)
+    return numbered(writing, rows, settled, func.row_number().over(order_by=rows.c.place))
+
+
+def numbered(writing: Writing, rows: FromClause, settled: Select[Any], place: Sql) -> tuple[CTE, CTE]:
+    """The counter, taken, and the feed's entries, written.
+
+    Args:
+        writing: the statement.
+        rows: what changed, as `touched` tells it.
+        settled: `changes`, how many those are, in one row; what has to be done before the counter is taken.
+        place: the place of each among them, from 1.
+    """
     amount = settled.subquery("settled")
     counter_table = table("change_counter", column("country_code"), column("last"))
     counting = insert(counter_table).from_select(
@@ -146,14 +158,18 @@ def feed(writing: Writing, entries: list[CTE]) -> tuple[CTE, CTE]:
         .returning(counter_table.c.last)
         .cte("counter")
     )
-    size = select(func.count()).select_from(touched).scalar_subquery()
-    number = counter.c.last - size + func.row_number().over(order_by=touched.c.place)
+    size = select(func.count()).select_from(rows).scalar_subquery()
+    number = counter.c.last - size + place
     names = ("country_code", "number", "type", "row_id", "kind", "programme_id")
-    values = select(
-        writing.country, number, touched.c.type, touched.c.row_id, touched.c.kind, touched.c.programme_id
-    ).select_from(touched, counter)
+    values = select(writing.country, number, rows.c.type, rows.c.row_id, rows.c.kind, rows.c.programme_id)
     target = table("change", *(column(name) for name in names))
-    return counter, insert(target).from_select(list(names), values).returning(column("number")).cte("feed")
+    entries = insert(target).from_select(list(names), values.select_from(rows, counter))
+    return counter, entries.returning(column("number")).cte("feed")
+
+
+def touched(writing: Writing) -> CompoundSelect[Any]:
+    """What changed, in an order of places: `place`, `type`, `row_id`, `kind`, `programme_id`."""
+    return union_all(*_touched(writing))
 
 
 def _touched(writing: Writing) -> Iterator[Select[Any]]:
