@@ -183,7 +183,7 @@ class _WithColumns(click.Command):
 @main.command(name="import", cls=_WithColumns)
 @click.argument("path", metavar="FILE_OR_DIR", type=click.Path(path_type=Path))
 @click.option("--country", required=True, help="ISO code.")
-@click.option("--dry-run", is_flag=True, help="Check everything and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Check everything, say what would wait, and write nothing.")
 @plainly
 def import_(path: Path, country: str, dry_run: bool) -> None:  # noqa: FBT001 - click gives a flag's value by its name
     """Bring a country's rows from CSV files or a workbook (XLSX), all of them or none.
@@ -191,6 +191,9 @@ def import_(path: Path, country: str, dry_run: bool) -> None:  # noqa: FBT001 - 
     FILE_OR_DIR is a CSV file (UTF-8) named after its table, a directory of them, or a workbook with a sheet for each.
     Rows are told by id or by name, so that a second import changes what differs. A column that a file leaves out stays
     as it is, an empty cell empties it. A cell that names a row may hold the row's id instead.
+
+    While rows are written, others cannot write about the children and homes on record that the files name; how many
+    those are, and for about how long, is said before. A dry run says it too.
     """
     from graph.bulk.commands import run_import
     from graph.settings import Settings

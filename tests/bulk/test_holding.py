@@ -5,16 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from io import StringIO
 from pathlib import Path
 
 import asyncpg
 import pytest
+from rich.console import Console
 
 from countries.postgres import SUPERUSER
 from graph.bulk.bringing import Brought
 from graph.bulk.faults import ImportRefused
 from graph.bulk.locks import Held
-from graph.bulk.report import held_told, sentence
+from graph.bulk.report import held_told, sentence, told_hold
 from tests.bulk.files import HOME, Desk, bond, child, placement, tie, write_csv
 
 FIG = {**HOME, "name": "House Fig", "capacity": 1}
@@ -224,6 +226,9 @@ def test_the_length_is_a_sentence_where_somebody_would_feel_it() -> None:
     assert told is not None
     assert "40,000 children and 200 homes" in told
     assert "about 6 seconds" in told
+    heard = StringIO()
+    told_hold(Console(file=heard, width=300))(Held(40_000, 200, 6.4))
+    assert heard.getvalue().strip() == told
     assert held_told(Held(0, 0, 60.0)) is None
     assert held_told(Held(1, 0, 0.2)) is None
     dry = sentence(Brought(100_000, None, Held(40_000, 200, 6.4)))

@@ -1,0 +1,142 @@
+"""Faults of commands beside a server: imports, closings and migrations that are cut off, and a large import."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import time
+from typing import TYPE_CHECKING
+
+from benchmarks.faults.fault import fault
+from benchmarks.faults.place import PlaceError, end_session
+from countries.logins import OWNER, STATISTICS
+from countries.postgres import SUPERUSER
+from graph.migrate import make_database
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    import asyncpg
+
+    from benchmarks.faults.place import Place
+
+PATIENCE_SECONDS = 180.0
+MANY, VERY_MANY = 20_000, 100_000
+YEAR = 2024
+AT_WORK = "SELECT true FROM pg_stat_activity WHERE datname = $1 AND usename = $2 AND state = 'active' AND query LIKE $3"
+BETWEEN_SECONDS = 0.005
+
+
+async def _until_at_work(
+    superuser: asyncpg.Connection[asyncpg.Record], command: subprocess.Popen[bytes], *work: str
+) -> bool:
+    """Wait until a login runs a statement of a kind in a database; whether it was seen before the command ended."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while command.poll() is None and time.monotonic() < until:
+        if await superuser.fetchval(AT_WORK, *work):
+            return True
+        await asyncio.sleep(BETWEEN_SECONDS)
+    return False
+
+
+async def _end(command: subprocess.Popen[bytes]) -> int:
+    try:
+        return await asyncio.to_thread(command.wait, PATIENCE_SECONDS)
+    finally:
+        end_session(command)
+
+
+def _write_children(path: Path, programme: str, numbers: Sequence[str]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    header = ("programme", "caseNumber", "givenName", "birthDate", "sex", "enrolledOn")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        writer.writerows((programme, number, "Mira", "2015-05-31", "FEMALE", "2022-01-01") for number in numbers)
+
+
+async def _children_file(place: Place, prefix: str, many: int) -> Path:
+    async with place.login() as operator:
+        programme = await operator.fetchval("SELECT id FROM programme WHERE country_code = 'BE' ORDER BY id LIMIT 1")
+    path = place.folder / prefix / "children.csv"
+    await asyncio.to_thread(
+        _write_children, path, f"Programme_BE_{programme}", [f"{prefix}{number}" for number in range(many)]
+    )
+    return path
+
+
+async def _there(place: Place, prefix: str) -> int:
+    async with place.login() as operator:
+        return int(await operator.fetchval("SELECT count(*) FROM child WHERE case_number LIKE $1", f"{prefix}%"))
+
+
+@fault(f"An import of {MANY:,} rows killed while it writes, begun again")
+async def import_killed(place: Place) -> str:
+    """None of its rows is there afterwards, and all of them after the second time."""
+    path = await _children_file(place, "killed", MANY)
+    command = place.command("import", str(path), "--country", "BE")
+    async with place.login(SUPERUSER) as superuser:
+        seen = await _until_at_work(superuser, command, "hearth", "hearth_office", "%INSERT INTO child%")
+    end_session(command)
+    await asyncio.sleep(1)
+    left = await _there(place, "killed")
+    code = await _end(place.command("import", str(path), "--country", "BE"))
+    after = await _there(place, "killed")
+    if not seen or code or left not in {0, MANY} or after != MANY:
+        message = f"The import left {left}, and {after} after it was begun again (code {code}, seen {seen})."
+        raise PlaceError(message)
+    return f"{left} rows after the kill, {after:,} after the second time"
+
+
+@fault(f"An import of {VERY_MANY:,} rows beside the callers")
+async def import_beside(place: Place) -> str:
+    """The office goes on writing meanwhile."""
+    path = await _children_file(place, "large", VERY_MANY)
+    began = time.monotonic()
+    code = await _end(place.command("import", str(path), "--country", "BE"))
+    there = await _there(place, "large")
+    if code or there != VERY_MANY:
+        message = f"The import ended with {code} and left {there} rows."
+        raise PlaceError(message)
+    return f"it took {time.monotonic() - began:.0f} s"
+
+
+@fault("A closing killed while it counts, begun again")
+async def closing_killed(place: Place) -> str:
+    """Nothing of it is published, and all of it after the second time."""
+    command = place.command("close-period", "--year", str(YEAR))
+    async with place.login(SUPERUSER) as superuser:
+        seen = await _until_at_work(superuser, command, "hearth", STATISTICS, "%")
+    end_session(command)
+    await asyncio.sleep(1)
+    async with place.login() as operator:
+        left = await operator.fetchval("SELECT count(*) FROM release")
+    code = await _end(place.command("close-period", "--year", str(YEAR)))
+    async with place.login() as operator:
+        after = await operator.fetchval("SELECT count(*) FROM release")
+    if not seen or left or code or after != 1:
+        message = f"The closing left {left} releases, and {after} after it was begun again (code {code}, seen {seen})."
+        raise PlaceError(message)
+    return f"{left} releases after the kill, {after} after the second time"
+
+
+@fault("A migration of another database killed midway, begun again")
+async def migration_killed(place: Place) -> str:
+    """The second time brings it to the newest version."""
+    address = place.address.with_database("migrating")
+    await make_database(place.address.with_database("postgres"), SUPERUSER, "migrating")
+    command = place.command("migrate", address=address)
+    async with place.login(SUPERUSER) as superuser:
+        seen = await _until_at_work(superuser, command, "migrating", OWNER, "%CREATE POLICY%")
+    end_session(command)
+    await asyncio.sleep(1)
+    code = await _end(place.command("migrate", address=address))
+    if not seen or code:
+        message = f"The second migration ended with {code} (seen {seen})."
+        raise PlaceError(message)
+    return "at its newest version after the second time"
+
+
+FAULTS = (import_killed, import_beside, closing_killed, migration_killed)
