@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from benchmarks.faults.fault import fault
 from benchmarks.faults.place import PlaceError, end_session
+from countries.caller import Tier
 from countries.logins import OWNER, STATISTICS
 from countries.postgres import SUPERUSER
 from graph.migrate import make_database
+from graph.place import DATABASE
 
 if TYPE_CHECKING:
     import subprocess
@@ -25,17 +27,18 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 180.0
 MANY, VERY_MANY = 20_000, 100_000
 YEAR = 2024
-AT_WORK = "SELECT true FROM pg_stat_activity WHERE datname = $1 AND usename = $2 AND state = 'active' AND query LIKE $3"
+AT_WORK = "SELECT true FROM pg_stat_activity WHERE datname = $1 AND usename = $2 AND query LIKE $3 AND state = 'active'"
+HAS_WRITTEN = "SELECT true FROM pg_stat_activity WHERE datname = $1 AND usename = $2 AND backend_xid IS NOT NULL"
 BETWEEN_SECONDS = 0.005
 
 
 async def _until_at_work(
-    superuser: asyncpg.Connection[asyncpg.Record], command: subprocess.Popen[bytes], *work: str
+    superuser: asyncpg.Connection[asyncpg.Record], command: subprocess.Popen[bytes], question: str, *work: str
 ) -> bool:
-    """Wait until a login runs a statement of a kind in a database; whether it was seen before the command ended."""
+    """Wait until a login is at work in a database, as a question has it; whether it was before the command ended."""
     until = time.monotonic() + PATIENCE_SECONDS
     while command.poll() is None and time.monotonic() < until:
-        if await superuser.fetchval(AT_WORK, *work):
+        if await superuser.fetchval(question, *work):
             return True
         await asyncio.sleep(BETWEEN_SECONDS)
     return False
@@ -78,7 +81,7 @@ async def import_killed(place: Place) -> str:
     path = await _children_file(place, "killed", MANY)
     command = place.command("import", str(path), "--country", "BE")
     async with place.login(SUPERUSER) as superuser:
-        seen = await _until_at_work(superuser, command, "hearth", "hearth_office", "%INSERT INTO child%")
+        seen = await _until_at_work(superuser, command, AT_WORK, DATABASE, Tier.OFFICE.login, "%INSERT INTO child%")
     end_session(command)
     await asyncio.sleep(1)
     left = await _there(place, "killed")
@@ -108,7 +111,7 @@ async def closing_killed(place: Place) -> str:
     """Nothing of it is published, and all of it after the second time."""
     command = place.command("close-period", "--year", str(YEAR))
     async with place.login(SUPERUSER) as superuser:
-        seen = await _until_at_work(superuser, command, "hearth", STATISTICS, "%")
+        seen = await _until_at_work(superuser, command, AT_WORK, DATABASE, STATISTICS, "%")
     end_session(command)
     await asyncio.sleep(1)
     async with place.login() as operator:
@@ -129,7 +132,7 @@ async def migration_killed(place: Place) -> str:
     await make_database(place.address.with_database("postgres"), SUPERUSER, "migrating")
     command = place.command("migrate", address=address)
     async with place.login(SUPERUSER) as superuser:
-        seen = await _until_at_work(superuser, command, "migrating", OWNER, "%CREATE POLICY%")
+        seen = await _until_at_work(superuser, command, HAS_WRITTEN, "migrating", OWNER)
     end_session(command)
     await asyncio.sleep(1)
     code = await _end(place.command("migrate", address=address))
