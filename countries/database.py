@@ -62,7 +62,6 @@ LIMITS: Mapping[Tier, TierLimits] = {
 every_tier(LIMITS, "how many connections a process opens as the login")
 WAIT_SECONDS = 5.0
 """How long a request waits for a connection before it is told to come back."""
-
 CLOSE_SECONDS = 10.0
 
 
@@ -107,8 +106,7 @@ class Database:
             anyway: whether a replica that is none is only told; it answers nobody, and the primary does.
 
         Raises:
-            TenancyError: as `check`.
-            ReplicaError: as `check`.
+            TenancyError, ReplicaError: as `check`.
         """
         try:
             await self.check(workers)
@@ -188,10 +186,8 @@ class Database:
 
     def pools(self) -> list[tuple[str, Tier, Pool, SharedReads]]:
         """What is open: of which server, the tier, its connections and the reads on them."""
-        servers: list[tuple[str, Mapping[Tier, Pool], Mapping[Tier, SharedReads]]]
-        servers = [("primary", self._pools, self._shared)]
-        if self.replica is not None:
-            servers.append(("replica", *self.replica.opened))
+        followers = [] if self.replica is None else [("replica", *self.replica.opened)]
+        servers = [("primary", self._pools, self._shared), *followers]
         return [(server, tier, pools[tier], shared[tier]) for server, pools, shared in servers for tier in pools]
 
     async def ready(self) -> bool:

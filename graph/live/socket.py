@@ -7,9 +7,9 @@
     ping                            ─> pong
 
 Close codes: 1001 the server stops · 1013 too many clients of the process, or this one reads too slowly: resume with
-`changes(since:)` · 4400 no valid message · 4401 no valid token, or it has expired, or a subscribe came before the ack
-4406 another subprotocol · 4408 no connection_init in time · 4409 an id that is in use · 4429 a second
-connection_init, or a share is spent, of sockets or again and again of operations: the reason says when to come back
+`changes(since:)` · 4400 no valid message · 4401 no valid token, or it has expired, or a subscribe came before the ack ·
+4406 another subprotocol · 4408 no connection_init in time · 4409 an id that is in use · 4429 a second connection_init,
+or a share is spent, of sockets or again and again of operations: the reason says when to come back
 """
 
 from __future__ import annotations
@@ -175,8 +175,7 @@ class Socket:
         tasks[1].cancel()
         with suppress(WebSocketDisconnect, RuntimeError):
             await self._websocket.close(code, reason)
-        abort = self._websocket.scope.get(ABORT)
-        if abort is not None:
+        if (abort := self._websocket.scope.get(ABORT)) is not None:
             self._loop.call_later(ABORT_SECONDS if code == 1013 else CLOSE_SECONDS, abort)  # noqa: PLR2004 - as above
 
     async def _tidy(self, tasks: list[asyncio.Task[None]]) -> None:
