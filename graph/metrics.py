@@ -1,4 +1,4 @@
-"""Figures about the server for Prometheus, on a loopback port of their own. By tier at most: no country, no caller."""
+"""Figures about the server for Prometheus, on a port of their own. By tier at most: no country, no caller."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from graph.collectors import (
     KeySetAge,
     ReplicaReads,
 )
+from graph.settings import LOOPBACK, METRICS_PORT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("hearth.metrics")
 
-METRICS_PORT = 9464
 OK = "OK"
 CLASSES = [f"{hundreds}xx" for hundreds in range(10)]
 """An HTTP status as it is shown: its class."""
@@ -171,7 +171,7 @@ class MetricsServer:
     """A running `/metrics`.
 
     Attributes:
-        port: where on 127.0.0.1 it answers.
+        port: where it answers.
     """
 
     port: int
@@ -185,11 +185,14 @@ class MetricsServer:
         self._thread.join()
 
 
-def start_metrics(metrics: Metrics, port: int = METRICS_PORT, *, tries: int = 1) -> MetricsServer | None:
-    """Serve the metrics of this process on 127.0.0.1.
+def start_metrics(
+    metrics: Metrics, port: int = METRICS_PORT, *, host: str = LOOPBACK, tries: int = 1
+) -> MetricsServer | None:
+    """Serve the metrics of this process.
 
     Args:
         metrics: what to show.
+        host: the address that it answers on.
         port: the first port to try; 0 takes any.
         tries: how many ports to try from there: as many as there are workers, which have one each.
 
@@ -198,7 +201,7 @@ def start_metrics(metrics: Metrics, port: int = METRICS_PORT, *, tries: int = 1)
     """
     for candidate in range(port, port + tries):
         try:
-            server, thread = start_http_server(candidate, addr="127.0.0.1", registry=metrics.registry)
+            server, thread = start_http_server(candidate, addr=host, registry=metrics.registry)
         except OSError as fault:
             if fault.errno != errno.EADDRINUSE:
                 raise

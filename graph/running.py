@@ -53,7 +53,7 @@ def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
 
     Raises:
         ConnectionError: the database cannot be reached, for longer than a start waits.
-        PlaceError: the port is taken, or the database has no tables yet.
+        PlaceError: the port is taken, no metrics can be shown there, or the database has no tables yet.
         TenancyError: a login could do more than it may, or the workers' pools do not fit the server.
         ReplicaError: what is named as the replica is the primary itself, or another one's, or the pools do not fit it.
         PostgresError: the embedded server cannot start.
@@ -61,6 +61,7 @@ def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
     """
     register = load_register()
     listener = listen(host, port)
+    check_metrics_host(settings.metrics_host)
     place = asyncio.run(_place_in_time(settings, register, workers))
     try:
         if workers == 1:
@@ -89,6 +90,21 @@ def listen(host: str, port: int) -> socket.socket:
         raise PlaceError(f"Nothing can listen on port {port} of {host}.", "Name another one with --port.") from error
     listener.set_inheritable(True)
     return listener
+
+
+def check_metrics_host(host: str) -> None:
+    """Make sure that the address on which metrics are shown is one of this machine.
+
+    Raises:
+        PlaceError: it is not. A port that is taken is another matter: workers look for the next one.
+    """
+    try:
+        socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        raise PlaceError(
+            f"No metrics can be shown on {host}.",
+            "Name an address of this machine in HEARTH_METRICS_HOST: 127.0.0.1, or 0.0.0.0 for every network.",
+        ) from error
 
 
 async def _place_in_time(settings: Settings, register: Register, workers: int) -> Place:

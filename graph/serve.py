@@ -116,7 +116,7 @@ def build_app(
 @asynccontextmanager
 async def _running(app: Starlette, hub: Hub, opening: Opening, stack: AsyncExitStack) -> AsyncIterator[None]:
     """From the first attempt to open the database until everything is closed."""
-    metrics = _shown(app.state.metrics)
+    metrics = _shown(app.state.metrics, app.state.settings)
     try:
         async with _serving(hub), stack:
             try:
@@ -139,11 +139,12 @@ def _engine(register: Register, database: LateDatabase, hub: Hub, closing: LateC
     return Engine(schema, graph_model(), register, database, tell=hub.told, closes=closing, budgets=Budgets())
 
 
-def _shown(metrics: Metrics) -> MetricsServer | None:
+def _shown(metrics: Metrics, settings: Settings) -> MetricsServer | None:
     """The metrics, where a port is free for them."""
-    server = start_metrics(metrics, tries=METRICS_PORTS)
+    host = settings.metrics_host
+    server = start_metrics(metrics, settings.metrics_port, host=host, tries=METRICS_PORTS)
     if server is not None:
-        logger.info("Metrics at http://127.0.0.1:%d/metrics", server.port)
+        logger.info("Metrics at http://%s:%d/metrics", f"[{host}]" if ":" in host else host, server.port)
     return server
 
 

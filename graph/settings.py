@@ -14,7 +14,7 @@ from countries.logins import login_of, password_variable
 from countries.register import load_register
 from graph.claim_file import ClaimFileError, read_claim_file
 from graph.claim_map import ClaimMap
-from graph.variables import SettingsError, choice, is_loopback, members, seconds, split_address
+from graph.variables import LOOPBACK, SettingsError, choice, is_loopback, machine, members, port, seconds, split_address
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,7 @@ PROVING = re.compile("HOME|PGPASSFILE|PGSSL.*")
 LIFETIME = timedelta(hours=1)
 CLOCK_SKEW = timedelta(minutes=1)
 MOST_SKEW = timedelta(minutes=10)  # beyond it a token would live on for longer than anybody meant
+METRICS_PORT = 9464
 
 
 class LogFormat(StrEnum):
@@ -91,6 +92,9 @@ class Settings:
         graphiql: whether the GraphiQL page is served.
         trusted_documents: whether documents known beforehand are used.
         log_format: how log lines are written.
+        metrics_host: the address of this machine on which `/metrics` answers; loopback where nothing else is said.
+        metrics_port: its port; each further worker process takes the next one that is free.
+        replication_url: the server whose write-ahead log is archived, and the login that may copy it.
     """
 
     database_url: str | None = field(default=None, repr=False)
@@ -108,6 +112,9 @@ class Settings:
     graphiql: bool = True
     trusted_documents: TrustedDocuments = TrustedDocuments.OFF
     log_format: LogFormat = LogFormat.TEXT
+    metrics_host: str = LOOPBACK
+    metrics_port: int = METRICS_PORT
+    replication_url: str | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if self.trusted_documents is TrustedDocuments.REQUIRED:
@@ -160,6 +167,9 @@ class Settings:
                 variables, "HEARTH_TRUSTED_DOCUMENTS", members(TrustedDocuments), default=TrustedDocuments.OFF
             ),
             log_format=choice(variables, "HEARTH_LOG_FORMAT", members(LogFormat), default=LogFormat.TEXT),
+            metrics_host=machine(variables, "HEARTH_METRICS_HOST", default=LOOPBACK),
+            metrics_port=port(variables, "HEARTH_METRICS_PORT", default=METRICS_PORT),
+            replication_url=_database_url(variables, "HEARTH_REPLICATION_URL"),
         )
 
     def check_bind(self, host: str) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Member = TypeVar("Member", bound=StrEnum)
 Value = TypeVar("Value")
+LOOPBACK = "127.0.0.1"
+HIGHEST_PORT = 65_535
 
 
 @dataclass(eq=False)
@@ -74,6 +76,37 @@ def seconds(
     if not (value.isascii() and value.isdigit() and len(value) <= len(str(high)) and low <= int(value) <= high):
         raise SettingsError(name, "This is no whole number of seconds that may be meant.", f"Write {low} to {high}.")
     return timedelta(seconds=int(value))
+
+
+def machine(variables: Mapping[str, str], name: str, *, default: str) -> str:
+    """The address of a machine, or of all its networks; the default where the variable is not set.
+
+    Raises:
+        SettingsError: it is none.
+    """
+    value = variables.get(name) or default
+    if value.lower() == "localhost":
+        return LOOPBACK
+    try:
+        return str(ip_address(value.strip("[]")))
+    except ValueError:
+        raise SettingsError(
+            name, "This is no address of a machine.", "Write 127.0.0.1, 0.0.0.0 for every network, or ::."
+        ) from None
+
+
+def port(variables: Mapping[str, str], name: str, *, default: int) -> int:
+    """The number of a port; the default where the variable is not set.
+
+    Raises:
+        SettingsError: it is none.
+    """
+    value = variables.get(name)
+    if not value:
+        return default
+    if not (value.isascii() and value.isdigit()) or not 0 < int(value[:6]) <= HIGHEST_PORT:
+        raise SettingsError(name, "This is no port.", f"Write a number from 1 to {HIGHEST_PORT}, such as {default}.")
+    return int(value)
 
 
 def members(kind: type[Member]) -> dict[str, Member]:

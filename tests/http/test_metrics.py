@@ -7,12 +7,15 @@ from math import inf
 from typing import TYPE_CHECKING
 
 import httpx
+import pytest
 from prometheus_client import generate_latest
 
 from countries.register import load_register
 from graph.app import create_app
 from graph.errors import TimedOut
 from graph.metrics import Metrics, start_metrics
+from graph.place import PlaceError
+from graph.running import check_metrics_host
 from graph.settings import Identity, Settings
 from tests.http.conftest import is_ready
 
@@ -95,3 +98,27 @@ async def test_a_fault_of_ours_is_counted(app: Starlette, engine: SmallEngine, c
     assert value("hearth_answers_total", {"tier": "office", "code": "INTERNAL"}) == 2
     assert value("hearth_answers_total", {"tier": "office", "code": "TIMEOUT"}) == 1
     assert value("hearth_answers_total", {"tier": "office", "code": "OK"}) is None
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "127.0.0.2"])  # noqa: S104 - asked for
+def test_metrics_answer_on_the_address_that_is_asked_for(host: str) -> None:
+    """Outside a container nobody reaches the container's own loopback."""
+    server = start_metrics(Metrics(), 0, host=host)
+    assert server is not None
+    try:
+        asked = "127.0.0.1" if host == "0.0.0.0" else host  # noqa: S104 - every network of this machine
+        assert httpx.get(f"http://{asked}:{server.port}/metrics").status_code == 200
+        if host != "0.0.0.0":  # noqa: S104 - as above
+            with pytest.raises(httpx.ConnectError):
+                httpx.get(f"http://127.0.0.1:{server.port}/metrics")
+    finally:
+        server.stop()
+
+
+def test_an_address_of_another_machine_stops_the_start() -> None:
+    """Before the first request, with the name of the variable."""
+    check_metrics_host("127.0.0.1")
+    check_metrics_host("::")
+    with pytest.raises(PlaceError) as refused:
+        check_metrics_host("192.0.2.1")
+    assert "HEARTH_METRICS_HOST" in refused.value.hint

@@ -51,6 +51,9 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
             "HEARTH_GRAPHIQL": "OFF",
             "HEARTH_TRUSTED_DOCUMENTS": "preferred",
             "HEARTH_LOG_FORMAT": "json",
+            "HEARTH_METRICS_HOST": "0.0.0.0",  # noqa: S104 - asked for
+            "HEARTH_METRICS_PORT": "19464",
+            "HEARTH_REPLICATION_URL": "postgresql://replicator@db.example:5432/",
             "HOME": "/nobody",
         }
     )
@@ -68,6 +71,9 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         graphiql=False,
         trusted_documents=TrustedDocuments.PREFERRED,
         log_format=LogFormat.JSON,
+        metrics_host="0.0.0.0",  # noqa: S104 - asked for
+        metrics_port=19_464,
+        replication_url="postgresql://replicator@db.example:5432/",
     )
 
 
@@ -78,6 +84,16 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         ("HEARTH_DATABASE_URL", "postgresql://s3cret@db:s3cret/hearth"),
         ("HEARTH_DATABASE_URL", "postgresql://[s3cret/hearth"),
         ("HEARTH_OWNER_DATABASE_URL", "s3cret"),
+        ("HEARTH_REPLICATION_URL", "https://s3cret@db/"),
+        ("HEARTH_METRICS_HOST", "s3cret.example"),
+        ("HEARTH_METRICS_HOST", "0.0.0.0/s3cret"),
+        ("HEARTH_METRICS_HOST", "0.0.0.0:9464"),
+        ("HEARTH_METRICS_PORT", "s3cret"),
+        ("HEARTH_METRICS_PORT", "0"),
+        ("HEARTH_METRICS_PORT", "-1"),
+        ("HEARTH_METRICS_PORT", "65536"),
+        ("HEARTH_METRICS_PORT", "65530000000000000001"),
+        ("HEARTH_METRICS_PORT", "²"),
         ("HEARTH_OPERATOR_DATABASE_URL", "host=db password=s3cret"),
         ("HEARTH_REPLICA_URL", "http://s3cret"),
         ("HEARTH_CITUS_URL", "sqlite:///s3cret"),
