@@ -31,6 +31,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
     def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
         import asyncpg
 
+        from countries.archive import ArchiveError
         from countries.causes import cause_of
         from countries.database import ConnectionsError, TenancyError
         from countries.logins import LoginError
@@ -53,7 +54,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             raise kind(f"{error} {error.hint}") from None
         except (
             ReplicaError, LoginError, PostgresError, MigrationError, DistributionError, PlaceError,
-            HearthError, PeriodError,
+            HearthError, PeriodError, ArchiveError,
         ) as error:  # fmt: skip
             raise click.ClickException(f"{error} {error.hint}") from None
         except HearthErrors as errors:
