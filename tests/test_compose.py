@@ -26,8 +26,11 @@ import yaml
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
+from countries.logins import ALL_LOGINS, LISTENER, OWNER, STATISTICS, TIER_LOGINS
 from countries.postgres import SUPERUSER
+from graph.arrivals import WireLimits
 from graph.cli import main
+from graph.serve import GRACE_SECONDS, SPARE_DESCRIPTORS
 from graph.settings import SERVER_LOGINS, Settings
 from tests.tcp_postgres import TcpPostgres, free_port
 
@@ -42,8 +45,13 @@ SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 HBA_FILE = "/etc/hearth/pg_hba.conf"
 
-REFERENCE = re.compile(r"\$(?:(?P<dollar>\$)|\{(?P<name>\w+):(?P<kind>[?-])\})")
-LOGINS = ("CASEWORKER", "OFFICE", "REGION", "HEADQUARTERS", "AUDITOR", "LISTENER")
+REFERENCE = re.compile(r"\$(?:(?P<dollar>\$)|\{(?P<name>\w+):(?:(?P<needed>\?)|-(?P<otherwise>[\w.:/]*))\})")
+OF_SERVERS = tuple(login.removeprefix("hearth_").upper() for login in (*TIER_LOGINS, LISTENER, STATISTICS))
+LOGINS = (*OF_SERVERS, "OPERATOR")
+TOOLS = {
+    "seed", "population", "import", "export", "close-period", "report", "backup", "restore", "copy", "rehearse",
+    "recover",
+}  # fmt: skip
 SECRETS = {
     "HEARTH_SUPERUSER_PASSWORD": "superuser",
     "HEARTH_REPLICATOR_PASSWORD": "it's a \\replicator",
@@ -70,9 +78,9 @@ def filled(value: Any, variables: Mapping[str, str]) -> Any:  # noqa: ANN401 - w
     def put(found: re.Match[str]) -> str:
         if found["dollar"]:
             return "$"
-        if found["kind"] == "?" and not variables.get(found["name"]):
+        if found["needed"] and not variables.get(found["name"]):
             raise KeyError(found["name"])
-        return variables.get(found["name"], "")
+        return variables.get(found["name"]) or found["otherwise"] or ""
 
     assert "$" not in REFERENCE.sub("", value), value
     return REFERENCE.sub(put, value)
@@ -90,9 +98,10 @@ def in_profile(profile: str | None) -> set[str]:
 
 
 def test_each_profile_has_its_services() -> None:
-    """Without a profile there are database, migration and server; a replica and a Citus cluster come when asked for."""
-    assert in_profile(None) == {"database", "migration", "server"}
-    assert in_profile("replica") == {"replicator", "replica"}
+    """Without a profile there are a database with its archive, migration and server; the others come when asked for."""
+    assert in_profile(None) == {"database", "replicator", "archive", "migration", "server"}
+    assert in_profile("replica") == {"replica"}
+    assert in_profile("tools") == TOOLS
     assert in_profile("citus") == {
         "citus-coordinator", "citus-worker-1", "citus-worker-2", "citus-nodes", "citus-migration",
         "citus-distribution", "citus-server",
@@ -119,6 +128,10 @@ def test_everything_waits_for_what_it_needs() -> None:
     assert steps["migration"] == {"database"}
     assert steps["replica"] == {"replicator"}
     assert steps["replicator"] == {"database"}
+    assert steps["archive"] == steps["copy"] == {"replicator"}
+    assert steps["rehearse"] == steps["recover"] == set(), "neither needs the server that is lost"
+    assert steps["restore"] == {"database"}, "what is restored brings its tables"
+    assert all(steps[tool] == {"migration"} for tool in TOOLS - {"copy", "rehearse", "recover", "restore"})
     assert steps["citus-server"] == {"citus-distribution"}
     assert steps["citus-distribution"] == {"citus-migration"}
     assert steps["citus-migration"] == {"citus-nodes"}
@@ -135,8 +148,10 @@ def test_what_runs_on_has_a_health_check_and_a_step_has_none(name: str) -> None:
 def test_nothing_runs_as_root(name: str) -> None:
     """PostgreSQL's images run as their own account, ours as nobody in particular, and nobody gains a capability."""
     service = SERVICES[name]
+    user = filled(service.get("user", "the image's"), {})
 
-    assert service.get("user") == "postgres" if "image" in service else service["build"] == "."
+    assert user == "postgres" if "image" in service else service["build"] == "."
+    assert user in {"postgres", "the image's", "999:999", "10001:10001"}
     assert service["cap_drop"] == ["ALL"]
     assert service["security_opt"] == ["no-new-privileges:true"]
     assert not {"privileged", "cap_add", "pid", "network_mode"} & set(service)
@@ -144,50 +159,70 @@ def test_nothing_runs_as_root(name: str) -> None:
 
 @each_service
 def test_every_secret_comes_from_the_environment(name: str) -> None:
-    """A password stands in the file only as the name of a variable, which must be set where every start needs it."""
+    """A password stands in the file only as the name of a variable, which must be set."""
     for variable, value in environment_of(SERVICES[name]).items():
         if "PASSWORD" in variable:
-            kind = ":-" if "REPLICATOR" in value else r":\?"
-            assert re.fullmatch(rf"\$\{{[A-Z_]+{kind}\}}", value), variable
-        if "@" in value:
+            assert re.fullmatch(r"\$\{[A-Z_]+:\?\}", value), variable
+        if "@" in value and variable != "HEARTH_REPLICATION_URL":
             assert re.fullmatch(r"postgresql://postgres:\$\{HEARTH_SUPERUSER_PASSWORD:\?\}@[a-z:/0-9-]+", value)
 
 
-def test_a_start_needs_no_secret_of_a_profile_that_it_does_not_use() -> None:
-    """Compose reads the whole file whatever the profile: what only the replica needs may be missing there."""
-    without = {name: value for name, value in SECRETS.items() if "REPLICATOR" not in name}
-
-    assert filled(COMPOSE, without | IDENTITY)
-    for missing in without | IDENTITY:
+def test_a_secret_that_is_missing_stops_the_start_with_its_name() -> None:
+    """Compose reads the whole file whatever the profile, and every secret and the provider must be there."""
+    assert filled(COMPOSE, SECRETS | IDENTITY)
+    for missing in SECRETS | IDENTITY:
         with pytest.raises(KeyError, match=missing):
-            filled(COMPOSE, {name: value for name, value in (without | IDENTITY).items() if name != missing})
+            filled(COMPOSE, {name: value for name, value in (SECRETS | IDENTITY).items() if name != missing})
 
 
-@pytest.mark.parametrize(("name", "place"), [("replicator", "command"), ("replica", "entrypoint")])
-def test_the_replica_refuses_to_start_without_its_password(name: str, place: str) -> None:
-    """Its commands end at once, and name the variable."""
-    script = filled(SERVICES[name][place], {})
-    command = [*SERVICES[name]["entrypoint"], *script] if place == "command" else script
-    variables = {
-        "PATH": "/usr/bin:/bin",
-        **filled(environment_of(SERVICES[name]), SECRETS | {"HEARTH_REPLICATOR_PASSWORD": ""}),
-    }
-    ended = subprocess.run(command, check=False, capture_output=True, text=True, env=variables, timeout=20)  # noqa: S603 - our own file's commands
-
-    assert ended.returncode != 0
-    assert "HEARTH_REPLICATOR_PASSWORD" in ended.stderr
+def passwords_of(name: str) -> set[str]:
+    """Whose passwords a service has, by the names of its variables and in its URLs."""
+    held = environment_of(SERVICES[name])
+    named = {variable.removeprefix("HEARTH_DATABASE_PASSWORD_") for variable in held if "PASSWORD_" in variable}
+    return named | ({"SUPERUSER"} if "SUPERUSER" in str(held) else set())
 
 
-def test_the_server_holds_no_password_of_the_owner_or_the_operator() -> None:
-    """The servers log in as their tiers alone; the migrations have the owner's URL, nobody the operator's."""
+def test_every_service_has_the_passwords_that_it_needs_and_no_other() -> None:
+    """Servers have those of their tiers, of who listens and of who closes; whoever migrates sets every login's."""
     for name in ("server", "citus-server"):
-        assert {variable.removeprefix("HEARTH_DATABASE_PASSWORD_") for variable in environment_of(SERVICES[name])
-                if "PASSWORD" in variable} == set(LOGINS)  # fmt: skip
-        assert "HEARTH_OWNER_DATABASE_URL" not in environment_of(SERVICES[name])
-        assert "SUPERUSER" not in str(environment_of(SERVICES[name]))
-    assert not any("OPERATOR" in variable for service in SERVICES.values() for variable in environment_of(service))
-    for name in ("migration", "citus-migration"):
-        assert "HEARTH_OWNER_DATABASE_URL" in environment_of(SERVICES[name])
+        assert passwords_of(name) == set(OF_SERVERS)
+    for name in ("migration", "citus-migration", "citus-nodes", "restore"):
+        assert passwords_of(name) == {*LOGINS, "SUPERUSER"}
+    for name in ("seed", "population", "backup"):
+        assert passwords_of(name) == {"OPERATOR"}
+    assert passwords_of("import") == {"OFFICE", "LISTENER"}
+    assert passwords_of("export") == {"OFFICE", "LISTENER", "OPERATOR"}
+    assert passwords_of("close-period") == {"STATISTICS"}
+    assert passwords_of("report") == {"HEADQUARTERS"}
+    for name in ("archive", "copy"):
+        assert "REPLICATOR" in environment_of(SERVICES[name])["PGPASSWORD"]
+    for name in ("rehearse", "recover"):
+        assert environment_of(SERVICES[name]) == {}
+
+
+def test_no_login_is_without_a_container() -> None:
+    """Every login of ours but the owner, whose tables are the superuser's here, is somebody's."""
+    assert {"hearth_" + login.lower() for login in LOGINS} == {*ALL_LOGINS} - {OWNER}
+
+
+def test_figures_answer_outside_the_container_and_on_this_machine_alone() -> None:
+    """The server shows them on every network of its container, and only loopback leads there."""
+    settings = Settings.from_environment(filled(environment_of(SERVICES["server"]), SECRETS | IDENTITY))
+    assert settings.metrics_host == "0.0.0.0"  # noqa: S104 - inside a container
+    assert f"127.0.0.1:{settings.metrics_port}:{settings.metrics_port}" in SERVICES["server"]["ports"]
+    assert all(port.startswith("127.0.0.1:") for service in SERVICES.values() for port in service.get("ports", []))
+    alone = filled(environment_of(SERVICES["server"]), SECRETS | IDENTITY | {"HEARTH_METRICS_HOST": "127.0.0.1"})
+    assert Settings.from_environment(alone).metrics_host == "127.0.0.1"
+
+
+def test_what_ends_has_the_time_that_it_takes() -> None:
+    """An engine kills after ten seconds: requests under way are waited for longer, and so is the last checkpoint."""
+    for name in ("server", "citus-server"):
+        assert int(SERVICES[name]["stop_grace_period"].removesuffix("s")) > GRACE_SECONDS
+        assert SERVICES[name]["ulimits"]["nofile"]["soft"] >= WireLimits().connections + SPARE_DESCRIPTORS
+    assert all(
+        service["stop_grace_period"] == "2m" for service in SERVICES.values() if service.get("shm_size") is not None
+    )
 
 
 @each_service
@@ -200,7 +235,7 @@ def test_the_settings_read_every_variable_of_ours(name: str) -> None:
     )
 
     if "build" in SERVICES[name]:
-        assert set(variables) <= read
+        assert set(variables) - {"PGPASSWORD"} <= read
         assert Settings.from_environment(variables)
 
 
@@ -218,9 +253,28 @@ def test_each_server_knows_its_database_and_who_may_ask() -> None:
     assert distributed.citus_url == "postgresql://postgres:superuser@citus-coordinator:5432/hearth"
 
 
+EXAMPLES = {
+    "seed": ["--countries", "BE", "--children", "20"],
+    "population": ["population.csv"],
+    "import": ["changed", "--country", "BE"],
+    "export": ["--country", "BE", "exported"],
+    "close-period": ["--year", "2025"],
+    "report": ["--year", "2025", "--format", "csv", "--output", "report.csv"],
+    "backup": ["backup"],
+    "restore": ["backup"],
+}
+"""What a person writes behind the name of a command that has arguments."""
+
+
+def called(name: str) -> list[str]:
+    """The whole call of a service's command, with an example of what is written behind it."""
+    service = SERVICES[name]
+    return [*service.get("entrypoint", []), *service.get("command", EXAMPLES.get(name, []))]
+
+
 def commands() -> list[list[str]]:
     """Every call of `hearth` in the two files."""
-    written = [service["command"] for service in SERVICES.values() if "build" in service]
+    written = [called(name) for name, service in SERVICES.items() if "build" in service]
     return [*written, yaml.safe_load(DOCKERFILE.rpartition("CMD ")[2])]
 
 
@@ -247,13 +301,39 @@ def test_the_nodes_of_a_cluster_are_those_of_the_file() -> None:
     )
 
 
-@each_service
-def test_every_volume_is_declared_and_used_once(name: str) -> None:
-    """No two servers share a data folder."""
-    users = [volume.partition(":")[0] for service in SERVICES.values() for volume in service.get("volumes", [])]
+def mounts(name: str) -> dict[str, str]:
+    """The volumes of a service, and where they are."""
+    written = [volume for volume in SERVICES[name].get("volumes", []) if isinstance(volume, str)]
+    return dict(volume.split(":", 1) for volume in written)
 
-    assert sorted(users) == sorted(COMPOSE["volumes"])
-    assert ("volumes" in SERVICES[name]) == (SERVICES[name].get("command", [""])[0] == "postgres")
+
+def test_every_volume_is_declared_and_no_two_servers_share_one() -> None:
+    """Only the step that fills an empty one writes to a server's data beside it; only the archive to the archive."""
+    users = [(volume, name) for name in SERVICES for volume in mounts(name)]
+    servers = {name for name, service in SERVICES.items() if service.get("command", [""])[0] == "postgres"}
+
+    assert {volume for volume, _ in users} == set(COMPOSE["volumes"])
+    for server in servers:
+        assert mounts(server)[server] == "/var/lib/postgresql"
+        assert {name for volume, name in users if volume == server} - {"recover"} == {server} | ({"archive"} & {server})
+    assert {name for volume, name in users if volume == "archive"} == {
+        "archive", "copy", "database", "rehearse", "recover",
+    }  # fmt: skip
+    assert {name for name in SERVICES if mounts(name).get("archive") == "/archive"} == {"archive", "copy"}
+
+
+def test_what_hearth_writes_has_a_folder_that_it_may_write_to() -> None:
+    """A volume takes its owner from the image: PostgreSQL's account there; files of a person's are that person's."""
+    made = re.search(r"install --directory --owner=999 --group=999 --mode=0700 (.+)", DOCKERFILE)
+    assert made is not None
+    for name, service in SERVICES.items():
+        if "build" in service:
+            assert {place.removesuffix(":ro") for place in mounts(name).values()} <= set(made[1].split())
+            assert not mounts(name) or service["user"] == "999:999"
+        for folder in service.get("volumes", []):
+            if isinstance(folder, dict):
+                assert folder["bind"] == {"create_host_path": False}, "a folder that an engine makes is root's"
+                assert service["user"] == "${HEARTH_FILES_USER:-10001:10001}"
 
 
 def test_the_image_is_built_from_pinned_packages_and_holds_graphiql() -> None:
@@ -305,10 +385,18 @@ class Stack:
         """The options of a service's PostgreSQL."""
         return [option.replace(HBA_FILE, str(self.hba)) for option in filled(SERVICES[name]["command"][1:], {})]
 
-    def run(self, command: list[str], variables: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    def run(
+        self, command: list[str], variables: Mapping[str, str], cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
         """Run a step to its end."""
         ended = subprocess.run(  # noqa: S603 - our own file's commands
-            command, check=False, capture_output=True, text=True, env=dict(variables), cwd=self.folder, timeout=120
+            command,
+            check=False,
+            capture_output=True,
+            text=True,
+            env=dict(variables),
+            cwd=cwd or self.folder,
+            timeout=120,
         )
         assert ended.returncode == 0, ended.stdout + ended.stderr
         return ended
@@ -485,3 +573,51 @@ def test_the_server_and_its_replica_work_as_the_file_says(stack: Stack) -> None:
         while "The replica answers regions and headquarters." not in stack.output.read_text():
             assert time.monotonic() < deadline, stack.output.read_text()
             time.sleep(0.1)
+
+
+def test_every_tool_does_its_work_with_the_passwords_that_it_has(stack: Stack) -> None:
+    """Filled, brought out and in again, closed and reported: each by its service's own command and variables."""
+    files = stack.folder / "files"
+    files.mkdir()
+    (files / "population.csv").write_text("code,year,children,source\nBE,2025,2300000,made up\n", encoding="utf-8")
+
+    def tool(name: str) -> str:
+        return stack.run(called(name), stack.variables(name), cwd=files).stdout
+
+    assert "Seeded BE" in tool("seed")
+    assert "1 population is in the register." in tool("population")
+    tool("export")
+    (files / "exported").rename(files / "changed")
+    assert "everything is on record already" in tool("import")
+    assert "2025, release 1" in tool("close-period")
+    assert "figures." in tool("report")
+    assert (files / "report.csv").read_text(encoding="utf-8-sig").startswith("indicator")
+
+
+def test_the_archive_is_kept_copied_rehearsed_and_brought_back_by_its_services(stack: Stack) -> None:
+    """By their own commands, with the folders of this machine where the containers have theirs."""
+    here = {"/archive": str(stack.folder / "archive"), "/scratch": str(stack.folder / "scratch")}
+    here["/var/lib/postgresql/18/docker"] = str(stack.folder / "recovered")
+    (stack.folder / "scratch").mkdir()
+    (stack.folder / "scratch").chmod(0o711)
+    stack.run(
+        [*SERVICES["replicator"]["entrypoint"], *filled(SERVICES["replicator"]["command"], {})],
+        stack.variables("replicator") | {"PGHOST": "127.0.0.1", "PGPORT": str(stack.database.port)},
+    )
+
+    def command(name: str) -> list[str]:
+        return [here.get(word, word) for word in called(name)]
+
+    _, *words = SERVICES["archive"]["healthcheck"]["test"]
+    check = [word.replace("/archive", here["/archive"]) for word in words]
+    with stack.running(command("archive"), stack.variables("archive")) as archive:
+        deadline = time.monotonic() + 60
+        while subprocess.run(check, check=False, capture_output=True).returncode:  # noqa: S603 - our own file's command
+            assert archive.poll() is None, stack.output.read_text()
+            assert time.monotonic() < deadline, stack.output.read_text()
+            time.sleep(0.1)
+        assert "Copied the server" in stack.run(command("copy"), stack.variables("copy")).stdout
+    assert "138\n" in stack.run(command("rehearse"), stack.variables("rehearse")).stdout
+    assert "recovers as far as the log goes" in stack.run(command("recover"), stack.variables("recover")).stdout
+    assert (stack.folder / "recovered" / "recovery.signal").exists()
+    assert f"{here['/archive']}/wal" in (stack.folder / "recovered" / "postgresql.auto.conf").read_text()
