@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _COMMIT = re.compile(r"desc: COMMIT(?:_PREPARED)? (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d+) UTC")
 POLL_SECONDS = 0.1
 STOP_SECONDS = 60.0
+MARK = "# until it is recovered"
+FORGET = f"sed -i '/{MARK}$/d' postgresql.auto.conf"
+"""A server that is copied from the recovered one would look for its instant too, and end when it is promoted."""
 TRUST = "local all all trust\n"
 """Who may log in to a server for a look: whoever reaches its socket, which is in a folder of ours with mode 0700."""
 
@@ -94,10 +97,11 @@ class Recovery:
         making.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         shutil.copytree(self.copy.folder, making, symlinks=True)
         making.chmod(0o700)
+        settings = {**self.settings(self.archive.folder.resolve() / "wal"), "recovery_end_command": FORGET}
         # What stands last in this file counts.
-        with (making / "postgresql.auto.conf").open("a", encoding="utf-8") as settings:
-            for name, value in self.settings(self.archive.folder.resolve() / "wal").items():
-                settings.write(f"{name} = '{value.replace(chr(39), chr(39) * 2)}'\n")
+        with (making / "postgresql.auto.conf").open("a", encoding="utf-8") as file:
+            for name, value in settings.items():
+                file.write(f"{name} = '{value.replace(chr(39), chr(39) * 2)}' {MARK}\n")
         (making / "recovery.signal").touch(mode=0o600)
         os.sync()
         if folder.exists():

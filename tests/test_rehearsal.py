@@ -264,6 +264,8 @@ def test_a_recovered_server_takes_writes_and_has_an_archive_of_its_own_past(
     try:
         _until_promoted(made, server.port)
         assert made.query("SELECT country_code FROM change ORDER BY 1", server.port) == "BE\nKE"
+        left = "SELECT name FROM pg_file_settings WHERE name ~ 'recovery|restore'"
+        assert made.query(left, server.port) == "", "a replica of it would look for that instant too, and fail"
         again = Archived(server, made.archive, made.room)
         with again.receiving(server.port):
             _until(lambda: len(list((made.archive / "base").glob("2*Z"))) == 2)
