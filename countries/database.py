@@ -160,8 +160,10 @@ class Database:
             ConnectionsError: the pools do not fit.
             ReplicaError: the replica is none, or the pools do not fit it; one that was promoted is only left out.
         """
+        # What every login may read; a command that works as one tier has no other's password.
+        asks = Tier.OFFICE if Tier.OFFICE in self._limits else min(self._limits)
         connection = await asyncpg.connect(
-            **self._address.connect_arguments(Tier.OFFICE.login), timeout=WAIT_SECONDS, server_settings=dict(STEADY)
+            **self._address.connect_arguments(asks.login), timeout=WAIT_SECONDS, server_settings=dict(STEADY)
         )
         try:
             await _check_logins(connection)
