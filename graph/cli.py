@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import signal
 import sys
 from collections.abc import Coroutine
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from graph.archive_commands import archive, recover, rehearse
 from graph.cli_backup import backup, restore
 from graph.json_text import TwiceError, read_json
 from graph.plainly import plainly
@@ -51,8 +49,8 @@ def main() -> None:
     keep_values_out()
 
 
-main.add_command(backup)
-main.add_command(restore)
+for command in (archive, backup, recover, rehearse, restore):
+    main.add_command(command)
 
 
 @main.command()
@@ -230,72 +228,6 @@ def export(folder: Path, country: str, form: str, whole: bool) -> None:  # noqa:
             "A whole export is a directory of CSV files. Leave --format out, or leave --whole out."
         )
     run_whole_export(Settings.from_environment(), folder, country)
-
-
-class _Instant(click.ParamType["datetime"]):
-    """An instant with its zone: without one nobody knows which hour is meant."""
-
-    name = "instant"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:  # noqa: ANN401 - as click has it
-        try:
-            instant = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail("This is no instant. Write it as 2026-11-29T16:05:00Z.", param, ctx)
-        if instant.tzinfo is None:
-            self.fail("The zone is missing. Write it as 2026-11-29T16:05:00Z or 2026-11-29T17:05:00+01:00.", param, ctx)
-        return instant
-
-
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-_UNTIL = click.option("--until", type=_Instant(), help="Such as 2026-11-29T16:05:00Z; else as far as the log goes.")
-
-
-@main.command()
-@click.argument("folder", metavar="ARCHIVE", type=_FOLDER)
-@click.option("--copy", is_flag=True, help="Make a further whole copy, and end.")
-@click.option(
-    "--keep", default=2, show_default=True, type=click.IntRange(1), help="So many copies stay, and their log."
-)
-@plainly
-def archive(folder: Path, copy: bool, keep: int) -> None:  # noqa: FBT001 - click gives a flag's value by its name
-    """Receive all that HEARTH_REPLICATION_URL writes into ARCHIVE, beside a first whole copy.
-
-    It runs until the server goes away, and is to be started again by whoever started it. With --copy it makes one copy,
-    checks it, removes what is older, and ends.
-    """
-    from graph.rehearsal import keep_archive
-    from graph.settings import Settings
-
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    keep_archive(Settings.from_environment(), os.environ, folder, copy=copy, keep=keep)
-
-
-@main.command()
-@click.argument("folder", metavar="ARCHIVE", type=_FOLDER)
-@click.argument("data", metavar="DATA_DIR", type=_FOLDER)
-@_UNTIL
-@plainly
-def recover(folder: Path, data: Path, until: datetime | None) -> None:
-    """Make DATA_DIR, on which PostgreSQL comes back from ARCHIVE as it was at an instant."""
-    from graph.rehearsal import recover as work
-    from graph.settings import Settings
-
-    work(Settings.from_environment(), folder, data, until)
-
-
-@main.command()
-@click.argument("folder", metavar="ARCHIVE", type=_FOLDER)
-@_UNTIL
-@click.option("--scratch", type=_FOLDER, help="Where there is room for a copy of the database.")
-@click.option("--database", default="hearth", show_default=True)
-@plainly
-def rehearse(folder: Path, until: datetime | None, scratch: Path | None, database: str) -> None:
-    """Bring the database back from ARCHIVE for a look, count what is in it, and remove it again."""
-    from graph.rehearsal import rehearse as work
-    from graph.settings import Settings
-
-    _run(work(Settings.from_environment(), folder, until, scratch, database))
 
 
 @main.command()

@@ -19,18 +19,14 @@ from graph.migrate import newest_version
 from graph.place import PlaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from graph.settings import Settings
 
     Connection = asyncpg.Connection[asyncpg.Record]
 
-PASSED_ON = ("PGPASSWORD", "PGPASSFILE", "PGSSLMODE", "PGSSLROOTCERT", "HOME")
-"""Variables of the caller's that PostgreSQL's programs read to log in."""
-
 TABLES = """
-SELECT format('%I', c.relname) AS name FROM pg_class c
+SELECT c.relname AS name, format('SELECT count(each) FROM %I AS each', c.relname) AS counted FROM pg_class c
 WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.relname
 """
 FEED = """
@@ -41,12 +37,11 @@ FROM change_counter
 """
 
 
-def keep_archive(settings: Settings, environ: Mapping[str, str], folder: Path, *, copy: bool, keep: int) -> None:
+def keep_archive(settings: Settings, folder: Path, *, copy: bool, keep: int) -> None:
     """Receive the log of a server into its archive until the server goes away; or make a further copy, and end.
 
     Args:
         settings: which server.
-        environ: the caller's variables; some of them say how PostgreSQL's programs log in.
         folder: the archive.
         copy: whether to make a copy.
         keep: how many copies are kept.
@@ -61,8 +56,7 @@ def keep_archive(settings: Settings, environ: Mapping[str, str], folder: Path, *
             "Nothing says which server is archived.",
             "Set HEARTH_REPLICATION_URL to postgresql://replicator@host:5432/, and PGPASSWORD to its password.",
         )
-    given = {name: environ[name] for name in PASSED_ON if name in environ}
-    source = Source(Address(settings.replication_url), find_binaries(settings.pg_bin), given)
+    source = Source(Address(settings.replication_url), find_binaries(settings.pg_bin), settings.client_variables)
     if copy:
         click.echo(told(make_copy(Archive(folder), source, keep=keep)))
     else:
@@ -141,13 +135,12 @@ async def _tell(connection: Connection) -> None:
     version = await connection.fetchval("SELECT version_num FROM hearth_migration")
     click.echo(f"Schema {version}{_beside(version)}.")
     total, empty = 0, 0
-    tables = [row["name"] for row in await connection.fetch(TABLES)]
-    for table in tables:
-        # The name is PostgreSQL's own, quoted by itself.
-        rows = await connection.fetchval(f"SELECT count(each) FROM {table} AS each")  # noqa: S608 - as said above
+    tables = await connection.fetch(TABLES)
+    for name, counted in tables:
+        rows = await connection.fetchval(counted)
         total, empty = total + rows, empty + (not rows)
         if rows:
-            click.echo(f"  {table:<24}{rows:>14,}")
+            click.echo(f"  {name:<24}{rows:>14,}")
     click.echo(f"{total:,} rows in {len(tables) - empty} tables; {empty} are empty.")
     (feed,) = await connection.fetch(FEED)
     newest = "none" if feed["newest"] is None else _said(feed["newest"])

@@ -27,7 +27,7 @@ SERVER_LOGINS = (
     "caseworker", "office", "region", "headquarters", "auditor", "statistics", "listener", "operator", "owner",
 )  # fmt: skip
 
-PROVING = re.compile("HOME|PGPASSFILE|PGSSL.*")
+PROVING = re.compile("HOME|PGPASSWORD|PGPASSFILE|PGSSL.*")
 """What of the environment tells PostgreSQL's own programs where a password file and certificates are."""
 
 LIFETIME = timedelta(hours=1)

@@ -26,9 +26,9 @@ def test_an_empty_value_counts_as_unset() -> None:
 
 
 def test_what_proves_a_login_to_postgresql_is_kept_for_its_programs() -> None:
-    """A password file and certificates, wherever they are; nothing else of the shell, and no other server's address."""
-    kept = {"HOME": "/srv/o", "PGPASSFILE": "/run/passes", "PGSSLROOTCERT": "/run/ca.pem", "PGSSLMODE": "verify-full"}
-    others = {"PGHOST": "elsewhere", "PGPASSWORD": "s3cret", "PGDATABASE": "other", "PATH": "/bin", "PGSSLKEY": ""}
+    """A password, a file of them and certificates; nothing else of the shell, and no other server's address."""
+    kept = {"HOME": "/srv/o", "PGPASSFILE": "/run/passes", "PGSSLROOTCERT": "/run/ca.pem", "PGPASSWORD": "s3cret"}
+    others = {"PGHOST": "elsewhere", "PGDATABASE": "other", "PATH": "/bin", "PGSSLKEY": ""}
     assert Settings.from_environment(kept | others).client_variables == kept
 
 
