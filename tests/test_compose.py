@@ -49,7 +49,8 @@ REFERENCE = re.compile(r"\$(?:(?P<dollar>\$)|\{(?P<name>\w+):(?:(?P<needed>\?)|-
 OF_SERVERS = tuple(login.removeprefix("hearth_").upper() for login in (*TIER_LOGINS, LISTENER, STATISTICS))
 LOGINS = (*OF_SERVERS, "OPERATOR")
 TOOLS = {
-    "seed", "population", "import", "export", "close-period", "report", "copy", "rehearse", "recover",
+    "seed", "population", "import", "export", "close-period", "report", "backup", "restore", "copy", "rehearse",
+    "recover",
 }  # fmt: skip
 SECRETS = {
     "HEARTH_SUPERUSER_PASSWORD": "superuser",
@@ -129,7 +130,8 @@ def test_everything_waits_for_what_it_needs() -> None:
     assert steps["replicator"] == {"database"}
     assert steps["archive"] == steps["copy"] == {"replicator"}
     assert steps["rehearse"] == steps["recover"] == set(), "neither needs the server that is lost"
-    assert all(steps[tool] == {"migration"} for tool in TOOLS - {"copy", "rehearse", "recover"})
+    assert steps["restore"] == {"database"}, "what is restored brings its tables"
+    assert all(steps[tool] == {"migration"} for tool in TOOLS - {"copy", "rehearse", "recover", "restore"})
     assert steps["citus-server"] == {"citus-distribution"}
     assert steps["citus-distribution"] == {"citus-migration"}
     assert steps["citus-migration"] == {"citus-nodes"}
@@ -184,12 +186,12 @@ def test_every_service_has_the_passwords_that_it_needs_and_no_other() -> None:
     """Servers have those of their tiers, of who listens and of who closes; whoever migrates sets every login's."""
     for name in ("server", "citus-server"):
         assert passwords_of(name) == set(OF_SERVERS)
-    for name in ("migration", "citus-migration", "citus-nodes"):
+    for name in ("migration", "citus-migration", "citus-nodes", "restore"):
         assert passwords_of(name) == {*LOGINS, "SUPERUSER"}
-    for name in ("seed", "population"):
+    for name in ("seed", "population", "backup"):
         assert passwords_of(name) == {"OPERATOR"}
     assert passwords_of("import") == {"OFFICE", "LISTENER"}
-    assert passwords_of("export") == {"OFFICE", "LISTENER"}
+    assert passwords_of("export") == {"OFFICE", "LISTENER", "OPERATOR"}
     assert passwords_of("close-period") == {"STATISTICS"}
     assert passwords_of("report") == {"HEADQUARTERS"}
     for name in ("archive", "copy"):
@@ -258,6 +260,8 @@ EXAMPLES = {
     "export": ["--country", "BE", "exported"],
     "close-period": ["--year", "2025"],
     "report": ["--year", "2025", "--format", "csv", "--output", "report.csv"],
+    "backup": ["backup"],
+    "restore": ["backup"],
 }
 """What a person writes behind the name of a command that has arguments."""
 
@@ -588,6 +592,7 @@ def test_every_tool_does_its_work_with_the_passwords_that_it_has(stack: Stack) -
     assert "2025, release 1" in tool("close-period")
     assert "figures." in tool("report")
     assert (files / "report.csv").read_text(encoding="utf-8-sig").startswith("period,")
+    assert "All of it was read back." in tool("backup")
 
 
 def test_the_archive_is_kept_copied_rehearsed_and_brought_back_by_its_services(stack: Stack) -> None:

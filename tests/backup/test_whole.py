@@ -294,3 +294,21 @@ async def test_who_may_not_make_it_is_told(bare: Operator, whole: Path) -> None:
 
     assert "may not make what the backup holds" in said
     assert await bare.is_bare()
+
+
+CHANGES = "query ($since: String) { changes(first: 100, since: $since) { head nodes { rowId } } }"
+
+
+async def test_offline_clients_hear_of_a_restore(
+    federation: Operator, whole: Path, bare: Operator, register: Register
+) -> None:
+    """A cursor of before is refused, although the feed has come as far; that of the restored database is followed."""
+    async with opened(federation.address, register) as office:
+        head = (await office.ask(CHANGES, caller_of("BE")))["changes"]["head"]
+        assert (await office.ask(CHANGES, caller_of("BE"), since=head))["changes"]["nodes"] == []
+    await bare.done("restore", whole)
+    async with opened(bare.address, register) as office:
+        error = await office.refused(CHANGES, caller_of("BE"), since=head)
+        fresh = (await office.ask(CHANGES, caller_of("BE")))["changes"]["head"]
+        assert (await office.ask(CHANGES, caller_of("BE"), since=fresh))["changes"]["nodes"] == []
+    assert (error["extensions"]["code"], error["extensions"]["reason"]) == ("CONFLICT", "RESYNC")
