@@ -16,9 +16,9 @@ import asyncpg
 from countries.caller import Caller, Tier, every_tier
 from countries.causes import CAUSES
 from countries.listener import LISTENER_CONNECTIONS
-from countries.logins import SERVER_LOGINS
 from countries.marks import marked
 from countries.pool import Pool
+from countries.powers import powers
 from countries.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway, ReplicaError
 from countries.sessions import STEADY, own_settings, tier_settings
 from countries.sharing import SharedReads
@@ -217,6 +217,19 @@ class Database:
         async with pool.lane() as lane:
             return await marked(lane.connection)
 
+    async def check_logins(self) -> None:
+        """Look once more at what the logins may do.
+
+        Raises:
+            TenancyError: one was given more than it may have.
+            OSError, PostgresError, InterfaceError: as `mark`.
+        """
+        pool = self._pools.get(Tier.OFFICE)
+        if pool is None:
+            raise ConnectionError
+        async with pool.lane() as lane:
+            await _check_logins(lane.connection)
+
     def transaction(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """A read-only transaction of the caller's tier, in the caller's scope; ended when the block ends.
 
@@ -275,27 +288,10 @@ def _as_is(value: bytes) -> bytes:
 
 
 async def _check_logins(connection: Connection) -> None:
-    logins = list(SERVER_LOGINS)
-    mighty = await connection.fetch(
-        "SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)"
-        " AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolreplication)",
-        logins,
-    )
-    owning = await connection.fetch(
-        "SELECT DISTINCT r.rolname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = ANY ($1)",
-        logins,
-    )
-    joined = await connection.fetch(
-        "SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE r.rolname = ANY ($1)", logins
-    )
-    for rows, fault in (
-        (mighty, "could see past row security"),
-        (owning, "owns tables"),
-        (joined, "can become another"),
-    ):
-        if rows:
-            names = ", ".join(sorted(row["rolname"] for row in rows))
-            raise TenancyError(
-                f"A login that serves requests {fault}: {names}.",
-                "Take that right away; only hearth_owner owns tables and only hearth_operator sees past row security.",
-            )
+    found = await powers(connection)
+    if found is not None:
+        fault, logins = found
+        raise TenancyError(
+            f"A login that serves requests {fault}: {', '.join(logins)}.",
+            "Take that right away; only hearth_owner owns tables and only hearth_operator sees past row security.",
+        )

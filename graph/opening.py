@@ -52,7 +52,7 @@ FIRST_REST_SECONDS = 0.1
 LONGEST_REST_SECONDS = 5.0
 """How long an attempt rests before the next, twice as long each time."""
 LOOK_SECONDS = 15.0
-"""How often the schema's mark is looked at unasked."""
+"""How often the schema's mark, and what the logins may do, are looked at unasked."""
 OPEN_SECONDS, ANSWER_SECONDS = 15.0, 5.0
 """How long a server may take that has accepted a connection: to let all be checked; to say its mark."""
 
@@ -90,6 +90,7 @@ class Opening:
         self._lack: Lack | None = STARTING
         self._away: Lack | None = None
         self._task: asyncio.Task[None] | None = None
+        self._told = asyncio.Event()
 
     @property
     def is_open(self) -> bool:
@@ -133,7 +134,11 @@ class Opening:
 
     async def answers(self) -> bool:
         """Whether the database answers now; its schema is looked at too."""
-        return self.is_open and await self._look()
+        return self.is_open and await self.look()
+
+    def look_soon(self) -> None:
+        """The schema may be another one."""
+        self._told.set()
 
     def unavailable(self) -> HearthError | None:
         """Why nothing is served yet."""
@@ -152,8 +157,12 @@ class Opening:
             rest = min(2 * rest, LONGEST_REST_SECONDS)
             await self._try()
         while self.never is None:
-            await asyncio.sleep(LOOK_SECONDS)
-            await self._look()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._told.wait()
+            self._told.clear()
+            await self.look()
+            await self._look_at_logins()
 
     async def _try(self) -> None:
         try:
@@ -161,8 +170,7 @@ class Opening:
         except ConnectionsError as error:
             self._wait(error)
         except TenancyError as error:
-            logger.critical("%s", error, extra={"fields": {"hint": error.hint}})
-            self.never = error
+            self._end(error)
         except Exception as error:  # noqa: BLE001 - whatever keeps one process from starting stops no other
             self._wait(error)
         else:
@@ -190,6 +198,10 @@ class Opening:
             raise
         self.database = database
 
+    def _end(self, error: TenancyError) -> None:
+        logger.critical("%s", error, extra={"fields": {"hint": error.hint}})
+        self.never = error
+
     def _wait(self, error: Exception) -> None:
         self._lack = why(error)
         said, hint = (str(error), error.hint) if isinstance(error, SPOKEN) else (self._lack.message, self._lack.hint)
@@ -202,7 +214,7 @@ class Opening:
 
     # What is looked at
 
-    async def _look(self) -> bool:
+    async def look(self) -> bool:
         """Look at the schema; whether the database answers."""
         if self.database is None:
             return False
@@ -214,6 +226,17 @@ class Opening:
         else:
             self._away = None
         return self._away is None
+
+    async def _look_at_logins(self) -> None:
+        """Whether a login was given, meanwhile, what can never be served."""
+        if self.database is None:
+            return
+        with suppress(*READ_FAULTS):  # told as what keeps the schema from being looked at
+            async with asyncio.timeout(ANSWER_SECONDS):
+                try:
+                    await self.database.check_logins()
+                except TenancyError as error:
+                    self._end(error)
 
     def _note(self, text: str) -> None:
         """What the database says of its schema; a change is logged."""

@@ -234,6 +234,7 @@ async def test_a_request_can_write_nothing(world: Address, tier: Tier, change: s
         ),
         ("GRANT pg_read_all_data TO %I", "REVOKE pg_read_all_data FROM %I", "can become another"),
         ("ALTER TABLE community_link OWNER TO %I", "ALTER TABLE community_link OWNER TO hearth_owner", "owns tables"),
+        ("ALTER SCHEMA public OWNER TO %I", "ALTER SCHEMA public OWNER TO pg_database_owner", "owns parts"),
     ],
 )
 @pytest.mark.parametrize("login", [*SERVER_LOGINS[:2], SERVER_LOGINS[-1]])
