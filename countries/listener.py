@@ -1,6 +1,7 @@
-"""What one process tells the others, and hears from them: that a country's feed has moved. Nothing more is said.
+"""What one process tells the others, and hears from them: that a country's feed has moved, or the schema. Nothing more.
 
     told(BE, 122), told(BE, 123) ── 10 ms ──> pg_notify('hearth_changes', 'BE 123') ──> every process: heard(BE, 123)
+    a migration, as it commits ─────────────> NOTIFY hearth_changes, 'schema' ────────> every process: migrated()
 
 One connection, as a login without grants. The message is a hint: whoever hears it looks into the feed, and looks on its
 own from time to time, so that a message which is lost or made up changes nothing. It is sent after the commit and not
@@ -41,6 +42,8 @@ LONGEST_REST_SECONDS = 5.0
 PROOF_SECONDS = 15.0
 """How often a quiet connection has to prove that it is one."""
 ANSWER_SECONDS = 5.0
+SCHEMA = "schema"
+"""What a migration says, in its own transaction."""
 PAYLOAD = re.compile(r"([A-Z]{2}) ([1-9][0-9]{0,17})", re.ASCII)
 # One statement for all countries. Each message by itself is at most 21 bytes.
 TELL = "SELECT pg_notify($1, message) FROM unnest($2::text[]) AS each (message)"
@@ -71,14 +74,22 @@ class Listener:
         address: the database.
         heard: hears the country and the number of each message that has the form of one.
         connected: hears that the connection is there, anew: messages may have been missed.
+        migrated: hears that the schema may be another one.
 
     Attributes:
         is_connected: whether it is there now.
         told: how long it took from the first commit that was untold to the message, for each message sent.
     """
 
-    def __init__(self, address: Address, heard: Callable[[str, int], None], connected: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        address: Address,
+        heard: Callable[[str, int], None],
+        connected: Callable[[], None],
+        migrated: Callable[[], None] = lambda: None,
+    ) -> None:
         self._address = address
+        self._migrated = migrated
         self._heard = heard
         self._connected = connected
         self._untold: dict[str, int] = {}
@@ -156,6 +167,8 @@ class Listener:
         return connection
 
     def _hear(self, _connection: object, _process: int, _channel: str, payload: object) -> None:
+        if payload == SCHEMA:
+            self._migrated()
         found = PAYLOAD.fullmatch(payload) if isinstance(payload, str) else None
         if found is not None:
             self._heard(found[1], int(found[2]))

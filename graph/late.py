@@ -5,6 +5,7 @@ An application is put together first; its lifespan opens the database, at once o
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
@@ -14,7 +15,7 @@ from graph.closing.close import Closing
 from graph.lacks import COME_BACK, DIFFERS
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Sequence
+    from collections.abc import AsyncIterator, Coroutine, Sequence
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
@@ -26,8 +27,10 @@ if TYPE_CHECKING:
     from graph.indicators.period import Period
     from graph.opening import Opening
 
-MISSED = ("42P01", "42703", "42883", "42501")
-"""What a statement may end with beside a schema that is not its server's: no such table, column, function or right."""
+LACKS = ("42P01", "42703", "42883")
+"""What a statement ends with alone beside a schema that is not its server's: no such table, column or function."""
+MISSED = (*LACKS, "42501")
+"""What it may end with there besides: no such right."""
 
 
 class LateDatabase:
@@ -52,15 +55,12 @@ class LateDatabase:
         """
         if self.opened is None:
             raise self._opening.unavailable() or ConnectionError
-        if self._opening.suits:
-            return self.opened.read(caller, text, values)
-        return self._read_anyway(self.opened, caller, text, values)
+        return self._read(self.opened, caller, text, values)
 
-    @staticmethod
-    async def _read_anyway(
-        database: Database, caller: Caller, text: str, values: Sequence[object]
+    async def _read(
+        self, database: Database, caller: Caller, text: str, values: Sequence[object]
     ) -> asyncpg.Record | None:
-        """Read what of a schema is there that is not this server's.
+        """Read what is there, also of a schema that is not this server's.
 
         Raises:
             Unavailable: what is asked for is not there.
@@ -68,9 +68,15 @@ class LateDatabase:
         try:
             return await database.read(caller, text, values)
         except asyncpg.PostgresError as error:
-            if error.sqlstate not in MISSED:
-                raise
-            raise DIFFERS.unavailable(COME_BACK) from error
+            if await self._differs(error):
+                raise DIFFERS.unavailable(COME_BACK) from error
+            raise
+
+    async def _differs(self, error: asyncpg.PostgresError) -> bool:
+        """Whether a statement failed because the schema is not this server's; it may have become another just now."""
+        if error.sqlstate in LACKS and self._opening.suits:
+            await self._opening.look()
+        return error.sqlstate in MISSED and not self._opening.suits
 
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """As `Database.writing`.
@@ -82,7 +88,17 @@ class LateDatabase:
             raise self._opening.unavailable() or ConnectionError
         if (refused := self._opening.unwritten()) is not None:
             raise refused
-        return self.opened.writing(caller)
+        return self._writing(self.opened, caller)
+
+    @asynccontextmanager
+    async def _writing(self, database: Database, caller: Caller) -> AsyncIterator[Lane]:
+        try:
+            async with database.writing(caller) as lane:
+                yield lane
+        except asyncpg.PostgresError as error:
+            if await self._differs(error):
+                raise DIFFERS.unavailable(COME_BACK) from error
+            raise
 
 
 class LateClosing:

@@ -86,7 +86,7 @@ def build_app(
     async def opened(place: Place, database: Database) -> None:
         late.opened, closing.address = database, place.address
         app.state.metrics.show_database(database)
-        await stack.enter_async_context(_listening(hub, place.address, app.state.metrics))
+        await stack.enter_async_context(_listening(hub, place.address, app.state.metrics, opening))
 
     opening, stack = Opening(settings, register, opened), AsyncExitStack()
     late, closing = LateDatabase(opening), LateClosing(opening, register)
@@ -161,9 +161,14 @@ async def _serving(hub: Hub) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _listening(hub: Hub, address: Address, metrics: Metrics) -> AsyncIterator[None]:
+async def _listening(hub: Hub, address: Address, metrics: Metrics, opening: Opening) -> AsyncIterator[None]:
     """Other processes are heard of."""
-    listener = Listener(address, hub.heard, hub.look_again)
+
+    def connected() -> None:
+        hub.look_again()
+        opening.look_soon()
+
+    listener = Listener(address, hub.heard, connected, opening.look_soon)
     hub.tell = listener.tell
     metrics.show_feed(listener)
     # Nobody waits for it: without it changes of other processes come a few seconds later.

@@ -13,6 +13,7 @@ from alembic import context
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
+from countries.listener import CHANNEL, SCHEMA
 from graph.revisions import in_order, mark_at, mark_statement
 
 LOCK_TIMEOUT = "5s"
@@ -44,12 +45,14 @@ def run(connection: Connection) -> None:
 
 
 def leave_mark(ctx: MigrationContext, step: object, heads: Collection[str], run_args: object) -> None:
-    """In a migration's transaction: let the database say at which version it is, and who may write."""
+    """In a migration's transaction: let the database say at which version it is, who may write, and that it is so."""
     del step, run_args
     line = in_order(Path(str(context.config.get_main_option("script_location"))) / "versions")
     mark = mark_at(next(iter(heads)), line) if heads else None
     assert ctx.connection is not None  # noqa: S101 - what has just run had one
     ctx.connection.execute(text(mark_statement(mark)))
+    # Servers that run hear of it as it commits. The command, because the function is taken from whoever migrates.
+    ctx.connection.execute(text(f"NOTIFY {CHANNEL}, '{SCHEMA}'"))
 
 
 run(context.config.attributes["connection"])

@@ -14,18 +14,21 @@ import pytest
 from click.testing import CliRunner
 
 import graph.migrate
+import graph.opening
 from countries.logins import OPERATOR, OWNER
 from graph.auth import issue_token
 from graph.cli import main
-from graph.revisions import Mark, in_order
+from graph.revisions import Mark, in_order, mark_statement
 from graph.serve import build_app
 from graph.settings import Settings
 from tests.conftest import copy_database
 from tests.test_migrations import MIGRATIONS, REVISIONS, run_alembic
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
+
+    from starlette.applications import Starlette
 
     from countries.address import Address
     from countries.register import Register
@@ -71,8 +74,9 @@ def later(folder: Path, *steps: tuple[str, str]) -> Path:
 class Server:
     """A running application, asked by one office."""
 
-    def __init__(self, client: httpx.AsyncClient) -> None:
+    def __init__(self, client: httpx.AsyncClient, app: Starlette) -> None:
         self._client = client
+        self.app = app
 
     async def ask(self, document: str, role: str | None = "office", **variables: object) -> Any:  # noqa: ANN401 - JSON
         """What it answers."""
@@ -88,6 +92,17 @@ class Server:
         lacking = [(lack["check"], lack["reason"], lack["stops"]) for lack in told.get("lacking", ())]
         assert "202" not in answer.text  # no version
         return answer.status_code, told["status"], lacking
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
+        async with asyncio.timeout(30):
+            while not holds():  # noqa: ASYNC110 - no event of ours
+                await asyncio.sleep(0.01)
+
+    def is_connected(self) -> bool:
+        """Whether it hears others, by its figures."""
+        connected: float | None = self.app.state.metrics.registry.get_sample_value("hearth_listener_connected")
+        return connected == 1
 
     async def writes(self, name: str) -> bool:
         """Whether a mutation writes; one that is refused says so with code, reason and hint."""
@@ -116,7 +131,7 @@ async def running(address: Address, register: Register, migrations: Path | None 
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
-            yield Server(client)
+            yield Server(client, app)
 
 
 async def names(address: Address) -> set[str]:
@@ -170,6 +185,38 @@ async def test_old_and_new_serve_beside_each_other_while_the_schema_expands_unti
     assert "Too old" not in await names(home)
     told = [record.getMessage() for record in caplog.records if record.name == "hearth.opening"]
     assert "The database's schema is too new for this server, which therefore writes nothing." in told
+
+
+async def test_a_server_hears_of_a_migration_as_it_commits(
+    home: Address, register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has to ask for its readiness, and no time has to pass, until it writes no more."""
+    monkeypatch.setattr(graph.opening, "LOOK_SECONDS", 1e6)
+    async with running(home, register) as server:
+        await server.until(server.is_connected)
+        assert await server.writes("Before")
+        await run_alembic(home, later(tmp_path / "later", ("contracted", "contracts = True\n")), "head")
+        await server.until(lambda: not server.app.state.opening.suits)
+        assert not await server.writes("Too old")
+    assert "Too old" not in await names(home)
+
+
+@pytest.mark.parametrize("change", ["RENAME COLUMN name TO title", "RENAME TO partner"])
+async def test_what_a_statement_misses_makes_a_server_look(home: Address, register: Register, change: str) -> None:
+    """A read and a write that come before it has looked hear of the schema, and not of a fault."""
+    async with running(home, register) as first, running(home, register) as second:
+        assert await first.writes("Before")
+        assert await second.writes("Besides")
+        owner = await asyncpg.connect(**home.connect_arguments(OWNER))
+        try:
+            async with owner.transaction():
+                await owner.execute(f"ALTER TABLE community_partner {change}")
+                await owner.execute(mark_statement(Mark("contracted", "contracted")))
+        finally:
+            await owner.close()
+        (error,) = (await first.ask(READ))["errors"]
+        assert (error["extensions"]["code"], error["extensions"]["reason"]) == ("UNAVAILABLE", "SCHEMA_DIFFERS")
+        assert not await second.writes("Between")
 
 
 async def test_a_server_on_an_older_schema_says_so_at_its_start_and_writes_nothing(
