@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import multiprocessing
 import os
 import signal
 import sys
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import uvicorn
 from uvicorn.supervisors import Multiprocess
@@ -25,11 +26,13 @@ from uvicorn.supervisors.multiprocess import Process
 
 from countries import file_locks
 from countries.once_a_minute import OnceAMinute
+from graph.descriptors import heard, look_for_descriptors
 from graph.exit_codes import NEVER
 
 if TYPE_CHECKING:
     import socket
     from pathlib import Path
+    from types import FrameType
 
     from graph.live.goodbye import ServerConfig
     from graph.opening import Opening
@@ -40,16 +43,12 @@ often = OnceAMinute(logger)
 WAIT_SECONDS = 0.1
 YOUNG_SECONDS = 10.0
 """A worker that ends earlier after its start is begun again only after a rest, twice as long each time."""
+LOADING_SECONDS = 30.0
+"""How long a worker may take, on a machine that is busy, until it answers whether it is there."""
 FIRST_REST_SECONDS = 0.5
 LONGEST_REST_SECONDS = 10.0
 TICKS = 10
 """Ticks of the server in a second."""
-NO_DESCRIPTORS = (
-    "The process has no file descriptor left: connections are not accepted.",
-    "Raise its limit (ulimit -n, LimitNOFILE=, ulimits: nofile).",
-)
-ACCEPT_FAILED = "socket.accept() out of system resource"
-"""What asyncio's own loop says of it, for each connection anew; uvloop says nothing and closes them."""
 
 
 class Rests:
@@ -89,13 +88,19 @@ class Server(uvicorn.Server):
         opening: Opening | None = getattr(getattr(self.config.loaded_app, "state", None), "opening", None)
         return opening
 
-    def run(self, sockets: list[socket.socket] | None = None) -> None:
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """A signal to stop: who has ended in order does not die by it, and closes what else is open."""
+        super().handle_exit(sig, frame)
+        if sig != signal.SIGINT:
+            self._captured_signals.remove(sig)
+
+    async def serve(self, sockets: list[socket.socket] | None = None) -> None:
         """Serve until told to stop.
 
         Raises:
             SystemExit: with `NEVER`, where this can never be served.
         """
-        super().run(sockets)
+        await super().serve(sockets)
         if self._can_never_be():
             sys.exit(NEVER)
 
@@ -105,7 +110,7 @@ class Server(uvicorn.Server):
         Raises:
             SystemExit: with `NEVER`, where this can never be served.
         """
-        asyncio.get_running_loop().set_exception_handler(_heard)
+        asyncio.get_running_loop().set_exception_handler(heard)
         opening = self._opening
         if opening is not None:
             opening.workers = self.config.workers
@@ -124,12 +129,20 @@ class Server(uvicorn.Server):
         """Ten times a second; whether to stop."""
         if counter % TICKS == 0:
             self._say_so()
-            _look_for_descriptors()
+            look_for_descriptors()
+            self._look_for_supervisor()
         return await super().on_tick(counter) or self._can_never_be()
 
     def _can_never_be(self) -> bool:
         opening = self._opening if self.config.loaded else None
         return opening is not None and opening.never is not None
+
+    def _look_for_supervisor(self) -> None:
+        """Whether whoever began this process is still there: nobody would end it, and it would keep the port."""
+        parent = multiprocessing.parent_process()
+        if parent is not None and not parent.is_alive() and not self.should_exit:
+            logger.critical("What looks after the workers has gone; this one ends too.")
+            self.should_exit = True
 
     def _say_so(self) -> None:
         """Let the other processes know that this one serves; the lock goes with the process."""
@@ -166,6 +179,12 @@ class Worker(Process):
         if self._server is None:
             self._server = Server(self.config)
         return self._server
+
+    def is_alive(self, timeout: float = 5) -> bool:
+        """Whether it is there and answers in time; one that may still be loading is not asked."""
+        if time.monotonic() - self.began < LOADING_SECONDS:
+            return self.process.is_alive()
+        return super().is_alive(timeout)
 
 
 class Workers(Multiprocess):
@@ -204,7 +223,7 @@ class Workers(Multiprocess):
         """Replace each, one after another, by one that serves; where that does not, the old one stays."""
         for place, old in enumerate(self.processes):
             new = self._begun()
-            if not new.wait_until_ready(self.config.timeout_worker_healthcheck, self.should_exit):
+            if not self._serves_in_time(new):
                 new.kill()
                 new.join()
                 logger.error(
@@ -214,6 +233,13 @@ class Workers(Multiprocess):
             old.terminate()
             old.join()
             self.processes[place] = new
+
+    def _serves_in_time(self, worker: Worker) -> bool:
+        until = time.monotonic() + LOADING_SECONDS
+        while time.monotonic() < until and not self.signal_queue and worker.process.is_alive():
+            if worker.wait_until_ready(1.0):
+                return True
+        return False
 
     def keep_subprocess_alive(self) -> None:
         """Look after each: one that has ended, or hangs, is replaced, and keeps no other from serving."""
@@ -261,23 +287,3 @@ def _ended_by(code: int | None) -> str:
     if code is not None and code < 0:
         return signal.Signals(-code).name
     return f"exit code {code}"
-
-
-def _look_for_descriptors() -> None:
-    """Whether there is one left: the event loop closes connections for which there is none, and says nothing."""
-    try:
-        os.close(os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC))
-    except OSError:
-        _say_no_descriptors()
-
-
-def _heard(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    if context.get("message") == ACCEPT_FAILED:
-        _say_no_descriptors()
-    else:
-        loop.default_exception_handler(context)
-
-
-def _say_no_descriptors() -> None:
-    message, hint = NO_DESCRIPTORS
-    often.say(message, message, logging.ERROR, {"hint": hint})

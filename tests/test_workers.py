@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -24,10 +26,11 @@ from countries.postgres import SUPERUSER
 from graph.auth import issue_token
 from graph.demo import seed
 from graph.exit_codes import NEVER
+from graph.live.goodbye import ServerConfig
 from graph.migrate import make_database, migrate
 from graph.serve import build_app
 from graph.settings import Settings
-from graph.workers import Rests
+from graph.workers import LOADING_SECONDS, Rests, Worker
 from tests.conftest import NOW
 from tests.tcp_postgres import TcpPostgres, free_port
 
@@ -266,6 +269,52 @@ def test_what_can_never_be_served_ends_all_with_a_code_of_its_own(
             as_superuser(address, "ALTER ROLE hearth_region NOBYPASSRLS")
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_login_that_is_given_too_much_while_it_serves_ends_all_too(
+    postgres: tuple[TcpPostgres, Address], tmp_path: Path, workers: str
+) -> None:
+    """Also where no process ends: what a login may do is looked at again and again."""
+    _, address = postgres
+    with serving(address, tmp_path, "--workers", workers) as served:
+        served.until(served.is_ready)
+        as_superuser(address, "GRANT pg_read_all_data TO hearth_office")
+        try:
+            assert served.process.wait(PATIENCE) == NEVER, served.log.read_text()
+            assert "can become another: hearth_office" in served.log.read_text()
+        finally:
+            as_superuser(address, "REVOKE pg_read_all_data FROM hearth_office")
+
+
+def test_workers_do_not_outlive_what_looks_after_them(postgres: tuple[TcpPostgres, Address], tmp_path: Path) -> None:
+    """Nobody would end them, and they would keep the port."""
+    with serving(postgres[1], tmp_path, "--workers", "2") as served:
+        served.until(lambda: served.said("Application startup complete.") == 2)
+        left = served.workers()
+        served.process.kill()
+        deadline = time.monotonic() + PATIENCE
+        while any(Path(f"/proc/{each}/cmdline").exists() for each in left):
+            assert time.monotonic() < deadline, served.log.read_text()
+            time.sleep(0.05)
+        with socket.create_server(("127.0.0.1", served.port)):
+            pass
+
+
+def test_a_worker_that_is_still_loading_is_not_taken_for_one_that_hangs() -> None:
+    """A machine that is busy may need longer to load it than a worker has to answer."""
+    worker = Worker(ServerConfig(app="graph.serve:worker_app"), [])
+    worker.process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(600,))
+    worker.start()
+    try:
+        assert worker.is_alive(timeout=0)
+        worker.began -= LOADING_SECONDS
+        assert not worker.is_alive(timeout=0)
+    finally:
+        worker.kill()
+        worker.join()
+    worker.began = time.monotonic()
+    assert not worker.is_alive(timeout=0)
+
+
 def test_a_setting_that_cannot_be_meant_ends_with_the_same_code(
     postgres: tuple[TcpPostgres, Address], tmp_path: Path
 ) -> None:
@@ -284,6 +333,8 @@ def test_a_first_start_waits_for_a_database_that_comes(postgres: tuple[TcpPostgr
             served.until(lambda: served.said("cannot be reached yet") > 0)
             server.start()
             served.until(served.is_ready)
+            served.process.terminate()
+            assert served.process.wait(PATIENCE) == 0
     finally:
         if not server.is_ready():
             server.start()
