@@ -6,6 +6,7 @@ Application ─┬─ POST /graphql without Origin ──> DirectPath ───�
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import ClientDisconnect
 
 from graph.access_log import RequestRecord, keep_account
-from graph.middleware import internal_error, security_headers
+from graph.middleware import internal_error, security_headers, stopped
 from graph.replies import Reply, error_response
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class DirectPath:
                 response = await self.endpoint.respond(head, receive, record)
             except ClientDisconnect:
                 return
+            except asyncio.CancelledError:
+                response = self._cut_off(record)
             except Exception as fault:  # noqa: BLE001 - whatever it is, the client hears a reference and the log a trail
                 error = internal_error(fault)
                 record.codes = (error.code,)
@@ -59,3 +62,9 @@ class DirectPath:
                 await response(scope, receive, send)
         finally:
             keep_account(record, began, self.metrics)
+
+    @staticmethod
+    def _cut_off(record: RequestRecord) -> Response:
+        error = stopped()
+        record.codes = (error.code,)
+        return error_response(error, 503)

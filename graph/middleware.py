@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from starlette.requests import ClientDisconnect
 
 from graph.access_log import RECORD_KEY
 from graph.at_once import Headers
-from graph.errors import Forbidden, Internal
+from graph.errors import Forbidden, Internal, Unavailable
 from graph.logs import fault_trail
 from graph.replies import error_response
 
@@ -108,6 +109,13 @@ class FaultBarrier:
             await self.app(scope, receive, watch)
         except ClientDisconnect:
             logger.debug("the client went away")
+        except asyncio.CancelledError:
+            if has_begun:
+                raise
+            stopping = stopped()
+            if RECORD_KEY in scope:
+                scope[RECORD_KEY].codes = (stopping.code,)
+            await error_response(stopping, 503)(scope, receive, send)
         except Exception as fault:
             error = internal_error(fault)
             if RECORD_KEY in scope:
@@ -116,6 +124,15 @@ class FaultBarrier:
                 # Half an answer is on the wire: only closing the connection can tell the client.
                 raise
             await error_response(error, 500)(scope, receive, send)
+
+
+def stopped() -> Unavailable:
+    """What a request hears that a server which stops has cut off: nothing else cancels one whose client is there."""
+    return Unavailable(
+        "This server stops, and has not answered in time.",
+        "Send it again; a mutation under the same idempotencyKey, it is never done twice.",
+        retry_after=1,
+    )
 
 
 def internal_error(fault: BaseException) -> Internal:

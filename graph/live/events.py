@@ -26,7 +26,7 @@ from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
 from graph.errors import HearthError, Reason, Unauthenticated, codes_of
 from graph.http import operation_type
-from graph.live.goodbye import ABORT, GOODBYE
+from graph.live.goodbye import ABORT, GOODBYE, LEAVING
 from graph.live.group import Delivery
 from graph.live.outbox import Account, Outbox
 from graph.media import JSON
@@ -198,6 +198,8 @@ class EventStream(Response):
         figures = edge.hub.figures
         figures.clients += 1
         scope[GOODBYE] = self._leave
+        if self._live is not None and LEAVING in scope:
+            self._leave()
         expiry = asyncio.get_running_loop().call_later(seconds, self._expire) if self._live else None
         group = None
         tasks: list[asyncio.Task[None]] = []

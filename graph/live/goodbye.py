@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 GOODBYE = "hearth.goodbye"
 """Where in the scope the application leaves what ends a long exchange well."""
+LEAVING = "hearth.leaving"
+"""Where in the scope it finds that the server was told to stop before there was anything to call."""
 ABORT = "hearth.abort"
 """Where in the scope it finds what ends the connection at once, whatever is still to be sent."""
 KNOWN = "hearth.known"

@@ -15,7 +15,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from graph.admission import UNREAD
 from graph.arrivals import ADDRESS_TOO_LONG, FULL, NO_HTTP, TOO_LONG
 from graph.at_once import AT_ONCE, AtOnce
-from graph.live.goodbye import ABORT, GOODBYE
+from graph.live.goodbye import ABORT, GOODBYE, LEAVING
 
 if TYPE_CHECKING:
     import asyncio
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.types import Receive, Scope, Send
+    from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
     from graph.arrivals import Reply
     from graph.live.goodbye import ServerConfig
@@ -47,6 +48,8 @@ class Requests(HttpToolsProtocol):
         self._is_in_head = self._is_deaf = self._is_handed_over = False
         self._fed = self._kept = 0
         """Bytes of the head that has begun, and of what came with them; those of an unfinished one that are counted."""
+        self._under_way: RequestResponseCycle | None = None
+        """What is being answered while others wait behind it; without any it is the last that has come."""
         self._unread: list[Callable[[], None]] = []
         self._look: asyncio.TimerHandle | None = None
 
@@ -97,7 +100,7 @@ class Requests(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """A request has begun."""
-        self._is_in_head = False
+        before, self._is_in_head = self.cycle, False
         self._arrivals.owes_nothing(self)
         self.scope[ABORT] = self.transport.abort  # type: ignore[literal-required]  # a key of our own
         if self._kept:
@@ -110,8 +113,11 @@ class Requests(HttpToolsProtocol):
         if self.cycle is not None and self.cycle.scope is self.scope:
             self.scope[AT_ONCE] = AtOnce(self.cycle)  # type: ignore[literal-required]  # as above
             self.scope[UNREAD] = self._keep_until_read  # type: ignore[literal-required]  # as above
-        if self.pipeline and len(self.pipeline) > self._limits.pipelined:
-            self.transport.abort()
+        if self.pipeline:
+            if len(self.pipeline) == 1:
+                self._under_way = before
+            elif len(self.pipeline) > self._limits.pipelined:
+                self.transport.abort()
 
     def handle_websocket_upgrade(self) -> None:
         """A WebSocket is asked for."""
@@ -141,7 +147,8 @@ class Requests(HttpToolsProtocol):
         if not self.transport.is_closing():
             self.flow.resume_reading()
             if self.pipeline:
-                self._start_asgi_task(*self.pipeline.pop())
+                self._under_way, app = self.pipeline.pop()
+                self._start_asgi_task(self._under_way, app)
             else:
                 (self._arrivals.heads if self._is_in_head else self._arrivals.idle).begin(self, self.loop)
         if self._unread:
@@ -262,9 +269,13 @@ class Requests(HttpToolsProtocol):
     def shutdown(self) -> None:
         """The server stops."""
         super().shutdown()
-        goodbye: Any = (getattr(self, "scope", None) or {}).get(GOODBYE)
-        if goodbye is not None and self.cycle is not None and not self.cycle.response_complete:
-            goodbye()
+        under_way = self._under_way if self.pipeline else self.cycle
+        if under_way is not None and not under_way.response_complete:
+            under_way.keep_alive = False
+            scope: Any = under_way.scope
+            scope[LEAVING] = True
+            if (goodbye := scope.get(GOODBYE)) is not None:
+                goodbye()
 
 
 def _keep_little_unsent(transport: Transport) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -16,8 +17,9 @@ from prometheus_client import generate_latest
 from countries.causes import CAUSES
 from countries.listener import Listener, announce
 from countries.postgres import SUPERUSER
+from graph.execute import Engine
 from graph.serve import build_app
-from tests.live.conftest import CHANGED, WATCH, serving, settings_of, token
+from tests.live.conftest import CHANGED, PATIENCE, WATCH, serving, settings_of, token
 from tests.live.test_deliveries import rows
 from tests.live.test_events import streaming
 
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from countries.address import Address
+    from countries.caller import Caller
     from countries.register import Register
+    from graph.requests import GraphQLRequest
+    from graph.subscribe import Live
     from tests.live.conftest import Ledger, Served
 
 
@@ -233,6 +238,76 @@ async def test_a_server_that_stops_says_goodbye(lively: Address, register: Regis
     await asyncio.sleep(0.05)
     left = [task for task in asyncio.all_tasks() - before if "graph" in repr(task.get_coro())]
     assert left == []
+
+
+async def test_a_stream_that_is_not_alone_says_goodbye_too(
+    lively: Address, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One behind which another request waits, and one that begins when the server has been told to stop."""
+    begins, goes_on = asyncio.Event(), asyncio.Event()
+    subscribe = Engine.subscribe
+
+    async def slowly(engine: Engine, request: GraphQLRequest, caller: Caller) -> Live | None:
+        live = await subscribe(engine, request, caller)
+        if request.document == CHANGED + " ":
+            begins.set()
+            await goes_on.wait()
+        return live
+
+    monkeypatch.setattr(Engine, "subscribe", slowly)
+    async with serving(build_app(settings_of(lively), register)) as served:
+        first = await asyncio.open_connection("127.0.0.1", served.port)
+        first[1].write(wished(CHANGED) + wished(CHANGED))
+        await served.until(lambda: served.hub.figures.clients == 1)
+        late = await asyncio.open_connection("127.0.0.1", served.port)
+        late[1].write(wished(CHANGED + " "))
+        await begins.wait()
+        served.server.should_exit = True
+        async with asyncio.timeout(PATIENCE):
+            assert b"retry: " in await first[0].read()
+            goes_on.set()
+            told = await late[0].read()
+        first[1].close()
+        late[1].close()
+        assert b"retry: " in told
+        assert b"complete" not in told
+
+
+def wished(document: str) -> bytes:
+    """A request for an event stream, as it goes over the wire."""
+    body = json.dumps({"query": document}).encode()
+    head = (
+        "POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAccept: text/event-stream\r\n"
+        f"Authorization: Bearer {token()}\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    return head.encode() + body
+
+
+@pytest.mark.parametrize("origin", [{}, {"Origin": "https://office.example"}])
+async def test_a_request_that_a_stop_cuts_off_hears_so(
+    lively: Address, register: Register, monkeypatch: pytest.MonkeyPatch, origin: dict[str, str]
+) -> None:
+    """503 with a code and what to do, on both ways in: nobody takes it for a fault, or for an answer."""
+    begun = asyncio.Event()
+
+    async def never(*_: object) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(Engine, "answer", never)
+    async with serving(build_app(settings_of(lively), register)) as served, httpx.AsyncClient() as client:
+        served.server.config.timeout_graceful_shutdown = 1
+        headers = {"Authorization": f"Bearer {token()}", **origin}
+        asked = asyncio.create_task(
+            client.post(served.url, json={"query": "{ homes { totalCount } }"}, headers=headers, timeout=PATIENCE)
+        )
+        await begun.wait()
+        served.server.should_exit = True
+        told = await asked
+    assert (told.status_code, told.headers["retry-after"]) == (503, "1")
+    extensions = told.json()["errors"][0]["extensions"]
+    assert (extensions["code"], extensions["retryable"]) == ("UNAVAILABLE", True)
+    assert "idempotencyKey" in extensions["hint"]
 
 
 async def test_the_metrics_show_it(served: Served, ledger: Ledger, child: Any) -> None:  # noqa: ANN401 - a row
