@@ -42,6 +42,8 @@ logger = logging.getLogger("hearth.running")
 START_SECONDS = 20.0
 """How long the first start waits for a database that is not there yet, as after a restart of the whole machine."""
 START_REST_SECONDS = 1.0
+AWAY = (OSError, asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError, asyncpg.InsufficientResourcesError)
+"""What a server ends a connection or a question with that starts, stops, or has no room."""
 DEMO_SEED = 1
 MOST_NAMED = 12
 DEMO_YEARS = 3
@@ -113,7 +115,7 @@ async def _place_in_time(settings: Settings, register: Register, workers: int) -
     while True:
         try:
             return await _checked_place(settings, register, workers)
-        except (OSError, asyncpg.CannotConnectNowError, asyncpg.TooManyConnectionsError) as fault:
+        except AWAY as fault:
             if time.monotonic() + START_REST_SECONDS > until:
                 raise
             fields = {"fault": type(fault).__name__, "seconds_left": round(until - time.monotonic())}

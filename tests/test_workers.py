@@ -21,8 +21,10 @@ import httpx
 import pytest
 
 from countries.address import Address
+from countries.database import Database
 from countries.logins import ALL_LOGINS, OWNER, SERVER_LOGINS
 from countries.postgres import SUPERUSER
+from graph import running
 from graph.auth import issue_token
 from graph.demo import seed
 from graph.exit_codes import NEVER
@@ -373,3 +375,24 @@ def test_a_limit_of_files_that_is_low_is_told_at_the_start(
     with serving(address, tmp_path, before=["prlimit", "--nofile=400:400"]) as served:
         served.until(lambda: served.is_ready() and served.ask().status_code == 200)
         assert "connections=144 instead_of=10000" in served.log.read_text()
+
+
+@pytest.mark.parametrize(
+    "fault", [asyncpg.AdminShutdownError, asyncpg.ConnectionDoesNotExistError, asyncpg.TooManyConnectionsError]
+)
+def test_a_first_start_waits_for_a_database_that_goes_away_while_it_is_looked_at(
+    monkeypatch: pytest.MonkeyPatch, postgres: tuple[TcpPostgres, Address], register: Register, fault: type[Exception]
+) -> None:
+    """As after a restart of PostgreSQL between two questions."""
+    _, address = postgres
+    settings = Settings(database_url=address.dsn, database_passwords=address.passwords, dev_secret=SECRET)
+    faults, check = [fault("gone")], Database.check
+
+    async def goes_away(database: Database, workers: int = 1) -> None:
+        if faults:
+            raise faults.pop()
+        await check(database, workers)
+
+    monkeypatch.setattr(Database, "check", goes_away)
+    assert asyncio.run(running._place_in_time(settings, register, 1)).server is None
+    assert not faults
