@@ -140,6 +140,9 @@ class Authenticator:
                 "verify_exp": False,
                 "verify_nbf": False,
                 "verify_iat": False,
+                # Who it is our own code finds out, by the provider's claim; a token's number is no matter.
+                "verify_sub": False,
+                "verify_jti": False,
                 "enforce_minimum_key_length": self._rules.issuer is not None,
             },
         )
@@ -276,5 +279,8 @@ def _refusal(fault: jwt.PyJWTError) -> Unauthenticated:
         jwt.InvalidAudienceError: "The token is meant for another service.",
         jwt.InvalidIssuerError: "The token comes from another issuer.",
         jwt.InvalidAlgorithmError: "The token is signed with an algorithm that is not allowed.",
+        jwt.InvalidSignatureError: "The token's signature is not that of its key.",
+        jwt.InvalidKeyError: "The token is signed with a key that is too weak.",
+        jwt.DecodeError: "The token is no signed JSON Web Token.",
     }
     return Unauthenticated(sentences.get(type(fault), "The token cannot be verified."), NEW_TOKEN)

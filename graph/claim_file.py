@@ -29,6 +29,7 @@ from graph.claim_map import (
     PROGRAMME,
     ROLES,
     ROLES_TO_COME,
+    TAKES,
     UUID_TEXT,
     ClaimMap,
     ClaimPath,
@@ -160,7 +161,22 @@ class _ClaimFile:
         form = self._form(at, group)
         if not gives and form is None:
             self._refuse(at, "The group gives nothing.", f"A group gives {', '.join(OF_GROUPS)}.")
-        return GroupMeaning({name: self._given((*at, name), value) for name, value in gives.items()}, form)
+        read = {name: self._given((*at, name), value) for name, value in gives.items()}
+        self._fit(at, read, () if form is None else tuple(form.groupindex))
+        return GroupMeaning(read, form)
+
+    def _fit(self, at: Keys, gives: Mapping[str, tuple[str, ...]], by_name: tuple[str, ...]) -> None:
+        """Refuse a group whose gifts exclude each other: nobody in it could sign in."""
+        twice = next((name for name in by_name if name in gives and name in ONE), None)
+        if twice is not None:
+            self._refuse((*at, twice), f"The group's name says its `{twice}` too.", f"Leave out {twice} = ….")
+        for role in gives.get("role", ()):
+            takes = ("role", *sorted(TAKES[role]))
+            wrong = next((name for name in (*gives, *by_name) if name not in takes), None)
+            if wrong is not None:
+                where = (*at, wrong) if wrong in gives else at
+                takes_only = f"A group of that role gives {', '.join(takes)}."
+                self._refuse(where, f"The role {role} takes no `{wrong}`.", takes_only)
 
     def _form(self, at: Keys, group: str) -> re.Pattern[str] | None:
         parts = PLACEHOLDER.findall(group)

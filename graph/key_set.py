@@ -14,12 +14,10 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import orjson
-from jwt import PyJWKSet, PyJWTError
+from jwt import PyJWK, PyJWTError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
-
-    from jwt import PyJWK
 
 ALGORITHMS = ("RS256", "ES256", "EdDSA")
 FETCH_SECONDS = 5.0
@@ -170,12 +168,18 @@ def parse_key_set(raw: bytes) -> tuple[PyJWK, ...]:
         raise KeySetError("The identity provider's keys: the answer is no key set.")
     if len(listed) > MOST_KEYS:
         raise KeySetError(f"The identity provider's keys: the set holds more than {MOST_KEYS}.")
-    try:
-        found = PyJWKSet.from_dict(document).keys
-    except (ValueError, TypeError, LookupError, AttributeError, PyJWTError):
-        # A key of the wrong shape breaks the library's reader in several ways.
-        found = []
-    keys = [key for key in found if key.algorithm_name in ALGORITHMS and key.public_key_use in {None, "sig"}]
+    keys = tuple(key for key in map(_read, listed) if key is not None)
     if not keys:
         raise KeySetError("The identity provider's keys: the set holds none of an allowed algorithm.")
-    return tuple(keys)
+    return keys
+
+
+def _read(listed: object) -> PyJWK | None:
+    """A key to check signatures with; None where it is none, which takes nothing from those beside it."""
+    try:
+        key = PyJWK(listed) if isinstance(listed, dict) else None
+    except (ValueError, TypeError, LookupError, AttributeError, PyJWTError):
+        # A key of the wrong shape breaks the library's reader in several ways.
+        return None
+    suits = key is not None and key.algorithm_name in ALGORITHMS and key.public_key_use in {None, "sig"}
+    return key if suits else None

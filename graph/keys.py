@@ -144,6 +144,11 @@ class JsonWebKeySet:
                 reason=Reason.KEYS_MISSING,
                 retry_after=seconds,
             )
+        if key is None and key_id is None:
+            raise Unauthenticated(
+                "The token names no key, and the identity provider has several.",
+                "Ask whoever manages the identity provider for tokens with a `kid`.",
+            )
         if key is None:
             raise Unauthenticated(
                 "The token is signed with an unknown key.", "Ask your identity provider for a new token."

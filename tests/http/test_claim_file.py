@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from countries.caller import Caller, Tier
+from countries.caller import REACH, Caller, Reach, Tier
 from countries.register import load_register
 from graph.claim_file import MOST_BYTES, ClaimFileError, line_of, read_claim_file
 from graph.claim_map import CLAIMS, ClaimMap
@@ -33,6 +33,7 @@ hearth-benelux      = { role = "region", countries = ["BE", "NL", "LU"] }
 "hearth-caseworker-{country}" = { role = "caseworker" }
 "hearth-programme-{programmes}" = {}
 """
+MEANS = "[groups]\nclaim = 'g'\n[groups.means]\n"
 NAMESPACED = """
 [claims]
 subject = "oid"
@@ -206,6 +207,13 @@ def test_what_a_file_does_not_name_has_the_name_of_ours(tmp_path: Path) -> None:
         ("[groups]\nclaim = 'g'\n[groups.means]\na = { programmes = ['x'] }\n", 4, "no `programmes`"),
         ("[groups]\nclaim = 'g'\n[groups.means]\n'a-{land}' = { role = 'office' }\n", 4, "braces"),
         ("[groups]\nclaim = 'g'\n[groups.means]\n'{country}{country}' = { role = 'office' }\n", 4, "braces"),
+        (f"{MEANS}a = {{ role = 'headquarters', country = 'BE' }}\n", 4, "takes no `country`"),
+        (f"{MEANS}[groups.means.a]\nrole = 'auditor'\ncountries = ['BE']\n", 6, "takes no `countries`"),
+        (f"{MEANS}a = {{ role = 'office', countries = ['BE'] }}\n", 4, "takes no `countries`"),
+        (f"{MEANS}a = {{ role = 'region', country = 'BE' }}\n", 4, "takes no `country`"),
+        (f"{MEANS}'a-{{country}}' = {{ role = 'headquarters' }}\n", 4, "takes no `country`"),
+        (f"{MEANS}'a-{{programmes}}' = {{ role = 'office' }}\n", 4, "takes no `programmes`"),
+        (f"{MEANS}'a-{{country}}' = {{ role = 'office', country = 'BE' }}\n", 4, "says its `country` too"),
         ("[groups]\nclaim = 'g'\nmeaning = 1\n", 3, "`meaning`"),
         ("[claims]\nrole = 'a'\nrole = 'b'\n", 3, "no TOML"),
         ("[claims]\nrole = https://a.example\n", 2, "no TOML"),
@@ -223,6 +231,27 @@ def test_a_fault_has_its_file_and_line(tmp_path: Path, text: str, line: int, sai
     assert caught.value.message.startswith(f"{path}, line {line}: "), caught.value.message
     assert said in caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("tier", Tier)
+@pytest.mark.parametrize("name", ["country", "countries", "programmes"])
+def test_a_group_gives_what_its_role_takes(tmp_path: Path, tier: Tier, name: str) -> None:
+    """A file is refused for what a group gives exactly where a token that says so would be."""
+    value: dict[str, Any] = {"country": "BE", "countries": ["BE", "NL"], "programmes": [PROGRAMME]}
+    claims = {"sub": "anna", "role": tier.value, name: value[name]}
+    if REACH[tier] is Reach.ONE_COUNTRY:
+        claims |= {"country": "BE"}
+    if REACH[tier] is Reach.COUNTRIES:
+        claims |= {"countries": ["BE", "NL"]}
+    text = f"[groups]\nclaim = 'g'\n[groups.means]\na = {{ role = '{tier}', {name} = {value[name]!r} }}\n"
+    path = written(tmp_path, text)
+    try:
+        caller_from_claims(claims, REGISTER)
+    except Unauthenticated:
+        with pytest.raises(ClaimFileError, match=f"takes no `{name}`"):
+            read_claim_file(path, REGISTER)
+    else:
+        read_claim_file(path, REGISTER)
 
 
 def test_an_unknown_key_near_a_known_one(tmp_path: Path) -> None:

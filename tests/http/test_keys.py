@@ -187,8 +187,53 @@ async def test_a_token_without_a_key_id() -> None:
     """Without a key id the only key is meant; of several none is."""
     token = signed(RSA, "RS256", None)
     assert (await callers_of(Provider(public(RSA, "k"))).caller(token)).subject == "anna"
-    with pytest.raises(Unauthenticated, match="unknown key"):
+    with pytest.raises(Unauthenticated, match="names no key, and the identity provider has several"):
         await callers_of(Provider(public(RSA, "k"), public(P256, "l"))).caller(token)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"kty": "RSA", "alg": {"a": 1}, "kid": "bad"},
+        {"kty": "RSA", "alg": ["RS256"], "n": "AQAB", "e": "AQAB"},
+        {"kty": "RSA", "n": 5, "e": "AQAB", "kid": "bad"},
+        {"kty": ["EC"], "crv": {}, "kid": "bad"},
+        {"kty": "EC", "crv": "P-256", "x": None, "y": {}},
+        {"kty": "OKP", "crv": "Ed25519", "x": "=!"},
+        {"kty": "RSA", "alg": "RSA-OAEP", "use": "enc", "kid": "k"},
+        {},
+        "key",
+        None,
+    ],
+)
+async def test_a_broken_key_takes_nothing_from_the_others(beside: Any) -> None:  # noqa: ANN401 - any JSON
+    """A key of a set that cannot be read, or is for something else, is left out; those beside it serve."""
+    for keys in ((public(RSA, "k"), beside), (beside, public(RSA, "k"))):
+        assert (await callers_of(Provider(*keys)).caller(signed(RSA, "RS256", "k"))).subject == "anna"
+
+
+@pytest.mark.parametrize(
+    ("claims", "message"),
+    [
+        ({"sub": 5}, "`sub` is no text"),
+        ({"sub": ["anna"]}, "`sub` is no text"),
+        ({"iss": 5}, "another issuer"),
+        ({"aud": {"hearth": 1}}, "another service"),
+        ({"role": ["office"]}, "`role` is missing or unknown"),
+    ],
+)
+async def test_claims_of_another_kind_are_named(claims: dict[str, object], message: str) -> None:
+    """A claim that is no text is refused by its name, as the log has it; a token's own number may be any."""
+    provider = Provider(public(RSA, "k"))
+    good = {"iss": ISSUER, "aud": AUDIENCE, "sub": "anna", "exp": int(time.time()) + 600, "role": "headquarters"}
+    algorithms = jwt.PyJWS()
+
+    def token(**more: object) -> str:
+        return algorithms.encode(orjson.dumps({**good, **more}), RSA, "RS256", headers={"kid": "k"})
+
+    assert (await callers_of(provider).caller(token(jti=7))).subject == "anna"
+    with pytest.raises(Unauthenticated, match=message):
+        await callers_of(provider).caller(token(**claims))
 
 
 async def test_a_new_key_is_found() -> None:

@@ -32,8 +32,10 @@ async def lines(app: Starlette, caplog: pytest.LogCaptureFixture) -> list[dict[s
     [
         (None, "The request carries no token."),
         ("Basic YTpi", "The Authorization header holds no bearer token."),
-        ("Bearer qqqqqqqq.xxxxxxxx.zzzzzzzz", "The token cannot be verified."),
-        (f"Bearer {signed('another-secret-that-is-long-enough-too')}", "The token cannot be verified."),
+        ("Bearer qqqqqqqq.xxxxxxxx.zzzzzzzz", "The token is no signed JSON Web Token."),
+        ("Bearer an-opaque-one", "The token is no signed JSON Web Token."),
+        ("Bearer e30.e30.e30.e30.e30", "The token is no signed JSON Web Token."),
+        (f"Bearer {signed('another-secret-that-is-long-enough-too')}", "The token's signature is not that of its key."),
         (f"Bearer {signed(exp=1_000)}", "The token has expired."),
         (f"Bearer {signed(sub=None)}", "The token lacks the claim `sub`."),
         (f"Bearer {signed(role='admin-of-everything')}", "The token's `role` is missing or unknown."),
@@ -69,7 +71,7 @@ async def test_each_reason_has_its_line(app: Starlette, token: str, caplog: pyte
     counted: dict[str, int] = {}
     for fields in said:
         counted[fields["reason"]] = counted.get(fields["reason"], 0) + fields["times"]
-    assert counted == {"The token cannot be verified.": 3, "The token has expired.": 1}
+    assert counted == {"The token is no signed JSON Web Token.": 3, "The token has expired.": 1}
 
 
 async def test_a_token_of_a_development_server_goes_on_as_it_was(app: Starlette) -> None:
