@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import asyncpg
 
+from countries.coming_in import what_to_check
 from countries.once_a_minute import OnceAMinute
 from countries.turns import NO_PLACE
 
@@ -94,7 +95,7 @@ def cause_of(error: BaseException) -> Cause:
         state, sought = error.sqlstate or "", state_of(error)
         for start, kind, message, hint in SAID:
             if sought.startswith(start):
-                return Cause(state, kind, name, message, hint, sought.startswith(PASSING))
+                return Cause(state, kind, name, message, what_to_check(error) or hint, sought.startswith(PASSING))
         return Cause(state, "error", name, "The database refuses.", LOGINS)
     if isinstance(error, TimeoutError) and error.args == (NO_PLACE,):
         return Cause("", "no connection free", "Busy", "All connections were busy for too long.", BUSY)

@@ -15,6 +15,7 @@ import asyncpg
 
 from countries.caller import Caller, Tier, every_tier
 from countries.causes import CAUSES
+from countries.coming_in import come_in
 from countries.listener import LISTENER_CONNECTIONS
 from countries.marks import marked
 from countries.pool import Pool
@@ -129,12 +130,11 @@ class Database:
         return pools, {tier: SharedReads(pool, WAIT_SECONDS) for tier, pool in pools.items()}
 
     def _connector(self, address: Address, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
-        arguments = address.connect_arguments(tier.login)
         settings = tier_settings(tier.value, limits.statement_seconds)
 
         async def connect() -> Connection:
-            connection: Connection = await asyncpg.connect(
-                **arguments, statement_cache_size=0, timeout=WAIT_SECONDS, server_settings=settings
+            connection = await come_in(
+                address, tier.login, statement_cache_size=0, timeout=WAIT_SECONDS, server_settings=settings
             )
             # JSON passes through as bytes, both ways.
             await connection.set_type_codec(
@@ -162,9 +162,7 @@ class Database:
         """
         # What every login may read; a command that works as one tier has no other's password.
         asks = Tier.OFFICE if Tier.OFFICE in self._limits else min(self._limits)
-        connection = await asyncpg.connect(
-            **self._address.connect_arguments(asks.login), timeout=WAIT_SECONDS, server_settings=dict(STEADY)
-        )
+        connection = await come_in(self._address, asks.login, timeout=WAIT_SECONDS, server_settings=dict(STEADY))
         try:
             await _check_logins(connection)
             for login, names in (await own_settings(connection)).items():

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.coming_in import come_in
 from countries.logins import STATISTICS
 from countries.sessions import STEADY
 
@@ -57,9 +58,7 @@ async def counting(address: Address) -> AsyncIterator[Counting]:
     Raises:
         AlreadyClosingError: another one has begun and not ended.
     """
-    connection = await asyncpg.connect(
-        **address.connect_arguments(STATISTICS), timeout=CONNECT_SECONDS, server_settings=dict(SETTINGS)
-    )
+    connection = await come_in(address, STATISTICS, timeout=CONNECT_SECONDS, server_settings=dict(SETTINGS))
     try:
         async with connection.transaction(isolation="repeatable_read"):
             if not await connection.fetchval(LOCK, CLOSING):

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from countries.causes import CAUSES
+from countries.coming_in import come_in
 from countries.logins import LISTENER
 from countries.measured import Measured
 from countries.sessions import STEADY
@@ -58,9 +59,7 @@ async def announce(address: Address, country: str, number: int) -> None:
     Where the message cannot be sent nothing is lost: who follows the feed looks into it from time to time.
     """
     with suppress(*FAULTS):
-        connection = await asyncpg.connect(
-            **address.connect_arguments(LISTENER), timeout=ANSWER_SECONDS, server_settings=dict(STEADY)
-        )
+        connection = await come_in(address, LISTENER, timeout=ANSWER_SECONDS, server_settings=dict(STEADY))
         try:
             await connection.execute(TELL, CHANNEL, [f"{country} {number}"], timeout=ANSWER_SECONDS)
         finally:
@@ -151,8 +150,9 @@ class Listener:
                 connection.terminate()
 
     async def _connect(self) -> Connection:
-        connection: Connection = await asyncpg.connect(
-            **self._address.connect_arguments(LISTENER),
+        connection = await come_in(
+            self._address,
+            LISTENER,
             timeout=ANSWER_SECONDS,
             statement_cache_size=0,
             server_settings={**STEADY, "application_name": "hearth listener"},

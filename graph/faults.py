@@ -13,7 +13,7 @@ import asyncpg
 
 from countries.causes import CAUSES, state_of
 from countries.logins import login_of, password_variable
-from graph.errors import BadUserInput, Forbidden, HearthError, TimedOut, TooCostly, Unavailable
+from graph.errors import BadUserInput, Forbidden, HearthError, Reason, TimedOut, TooCostly, Unavailable
 
 UNAVAILABLE = "The database cannot answer now."
 TOO_LONG = "The database took too long."
@@ -74,6 +74,8 @@ BY_STATE: dict[str, type[HearthError]] = {
     "55P03": TimedOut,
     "57014": TimedOut,
 }
+REASONS = {"28": Reason.LOGIN_REFUSED, "3D": Reason.LOGIN_REFUSED, "53300": Reason.NO_CONNECTIONS}
+"""How SQLSTATEs begin whose reason is the one that readiness has for them (`graph/lacks.py`)."""
 OF_THE_REQUEST = ("22", "42501", "53400", "54")
 """How SQLSTATEs begin that the request alone has brought about; of all others whoever runs the server is told."""
 
@@ -128,7 +130,8 @@ def _said(kind: type[HearthError], state: str, who: str, doing: Doing) -> Hearth
     if kind is TooCostly:
         return TooCostly(*doing.large)
     if kind is Unavailable:
-        return Unavailable(UNAVAILABLE, _to_be_set(state, who) or doing.unavailable)
+        reason = next((reason for start, reason in REASONS.items() if state.startswith(start)), None)
+        return Unavailable(UNAVAILABLE, _to_be_set(state, who) or doing.unavailable, reason=reason)
     return kind(*(NOT_YOURS if kind is Forbidden else UNSUITABLE))
 
 

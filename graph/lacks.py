@@ -9,6 +9,7 @@ from countries.freshness import ReplicaState
 from countries.logins import LoginError
 from countries.postgres import PostgresError
 from graph.errors import Reason
+from graph.faults import REASONS
 from graph.place import PlaceError
 from graph.readiness import SILENT, Lack, Stops
 from graph.revisions import Fit, MigrationError
@@ -84,10 +85,9 @@ def why(error: Exception) -> Lack:
     if isinstance(error, NoTablesError):
         return NO_SCHEMA
     state = getattr(error, "sqlstate", None) or ""
-    if state.startswith(("28", "3D")):
-        return REFUSED
-    if state.startswith("53"):
-        return TAKEN
+    for start, reason in REASONS.items():
+        if state.startswith(start):
+            return {lack.reason: lack for lack in (REFUSED, TAKEN)}[reason]
     if isinstance(error, (PostgresError, *READ_FAULTS)):
         return SILENT
     return BROKEN

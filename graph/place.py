@@ -6,10 +6,9 @@ import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import asyncpg
-
 from countries.address import Address
 from countries.caller import Tier
+from countries.coming_in import come_in
 from countries.database import Database
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.marks import NO_TABLES, marked
@@ -147,9 +146,7 @@ async def check_schema(address: Address, login: str, *, writing: bool = True) ->
     Raises:
         PlaceError: the database has no tables yet, or they are older than this Hearth, or too new for it.
     """
-    connection = await asyncpg.connect(
-        **address.connect_arguments(login), timeout=CONNECT_SECONDS, server_settings=dict(STEADY)
-    )
+    connection = await come_in(address, login, timeout=CONNECT_SECONDS, server_settings=dict(STEADY))
     try:
         found = await marked(connection)
     finally:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import asyncpg
 from sqlalchemy.dialects.postgresql import insert
 
+from countries.coming_in import come_in
 from countries.logins import OPERATOR
 from graph.entities import all_entities
 from graph.entities.base import Entity
@@ -42,7 +42,7 @@ async def fill_populations(address: Address, populations: Iterable[Population], 
     statement = statement.on_conflict_do_update(key, set_=fresh) if replace else statement.on_conflict_do_nothing(key)
     compiled = statement.compile(dialect=DIALECT)
     names = compiled.positiontup or []
-    connection = await asyncpg.connect(**address.connect_arguments(OPERATOR))
+    connection = await come_in(address, OPERATOR)
     try:
         await connection.executemany(str(compiled), [[row[COLUMNS.index(name)] for name in names] for row in rows])
     finally:

@@ -12,6 +12,7 @@ import click
 from countries.address import Address
 from countries.archive import Archive, ArchiveError
 from countries.archiving import Source, make_copy, receive, told
+from countries.coming_in import come_in
 from countries.logins import OPERATOR
 from countries.postgres import find_binaries
 from countries.recovery import Recovery
@@ -122,12 +123,12 @@ def _said(instant: datetime) -> str:
 
 async def _opened(address: Address) -> Connection:
     """A superuser's connection: whoever that is there, nobody asks for a password."""
-    connection = await asyncpg.connect(**address.connect_arguments(OPERATOR))
+    connection = await come_in(address, OPERATOR)
     try:
         superuser = await connection.fetchval("SELECT rolname FROM pg_roles WHERE rolsuper AND rolcanlogin LIMIT 1")
     finally:
         await connection.close()
-    return await asyncpg.connect(**address.connect_arguments(superuser or OPERATOR))
+    return await come_in(address, superuser or OPERATOR)
 
 
 async def _tell(connection: Connection) -> None:

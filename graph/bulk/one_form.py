@@ -13,11 +13,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import asyncpg
 from sqlalchemy import Text, Uuid, column, exists, func, literal_column, or_, select, table
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
 from countries.caller import Caller, Tier
+from countries.coming_in import come_in
 from countries.listener import announce
 from countries.pool import Lane
 from graph.bulk.ground import ONE, Ground
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
+
+    import asyncpg
 
     from countries.address import Address
     from graph.bulk.ground import Sql
@@ -90,7 +92,7 @@ class OneForm:
         Args:
             tell: hears of each country where rows changed, or have to be corrected.
         """
-        connection = await asyncpg.connect(**self.address.connect_arguments(self.login))
+        connection = await come_in(self.address, self.login)
         try:
             behind = await _behind(connection)
             if not behind:

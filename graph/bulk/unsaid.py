@@ -12,10 +12,10 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import asyncpg
 import click
 from sqlalchemy import Date, Text, and_, cast, func, literal_column, or_, select, table, union_all
 
+from countries.coming_in import come_in
 from graph.bulk.one_form import sees_all
 from graph.plan.source import Source
 from graph.plan.statement import DIALECT
@@ -56,7 +56,7 @@ async def list_unsaid_deaths(address: Address, login: str, folder: Path) -> Unsa
         login: who sees past row security there, as the operator does.
         folder: where the file goes. A list that is there already is not written again, and none is overwritten.
     """
-    connection = await asyncpg.connect(**address.connect_arguments(login))
+    connection = await come_in(address, login)
     try:
         if not await sees_all(connection):
             return None

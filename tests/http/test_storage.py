@@ -251,9 +251,11 @@ async def test_a_wrong_password(
             extensions = answer.json()["errors"][0]["extensions"]
             assert extensions["code"] == "UNAVAILABLE"
             assert "HEARTH_DATABASE_PASSWORD_REGION" in extensions["hint"]
+            assert extensions["reason"] == "LOGIN_REFUSED"
             assert "hearth_region" in extensions["hint"]
         (line,) = graph.told()
         assert (line["tier"], line["sqlstate"], line["class"]) == ("region", "28P01", "invalid authorization")
+        assert "HEARTH_DATABASE_PASSWORD_REGION, the password of hearth_region" in line["said"]
         assert (await graph.post(HOMES, OFFICE)).status_code == 200
         graph.assert_nothing_shows("another")
 
@@ -267,7 +269,9 @@ async def test_a_wrong_password_of_the_statistics(
         answer = await graph.post(CLOSE, HEADQUARTERS)
         assert answer.status_code == 503
         assert "HEARTH_DATABASE_PASSWORD_STATISTICS" in answer.json()["errors"][0]["extensions"]["hint"]
-        assert [line["tier"] for line in graph.told()] == ["statistics"]
+        (line,) = graph.told()
+        assert line["tier"] == "statistics"
+        assert "HEARTH_DATABASE_PASSWORD_STATISTICS" in line["said"]
 
 
 async def test_a_database_that_is_gone(storage: Storage, register: Register, caplog: pytest.LogCaptureFixture) -> None:
