@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
+from countries.coming_in import come_in
 from countries.logins import OWNER, ensure_logins
 from countries.privileges import close_databases, close_functions
 from graph.revisions import MigrationError, in_order, mark_at, mark_statement
@@ -54,7 +55,7 @@ async def make_database(server: Address, superuser: str, name: str) -> None:
 
     The server is ours alone: nobody but a superuser connects to its other databases.
     """
-    connection = await asyncpg.connect(**server.connect_arguments(superuser))
+    connection = await come_in(server, superuser)
     try:
         await ensure_logins(connection, server.passwords)
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
@@ -65,7 +66,7 @@ async def make_database(server: Address, superuser: str, name: str) -> None:
         await close_databases(connection, name, *OTHER_DATABASES)
     finally:
         await connection.close()
-    connection = await asyncpg.connect(**server.with_database(name).connect_arguments(superuser))
+    connection = await come_in(server.with_database(name), superuser)
     try:
         await close_functions(connection)
     finally:
@@ -88,7 +89,7 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
         MigrationError: the database is newer than the migrations here, or they are not one line.
     """
     arguments = address.connect_arguments(login)
-    connection = await asyncpg.connect(**arguments)
+    connection = await come_in(address, login)
     try:
         await ensure_logins(connection, address.passwords)
         version = await _version(connection)

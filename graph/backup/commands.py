@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 import click
 
+from countries.coming_in import come_in
 from countries.postgres_clients import Clients
 from countries.register import load_register
 from graph.backup.country_back import CountryRestore
@@ -134,7 +135,7 @@ def _restore_country(place: Place, path: Path, manifest: Manifest) -> None:
 
 
 async def _tidy(address: Address, login: str, manifest: Manifest) -> None:
-    connection = await asyncpg.connect(**address.connect_arguments(login))
+    connection = await come_in(address, login)
     try:
         for row in await connection.fetch(TIDYING, list(manifest.tables)):
             await connection.execute(row[0])

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.coming_in import come_in
 from graph.backup.belonging import belongings
 from graph.backup.manifest import Kind, Manifest
 from graph.backup.whole import SESSION
@@ -41,7 +42,7 @@ async def operated(address: Address, login: str) -> AsyncIterator[Connection]:
     Raises:
         Conflict: it does not, or the schema is another version's.
     """
-    connection = await asyncpg.connect(**address.connect_arguments(login), server_settings=FOUND)
+    connection = await come_in(address, login, server_settings=FOUND)
     try:
         await _check(connection, login)
         yield connection

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.coming_in import come_in
 from countries.logins import ensure_logins
 from countries.postgres_clients import ScriptError
 from graph.backup.manifest import check_files
@@ -97,7 +98,7 @@ class Restore:
             )
         address, login = self.clients.address, self.clients.login
         try:
-            connection = await asyncpg.connect(**address.connect_arguments(login))
+            connection = await come_in(address, login)
         except asyncpg.InvalidCatalogNameError:
             raise Conflict(
                 "There is no such database yet.", "As a superuser: CREATE DATABASE hearth OWNER hearth_owner;"

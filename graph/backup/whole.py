@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.coming_in import come_in
 from countries.sessions import STEADY
 from graph.backup.manifest import Kind, Manifest
 from graph.errors import Conflict, Internal
@@ -83,9 +84,7 @@ class Backup:
             Conflict: the login may not read all of it, there is nothing, or the server is newer than the programs.
             PostgresError: pg_dump fails.
         """
-        connection = await asyncpg.connect(
-            **self.clients.address.connect_arguments(self.clients.login), server_settings=SESSION
-        )
+        connection = await come_in(self.clients.address, self.clients.login, server_settings=SESSION)
         try:
             async with connection.transaction(isolation="repeatable_read", readonly=True):
                 await self._dump(connection)

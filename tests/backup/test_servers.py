@@ -65,7 +65,16 @@ async def test_tables_of_a_superuser_come_back_as_the_owners_on_another_server(
     await migrate(old.address, SUPERUSER, register)
     await seed(old.address, register, ("BE",), 5, 1, today=NOW.date())
     wrong = await old.refused("backup", tmp_path / "out", instead={"HEARTH_DATABASE_PASSWORD_OPERATOR": "wrong"})
-    assert "password" in wrong
+    assert "HEARTH_DATABASE_PASSWORD_OPERATOR, the password of hearth_operator" in wrong
+    for login, command in (
+        ("STATISTICS", ("close-period", "--year", "2023")),
+        ("HEADQUARTERS", ("report", "--year", "2023", "--output", tmp_path / "report.html")),
+        ("OFFICE", ("export", "--country", "BE", tmp_path / "files")),
+        ("OPERATOR", ("seed", "--countries", "BE", "--children", "1")),
+    ):
+        variable = f"HEARTH_DATABASE_PASSWORD_{login}"
+        wrong = await old.refused(*command, instead={variable: "wrong"})
+        assert f"{variable}, the password of hearth_{login.lower()}" in wrong, wrong
     passfile = tmp_path / "passfile"
     passfile.write_text(f"127.0.0.1:*:hearth:{OPERATOR}:{PASSWORDS[OPERATOR]}\n")
     passfile.chmod(0o600)
@@ -74,7 +83,7 @@ async def test_tables_of_a_superuser_come_back_as_the_owners_on_another_server(
     assert ended.exit_code == 0, ended.output
 
     no_login = await new.refused("restore", tmp_path / "out")
-    assert "The database refuses" in no_login or "no such database" in no_login
+    assert "PostgreSQL refuses a login" in no_login or "no such database" in no_login
     connection = await asyncpg.connect(**second.connect_arguments(SUPERUSER))
     await ensure_logins(connection, PASSWORDS)
     await connection.execute(f"CREATE DATABASE hearth OWNER {OWNER}")
