@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LAST_SECOND = 2**40  # beyond any date, and within what a float can hold
 NEW_TOKEN = "Ask for a new token."  # noqa: S105 - a hint, not a password
+NOT_YET = "Ask for a new token; where that is refused too, tell whoever runs this server: its clock may be behind."
 SET_CLOCK = "Set this machine's clock, and let a time server keep it: until then good tokens are refused."
 UNITS = {3_600: "hour", 60: "minute", 1: "second"}
 
@@ -63,7 +64,7 @@ class TokenRules:
         if expires <= now:
             raise self._untimely("The token has expired.", NEW_TOKEN, clock_ahead)
         if max(begins, issued) > now + skew:
-            raise self._untimely("The token is not valid yet.", NEW_TOKEN, clock_ahead)
+            raise self._untimely("The token is not valid yet.", NOT_YET, clock_ahead)
         if expires - min(now, issued) > lifetime + skew:
             message = f"The token is valid for more than {_period(lifetime)}."
             raise self._untimely(message, "Ask for a token that expires sooner.", clock_ahead)

@@ -10,10 +10,12 @@ import asyncpg
 import pytest
 
 from countries.causes import SAID, Causes, cause_of
+from countries.coming_in import REFUSED
 from countries.once_a_minute import OnceAMinute
 from countries.turns import NO_PLACE
-from graph.errors import Forbidden, HearthError, TimedOut, TooCostly, Unavailable
+from graph.errors import Forbidden, HearthError, Reason, TimedOut, TooCostly, Unavailable
 from graph.faults import OF_THE_REQUEST, Doing, public_error
+from graph.lacks import why
 
 SECRET = "Anneliese"
 
@@ -55,6 +57,30 @@ def test_each_sqlstate_has_its_class_and_no_value(kind: type[asyncpg.PostgresErr
     assert cause.message.endswith(".")
     assert cause.hint.endswith(".")
     assert SECRET not in repr(cause)
+
+
+def test_the_login_that_is_refused_is_told() -> None:
+    """What is to be set is named by the login that came, not by PostgreSQL's sentence; a superuser has no variable."""
+    for login, said in (
+        ("hearth_statistics", "Check HEARTH_DATABASE_PASSWORD_STATISTICS, the password of hearth_statistics, and "),
+        ("postgres", "Check the password of postgres, and "),
+    ):
+        refused = error(asyncpg.InvalidPasswordError)
+        setattr(refused, REFUSED, login)
+        assert cause_of(refused).hint == f"{said}pg_hba.conf."
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        (asyncpg.InvalidPasswordError, Reason.LOGIN_REFUSED),
+        (asyncpg.TooManyConnectionsError, Reason.NO_CONNECTIONS),
+        (asyncpg.DiskFullError, Reason.DATABASE_AWAY),
+    ],
+)
+def test_what_a_start_says(kind: type[asyncpg.PostgresError], reason: Reason) -> None:
+    """A full disk is not told as connections that are taken."""
+    assert why(error(kind)).reason is reason
 
 
 def test_a_longer_beginning_comes_before_a_shorter_one() -> None:
