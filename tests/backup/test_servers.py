@@ -37,6 +37,11 @@ HAVING count(*) > 40
 CLIENTS = (
     "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name IN ('psql', 'pg_dump')"
 )
+HELD_UP = """
+SELECT 1 FROM pg_stat_activity
+WHERE datname = current_database() AND application_name = 'pg_dump' AND wait_event_type = 'Lock'
+"""
+"""A backup of this database, and of no other on the server, waits for a table: it is in the middle of it."""
 WAIT_SECONDS = 60
 
 
@@ -66,6 +71,7 @@ async def test_tables_of_a_superuser_come_back_as_the_owners_on_another_server(
     await seed(old.address, register, ("BE",), 5, 1, today=NOW.date())
     wrong = await old.refused("backup", tmp_path / "out", instead={"HEARTH_DATABASE_PASSWORD_OPERATOR": "wrong"})
     assert "HEARTH_DATABASE_PASSWORD_OPERATOR, the password of hearth_operator" in wrong
+    assert not (tmp_path / "out").exists()
     for login, command in (
         ("STATISTICS", ("close-period", "--year", "2023")),
         ("HEADQUARTERS", ("report", "--year", "2023", "--output", tmp_path / "report.html")),
@@ -144,7 +150,7 @@ async def test_a_killed_backup_is_none(federation: Operator, bare: Operator, tmp
         # pg_dump waits for the table, and the command for pg_dump.
         await connection.execute("LOCK TABLE child IN ACCESS EXCLUSIVE MODE")
         process = started(federation, "backup", out)
-        await until(federation, "SELECT 1 FROM pg_stat_activity WHERE application_name = 'pg_dump'")
+        await until(federation, HELD_UP)
         process.send_signal(signal.SIGKILL)
         process.wait(WAIT_SECONDS)
     await connection.close()
@@ -162,7 +168,7 @@ async def test_a_backup_that_somebody_stops_leaves_no_directory(federation: Oper
     async with connection.transaction():
         await connection.execute("LOCK TABLE child IN ACCESS EXCLUSIVE MODE")
         process = started(federation, "backup", tmp_path / "out")
-        await until(federation, "SELECT 1 FROM pg_stat_activity WHERE application_name = 'pg_dump'")
+        await until(federation, HELD_UP)
         process.send_signal(signal.SIGINT)
         assert process.wait(WAIT_SECONDS) == INTERRUPTED
     await connection.close()
