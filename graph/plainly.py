@@ -70,6 +70,7 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             cause = cause_of(error)
             raise click.ClickException(f"{cause.message} {cause.hint}") from None
         except OSError as error:
-            raise click.ClickException(f"{error.strerror or 'The system refused'}.") from None
+            where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+            raise click.ClickException(f"{where}{error.strerror or 'The system refused'}.") from None
 
     return wrapped

@@ -18,7 +18,7 @@ from countries.register import load_register
 from graph.backup.country_back import CountryRestore
 from graph.backup.country_out import CountryBackup
 from graph.backup.folder import new_folder
-from graph.backup.manifest import Kind, Manifest, read_manifest
+from graph.backup.manifest import Kind, Manifest, read_manifest, unlisted
 from graph.backup.restoring import Restore
 from graph.backup.whole import Backup
 from graph.bulk.commands import bring_up, office_of
@@ -102,6 +102,8 @@ def run_restore(settings: Settings, path: Path) -> None:
         PostgresError: PostgreSQL's programs are missing, or fail; nothing was written.
     """
     manifest = read_manifest(path)
+    if others := unlisted(path, manifest):
+        click.echo(f"{path} holds what is not of the backup, and is not read: {', '.join(others)}.", err=True)
     with _opened(settings) as place:
         if manifest.kind is Kind.COUNTRY:
             _restore_country(place, path, manifest)

@@ -36,6 +36,7 @@ TEXT_RULES = "text_rules"
 
 HOLD = "INSERT INTO change_counter (country_code, last) VALUES ($1, 0)"
 HEAD = "SELECT last FROM change_counter WHERE country_code = $1"
+ENDS = "SELECT coalesce(max(number), 0) FROM change WHERE country_code = $1"
 AGREE = "UPDATE text_rules SET version = $2, since = now() WHERE code = $1 AND version <> $2"
 LINE = re.compile(r"\bline (\d+)")
 CHANGED = "Export the country again; files of a whole export are not for changing (those of a plain one are)."
@@ -102,9 +103,12 @@ class CountryRestore:
                 "Restore it with the Hearth that made it into a new database, migrate that, and export it again.",
             )
         files, tables = self.manifest.files, self.manifest.tables
-        missing = [each.name for each in belongings() if f"{each.name}.csv" not in files or each.name not in tables]
+        known = [each.name for each in belongings()]
+        missing = [name for name in known if f"{name}.csv" not in files or name not in tables]
         if missing:
             raise BadUserInput(f"{self.folder} has no file for {', '.join(missing)}.", CHANGED)
+        if unknown := sorted({*files} - {f"{name}.csv" for name in known}):
+            raise BadUserInput(f"{self.folder} holds what is no table of a country: {', '.join(unknown)}.", CHANGED)
 
     async def _bring(self, connection: Connection) -> int:
         tenant = [each for each in belongings() if each.kind is TableKind.TENANT]
@@ -112,6 +116,7 @@ class CountryRestore:
         counter = next(each for each in tenant if each.name == COUNTER)
         try:
             rows = await self._copy(connection, counter)
+            await self._check_rows(connection, counter, 0)
             if not rows:
                 await connection.execute(HOLD, self.code)
         except asyncpg.UniqueViolationError:
@@ -123,6 +128,10 @@ class CountryRestore:
             if each != counter:
                 rows += await self._copy(connection, each)
                 await self._check_rows(connection, each, before[each.name])
+        if await connection.fetchval(HEAD, self.code) != await connection.fetchval(ENDS, self.code):
+            raise BadUserInput(
+                f"{self._file(counter)} does not say where the feed in change.csv ends. Nothing was written.", CHANGED
+            )
         rows += await self._shared(connection)
         await connection.execute(AGREE, self.code, self._text_rules())
         return rows
@@ -167,7 +176,7 @@ class CountryRestore:
             raise Conflict(f"The register has no country {self.code}.", "Run hearth migrate, or install its Hearth.")
 
     async def _copy(self, connection: Connection, each: Belonging) -> int:
-        path = self.folder / f"{each.name}.csv"
+        path = self._file(each)
         with path.open(encoding="utf-8", errors="replace", newline="") as file:
             if tuple(file.readline().rstrip("\r\n").split(",")) != each.columns:
                 raise BadUserInput(f"{path}, line 1: these are not the columns of {each.name}.", CHANGED)
@@ -179,17 +188,24 @@ class CountryRestore:
             if each.name == COUNTER and isinstance(error, asyncpg.UniqueViolationError):
                 raise
             raise self._misfit(path, error) from None
-        return copied(said)
+        if (rows := copied(said)) != self.manifest.tables[each.name]:
+            raise self._differs(each)
+        return rows
 
     async def _check_rows(self, connection: Connection, each: Belonging, before: int) -> None:
         """See that all rows came, and that none is another country's: the operator may write everybody's."""
-        held, expected = await connection.fetchval(each.count(), self.code), self.manifest.tables[each.name]
-        if held != before + expected:
-            raise BadUserInput(
-                f"{self.folder / each.name}.csv does not hold the {expected:,} rows of {self.code} that its manifest"
-                " counts, or holds rows of another country. Nothing was written.",
-                CHANGED,
-            )
+        if await connection.fetchval(each.count(), self.code) != before + self.manifest.tables[each.name]:
+            raise self._differs(each)
+
+    def _file(self, each: Belonging) -> Path:
+        return self.folder / f"{each.name}.csv"
+
+    def _differs(self, each: Belonging) -> BadUserInput:
+        return BadUserInput(
+            f"{self._file(each)} does not hold the {self.manifest.tables[each.name]:,} rows of {self.code} that its"
+            " manifest counts, or holds rows of another country. Nothing was written.",
+            CHANGED,
+        )
 
     def _text_rules(self) -> int:
         """By which rules the country's texts are kept; 0 where they are of an earlier form."""

@@ -188,3 +188,8 @@ def check_files(folder: Path, manifest: Manifest) -> None:
                 f"{path} was changed: it does not hold what {FILE} says (SHA-256).",
                 f"Copy the directory anew, all of it. {ANOTHER}",
             )
+
+
+def unlisted(folder: Path, manifest: Manifest) -> list[str]:
+    """What lies in the folder and is not of the backup: no restore reads it, which whoever put it there is told."""
+    return sorted({path.name for path in folder.iterdir()} - {FILE, *manifest.files})

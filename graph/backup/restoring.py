@@ -85,7 +85,7 @@ class Restore:
 
         Raises:
             BadUserInput: it is of a newer Hearth, or a newer PostgreSQL.
-            Conflict: logins or extensions are missing, or there is no such database.
+            Conflict: logins or extensions are missing, there is no such database, or the login is refused.
             LoginError: our own logins are missing and may not be made.
         """
         if DUMP not in self.manifest.files:
@@ -102,6 +102,12 @@ class Restore:
         except asyncpg.InvalidCatalogNameError:
             raise Conflict(
                 "There is no such database yet.", "As a superuser: CREATE DATABASE hearth OWNER hearth_owner;"
+            ) from None
+        except asyncpg.InvalidAuthorizationSpecificationError:
+            raise Conflict(
+                f"The server refuses the login {login}, which is to restore.",
+                "Check its password and pg_hba.conf. A new server has none of Hearth's logins yet: name its superuser"
+                " in HEARTH_OWNER_DATABASE_URL, and hearth restore makes them.",
             ) from None
         try:
             await ensure_logins(connection, address.passwords)

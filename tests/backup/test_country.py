@@ -240,6 +240,38 @@ def foreign_published(folder: Path) -> None:
     edit(folder / "release_coverage.csv", lambda rows: rows[1].__setitem__(1, "KE"))
 
 
+def foreign_too(folder: Path) -> None:
+    """Beside all rows of Belgium there is one of Kenya."""
+
+    def add(rows: list[list[str]]) -> None:
+        row = list(rows[1])
+        row[:2] = ["KE", str(UUID(int=2))]
+        rows.append(row)
+
+    edit(folder / "programme.csv", add)
+
+
+def counters(folder: Path) -> None:
+    """So there is Kenya's counter beside Belgium's."""
+    edit(folder / "change_counter.csv", lambda rows: rows.append(["KE", "9"]))
+
+
+def another_counter(folder: Path) -> None:
+    """The counter is said to be Kenya's."""
+    edit(folder / "change_counter.csv", lambda rows: rows[1].__setitem__(0, "KE"))
+
+
+def counted_otherwise(folder: Path) -> None:
+    """The counter stands before the end of the feed: the next write would get a number that is taken."""
+    edit(folder / "change_counter.csv", lambda rows: rows[1].__setitem__(1, "1"))
+
+
+def more(folder: Path) -> None:
+    """The manifest tells of a file that is no table's."""
+    (folder / "notes.csv").write_text("mine\n")
+    believe(folder, "notes.csv")
+
+
 def lost(folder: Path) -> None:
     """A row is missing."""
     edit(folder / "change.csv", lambda rows: rows.pop())
@@ -295,6 +327,11 @@ def unlisted(folder: Path) -> None:
 SPOILED = {
     "another country's row": (foreign, ("programme.csv", "another country")),
     "another country's figure": (foreign_published, ("release_coverage.csv", "another country")),
+    "another country's row as well": (foreign_too, ("programme.csv", "another country")),
+    "another country's counter as well": (counters, ("change_counter.csv", "another country")),
+    "another country's counter": (another_counter, ("change_counter.csv", "another country")),
+    "a counter that differs": (counted_otherwise, ("change_counter.csv", "where the feed in change.csv ends")),
+    "a file too many": (more, ("notes.csv", "no table")),
     "a row is missing": (lost, ("change.csv", "does not hold the")),
     "a row that others lean on": (orphaned, ("child.csv", "does not fit the table", "_fkey")),
     "no day": (no_day, ("child.csv, line 2", "does not fit the table")),
@@ -323,6 +360,15 @@ async def test_a_spoiled_export_leaves_nothing(migrated: Operator, copied: Path,
         assert part in said
     assert "Secret" not in said
     assert await migrated.rows() == before
+
+
+async def test_what_lies_beside_a_backup_is_not_read_and_told(bare: Operator, whole: Path, tmp_path: Path) -> None:
+    """Nothing that somebody gave is left out in silence; it hinders nobody either."""
+    copied = Path(shutil.copytree(whole, tmp_path / "beside"))
+    (copied / "corrections.csv").write_text("mine\n")
+    ended = await bare.hearth("restore", copied)
+    assert ended.exit_code == 0, ended.output
+    assert "is not read: corrections.csv." in ended.stderr
 
 
 async def test_a_database_of_another_version_takes_no_country(

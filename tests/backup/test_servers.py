@@ -89,7 +89,8 @@ async def test_tables_of_a_superuser_come_back_as_the_owners_on_another_server(
     assert ended.exit_code == 0, ended.output
 
     no_login = await new.refused("restore", tmp_path / "out")
-    assert "PostgreSQL refuses a login" in no_login or "no such database" in no_login
+    assert f"refuses the login {OWNER}" in no_login
+    assert "its superuser in HEARTH_OWNER_DATABASE_URL" in no_login
     connection = await asyncpg.connect(**second.connect_arguments(SUPERUSER))
     await ensure_logins(connection, PASSWORDS)
     await connection.execute(f"CREATE DATABASE hearth OWNER {OWNER}")
