@@ -37,6 +37,8 @@ STOP_SECONDS = 60.0
 MARK = "# until it is recovered"
 FORGET = f"sed -i '/{MARK}$/d' postgresql.auto.conf"
 """A server that is copied from the recovered one would look for its instant too, and end when it is promoted."""
+UNREADABLE = 200
+"""How the command that fetches the log ends where the archive is away, closed to PostgreSQL's account, or damaged."""
 TRUST = "local all all trust\n"
 """Who may log in to a server for a look: whoever reaches its socket, which is in a folder of ours with mode 0700."""
 
@@ -115,9 +117,11 @@ class Recovery:
             wal: where the folders of timelines are, as the server will see them.
         """
         # The timelines that exist are looked for everywhere, so that the new one gets a number that nobody has had.
+        # What cannot be read is not taken for the end of the log: beyond 125 PostgreSQL gives the recovery up.
         place = shlex.quote(str(wal).replace("%", "%%"))
         fetch = (
-            f'for each in {place}/*/%f {place}/*/%f.partial; do test -f "$each" && exec cp "$each" "%p"; done; exit 1'
+            f"ls {place}/*/ > /dev/null || exit {UNREADABLE}; for each in {place}/*/%f {place}/*/%f.partial;"
+            f' do test -f "$each" && {{ cp "$each" "%p" && exit 0; exit {UNREADABLE}; }}; done; exit 1'
         )
         return {
             "restore_command": fetch,

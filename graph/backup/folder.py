@@ -68,7 +68,10 @@ def new_folder(path: Path) -> Iterator[Folder]:
         made = True
     try:
         yield Folder(path)
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, OSError) and error.filename is None:
+            # A disk that is full does not say which; whoever reads it is to know.
+            error.filename = str(path)
         for left in path.iterdir():
             left.unlink()
         if made:
