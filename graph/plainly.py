@@ -62,15 +62,23 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
             raise click.ClickException(listed) from None
         except (SettingsError, RegisterError) as error:
             raise NeverError(str(error)) from None
-        except (ConnectionError, TimeoutError):
-            raise click.ClickException(
-                "The database cannot be reached. Check HEARTH_DATABASE_URL and that the server runs."
-            ) from None
         except asyncpg.PostgresError as error:
             cause = cause_of(error)
             raise click.ClickException(f"{cause.message} {cause.hint}") from None
         except OSError as error:
-            where = f"{error.filename}: " if isinstance(error.filename, str) else ""
-            raise click.ClickException(f"{where}{error.strerror or 'The system refused'}.") from None
+            raise _of_the_system(error) from None
 
     return wrapped
+
+
+def _of_the_system(error: OSError) -> Exception:
+    """What a network, a file or a pipe refuses, in a sentence that says which file."""
+    if isinstance(error, BrokenPipeError):
+        # Whoever read what is printed has gone, as `head` does; click ends the command without a word.
+        return error
+    if isinstance(error, (ConnectionError, TimeoutError)):
+        return click.ClickException(
+            "The database cannot be reached. Check HEARTH_DATABASE_URL and that the server runs."
+        )
+    where = f"{error.filename}: " if isinstance(error.filename, str) else ""
+    return click.ClickException(f"{where}{error.strerror or 'The system refused'}.")

@@ -108,6 +108,12 @@ def read_manifest(folder: Path) -> Manifest:
         BadUserInput: there is none, or it is cut off, or of a newer form.
     """
     path = folder / FILE
+    if folder.is_file():
+        raise BadUserInput(
+            f"{folder} is a file; a backup is a directory.",
+            f"Name the directory with its {FILE}. What pg_dump alone has made, pg_restore brings back, and hearth"
+            " migrate behind it.",
+        )
     if not folder.is_dir():
         raise BadUserInput(f"There is no directory {folder}.", "Name the one that hearth backup or export has made.")
     try:

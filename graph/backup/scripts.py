@@ -89,10 +89,19 @@ BEGIN
       RAISE EXCEPTION USING ERRCODE = 'HB003';
     END IF;
   END LOOP;
+  IF EXISTS (
+    SELECT FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'
+      AND c.oid NOT IN (SELECT name::regclass FROM pg_temp.hearth_expected)
+      AND NOT EXISTS (SELECT FROM pg_depend d
+        WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
+  ) THEN
+    RAISE EXCEPTION USING ERRCODE = 'HB003';
+  END IF;
 END
 $$;
 """
-"""Refuses where a table holds more or fewer rows than the manifest says."""
+"""Refuses where a table holds more or fewer rows than the manifest says, or where it says nothing of one."""
 
 
 def empty_check() -> str:

@@ -186,6 +186,12 @@ def fewer(folder: Path) -> None:
     say(folder, tables=tables | {"public.child": tables["public.child"] + 1})
 
 
+def untold(folder: Path) -> None:
+    """The manifest says nothing of a table."""
+    tables = json.loads((folder / FILE).read_text())["tables"]
+    say(folder, tables={name: rows for name, rows in tables.items() if name != "public.child"})
+
+
 def no_dump(folder: Path) -> None:
     """Not a dump at all."""
     (folder / DUMP).write_text("CREATE TABLE child ();")
@@ -210,6 +216,7 @@ SPOILED = {
     "cut off and believed": (cut_and_believed, "pg_restore"),
     "no dump": (no_dump, "pg_restore"),
     "fewer rows": (fewer, "does not hold the rows"),
+    "a table untold": (untold, "does not hold the rows"),
 }
 
 
@@ -283,6 +290,7 @@ async def test_what_is_not_there_is_said(bare: Operator, whole: Path, tmp_path: 
     assert "CREATE DATABASE" in await nowhere.refused("restore", whole)
     assert not (tmp_path / "out").exists()
     assert "There is no directory" in await bare.refused("restore", tmp_path / "never")
+    assert "pg_restore brings back" in await bare.refused("restore", whole / DUMP)
     unnamed = await bare.refused("restore", whole, without=("HEARTH_OWNER_DATABASE_URL",))
     assert "HEARTH_OWNER_DATABASE_URL" in unnamed
 
