@@ -116,8 +116,9 @@ class CountryRestore:
         counter = next(each for each in tenant if each.name == COUNTER)
         try:
             rows = await self._copy(connection, counter)
-            await self._check_rows(connection, counter, 0)
-            if not rows:
+            if rows:
+                await self._check_rows(connection, counter, 0)
+            else:
                 await connection.execute(HOLD, self.code)
         except asyncpg.UniqueViolationError:
             raise self._lives([COUNTER]) from None

@@ -218,6 +218,15 @@ async def test_a_country_that_lives_is_left_as_it_is(
         assert await where.rows() == before
 
 
+async def test_a_country_without_a_feed_is_restored_once(migrated: Operator, copied: Path) -> None:
+    """Nobody has written there yet: it comes back, and a second time it lives."""
+    for name in ("change_counter", "change"):
+        edit(copied / f"{name}.csv", lambda rows: rows.__delitem__(slice(1, None)))
+    say(copied, tables={**read_manifest(copied).tables, "change_counter": 0, "change": 0})
+    await migrated.done("restore", copied)
+    assert "BE lives: it has rows in change_counter" in await migrated.refused("restore", copied)
+
+
 async def test_a_country_that_was_only_refused_something_is_empty(
     migrated: Operator, belgium: Path, register: Register
 ) -> None:
