@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import signal
@@ -17,7 +16,6 @@ import asyncpg
 import click
 import httpx
 import pytest
-from click.testing import CliRunner
 
 from graph.plainly import plainly
 
@@ -297,39 +295,3 @@ def test_a_fault_of_the_database_ends_a_command_with_its_cause(error: Exception,
         command()
     assert caught.value.message.startswith(sentence)
     assert "Anneliese" not in caught.value.message
-
-
-@pytest.mark.parametrize(
-    ("error", "sentence"),
-    [
-        (
-            OSError(errno.ENOSPC, "No space left on device", "/backups/today"),
-            "/backups/today: No space left on device.",
-        ),
-        (OSError(errno.ENOSPC, "No space left on device"), "No space left on device."),
-        (ConnectionRefusedError(errno.ECONNREFUSED, "Refused"), "The database cannot be reached."),
-    ],
-)
-def test_a_fault_of_the_system_says_which_file(error: Exception, sentence: str) -> None:
-    """A disk that is full, a folder that may not be read; an address that nobody answers at is the database's."""
-
-    @plainly
-    def command() -> None:
-        raise error
-
-    with pytest.raises(click.ClickException) as caught:
-        command()
-    assert caught.value.message.startswith(sentence)
-
-
-def test_whoever_stops_reading_hears_of_no_database() -> None:
-    """`hearth restore … | head -1` ends as any command in a pipe does."""
-
-    @click.command()
-    @plainly
-    def command() -> None:
-        raise BrokenPipeError(errno.EPIPE, "Broken pipe")
-
-    ended = CliRunner().invoke(command)
-    assert ended.exit_code == 1
-    assert "database" not in ended.output
