@@ -20,8 +20,9 @@ RUN /hearth/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 # What runs: no compiler, no npm, no root.
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin hearth
-# A new volume takes its owner from the folder that it is mounted on: PostgreSQL's account in its image.
+# A new volume takes its owner from the folder that it is mounted on: PostgreSQL's account in its image, or ours.
 RUN install --directory --owner=999 --group=999 --mode=0700 /archive /scratch /var/lib/postgresql
+RUN install --directory --owner=10001 --mode=0700 /data
 COPY --from=packages /hearth /hearth
 ENV PATH=/hearth/bin:$PATH PYTHONUNBUFFERED=1
 USER 10001

@@ -323,17 +323,24 @@ def test_every_volume_is_declared_and_no_two_servers_share_one() -> None:
 
 
 def test_what_hearth_writes_has_a_folder_that_it_may_write_to() -> None:
-    """A volume takes its owner from the image: PostgreSQL's account there; files of a person's are that person's."""
-    made = re.search(r"install --directory --owner=999 --group=999 --mode=0700 (.+)", DOCKERFILE)
-    assert made is not None
+    """A volume takes its owner from the image: PostgreSQL's account there, or ours; a person's files are that person's."""
+    made = re.findall(r"install --directory --owner=(\d+) (?:--group=\1 )?--mode=0700 (.+)", DOCKERFILE)
+    owners = {place: owner for owner, places in made for place in places.split()}
     for name, service in SERVICES.items():
         if "build" in service:
-            assert {place.removesuffix(":ro") for place in mounts(name).values()} <= set(made[1].split())
-            assert not mounts(name) or service["user"] == "999:999"
+            for place in mounts(name).values():
+                assert owners[place.removesuffix(":ro")] == service.get("user", "10001").split(":")[0]
         for folder in service.get("volumes", []):
             if isinstance(folder, dict):
                 assert folder["bind"] == {"create_host_path": False}, "a folder that an engine makes is root's"
                 assert service["user"] == "${HEARTH_FILES_USER:-10001:10001}"
+
+
+def test_what_a_migration_leaves_to_people_outlives_its_container() -> None:
+    """The files that `hearth migrate` names are in a volume: the container's own file system takes none."""
+    for name in ("migration", "citus-migration"):
+        assert SERVICES[name]["read_only"]
+        assert environment_of(SERVICES[name])["HEARTH_DATA_DIR"] == mounts(name)["data"]
 
 
 def test_the_image_is_built_from_pinned_packages_and_holds_graphiql() -> None:
