@@ -49,7 +49,12 @@ def archive(folder: Path, copy: bool, keep: int) -> None:  # noqa: FBT001 - clic
     from graph.settings import Settings
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    keep_archive(Settings.from_environment(), folder, copy=copy, keep=keep)
+    try:
+        keep_archive(Settings.from_environment(), folder, copy=copy, keep=keep)
+    except KeyboardInterrupt:
+        if copy:
+            raise
+        click.echo("Stopped.", err=True)
 
 
 @click.command()

@@ -13,7 +13,7 @@ import click
 from graph.archive_commands import archive, recover, rehearse
 from graph.cli_backup import backup, restore
 from graph.json_text import TwiceError, read_json
-from graph.plainly import plainly
+from graph.plainly import plainly, plainly_until_stopped
 
 if TYPE_CHECKING:
     from graph.settings import Settings
@@ -57,7 +57,7 @@ for command in (archive, backup, recover, rehearse, restore):
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=DEFAULT_PORT, show_default=True)
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64))
-@plainly
+@plainly_until_stopped
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the graph from HEARTH_DATABASE_URL, or from the embedded PostgreSQL."""
     from graph.logs import configure_logging
@@ -73,7 +73,7 @@ def serve(host: str, port: int, workers: int) -> None:
 @click.option("--port", default=DEFAULT_PORT, show_default=True)
 @click.option("--countries", default=DEMO_COUNTRIES, show_default=True, help="ISO codes, or `all`.")
 @click.option("--children", default=1000, show_default=True, type=click.IntRange(1, 100_000), help="For each country.")
-@plainly
+@plainly_until_stopped
 def demo(port: int, countries: str, children: int) -> None:
     """Migrate, seed and serve a demonstration, with a token for each kind of caller."""
     from graph.logs import configure_logging

@@ -1,6 +1,8 @@
 """Faults that a person can mend, said in one sentence with a hint, and without a stack.
 
 The exit code is 1; 78 (`NEVER`) says that no restart mends it: a setting, or a login that could do more than it may.
+Ctrl-C ends a command with 130 (`INTERRUPTED`): whoever runs it from a script must not take it for done. What runs until
+somebody ends it has ended well then.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import click
 
 from countries.register import RegisterError
 from graph.errors import HearthError
-from graph.exit_codes import NEVER
+from graph.exit_codes import INTERRUPTED, NEVER
 
 Arguments = ParamSpec("Arguments")
 
@@ -26,7 +28,15 @@ class NeverError(click.ClickException):
 
 def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
     """Turn a fault that a person can mend into one sentence and a hint, without a stack."""
+    return _plain(command, INTERRUPTED)
 
+
+def plainly_until_stopped(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
+    """As `plainly`, of a command that runs until somebody ends it."""
+    return _plain(command, 0)
+
+
+def _plain(command: Callable[Arguments, None], interrupted: int) -> Callable[Arguments, None]:
     @wraps(command)
     def wrapped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
         import asyncpg
@@ -47,8 +57,9 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
         try:
             command(*args, **kwargs)
         except KeyboardInterrupt:
-            # The server has drained and closed by now; Ctrl-C is how a person ends it.
+            # A server has drained and closed by now; what a command had not committed is undone.
             click.echo("Stopped.", err=True)
+            raise SystemExit(interrupted) from None
         except TenancyError as error:
             kind = click.ClickException if isinstance(error, ConnectionsError) else NeverError
             raise kind(f"{error} {error.hint}") from None

@@ -17,7 +17,7 @@ import click
 import httpx
 import pytest
 
-from graph.plainly import plainly
+from graph.plainly import plainly, plainly_until_stopped
 
 HEARTH = [sys.executable, "-m", "graph.cli"]
 ROOT = Path(__file__).resolve().parent.parent
@@ -295,3 +295,15 @@ def test_a_fault_of_the_database_ends_a_command_with_its_cause(error: Exception,
         command()
     assert caught.value.message.startswith(sentence)
     assert "Anneliese" not in caught.value.message
+
+
+def test_a_command_that_was_interrupted_is_not_taken_for_done() -> None:
+    """Ctrl-C ends an import, a migration and every other command with 130; a server ends well by it."""
+
+    def command() -> None:
+        raise KeyboardInterrupt
+
+    for made, code in ((plainly(command), 130), (plainly_until_stopped(command), 0)):
+        with pytest.raises(SystemExit) as ended:
+            made()
+        assert ended.value.code == code

@@ -38,8 +38,6 @@ SELECT format('VACUUM (ANALYZE) %s', to_regclass(name)) FROM unnest($1::text[]) 
 WHERE to_regclass(name) IS NOT NULL
 """
 """Lists that are read from an index alone are so once PostgreSQL knows which pages everybody sees."""
-INTERRUPTED = 130
-"""The exit code of a command that SIGINT has ended, as shells have it."""
 TOLD = "Clients that followed the feed are told to load everything anew."
 
 
@@ -50,10 +48,6 @@ def _opened(settings: Settings) -> Iterator[Place]:
         yield place
     except asyncpg.InvalidCatalogNameError:
         raise Conflict("There is no such database yet.", "hearth migrate, or hearth restore, fills one.") from None
-    except KeyboardInterrupt:
-        # Whoever runs this from a script must not take it for done.
-        click.echo("Stopped.", err=True)
-        raise SystemExit(INTERRUPTED) from None
     finally:
         asyncio.run(place.close())
 
