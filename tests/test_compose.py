@@ -323,7 +323,7 @@ def test_every_volume_is_declared_and_no_two_servers_share_one() -> None:
 
 
 def test_what_hearth_writes_has_a_folder_that_it_may_write_to() -> None:
-    """A volume takes its owner from the image: PostgreSQL's account there, or ours; a person's files are that person's."""
+    """A volume takes its owner from the image: PostgreSQL's account there, or ours; people's files are theirs."""
     made = re.findall(r"install --directory --owner=(\d+) (?:--group=\1 )?--mode=0700 (.+)", DOCKERFILE)
     owners = {place: owner for owner, places in made for place in places.split()}
     for name, service in SERVICES.items():

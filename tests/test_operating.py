@@ -15,10 +15,9 @@ from prometheus_client import CollectorRegistry, ProcessCollector
 
 from countries.archiving import SLOT
 from countries.logins import ALL_LOGINS
-from graph.backup.commands import INTERRUPTED
 from graph.cli import main
 from graph.errors import Reason
-from graph.exit_codes import NEVER
+from graph.exit_codes import INTERRUPTED, NEVER
 from graph.readiness import WORDS, Stops
 from graph.settings import SERVER_LOGINS
 from tests.test_architecture import modules, tree_of

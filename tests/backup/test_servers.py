@@ -17,10 +17,10 @@ from countries.address import Address
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER, ensure_logins
 from countries.postgres import SUPERUSER
 from countries.register import Register
-from graph.backup.commands import INTERRUPTED
 from graph.backup.manifest import FILE
 from graph.backup.whole import DUMP
 from graph.demo import seed
+from graph.exit_codes import INTERRUPTED
 from graph.migrate import make_database, migrate
 from tests.backup.operator import Operator
 from tests.conftest import NOW
