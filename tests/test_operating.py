@@ -13,6 +13,8 @@ import pytest
 import yaml
 from prometheus_client import CollectorRegistry, ProcessCollector
 
+from benchmarks.faults.__main__ import FAULTS
+from benchmarks.faults.table import HEADER
 from countries.archiving import SLOT
 from countries.logins import ALL_LOGINS
 from graph.cli import main
@@ -172,6 +174,15 @@ def test_every_reason_is_told_with_what_it_stops() -> None:
     assert len(told) == len(Reason)
     for word in (*WORDS.values(), *(stops.value for stops in Stops)):
         assert f"`{word}`" in TEXT
+
+
+def test_every_fault_that_is_tried_is_told() -> None:
+    """The table of faults has each one that `python -m benchmarks.faults` tries, and nothing was lost or doubled."""
+    told = table(*HEADER)
+
+    assert {fault.name for fault in FAULTS} <= {name for name, *_ in told}
+    for _, _, _, lost, doubled, *_ in told:
+        assert (lost, doubled) == ("0", "0")
 
 
 def sentences() -> str:
