@@ -8,13 +8,14 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from benchmarks.faults import of_commands, of_postgres, of_server
+from benchmarks.faults import of_commands, of_identity, of_postgres, of_replica, of_server
 from benchmarks.faults.callers import Caller
 from benchmarks.faults.fault import SkippedError
 from benchmarks.faults.ledger import kept
@@ -24,40 +25,41 @@ from benchmarks.faults.table import Outcome, table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from benchmarks.faults.fault import Fault
+    from benchmarks.faults.fault import Apply, Fault
     from benchmarks.faults.place import Place
 
-FAULTS = (*of_postgres.FAULTS, *of_server.FAULTS, *of_commands.FAULTS)
+FAULTS = (
+    *of_postgres.FAULTS, *of_replica.FAULTS, *of_server.FAULTS, *of_identity.FAULTS, *of_commands.FAULTS,
+)  # fmt: skip
 CALLERS = 3
 """Of each country."""
 CALM_SECONDS = 1.5
 """Before a fault, and after all are served again."""
 PATIENCE_SECONDS = 60.0
 """So long after its end a fault may still be felt; then the row says never."""
-OVERALL_SECONDS = 1_200.0
+OVERALL_SECONDS = 2_400.0
 ALIVE = "SELECT country_code, id FROM child WHERE died_on IS NULL AND birth_date < '2025-01-01' ORDER BY id"
 """Whom a tie of the summer of 2026 can be written about."""
 
 
 async def tried(place: Place, fault: Fault, children: Mapping[str, Sequence[str]]) -> Outcome:
-    """Callers write, something breaks, and is mended; what came of it.
+    """What has to be there is; callers write, something breaks, and is mended; what came of it.
 
     Raises:
         SkippedError: it cannot be done here.
         PlaceError: what was broken could not be mended, or a command did not end as it has to.
     """
-    url = f"http://127.0.0.1:{place.port}/graphql"
-    stamp = time.time_ns()
-    callers = [
-        Caller(country, url, place.secret, children[country], f"{stamp}-{country}-{number}")
-        for country in COUNTRIES
-        for number in range(CALLERS)
-    ]
+    async with fault.around(place) as apply:
+        return await _tried(place, fault.name, apply, children)
+
+
+async def _tried(place: Place, name: str, apply: Apply, children: Mapping[str, Sequence[str]]) -> Outcome:
+    callers = _callers(place, children)
     running = [asyncio.create_task(caller.run()) for caller in callers]
     besides: list[str] = []
     try:
         await asyncio.sleep(CALM_SECONDS)
-        said = await fault.apply(place)
+        said = await apply()
         over = time.monotonic()
         besides += [said] if said else []
         served = await _served(place, callers, over, besides)
@@ -81,7 +83,16 @@ async def tried(place: Place, fault: Fault, children: Mapping[str, Sequence[str]
         country: max(_longest(caller, ended_at) for caller in callers if caller.country == country)
         for country in COUNTRIES
     }
-    return Outcome(fault.name, answers, found, served, longest, besides)
+    return Outcome(name, answers, found, served, longest, besides)
+
+
+def _callers(place: Place, children: Mapping[str, Sequence[str]]) -> list[Caller]:
+    stamp = time.time_ns()
+    names = [(country, f"{stamp}-{country}-{number}") for country in COUNTRIES for number in range(CALLERS)]
+    return [
+        Caller(country, place.url, partial(place.token, country, name), children[country], name)
+        for country, name in names
+    ]
 
 
 async def _again(place: Place, besides: list[str]) -> None:

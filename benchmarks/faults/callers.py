@@ -16,10 +16,8 @@ from typing import TYPE_CHECKING
 import httpx
 import orjson
 
-from graph.auth import issue_token
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 PAUSE_SECONDS = 0.05
 AGAIN_SECONDS = 0.2
@@ -56,7 +54,7 @@ class Caller:
     Attributes:
         country: whose office.
         url: where it writes.
-        secret: what its token is signed with.
+        token: gives it a token, for each connection anew.
         children: whom it writes about, by id.
         name: of its writes.
         writes: all of them, in order.
@@ -65,7 +63,7 @@ class Caller:
 
     country: str
     url: str
-    secret: str
+    token: Callable[[], str]
     children: Sequence[str]
     name: str
     writes: list[Write] = field(default_factory=list)
@@ -100,8 +98,7 @@ class Caller:
         self._ending = True
 
     def _client(self) -> httpx.AsyncClient:
-        token = issue_token(self.secret, role="office", country=self.country, subject=self.name)
-        headers = {"Authorization": f"Bearer {token}", "Accept": "application/graphql-response+json"}
+        headers = {"Authorization": f"Bearer {self.token()}", "Accept": "application/graphql-response+json"}
         return httpx.AsyncClient(headers=headers, timeout=ANSWER_SECONDS, trust_env=False)
 
     async def _try(self, client: httpx.AsyncClient, write: Write) -> str:

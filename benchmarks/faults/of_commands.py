@@ -1,17 +1,20 @@
-"""Faults of commands beside a server: imports, closings and migrations that are cut off, and a large import."""
+"""Faults of commands beside a server: imports, closings and migrations cut off, a large import, an old backup."""
 
 from __future__ import annotations
 
 import asyncio
 import csv
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import httpx
 
 from benchmarks.faults.fault import fault
 from benchmarks.faults.place import PlaceError, end_session
 from countries.caller import Tier
 from countries.logins import OWNER, STATISTICS
 from countries.postgres import SUPERUSER
+from graph.errors import Reason
 from graph.migrate import make_database
 from graph.place import DATABASE
 
@@ -30,6 +33,7 @@ YEAR = 2024
 AT_WORK = "SELECT true FROM pg_stat_activity WHERE datname = $1 AND usename = $2 AND query LIKE $3 AND state = 'active'"
 HAS_WRITTEN = "SELECT true FROM pg_stat_activity WHERE datname = $1 AND usename = $2 AND backend_xid IS NOT NULL"
 BETWEEN_SECONDS = 0.005
+LAST = "SELECT last FROM change_counter WHERE country_code = 'BE'"
 
 
 async def _until_at_work(
@@ -142,4 +146,34 @@ async def migration_killed(place: Place) -> str:
     return "at its newest version after the second time"
 
 
-FAULTS = (import_killed, import_beside, closing_killed, migration_killed)
+@fault("A backup brought back into another database, whose feed passes a cursor of after the backup")
+async def restored(place: Place) -> str:
+    """Who has followed the feed beyond the backup is told to load everything anew."""
+    folder, address = place.folder / "backup", place.address.with_database("restored")
+    codes = [await _end(place.command("backup", str(folder)))]
+    async with place.login() as operator:
+        kept_until = await operator.fetchval(LAST)
+    await asyncio.sleep(1)
+    cursor = (await _changes(place, place.url, "head"))["data"]["changes"]["head"]
+    await make_database(place.address.with_database("postgres"), SUPERUSER, "restored")
+    codes.append(await _end(place.command("restore", str(folder), address=address)))
+    async with place.login() as operator:
+        path = await _children_file(place, "restored", await operator.fetchval(LAST) - kept_until + 1)
+    codes.append(await _end(place.command("import", str(path), "--country", "BE", address=address)))
+    async with place.another_server(address) as url:
+        answer = await _changes(place, url, "pageInfo { endCursor }", f'(since: "{cursor}")')
+    reasons = [error["extensions"].get("reason") for error in answer.get("errors", ())]
+    if any(codes) or reasons != [Reason.RESYNC]:
+        message = f"The old cursor was answered {reasons} (codes {codes})."
+        raise PlaceError(message)
+    return f"the old cursor was answered {reasons[0]}"
+
+
+async def _changes(place: Place, url: str, asked: str, arguments: str = "") -> dict[str, Any]:
+    headers = {"Authorization": f"Bearer {place.token('BE', 'restored')}"}
+    async with httpx.AsyncClient(trust_env=False, headers=headers, timeout=PATIENCE_SECONDS) as client:
+        answer = await client.post(url, json={"query": f"{{ changes{arguments} {{ {asked} }} }}"})
+    return dict(answer.json())
+
+
+FAULTS = (import_killed, import_beside, closing_killed, migration_killed, restored)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import time
-from contextlib import suppress
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import asyncpg
@@ -17,6 +17,7 @@ from countries.logins import OPERATOR, SERVER_LOGINS
 from countries.postgres import SUPERUSER
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from benchmarks.faults.place import Place
@@ -140,15 +141,21 @@ async def country_held(place: Place) -> str:
 @fault("The office's password changed for 5 s, its connections ended")
 async def password_changed(place: Place) -> str:
     """As a rotation does that begins in the database; then the old one is valid again."""
-    login = Tier.OFFICE.login
+    async with another_password(place, Tier.OFFICE.login):
+        await asyncio.sleep(AWAY_SECONDS + 1)
+    return ""
+
+
+@asynccontextmanager
+async def another_password(place: Place, login: str) -> AsyncIterator[None]:
+    """A login has a password that the server does not know, and none of its connections, until the block ends."""
     async with place.login(SUPERUSER) as superuser:
         try:
             await superuser.execute(await _password(superuser, login, "rotated-and-not-told"))
             await superuser.fetchval(ENDED, [login])
-            await asyncio.sleep(AWAY_SECONDS + 1)
+            yield
         finally:
             await superuser.execute(await _password(superuser, login, place.address.passwords[login]))
-    return ""
 
 
 async def _password(superuser: asyncpg.Connection[asyncpg.Record], login: str, password: str) -> str:

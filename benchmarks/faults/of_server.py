@@ -8,8 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from benchmarks.faults.fault import fault
-from benchmarks.faults.of_postgres import AWAY_SECONDS, LOCKED_SECONDS, take_connections
+from benchmarks.faults.of_postgres import AWAY_SECONDS, LOCKED_SECONDS, another_password, take_connections
 from benchmarks.faults.processes import few_descriptors, signal_all
+from countries.caller import Tier
 
 if TYPE_CHECKING:
     from benchmarks.faults.place import Place
@@ -47,6 +48,15 @@ async def worker_killed_without_connections(place: Place) -> str:
     await asyncio.sleep(2)
     signal_all(place.workers()[:1], signal.SIGKILL)
     return f"{await taking} held"
+
+
+@fault("A worker killed while the office's password is another one for 6 s")
+async def worker_killed_without_password(place: Place) -> str:
+    """The one that takes its place is not let in."""
+    async with another_password(place, Tier.OFFICE.login):
+        signal_all(place.workers()[:1], signal.SIGKILL)
+        await asyncio.sleep(AWAY_SECONDS + 2)
+    return ""
 
 
 @fault("The server killed (SIGKILL, all processes), started again")
@@ -102,6 +112,6 @@ async def _crowd(port: int, number: int, said: bytes, seconds: float) -> int:
 
 
 FAULTS = (
-    worker_killed, worker_killed_without_postgres, worker_killed_without_connections, server_killed, server_restarted,
-    descriptors_gone, half_heads,
+    worker_killed, worker_killed_without_postgres, worker_killed_without_connections, worker_killed_without_password,
+    server_killed, server_restarted, descriptors_gone, half_heads,
 )  # fmt: skip

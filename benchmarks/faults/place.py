@@ -26,13 +26,14 @@ from countries.logins import ALL_LOGINS, OPERATOR, OWNER, SERVER_LOGINS
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.postgres_process import find_postmaster
 from countries.register import load_register
+from graph.auth import issue_token
 from graph.demo import seed
 from graph.migrate import make_database, migrate
 from graph.place import DATABASE
 from graph.running import listen
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Mapping
 
     from countries.address import Address
 
@@ -61,6 +62,8 @@ class Place:
         address: the database.
         port: where the server answers.
         secret: what tokens are signed with.
+        settings: variables of the server's next start, beside the usual ones; an empty one is not set.
+        sign: gives a token for an office and a subject, where another one than the secret's holder does.
     """
 
     folder: Path
@@ -69,6 +72,8 @@ class Place:
     address: Address
     port: int
     secret: str
+    settings: dict[str, str] = field(default_factory=dict)
+    sign: Callable[[str, str], str] | None = None
     _server: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     # PostgreSQL
@@ -105,6 +110,30 @@ class Place:
 
     # The server
 
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}/graphql"
+
+    def token(self, country: str, subject: str) -> str:
+        """A token of a country's office."""
+        if self.sign is not None:
+            return self.sign(country, subject)
+        return issue_token(self.secret, role="office", country=country, subject=subject)
+
+    @asynccontextmanager
+    async def with_settings(self, settings: Mapping[str, str]) -> AsyncIterator[None]:
+        """The server runs with further variables for the length of the block."""
+        self.settings = dict(settings)
+        try:
+            await self.end_server()
+            await self.start_server()
+            yield
+        finally:
+            self.settings = {}
+            await self.end_server()
+            await self.start_server()
+
     def environment(self) -> dict[str, str]:
         """What an operator sets."""
         passwords = {
@@ -115,7 +144,8 @@ class Place:
             ("HEARTH_DATABASE_URL", "HEARTH_OWNER_DATABASE_URL", "HEARTH_OPERATOR_DATABASE_URL"), self.address.dsn
         )
         own = {"HEARTH_DEV_SECRET": self.secret, "HEARTH_DATA_DIR": str(self.folder / "hearth")}
-        return {"PATH": os.environ["PATH"], "HEARTH_GRAPHIQL": "off", **passwords, **where, **own}
+        all_ = {"PATH": os.environ["PATH"], "HEARTH_GRAPHIQL": "off", **passwords, **where, **own, **self.settings}
+        return {name: value for name, value in all_.items() if value}
 
     def command(self, *arguments: str, address: Address | None = None) -> subprocess.Popen[bytes]:
         """Begin one of the commands, its output in `hearth.log`; in a session of its own, so that all of it can end.
@@ -160,11 +190,29 @@ class Place:
             PlaceError: it does not become so.
         """
         self._server = self.command("serve", "--port", str(self.port), "--workers", "2")
+        await self._until_ready(self._server, self.port)
+
+    @asynccontextmanager
+    async def another_server(self, address: Address) -> AsyncIterator[str]:
+        """A server of one worker in front of another database, until the block ends; the value is where it answers.
+
+        Raises:
+            PlaceError: it does not become ready.
+        """
+        port = _free_port()
+        process = self.command("serve", "--port", str(port), "--workers", "1", address=address)
+        try:
+            await self._until_ready(process, port)
+            yield f"http://127.0.0.1:{port}/graphql"
+        finally:
+            end_session(process)
+
+    async def _until_ready(self, process: subprocess.Popen[bytes], port: int) -> None:
         until = time.monotonic() + START_SECONDS
         async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
-            while time.monotonic() < until and self.ended is None:
+            while time.monotonic() < until and process.poll() is None:
                 try:
-                    answer = await client.get(f"http://127.0.0.1:{self.port}/health/ready")
+                    answer = await client.get(f"http://127.0.0.1:{port}/health/ready")
                 except httpx.TransportError:
                     await asyncio.sleep(0.1)
                     continue
@@ -212,10 +260,7 @@ async def made(folder: Path) -> AsyncIterator[Place]:
         address = server.with_database(DATABASE)
         await migrate(address, OWNER, register)
         await seed(address, register, COUNTRIES, CHILDREN, 1)
-        free = listen("127.0.0.1", 0)
-        port = int(free.getsockname()[1])
-        free.close()
-        place = Place(folder, is_small, postgres, address, port, secrets.token_urlsafe(32))
+        place = Place(folder, is_small, postgres, address, _free_port(), secrets.token_urlsafe(32))
         try:
             await place.start_server()
             yield place
@@ -225,6 +270,13 @@ async def made(folder: Path) -> AsyncIterator[Place]:
         await asyncio.to_thread(postgres.stop)
         if is_small:
             _run("umount", "--lazy", str(own))
+
+
+def _free_port() -> int:
+    free = listen("127.0.0.1", 0)
+    port = int(free.getsockname()[1])
+    free.close()
+    return port
 
 
 def _mounted(folder: Path) -> bool:
