@@ -83,7 +83,7 @@ class Import:
         path: a file, or a directory.
         dry_run: whether everything is checked and nothing written.
         progress: hears the step and how many rows more of it are done.
-        holding: hears what others cannot write from then on, before it is written.
+        holding: hears what others cannot write from then on; once more where the files were looked at once more.
         tell: hears the country and the last number of its feed, once the change is committed.
     """
 
@@ -189,19 +189,28 @@ class Import:
         since, read = await _last(ground), replace(self._faults, listed=list(self._faults.listed))
         await self._look(ground)
         took = time.monotonic() - began
-        (row,) = await ground.fetch(locking(ground, hold=not self.dry_run))
+        (row,) = await ground.fetch(locking(ground, hold=False))
         held = Held(row["child"], row["home"], took)
-        if not self.dry_run and await self._is_overtaken(ground, since):
-            self._faults = read
-            await lane.run(EMPTY_FINAL)
-            await self._look(ground)
+        if not self.dry_run:
+            await self._hold(ground, held, since, read)
         if self._faults:
             raise ImportRefused(self._faults)
         if self.dry_run:
             raise _DryRunDone(held)
-        self.holding(held)
         self.progress("Writing", 0)
         return await Store(ground).write(self.caller.issuer, self.caller.subject), held
+
+    async def _hold(self, ground: Ground, held: Held, since: int, read: Faults) -> None:
+        """Keep the rows from others, and look once more, as after reading, where they have overtaken the files."""
+        if not self._faults:
+            self.holding(held)
+        await ground.fetch(locking(ground, hold=True))
+        if await self._is_overtaken(ground, since):
+            self._faults = read
+            await ground.lane.run(EMPTY_FINAL)
+            await self._look(ground)
+            if not self._faults:
+                self.holding(held)
 
     async def _is_overtaken(self, ground: Ground, since: int) -> bool:
         """Whether what others wrote while the files were looked at changes what was found; from here they wait."""

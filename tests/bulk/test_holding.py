@@ -220,6 +220,22 @@ async def test_what_is_held_is_told_before_it_is(village: Desk, tmp_path: Path) 
     assert (told.children, told.homes) == (1, 1)
 
 
+async def test_what_is_held_is_told_before_anything_is(village: Desk, tmp_path: Path) -> None:
+    """While an import still waits for its first row it has been told, and is told again where it looked once more."""
+    heard: list[Held] = []
+    await village.bring(write_csv(tmp_path / "fig", {"homes": [FIG]}))
+    async with superuser(village) as holder, superuser(village) as watcher:
+        async with holder.transaction():
+            await holder.execute(FIRST_CHILD)
+            work = asyncio.create_task(village.bring(files(tmp_path), holding=heard.append))
+            await waiting(watcher)
+            assert [(held.children, held.homes) for held in heard] == [(1, 1)]
+            await village.bring(write_csv(tmp_path / "theirs", {"homes": [{**FIG, "locality": "Huy"}]}))
+        await asyncio.wait([work])
+    assert work.result().stored is not None
+    assert len(heard) == 2
+
+
 def test_the_length_is_a_sentence_where_somebody_would_feel_it() -> None:
     """Children, homes and seconds; of what takes no second, or holds nothing, nobody needs to hear."""
     told = held_told(Held(40_000, 200, 6.4))
