@@ -7,6 +7,8 @@ somebody ends it has ended well then.
 
 from __future__ import annotations
 
+import signal
+import threading
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
@@ -32,8 +34,17 @@ def plainly(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
 
 
 def plainly_until_stopped(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
-    """As `plainly`, of a command that runs until somebody ends it."""
-    return _plain(command, 0)
+    """As `plainly`, of a command that runs until somebody ends it; SIGTERM and Ctrl-C let it close what it has open."""
+
+    @wraps(command)
+    def stopped(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        if threading.current_thread() is threading.main_thread():
+            # The server's library raises it once more when all is answered: by itself it would end the process there,
+            # and an embedded PostgreSQL would stay behind.
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
+        command(*args, **kwargs)
+
+    return _plain(stopped, 0)
 
 
 def _plain(command: Callable[Arguments, None], interrupted: int) -> Callable[Arguments, None]:

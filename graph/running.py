@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import signal
 import socket
 import tempfile
 import time
@@ -68,8 +67,6 @@ def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
     place = asyncio.run(_place_in_time(settings, register, workers))
     try:
         if workers == 1:
-            # Told to stop, uvicorn raises the signal once more at its end: the embedded PostgreSQL is to be left first.
-            signal.signal(signal.SIGTERM, signal.default_int_handler)
             Server(uvicorn_config(build_app(settings, register), host, port)).run([listener])
             return
         with tempfile.TemporaryDirectory(prefix="hearth-") as folder:
