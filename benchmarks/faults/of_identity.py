@@ -82,7 +82,7 @@ async def _readiness(place: Place) -> str:
     """Its status and its reasons."""
     async with httpx.AsyncClient(trust_env=False, timeout=ANSWER_SECONDS) as client:
         answer = await client.get(f"http://127.0.0.1:{place.port}/health/ready")
-    return f"{answer.status_code} {', '.join(each['reason'] for each in answer.json().get('lacks', ()))}".strip()
+    return f"{answer.status_code} {', '.join(each['reason'] for each in answer.json().get('lacking', ()))}".strip()
 
 
 async def _refusal(place: Place) -> str:

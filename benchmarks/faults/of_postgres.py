@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 AWAY_SECONDS = 4.0
 LOCKED_SECONDS = 8.0
 """Longer than a statement of an office may take."""
-FULL_SECONDS = 12.0
+FULL_SECONDS = 20.0
 """Rows that were there before leave room for the first ones of these seconds."""
 BALLAST = 1 << 20
 ENDED = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = ANY ($1)"
@@ -70,7 +70,7 @@ async def connections_ended(place: Place) -> str:
     return f"{ended} connections"
 
 
-@fault("PostgreSQL's disk full for 12 s")
+@fault("PostgreSQL's disk full for 20 s")
 async def disk_full(place: Place) -> str:
     """Nothing can be written, neither rows nor log; PostgreSQL may end itself."""
     if not place.is_small:
