@@ -21,7 +21,8 @@ from graph.collectors import (
     KeySetAge,
     ReplicaReads,
 )
-from graph.settings import LOOPBACK, METRICS_PORT
+from graph.settings import METRICS_PORT
+from graph.variables import LOOPBACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
