@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from countries.archive import STAMP, Archive, ArchiveError, Copy
+from countries.file_locks import alone
 from countries.postgres_binaries import ENVIRONMENT
 
 if TYPE_CHECKING:
@@ -173,18 +174,21 @@ def make_copy(archive: Archive, source: Source, *, keep: int) -> Copy:
             f"The log of timeline {int(timeline, 16)} is not received into {archive.folder}.",
             "Run hearth archive on that folder first, and leave it running: a copy alone brings back one instant.",
         )
-    shutil.rmtree(archive.making, ignore_errors=True)
-    archive.making.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    source.run(
-        "pg_basebackup", source.connection(), f"--pgdata={archive.making}", "--wal-method=stream", "--checkpoint=fast",
-        "--manifest-checksums=SHA256", "--no-password",
-    )  # fmt: skip
-    verify(archive.making, source.binaries)
-    # A name has whole seconds: the next one, because an instant before the copy was whole cannot be recovered.
-    at = datetime.now(UTC) + timedelta(seconds=1)
-    archive.making.rename(archive.base / at.strftime(STAMP))
-    archive.keep(keep)
-    return archive.copies()[-1]
+    archive.base.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with alone(archive.base):
+        shutil.rmtree(archive.making, ignore_errors=True)
+        source.run(
+            "pg_basebackup", source.connection(), f"--pgdata={archive.making}", "--wal-method=stream",
+            "--checkpoint=fast", "--manifest-checksums=SHA256", "--no-password",
+        )  # fmt: skip
+        verify(archive.making, source.binaries)
+        # A name has whole seconds: the next one, because an instant before the copy was whole cannot be recovered.
+        at = datetime.now(UTC) + timedelta(seconds=1)
+        while (archive.base / at.strftime(STAMP)).exists():
+            at += timedelta(seconds=1)
+        archive.making.rename(archive.base / at.strftime(STAMP))
+        archive.keep(keep)
+        return archive.copies()[-1]
 
 
 def verify(copy: Path, binaries: Binaries) -> None:

@@ -1,6 +1,6 @@
 """Locks on files, between processes: the kernel lets go of them however a process ends.
 
-Each function returns the descriptor that carries the lock. It belongs to the open file, not to the process: a child
+The descriptor carries the lock. It belongs to the open file, not to the process: a child
 that inherits the descriptor holds the lock too, and the last one to close it lets go.
 """
 
@@ -9,9 +9,11 @@ from __future__ import annotations
 import fcntl
 import os
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 POLL_SECONDS = 0.02
@@ -51,3 +53,14 @@ def take(path: Path, seconds: float) -> int:
 
 def _open(path: Path) -> int:
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Work in a folder while no other process does so by this name; whoever comes meanwhile waits."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
