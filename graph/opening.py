@@ -14,6 +14,8 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from countries.caller import Tier
+from countries.causes import CAUSES
 from countries.database import ConnectionsError, TenancyError
 from countries.marks import NO_TABLES
 from countries.once_a_minute import OnceAMinute
@@ -222,6 +224,7 @@ class Opening:
             async with asyncio.timeout(ANSWER_SECONDS):
                 self._note(await self.database.mark())
         except READ_FAULTS as error:
+            CAUSES.note(Tier.OFFICE, error)
             self._away = why(error)
         else:
             self._away = None

@@ -21,6 +21,8 @@ import httpx
 import pytest
 
 from countries.address import Address
+from countries.caller import Tier
+from countries.causes import CAUSES
 from countries.database import Database
 from countries.logins import ALL_LOGINS, OWNER, SERVER_LOGINS
 from countries.postgres import SUPERUSER
@@ -225,6 +227,30 @@ async def test_what_keeps_a_process_from_opening_is_said_by_its_reason(
     finally:
         server.thaw()
     assert await ready(settings) == (200, "", "")
+
+
+async def test_a_probe_that_finds_the_database_away_tells_the_cause(
+    postgres: tuple[TcpPostgres, Address], register: Register
+) -> None:
+    """A server whom nobody but a probe asks counts the fault, and logs it, as one of a request."""
+    server, address = postgres
+    app = build_app(
+        Settings(database_url=address.dsn, database_passwords=address.passwords, dev_secret=SECRET), register
+    )
+
+    def faults() -> int:
+        return sum(number for (tier, _), number in CAUSES.counts.items() if tier == Tier.OFFICE)
+
+    transport = httpx.ASGITransport(app)
+    async with app.router.lifespan_context(app), httpx.AsyncClient(transport=transport) as client:
+        assert (await client.get("http://127.0.0.1/health/ready")).status_code == 200
+        before = faults()
+        server.stop()
+        try:
+            assert (await client.get("http://127.0.0.1/health/ready")).status_code == 503
+            assert faults() > before
+        finally:
+            server.start()
 
 
 def test_a_worker_that_finds_no_connection_accepts_nobody_while_another_one_serves(
