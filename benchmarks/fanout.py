@@ -29,6 +29,7 @@ import asyncpg
 import orjson
 import uvloop
 
+from benchmarks.ports import claim_port
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.register import load_register
@@ -36,7 +37,6 @@ from graph.auth import issue_token
 from graph.demo import seed
 from graph.migrate import make_database, migrate
 from graph.place import DATABASE
-from graph.running import listen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -165,9 +165,7 @@ async def change(operator: asyncpg.Connection[asyncpg.Record]) -> float:
 @asynccontextmanager
 async def served(folder: Path, secret: str) -> AsyncIterator[tuple[int, int]]:
     """A server; its port and its process."""
-    free = listen("127.0.0.1", 0)
-    port = free.getsockname()[1]
-    free.close()
+    port = claim_port()
     given = {"PATH": os.environ["PATH"], "HEARTH_DATA_DIR": str(folder), "HEARTH_DEV_SECRET": secret}
     command = [str(Path(sys.executable).parent / "hearth"), "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=given, stderr=subprocess.DEVNULL)  # noqa: ASYNC220, S603 - our own command

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import socket
 import sys
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +16,7 @@ import httpx
 import orjson
 
 from benchmarks.node import node
+from benchmarks.ports import claim_port
 from benchmarks.workloads import BY_PAGE, HEARTH, POSTGRAPHILE, TEXTBOOK, Cell, Question, document
 from countries.caller import Caller, Tier
 from graph.auth import issue_token
@@ -31,12 +31,6 @@ POOL = 6
 """Connections of a tier, for each peer; as many as Hearth has for an office."""
 SECRET = "benchmarks-on-loopback-and-nowhere-else"  # noqa: S105 - no data of anybody is behind it
 START_SECONDS = 60.0
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class PeerError(RuntimeError):
@@ -58,7 +52,7 @@ class Peer:
     name: ClassVar[str]
     warm_seconds: ClassVar[float] = 1.0
     """For so long it is asked before anything counts."""
-    port: int = field(default_factory=_free_port)
+    port: int = field(default_factory=claim_port)
     has_answered: set[str] = field(default_factory=set)
     _process: asyncio.subprocess.Process | None = field(default=None, init=False, repr=False)
     _cursors: dict[tuple[Caller, str], list[object]] = field(default_factory=dict, init=False, repr=False)

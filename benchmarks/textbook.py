@@ -246,7 +246,7 @@ class Query:
         if after is not None:
             query = query.where(CountryRow.code > after)
         shown = (HomeRow.country_code, HomeRow.id, HomeRow.programme_id, HomeRow.form, HomeRow.capacity)
-        homes = selectinload(related(ProgrammeRow.homes)).load_only(*shown)  # type: ignore[arg-type]
+        homes = selectinload(related(ProgrammeRow.homes)).load_only(*shown)  # type: ignore[arg-type]  # mypy takes columns for values
         loading = selectinload(related(CountryRow.programmes)).options(homes)
         async with session_of(info) as session:
             return [

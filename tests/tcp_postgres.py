@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from benchmarks.ports import claim_port
 from countries.address import Address
 from countries.postgres import SUPERUSER, Binaries, find_binaries
 from countries.postgres_binaries import ENVIRONMENT, server_account, usable_by
 
 WAIT_SECONDS = 60.0
 QUICK = {"fsync": "off", "full_page_writes": "off", "shared_buffers": "16MB", "max_connections": "60"}
-
-
-def free_port() -> int:
-    """A port that nobody listens on at this moment."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-    return port
 
 
 class TcpPostgres:
@@ -37,7 +30,7 @@ class TcpPostgres:
     def __init__(self, folder: Path, password: str) -> None:
         self.folder = folder
         self.password = password
-        self.port = free_port()
+        self.port = claim_port()
         self.log = folder.with_name(f"{folder.name}.log")
         folder.mkdir(mode=0o700, exist_ok=True)
         self._account = server_account(folder)

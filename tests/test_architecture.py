@@ -8,14 +8,12 @@ import tokenize
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-import pytest
+from typing import TYPE_CHECKING, Any
 
 from countries.register import load_register
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[1]
 PRODUCT = ("graph", "countries")
@@ -97,25 +95,35 @@ def country_codes() -> frozenset[str]:
     return frozenset(load_register())
 
 
-each_module = pytest.mark.parametrize("path", modules(*PRODUCT), ids=name_of)
+def found_in(paths: list[Path], look: Callable[[Path], list[Any]]) -> dict[str, list[Any]]:
+    """What is found in modules, by their names; those without anything are left out. There are some modules."""
+    assert paths
+    found = {name_of(path): look(path) for path in paths}
+    return {name: each for name, each in found.items() if each}
 
 
-@each_module
-def test_modules_are_small(path: Path) -> None:
+def test_modules_are_small() -> None:
     """A module holds one idea: 300 lines are enough for it."""
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_LINES
+
+    def too_long(path: Path) -> list[int]:
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        return [lines] if lines > MAX_LINES else []
+
+    assert found_in(modules(*PRODUCT), too_long) == {}
 
 
-@each_module
-def test_functions_are_small(path: Path) -> None:
+def test_functions_are_small() -> None:
     """A function fits on a screen: 50 lines, its documentation included."""
-    long = [
-        node.name
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        and (node.end_lineno or node.lineno) - node.lineno + 1 > MAX_FUNCTION_LINES
-    ]
-    assert long == []
+
+    def too_long(path: Path) -> list[str]:
+        return [
+            node.name
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            and (node.end_lineno or node.lineno) - node.lineno + 1 > MAX_FUNCTION_LINES
+        ]
+
+    assert found_in(modules(*PRODUCT), too_long) == {}
 
 
 def test_names_say_what_is_inside() -> None:
@@ -128,58 +136,67 @@ def test_names_say_what_is_inside() -> None:
     assert names & VAGUE == set()
 
 
-@each_module
-def test_the_environment_is_read_in_one_place(path: Path) -> None:
+def test_the_environment_is_read_in_one_place() -> None:
     """Only graph/settings.py reads environment variables."""
-    readers = [
-        node.lineno
-        for node in ast.walk(tree_of(path))
-        if (isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv", "environb"))
-        or (isinstance(node, ast.ImportFrom) and node.module == "os" and any("env" in each.name for each in node.names))
-    ]
-    assert readers == [] or name_of(path) == "graph/settings.py"
+
+    def readers(path: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in ast.walk(tree_of(path))
+            if (isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv", "environb"))
+            or (
+                isinstance(node, ast.ImportFrom)
+                and node.module == "os"
+                and any("env" in each.name for each in node.names)
+            )
+        ]
+
+    assert set(found_in(modules(*PRODUCT), readers)) == {"graph/settings.py"}
 
 
-@each_module
-def test_no_statement_is_put_together_as_text(path: Path) -> None:
+def test_no_statement_is_put_together_as_text() -> None:
     """SQL is composed; only tenancy's statements, which go word for word into migrations, are text."""
-    if name_of(path) in SQL_IN_TEXT:
-        return
-    tree = tree_of(path)
-    built = [
-        node.lineno
-        for node in ast.walk(tree)
-        if isinstance(node, ast.JoinedStr)
-        and STATEMENT.search("".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)))
-    ]
-    assert built == []
+
+    def built(path: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.JoinedStr)
+            and STATEMENT.search("".join(str(part.value) for part in node.values if isinstance(part, ast.Constant)))
+        ]
+
+    assert found_in([path for path in modules(*PRODUCT) if name_of(path) not in SQL_IN_TEXT], built) == {}
 
 
-@each_module
-def test_no_text_clause(path: Path) -> None:
+def test_no_text_clause() -> None:
     """SQLAlchemy's `text` lets any text into a statement: only what declares a column's default imports it."""
-    imported = [
-        node.lineno
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ImportFrom)
-        and (node.module or "").startswith(("sqlalchemy", "sqlmodel"))
-        and any(each.name in ("text", "TextClause") for each in node.names)
-    ]
-    assert imported == [] or name_of(path) in DDL_TEXT
+
+    def imported(path: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.ImportFrom)
+            and (node.module or "").startswith(("sqlalchemy", "sqlmodel"))
+            and any(each.name in ("text", "TextClause") for each in node.names)
+        ]
+
+    assert set(found_in(modules(*PRODUCT), imported)) == set(DDL_TEXT)
 
 
-@each_module
-def test_countries_differ_by_data(path: Path) -> None:
+def test_countries_differ_by_data() -> None:
     """No branch asks for a country: what differs between countries is dated data."""
     codes = country_codes()
-    asked = [
-        node.lineno
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.Compare | ast.MatchValue)
-        for leaf in ast.walk(node)
-        if isinstance(leaf, ast.Constant) and leaf.value in codes
-    ]
-    assert asked == []
+
+    def asked(path: Path) -> list[int]:
+        return [
+            node.lineno
+            for node in ast.walk(tree_of(path))
+            if isinstance(node, ast.Compare | ast.MatchValue)
+            for leaf in ast.walk(node)
+            if isinstance(leaf, ast.Constant) and leaf.value in codes
+        ]
+
+    assert found_in(modules(*PRODUCT), asked) == {}
 
 
 def comments(path: Path) -> Iterator[tuple[int, str]]:
@@ -190,18 +207,20 @@ def comments(path: Path) -> Iterator[tuple[int, str]]:
                 yield token.start[0], token.string
 
 
-@pytest.mark.parametrize("path", modules(*PRODUCT, "tests", "migrations"), ids=name_of)
-def test_every_lint_exception_has_its_reason(path: Path) -> None:
+def test_every_lint_exception_has_its_reason() -> None:
     """Whoever silences a check names it and says why, in the same line."""
     named = re.compile(
         r"# noqa: [A-Z]+[0-9]+(, [A-Z]+[0-9]+)* +[-#] \w.{3,}|# type: ignore\[[a-z-]+(, ?[a-z-]+)*\] +# \w.{3,}"
     )
-    bare = [
-        (line, text)
-        for line, text in comments(path)
-        if re.search(r"#\s*(noqa|type:\s*ignore|pragma|pylint|mypy:)", text) and not named.search(text)
-    ]
-    assert bare == []
+
+    def bare(path: Path) -> list[tuple[int, str]]:
+        return [
+            (line, text)
+            for line, text in comments(path)
+            if re.search(r"#\s*(noqa|type:\s*ignore|pragma|pylint|mypy:)", text) and not named.search(text)
+        ]
+
+    assert found_in(modules(*PRODUCT, "benchmarks", "tests", "migrations"), bare) == {}
 
 
 def test_every_exception_of_the_linters_has_its_reason() -> None:

@@ -17,6 +17,7 @@ import click
 import httpx
 import pytest
 
+from benchmarks.ports import claim_port
 from graph.plainly import plainly, plainly_until_stopped
 
 HEARTH = [sys.executable, "-m", "graph.cli"]
@@ -34,13 +35,6 @@ def run(*arguments: str, folder: Path, check: bool = True) -> subprocess.Complet
     )
 
 
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
-
-
 def until_ready(address: str, process: subprocess.Popen[bytes], output: Path) -> None:
     """Wait until a server answers."""
     for _ in range(600):
@@ -56,7 +50,7 @@ def until_ready(address: str, process: subprocess.Popen[bytes], output: Path) ->
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str, Path]]:
     """A running demonstration: its address, what it printed, its folder."""
     folder = tmp_path_factory.mktemp("demo")
-    port = free_port()
+    port = claim_port()
     output = folder / "output"
     with output.open("w") as file:
         process = subprocess.Popen(  # noqa: S603 - our own command
@@ -135,7 +129,7 @@ def test_a_server_that_is_told_to_stop_has_a_line_for_every_request(
 ) -> None:
     """None of the lines that wait is left over when SIGTERM ends the process right after an answer; its code is 0."""
     _, printed, folder = demo
-    port, output = free_port(), tmp_path / "output"
+    port, output = claim_port(), tmp_path / "output"
     environment = {**os.environ, "HEARTH_DATA_DIR": str(folder / "data")}
     with output.open("w") as file:
         process = subprocess.Popen(  # noqa: S603 - our own command
@@ -208,8 +202,8 @@ def test_what_cannot_be_meant_gets_a_sentence_and_no_stack(
 
 def test_serving_an_unreachable_database_ends_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that nobody answers for is one sentence, not a stack."""
-    monkeypatch.setenv("HEARTH_DATABASE_URL", f"postgresql://127.0.0.1:{free_port()}/hearth")
-    ended = run("serve", "--port", str(free_port()), folder=tmp_path, check=False)
+    monkeypatch.setenv("HEARTH_DATABASE_URL", f"postgresql://127.0.0.1:{claim_port()}/hearth")
+    ended = run("serve", "--port", str(claim_port()), folder=tmp_path, check=False)
 
     assert ended.returncode == 1
     assert "cannot be reached" in ended.stderr
@@ -223,7 +217,7 @@ def test_a_file_of_claims_with_an_unknown_key_ends_the_start(tmp_path: Path, mon
     provider = {"ISSUER": "i", "AUDIENCE": "a", "JWKS_URL": "https://id.example/keys", "CLAIMS": str(claims)}
     for name, value in provider.items():
         monkeypatch.setenv(f"HEARTH_OIDC_{name}", value)
-    ended = run("serve", "--workers", "2", "--port", str(free_port()), folder=tmp_path, check=False)
+    ended = run("serve", "--workers", "2", "--port", str(claim_port()), folder=tmp_path, check=False)
 
     assert ended.returncode != 0
     assert f"HEARTH_OIDC_CLAIMS: {claims}, line 3: There is no key `rolle` here. Do you mean `role`?" in ended.stderr

@@ -26,13 +26,14 @@ import yaml
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
+from benchmarks.ports import claim_port
 from countries.logins import ALL_LOGINS, LISTENER, OWNER, STATISTICS, TIER_LOGINS
 from countries.postgres import SUPERUSER
 from graph.arrivals import WireLimits
 from graph.cli import main
 from graph.serve import GRACE_SECONDS, SPARE_DESCRIPTORS
 from graph.settings import SERVER_LOGINS, Settings
-from tests.tcp_postgres import TcpPostgres, free_port
+from tests.tcp_postgres import TcpPostgres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -533,7 +534,7 @@ def test_the_migration_step_may_run_again(stack: Stack) -> None:
 def test_the_server_refuses_a_replica_that_is_none(stack: Stack) -> None:
     """An address that leads back to the database itself ends the start with a sentence, and no stack."""
     url = {"HEARTH_REPLICA_URL": "postgresql://database:5432/hearth"}
-    command = [*SERVICES["server"]["command"][:-1], str(free_port())]
+    command = [*SERVICES["server"]["command"][:-1], str(claim_port())]
     ended = subprocess.run(  # noqa: S603 - our own file's commands
         command, check=False, capture_output=True, text=True, env=stack.variables("server", **url), cwd=stack.folder
     )
@@ -544,7 +545,7 @@ def test_the_server_refuses_a_replica_that_is_none(stack: Stack) -> None:
 
 def test_the_server_and_its_replica_work_as_the_file_says(stack: Stack) -> None:
     """Server, replicator and replica start by their own commands, become healthy, and find each other."""
-    port, server_port = free_port(), free_port()
+    port, server_port = claim_port(), claim_port()
     replica = TcpPostgres(stack.folder / "replica", "unused")
     home = {"PGDATA": str(replica.folder / "18"), "PGPORT": str(port)}
     for _ in range(2):

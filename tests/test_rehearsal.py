@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
+from benchmarks.ports import claim_port
 from countries.address import Address
 from countries.postgres import SUPERUSER
 from countries.register import load_register
 from graph.cli import main
 from graph.migrate import make_database, migrate, newest_version
-from tests.tcp_postgres import TcpPostgres, free_port
+from tests.tcp_postgres import TcpPostgres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -259,7 +260,7 @@ def test_a_recovered_server_takes_writes_and_has_an_archive_of_its_own_past(
 
     _shown_to_everybody(made.archive)  # who serves it here is not who keeps the archive
     server = TcpPostgres(data, PASSWORD)
-    server.port = free_port()
+    server.port = claim_port()
     server.start()
     try:
         _until_promoted(made, server.port)

@@ -20,6 +20,7 @@ import asyncpg
 import httpx
 import pytest
 
+from benchmarks.ports import claim_port
 from countries.address import Address
 from countries.caller import Tier
 from countries.causes import CAUSES
@@ -36,7 +37,7 @@ from graph.serve import build_app
 from graph.settings import Settings
 from graph.workers import LOADING_SECONDS, Rests, Worker
 from tests.conftest import NOW
-from tests.tcp_postgres import TcpPostgres, free_port
+from tests.tcp_postgres import TcpPostgres
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -143,7 +144,7 @@ def serving(
     address: Address, folder: Path, *options: str, before: Sequence[str] = (), **more: str
 ) -> Iterator[Serving]:
     """`hearth serve` on a database, as a process, begun by another command."""
-    port, log = free_port(), folder / "log"
+    port, log = claim_port(), folder / "log"
     passwords = {f"HEARTH_DATABASE_PASSWORD_{login.removeprefix('hearth_').upper()}": address.passwords[login]
                  for login in SERVER_LOGINS}  # fmt: skip
     environment = {**os.environ, "HEARTH_DATABASE_URL": address.dsn, "HEARTH_DEV_SECRET": SECRET, **passwords, **more}
@@ -318,13 +319,29 @@ def test_workers_do_not_outlive_what_looks_after_them(postgres: tuple[TcpPostgre
     with serving(postgres[1], tmp_path, "--workers", "2") as served:
         served.until(lambda: served.said("Application startup complete.") == 2)
         left = served.workers()
+        assert len(left) == 2
         served.process.kill()
-        deadline = time.monotonic() + PATIENCE
-        while any(Path(f"/proc/{each}/cmdline").exists() for each in left):
-            assert time.monotonic() < deadline, served.log.read_text()
-            time.sleep(0.05)
-        with socket.create_server(("127.0.0.1", served.port)):
-            pass
+        served.process.wait(PATIENCE)
+        until(lambda: not any(Path(f"/proc/{each}").exists() for each in left), served.log)
+        # One more that was begun last is not among them, and ends as soon as it has loaded.
+        until(lambda: nobody_listens(served.port), served.log)
+
+
+def until(holds: Callable[[], bool], log: Path) -> None:
+    """Wait until something holds that no server answers for."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, log.read_text()
+        time.sleep(0.05)
+
+
+def nobody_listens(port: int) -> bool:
+    """Whether the port may be taken; it is let go of again."""
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError:
+        return False
+    return True
 
 
 def test_a_worker_that_is_still_loading_is_not_taken_for_one_that_hangs() -> None:

@@ -22,6 +22,7 @@ import asyncpg
 import httpx
 
 from benchmarks.faults.processes import descendants, workers
+from benchmarks.ports import claim_port
 from countries.logins import ALL_LOGINS, OPERATOR, OWNER, SERVER_LOGINS
 from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.postgres_process import find_postmaster
@@ -30,7 +31,6 @@ from graph.auth import issue_token
 from graph.demo import seed
 from graph.migrate import make_database, migrate
 from graph.place import DATABASE
-from graph.running import listen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
@@ -199,7 +199,7 @@ class Place:
         Raises:
             PlaceError: it does not become ready.
         """
-        port = _free_port()
+        port = claim_port()
         process = self.command("serve", "--port", str(port), "--workers", "1", address=address)
         try:
             await self._until_ready(process, port)
@@ -260,7 +260,7 @@ async def made(folder: Path) -> AsyncIterator[Place]:
         address = server.with_database(DATABASE)
         await migrate(address, OWNER, register)
         await seed(address, register, COUNTRIES, CHILDREN, 1)
-        place = Place(folder, is_small, postgres, address, _free_port(), secrets.token_urlsafe(32))
+        place = Place(folder, is_small, postgres, address, claim_port(), secrets.token_urlsafe(32))
         try:
             await place.start_server()
             yield place
@@ -270,13 +270,6 @@ async def made(folder: Path) -> AsyncIterator[Place]:
         await asyncio.to_thread(postgres.stop)
         if is_small:
             _run("umount", "--lazy", str(own))
-
-
-def _free_port() -> int:
-    free = listen("127.0.0.1", 0)
-    port = int(free.getsockname()[1])
-    free.close()
-    return port
 
 
 def _mounted(folder: Path) -> bool:

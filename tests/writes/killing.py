@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import httpx
 
+from benchmarks.ports import claim_port
 from graph.writes.inputs import new_id
 from tests.writes.writes import Json, Row, document
 
@@ -25,13 +25,6 @@ START_SECONDS = 120.0
 KILLED = -int(signal.SIGKILL)
 EVERY = 10
 """One in so many moves a child, and another one changes it; the others add a tie."""
-
-
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
 
 
 @dataclass(slots=True)
@@ -45,7 +38,7 @@ class Server:
 
     folder: Path
     secret: str
-    port: int = field(default_factory=free_port)
+    port: int = field(default_factory=claim_port)
     _process: subprocess.Popen[bytes] | None = None
 
     @property
