@@ -12,7 +12,7 @@ NPM    := $(shell command -v npm 2>/dev/null)
 ASSETS := graph/static/graphiql/stamp
 WEB    := $(wildcard web/package.json web/package-lock.json web/build.mjs web/src/* web/atlas/*.json web/atlas/build.mjs)
 
-.PHONY: help demo test lint bench format schema migration requirements assets tryassets browser clean
+.PHONY: help demo test lint types form bench format schema migration requirements assets tryassets browser clean
 .DEFAULT_GOAL := help
 
 help: ## every target in one line
@@ -28,9 +28,14 @@ test: ## install and run static checks and the whole test suite
 	@$(BIN)/pytest
 
 lint: $(VENV)/installed-dev ## static checks: ruff, mypy, import contracts
+	@$(MAKE) --silent --no-print-directory -j2 --keep-going types form
+
+types:
+	@$(BIN)/mypy
+
+form:
 	@$(BIN)/ruff check --output-format concise .
 	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 
 bench: $(VENV)/installed-bench $(VENV)/installed-node ## measure side by side with peers; figures in .cache/bench/results.json

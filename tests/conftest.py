@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import fcntl
 import os
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ import asyncpg
 import orjson
 import pytest
 import pytest_asyncio
+from hypothesis import HealthCheck, settings
 
 from countries.address import Address
 from countries.caller import Caller, Tier
@@ -43,6 +45,53 @@ SEED = 7
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
+
+
+LONGEST = (
+    "test_rehearsal.py",
+    "test_cli.py",
+    "countries/leaks/test_filters.py",
+    "test_workers.py",
+    "live/test_bounds.py",
+    "test_compose.py",
+    "slices/test_kept.py",
+    "slices/test_turns.py",
+    "http/test_graphiql_browser.py",
+    "bulk/test_one_form.py",
+    "http/test_heads.py",
+    "outside/test_outside_tools.py",
+    "countries/leaks/test_fields.py",
+    "backup/test_country.py",
+    "countries/test_replica.py",
+    "countries/leaks/test_counter.py",
+    "closing/test_attacker.py",
+)
+"""The modules that take longest. They begin first: a module is one process's, and the last ones are to be short."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the longest modules first; within a module nothing moves."""
+    places = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path, len(LONGEST)))
+
+
+EXAMPLES = os.environ.get("HEARTH_EXAMPLES")
+"""How many examples each property is tried with, drawn at random; without it the same hundred every time."""
+settings.register_profile(
+    "house",
+    deadline=None,  # a busy machine is no fault
+    derandomize=EXAMPLES is None,
+    max_examples=int(EXAMPLES or 100),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """A shell that begins the tests in the background lets them ignore Ctrl-C, and so would all that they begin."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

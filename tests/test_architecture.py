@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from countries.register import load_register
+from tests.conftest import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -124,6 +125,11 @@ def test_functions_are_small() -> None:
         ]
 
     assert found_in(modules(*PRODUCT), too_long) == {}
+
+
+def test_the_modules_that_are_tested_first_exist() -> None:
+    """Whoever renames one renames it there too."""
+    assert [name for name in LONGEST if not (ROOT / "tests" / name).is_file()] == []
 
 
 def test_names_say_what_is_inside() -> None:

@@ -404,7 +404,7 @@ class Stack:
             text=True,
             env=dict(variables),
             cwd=cwd or self.folder,
-            timeout=120,
+            timeout=300,
         )
         assert ended.returncode == 0, ended.stdout + ended.stderr
         return ended
@@ -566,7 +566,7 @@ def test_the_server_and_its_replica_work_as_the_file_says(stack: Stack) -> None:
             stack.until_healthy("replica", standby, port, variables)
             assert stack.query(port, "SELECT pg_is_in_recovery()") == "t"
             senders = "SELECT usename, application_name FROM pg_stat_replication"
-            deadline = time.monotonic() + 30
+            deadline = time.monotonic() + 60
             while stack.query(stack.database.port, senders) != "replicator|replica":
                 assert time.monotonic() < deadline
                 time.sleep(0.1)
@@ -577,7 +577,7 @@ def test_the_server_and_its_replica_work_as_the_file_says(stack: Stack) -> None:
     ):
         stack.until_healthy("replica", standby, port, variables)
         stack.until_healthy("server", server, server_port, stack.variables("server"))
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while "The replica answers regions and headquarters." not in stack.output.read_text():
             assert time.monotonic() < deadline, stack.output.read_text()
             time.sleep(0.1)

@@ -95,7 +95,7 @@ class Server:
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds."""
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while not holds():  # noqa: ASYNC110 - no event of ours
                 await asyncio.sleep(0.01)
 

@@ -134,7 +134,7 @@ async def waiting(connection: asyncpg.Connection[asyncpg.Record], many: int) -> 
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
         " AND state = 'active'"
     )
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(60):
         while await connection.fetchval(asking) < many:  # noqa: ASYNC110 - other sessions' doing
             await asyncio.sleep(0.01)
 

@@ -244,7 +244,7 @@ async def test_what_was_broken_off_goes_on(old: Desk, tmp_path: Path) -> None:
                 "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
                 " AND pid <> pg_backend_pid()"
             )
-            for _ in range(200):
+            for _ in range(1_200):
                 if found := await old.rows(waits):
                     break
                 await asyncio.sleep(0.05)

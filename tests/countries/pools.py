@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
+
+import asyncpg
 
 from countries.caller import Caller, Tier
 from countries.database import Database, TierLimits
+from tests.countries.sharers import LONG
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -24,7 +27,7 @@ CHILDREN = "SELECT count(*) AS number, array_agg(DISTINCT country_code) AS count
 
 
 @asynccontextmanager
-async def single(address: Address, seconds: float = 5) -> AsyncIterator[Database]:
+async def single(address: Address, seconds: float = LONG) -> AsyncIterator[Database]:
     """A database whose pools hold one connection each, so that requests follow each other on it."""
     database = Database(address, {tier: TierLimits(1, seconds) for tier in Tier})
     await database.open()
@@ -32,3 +35,13 @@ async def single(address: Address, seconds: float = 5) -> AsyncIterator[Database
         yield database
     finally:
         await database.close()
+
+
+async def patiently(database: Database, caller: Caller, text: str) -> asyncpg.Record:
+    """The row of a statement, asked for again where a busy server did not come to it in its short time."""
+    for _ in range(100):
+        with suppress(asyncpg.QueryCanceledError):
+            row = await database.read(caller, text, ())
+            assert row is not None
+            return row
+    raise TimeoutError

@@ -17,7 +17,8 @@ from countries.listener import LISTENER_CONNECTIONS
 from countries.logins import SERVER_LOGINS
 from countries.postgres import SUPERUSER
 from graph.faults import public_error
-from tests.countries.pools import CHILDREN, KENYA, OFFICE, SEEN, single
+from tests.countries.pools import CHILDREN, KENYA, OFFICE, SEEN, patiently, single
+from tests.countries.sharers import LONG
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -61,7 +62,7 @@ async def test_the_scope_is_set_before_the_statement_is_prepared(own_server: Own
     async with single(own_server.address) as database:
         row = await database.read(OFFICE, "SELECT pg_backend_pid() AS pid, 'the statement' AS mark", ())
         assert row is not None
-        for _ in range(200):
+        for _ in range(1_200):
             lines = [line for line in own_server.log.read_text().splitlines() if f"[{row['pid']}]" in line]
             if any("statement: COMMIT" in line for line in lines):
                 break
@@ -171,8 +172,7 @@ async def test_a_statement_that_takes_too_long_is_ended(world: Address, tier: Ti
         heard = public_error(caught.value)
         assert heard is not None
         assert (heard.code, heard.retryable) == ("TIMEOUT", True)
-        row = await database.read(caller, SEEN, ())
-        assert row is not None
+        assert (await patiently(database, caller, SEEN))["login"] == tier.login
 
 
 async def test_a_transaction_that_idles_is_ended(world: Address) -> None:
@@ -180,7 +180,9 @@ async def test_a_transaction_that_idles_is_ended(world: Address) -> None:
 
     async def idle(database: Database) -> None:
         async with database.transaction(OFFICE) as lane:
-            await asyncio.sleep(0.6)
+            async with asyncio.timeout(LONG):
+                while not lane.connection.is_closed():  # noqa: ASYNC110 - the server ends it
+                    await asyncio.sleep(0.05)
             await lane.connection.fetchval("SELECT 1")
 
     async with single(world, 0.1) as database:
@@ -189,9 +191,7 @@ async def test_a_transaction_that_idles_is_ended(world: Address) -> None:
         heard = public_error(caught.value)
         assert heard is not None
         assert heard.retryable
-        row = await database.read(OFFICE, CHILDREN, ())
-        assert row is not None
-        assert row["number"] > 0
+        assert (await patiently(database, OFFICE, CHILDREN))["number"] > 0
 
 
 @pytest.mark.parametrize(

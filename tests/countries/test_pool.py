@@ -20,6 +20,7 @@ from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 from tests.conftest import NOW
 from tests.countries.pools import CHILDREN, KENYA, OFFICE, SEEN, single
+from tests.countries.sharers import AT_THE_GATE, LONG, closed_gate, standing, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -157,7 +158,7 @@ async def test_a_cancelled_request_frees_its_connection_and_hurts_nobody(world: 
             hanging.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await hanging
-            row = await asyncio.wait_for(database.read(OFFICE, CHILDREN, ()), timeout=5)
+            row = await asyncio.wait_for(database.read(OFFICE, CHILDREN, ()), timeout=LONG)
             assert row is not None
             assert row["countries"] == ["BE"]
         finished = await beside
@@ -183,22 +184,23 @@ async def test_a_request_may_be_cancelled_at_any_moment(world: Address) -> None:
             await asyncio.sleep(0.0002 * (step // 12))
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            row = await asyncio.wait_for(database.read(KENYA, CHILDREN, ()), timeout=5)
+            row = await asyncio.wait_for(database.read(KENYA, CHILDREN, ()), timeout=LONG)
             assert row is not None
             assert row["countries"] == ["KE"]
 
 
 async def test_who_waits_too_long_for_a_connection_is_told_to_come_back(
-    world: Address, monkeypatch: pytest.MonkeyPatch
+    world: Address, superuser: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """UNAVAILABLE, and the request that held the connection is not disturbed."""
     monkeypatch.setattr(countries.database, "WAIT_SECONDS", 0.2)
     async with single(world) as database:
         await database.read(OFFICE, SEEN, ())
-        holding = asyncio.create_task(database.read(OFFICE, "SELECT pg_sleep(0.8), 1 AS one", ()))
-        await asyncio.sleep(0.1)
-        with pytest.raises(TimeoutError) as caught:
-            await database.read(KENYA, SEEN, ())
+        async with closed_gate(superuser):
+            holding = asyncio.create_task(database.read(OFFICE, f"{AT_THE_GATE}, 1 AS one", ()))
+            await standing(superuser, 1)
+            with pytest.raises(TimeoutError) as caught:
+                await database.read(KENYA, SEEN, ())
         heard = public_error(caught.value)
         assert heard is not None
         assert (heard.code, heard.retryable) == ("UNAVAILABLE", True)
@@ -207,18 +209,33 @@ async def test_who_waits_too_long_for_a_connection_is_told_to_come_back(
         assert held["one"] == 1
 
 
+async def until_gone(superuser: Connection, process: int) -> None:
+    """Wait until a session has ended in the server, and this process has had a moment to hear of it."""
+
+    async def has_gone() -> bool:
+        return not await superuser.fetchval("SELECT count(*) FROM pg_stat_activity WHERE pid = $1", process)
+
+    await until(has_gone)
+    await asyncio.sleep(0.05)
+
+
 async def test_a_killed_connection_is_replaced(world: Address, superuser: Connection) -> None:
     """Whether it idles or is at work: at most the request on it fails, as UNAVAILABLE, and the next one is served."""
     async with single(world) as database:
         first = await database.read(OFFICE, SEEN, ())
         assert first is not None
         await superuser.execute("SELECT pg_terminate_backend($1)", first["pid"])
-        await asyncio.sleep(0.2)
+        await until_gone(superuser, first["pid"])
         second = await database.read(OFFICE, SEEN, ())
         assert second is not None
         assert second["pid"] != first["pid"]
-        working = asyncio.create_task(database.read(OFFICE, "SELECT pg_sleep(20)", ()))
-        await asyncio.sleep(0.2)
+        working = asyncio.create_task(database.read(OFFICE, "SELECT pg_sleep(60)", ()))
+
+        async def is_at_work() -> bool:
+            asked = "SELECT state = 'active' AND query LIKE '%pg_sleep%' FROM pg_stat_activity WHERE pid = $1"
+            return bool(await superuser.fetchval(asked, second["pid"]))
+
+        await until(is_at_work)
         await superuser.execute("SELECT pg_terminate_backend($1)", second["pid"])
         with pytest.raises((asyncpg.PostgresError, asyncpg.InterfaceError, OSError)) as caught:
             await working

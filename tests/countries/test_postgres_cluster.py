@@ -164,7 +164,7 @@ async def _kill_a_busy_session(address: Address) -> None:
         os.kill(victim.get_server_pid(), signal.SIGKILL)
         with pytest.raises((asyncpg.PostgresConnectionError, ConnectionError)):
             await running
-    for _ in range(200):
+    for _ in range(1_200):
         with suppress(asyncpg.PostgresError, OSError):
             async with connected(address):
                 return
@@ -174,7 +174,7 @@ async def _kill_a_busy_session(address: Address) -> None:
 
 async def _wait_for(onlooker: asyncpg.Connection[Any], pid: int) -> None:
     """Return when the process works on a statement."""
-    for _ in range(200):
+    for _ in range(6_000):
         if await onlooker.fetchval("select state from pg_stat_activity where pid = $1", pid) == "active":
             return
         await asyncio.sleep(0.01)

@@ -20,7 +20,7 @@ ONE, OTHER = UUID(int=1), UUID(int=2)
 async def holding(turns: Turns, share: Share, count: int) -> None:
     """Take places that are free."""
     for _ in range(count):
-        await asyncio.wait_for(turns.take(share), 5)
+        await asyncio.wait_for(turns.take(share), 60)
 
 
 def waiting(turns: Turns, share: Share, count: int, order: list[str]) -> list[asyncio.Task[None]]:
@@ -95,7 +95,7 @@ async def test_many_members_of_a_party_leave_others_a_place() -> None:
     held = [asyncio.create_task(turns.take(scope)) for scope in scopes]
     await asyncio.sleep(0)
     assert (turns.held("BE"), sum(task.done() for task in held)) == (5, 5)
-    await asyncio.wait_for(asyncio.gather(*waiting(turns, KE, 3, order)), 5)
+    await asyncio.wait_for(asyncio.gather(*waiting(turns, KE, 3, order)), 60)
     assert order == ["KE"] * 3
     for number, scope in enumerate(scopes):
         await held[number]
@@ -113,7 +113,7 @@ async def test_who_comes_alone_is_behind_one_turn_of_each_other(crowd: int) -> N
     tasks += waiting(turns, NL, 1, order)
     await asyncio.sleep(0)
     turns.release(BE)
-    await asyncio.wait_for(asyncio.gather(*tasks), 30)
+    await asyncio.wait_for(asyncio.gather(*tasks), 60)
     assert order.index("NL") <= 2
     assert Counter(order) == {"BE": crowd, "KE": crowd, "NL": 1}
     assert_quiet(turns)
@@ -173,7 +173,7 @@ async def test_who_goes_away_gives_its_place_back(steps: int) -> None:
         await leaving
     if not steps:
         turns.release(BE)
-    await asyncio.wait_for(behind, 5)
+    await asyncio.wait_for(behind, 60)
     turns.release(NL)
     assert_quiet(turns)
 
@@ -181,7 +181,7 @@ async def test_who_goes_away_gives_its_place_back(steps: int) -> None:
 async def test_rest_comes_when_nobody_holds() -> None:
     """Not before, and at once where nobody does."""
     turns = Turns(2)
-    await asyncio.wait_for(turns.rest(), 5)
+    await asyncio.wait_for(turns.rest(), 60)
     await holding(turns, BE, 1)
     await holding(turns, KE, 1)
     resting = asyncio.create_task(turns.rest())
@@ -189,7 +189,7 @@ async def test_rest_comes_when_nobody_holds() -> None:
     await asyncio.sleep(0)
     assert not resting.done()
     turns.release(KE)
-    await asyncio.wait_for(resting, 5)
+    await asyncio.wait_for(resting, 60)
 
 
 @pytest.mark.parametrize("places", [1, 2, 3, 4, 6])

@@ -41,11 +41,14 @@ class SmallEngine:
         asked: every request that came this far, with its caller.
         faults: what a document with that word in it raises.
         seconds: how long it takes.
+        goes_on: while it is not set, nothing is answered.
     """
 
     def __init__(self) -> None:
         self.faults: dict[str, Exception] = {}
         self.seconds = 0.0
+        self.goes_on = asyncio.Event()
+        self.goes_on.set()
         self.asked: list[tuple[GraphQLRequest, Caller]] = []
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
@@ -53,6 +56,7 @@ class SmallEngine:
         self.asked.append((request, caller))
         if self.seconds:
             await asyncio.sleep(self.seconds)
+        await self.goes_on.wait()
         for word, fault in self.faults.items():
             if word in request.document:
                 raise fault

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.http.small_engine import SmallEngine
 
 HELLO = b'{"query": "{ hello }"}'
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 @asynccontextmanager

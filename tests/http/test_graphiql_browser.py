@@ -40,12 +40,13 @@ FLAGS = [
     "--disable-sync",
 ]
 
+expect.set_options(timeout=30_000)  # a browser beside another core's tests may be slow
+
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on PATH: apt-get install chromium"),
     pytest.mark.skipif(
         SOURCES.is_dir() and built_stamp(BUILT) != fingerprint(), reason="GraphiQL is not built: python -m graph.assets"
     ),
-    pytest.mark.xdist_group("browser"),
 ]
 
 

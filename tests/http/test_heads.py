@@ -16,14 +16,14 @@ from graph.arrivals import WireLimits, often
 from graph.serve import possible_connections, uvicorn_config
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from starlette.applications import Starlette
 
     from graph.live.goodbye import ServerConfig
     from tests.http.small_engine import SmallEngine
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 ASKS = b"GET /health/live HTTP/1.1\r\nHost: x\r\n"
 """A head that is not whole."""
 
@@ -52,8 +52,12 @@ class Wire:
 
     async def settled(self) -> None:
         """No connection owes anything."""
+        await self.until(lambda: not len(self.config.arrivals))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds."""
         async with asyncio.timeout(PATIENCE):
-            while len(self.config.arrivals):  # noqa: ASYNC110 - what it waits for is no event of ours
+            while not holds():  # noqa: ASYNC110 - what it waits for is no event of ours
                 await asyncio.sleep(0.01)
 
 
@@ -133,7 +137,7 @@ async def test_what_comes_late_is_logged_once_a_minute(app: Starlette, caplog: p
     caplog.set_level("INFO", "hearth.arrivals")
     often.flush()
     caplog.clear()
-    async with wired(app, head_seconds=0.2, idle_seconds=0.2) as wire:
+    async with wired(app, head_seconds=1.0, idle_seconds=1.0) as wire:
         opened = [await wire.open() for _ in range(6)]
         for _, writer in opened[2:4]:
             writer.write(ASKS + b"X-Secret: 4711")
@@ -147,7 +151,7 @@ async def test_what_comes_late_is_logged_once_a_minute(app: Starlette, caplog: p
     often.flush()
     lines: dict[str, int] = {}
     for record in caplog.records:
-        assert record.fields["seconds"] == 0.2  # type: ignore[attr-defined]  # our own
+        assert record.fields["seconds"] == 1.0  # type: ignore[attr-defined]  # our own
         lines[record.getMessage()] = lines.get(record.getMessage(), 0) + record.fields["times"]  # type: ignore[attr-defined]  # as above
     assert lines == {
         "A connection sent nothing in time and was ended.": 2,
@@ -158,13 +162,21 @@ async def test_what_comes_late_is_logged_once_a_minute(app: Starlette, caplog: p
 
 async def test_the_next_head_has_its_time_too(app: Starlette) -> None:
     """On a connection that has had an answer; its time begins with its first byte."""
-    async with wired(app, head_seconds=0.5) as wire:
+    async with wired(app) as wire:
+        heads, ends = wire.config.arrivals.heads, list[float]()
         reader, writer = await wire.open()
-        for pieces in ((ASKS + b"\r\n",), (ASKS[:10], ASKS[10:], b"\r\n")):
-            for piece in pieces:
+        for pieces in ((ASKS[:10],), (ASKS[:10], ASKS[10:-5], ASKS[-5:-3])):
+            for number, piece in enumerate(pieces, 1):
                 writer.write(piece)
-                await asyncio.sleep(0.2)
+                await wire.until(lambda: bool(heads.first))
+                await asyncio.sleep(0.02)
+                ends.append(heads.first[0][1])
+                assert len(set(ends)) == len(ends) - number + 1, "the time of a head begins once"
+            writer.write(ASKS[sum(map(len, pieces)) :] + b"\r\n")
             assert (await reader.readuntil(b'{"status":"live"}')).startswith(b"HTTP/1.1 200")
+            assert not heads.first
+        assert sorted(ends) == ends
+        heads._seconds = 0.2
         writer.write(ASKS)
         assert refusal(await rest(reader))[0] == 408
         writer.close()
@@ -173,12 +185,15 @@ async def test_the_next_head_has_its_time_too(app: Starlette) -> None:
 
 async def test_an_idle_connection_is_closed(app: Starlette, token: str) -> None:
     """Some seconds after its last answer; one that goes on asking stays."""
-    async with wired(app, idle_seconds=0.3) as wire:
+    async with wired(app, idle_seconds=60) as wire:
+        idle, ends = wire.config.arrivals.idle, list[float]()
         reader, writer = await wire.open()
-        for _ in range(4):
+        for number in range(4):
+            idle._seconds = 60 if number < 3 else 0.3
             writer.write(ASKS + b"\r\n")
             assert (await reader.readuntil(b'{"status":"live"}')).startswith(b"HTTP/1.1 200")
-            await asyncio.sleep(0.15)
+            ends.append(idle.first[0][1])
+        assert sorted(set(ends[:3])) == ends[:3], "its time begins anew with each answer"
         assert await rest(reader) == b""
         writer.close()
         await wire.settled()
@@ -187,15 +202,15 @@ async def test_an_idle_connection_is_closed(app: Starlette, token: str) -> None:
 
 async def test_whoever_waits_for_an_answer_is_not_late(app: Starlette, engine: SmallEngine, token: str) -> None:
     """An answer may take longer than a head; so may a body."""
-    engine.seconds = 0.6
-    async with wired(app, head_seconds=0.2) as wire:
+    engine.seconds = 0.8
+    async with wired(app, head_seconds=0.5) as wire:
         assert (await wire.ask(token)).status_code == 200
         engine.seconds = 0.0
 
         async def slowly() -> AsyncIterator[bytes]:
             for piece in (b'{"query"', b': "{ hel', b'lo }"}'):
                 yield piece
-                await asyncio.sleep(0.2)
+                await asyncio.sleep(0.3)
 
         answer = await wire.ask(token, content=slowly(), headers={"Content-Type": "application/json"})
         assert answer.json() == {"data": {"hello": "Hello world"}}
@@ -204,8 +219,11 @@ async def test_whoever_waits_for_an_answer_is_not_late(app: Starlette, engine: S
 async def test_unfinished_heads_keep_nobody_waiting(app: Starlette, token: str) -> None:
     """Three hundred of them drip; a caller is answered beside them, and they end."""
     async with wired(app, head_seconds=1.0) as wire:
-        drips = [await wire.open() for _ in range(300)]
-        for number in range(5):
+        drips = []
+        for _ in range(300):
+            drips.append(await wire.open())
+            drips[-1][1].write(ASKS[:1])
+        for number in range(1, 5):
             for _, writer in drips:
                 writer.write(ASKS[number : number + 1])
             assert (await wire.ask(token)).status_code == 200
@@ -315,9 +333,8 @@ async def test_unfinished_heads_share_what_is_kept(app: Starlette, token: str) -
         drips = [await wire.open() for _ in range(5)]
         for number, (_, writer) in enumerate(drips, 1):
             writer.write(ASKS + b"X-Long: " + b"x" * 30_000)
-            async with asyncio.timeout(PATIENCE):
-                while wire.config.arrivals.unfinished < 30_000 * min(number, 3):  # noqa: ASYNC110 - as above
-                    await asyncio.sleep(0.01)
+            kept = 30_000 * min(number, 3)
+            await wire.until(lambda kept=kept: wire.config.arrivals.unfinished >= kept)  # type: ignore[misc]  # mypy gives such a default no type
         assert [refusal(await rest(reader))[0] for reader, _ in drips[:2]] == [503, 503]
         assert (await wire.ask(token)).status_code == 200
         drips[2][1].write(b"\r\n\r\n")
@@ -330,17 +347,16 @@ async def test_unfinished_heads_share_what_is_kept(app: Starlette, token: str) -
 
 async def test_a_server_full_of_requests_says_so(app: Starlette, engine: SmallEngine, token: str) -> None:
     """503 with when to come back; whoever is being answered stays."""
-    engine.seconds = 1.0
+    engine.goes_on.clear()
     async with wired(app, connections=5) as wire:
         busy = [asyncio.create_task(wire.ask(token)) for _ in range(5)]
-        async with asyncio.timeout(PATIENCE):
-            while len(engine.asked) < len(busy):  # noqa: ASYNC110 - as above
-                await asyncio.sleep(0.01)
+        await wire.until(lambda: len(engine.asked) == len(busy))
         reader, writer = await wire.open()
         status, headers, error = refusal(await rest(reader))
         assert (status, headers["retry-after"]) == (503, "1")
         assert (error["extensions"]["code"], error["extensions"]["retryable"]) == ("UNAVAILABLE", True)
         writer.close()
+        engine.goes_on.set()
         assert [answer.status_code for answer in await asyncio.gather(*busy)] == [200] * 5
 
 

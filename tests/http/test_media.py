@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from graph.media import GRAPHQL_RESPONSE, HTML, JSON, is_json_body, negotiate
+from tests.effort import at_most
 
 BOTH = (JSON, GRAPHQL_RESPONSE)
 ALL = (JSON, GRAPHQL_RESPONSE, HTML)
@@ -89,9 +88,8 @@ def test_other_bodies(content_type: str) -> None:
 
 
 def test_a_hostile_header_costs_little() -> None:
-    """A header made to confuse the reader is read in no time."""
-    started = time.perf_counter()
-    for hostile in (";" * 60_000, 'a/b;c="' + "\\" * 60_000, "a/b;x=" + '"' * 60_000, "a/b " * 20_000):
-        negotiate(f"{JSON}{hostile}", BOTH)
-        is_json_body(hostile)
-    assert time.perf_counter() - started < 1.0
+    """A header made to confuse the reader is read with little work."""
+    with at_most(40):
+        for hostile in (";" * 60_000, 'a/b;c="' + "\\" * 60_000, "a/b;x=" + '"' * 60_000, "a/b " * 20_000):
+            negotiate(f"{JSON}{hostile}", BOTH)
+            is_json_body(hostile)

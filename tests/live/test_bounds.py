@@ -472,15 +472,19 @@ async def test_a_caller_has_a_bound_of_unread_answers(bounded: Served) -> None:
 async def test_nobody_waits_for_a_reader_for_ever(lively: Address, register: Register, small: LiveLimits) -> None:
     """A client that leaves an answer unread is cut off; one that reads slowly is not."""
     app = build_app(settings_of(lively), register, limits=small)
-    wire = WireLimits(unread_seconds=1.0, unread_bytes=10_000)
-    async with serving(app, wire) as served:
-        unread = app.state.holdings.unread
+    quick = WireLimits(unread_seconds=0.5, unread_bytes=10_000)
+    wire = replace(quick, unread_seconds=2.5)
+    unread = app.state.holdings.unread
+    async with serving(app, quick) as served:
         with unread_request(served, HUGE):
             await served.until(lambda: unread.total > 5_000_000)
             await served.until(lambda: not unread.total)
+    app = build_app(settings_of(lively), register, limits=small)
+    async with serving(app, wire) as served:
+        unread = app.state.holdings.unread
         with unread_request(served, HUGE, 65_536) as slow:
             slow.settimeout(PATIENCE)
-            until = asyncio.get_running_loop().time() + 3 * wire.unread_seconds
+            until = asyncio.get_running_loop().time() + 1.5 * wire.unread_seconds
             while asyncio.get_running_loop().time() < until:
                 assert await asyncio.to_thread(slow.recv, 20_000)
                 await asyncio.sleep(0.02)
@@ -534,10 +538,10 @@ async def test_a_socket_delivers_when_the_time_of_a_head_is_up(
     lively: Address, register: Register, small: LiveLimits
 ) -> None:
     """What a client subscribed to comes late as well."""
-    wire = WireLimits(head_seconds=0.3)
+    wire = WireLimits(head_seconds=1.0)
     async with serving(build_app(settings_of(lively), register, limits=small), wire) as served:
         async with served.socket(token()) as opened:
-            await opened.silence(3 * wire.head_seconds)
+            await opened.silence(1.5 * wire.head_seconds)
             await opened.subscribe(WHO)
             assert (await opened.hear())["payload"] == {"data": {"viewer": {"role": "office"}}}
         await settled(served)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -10,9 +11,13 @@ import jwt
 import pytest
 import websockets
 
-from tests.live.conftest import CHANGED, SECRET, Socket, token
+from graph.serve import build_app
+from tests.live.conftest import CHANGED, SECRET, Socket, serving, settings_of, token
 
 if TYPE_CHECKING:
+    from countries.address import Address
+    from countries.register import Register
+    from graph.live.edge import LiveLimits
     from tests.live.conftest import Ledger, Served
 
 COUNT = "query Count { children { totalCount } }"
@@ -74,9 +79,10 @@ async def test_the_token_may_come_with_the_upgrade(served: Served) -> None:
         assert await socket.hear() == {"type": "connection_ack"}
 
 
-async def test_whoever_says_nothing(served: Served) -> None:
+async def test_whoever_says_nothing(lively: Address, register: Register, small: LiveLimits) -> None:
     """4408 after a while."""
-    async with served.raw() as socket:
+    limits = replace(small, init_seconds=0.3)
+    async with serving(build_app(settings_of(lively), register, limits=limits)) as served, served.raw() as socket:
         assert await socket.closed() == (4408, "Connection initialisation timeout")
 
 
@@ -209,7 +215,7 @@ async def test_a_message_has_a_limit(served: Served) -> None:
 
 async def test_an_expired_token_ends_the_socket(served: Served) -> None:
     """With 4401, in the middle of a subscription."""
-    async with served.socket(token(seconds=2)) as socket:
+    async with served.socket(token(seconds=4)) as socket:
         await served.subscribed(socket, CHANGED)
         assert await socket.closed() == (4401, "The token has expired")
     await served.until(lambda: not served.hub.figures.subscribers)

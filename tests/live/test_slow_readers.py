@@ -12,7 +12,7 @@ import orjson
 import websockets
 
 from graph.live.outbox import Outbox
-from tests.live.conftest import token
+from tests.live.conftest import PATIENCE, token
 
 if TYPE_CHECKING:
     from tests.live.conftest import Ledger, Served
@@ -67,11 +67,10 @@ async def test_a_slow_stream_is_cut_off(served: Served, ledger: Ledger, child: A
         head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         connection.sendall(head.encode() + body)
         await served.until(lambda: bool(served.groups))
-        for _ in range(40):
-            if served.hub.figures.drops > drops:
-                break
-            served.hub.told("BE", await ledger.rename(child, "Stroperig", times=50))
-            await asyncio.sleep(0.1)
+        async with asyncio.timeout(PATIENCE):
+            while served.hub.figures.drops == drops:
+                served.hub.told("BE", await ledger.rename(child, "Stroperig", times=50))
+                await asyncio.sleep(0.1)
         assert served.hub.figures.drops == drops + 1
         await served.until(lambda: not served.hub.figures.clients and not served.groups)
 

@@ -23,8 +23,6 @@ from tests.outside.frontend import (
 )
 from tests.outside.installed import INSTALLED, Tools, install
 
-pytestmark = pytest.mark.xdist_group("outside")
-
 OPERATIONS = list(operations())
 RELAY = {"src": "src", "schema": "schema.graphql", "language": "javascript", "eagerEsModules": True}
 

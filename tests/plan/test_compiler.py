@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from graph import limits
 from graph.errors import TooCostly
 from graph.requests import GraphQLRequest
 from graph.text import TextForm, normal
+from tests.effort import at_most
 from tests.plan.compiled import CALLERS, new_engine, prepare, sql
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=30).filter(
@@ -119,13 +118,12 @@ def test_compiling_ends_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
         new_engine().prepare(GraphQLRequest("{ homes { nodes { id } } }"), CALLERS["office"])
 
 
-def test_the_largest_operation_is_compiled_within_its_time() -> None:
-    """An operation at the limit of fields is planned and written, or refused, within a few seconds."""
+def test_the_largest_operation_is_compiled() -> None:
+    """An operation at the limit of fields is planned and written, or refused, with a bounded amount of work."""
     inside = " ".join(f"f{number}: id" for number in range(98))
     pages = " ".join(f"p{number}: homes(first: 1) {{ nodes {{ ...F }} }}" for number in range(49))
-    began = perf_counter()
-    text = sql(f"{{ {pages} }} fragment F on Home {{ {inside} }}")
-    assert perf_counter() - began < 10
+    with at_most(400):
+        text = sql(f"{{ {pages} }} fragment F on Home {{ {inside} }}")
     assert text.count("LIMIT 1") == 49
 
 

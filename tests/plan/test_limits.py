@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from graphql import parse
 from hypothesis import given, settings
@@ -25,9 +23,10 @@ from graph.plan.ordering import MAX_ORDERINGS
 from graph.plan.roots import MAX_IDS
 from graph.plan.selection import MAX_FIELDS
 from graph.plan.values import MAX_LIST
+from tests.effort import at_most
 from tests.plan.compiled import prepare
 
-SECONDS = 2.0
+PIECES = 80
 """Far more than any of these checks takes, far less than a check that blows up."""
 
 
@@ -82,9 +81,8 @@ def test_a_comment_ends_with_its_line(end: str) -> None:
 )
 def test_a_megabyte_of_anything_is_checked_at_once(text: str) -> None:
     """The check looks at each character once, also where strings never end."""
-    began = perf_counter()
-    check_nesting(text)
-    assert perf_counter() - began < SECONDS
+    with at_most(PIECES):
+        check_nesting(text)
 
 
 @settings(deadline=None)
@@ -188,14 +186,13 @@ def test_ids_and_lists() -> None:
 
 
 @pytest.mark.parametrize("depth", [10, 40, 60])
-def test_deep_filters_are_refused_or_planned_in_time(depth: int) -> None:
-    """A filter as deep as variables may be is planned, or refused with an error of ours, within the compiler's time."""
+def test_deep_filters_are_refused_or_planned(depth: int) -> None:
+    """A filter as deep as variables may be is planned, or refused with an error of ours, with little work."""
     where: dict[str, object] = {"name": {"eq": "a"}}
     for _ in range(depth):
         where = {"not": where}
-    began = perf_counter()
-    try:
-        prepare("query ($w: HomeWhere) { homes(where: $w) { totalCount } }", "office", w=where)
-    except HearthError as error:
-        assert error.code in ("BAD_USER_INPUT", "TOO_COSTLY")  # noqa: PT017 - both outcomes are right
-    assert perf_counter() - began < SECONDS
+    with at_most(PIECES):
+        try:
+            prepare("query ($w: HomeWhere) { homes(where: $w) { totalCount } }", "office", w=where)
+        except HearthError as error:
+            assert error.code in ("BAD_USER_INPUT", "TOO_COSTLY")  # noqa: PT017 - both outcomes are right

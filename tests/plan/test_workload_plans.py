@@ -60,7 +60,6 @@ counts first, and reads its page then.
 """
 
 each = pytest.mark.parametrize(("workload", "as_"), EXPECTED)
-pytestmark = pytest.mark.xdist_group("large")
 
 
 @pytest_asyncio.fixture(scope="module")

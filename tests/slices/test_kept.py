@@ -144,7 +144,7 @@ async def test_nothing_of_a_failed_request_is_held(world: Address, register: Reg
 
 async def until_let_go(marker: str) -> None:
     """Nothing holds the value once the transaction has been rolled back."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while [each for each in gc.get_objects() if _holds(each, marker)]:  # noqa: ASYNC110 - nobody tells
             await asyncio.sleep(0.01)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.countries.leaks.conftest import Send
-from tests.countries.leaks.documents import KINDS, TYPES, UNKNOWN
+from tests.countries.leaks.documents import TYPES, UNKNOWN, pairs
 from tests.countries.leaks.shape import types
 from tests.countries.leaks.truth import Truth, is_void
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 Kinds = dict[str, "Caller"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize(("name", "kind"), pairs())
 async def test_a_cursor_of_an_invisible_row_is_a_cursor_of_none(
     send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
 ) -> None:

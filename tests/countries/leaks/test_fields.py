@@ -16,6 +16,7 @@ from tests.countries.leaks.documents import (
     connection_selection,
     identities,
     links_to,
+    pairs,
     refused_members,
     row_selection,
 )
@@ -117,8 +118,7 @@ async def test_the_links_of_a_row_lead_to_visible_rows_alone(
             assert len(page["nodes"]) == min(20, len(true))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize(("name", "kind"), pairs())
 async def test_a_link_shows_no_more_of_a_row_than_its_list(
     send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
 ) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.countries.leaks.conftest import Send, forbidden
-from tests.countries.leaks.documents import KINDS, PAGE, TYPES, table_of
+from tests.countries.leaks.documents import PAGE, pairs, table_of
 from tests.countries.leaks.shape import Member, Type, types
 from tests.countries.leaks.truth import Row, Truth, identity
 
@@ -94,8 +94,7 @@ async def check(
         assert found[number] == true, where
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize(("name", "kind"), pairs())
 async def test_a_filter_on_an_own_column_finds_visible_rows_alone(
     send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
 ) -> None:
@@ -113,8 +112,7 @@ async def test_a_filter_on_an_own_column_finds_visible_rows_alone(
     await check(send, truth, caller, kind, type_, cases)
 
 
-@pytest.mark.parametrize("kind", SCOPES)
-@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize(("name", "kind"), pairs(SCOPES))
 async def test_a_filter_through_a_link_asks_visible_rows_alone(
     send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
 ) -> None:
@@ -150,8 +148,7 @@ async def test_a_filter_through_a_link_asks_visible_rows_alone(
     await check(send, truth, caller, kind, type_, cases)
 
 
-@pytest.mark.parametrize("kind", SCOPES)
-@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize(("name", "kind"), pairs(SCOPES))
 async def test_a_filter_through_two_links_comes_back_to_visible_rows_alone(
     send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
 ) -> None:

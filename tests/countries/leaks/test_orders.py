@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.countries.leaks.conftest import Send, forbidden
-from tests.countries.leaks.documents import KINDS, PAGE, TYPES
+from tests.countries.leaks.documents import PAGE, pairs
 from tests.countries.leaks.shape import Member, Type, types
 from tests.countries.leaks.truth import Row, Truth, identity
 
@@ -51,8 +51,7 @@ def true_order(
     return [identity(type_, row) for row in rows]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", TYPES)
+@pytest.mark.parametrize(("name", "kind"), pairs())
 async def test_an_ordering_is_that_of_visible_values(
     send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
 ) -> None:
