@@ -12,6 +12,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from click.testing import CliRunner, Result
 
 from benchmarks.ports import claim_port
 from countries.address import Address
+from countries.archive import STAMP
 from countries.postgres import SUPERUSER
 from countries.register import load_register
 from graph.cli import main
@@ -27,9 +29,10 @@ from graph.migrate import make_database, migrate, newest_version
 from tests.tcp_postgres import TcpPostgres
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 HEARTH = str(Path(sys.executable).parent / "hearth")
+PATIENCE = 120.0
 PASSWORD = "a superuser's: 'quoted' \\ $1"
 WRITE = """
 INSERT INTO change_counter (country_code, last) VALUES ('{code}', 1);
@@ -90,17 +93,25 @@ class Archived:
                 self._until_it_follows(process, port)
             finally:
                 process.send_signal(signal.SIGTERM)
-                process.wait(60)
+                process.wait(PATIENCE)
         assert process.returncode == 0, (self.room / "receiving").read_text()
 
     def _until_it_follows(self, process: subprocess.Popen[bytes], port: int | None) -> None:
         """Wait until there is a copy of the server's timeline and all that was written has come in."""
-        followed = "SELECT count(*) FROM pg_stat_replication WHERE flush_lsn >= pg_current_wal_flush_lsn()"
-        deadline = time.monotonic() + 60
-        while not any((self.archive / "base").glob("2*Z")) or self.query(followed, port) == "0":
+
+        def goes_on(holds: Callable[[], bool]) -> bool:
             assert process.poll() is None, (self.room / "receiving").read_text()
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+            return holds()
+
+        def can_be_gone_back_to(copy: Path) -> bool:
+            return copy.name < datetime.now(UTC).strftime(STAMP)  # a copy has the name of the second after it
+
+        _until(lambda: goes_on(lambda: any(map(can_be_gone_back_to, (self.archive / "base").glob("2*Z")))))
+        written = self.query("SELECT pg_current_wal_flush_lsn()", port)
+        followed = f"SELECT count(*) FROM pg_stat_replication WHERE flush_lsn >= '{written}'"  # noqa: S608 - the server's own word
+        # Of a segment that has just ended the receiver tells only with what comes after it, or ten seconds later.
+        nudge = "SELECT pg_logical_emit_message(false, 'tests', 'go on', true)"
+        _until(lambda: goes_on(lambda: bool(self.query(nudge, port)) and self.query(followed, port) != "0"))
 
 
 @pytest.fixture(scope="module")
@@ -297,9 +308,8 @@ def _until_promoted(made: Archived, port: int) -> None:
     _until(lambda: made.query("SELECT pg_is_in_recovery()", port) == "f")
 
 
-def _until(holds: object) -> None:
-    assert callable(holds)
-    deadline = time.monotonic() + 60
+def _until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE
     while not holds():
         assert time.monotonic() < deadline
         time.sleep(0.05)
