@@ -113,7 +113,7 @@ def finish(process: subprocess.Popen[str]) -> int:
     """Let a launcher stop in good order; its exit status."""
     assert process.stdin is not None
     process.stdin.close()
-    return process.wait(30)
+    return process.wait(120)
 
 
 def wait_for_file(path: Path) -> None:
