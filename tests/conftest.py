@@ -42,7 +42,7 @@ NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 WORLD = ("BE", "KE", "NL")
 CHILDREN = 40
 SEED = 7
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "160"}
 
 Ask = Callable[..., Awaitable[dict[str, Any]]]
 
