@@ -82,6 +82,14 @@ class Served:
             while not holds():  # noqa: ASYNC110 - what it waits for is no event of ours
                 await asyncio.sleep(0.005)
 
+    async def deserted(self) -> None:
+        """Wait until nobody listens, also of those whom an earlier test let go: whoever comes next is the only one."""
+        await self.until(lambda: not self.groups and not self.hub.figures.clients)
+
+    async def listened_to(self) -> None:
+        """Wait until somebody listens."""
+        await self.until(lambda: any(group.subscribers for group in self.groups))
+
     @asynccontextmanager
     async def raw(self, **options: Any) -> AsyncIterator[Socket]:  # noqa: ANN401 - the library's own
         """A socket that has said nothing yet."""

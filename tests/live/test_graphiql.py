@@ -55,7 +55,7 @@ async def test_a_subscription_runs_until_it_is_stopped(
 
             await page.get_by_role("radio", name="Belgian office").check()
             await page.get_by_role("button", name="Execute query").click()
-            await served.until(lambda: bool(served.groups))
+            await served.listened_to()
             for name in ("Eerste", "Tweede"):
                 served.hub.told("BE", await ledger.rename(child, name))
                 await visit.shows(child["global"])

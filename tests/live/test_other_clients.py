@@ -58,8 +58,9 @@ async def listening(node: str, served: Served, kind: str, document: str, count: 
 @pytest.mark.parametrize("kind", ["ws", "sse"])
 async def test_a_client_listens_and_leaves(node: str, served: Served, ledger: Ledger, child: Any, kind: str) -> None:  # noqa: ANN401 - a row
     """Two deliveries, then it stops by itself, and nothing of it is left here."""
+    await served.deserted()
     process = await listening(node, served, kind, CHANGED, 2)
-    await served.until(lambda: bool(served.groups))
+    await served.listened_to()
     assert process.stdout is not None
     for name in ("Een", "Twee"):
         served.hub.told("BE", await ledger.rename(child, name))
@@ -67,7 +68,7 @@ async def test_a_client_listens_and_leaves(node: str, served: Served, ledger: Le
         assert orjson.loads(line)["data"]["changed"]["nodes"] == [{"rowId": child["global"], "kind": "UPDATED"}]
     assert await asyncio.wait_for(process.stdout.readline(), PATIENCE) == b"complete\n"
     assert await asyncio.wait_for(process.wait(), PATIENCE) == 0
-    await served.until(lambda: not served.groups and not served.hub.figures.clients)
+    await served.deserted()
 
 
 @pytest.mark.parametrize("kind", ["ws", "sse"])
@@ -77,7 +78,7 @@ async def test_a_server_that_stops_is_no_end_of_a_subscription(
     """The clients take it as a connection that was lost, and would come back; these here may not."""
     async with serving(build_app(settings_of(lively), register)) as served:
         process = await listening(node, served, kind, CHANGED, 2)
-        await served.until(lambda: bool(served.groups))
+        await served.listened_to()
         served.server.should_exit = True
         assert process.stdout is not None
         line = await asyncio.wait_for(process.stdout.readline(), PATIENCE)

@@ -60,13 +60,14 @@ async def test_a_slow_reader_is_dropped_and_resumes(served: Served, ledger: Ledg
 
 async def test_a_slow_stream_is_cut_off(served: Served, ledger: Ledger, child: Any) -> None:  # noqa: ANN401 - a row
     """An event stream has no close code: it ends without `complete`."""
+    await served.deserted()
     drops = served.hub.figures.drops
     body = httpx.Request("POST", served.url, json={"query": WIDE}).read()
     with narrow(served) as connection:
         head = f"POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token()}\r\nAccept: text/event-stream\r\n"
         head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         connection.sendall(head.encode() + body)
-        await served.until(lambda: bool(served.groups))
+        await served.listened_to()
         async with asyncio.timeout(PATIENCE):
             while served.hub.figures.drops == drops:
                 served.hub.told("BE", await ledger.rename(child, "Stroperig", times=50))
