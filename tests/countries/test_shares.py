@@ -40,6 +40,12 @@ WHERE l.locktype = 'advisory' AND NOT l.granted AND a.usename = $1 AND a.datname
 """
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits behind hundreds does so on a slow machine too."""
+    monkeypatch.setattr(countries.database, "WAIT_SECONDS", LONG)
+
+
 @asynccontextmanager
 async def every_tier(world: Address) -> AsyncIterator[Database]:
     """The tiers with the connections that they have."""
