@@ -16,6 +16,7 @@ from countries.turns import NO_PLACE
 from graph.errors import Forbidden, HearthError, Reason, TimedOut, TooCostly, Unavailable
 from graph.faults import OF_THE_REQUEST, Doing, public_error
 from graph.lacks import why
+from tests.log_lines import ours
 
 SECRET = "Anneliese"
 
@@ -152,7 +153,7 @@ def test_counted_and_said_once(caplog: pytest.LogCaptureFixture) -> None:
     causes.flush()
     lines: list[tuple[Any, ...]] = [
         (record.levelname, fields["tier"], fields["sqlstate"], fields["times"])
-        for record in caplog.records
+        for record in ours(caplog)
         for fields in [record.__dict__["fields"]]
     ]
     assert lines == [
@@ -169,4 +170,4 @@ def test_what_the_request_brought_is_nobody_elses_concern(caplog: pytest.LogCapt
     caplog.set_level(logging.INFO)
     for kind in (asyncpg.InvalidTextRepresentationError, asyncpg.StatementTooComplexError):
         assert public_error(error(kind)) is not None
-    assert caplog.records == []
+    assert ours(caplog) == []

@@ -11,6 +11,7 @@ import pytest
 
 from countries import once_a_minute
 from countries.once_a_minute import MOST_KEYS, SECONDS, OnceAMinute
+from tests.log_lines import ours
 
 logger = logging.getLogger("hearth.test")
 
@@ -28,7 +29,7 @@ class Clock:
 
 def lines(caplog: pytest.LogCaptureFixture) -> list[tuple[str, dict[str, Any]]]:
     """Message and fields of each line."""
-    return [(record.getMessage(), record.__dict__["fields"]) for record in caplog.records]
+    return [(record.getMessage(), record.__dict__["fields"]) for record in ours(caplog)]
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +41,7 @@ def test_the_first_is_written_at_once(caplog: pytest.LogCaptureFixture) -> None:
     """A line has its message, level and fields, and that it was due once."""
     OnceAMinute(logger, Clock()).say("full", "No room.", logging.ERROR, {"state": "53100"})
     assert lines(caplog) == [("No room.", {"state": "53100", "times": 1})]
-    assert caplog.records[0].levelno == logging.ERROR
+    assert ours(caplog)[0].levelno == logging.ERROR
 
 
 def test_the_others_are_counted(caplog: pytest.LogCaptureFixture) -> None:

@@ -14,6 +14,7 @@ import uvicorn
 
 from graph.arrivals import Row, WireLimits, often
 from graph.serve import possible_connections, uvicorn_config
+from tests.log_lines import ours
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -158,14 +159,14 @@ async def test_what_comes_late_is_logged_once_a_minute(app: Starlette, caplog: p
         await wire.settled()
     often.flush()
     lines: dict[str, int] = {}
-    for record in caplog.records:
+    for record in ours(caplog):
         assert record.fields["seconds"] == 1.0  # type: ignore[attr-defined]  # our own
         lines[record.getMessage()] = lines.get(record.getMessage(), 0) + record.fields["times"]  # type: ignore[attr-defined]  # as above
     assert lines == {
         "A connection sent nothing in time and was ended.": 2,
         "A request's head did not arrive in time.": 2,
     }
-    assert len(caplog.records) == 4
+    assert len(ours(caplog)) == 4
 
 
 async def test_the_next_head_has_its_time_too(app: Starlette) -> None:

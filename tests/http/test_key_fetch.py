@@ -20,6 +20,7 @@ from graph.errors import Unauthenticated, Unavailable
 from graph.key_set import MOST_KEYS, KeySetError, clock_ahead, fetch_key_set
 from graph.keys import ATTEMPT_SECONDS, REFRESH_SECONDS, STALE_SECONDS, JsonWebKeySet
 from tests.http.test_keys import P256, RSA, Clock, Provider, callers_of, public, signed, under_way
+from tests.log_lines import ours
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -220,7 +221,7 @@ async def test_what_is_said_of_keys_that_cannot_be_had(caplog: pytest.LogCapture
         keys.look()
         await under_way(keys)
         await keys.close()
-    said = [(record.getMessage(), record.__dict__["fields"]) for record in caplog.records]
+    said = [(record.getMessage(), record.__dict__["fields"]) for record in ours(caplog)]
     failed = "The identity provider's keys could not be fetched."
     assert [message for message, _ in said] == [failed, "The identity provider's keys are here.", failed]
     assert [fields.get("times") for _, fields in said] == [1, None, 5]
@@ -256,7 +257,7 @@ async def test_what_a_server_sends_instead_of_keys(answer: bytes, said: str, cap
         with pytest.raises(Unavailable):
             await keys.key_for("k")
         await keys.close()
-    (record,) = caplog.records
+    (record,) = ours(caplog)
     assert said in record.getMessage()
     assert url not in record.getMessage() + str(record.__dict__["fields"])
     assert "czNjcmV0" not in str(record.__dict__)

@@ -14,6 +14,7 @@ from graph.keys import JsonWebKeySet
 from graph.token_rules import TokenRules
 from tests.http.test_auth import Clock
 from tests.http.test_keys import AUDIENCE, ISSUER, RSA, Provider, public, signed
+from tests.log_lines import ours
 
 if TYPE_CHECKING:
     from countries.caller import Caller
@@ -116,7 +117,7 @@ async def test_a_clock_a_day_off(ahead: int, said: str, how: str, caplog: pytest
         authenticator.tell(caught.value)
     assert caught.value.hint.startswith("The clocks of this server and of the identity provider differ")
     told = f"This machine's clock is {DAY} seconds {how} the identity provider's."
-    refused, clocks = caplog.records
+    refused, clocks = ours(caplog)
     assert refused.__dict__["fields"] == {"reason": caught.value.message, "times": 1}
     assert clocks.getMessage().startswith(f"{told} Set this machine's clock")
     assert clocks.levelname == "WARNING"

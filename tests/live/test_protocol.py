@@ -13,6 +13,7 @@ import websockets
 
 from graph.serve import build_app
 from tests.live.conftest import CHANGED, SECRET, Socket, serving, settings_of, token
+from tests.log_lines import ours
 
 if TYPE_CHECKING:
     from countries.address import Address
@@ -50,7 +51,7 @@ async def test_who_is_not_let_in_leaves_the_reason_in_the_log(served: Served, ca
             refused = await client.post(served.url, json={"query": CHANGED}, headers=headers)
         assert refused.status_code == 401
         await served.app.state.authenticator.close()
-    assert [record.__dict__["fields"] for record in caplog.records] == [
+    assert [record.__dict__["fields"] for record in ours(caplog)] == [
         {"reason": "The token has expired.", "times": 1},
         {"reason": "The token has expired.", "times": 1},
     ]
