@@ -62,7 +62,6 @@ async def nothing_binds(statistics: Counting, period: Period) -> tuple[list[Earl
     return [], previous
 
 
-@pytest.mark.xdist_group("attacker")
 @pytest.mark.parametrize(
     "flows",
     [
@@ -87,7 +86,6 @@ async def test_it_never_gets_narrower_than_promised(office: Office, *, flows: bo
     assert len(gathered.figures) > 1_500
 
 
-@pytest.mark.xdist_group("attacker")
 async def test_small_counts_alone_do_not_hide(fresh: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing is hidden beside small counts, the attacker works them out."""
     monkeypatch.setattr(close, "protect", only_primaries)
@@ -100,7 +98,6 @@ async def test_small_counts_alone_do_not_hide(fresh: Office, monkeypatch: pytest
     assert exact
 
 
-@pytest.mark.xdist_group("attacker")
 async def test_a_restatement_that_forgets_the_release_before(fresh: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two revisions, each protected by itself, give away what did not change."""
     await fresh.closing.close(Period(2024), NOW)
@@ -113,7 +110,6 @@ async def test_a_restatement_that_forgets_the_release_before(fresh: Office, monk
     assert tells(attacker, proof)
 
 
-@pytest.mark.xdist_group("periods")
 async def test_our_own_restatement_keeps_the_promise(federation: Office) -> None:
     """A quarter, its year, and the year once more after a late entry: together they tell no more than was promised."""
     await federation.closing.close(Period(2025, 3), NOW)

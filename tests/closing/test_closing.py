@@ -21,8 +21,6 @@ from graph.requests import GraphQLRequest
 from tests.closing.office import AUDITOR, HEADQUARTERS, Office
 from tests.conftest import NOW
 
-pytestmark = pytest.mark.xdist_group("closing")
-
 CLOSE = """mutation($input: ClosePeriodInput!) { closePeriod(input: $input) {
   release { year revision reason } published suppressed errors { code } } }"""
 NEVER, AT_ONCE, ONCE_MORE = Period(2021), Period(2022), Period(2023)

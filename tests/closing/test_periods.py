@@ -9,8 +9,6 @@ from graph.indicators.period import Period
 from tests.closing.office import HEADQUARTERS, Office
 from tests.conftest import NOW
 
-pytestmark = pytest.mark.xdist_group("periods")
-
 YEAR = Period(2025)
 QUARTERS = tuple(Period(2025, number) for number in range(1, 5))
 MONTHS = (Period(2025, None, 12), Period(2025, None, 1))

@@ -28,7 +28,6 @@ PHONE, DESK = 390, 1440
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on PATH: apt-get install chromium"),
-    pytest.mark.xdist_group("browser"),
 ]
 
 
