@@ -15,12 +15,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from countries.suppression_search import Neighbourhoods
-from countries.suppression_system import Cell, Fate, Interval, Relation, Rule, System, UnprotectableError
+from countries.suppression_system import Cell, Fate, Interval, Relation, Rule, System
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Cell", "Fate", "Interval", "Relation", "Rule", "System", "UnprotectableError", "protect"]
+__all__ = ["Cell", "Fate", "Interval", "Relation", "Rule", "System", "protect"]
 
 FIVE = Rule()
 
@@ -34,10 +34,10 @@ def protect(system: System, rule: Rule = FIVE) -> Mapping[int, Interval]:
 
     Returns:
         The hidden cells by their index, each with an interval of which both ends are counts that some table of whole
-        numbers has which agrees with everything published: what an attacker can derive is never narrower.
+        numbers has which agrees with everything published: what an attacker can derive is never narrower. Where what is
+        out already leaves less room than is promised, the interval is as wide as room is.
 
     Raises:
-        UnprotectableError: a cell cannot be protected.
         ValueError: the counts themselves do not satisfy a relation.
     """
     system.check()
@@ -47,7 +47,11 @@ def protect(system: System, rule: Rule = FIVE) -> Mapping[int, Interval]:
     search.hide(ledger.hidden)
     search.hide(index for index, cell in enumerate(system.cells) if cell.fate is Fate.FREE)
     while (target := ledger.next_unproved()) is not None:
-        for moved in _tables(ledger, search, target):
+        tables = _tables(ledger, search, target)
+        if tables is None:
+            tables = _farthest(ledger, search, target)
+            ledger.settle(target)
+        for moved in tables:
             added = [
                 index for index in moved if index not in ledger.hidden and system.cells[index].fate is not Fate.FREE
             ]
@@ -57,12 +61,8 @@ def protect(system: System, rule: Rule = FIVE) -> Mapping[int, Interval]:
     return {index: Interval(low, high) for index, (low, high) in sorted(ledger.spans.items())}
 
 
-def _tables(ledger: _Ledger, search: Neighbourhoods, target: int) -> list[Mapping[int, int]]:
-    """The tables that prove a hidden cell, as differences from the true counts.
-
-    Raises:
-        UnprotectableError: there are none.
-    """
+def _tables(ledger: _Ledger, search: Neighbourhoods, target: int) -> list[Mapping[int, int]] | None:
+    """The tables that prove a hidden cell, as differences from the true counts; none where there are none."""
     for ways in ledger.rule.goals(ledger.system.cells[target].value):
         tables: list[Mapping[int, int]] = []
         for distance in ways:
@@ -74,7 +74,24 @@ def _tables(ledger: _Ledger, search: Neighbourhoods, target: int) -> list[Mappin
             tables.append(moved)
         else:
             return tables
-    raise UnprotectableError(target)
+    return None
+
+
+def _farthest(ledger: _Ledger, search: Neighbourhoods, target: int) -> list[Mapping[int, int]]:
+    """The tables in which a hidden cell lies as far from its count as what is out leaves room for, up and down.
+
+    Whatever must move there is hidden, although the promise is not kept: this release is not to tell what is left.
+    """
+    found: list[Mapping[int, int]] = []
+    for sign in (1, -1):
+        for distance in range(ledger.rule.width, 0, -1):
+            if ledger.system.cells[target].value + sign * distance < 0:
+                continue
+            moved = search.move(target, sign * distance)
+            if moved is not None:
+                found.append(moved)
+                break
+    return found
 
 
 class _Ledger:
@@ -85,6 +102,7 @@ class _Ledger:
         self.rule = rule
         self.spans: dict[int, tuple[int, int]] = {}
         self._waiting: list[int] = []
+        self._settled: set[int] = set()
 
     @property
     def hidden(self) -> Mapping[int, tuple[int, int]]:
@@ -115,11 +133,15 @@ class _Ledger:
             there = self.system.cells[index].value + amount
             self.spans[index] = (min(low, there), max(high, there))
 
+    def settle(self, index: int) -> None:
+        """A hidden cell keeps the interval that it has."""
+        self._settled.add(index)
+
     def next_unproved(self) -> int | None:
         """A hidden cell whose interval does not keep the promise yet."""
         while self._waiting:
             index = self._waiting[-1]
-            if not self.rule.holds(Interval(*self.spans[index])):
+            if index not in self._settled and not self.rule.holds(Interval(*self.spans[index])):
                 return index
             self._waiting.pop()
         return None

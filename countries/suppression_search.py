@@ -27,8 +27,8 @@ EMPTY = 10
 """An empty cell costs as much as one of this size: it can only rise, and readers like to see that nobody is there."""
 MIXED_NODES = 300
 """How many branches are followed in search of whole numbers where a linear program gives none."""
-MIXED_SECONDS = 5.0
-"""And how long at most, on whatever machine."""
+DEAREST = 1_000
+"""A larger cell is no dearer: solvers lose their way among prices of sixteen digits."""
 
 
 class Neighbourhoods:
@@ -104,7 +104,7 @@ class _Program:
 
     def _model(self, *, loose: bool = False) -> Any:  # noqa: ANN401 - the solver has no types
         cells = [self._system.cells[index] for index in self._members]
-        price = np.array([cell.cost * (1 + ((cell.value or EMPTY) / LARGE) ** 4) for cell in cells])
+        price = np.array([cell.cost * (1 + (min(cell.value or EMPTY, DEAREST) / LARGE) ** 4) for cell in cells])
         size = len(cells)
         model = highspy.HighsLp()
         numbers = [number for number in self._numbers if loose or not self._system.relations[number].is_loose]
@@ -202,7 +202,7 @@ class _Program:
         model.col_upper_ = np.where(only | (costs == 0), np.asarray(current.col_upper_), 0.0)
         model.integrality_ = [highspy.HighsVarType.kInteger] * len(costs)
         whole: Any = _Solver()  # type: ignore[no-untyped-call]  # the solver has no types
-        options = {"time_limit": MIXED_SECONDS, "mip_max_improving_sols": 1, "mip_max_nodes": MIXED_NODES}
+        options = {"mip_max_improving_sols": 1, "mip_max_nodes": MIXED_NODES}
         for option, value in options.items():
             whole.setOptionValue(option, value)
         whole.passModel(model)

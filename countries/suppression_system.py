@@ -123,11 +123,3 @@ class Rule:
         if interval.low >= self.threshold:
             return False
         return interval.high is None or (interval.high >= self.threshold and interval.high - interval.low >= self.width)
-
-
-class UnprotectableError(ValueError):
-    """A hidden cell cannot be protected, whatever else is hidden; the message names its index, never a count."""
-
-    def __init__(self, index: int) -> None:
-        super().__init__(f"cell {index} cannot be protected")
-        self.index = index

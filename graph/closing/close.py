@@ -11,7 +11,7 @@ from uuid import uuid4
 import asyncpg
 
 from countries.figures import AlreadyClosingError, counting
-from countries.suppression import UnprotectableError, protect
+from countries.suppression import protect
 from graph.closing import store
 from graph.closing.counting import count
 from graph.closing.impossible import impossible_cells
@@ -106,11 +106,6 @@ class Closing:
         try:
             async with counting(self._address) as counts:
                 return await self._close(counts, period, now, reason, anew=anew)
-        except UnprotectableError:
-            raise Conflict(
-                f"The figures of {period.label} cannot be published beside those that are out.",
-                "Ask whoever keeps Hearth: what is out already leaves no room to hide a count.",
-            ) from None
         except (AlreadyClosingError, asyncpg.UniqueViolationError, asyncpg.SerializationError):
             raise Conflict("Another period is being closed.", "Wait until it is done, then close this one.") from None
 

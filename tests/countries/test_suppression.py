@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import highspy
 import pytest
 
-from countries.suppression import Cell, Fate, Interval, Relation, Rule, System, UnprotectableError, protect
+from countries.suppression import Cell, Fate, Interval, Relation, Rule, System, protect
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -139,13 +139,23 @@ def test_the_same_system_gives_the_same_proof() -> None:
     assert protect(system) == protect(system)
 
 
-def test_what_cannot_be_protected_is_refused_without_its_count() -> None:
-    """A hidden part between published ones cannot be saved; the message names no number of it."""
-    cells = (cell(1_234, fate=Fate.PUBLISHED), cell(34, fate=Fate.HIDDEN), cell(1_200, fate=Fate.PUBLISHED))
-    with pytest.raises(UnprotectableError) as refused:
-        protect(System(cells, (equation(0, 1, 2),)))
-    assert "34" not in str(refused.value)
-    assert "1234" not in str(refused.value)
+def test_what_is_out_may_leave_no_room_and_nothing_is_refused() -> None:
+    """A hidden part between published ones is told already: its interval says so, and others are hidden as promised."""
+    cells = (
+        cell(1_234, fate=Fate.PUBLISHED), cell(34, fate=Fate.HIDDEN), cell(1_200, fate=Fate.PUBLISHED),
+        cell(9), cell(3, primary=True), cell(6),
+    )  # fmt: skip
+    proof = protect(System(cells, (equation(0, 1, 2), equation(3, 4, 5))))
+    assert proof[1] == Interval(34, 34)
+    assert RULE.holds(proof[4])
+
+
+def test_little_room_is_used_as_far_as_it_goes() -> None:
+    """Where a count can lie in three places, its interval is three wide, and a further one is hidden for it."""
+    cells = (cell(2, primary=True), cell(2, fate=Fate.FREE), cell(7))
+    relations = (Relation(((0, 1), (1, 1)), 4, 4), Relation(((0, 1), (2, -1)), -5, -5), Relation(((0, 1),), 1, 3))
+    proof = protect(System(cells, relations))
+    assert proof == {0: Interval(1, 3), 2: Interval(6, 8)}
 
 
 def test_counts_that_do_not_add_up_are_no_system() -> None:
