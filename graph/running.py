@@ -21,6 +21,7 @@ from graph.bulk.commands import settle
 from graph.closing.close import Closing
 from graph.demo import counted, largest_programmes, seed
 from graph.demo.populations import demonstration_populations
+from graph.demo.sizes import Sizes, skewed_sizes, still_countries
 from graph.errors import Conflict
 from graph.graphiql import DemoCaller
 from graph.indicators.period import Period
@@ -155,7 +156,9 @@ def country_codes(listed: str, register: Register) -> list[str]:
     return list(dict.fromkeys(codes))
 
 
-async def seed_countries(settings: Settings, listed: str, children: int, number: int) -> None:
+async def seed_countries(
+    settings: Settings, listed: str, children: int, number: int, sizes: Sizes = Sizes.EVEN
+) -> None:
     """Fill countries with synthetic data.
 
     Raises:
@@ -166,20 +169,25 @@ async def seed_countries(settings: Settings, listed: str, children: int, number:
     place = await open_place(settings)
     try:
         await place.prepare(register)
-        await _seed(place, register, codes, children, number)
+        await _seed(place, register, codes, children, number, sizes)
     finally:
         await place.close()
 
 
-async def _seed(place: Place, register: Register, codes: list[str], children: int, number: int) -> None:
+async def _seed(
+    place: Place, register: Register, codes: list[str], children: int, number: int, sizes: Sizes = Sizes.EVEN
+) -> None:
     address = place.filled_by()
     await check_schema(address, OPERATOR)
-    with counted("Children", len(codes) * children) as advance:
+    is_skewed = sizes is Sizes.SKEWED
+    many = skewed_sizes(codes, number) if is_skewed else dict.fromkeys(codes, children)
+    still = still_countries(codes, number) if is_skewed else ()
+    with counted("Children", sum(many.values())) as advance:
 
         def tell(_code: str, done: int) -> None:
             advance(done)
 
-        report = await seed(address, register, codes, children, number, progress=tell)
+        report = await seed(address, register, codes, many, number, still=still, progress=tell)
     if report.seeded:
         click.echo(f"Seeded {_named(report.seeded)}: {sum(report.rows.values()):,} rows.")
     if report.skipped:

@@ -17,7 +17,7 @@ from graph.demo.rows import COLUMNS
 from graph.errors import BadUserInput, Conflict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
     from countries.address import Address
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 ONE_SEED_AT_A_TIME = 0x4865617274680001
 """The advisory lock of whoever seeds a database."""
 
+STILL_YEARS = 6
+"""For how long nobody has come or left where a country stands still."""
 ANALYZE = (
     "ANALYZE country, programme, home, community_partner, child, sibling_bond, placement, home_stay, community_link"
 )
@@ -61,9 +63,10 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
     address: Address,
     register: Register,
     codes: Sequence[str],
-    children: int,
+    children: int | Mapping[str, int],
     seed: int,
     *,
+    still: Collection[str] = (),
     today: date | None = None,
     progress: Callable[[str, int], None] | None = None,
     processes: int | None = None,
@@ -74,8 +77,9 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         address: a migrated database.
         register: the countries that there may be.
         codes: which of them to fill.
-        children: how many children in each.
+        children: how many children in each, or in each of them by its code.
         seed: the same one writes the same rows, in however many processes.
+        still: codes of countries in which nobody has come or left for years.
         today: the last day of the story; without it, today in each country.
         progress: called with a country's code and how many of its children more are done.
         processes: how many fill countries side by side; without it, as many as the work and this machine make use of.
@@ -86,7 +90,8 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         Unavailable: the database cannot be reached, or refuses the operator; finished countries stay.
     """
     countries = _known(register, codes)
-    if children < 1:
+    many = dict.fromkeys(codes, children) if isinstance(children, int) else dict(children)
+    if min(many.values(), default=1) < 1:
         raise BadUserInput("There is no child to make.", "Ask for one child a country at least: --children 100.")
     tell = progress or _silence
     async with operator(address) as connection:
@@ -94,19 +99,25 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         await _check_register(connection, countries)
         filled = await _filled(connection, countries)
         for code in sorted(filled):
-            tell(code, children)
+            tell(code, many[code])
         orders = [
-            Order(country, children, seed, today or country.today(datetime.now(UTC)))
+            Order(country, many[country.code], seed, _last_day(country, today, country.code in still))
             for country in countries
             if country.code not in filled
         ]
-        size = processes or crew_size(children * len(orders), len(orders))
+        size = processes or crew_size(sum(order.children for order in orders), len(orders))
         alone = _fill_alone(connection, orders, tell) if size == 1 else None
         written = await (alone or fill_together(address, orders, size, tell))
         if orders:
             await connection.execute(ANALYZE)
     rows = {table: written[table] for table in COLUMNS}
     return SeedReport(tuple(order.country.code for order in orders), tuple(sorted(filled)), rows)
+
+
+def _last_day(country: Country, today: date | None, is_still: bool) -> date:  # noqa: FBT001 - one of two stories
+    """The last day of a country's story; where nobody comes or leaves any more, it ended years ago."""
+    last = today or country.today(datetime.now(UTC))
+    return last.replace(year=last.year - STILL_YEARS, day=1) if is_still else last
 
 
 async def _fill_alone(
