@@ -114,13 +114,21 @@ def distribute(dry_run: bool) -> None:  # noqa: FBT001 - click gives a flag's va
 @click.option("--countries", default=DEMO_COUNTRIES, show_default=True, help="ISO codes, or `all`.")
 @click.option("--children", default=100, show_default=True, type=click.IntRange(1, 100_000), help="For each country.")
 @click.option("--seed", "number", default=1, show_default=True, help="The same number gives the same data.")
+@click.option(
+    "--sizes",
+    default="even",
+    show_default=True,
+    type=click.Choice(("even", "skewed")),
+    help="As many children in each country, or from 5 to 5,000 about a median of 300; some countries stand still.",
+)
 @plainly
-def seed(countries: str, children: int, number: int) -> None:
+def seed(countries: str, children: int, number: int, sizes: str) -> None:
     """Fill countries with synthetic children, homes, programmes and community links."""
+    from graph.demo.sizes import Sizes
     from graph.running import seed_countries
     from graph.settings import Settings
 
-    _run(seed_countries(Settings.from_environment(), countries, children, number))
+    _run(seed_countries(Settings.from_environment(), countries, children, number, Sizes(sizes)))
 
 
 @main.command(name="close-period")
@@ -153,6 +161,31 @@ def report(year: int, quarter: int | None, form: str, output: Path) -> None:
 
     held = asyncio.run(write_report(Settings.from_environment(), Period.of(year, quarter), Format(form), output))
     click.echo(f"{output}: {held:,} figures.")
+
+
+@main.group()
+def audit() -> None:
+    """Look at what proves that figures tell nobody's child."""
+
+
+@audit.command(name="release")
+@click.argument("release")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file, in place of standard output.")
+@plainly
+def audit_release(release: str, output: Path | None) -> None:
+    """Show the proof of a release, as a page of HTML.
+
+    RELEASE is a period, 2025, 2025-Q1 or 2025-03, and its latest release is meant; or one of its revisions, 2025/1.
+    """
+    from graph.auditing import audit as work
+    from graph.settings import Settings
+
+    page = asyncio.run(work(Settings.from_environment(), release))
+    if output is None:
+        click.echo(page)
+    else:
+        output.write_text(page, encoding="utf-8")
+        click.echo(f"{output}: written.")
 
 
 @main.command()
