@@ -45,11 +45,11 @@ CELLS = """
     period { year quarter month firstDay lastDay }
     release { revision publishedAt asKnownAt: knownAt reason }
     cells {
-      indicator area country splits { dimension value } value numerator denominator status
+      indicator area country splits { dimension value } value numerator denominator uncertainty status
       %s
     }
 """
-COMPARED = "comparison { value numerator denominator status change }"
+COMPARED = "comparison { value numerator denominator uncertainty status change }"
 COVERAGE = "coverage { country completeness timeliness lastEntryOn }"
 RELEASES = "{ releases { year quarter month } }"
 

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
 
 class FigureStatus(StrEnum):
-    """Whether a figure is shown."""
+    """Whether a figure is shown, and exact: an APPROXIMATE one lies within its uncertainty of the true one."""
 
     PUBLISHED = "PUBLISHED"
+    APPROXIMATE = "APPROXIMATE"
     SUPPRESSED = "SUPPRESSED"
     NOT_AVAILABLE = "NOT_AVAILABLE"
 
@@ -84,7 +85,12 @@ class FigureTypes:
                 optional(float),
                 "What it is divided by: a whole number, which may be larger than an Int for a federation's children.",
             ),
-            output_field("status", self.status, "Whether it is shown; all hidden ones are alike."),
+            output_field(
+                "uncertainty",
+                optional(float),
+                "How far the true value may be from the one shown, at most; empty where that is exact or missing.",
+            ),
+            output_field("status", self.status, "Whether it is shown, and exact; all hidden ones are alike."),
         ]
 
     def _cell(self) -> Any:  # noqa: ANN401 - a type made at run time
@@ -126,6 +132,11 @@ class FigureTypes:
                 output_field("knownAt", datetime, "As of when the offices' records were read."),
                 output_field("reason", optional(str), "Why the period was published anew."),
                 output_field("definitions", list_of(str), "The indicators as they were defined then: CODE@version."),
+                output_field(
+                    "commitment",
+                    optional(str),
+                    "The SHA-256 digest of the key with which counts were rounded; empty where they were not.",
+                ),
             ],
             description="A closed period's figures, published once; a later revision replaces them.",
         )

@@ -67,19 +67,21 @@ def figure_row(
     country = area if level == "COUNTRY" else ""
     key = (release, ",".join(splits), level, indicator.code, area, ",".join(categories), country)
     if count < 5:
-        return (*key, None, None, None, "SUPPRESSED")
+        return (*key, None, None, None, None, "SUPPRESSED")
     if below == 0:
-        return (*key, None, None, None, "NOT_AVAILABLE")
+        return (*key, None, None, None, None, "NOT_AVAILABLE")
     value = count if below is None else round(count * indicator.scale / below, indicator.decimals)
-    return (*key, value, count, below, "PUBLISHED")
+    if below is None and count % 2:
+        return (*key, value, count, below, 4, "APPROXIMATE")
+    return (*key, value, count, below, None, "PUBLISHED")
 
 
 def proof_rows(release: UUID) -> Iterator[Row]:
     """What proves a release: one count that is shown, and three that are not."""
-    yield (release, "children_in_care", "BE", "", "", 40, 40, None, None)
-    yield (release, "children_in_care", "BE", "SEX", "FEMALE", 3, 3, 0, 9)
-    yield (release, "children_in_care", "BE", "SEX,AGE_GROUP", "FEMALE,AGE_0_4", 2, 2, 0, 4)
-    yield (release, "entries", "KE", "", "", 1, 1, 0, 7)
+    yield (release, "children_in_care", "BE", "", "", 40, 40, None, None, None, None)
+    yield (release, "children_in_care", "BE", "SEX", "FEMALE", 3, 3, 0, 9, 5, None)
+    yield (release, "children_in_care", "BE", "SEX,AGE_GROUP", "FEMALE,AGE_0_4", 2, 2, 0, 4, 0, None)
+    yield (release, "entries", "KE", "", "", 1, 1, 0, 7, 5, 3)
 
 
 def coverage_rows(release: UUID) -> Iterator[Row]:
@@ -97,7 +99,7 @@ async def publish(database: Address) -> None:
         for release, period, revision, reason in RELEASES:
             stated: Row = (
                 release, period.year, period.quarter, period.month, period.first, period.last, revision, reason,
-                KNOWN_AT, definitions,
+                KNOWN_AT, definitions, None,
             )  # fmt: skip
             await _add(connection, "release", STATED, [stated])
             await _add(connection, "published_figure", FIGURE, list(figure_rows(release)))

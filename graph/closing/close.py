@@ -1,9 +1,10 @@
-"""Close a period: count, mark, protect, publish; all of it there at once, or nothing."""
+"""Close a period: count, round, prove, publish; all of it there at once, or nothing."""
 
 from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -11,18 +12,21 @@ from uuid import uuid4
 import asyncpg
 
 from countries.figures import AlreadyClosingError, counting
-from countries.suppression import protect
 from graph.closing import store
 from graph.closing.counting import count
-from graph.closing.impossible import impossible_cells
+from graph.closing.definitions import is_declared, unpublished
+from graph.closing.drawing import Drawing, known_cells
+from graph.closing.earlier import latest, rounded_before, touches
+from graph.closing.impossible import impossible_cells, most_of
 from graph.closing.lattice import NOTHING, Areas, Cell, add_up
-from graph.closing.marks import primary_cells
-from graph.closing.publishing import PUBLISHED, SUPPRESSED, Publisher
-from graph.closing.relations import UNPUBLISHED
-from graph.closing.system import Builder
+from graph.closing.publishing import APPROXIMATE, PUBLISHED, SUPPRESSED, Publisher, Told
+from graph.closing.saying import say
 from graph.entities.release import COUNTED, COVERAGE, FIGURE, PROOF, STATED
 from graph.errors import BadUserInput, Conflict
+from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.catalogue import all_indicators, all_measures
+from graph.indicators.model import Counts as Kind
+from graph.indicators.splits import AgeGroup, Dimension
 from graph.text import TextForm, is_blank, normal
 
 if TYPE_CHECKING:
@@ -33,13 +37,13 @@ if TYPE_CHECKING:
     from countries.address import Address
     from countries.figures import Counting
     from countries.register import Register
-    from countries.suppression import Interval
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Count, Counts
+    from graph.closing.saying import Said
     from graph.indicators.period import Period
 
 NEARLY_ALL = 0.95
-"""A country's records are complete where so large a share of birth dates is known."""
+"""A country's records are complete where so large a share of birth dates is known, as far as figures tell."""
 ENOUGH = 100
 """Of how many children in care that is said."""
 
@@ -112,46 +116,55 @@ class Closing:
     async def _close(
         self, statistics: Counting, period: Period, now: datetime, reason: str | None, *, anew: bool
     ) -> Closed:
-        earlier, previous = await self._earlier(statistics, period)
+        out = await self._out(statistics, period)
+        previous = latest(out, period)
         _check(period, previous, reason)
         feeds = await store.feeds(statistics)
-        indicators, measures = all_indicators(), {**all_measures(), **UNPUBLISHED}
+        indicators = all_indicators()
+        # What does not say what it is, is no figure above the office.
+        counted = {code: measure for code, measure in all_measures().items() if is_declared(measure)}
+        measures = {**counted, **unpublished()}
         definitions = [f"{each.code}@{each.version}" for each in indicators.values()]
         countries = await store.active_countries(statistics)
         beyond = {} if anew or previous is None else await store.read_beyond(statistics, previous.id)
         unmoved = {} if previous is None else _unmoved(previous, beyond, feeds, definitions, countries)
         moved = sorted(set(countries) - unmoved.keys())
         areas = Areas.of(countries, self._register, brief=period.is_brief)
-        leaves = await count(statistics, measures.values(), period, moved if unmoved else None)
+        leaves = await count(statistics, counted.values(), period, moved if unmoved else None)
         for kept in unmoved.values():
             leaves |= kept
-        full = add_up(leaves, measures.values(), areas)
+        full = add_up(leaves, counted.values(), areas)
         if previous is not None and full == previous.counts:
             raise Conflict(f"Nothing of {period.label} has changed since it was published.", "There is nothing to do.")
-        impossible = await impossible_cells(statistics, full, measures, period, areas)
-        primary = primary_cells(full, indicators.values(), areas, impossible)
-        builder = Builder(period, full, measures, areas, earlier, primary, impossible)
-        proof = await asyncio.to_thread(_protected, builder)
+        known = known_cells(full, measures, await impossible_cells(statistics, full, measures, period, areas))
+        most = await most_of(statistics, period, areas)
+        secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
+        beside = [each.stated(is_latest=each.period != period and each is latest(out, each.period)) for each in out]
+        before = rounded_before(out, secrets)
+        drawing = Drawing(period, full, secrets, areas, known, most, before, beside)
+        key = await store.secret(statistics)
+        said = await asyncio.to_thread(say, drawing, key)
         revision = 1 if previous is None else previous.revision + 1
         release = uuid4()
         await store.write(
             statistics, "release", STATED,
             [(release, period.year, period.quarter, period.month, period.first, period.last, revision, reason, now,
-              definitions)],
+              definitions, sha256(key).hexdigest())],
         )  # fmt: skip
-        publisher = Publisher(full, proof, areas, await store.populations(statistics, period.year))
+        told = said.told | {cell: Told(*[full[cell].amount] * 3) for cell in known}
+        publisher = Publisher(told, areas, await store.populations(statistics, period.year))
         shown = [(release, *figure) for figure in publisher.figures(indicators.values())]
         await store.write(statistics, "published_figure", FIGURE, shown)
-        await store.write(statistics, "figure_proof", PROOF, _proofs(release, full, proof))
+        await store.write(statistics, "figure_proof", PROOF, _proofs(release, full, said))
         await store.write(statistics, "country_count", COUNTED, _beyond(release, leaves, full))
-        coverage = _coverage(release, period, await store.states(statistics, period.last, feeds), areas)
+        coverage = _coverage(release, period, await store.states(statistics, feeds), areas, told)
         await store.write(statistics, "release_coverage", COVERAGE, coverage)
         statuses = [row[-1] for row in shown]
         return Closed(
             release,
             period,
             revision,
-            statuses.count(PUBLISHED),
+            statuses.count(PUBLISHED) + statuses.count(APPROXIMATE),
             statuses.count(SUPPRESSED),
             tuple(moved),
             now,
@@ -161,16 +174,13 @@ class Closing:
         )
 
     @staticmethod
-    async def _earlier(statistics: Counting, period: Period) -> tuple[list[Earlier], Earlier | None]:
-        """The releases that bind the new one, and the one that it replaces."""
-        latest = await store.latest_releases(statistics)
-        bound = store.binding(period, [each for _, each, _, _ in latest])
-        found = [
+    async def _out(statistics: Counting, period: Period) -> list[Earlier]:
+        """The releases whose counts the new one has too, or is bound to, in the order in which they came out."""
+        return [
             await store.read_release(statistics, release, each, revision, definitions)
-            for release, each, revision, definitions in latest
-            if each in bound
+            for release, each, revision, definitions in await store.releases(statistics)
+            if touches(each, period)
         ]
-        return found, next((each for each in found if each.period == period), None)
 
 
 def _check(period: Period, previous: Earlier | None, reason: str | None) -> None:
@@ -197,18 +207,12 @@ def _unmoved(
     return found
 
 
-def _protected(builder: Builder) -> dict[Cell, Interval]:
-    """The hidden cells of the new release, each with its interval."""
-    proof = protect(builder.build())
-    return {builder.new[index]: interval for index, interval in proof.items() if index in builder.new}
-
-
-def _proofs(release: UUID, counts: Mapping[Cell, Count], proof: Mapping[Cell, Interval]) -> list[tuple[object, ...]]:
+def _proofs(release: UUID, counts: Mapping[Cell, Count], said: Said) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for cell, held in counts.items():
-        interval = proof.get(cell)
-        low, high = (None, None) if interval is None else (interval.low, interval.high)
-        rows.append((release, *store.place_of(cell), held.amount, held.children, low, high))
+        low, high = said.intervals.get(cell, (None, None))
+        figure, settled = said.figures.get(cell), said.settled.get(cell)
+        rows.append((release, *store.place_of(cell), held.amount, held.children, low, high, figure, settled))
     return rows
 
 
@@ -218,19 +222,24 @@ def _beyond(release: UUID, leaves: Counts, full: Counts) -> list[tuple[object, .
 
 
 def _coverage(
-    release: UUID, period: Period, state: Mapping[str, store.State], areas: Areas
+    release: UUID, period: Period, state: Mapping[str, store.State], areas: Areas, told: Mapping[Cell, Told]
 ) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for code in areas.countries:
         its = state.get(code, store.State())
         day = None if its.latest is None else its.latest.date()
         timely = "NO_RECORDS" if day is None else "TIMELY" if day >= period.after else "LATE"
-        rows.append((release, code, _completeness(its.known, its.living), timely, day, its.feed))
+        rows.append((release, code, _completeness(code, told), timely, day, its.feed))
     return rows
 
 
-def _completeness(known: int, living: int) -> str:
-    """How many birth dates are on record. No figure is about them, and of a few children nothing is said."""
-    if living < ENOUGH:
+def _completeness(country: str, told: Mapping[Cell, Told]) -> str:
+    """Whether published figures say that nearly all birth dates are on record; counts say nothing here.
+
+    Children whose birth date is unknown are among the grown up: where those are few, so are they.
+    """
+    living = told.get(Cell(CHILDREN_IN_CARE.code, country, (), ()))
+    grown = told.get(Cell(CHILDREN_IN_CARE.code, country, (Dimension.AGE_GROUP,), (AgeGroup.AGE_18_PLUS_OR_UNKNOWN,)))
+    if living is None or grown is None or living.figure < ENOUGH:
         return "NOT_ASSESSED"
-    return "COMPLETE" if known >= NEARLY_ALL * living else "PARTIAL"
+    return "COMPLETE" if grown.figure <= (1 - NEARLY_ALL) * living.figure else "PARTIAL"

@@ -6,11 +6,15 @@ to hide another count would be found out.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from graph.closing.store import open_forms, programme_kinds
-from graph.entities.home import SETTING_OF
+from graph.closing.lattice import Cell
+from graph.closing.store import open_forms, open_places, programme_kinds
+from graph.entities.home import SETTING_OF, HomeForm
+from graph.indicators.care_stock import CHILDREN_IN_CARE
+from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
 from graph.indicators.exits import EXITS
 from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY, LEAVING_RESIDENTIAL
 from graph.indicators.leaving_residential_of_residents import RESIDENTS
@@ -22,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from countries.figures import Counting
-    from graph.closing.lattice import Areas, Cell
+    from graph.closing.lattice import Areas
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
@@ -47,7 +51,30 @@ async def impossible_cells(
     forms |= dict.fromkeys((each.code for each in LEAVING), _known(await open_forms(counting, eve, period.last), areas))
     forms[RESIDENTS.code] = _known(await open_forms(counting, eve, period.after), areas)
     kinds = _known(await programme_kinds(counting), areas)
-    return frozenset(cell for cell in cells if not _is_possible(cell, forms[cell.measure], kinds))
+    return frozenset(cell for cell in cells if not _is_possible(_narrowed(cell, measures), forms[cell.measure], kinds))
+
+
+def _narrowed(cell: Cell, measures: Mapping[str, Measure]) -> Cell:
+    """A cell with what its measure is narrowed to by definition, such as residential care."""
+    both = measures[cell.measure].both
+    fixed = {} if both is None else {**both[0].fixed, **both[1].fixed}
+    return cell._replace(split=(*cell.split, *fixed), categories=(*cell.categories, *fixed.values()))
+
+
+async def most_of(counting: Counting, period: Period, areas: Areas) -> dict[Cell, int]:
+    """How many children at most live in an area, in a setting and in a form, by the places that there are."""
+    found: Counter[Cell] = Counter()
+    for measure, day in ((CHILDREN_IN_CARE, period.last), (CHILDREN_IN_CARE_BEFORE, period.first - DAY)):
+        for (country, form), places in (await open_places(counting, day)).items():
+            for area in areas.around(country):
+                for split, category in (
+                    ((), ()),
+                    ((Dimension.SETTING,), (SETTING_OF[HomeForm(form)],)),
+                    ((Dimension.CARE_FORM,), (form,)),
+                ):
+                    if split in measure.all_splits:
+                        found[Cell(measure.code, area, split, category)] += places
+    return dict(found)
 
 
 def _known(pairs: Pairs, areas: Areas) -> dict[str, frozenset[str]]:

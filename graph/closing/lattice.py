@@ -7,13 +7,13 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.indicators.model import Level
-from graph.indicators.splits import CATEGORIES
+from graph.indicators.splits import CATEGORIES, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from countries.register import Register
-    from graph.indicators.model import Measure
+    from graph.indicators.model import Measure, Part
     from graph.indicators.splits import Splits
 
 FEDERATION = "FEDERATION"
@@ -100,6 +100,13 @@ def cells_of(measure: Measure, area: str, areas: Areas) -> Iterator[Cell]:
     for split in splits_of(measure, area, areas):
         for categories in categories_of(split):
             yield Cell(measure.code, area, split, categories)
+
+
+def part_cell(part: Part, area: str, split: Splits, categories: tuple[str, ...]) -> Cell:
+    """The cell of an indicator's numerator or denominator, in one category of a split."""
+    chosen = {**dict(zip(split, categories, strict=True)), **part.fixed}
+    dimensions = in_order(frozenset(chosen))
+    return Cell(part.measure.code, area, dimensions, tuple(chosen[each] for each in dimensions))
 
 
 def divisions(measure: Measure, area: str, areas: Areas) -> Iterator[tuple[Cell, list[Cell]]]:

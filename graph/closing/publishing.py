@@ -1,22 +1,39 @@
-"""From protected counts to the figures of a release: every indicator, in every area and category that exist."""
+"""From rounded counts to the figures of a release: every indicator, in every area and category that exist."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.closing.lattice import categories_of
-from graph.closing.marks import indicator_splits, part_cell
+from graph.closing.lattice import categories_of, part_cell
 from graph.indicators.model import Indicator, Level, National, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from graph.closing.lattice import Areas, Cell, Counts
+    from graph.closing.lattice import Areas, Cell
     from graph.indicators.splits import Splits
 
-PUBLISHED, SUPPRESSED, NOT_AVAILABLE = "PUBLISHED", "SUPPRESSED", "NOT_AVAILABLE"
+PUBLISHED, APPROXIMATE = "PUBLISHED", "APPROXIMATE"
+SUPPRESSED, NOT_AVAILABLE = "SUPPRESSED", "NOT_AVAILABLE"
+POINTS = 5
+"""A value that may be farther from the truth than so many of its unit is not shown; of ratios and means, hundredths."""
+SHARE = Decimal("0.1")
+"""Of a ratio or a mean it may also be this share of the value."""
+
+
+class Told(NamedTuple):
+    """What is said of a count: its figure, and the least and the most that it may be."""
+
+    figure: int
+    low: int
+    high: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is the count itself."""
+        return self.low == self.high
 
 
 class Figure(NamedTuple):
@@ -31,6 +48,7 @@ class Figure(NamedTuple):
     value: Decimal | None
     numerator: int | None
     denominator: int | None
+    uncertainty: Decimal | None
     status: str
 
 
@@ -39,14 +57,12 @@ class Publisher:
     """Makes the figures of one release.
 
     Attributes:
-        counts: every cell.
-        hidden: the cells that are not shown.
+        told: what is said of each count; of what is not here, nothing.
         areas: the areas.
         populations: the children of each country whose population is known.
     """
 
-    counts: Counts
-    hidden: Collection[Cell]
+    told: Mapping[Cell, Told]
     areas: Areas
     populations: Mapping[str, int]
 
@@ -59,25 +75,23 @@ class Publisher:
                         yield self._figure(indicator, area, split, categories)
 
     def _figure(self, indicator: Indicator, area: str, split: Splits, categories: tuple[str, ...]) -> Figure:
-        top = part_cell(indicator.numerator, area, split, categories)
-        below, is_hidden = None, top in self.hidden
-        match indicator.denominator:
-            case Part() as part:
-                cell = part_cell(part, area, split, categories)
-                below, is_hidden = self.counts[cell].amount, is_hidden or cell in self.hidden
-            case National():
-                below = self._population(area)
-            case None:
-                pass
         level = self.areas.level(area)
         country = area if level is Level.COUNTRY else ""
         place = (",".join(split), level, indicator.code, area, ",".join(categories), country)
-        if is_hidden:
-            return Figure(*place, None, None, None, SUPPRESSED)
-        if indicator.denominator is not None and not below:
-            return Figure(*place, None, None, None, NOT_AVAILABLE)
-        counted = self.counts[top].amount
-        return Figure(*place, rounded(indicator, counted, below), counted, below, PUBLISHED)
+        above = self.told.get(part_cell(indicator.numerator, area, split, categories))
+        if indicator.denominator is None:
+            return Figure(*place, *(_HIDDEN if above is None else _count(above)))
+        below = self._below(indicator.denominator, area, split, categories)
+        return Figure(*place, *(_HIDDEN if above is None or below is None else _quotient(indicator, above, below)))
+
+    def _below(
+        self, denominator: Part | National, area: str, split: Splits, categories: tuple[str, ...]
+    ) -> Told | None:
+        """What a figure is divided by; none where that is not said."""
+        if isinstance(denominator, Part):
+            return self.told.get(part_cell(denominator, area, split, categories))
+        children = self._population(area) or 0
+        return Told(children, children, children)
 
     def _population(self, area: str) -> int | None:
         """The children of an area; none where one of its countries is not in the register."""
@@ -85,6 +99,62 @@ class Publisher:
         within = (area,) if is_country else self.areas.regions.get(area, self.areas.countries)
         known = self.populations
         return sum(known[code] for code in within) if all(code in known for code in within) else None
+
+
+_Numbers = tuple[Decimal | None, int | None, int | None, Decimal | None, str]
+"""Value, numerator, denominator, uncertainty and status."""
+_HIDDEN: _Numbers = (None, None, None, None, SUPPRESSED)
+
+
+def _count(told: Told) -> _Numbers:
+    if told.is_exact:
+        return Decimal(told.figure), told.figure, None, None, PUBLISHED
+    far = Decimal(max(told.high - told.figure, told.figure - told.low))
+    return Decimal(told.figure), told.figure, None, far, APPROXIMATE
+
+
+def _quotient(indicator: Indicator, above: Told, below: Told) -> _Numbers:
+    if not below.high:
+        return None, None, None, None, NOT_AVAILABLE
+    if not below.figure:
+        return _HIDDEN
+    value, far = _ratio(indicator, above, below)
+    if far > most_uncertain(indicator, value):
+        return _HIDDEN
+    if above.is_exact and below.is_exact:
+        return value, above.figure, below.figure, None, PUBLISHED
+    return value, above.figure, below.figure, far, APPROXIMATE
+
+
+def indicator_splits(indicator: Indicator, area: str, areas: Areas) -> list[Splits]:
+    """The splits of an indicator that exist in an area."""
+    return sorted(indicator.splits_at(areas.level(area), brief=areas.brief))
+
+
+def most_uncertain(indicator: Indicator, value: Decimal) -> Decimal:
+    """How far a value may be from the truth and is shown."""
+    points = Decimal(POINTS)
+    return points if indicator.scale > 1 else max(points.scaleb(-indicator.decimals), SHARE * value)
+
+
+def _ratio(indicator: Indicator, above: Told, below: Told) -> tuple[Decimal, Decimal]:
+    """The value as it is shown, and how far from it the true one may lie."""
+    value = rounded(indicator, above.figure, below.figure)
+    is_share = isinstance(indicator.denominator, Part) and is_part(indicator.numerator, indicator.denominator)
+    low = Decimal(above.low * indicator.scale) / below.high
+    # Of a base that may be nothing there is no value; of one, the least is one.
+    high = Decimal(above.high * indicator.scale) / max(below.low, 1)
+    if is_share:
+        value, high = min(value, Decimal(indicator.scale)), min(high, Decimal(indicator.scale))
+    far = max(value - low, high - value, Decimal(0))
+    return value, far.quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_CEILING)
+
+
+def is_part(part: Part, whole: Part) -> bool:
+    """Whether what one counts is among what the other counts."""
+    measure = part.measure
+    same = measure is whole.measure and whole.fixed.items() <= part.fixed.items()
+    return same or (measure.part_of is whole.measure and not whole.fixed)
 
 
 def rounded(indicator: Indicator, numerator: int, denominator: int | None) -> Decimal:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ARRAY, and_, bindparam, func, insert, or_, select
-from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy import ARRAY, bindparam, func, insert, literal_column, or_, select
 
 from graph.closing.counting import run
 from graph.closing.earlier import Earlier
@@ -18,7 +18,7 @@ from graph.indicators.period import Period
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graph.closing.lattice import Counts
 
 ROWS_AT_ONCE = 20_000
+KEY_BYTES = 32
 
 
 def _table(name: str) -> Table:
@@ -35,33 +36,26 @@ def _table(name: str) -> Table:
     return Entity.metadata.tables[name]
 
 
-async def latest_releases(counting: Counting) -> list[tuple[UUID, Period, int, list[str]]]:
-    """The latest release of each closed period: its id, period, revision and definitions."""
+async def releases(counting: Counting) -> list[tuple[UUID, Period, int, list[str]]]:
+    """Every release, in the order in which they came out: its id, period, revision and definitions."""
     release = _table("release")
-    period = (release.c.year, release.c.quarter, release.c.month)
-    statement = (
-        select(release.c.id, *period, release.c.revision, release.c.definitions)
-        .ext(distinct_on(*period))
-        .order_by(*period, release.c.revision.desc())
-    )
+    columns = (release.c.id, release.c.year, release.c.quarter, release.c.month, release.c.revision)
+    statement = select(*columns, release.c.definitions).order_by(release.c.published_at, release.c.revision)
     return [
         (row["id"], Period(row["year"], row["quarter"], row["month"]), row["revision"], row["definitions"])
         for row in await run(counting, statement)
     ]
 
 
-def binding(period: Period, closed: Iterable[Period]) -> set[Period]:
-    """The closed periods whose counts bind those of a period, and whatever binds them in turn."""
-    left, found, fresh = set(closed), set[Period](), {period}
-    while fresh:
-        fresh = {each for each in left if any(_touch(each, other) for other in fresh)}
-        left -= fresh
-        found |= fresh
-    return found
-
-
-def _touch(one: Period, other: Period) -> bool:
-    return one.holds(other) or other.holds(one) or one.after == other.first or other.after == one.first
+async def secret(counting: Counting) -> bytes:
+    """The key with which counts are rounded; made by whoever closes first."""
+    table = _table("drawing_key")
+    statement = select(table.c.secret).where(table.c.purpose == literal_column("'ROUNDING'"))
+    rows = await run(counting, statement)
+    if not rows:
+        await write(counting, "drawing_key", ("purpose", "secret"), [("ROUNDING", token_hex(KEY_BYTES))])
+        rows = await run(counting, statement)
+    return bytes.fromhex(rows[0]["secret"])
 
 
 async def read_release(
@@ -70,17 +64,22 @@ async def read_release(
     """What is behind a release."""
     proof, coverage = _table("figure_proof"), _table("release_coverage")
     mine = bindparam("release", release, type_=proof.c.release_id.type)
-    columns = ("measure", "area", "split_by", "categories", "amount", "children", "low")
+    columns = ("measure", "area", "split_by", "categories", "amount", "children", "figure", "settled")
     counts: dict[Cell, Count] = {}
-    hidden: set[Cell] = set()
+    figures: dict[Cell, int] = {}
+    settled: dict[Cell, int] = {}
     for row in await run(counting, select(*(proof.c[name] for name in columns)).where(proof.c.release_id == mine)):
         cell = _cell(row["measure"], row["area"], row["split_by"], row["categories"])
         counts[cell] = Count(row["amount"], row["children"])
-        if row["low"] is not None:
-            hidden.add(cell)
+        if row["figure"] is not None:
+            figures[cell] = row["figure"]
+        if row["settled"] is not None:
+            settled[cell] = row["settled"]
     reached = select(coverage.c.country_code, coverage.c.feed_number).where(coverage.c.release_id == mine)
     feed = {row["country_code"]: row["feed_number"] for row in await run(counting, reached)}
-    return Earlier(release, period, revision, counts, frozenset(hidden), feed, frozenset(definitions))
+    return Earlier(
+        release, period, revision, counts, figures, frozenset(settled), settled, feed, frozenset(definitions)
+    )
 
 
 async def read_beyond(counting: Counting, release: UUID) -> Counts:
@@ -113,6 +112,18 @@ async def active_countries(counting: Counting) -> list[str]:
     """The countries in which the federation has, or had, a home."""
     home = _table("home")
     return [row["country_code"] for row in await run(counting, select(home.c.country_code).distinct())]
+
+
+async def open_places(counting: Counting, day: date) -> dict[tuple[str, str], int]:
+    """The places of each country and form in homes that are open on a day."""
+    home = _table("home")
+    at = bindparam("day", day, type_=home.c.opened_on.type)
+    statement = (
+        select(home.c.country_code, home.c.form, func.sum(home.c.capacity).label("places"))
+        .where(home.c.opened_on <= at, or_(home.c.closed_on.is_(None), home.c.closed_on > at))
+        .group_by(home.c.country_code, home.c.form)
+    )
+    return {(row["country_code"], row["form"]): row["places"] for row in await run(counting, statement)}
 
 
 async def open_forms(counting: Counting, first: date, after: date) -> set[tuple[str, str]]:
@@ -156,42 +167,22 @@ class State:
     """What is known of a country's records.
 
     Attributes:
-        living: children in care on the last day.
-        known: those of them whose birth date is on record.
-        latest: when the country last wrote a placement.
+        latest: when the country last wrote a placement or a home.
         feed: how far its feed of changes had come.
     """
 
-    living: int = 0
-    known: int = 0
     latest: datetime | None = None
     feed: int = 0
 
 
-async def states(counting: Counting, last: date, feeds: Mapping[str, int]) -> dict[str, State]:
-    """The state of each country that ever wrote a placement."""
-    placement, child = _table("placement"), _table("child")
-    day = bindparam("day", last, type_=placement.c.started_on.type)
-    living = and_(
-        placement.c.voided_at.is_(None),
-        placement.c.started_on <= day,
-        or_(placement.c.ended_on.is_(None), placement.c.ended_on > day),
-    )
-    same = and_(child.c.country_code == placement.c.country_code, child.c.id == placement.c.child_id)
-    statement = (
-        select(
-            placement.c.country_code,
-            func.count().filter(living).label("living"),
-            func.count(child.c.birth_date).filter(living).label("known"),
-            func.max(placement.c.updated_at).label("latest"),
-        )
-        .select_from(placement.join(child, same))
-        .group_by(placement.c.country_code)
-    )
-    return {
-        row["country_code"]: State(row["living"], row["known"], row["latest"], feeds.get(row["country_code"], 0))
-        for row in await run(counting, statement)
-    }
+async def states(counting: Counting, feeds: Mapping[str, int]) -> dict[str, State]:
+    """The state of each country that ever opened a home. That it wrote no placement is not told by itself."""
+    found: dict[str, datetime] = {}
+    for table in (_table("placement"), _table("home")):
+        statement = select(table.c.country_code, func.max(table.c.updated_at).label("latest"))
+        for row in await run(counting, statement.group_by(table.c.country_code)):
+            found[row["country_code"]] = max(row["latest"], found.get(row["country_code"], row["latest"]))
+    return {code: State(latest, feeds.get(code, 0)) for code, latest in found.items()}
 
 
 async def published_at(counting: Counting, release: UUID) -> datetime:

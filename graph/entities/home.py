@@ -72,7 +72,7 @@ class Home(TenantEntity, table=True):
     names: ClassVar[Names] = Names("Home", "home", "homes")
     readers: ClassVar = FEDERATION
     statistics_reads: ClassVar = (
-        "country_code", "id", "programme_id", "form", "setting", "capacity", "opened_on", "closed_on",
+        "country_code", "id", "programme_id", "form", "setting", "capacity", "opened_on", "closed_on", "updated_at",
     )  # fmt: skip
     programme_column: ClassVar = "programme_id"
     country_back: ClassVar = ("homes", "The homes in the country.")

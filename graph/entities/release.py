@@ -24,12 +24,15 @@ AUDITED = ABOVE | {Tier.AUDITOR}
 AUDITORS = frozenset({Tier.AUDITOR})
 STATED = (
     "id", "year", "quarter", "month", "first_day", "last_day", "revision", "reason", "known_at", "definitions",
+    "commitment",
 )  # fmt: skip
 FIGURE = (
     "release_id", "split_by", "level", "indicator", "area", "categories", "country_code", "value", "numerator",
-    "denominator", "status",
+    "denominator", "uncertainty", "status",
 )  # fmt: skip
-PROOF = ("release_id", "measure", "area", "split_by", "categories", "amount", "children", "low", "high")
+PROOF = (
+    "release_id", "measure", "area", "split_by", "categories", "amount", "children", "low", "high", "figure", "settled",
+)  # fmt: skip
 COUNTED = ("release_id", "measure", "country_code", "split_by", "categories", "amount", "children")
 COVERAGE = ("release_id", "country_code", "completeness", "timeliness", "last_entry_on", "feed_number")
 
@@ -69,6 +72,12 @@ class Release(Entity, table=True):
     definitions: list[str] = plain(
         Kind.TEXT_LIST, "The indicators as they were defined then: `CODE@version`.", readers=AUDITED
     )
+    commitment: str | None = plain(
+        Kind.TEXT,
+        "The SHA-256 digest of the key with which counts were rounded; empty where they were not.",
+        readers=AUDITED,
+        default=None,
+    )
 
 
 class PublishedFigure(Entity, table=True):
@@ -82,10 +91,16 @@ class PublishedFigure(Entity, table=True):
     statistics_reads: ClassVar = FIGURE
     statistics_adds: ClassVar = FIGURE
     rules: ClassVar = (
-        CheckConstraint("status IN ('PUBLISHED', 'SUPPRESSED', 'NOT_AVAILABLE')", name="published_figure_status_check"),
         CheckConstraint(
-            "status = 'PUBLISHED' OR (value IS NULL AND numerator IS NULL AND denominator IS NULL)",
+            "status IN ('PUBLISHED', 'APPROXIMATE', 'SUPPRESSED', 'NOT_AVAILABLE')",
+            name="published_figure_status_check",
+        ),
+        CheckConstraint(
+            "status IN ('PUBLISHED', 'APPROXIMATE') OR (value IS NULL AND numerator IS NULL AND denominator IS NULL)",
             name="published_figure_hidden_check",
+        ),
+        CheckConstraint(
+            "(uncertainty IS NOT NULL) = (status = 'APPROXIMATE')", name="published_figure_uncertainty_check"
         ),
         CheckConstraint("level IN ('FEDERATION', 'REGION', 'COUNTRY')", name="published_figure_level_check"),
     )
@@ -102,11 +117,17 @@ class PublishedFigure(Entity, table=True):
     value: float | None = plain(Kind.DECIMAL, "The indicator, rounded as it says.", readers=ABOVE, default=None)
     numerator: int | None = plain(Kind.BIG_INTEGER, "What was counted.", readers=ABOVE, default=None)
     denominator: int | None = plain(Kind.BIG_INTEGER, "What it is divided by.", readers=ABOVE, default=None)
-    status: str = plain(Kind.TEXT, "Whether it is shown; all hidden ones are alike.", readers=ABOVE)
+    status: str = plain(Kind.TEXT, "Whether it is shown, and exact; all hidden ones are alike.", readers=ABOVE)
+    uncertainty: float | None = plain(
+        Kind.DECIMAL,
+        "How far the true value may be from the one that is shown, at most; empty where that is exact or missing.",
+        readers=ABOVE,
+        default=None,
+    )
 
 
 class FigureProof(Entity, table=True):
-    """What stands behind a release: each count, and for a hidden one the interval that everything published leaves."""
+    """What stands behind a release: each count, and the interval that everything published leaves of it."""
 
     __tablename__ = "figure_proof"
     names: ClassVar[Names] = Names("FigureProof", "figureProof", "figureProofs")
@@ -129,11 +150,20 @@ class FigureProof(Entity, table=True):
     children: int = plain(Kind.BIG_INTEGER, "How many children are behind it; as `amount`.", readers=NOBODY)
     low: int | None = plain(
         Kind.BIG_INTEGER,
-        "The least that a hidden count may be, as far as anybody can tell; empty where it is published.",
+        "The least that the count may be, as far as anybody can tell; empty where everybody knows it.",
         readers=AUDITORS,
         default=None,
     )
     high: int | None = plain(Kind.BIG_INTEGER, "The most that it may be; as `low`.", readers=AUDITORS, default=None)
+    figure: int | None = plain(
+        Kind.BIG_INTEGER, "What the count was rounded to; empty where everybody knows it.", readers=NOBODY, default=None
+    )
+    settled: int | None = plain(
+        Kind.BIG_INTEGER,
+        "What it is in the federation that proves the release, where its figure is not shown; else empty.",
+        readers=NOBODY,
+        default=None,
+    )
 
 
 class CountryCount(Entity, table=True):
@@ -190,3 +220,19 @@ class ReleaseCoverage(Entity, table=True):
     feed_number: int = plain(
         Kind.BIG_INTEGER, "How far the country's feed of changes had come; for the statistics login.", readers=NOBODY
     )
+
+
+class DrawingKey(Entity, table=True):
+    """The key with which counts are rounded: made once, read by the statistics login alone."""
+
+    __tablename__ = "drawing_key"
+    names: ClassVar[Names] = Names("DrawingKey", "drawingKey", "drawingKeys")
+    table_kind: ClassVar = TableKind.FEDERATION
+    readers: ClassVar = NOBODY
+    in_graph: ClassVar = False
+    statistics_reads: ClassVar = ("purpose", "secret")
+    statistics_adds: ClassVar = ("purpose", "secret")
+    rules: ClassVar = (CheckConstraint("purpose = 'ROUNDING'", name="drawing_key_purpose_check"),)
+
+    purpose: str = plain(Kind.TEXT, "`ROUNDING`: there is one.", primary_key=True, readers=NOBODY)
+    secret: str = plain(Kind.TEXT, "256 random bits, in hexadecimal digits.", readers=NOBODY)

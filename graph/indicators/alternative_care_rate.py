@@ -9,6 +9,7 @@ from sqlalchemy import and_, func, literal_column
 
 from graph.indicators.care_stock import CHILDREN_IN_CARE, living_in_care
 from graph.indicators.model import Counts, Facts, Indicator, Measure, National, Part, Taken, Topic
+from graph.indicators.splits import AGE_ENDS, Dimension
 
 if TYPE_CHECKING:
     from graph.indicators.model import Frame
@@ -31,6 +32,7 @@ MINORS_IN_CARE = Measure(
     facts=living_in_care_under_18,
     splits=frozenset({()}),
     part_of=CHILDREN_IN_CARE,
+    made_of=tuple(Part(CHILDREN_IN_CARE, {Dimension.AGE_GROUP: group}) for group in AGE_ENDS),
 )
 
 INDICATOR = Indicator(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import literal_column
 
-from graph.indicators.care_stock import living_in_care
+from graph.indicators.care_stock import CHILDREN_IN_CARE, living_in_care
 from graph.indicators.model import Counts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
 
@@ -15,6 +15,7 @@ CHILDREN_IN_CARE_BEFORE = Measure(
     taken=Taken.ON_FIRST_EVE,
     facts=lambda frame: living_in_care(frame, frame.first - literal_column("1")),
     splits=frozenset({(), (Dimension.SEX,)}),
+    same_as=CHILDREN_IN_CARE,
 )
 
 INDICATOR = Indicator(

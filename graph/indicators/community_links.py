@@ -9,6 +9,7 @@ from sqlalchemy import and_, func, or_, select
 from graph.indicators.care_stock import CHILDREN_IN_CARE, living_in_care
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
+from graph.indicators.without_community_links import CHILDREN_WITHOUT_LINKS
 
 if TYPE_CHECKING:
     from graph.indicators.model import Frame
@@ -41,10 +42,12 @@ def links_of_children_in_care(frame: Frame) -> Facts:
 COMMUNITY_LINKS = Measure(
     code="community_links",
     doc="community links in force on the last day of children who are in care then",
-    counts=Counts.SUMS,
+    counts=Counts.TIES,
     taken=Taken.ON_LAST_DAY,
     facts=links_of_children_in_care,
     splits=frozenset({(), (Dimension.SEX,), (Dimension.AGE_GROUP,)}),
+    of=CHILDREN_IN_CARE,
+    less_tied=CHILDREN_WITHOUT_LINKS,
 )
 
 INDICATOR = Indicator(

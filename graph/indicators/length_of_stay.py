@@ -41,11 +41,13 @@ def completed_stays(frame: Frame) -> Facts:
 STAY_DAYS = Measure(
     code="stay_days",
     doc="days that those who left care during the period had been in care without a day between",
-    counts=Counts.SUMS,
+    counts=Counts.DAYS,
     taken=Taken.DURING,
     facts=completed_stays,
     splits=frozenset({()}),
     federal=frozenset({(Dimension.SEX,)}),
+    of=EXITS,
+    each=True,
 )
 
 INDICATOR = Indicator(

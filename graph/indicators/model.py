@@ -83,8 +83,10 @@ class Counts(StrEnum):
     """Children, each at most once."""
     EVENTS = "events"
     """What happened to children; one child may count several times."""
-    SUMS = "sums"
-    """Days, links: a sum over children."""
+    DAYS = "days"
+    """Days that children spent, added up over children."""
+    TIES = "ties"
+    """What children have on a day and may have several of, such as links."""
     PLACES = "places"
     """Homes and their places: no fact about a person, known to headquarters row by row."""
 
@@ -112,6 +114,13 @@ class Measure:
         federal: further ones that exist for the federation alone. A category that holds a handful of children in many
             areas, beside others that hold hundreds, is not for such areas: to hide it would cost the others.
         part_of: the measure that it can never be more than, cell by cell, such as entries for re-entries.
+        both: the whole of which it is all that two parts have in common: children under eighteen in residential care.
+        made_of: what it is the sum of, where it is the same people counted otherwise.
+        of: whose events, days or ties they are: where there are none of those, there is none of these.
+        each: whether each of those counts here once at least.
+        less_tied: the measure of those of `of` that have no tie.
+        same_as: the stock that it is, on another day.
+        part_in: what can never be more than it: those who left care from residential care, for all who left that.
         grows: whether a child that counts in a part of the period counts in the whole. Who came for the first time,
             left and came again within a year has come again in a quarter, and not in the year.
         dated: whether each fact has a day of its own and its ages are of that day, so that the counts of quarters add
@@ -127,6 +136,13 @@ class Measure:
     regional: frozenset[Splits] = frozenset()
     federal: frozenset[Splits] = frozenset()
     part_of: Measure | None = None
+    both: tuple[Part, Part] | None = None
+    made_of: tuple[Part, ...] = ()
+    of: Measure | None = None
+    each: bool = False
+    less_tied: Measure | None = None
+    same_as: Measure | None = None
+    part_in: tuple[Part, ...] = ()
     dated: bool = False
     grows: bool = True
 

@@ -59,6 +59,14 @@ def being_in_care(frame: Frame) -> Facts:
 
 STABILITY_SPLITS = frozenset({(), (Dimension.SEX,), (Dimension.AGE_GROUP,)})
 
+CARE_DAYS = Measure(
+    code="care_days",
+    doc="days of the period that children were in care, child by child",
+    counts=Counts.DAYS,
+    taken=Taken.DURING,
+    facts=being_in_care,
+    splits=STABILITY_SPLITS,
+)
 MOVES = Measure(
     code="moves",
     doc="moves from one home to another during the period",
@@ -67,14 +75,7 @@ MOVES = Measure(
     facts=moving,
     splits=frozenset({()}),
     federal=STABILITY_SPLITS - {()},
-)
-CARE_DAYS = Measure(
-    code="care_days",
-    doc="days of the period that children were in care, child by child",
-    counts=Counts.SUMS,
-    taken=Taken.DURING,
-    facts=being_in_care,
-    splits=STABILITY_SPLITS,
+    of=CARE_DAYS,
 )
 
 INDICATOR = Indicator(

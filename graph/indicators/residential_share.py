@@ -9,7 +9,9 @@ from sqlalchemy import and_, literal_column
 
 from graph.entities.home import HomeSetting
 from graph.indicators.alternative_care_rate import MINORS_IN_CARE, living_in_care_under_18
+from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
     from graph.indicators.model import Frame
@@ -32,6 +34,7 @@ MINORS_IN_RESIDENTIAL_CARE = Measure(
     facts=in_residential_care_under_18,
     splits=frozenset({()}),
     part_of=MINORS_IN_CARE,
+    both=(Part(MINORS_IN_CARE), Part(CHILDREN_IN_CARE, {Dimension.SETTING: HomeSetting.RESIDENTIAL})),
 )
 
 INDICATOR = Indicator(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, func, literal_column, or_, select
 
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
-from graph.indicators.moves import STABILITY_SPLITS, days_within
+from graph.indicators.moves import CARE_DAYS, STABILITY_SPLITS, days_within
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Subquery
@@ -51,15 +51,16 @@ def _touching(frame: Frame, row: Subquery) -> tuple[ColumnElement[bool], ColumnE
 SIBLING_DAYS = Measure(
     code="sibling_days",
     doc="days of the period on which a child in care has a brother or sister in care, bond by bond",
-    counts=Counts.SUMS,
+    counts=Counts.DAYS,
     taken=Taken.DURING,
     facts=lambda frame: sibling_days(frame, together=False),
     splits=STABILITY_SPLITS,
+    of=CARE_DAYS,
 )
 SIBLING_DAYS_TOGETHER = Measure(
     code="sibling_days_together",
     doc="those of them on which both live in the same home",
-    counts=Counts.SUMS,
+    counts=Counts.DAYS,
     taken=Taken.DURING,
     facts=lambda frame: sibling_days(frame, together=True),
     splits=STABILITY_SPLITS,

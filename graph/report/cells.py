@@ -21,10 +21,16 @@ class Status(StrEnum):
     """Whether a cell shows its figure."""
 
     PUBLISHED = "PUBLISHED"
+    APPROXIMATE = "APPROXIMATE"
+    """Rounded, so that nobody can be told from it: within its uncertainty of the true one."""
     SUPPRESSED = "SUPPRESSED"
     """Hidden, so that nobody can be told from it."""
     NOT_AVAILABLE = "NOT_AVAILABLE"
     """There is nothing to show: nothing to divide by, or no such number in that country."""
+
+
+SHOWN = frozenset({Status.PUBLISHED, Status.APPROXIMATE})
+NUMBERS = ("value", "numerator", "denominator", "uncertainty")
 
 
 class Level(StrEnum):
@@ -120,20 +126,27 @@ class Figure:
         value: the indicator's value, in its unit and rounded; none unless published.
         numerator: what was counted; none unless published.
         denominator: what it was divided by; none unless published, and for counts.
+        uncertainty: how far the true value may be from this one; none where it is exact.
     """
 
     status: Status
     value: float | None = None
     numerator: float | None = None
     denominator: float | None = None
+    uncertainty: float | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a number."""
+        return self.status in SHOWN
 
     @classmethod
     def read(cls, answer: Mapping[str, Any]) -> Figure:
         """A figure of the answer. One that is not published holds no number."""
         status = Status(answer["status"])
-        if status is not Status.PUBLISHED or answer.get("value") is None:
-            return Figure(Status.NOT_AVAILABLE if status is Status.PUBLISHED else status)
-        return Figure(status, *(_number(answer.get(name)) for name in ("value", "numerator", "denominator")))
+        if status not in SHOWN or answer.get("value") is None:
+            return Figure(Status.NOT_AVAILABLE if status in SHOWN else status)
+        return Figure(status, *(_number(answer.get(name)) for name in NUMBERS))
 
 
 NOTHING = Figure(Status.NOT_AVAILABLE)

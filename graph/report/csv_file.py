@@ -19,7 +19,7 @@ HEADER = (
     *("indicator", "title", "unit", "definition_version", "provider_share"),
     *("level", "area", "area_name"),
     *(dimension.lower() for dimension in DIMENSIONS),
-    *("status", "value", "numerator", "denominator"),
+    *("status", "value", "uncertainty", "numerator", "denominator"),
     *("earlier_status", "earlier_value", "change"),
 )
 
@@ -54,7 +54,7 @@ def _numbers(cell: Cell) -> list[str]:
     """Numbers stay bare: a guard before a minus would make a text of them."""
     figure, earlier = cell.figure, cell.earlier
     return [
-        *(_told(number) for number in (figure.value, figure.numerator, figure.denominator)),
+        *(_told(number) for number in (figure.value, figure.uncertainty, figure.numerator, figure.denominator)),
         earlier.status.value if earlier else "",
         _told(earlier.value if earlier else None),
         _told(cell.change),

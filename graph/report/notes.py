@@ -7,15 +7,18 @@ from datetime import UTC, date, datetime
 from graph.report.figures import Report
 
 HIDDEN = (
-    "A hidden figure is one from which somebody could be told, alone or together with other figures. It is not zero. "
+    "A hidden figure is one that would say too little, or that does not fit beside the others. "
     "All hidden figures look alike, whatever the reason."
 )
 NOT_AVAILABLE = (
     "A figure that is not available has nothing to be made of: nothing to divide by, or no such number in that country."
 )
 ROUNDING = (
-    "Values are rounded to the digits shown, halves away from zero. Counts are not rounded: a zero is a zero. "
-    "Changes are those of the rounded values. Shares may not add up to 100."
+    "Counts of children, of what happened to them and of their ties are rounded to multiples of five, up or down by "
+    "lot: the true count is at most 4 away, also where a zero is shown. Days are rounded to those of five children on "
+    "every day. Homes and their places are exact. Rates, shares and means are made of rounded counts; how far the true "
+    "value may be from the one that is shown stands beside it. Values are rounded to the digits shown, halves away "
+    "from zero. Changes are those of the rounded values. Figures may not add up."
 )
 PROVIDER_SHARE = (
     "Rates for each 100,000 children set the children in the federation's care against all children of a country. "

@@ -39,8 +39,10 @@ RENAMED: Mapping[tuple[str, str], str] = {
 }
 """Categories for which the code lists of SDMX have codes of their own, or nearly so."""
 FREQUENCIES = {"A": "Annual", "Q": "Quarterly", "M": "Monthly"}
-OBSERVATION: Mapping[Status, str] = {Status.PUBLISHED: "A", Status.SUPPRESSED: "Q", Status.NOT_AVAILABLE: "O"}
-OBSERVATIONS = {"A": "Normal value", "O": "Missing value", "Q": "Missing value; suppressed"}
+OBSERVATION: Mapping[Status, str] = {
+    Status.PUBLISHED: "A", Status.APPROXIMATE: "E", Status.SUPPRESSED: "Q", Status.NOT_AVAILABLE: "O",
+}  # fmt: skip
+OBSERVATIONS = {"A": "Normal value", "E": "Estimated value", "O": "Missing value", "Q": "Missing value; suppressed"}
 CONFIDENTIAL = {"F": "Free", "C": "Confidential statistical information"}
 """All that is hidden is C: why a figure is hidden is not told outside the office, so there is no D."""
 

@@ -71,6 +71,7 @@ def _observation(report: Report, cell: Cell, covered: Mapping[str, float]) -> di
         "OBS_VALUE": figure.value,
         "NUMERATOR": figure.numerator,
         "DENOMINATOR": figure.denominator,
+        "UNCERTAINTY": figure.uncertainty,
         "UNIT_MEASURE": unit_code(indicator),
         "UNIT_MULT": 0,
         "DECIMALS": indicator.decimals,

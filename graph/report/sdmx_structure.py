@@ -29,6 +29,7 @@ MEASURES = {
     "DENOMINATOR": "What it was divided by",
 }
 ATTRIBUTES = {
+    "UNCERTAINTY": ("How far the true value may be from this one, in its unit", DataType.DECIMAL, False),
     "UNIT_MEASURE": ("Unit of measure", DataType.STRING, True),
     "UNIT_MULT": ("Power of ten that the value is in", DataType.INTEGER, True),
     "DECIMALS": ("Digits that the value is rounded to", DataType.INTEGER, True),

@@ -29,7 +29,7 @@ HEAD_ROWS = 3
 """The sheet's title, the indicators' codes, the headings."""
 LINE = 15
 """The height of a line of text in points; a sheet does not fit its rows to wrapped texts by itself everywhere."""
-PARTS = ("value", "change", "numerator", "denominator")
+PARTS = ("value", "uncertainty", "change", "numerator", "denominator")
 """The columns of an indicator."""
 
 INK, PALE, HATCH = "17494F", "E3EFEE", "EFE6D8"
@@ -74,7 +74,7 @@ class _Topic:
             (indicator, part)
             for indicator in indicators
             for part in PARTS
-            if part in {"value", "change"} or indicator.denominator
+            if part in {"value", "uncertainty", "change"} or indicator.denominator
         ]
 
     def write(self, topic: str) -> None:
@@ -108,7 +108,7 @@ class _Topic:
         for place, (_, part) in enumerate(self.columns, len(KEYS) + 1):
             column = self.sheet.column_dimensions[get_column_letter(place)]
             column.width = 18 if part == "value" else 14
-            column.outlineLevel = 0 if part in {"value", "change"} else 1
+            column.outlineLevel = 0 if part in {"value", "uncertainty", "change"} else 1
         longest = max((len(_heading(indicator, part)) for indicator, part in self.columns), default=0)
         self.sheet.row_dimensions[HEAD_ROWS].height = LINE * -(-longest // 14)
         _print_layout(self.sheet)
@@ -128,6 +128,8 @@ class _Topic:
         if cell is None or (part == "change" and cell.earlier is None):
             return None
         number = cell.change if part == "change" else getattr(cell.figure, part)
+        if number is None and part == "uncertainty" and cell.figure.is_shown:
+            return None
         if number is None:
             return self._absent(cell.figure, cell.earlier if part == "change" else None)
         found = WriteOnlyCell(self.sheet, number)
@@ -137,7 +139,7 @@ class _Topic:
         return found
 
     def _absent(self, figure: Figure, earlier: Figure | None) -> Any:  # noqa: ANN401 - a cell
-        shown = figure.status is Status.PUBLISHED and earlier
+        shown = figure.is_shown and earlier
         status = earlier.status if earlier and shown else figure.status
         found = _text(self.sheet, SYMBOLS.get(status, SYMBOLS[Status.NOT_AVAILABLE]), ABSENT)
         found.alignment = RIGHT
@@ -164,6 +166,8 @@ def _heading(indicator: Indicator, part: str) -> str:
     match part:
         case "value":
             return f"{indicator.title} ({indicator.unit})"
+        case "uncertainty":
+            return "Within, up or down"
         case "change":
             return "Change"
         case _:

@@ -14,7 +14,7 @@ from tests.closing.knowledge import Key, Knowledge, Row
 INFINITE = highspy.kHighsInf
 NEARLY = 1e-5
 """How far a number of the solver may be from a whole one."""
-FAR = 1_000
+FAR = 10_000_000
 """How far above its least a count is followed."""
 
 

@@ -12,11 +12,9 @@ import pytest_asyncio
 from countries.address import Address
 from countries.postgres import SUPERUSER
 from countries.register import Register
-from graph.closing import close
 from graph.closing.close import Closing
 from graph.demo import seed
 from graph.indicators.period import Period
-from tests.closing.naive import only_primaries
 from tests.closing.office import Office, opened
 from tests.conftest import NOW, copy_database, one_at_a_time
 
@@ -77,11 +75,9 @@ async def fresh(server: Address, crowd: Address, register: Register, worker: str
 async def small(
     server: Address, register: Register, worker: str, request: pytest.FixtureRequest
 ) -> AsyncIterator[Office]:
-    """The world of three countries with two years closed, as one module writes it; only small counts are hidden."""
+    """The world of three countries with two years closed, as one module writes it."""
     name = f"{Path(request.path).stem}_{worker}"
-    patched = pytest.MonkeyPatch()
-    patched.setattr(close, "protect", only_primaries)
-    request.addfinalizer(patched.undo)
+
     async with opened(await copy_database(server, "world", name), register) as found:
         for country in ("BE", "KE", "NL"):
             assert await found.leave_late(country, 1, "2026-02-01") == 1

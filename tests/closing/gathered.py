@@ -9,7 +9,7 @@ from tests.closing.office import Office
 
 REPORT = """query($codes: [String!]!, $period: PeriodInput!, $by: [FigureDimension!], $revision: Int) {
   indicatorReport(indicators: $codes, period: $period, by: $by, revision: $revision) {
-    cells { indicator area splits { dimension value } numerator denominator status } } }"""
+    cells { indicator area splits { dimension value } numerator denominator uncertainty status } } }"""
 HOMES = """query($after: String) { homes(first: 1000, after: $after) {
   nodes { form openedOn closedOn country { code } } pageInfo { hasNextPage endCursor } } }"""
 

@@ -17,6 +17,8 @@ LINKS, AGAIN, RESIDENTS, STAY = "community_links", "re_entries", "residents", "s
 LEAVING, LEAVING_FAMILY = "leaving_residential", "leaving_for_a_family"
 MOVES, DAYS, SIBLING, TOGETHER = "moves", "care_days", "sibling_days", "sibling_days_together"
 HOMES, PLACES = "homes", "places"
+EXACT = {HOMES, PLACES}
+OF_DAYS = {DAYS, SIBLING, TOGETHER, STAY}
 RESIDENTIAL: Categories = (("SETTING", "RESIDENTIAL"),)
 FAMILY: Categories = (("SETTING", "FAMILY_BASED"),)
 GROWN: Categories = (("AGE_GROUP", "AGE_18_PLUS_OR_UNKNOWN"),)
@@ -103,15 +105,16 @@ class Knowledge:
         writers: countries that are known to have entered something late; the figures of others are the same in every
             revision.
         flows: whether what comes, goes and stays is taken child by child, beyond what protection reckons with.
-        known: counts that are published.
+        known: counts that are published and exact.
+        figures: counts that are published and rounded.
         asked: counts that figures are about, published or not.
-        hidden: counts of figures that are not shown.
     """
 
     gathered: Gathered
     writers: frozenset[str] = frozenset()
     flows: bool = False
     known: dict[Key, int] = field(default_factory=dict)
+    figures: dict[Key, int] = field(default_factory=dict)
     asked: set[Key] = field(default_factory=set)
     _leaves: dict[str, set[str]] = field(default_factory=dict)
 
@@ -119,25 +122,37 @@ class Knowledge:
         for figure in self.gathered.figures:
             top, below = PARTS[figure.indicator]
             for (measure, fixed), value in ((top, figure.numerator), (below or top, figure.denominator)):
-                if value is not None and below is None and value is figure.denominator:
+                if below is None and value is figure.denominator:
                     continue
                 key = Key(figure.released, measure, figure.area, tuple(sorted((*figure.categories, *fixed))))
                 self.asked.add(key)
                 if value is not None:
-                    assert self.known.setdefault(key, value) == value
-            if figure.status == "NOT_AVAILABLE" and below is not None:
-                self.known[
-                    Key(figure.released, below[0], figure.area, tuple(sorted((*figure.categories, *below[1]))))
-                ] = 0
+                    held = self.known if figure.status == "PUBLISHED" or measure in EXACT else self.figures
+                    assert held.setdefault(key, value) == value
         for key in self.asked:
             for dimension, category in key.categories:
                 self._leaves.setdefault(dimension, set()).add(category)
         for key in self.asked:
             if self._is_impossible(key):
+                self.figures.pop(key, None)
                 assert self.known.setdefault(key, 0) == 0
+
+    def days_of(self, released: Released) -> int:
+        """How many days a period has."""
+        first, last = (date.fromisoformat(day).toordinal() for day in self.gathered.days[released])
+        return last - first + 1
+
+    def interval(self, key: Key) -> tuple[int, int | None]:
+        """What the figure itself says of a count."""
+        if key not in self.figures:
+            return 0, None
+        base = 5 * self.days_of(key.released) if key.measure in OF_DAYS else 5
+        return max(0, self.figures[key] - base + 1), self.figures[key] + base - 1
 
     def rows(self) -> Iterator[Row]:
         """Every constraint."""
+        for key in self.figures:
+            yield [(key, 1)], *self.interval(key)
         yield from self._sums()
         for released in self.gathered.days:
             for area in self._areas():
@@ -211,6 +226,8 @@ class Knowledge:
         yield less((at(STOCK, RESIDENTIAL), 1), (at(STOCK, GROWN), -1), (at(MINORS_RESIDENTIAL), -1))
         yield less((at(STOCK, RESIDENTIAL), 1), (at(RESIDENTS), -1))
         yield less((at(RESIDENTS), 1), (at(LEAVING), -1), (at(STOCK, RESIDENTIAL), -1))
+        yield less((at(EXITS, RESIDENTIAL), 1), (at(LEAVING), -1))
+        yield from self._days(released, at)
         splits = {key.categories for key in self.asked if key.area == area and key.released == released}
         for split in splits:
             for small, large in LESS:
@@ -220,6 +237,23 @@ class Knowledge:
                 yield less((at(STOCK, split), 1), (at(UNTIED, split), -1), (at(LINKS, split), -1))
             if self.flows and at(BEFORE, split) in self.asked:
                 yield from self._flows(at, split)
+
+    def _days(self, released: Released, at: Callable[[str, Categories], Key]) -> Iterator[Row]:
+        """Who stayed all the period was there on all its days; who came or left, on some."""
+        days = self.days_of(released)
+        for split in ((), *(((("SEX", sex)),) for sex in sorted(self._leaves.get("SEX", ())))):
+            stock, before, came, left = (at(each, split) for each in (STOCK, BEFORE, ENTRIES, EXITS))
+            spent = at(DAYS, split)
+            yield less((stock, days), (came, 1 - days), (spent, -1))
+            yield less((spent, 1), (stock, -days), (left, 1 - days))
+            yield less((before, days), (left, -days), (came, 1), (spent, -1))
+            yield less((spent, 1), (before, -days), (came, -days), (left, 1))
+            yield less((stock, 1), (before, -1), (came, -1))
+            yield less((before, 1), (stock, -1), (left, -1))
+        for age in sorted(self._leaves.get("AGE_GROUP", ())):
+            spent, stock = at(DAYS, (("AGE_GROUP", age),)), at(STOCK, (("AGE_GROUP", age),))
+            yield less((stock, days), (at(ENTRIES, ()), 1 - days), (spent, -1))
+            yield less((spent, 1), (stock, -days), (at(EXITS, ()), 1 - days))
 
     @staticmethod
     def _flows(at: Callable[[str, Categories], Key], split: Categories) -> Iterator[Row]:

@@ -129,7 +129,7 @@ async def test_an_auditor_reads_intervals(small: Office) -> None:
     """The interval of each hidden count, and not the count."""
     connection = await asyncpg.connect(**small.address.connect_arguments(Tier.AUDITOR.login))
     try:
-        assert await connection.fetchval("SELECT count(*) FROM figure_proof WHERE low IS NOT NULL AND high >= low + 5")
+        assert await connection.fetchval("SELECT count(*) FROM figure_proof WHERE low IS NOT NULL AND high >= low + 4")
         for column in ("amount", "children"):
             with pytest.raises(asyncpg.InsufficientPrivilegeError):
                 await connection.fetch(f"SELECT {column} FROM figure_proof")  # noqa: S608 - a column of ours

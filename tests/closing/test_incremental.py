@@ -7,22 +7,19 @@ from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from countries.address import Address
 from countries.figures import counting
 from countries.register import Register
-from graph.closing import close, store
+from graph.closing import store
 from graph.closing.counting import count
 from graph.closing.lattice import Areas, Counts, add_up
-from graph.closing.relations import UNPUBLISHED
 from graph.errors import Conflict
 from graph.indicators.catalogue import all_measures
 from graph.indicators.period import Period
 from tests.closing.late import COUNTRIES, OFTEN, PERIODS, WRITES, Found, Late
-from tests.closing.naive import only_primaries
 from tests.closing.office import Office, opened
 from tests.conftest import NOW, copy_database
 from tests.indicators.naive import Naive, World
@@ -36,13 +33,13 @@ SETTINGS = settings(
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
 )
-MEASURES = {**all_measures(), **UNPUBLISHED}
+MEASURES = all_measures()
 
 
 async def kept(office: Office, period: Period) -> tuple[Counts, Counts]:
     """What the latest release of a period rests on: the lattice, and what countries add to others' figures."""
     async with counting(office.address) as statistics:
-        for release, each, revision, definitions in await store.latest_releases(statistics):
+        for release, each, revision, definitions in reversed(await store.releases(statistics)):
             if each == period:
                 read = await store.read_release(statistics, release, each, revision, definitions)
                 return dict(read.counts), await store.read_beyond(statistics, release)
@@ -85,11 +82,8 @@ async def restate(office: Office, register: Register, period: Period) -> set[str
     return None if closed is None else set(closed.counted)
 
 
-async def test_what_is_kept_is_what_is_counted(
-    server: Address, register: Register, worker: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_is_kept_is_what_is_counted(server: Address, register: Register, worker: str) -> None:
     """Whatever is entered late in whatever order: after each closing every count is as if all had been counted anew."""
-    monkeypatch.setattr(close, "protect", only_primaries)
     loop, opening = asyncio.get_running_loop(), AsyncExitStack()
     done = Late.done
 

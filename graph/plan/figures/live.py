@@ -40,6 +40,8 @@ NUMBERS = ("value", "numerator", "denominator")
 COMPARED = "compared_"
 """What the columns of the other period begin with."""
 NOTHING: ColumnElement[Any] = literal_column("0")
+EXACT: ColumnElement[Any] = literal_column("NULL::numeric")
+"""An office's own figures are exact."""
 
 
 class LiveWriter:
@@ -105,6 +107,7 @@ class LiveWriter:
             "country": self.parameters.country,
             "splits": lambda inside: splits_value(inside, asked.splits, rows.c.n, keys),
             **{name: rows.c[name] for name in NUMBERS},
+            "uncertainty": EXACT,
             "status": _status(rows.c.value),
             "comparison": lambda inside: NO_JSON if asked.compared is None else _comparison(inside, rows, level),
         }
@@ -216,6 +219,7 @@ def _status(value: Sql) -> Sql:
 def _comparison(view: View, rows: Source, level: Level) -> Sql:
     values: Values = {
         **{name: rows.c[f"{COMPARED}{name}"] for name in NUMBERS},
+        "uncertainty": EXACT,
         "status": _status(rows.c[f"{COMPARED}value"]),
         "change": rows.c.value - rows.c[f"{COMPARED}value"],
     }

@@ -32,14 +32,14 @@ if TYPE_CHECKING:
 RELEASE = {
     "year": "year", "quarter": "quarter", "month": "month", "firstDay": "first_day", "lastDay": "last_day",
     "revision": "revision", "publishedAt": "published_at", "knownAt": "known_at", "reason": "reason",
-    "definitions": "definitions",
+    "definitions": "definitions", "commitment": "commitment",
 }  # fmt: skip
 """The columns behind the fields of a release."""
 COVERAGE = {
     "country": "country_code", "completeness": "completeness", "timeliness": "timeliness",
     "lastEntryOn": "last_entry_on",
 }  # fmt: skip
-NUMBERS = ("value", "numerator", "denominator", "status")
+NUMBERS = ("value", "numerator", "denominator", "uncertainty", "status")
 COMPARED = "compared_"
 """What the columns of the other release begin with."""
 ORDER = ("level", "indicator", "area", "categories")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.report.cells import Cell, Figure, Indicator, Status
+from graph.report.cells import SHOWN, Cell, Figure, Indicator, Status
 
 WORDS = {Status.SUPPRESSED: "hidden", Status.NOT_AVAILABLE: "n/a"}
 MINUS = "\N{MINUS SIGN}"
@@ -28,7 +28,7 @@ class Told:
     @property
     def is_number(self) -> bool:
         """Whether it is a number."""
-        return self.status is Status.PUBLISHED
+        return self.status in SHOWN
 
     @property
     def sentence(self) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Kinds = dict[str, "Caller"]
 
-FIGURES = {"release", "published_figure", "figure_proof", "country_count", "release_coverage"}
+FIGURES = {"release", "published_figure", "figure_proof", "country_count", "drawing_key", "release_coverage"}
 """Figures are no country's rows; who reads which is told where they are published."""
 INJECTIONS = [
     "BE' OR '1'='1",

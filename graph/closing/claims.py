@@ -1,0 +1,179 @@
+"""From figures to all that they say: the new release beside those that bind it, and what holds among them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from countries.rounding import Bound
+from countries.rounding_proof import Claim, Claims
+from graph.closing.between import between
+from graph.closing.definitions import definitions
+from graph.closing.drawing import base_of, name_of
+from graph.closing.lattice import FEDERATION
+from graph.indicators.model import Taken
+from graph.indicators.presence import IN_CARE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from graph.closing.between import Spanned
+    from graph.closing.definitions import Row
+    from graph.closing.lattice import Areas, Cell
+    from graph.closing.stated import Stated
+    from graph.indicators.model import Measure
+
+Key = tuple[str, object]
+"""A count: its name, and its figure; what has no figure goes by the release."""
+
+
+MISSED = {0: 6.0, 1: 2.0, 2: 1.0}
+"""What readers miss most is the whole."""
+MOST_MISSED = 30.0
+"""And of wholes, who is in care, who came and who left."""
+
+
+def weight_of(cell: Cell) -> float:
+    """What the loss of a figure costs readers."""
+    asked = {IN_CARE.after.measure, IN_CARE.came, IN_CARE.left}
+    if not cell.split and any(each is not None and each.code == cell.measure for each in asked):
+        return MOST_MISSED
+    return MISSED[len(cell.split)]
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Gathers all that is said.
+
+    Args:
+        releases: the new one first.
+        measures: what is counted, by code.
+        areas: the areas of the new one.
+    """
+
+    releases: Sequence[Stated]
+    measures: Mapping[str, Measure]
+    areas: Areas
+    index: dict[Key, int] = field(default_factory=dict)
+    cells: dict[int, Cell] = field(default_factory=dict)
+    _claims: list[Claim] = field(default_factory=list)
+    _groups: dict[str, list[int]] = field(default_factory=dict)
+
+    def claims(self) -> Claims:
+        """All of it; `cells` tells afterwards which cell of the new release a count is."""
+        self._groups = {area: [] for area in ("above", *self.areas.countries)}
+        bounds: dict[tuple[tuple[int, int], ...], Bound] = {}
+        sums: dict[int, tuple[int, ...]] = {}
+        self._state()
+        # What is out has been proved: it stands, and only what binds it to the new release is looked at again.
+        new = self.releases[0]
+        for row in self._within(new):
+            self._keep(bounds, ((0, cell, factor) for cell, factor in row[0]), row)
+        self._areas_of(0, new, bounds, sums)
+        latest = [(number, release.period) for number, release in enumerate(self.releases) if release.is_latest]
+        for terms, low, high in self._between(latest):
+            self._keep(bounds, terms, ([], low, high))
+        return Claims(self._claims, list(self._groups.values()), list(bounds.values()), list(sums.items()))
+
+    def _state(self) -> None:
+        """Every figure; what is hidden in one release and out in another is out."""
+        for number, release in enumerate(self.releases):
+            for cell, figure in release.figures.items():
+                key, is_shown = (self._name(cell, release), figure), cell not in release.hidden
+                base, most = base_of(self.measures[cell.measure], release.period), release.most.get(cell)
+                place = self.index.get(key)
+                if place is None:
+                    claim = Claim(
+                        figure if is_shown else None,
+                        base,
+                        most,
+                        number == 0,
+                        weight_of(cell),
+                        release.federation.get(cell),
+                    )
+                    place = self._add(key, cell, claim)
+                elif is_shown:
+                    self._claims[place] = Claim(figure, base, self._claims[place].most, is_new=False)
+                if number == 0:
+                    self.cells[place] = cell
+
+    def _name(self, cell: Cell, release: Stated) -> str:
+        return name_of(cell, self.measures[cell.measure], release.period)
+
+    def _add(self, key: Key, cell: Cell, claim: Claim) -> int:
+        place = self.index[key] = len(self._claims)
+        self._claims.append(claim)
+        self._groups[cell.area if cell.area in self._groups else "above"].append(place)
+        return place
+
+    def _at(self, number: int, cell: Cell) -> int | None:
+        """The count that a cell of a release is; none where everybody knows that it is zero."""
+        release = self.releases[number]
+        if cell in release.zeros:
+            return None
+        name, figure = self._name(cell, release), release.figures.get(cell)
+        key: Key = (name, figure) if figure is not None else (name, "latest" if release.is_latest else release.revision)
+        place = self.index.get(key)
+        return self._add(key, cell, Claim(None, most=release.most.get(cell))) if place is None else place
+
+    def _keep(
+        self, bounds: dict[tuple[tuple[int, int], ...], Bound], terms: Iterable[tuple[int, Cell, int]], row: Row
+    ) -> None:
+        kept: dict[int, int] = {}
+        for number, cell, factor in terms:
+            place = self._at(number, cell)
+            if place is not None:
+                kept[place] = kept.get(place, 0) + factor
+        known = tuple((place, factor) for place, factor in kept.items() if factor)
+        if len(known) > 1 or (known and known[0][1] > 0):
+            bounds[known] = Bound(known, row[1], row[2])
+
+    def _within(self, release: Stated) -> Iterator[Row]:
+        """What holds among the counts of each area; of a quarter, where only stocks are published, among those."""
+        days = (release.period.after - release.period.first).days
+        stocks = {code: each for code, each in self.measures.items() if each.taken is not Taken.DURING}
+        full = list(definitions(self.measures, FEDERATION, days))
+        brief = list(definitions(stocks, FEDERATION, days)) if release.period.is_brief else full
+        for area in self.areas.all:
+            for terms, low, high in full if area == FEDERATION else brief:
+                yield [(cell._replace(area=area), factor) for cell, factor in terms], low, high
+
+    def _areas_of(
+        self,
+        number: int,
+        release: Stated,
+        bounds: dict[tuple[tuple[int, int], ...], Bound],
+        sums: dict[int, tuple[int, ...]],
+    ) -> None:
+        for area, within in self.areas.sums():
+            for cell in [each for each in release.figures if each.area == area]:
+                parts = [cell._replace(area=each) for each in within]
+                if any(part not in release.figures and part not in release.zeros for part in parts):
+                    continue
+                if area == FEDERATION:
+                    parts = [cell._replace(area=each) for each in self.areas.countries]
+                    if all(part in release.figures or part in release.zeros for part in parts):
+                        self._sum(number, cell, parts, sums)
+                    parts = [cell._replace(area=each) for each in within]
+                    self._keep(bounds, [(number, cell, -1), *((number, part, 1) for part in parts)], ([], 0, 0))
+                else:
+                    self._sum(number, cell, parts, sums)
+
+    def _sum(self, number: int, cell: Cell, parts: Sequence[Cell], sums: dict[int, tuple[int, ...]]) -> None:
+        whole = self._at(number, cell)
+        numbers = tuple(place for part in parts if (place := self._at(number, part)) is not None)
+        if whole is not None and numbers:
+            sums[whole] = numbers
+
+    def _between(
+        self, latest: Sequence[Spanned]
+    ) -> Iterator[tuple[list[tuple[int, Cell, int]], int | None, int | None]]:
+        for area in self.areas.all:
+            for terms, low, high in between(latest, self.measures, area):
+                if any(number == 0 for number, _, _ in terms) and all(self._exists(*term[:2]) for term in terms):
+                    yield terms, low, high
+
+    def _exists(self, number: int, cell: Cell) -> bool:
+        """Whether a count is one of a release, published or not: quarters have no flows but the federation's."""
+        release = self.releases[number]
+        return not release.period.is_brief or cell in release.figures or cell in release.zeros

@@ -1,0 +1,171 @@
+"""From the counts of a release to the table that is rounded: names, bases, what adds up, what is out already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from countries.rounding import Bound, Table, rounded
+from countries.rounding import Count as Rounded
+from graph.closing.between import between
+from graph.closing.definitions import definitions
+from graph.closing.lattice import FEDERATION, Cell
+from graph.indicators.model import Counts as Kind
+from graph.indicators.model import Taken
+from graph.indicators.presence import IN_CARE
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from graph.closing.definitions import Row
+    from graph.closing.lattice import Areas, Counts
+    from graph.closing.stated import Stated
+    from graph.indicators.model import Measure
+    from graph.indicators.period import Period
+
+BASE = 5
+"""Figures of counts are multiples of this."""
+DAY = timedelta(days=1)
+
+
+def base_of(measure: Measure, period: Period) -> int:
+    """What the figures of a measure are multiples of: five, or five children on every day of the period."""
+    return BASE * (period.after - period.first).days if measure.counts is Kind.DAYS else BASE
+
+
+def name_of(cell: Cell, measure: Measure, period: Period) -> str:
+    """What a count is, in whatever release it stands: a stock is the same at the end of a year and of a quarter."""
+    place = "|".join((cell.area, ",".join(cell.split), ",".join(cell.categories)))
+    same = measure if measure.same_as is None else measure.same_as
+    match measure.taken:
+        case Taken.ON_LAST_DAY:
+            return f"{same.code}|{place}|{period.last}"
+        case Taken.ON_FIRST_EVE:
+            return f"{same.code}|{place}|{period.first - DAY}"
+        case Taken.DURING:
+            return f"{same.code}|{place}|{period.first}|{period.after}"
+
+
+def known_cells(counts: Counts, measures: Mapping[str, Measure], impossible: Collection[Cell]) -> set[Cell]:
+    """The cells that everybody knows: homes and places, and what is zero for want of a home."""
+    places = {code for code, measure in measures.items() if measure.counts is Kind.PLACES}
+    return {cell for cell in counts if cell.measure in places} | set(impossible)
+
+
+WEIGHTS = (4.0, 2.0, 1.0)
+"""How much it matters that sums add up: of who is in care, came and left; of other wholes; of parts."""
+
+
+def _rank(cell: Cell) -> int:
+    flows = {IN_CARE.after.measure, IN_CARE.came, IN_CARE.left}
+    if cell.split:
+        return 2
+    return 0 if any(each is not None and each.code == cell.measure for each in flows) else 1
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Rounds the counts of one release.
+
+    Args:
+        period: of the release.
+        counts: every cell that is published.
+        measures: what was counted, by code.
+        areas: the areas.
+        known: the cells that everybody knows.
+        most: what public registers leave of a cell at most.
+        earlier: by name, the latest count and figure that are out.
+        beside: the releases that bind the new one.
+    """
+
+    period: Period
+    counts: Counts
+    measures: Mapping[str, Measure]
+    areas: Areas
+    known: Collection[Cell]
+    most: Mapping[Cell, int]
+    earlier: Mapping[str, tuple[int, int]]
+    beside: Sequence[Stated] = ()
+    cells: list[Cell] = field(default_factory=list)
+    _place: dict[Cell, int] = field(default_factory=dict)
+    _beyond: dict[Cell, int] = field(default_factory=dict)
+    _rows: dict[bool, list[Row]] = field(default_factory=dict)
+
+    def figures(self, key: bytes) -> dict[Cell, int]:
+        """The figure of each count that is not known."""
+        table = self.table()
+        return dict(zip(self.cells, rounded(table, key), strict=True))
+
+    def table(self) -> Table:
+        """The table; `cells` tells afterwards which cell each of its counts is."""
+        self.cells = [cell for cell in self.counts if cell not in self.known]
+        self._place = {cell: place for place, cell in enumerate(self.cells)}
+        rounded_counts = [self._count(cell) for cell in self.cells]
+        above = {FEDERATION, *self.areas.regions}
+        groups = [[place for cell, place in self._place.items() if cell.area in above]]
+        by_country: dict[str, list[int]] = {code: [] for code in self.areas.countries}
+        for cell, place in self._place.items():
+            if cell.area not in above:
+                by_country[cell.area].append(place)
+        bounds, sums = self._bounds(), []
+        below = dict(self.areas.sums())
+        for cell, place in self._place.items():
+            parts = [cell._replace(area=area) for area in below.get(cell.area, ())]
+            if not parts or any(part not in self.counts for part in parts):
+                continue
+            numbers = tuple(self._place[part] for part in parts if part in self._place)
+            if cell.area == FEDERATION:
+                bounds[0].append(Bound(((place, -1), *((number, 1) for number in numbers)), 0, 0))
+            else:
+                sums.append((place, numbers))
+        return Table(rounded_counts, [groups[0], *by_country.values()], bounds, sums)
+
+    def _count(self, cell: Cell) -> Rounded:
+        measure = self.measures[cell.measure]
+        name = name_of(cell, measure, self.period)
+        value, base = self.counts[cell].amount, base_of(measure, self.period)
+        return Rounded(name, value, base, self.most.get(cell), self.earlier.get(name), WEIGHTS[_rank(cell)])
+
+    def _bounds(self) -> list[list[Bound]]:
+        """What holds by definition in each area, also of what is not published there; of areas above, together."""
+        days = (self.period.after - self.period.first).days
+        found: list[list[Bound]] = [[]]
+        for area in self.areas.all:
+            if area in self.areas.countries:
+                found.append([])
+            for terms, low, high in self._patterns(area, days):
+                here = [(cell._replace(area=area), factor) for cell, factor in terms]
+                kept = tuple((self._index(cell), factor) for cell, factor in here if cell not in self.known)
+                if any(index < len(self.cells) for index, _ in kept):
+                    found[-1].append(Bound(kept, low, high))
+            found[-1] += self._beside(area)
+        return found
+
+    def _beside(self, area: str) -> Iterator[Bound]:
+        """What holds between the new counts of an area and figures that are out."""
+        latest = [(0, self.period), *((n, each.period) for n, each in enumerate(self.beside, 1) if each.is_latest)]
+        place, known = self._place, self.known
+        for terms, low, high in between(latest, self.measures, area):
+            mine = tuple((place[cell], factor) for number, cell, factor in terms if not number and cell in place)
+            others = [(self.beside[number - 1], cell, factor) for number, cell, factor in terms if number]
+            is_whole = all(number or cell in place or cell in known for number, cell, _ in terms)
+            is_out = all(cell in each.figures or cell in each.zeros for each, cell, _ in others)
+            if mine and others and is_whole and is_out:
+                constant = sum(
+                    factor * each.federation.get(cell, each.figures.get(cell, 0)) for each, cell, factor in others
+                )
+                yield Bound(mine, None if low is None else low - constant, None if high is None else high - constant)
+
+    def _patterns(self, area: str, days: int) -> list[Row]:
+        """The rows of an area; of a quarter, where only stocks are published, those among stocks."""
+        is_brief = self.period.is_brief and area != FEDERATION
+        if is_brief not in self._rows:
+            stocks = {code: each for code, each in self.measures.items() if each.taken is not Taken.DURING}
+            self._rows[is_brief] = list(definitions(stocks if is_brief else self.measures, FEDERATION, days))
+        return self._rows[is_brief]
+
+    def _index(self, cell: Cell) -> int:
+        """The number of a cell; what is not published has one beyond those that are."""
+        place = self._place.get(cell)
+        return self._beyond.setdefault(cell, len(self.cells) + len(self._beyond)) if place is None else place

@@ -1,0 +1,57 @@
+"""What a release says of each count: its figure, or nothing; and the interval that is proved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from countries.rounding_proof import prove
+from graph.closing.claims import Gathering
+from graph.closing.drawing import base_of
+from graph.closing.publishing import Told
+from graph.closing.stated import Stated
+
+if TYPE_CHECKING:
+    from graph.closing.drawing import Drawing
+    from graph.closing.lattice import Cell
+
+
+@dataclass(slots=True)
+class Said:
+    """What is said, and what proves it.
+
+    Attributes:
+        figures: what each count that is a secret was rounded to, shown or not.
+        told: what is shown.
+        settled: what those that are not are in the federation that proves the release.
+        intervals: the least and the most that each may be, as far as anybody can tell.
+    """
+
+    figures: dict[Cell, int] = field(default_factory=dict)
+    told: dict[Cell, Told] = field(default_factory=dict)
+    settled: dict[Cell, int] = field(default_factory=dict)
+    intervals: dict[Cell, tuple[int, int]] = field(default_factory=dict)
+
+
+def say(drawing: Drawing, key: bytes) -> Said:
+    """Round counts, and take out what cannot stand beside the rest.
+
+    Args:
+        drawing: the counts.
+        key: of the randomness.
+    """
+    said = Said(drawing.figures(key))
+    new = Stated(drawing.period, 1, said.figures, frozenset(), frozenset(drawing.known), drawing.most)
+    gathering = Gathering([new, *drawing.beside], drawing.measures, drawing.areas)
+    claims = gathering.claims()
+    proof = prove(claims)
+    for place, cell in gathering.cells.items():
+        claim, figure = claims.claims[place], said.figures[cell]
+        if place in proof.taken_out or claim.figure is None:
+            value = said.settled[cell] = max(0, round(proof.federation[place]))
+            base = base_of(drawing.measures[cell.measure], drawing.period)
+            said.intervals[cell] = max(0, value - base + 1), value + base - 1
+        else:
+            said.intervals[cell] = claim.interval
+            said.told[cell] = Told(figure, *claim.interval)
+    return said

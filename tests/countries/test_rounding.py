@@ -1,0 +1,129 @@
+"""Controlled rounding: unbiased, never far, the same for the same count, and nothing is learnt from how it works."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+
+import pytest
+
+from countries.rounding import Bound, Count, Table, draw, rounded
+from countries.rounding_proof import Claim, Claims, prove
+
+KEY = b"a key of a test"
+BASE = 5
+DRAWS = 3_000
+LIKELIEST = 0.45
+
+
+def one(value: int, name: str = "a", earlier: tuple[int, int] | None = None, key: bytes = KEY) -> int:
+    """The figure of a count by itself."""
+    return rounded(Table([Count(name, value, earlier=earlier)], [[0]], [[]], []), key)[0]
+
+
+def table_of(first: int, second: int, name: str = "") -> Table:
+    """Two counts and their sum."""
+    counts = [Count(f"{name}a", first), Count(f"{name}b", second), Count(f"{name}c", first + second)]
+    return Table(counts, [[0, 1, 2]], [[Bound(((0, 1), (1, 1), (2, -1)), 0, 0)]], [])
+
+
+@pytest.mark.parametrize("value", [0, 1, 2, 3, 4, 5, 7, 10, 13])
+def test_rounding_is_unbiased(value: int) -> None:
+    """A count becomes one of its neighbours, and itself on average; what is a multiple stays."""
+    figures = [one(value, f"{value} {number}") for number in range(DRAWS)]
+    low = value - value % BASE
+    assert set(figures) <= {low, low + BASE}
+    assert sum(figures) / DRAWS == pytest.approx(value, abs=0.2)
+    assert value % BASE or set(figures) == {value}
+
+
+def test_a_draw_hangs_on_key_and_name() -> None:
+    """The same count is the same figure; with another key or another name it is drawn anew."""
+    assert draw("a", KEY) == draw("a", KEY)
+    assert draw("a", KEY) != draw("b", KEY)
+    assert draw("a", KEY) != draw("a", b"another key")
+    assert 0 < draw("a", KEY) < 1
+
+
+@pytest.mark.parametrize("value", range(12))
+def test_what_is_out_stays_while_the_count_is_the_same(value: int) -> None:
+    """Whatever the key: a figure that is out is not drawn again, or two of them would tell more than one."""
+    low = value - value % BASE
+    for figure in {low, low + BASE if value % BASE else low}:
+        assert one(value, earlier=(value, figure), key=b"another") == figure
+
+
+def test_a_count_that_grows_is_no_smaller_figure() -> None:
+    """Nor is one that shrinks a larger one: how far it moved is not told by which way the draw fell."""
+    for value, later in product(range(14), repeat=2):
+        for number in range(20):
+            figure = one(value, str(number))
+            again = one(later, str(number), (value, figure))
+            assert again >= figure if later > value else again <= figure
+            assert abs(again - later) < BASE
+
+
+def test_figures_add_up() -> None:
+    """Two counts and their sum are rounded so that figures add up, wherever that can be."""
+    for number, (first, second) in enumerate(product(range(0, 30, 2), repeat=2)):
+        figures = rounded(table_of(first, second, str(number)), KEY)
+        assert figures[0] + figures[1] == figures[2], (first, second)
+        assert all(
+            abs(figure - count) < BASE for figure, count in zip(figures, (first, second, first + second), strict=True)
+        )
+
+
+def test_whoever_knows_the_algorithm_learns_no_more_than_the_interval() -> None:
+    """By enumeration: of each set of figures every count within the intervals is possible, and none is likely.
+
+    All small tables are rounded with many keys; for each set of figures that comes out, all tables from which it came.
+    A zero by itself is a zero one time in three; beside another zero and their sum, which say that all of them are
+    small, a little more often.
+    """
+    worlds: dict[tuple[int, ...], Counter[tuple[int, int]]] = {}
+    for first, second in product(range(7), repeat=2):
+        for number in range(60):
+            figures = tuple(rounded(table_of(first, second, f"{number} "), KEY))
+            worlds.setdefault(figures, Counter())[first, second] += 1
+    seen = 0
+    for figures, came in worlds.items():
+        if sum(came.values()) < 100 or figures[2] > BASE:
+            continue
+        seen += 1
+        for place in (0, 1):
+            values: Counter[int] = Counter()
+            for pair, times in came.items():
+                values[pair[place]] += times
+            assert len(values) >= BASE, (figures, values)
+            assert max(values.values()) / sum(values.values()) <= LIKELIEST, (figures, values)
+    assert seen > 2
+
+
+def claims_of(*figures: int) -> Claims:
+    """Two figures and that of their sum."""
+    return Claims([Claim(each) for each in figures], [[], [0, 1, 2]], [Bound(((0, 1), (1, 1), (2, -1)), 0, 0)], [])
+
+
+def test_figures_of_a_possible_federation_stay() -> None:
+    """Where figures add up nothing is taken out."""
+    assert not prove(claims_of(5, 10, 15)).taken_out
+
+
+def test_figures_of_no_federation_are_taken_out() -> None:
+    """Where they do not, one of them is: what is left could be counts."""
+    assert len(prove(claims_of(5, 10, 20)).taken_out) == 1
+
+
+def test_what_is_out_is_not_taken_out() -> None:
+    """The new figure gives way, not the one that everybody has read; and nothing is refused where none can."""
+    claims = claims_of(5, 10, 20)
+    out = [Claim(5, is_new=False), Claim(10), Claim(20, is_new=False)]
+    assert prove(Claims(out, claims.groups, claims.bounds, claims.sums)).taken_out == {1}
+    old = [Claim(each, is_new=False) for each in (5, 10, 20)]
+    assert prove(Claims(old, claims.groups, claims.bounds, claims.sums)).is_narrow
+
+
+def test_a_bound_of_the_register_is_no_figure_above_it() -> None:
+    """Where there are twelve places nobody is told of fifteen children: eleven and twelve would be all that is left."""
+    assert {Count(str(value), value, most=12).ways for value in (11, 12)} == {(10,)}
+    assert Count("nine", 9, most=12).ways == (5, 10)
