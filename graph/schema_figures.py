@@ -258,7 +258,7 @@ class FigureTypes:
             output_field(
                 "releaseProof",
                 optional(list_of(self._interval())),
-                "Of every hidden count of a release, what can be known of it from all that is published. For auditors.",
+                "Of every secret count of a release, what can be known from all that is published. For auditors.",
                 [argument("period", self.period, "The period."), self._revision()],
             ),
         ]
@@ -273,7 +273,7 @@ class FigureTypes:
                 output_field("low", int, "The least that the count may be, as far as anybody can tell."),
                 output_field("high", int, "The most that it may be."),
             ],
-            description="What can be known of a count that is not shown.",
+            description="What can be known of a count that is a secret.",
         )
 
     @staticmethod
