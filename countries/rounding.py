@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 
 INFINITE = highspy.kHighsInf
 BITS = 53
-TOGETHER = 30.0
+TOGETHER = 60.0
 """What it costs that a relation is missed by one base; a draw alone hardly ever costs as much."""
-STEERED = 12.0
-"""What it costs that a sum of other areas is missed: less, because there are many ways to make it up."""
-SWEEPS = 5
-"""How often each group is rounded again, to what the sums lack."""
+STEERED = (1.0, 3.0, 6.0, 12.0, 24.0, 48.0)
+"""What it costs that a sum of other areas is missed, each time that groups are rounded again to what sums lack.
+
+First those go the other way that hardly lean to one.
+"""
 UNIT = 5
 """What that moves by of which nothing is published."""
 HALF = 0.5
@@ -54,6 +55,7 @@ class Count:
         most: what public registers leave at most; none where they do not say.
         earlier: the count and the figure of an earlier release, where it has been published.
         weight: how much it matters that sums of it add up.
+        stiffness: how much it matters that it goes the way that is drawn for it.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Count:
     most: int | None = None
     earlier: tuple[int, int] | None = None
     weight: float = 1.0
+    stiffness: float = 1.0
 
     @property
     def ways(self) -> tuple[int, ...]:
@@ -149,7 +152,8 @@ class _Rounding:
         table = self.table
         ways = [count.ways for count in table.counts]
         leans = [
-            leaning(count, self.key) if len(way) > 1 else 0.0 for count, way in zip(table.counts, ways, strict=True)
+            count.stiffness * leaning(count, self.key) if len(way) > 1 else 0.0
+            for count, way in zip(table.counts, ways, strict=True)
         ]
         self.figures = [way[0] for way in ways]
         self._sums = [[] for _ in table.counts]
@@ -169,25 +173,25 @@ class _Rounding:
         for number in range(1, len(programs)):
             self._take(programs[number].solved({}))
         self._missing = [self.figures[whole] - sum(self.figures[part] for part in parts) for whole, parts in table.sums]
-        for _ in range(SWEEPS):
+        for price in STEERED:
             if not any(self._missing):
                 break
             for program in programs:
                 if any(self._missing[number] for index in program.open for number, _ in self._sums[index]):
-                    self._again(program)
+                    self._again(program, price)
         return self.figures
 
     def _take(self, found: Mapping[int, int]) -> None:
         for index, figure in found.items():
             self.figures[index] = figure
 
-    def _again(self, program: _Program) -> None:
+    def _again(self, program: _Program, steered: float) -> None:
         """Round a group once more, to what the sums lack without it."""
         steer: dict[int, float] = {}
         for index in program.open:
             low, high = program.ends[index]
             now, base = self.figures[index], high - low
-            price = STEERED * self.table.counts[index].weight / base
+            price = steered * self.table.counts[index].weight / base
             for number, sign in self._sums[index]:
                 wanted = now - sign * self._missing[number]
                 steer[index] = steer.get(index, 0.0) + price * (abs(wanted - low) - abs(wanted - high))

@@ -20,14 +20,20 @@ import highspy
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from countries.rounding import Bound
 
 INFINITE = highspy.kHighsInf
-UNIT = 5.0
+UNIT = 5
+UNBOUND = 1 << 40
+"""More than any count is."""
 FREE = 0.0001
-"""What it costs to move what nobody publishes: next to nothing, so that no more moves than must."""
+"""What it costs to move within its room: next to nothing, so that no more moves than must."""
+HIDDEN = FREE / 1000
+"""And to move what nobody publishes: less, so that this gives way first."""
+MUST = 100.0
+"""So much more it costs to move what is out."""
 CLOSE = 1e-6
 
 
@@ -41,7 +47,7 @@ class Claim:
         most: what public registers leave at most.
         is_new: whether it may still be taken out.
         weight: what its loss costs readers.
-        settled: what it is in the federation that proved an earlier release, where nothing is published of it.
+        settled: what it is in the federation that proved an earlier release; of a new stock, what it was before.
     """
 
     figure: int | None
@@ -52,16 +58,28 @@ class Claim:
     settled: int | None = None
 
     @property
-    def drift(self) -> int:
-        """How far from its figure it may be in such a federation: days of fewer children than one on all days.
+    def room(self) -> tuple[int, int]:
+        """The least and the most that it may be in the federation that proves it.
 
-        Four children more and so many days besides stay within the interval.
+        With four children more, or days of four, it is to stay within its interval: so it is not above its figure, of
+        days not by more than those of one child, and not below by more than a figure may be off. Where places bound
+        it, children may be fewer.
         """
-        return self.base // 5 - 1
+        if self.figure is None:
+            return 0, UNBOUND if self.most is None else self.most
+        low = max(0, self.figure - self.base + 1)
+        high = self.figure + self.base // UNIT - 1 if self.figure else 0
+        return low, high if self.most is None else max(min(high, self.most), low)
+
+    @property
+    def centre(self) -> int:
+        """What it is there, where nothing stands in the way."""
+        low, high = self.room
+        return min(max((self.figure or 0) if self.settled is None else self.settled, low), high)
 
     @property
     def interval(self) -> tuple[int, int]:
-        """The least and the most that the count may be where its figure is one of such a federation."""
+        """The least and the most that the count may be."""
         figure = self.figure or 0
         high = figure + self.base - 1
         return max(0, figure - self.base + 1), high if self.most is None else max(figure, min(high, self.most))
@@ -118,41 +136,49 @@ def prove(claims: Claims) -> Proof:
 
 
 def _settle(claims: Claims, number: int, bounds: Sequence[Bound], fixed: Mapping[int, float], proof: Proof) -> None:
-    """Take out the figures of a group that cannot be counts beside the others."""
+    """Take out the figures of a group that cannot stand beside the others."""
     members = claims.groups[number]
-    found = _nearest(members, bounds, claims.claims, fixed) or _nearest(
-        members, bounds, [replace(claim, settled=None) for claim in claims.claims], fixed
+    held = {index for index in members if not claims.claims[index].is_new and claims.claims[index].settled is not None}
+    found = _nearest(members, bounds, claims.claims, fixed, held) or _nearest(
+        members, bounds, claims.claims, fixed, set()
     )
     if found is None:
         # What is out already cannot be: then nothing new is said here, and the auditor is told.
         proof.is_narrow = True
-        found = {index: fixed.get(index, float(_centre(claims.claims[index]))) for index in members}
+        found = {index: fixed.get(index, float(claims.claims[index].centre)) for index in members}
         proof.taken_out.update(
             index for index in members if claims.claims[index].is_new and claims.claims[index].figure is not None
         )
     for index, value in found.items():
         claim = claims.claims[index]
         proof.federation[index] = value
-        if claim.figure is not None and abs(value - claim.figure) > claim.drift + CLOSE * claim.base:
+        low, high = claim.room
+        is_sum = index not in fixed or abs(value - fixed[index]) <= CLOSE * claim.base
+        if claim.figure is not None and not (is_sum and low - CLOSE * claim.base <= value <= high + CLOSE * claim.base):
             if claim.is_new:
                 proof.taken_out.add(index)
-            elif abs(value - claim.figure) > claim.base - UNIT:
+            else:
                 proof.is_narrow = True
 
 
 def _nearest(
-    members: Sequence[int], bounds: Sequence[Bound], claims: Sequence[Claim], fixed: Mapping[int, float]
+    members: Sequence[int],
+    bounds: Sequence[Bound],
+    claims: Sequence[Claim],
+    fixed: Mapping[int, float],
+    held: Collection[int],
 ) -> dict[int, float] | None:
-    """The federation whose counts differ from figures in as few as can be; what is out already does not."""
+    """The federation whose counts leave the room of as few figures as can be; what is out already does not."""
     if not members:
         return {}
     size, place = len(members), {index: number for number, index in enumerate(members)}
     units = np.array([claims[index].base for index in members], dtype=np.float64)
-    centre = np.array([fixed.get(index, _centre(claims[index])) for index in members], dtype=np.float64)
-    held = np.array([index in fixed or _is_settled(claims[index]) for index in members])
-    price = np.array([FREE if claims[index].figure is None else claims[index].weight for index in members])
-    most = np.array([INFINITE if (high := claims[index].most) is None else float(high) for index in members])
-    starts, columns, factors, low, high_ = [0], [], [], [], []
+    centre = np.array([fixed.get(index, claims[index].centre) for index in members], dtype=np.float64)
+    rooms = np.array([claims[index].room for index in members], dtype=np.float64)
+    held_in = np.array([index in held and index not in fixed for index in members])
+    stays = np.array([index in fixed or index in held for index in members])
+    price = np.array([claims[index].weight * (1 if claims[index].is_new else MUST) for index in members])
+    starts, columns, factors, low, high = [0], [], [], [], []
     for bound in bounds:
         scale = min(abs(factor) * units[place[index]] for index, factor in bound.terms)
         total = sum(factor * centre[place[index]] for index, factor in bound.terms)
@@ -162,20 +188,20 @@ def _nearest(
             columns += [at, at + size, at + 2 * size, at + 3 * size]
             factors += [step, -step, step, -step]
         low.append(-INFINITE if bound.low is None else (bound.low - total) / scale)
-        high_.append(INFINITE if bound.high is None else (bound.high - total) / scale)
+        high.append(INFINITE if bound.high is None else (bound.high - total) / scale)
         starts.append(len(columns))
+    # Four ways to move a count: up and down, out of its room at a price and within it for next to nothing.
+    within_up, within_down = np.maximum(rooms[:, 1] - centre, 0) / units, np.maximum(centre - rooms[:, 0], 0) / units
+    down = np.maximum(centre / units - within_down, 0)
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = 4 * size, len(bounds)
-    free = np.full(size, FREE)
+    free = np.array([FREE if claims[index].figure is not None else HIDDEN for index in members])
     model.col_cost_, model.col_lower_ = np.concatenate([price, price, free, free]), np.zeros(4 * size)
-    drift = np.array(
-        [0 if index in fixed or claims[index].figure is None else claims[index].drift for index in members]
-    )
-    up, down = np.maximum(most - centre, 0.0) / units, centre / units
-    model.col_upper_ = np.concatenate(
-        [np.where(held, 0.0, up), np.where(held, 0.0, down), drift / units, drift / units]
-    )
-    model.row_lower_, model.row_upper_ = np.array(low, dtype=np.float64), np.array(high_, dtype=np.float64)
+    wide = np.full(size, INFINITE)
+    limits = [np.where(held_in, 0.0, wide), np.where(held_in, 0.0, down)]
+    limits += [np.where(stays, 0.0, within_up), np.where(stays, 0.0, within_down)]
+    model.col_upper_ = np.concatenate(limits)
+    model.row_lower_, model.row_upper_ = np.array(low, dtype=np.float64), np.array(high, dtype=np.float64)
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
     model.a_matrix_.index_ = np.array(columns, dtype=np.int32)
@@ -191,11 +217,3 @@ def _nearest(
     up, down, later, sooner = ways.reshape(4, size)
     values = centre + units * (up - down + later - sooner)
     return dict(zip(members, (float(value) for value in values), strict=True))
-
-
-def _centre(claim: Claim) -> int:
-    return claim.settled or 0 if claim.figure is None else claim.figure
-
-
-def _is_settled(claim: Claim) -> bool:
-    return claim.settled is not None if claim.figure is None else not claim.is_new

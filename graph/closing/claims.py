@@ -9,7 +9,7 @@ from countries.rounding import Bound
 from countries.rounding_proof import Claim, Claims
 from graph.closing.between import between
 from graph.closing.definitions import definitions
-from graph.closing.drawing import base_of, name_of
+from graph.closing.drawing import base_of, draw_of, name_of
 from graph.closing.lattice import FEDERATION
 from graph.indicators.model import Taken
 from graph.indicators.presence import IN_CARE
@@ -58,6 +58,7 @@ class Gathering:
     cells: dict[int, Cell] = field(default_factory=dict)
     _claims: list[Claim] = field(default_factory=list)
     _groups: dict[str, list[int]] = field(default_factory=dict)
+    _last: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def claims(self) -> Claims:
         """All of it; `cells` tells afterwards which cell of the new release a count is."""
@@ -69,7 +70,8 @@ class Gathering:
         new = self.releases[0]
         for row in self._within(new):
             self._keep(bounds, ((0, cell, factor) for cell, factor in row[0]), row)
-        self._areas_of(0, new, bounds, sums)
+        for number, release in enumerate(self.releases):
+            self._areas_of(number, release, bounds, sums)
         latest = [(number, release.period) for number, release in enumerate(self.releases) if release.is_latest]
         for terms, low, high in self._between(latest):
             self._keep(bounds, terms, ([], low, high))
@@ -83,19 +85,31 @@ class Gathering:
                 base, most = base_of(self.measures[cell.measure], release.period), release.most.get(cell)
                 place = self.index.get(key)
                 if place is None:
-                    claim = Claim(
-                        figure if is_shown else None,
-                        base,
-                        most,
-                        number == 0,
-                        weight_of(cell),
-                        release.federation.get(cell),
-                    )
+                    settled = self._before(cell, release, figure) if number == 0 else release.federation.get(cell)
+                    claim = Claim(figure if is_shown else None, base, most, number == 0, weight_of(cell), settled)
                     place = self._add(key, cell, claim)
-                elif is_shown:
-                    self._claims[place] = Claim(figure, base, self._claims[place].most, is_new=False)
+                elif is_shown or self._claims[place].settled is None:
+                    before = self._claims[place]
+                    settled = release.federation.get(cell, before.settled)
+                    shown = figure if is_shown else before.figure
+                    self._claims[place] = Claim(shown, base, before.most, is_new=False, settled=settled)
                 if number == 0:
                     self.cells[place] = cell
+
+    def _before(self, cell: Cell, new: Stated, figure: int) -> int | None:
+        """What a stock is in the federation where nothing stands in the way: what it was, while its figure is the same."""
+        measure = self.measures[cell.measure]
+        if measure.taken is Taken.DURING:
+            return None
+        if not self._last:
+            for release in sorted(self.releases[1:], key=lambda each: (each.period.last, each.revision)):
+                for each, settled in release.federation.items():
+                    if release.period.last < new.period.last and self.measures[each.measure].taken is Taken.ON_LAST_DAY:
+                        self._last[draw_of(each, self.measures[each.measure], release.period)] = (
+                            release.figures[each], settled
+                        )
+        last, settled = self._last.get(draw_of(cell, measure, new.period), (figure, figure))
+        return settled if last == figure else figure
 
     def _name(self, cell: Cell, release: Stated) -> str:
         return name_of(cell, self.measures[cell.measure], release.period)

@@ -14,6 +14,7 @@ from graph.closing.lattice import FEDERATION, Cell
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Taken
 from graph.indicators.presence import IN_CARE
+from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
+STOCKS = tuple(part.measure for part in (IN_CARE.after, IN_CARE.before) if part is not None)
 BASE = 5
 """Figures of counts are multiples of this."""
 DAY = timedelta(days=1)
@@ -36,15 +38,27 @@ def base_of(measure: Measure, period: Period) -> int:
 
 def name_of(cell: Cell, measure: Measure, period: Period) -> str:
     """What a count is, in whatever release it stands: a stock is the same at the end of a year and of a quarter."""
-    place = "|".join((cell.area, ",".join(cell.split), ",".join(cell.categories)))
-    same = measure if measure.same_as is None else measure.same_as
     match measure.taken:
         case Taken.ON_LAST_DAY:
-            return f"{same.code}|{place}|{period.last}"
+            return f"{_what(cell, measure)}|{period.last}"
         case Taken.ON_FIRST_EVE:
-            return f"{same.code}|{place}|{period.first - DAY}"
+            return f"{_what(cell, measure)}|{period.first - DAY}"
         case Taken.DURING:
-            return f"{same.code}|{place}|{period.first}|{period.after}"
+            return f"{_what(cell, measure)}|{period.first}|{period.after}"
+
+
+def draw_of(cell: Cell, measure: Measure, period: Period) -> str:
+    """What a count's number is drawn for: of a stock, one number serves all days.
+
+    So figures of a stock rise and fall by what it rose or fell by, rounded to a neighbour: as those who came or left
+    may be rounded too. With a number for each day they would often lie farther apart than anybody could have come.
+    """
+    return name_of(cell, measure, period) if measure.taken is Taken.DURING else _what(cell, measure)
+
+
+def _what(cell: Cell, measure: Measure) -> str:
+    same = measure if measure.same_as is None else measure.same_as
+    return "|".join((same.code, cell.area, ",".join(cell.split), ",".join(cell.categories)))
 
 
 def known_cells(counts: Counts, measures: Mapping[str, Measure], impossible: Collection[Cell]) -> set[Cell]:
@@ -62,6 +76,10 @@ def _rank(cell: Cell) -> int:
     if cell.split:
         return 2
     return 0 if any(each is not None and each.code == cell.measure for each in flows) else 1
+
+
+STIFF = {(): 20.0, (Dimension.SEX,): 15.0}
+"""How much it matters that a stock goes the way that is drawn for it, of whose comings and goings figures tell."""
 
 
 @dataclass(slots=True)
@@ -125,7 +143,13 @@ class Drawing:
         measure = self.measures[cell.measure]
         name = name_of(cell, measure, self.period)
         value, base = self.counts[cell].amount, base_of(measure, self.period)
-        return Rounded(name, value, base, self.most.get(cell), self.earlier.get(name), WEIGHTS[_rank(cell)])
+        drawn = draw_of(cell, measure, self.period)
+        return Rounded(drawn, value, base, self.most.get(cell), self.earlier.get(name), WEIGHTS[_rank(cell)], self._stiffness(cell))
+
+    def _stiffness(self, cell: Cell) -> float:
+        """Countries' stocks are stiff; areas above give way to sums."""
+        is_stiff = cell.measure in {stock.code for stock in STOCKS} and cell.area in self.areas.countries
+        return STIFF.get(cell.split, 1.0) if is_stiff else 1.0
 
     def _bounds(self) -> list[list[Bound]]:
         """What holds by definition in each area, also of what is not published there; of areas above, together."""

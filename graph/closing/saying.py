@@ -23,12 +23,14 @@ class Said:
     Attributes:
         figures: what each count that is a secret was rounded to, shown or not.
         told: what is shown.
-        settled: what those that are not are in the federation that proves the release.
+        hidden: those that are not shown.
+        settled: what each is in the federation that proves the release.
         intervals: the least and the most that each may be, as far as anybody can tell.
     """
 
     figures: dict[Cell, int] = field(default_factory=dict)
     told: dict[Cell, Told] = field(default_factory=dict)
+    hidden: set[Cell] = field(default_factory=set)
     settled: dict[Cell, int] = field(default_factory=dict)
     intervals: dict[Cell, tuple[int, int]] = field(default_factory=dict)
 
@@ -47,8 +49,9 @@ def say(drawing: Drawing, key: bytes) -> Said:
     proof = prove(claims)
     for place, cell in gathering.cells.items():
         claim, figure = claims.claims[place], said.figures[cell]
+        value = said.settled[cell] = max(0, round(proof.federation[place]))
         if place in proof.taken_out or claim.figure is None:
-            value = said.settled[cell] = max(0, round(proof.federation[place]))
+            said.hidden.add(cell)
             base = base_of(drawing.measures[cell.measure], drawing.period)
             said.intervals[cell] = max(0, value - base + 1), value + base - 1
         else:
