@@ -97,7 +97,7 @@ class Gathering:
                     self.cells[place] = cell
 
     def _before(self, cell: Cell, new: Stated, figure: int) -> int | None:
-        """What a stock is in the federation where nothing stands in the way: what it was, while its figure is the same."""
+        """What a stock is where nothing stands in the way: what it was, while its figure is the same."""
         measure = self.measures[cell.measure]
         if measure.taken is Taken.DURING:
             return None
@@ -106,7 +106,8 @@ class Gathering:
                 for each, settled in release.federation.items():
                     if release.period.last < new.period.last and self.measures[each.measure].taken is Taken.ON_LAST_DAY:
                         self._last[draw_of(each, self.measures[each.measure], release.period)] = (
-                            release.figures[each], settled
+                            release.figures[each],
+                            settled,
                         )
         last, settled = self._last.get(draw_of(cell, measure, new.period), (figure, figure))
         return settled if last == figure else figure

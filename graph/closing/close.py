@@ -16,7 +16,7 @@ from graph.closing import store
 from graph.closing.counting import count
 from graph.closing.definitions import is_declared, unpublished
 from graph.closing.drawing import Drawing, known_cells
-from graph.closing.earlier import latest, rounded_before, touches
+from graph.closing.earlier import latest, rounded_before, stocks_before, touches
 from graph.closing.impossible import impossible_cells, most_of
 from graph.closing.lattice import NOTHING, Areas, Cell, add_up
 from graph.closing.publishing import APPROXIMATE, PUBLISHED, SUPPRESSED, Publisher, Told
@@ -141,7 +141,9 @@ class Closing:
         secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
         beside = [each.stated(is_latest=each.period != period and each is latest(out, each.period)) for each in out]
         before = rounded_before(out, secrets)
-        drawing = Drawing(period, full, secrets, areas, known, most, before, beside)
+        drawing = Drawing(
+            period, full, secrets, areas, known, most, before, beside, stocks_before(out, secrets, period)
+        )
         key = await store.secret(statistics)
         said = await asyncio.to_thread(say, drawing, key)
         revision = 1 if previous is None else previous.revision + 1
@@ -212,7 +214,8 @@ def _proofs(release: UUID, counts: Mapping[Cell, Count], said: Said) -> list[tup
     for cell, held in counts.items():
         low, high = said.intervals.get(cell, (None, None))
         figure, settled = said.figures.get(cell), said.settled.get(cell)
-        rows.append((release, *store.place_of(cell), held.amount, held.children, low, high, figure, settled))
+        shown = None if figure is None else int(cell not in said.hidden)
+        rows.append((release, *store.place_of(cell), held.amount, held.children, low, high, figure, settled, shown))
     return rows
 
 

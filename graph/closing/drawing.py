@@ -10,7 +10,7 @@ from countries.rounding import Bound, Table, rounded
 from countries.rounding import Count as Rounded
 from graph.closing.between import between
 from graph.closing.definitions import definitions
-from graph.closing.lattice import FEDERATION, Cell
+from graph.closing.lattice import FEDERATION, Cell, categories_of
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Taken
 from graph.indicators.presence import IN_CARE
@@ -95,6 +95,7 @@ class Drawing:
         most: what public registers leave of a cell at most.
         earlier: by name, the latest count and figure that are out.
         beside: the releases that bind the new one.
+        stocks: by what is drawn, the count and the figure of stocks on an earlier day.
     """
 
     period: Period
@@ -105,6 +106,7 @@ class Drawing:
     most: Mapping[Cell, int]
     earlier: Mapping[str, tuple[int, int]]
     beside: Sequence[Stated] = ()
+    stocks: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     cells: list[Cell] = field(default_factory=list)
     _place: dict[Cell, int] = field(default_factory=dict)
     _beyond: dict[Cell, int] = field(default_factory=dict)
@@ -144,7 +146,11 @@ class Drawing:
         name = name_of(cell, measure, self.period)
         value, base = self.counts[cell].amount, base_of(measure, self.period)
         drawn = draw_of(cell, measure, self.period)
-        return Rounded(drawn, value, base, self.most.get(cell), self.earlier.get(name), WEIGHTS[_rank(cell)], self._stiffness(cell))
+        stiffness = self._stiffness(cell)
+        # Stocks whose comings and goings are told go the way on which they are: unchanged, they are the same figure.
+        before = self.stocks.get(drawn) if stiffness > 1 and measure.taken is Taken.ON_LAST_DAY else None
+        earlier = self.earlier.get(name, before)
+        return Rounded(drawn, value, base, self.most.get(cell), earlier, WEIGHTS[_rank(cell)], stiffness)
 
     def _stiffness(self, cell: Cell) -> float:
         """Countries' stocks are stiff; areas above give way to sums."""
@@ -164,7 +170,20 @@ class Drawing:
                 if any(index < len(self.cells) for index, _ in kept):
                     found[-1].append(Bound(kept, low, high))
             found[-1] += self._beside(area)
+            found[-1] += self._moving(area) if area in self.areas.countries else ()
         return found
+
+    def _moving(self, area: str) -> Iterator[Bound]:
+        """Figures of a country's stock move from the eve to the last day as the stock does, or stay."""
+        stock, eve = (measure.code for measure in STOCKS)
+        for split in STIFF:
+            for categories in categories_of(split):
+                cells = (Cell(stock, area, split, categories), Cell(eve, area, split, categories))
+                if any(cell not in self._place for cell in cells):
+                    continue
+                risen = self.counts[cells[0]].amount - self.counts[cells[1]].amount
+                terms = ((self._place[cells[0]], 1), (self._place[cells[1]], -1))
+                yield Bound(terms, 0 if risen >= 0 else None, 0 if risen <= 0 else None)
 
     def _beside(self, area: str) -> Iterator[Bound]:
         """What holds between the new counts of an area and figures that are out."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.closing.drawing import name_of
+from graph.closing.drawing import draw_of, name_of
 from graph.closing.stated import Stated
+from graph.indicators.model import Taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,7 +29,7 @@ class Earlier:
         counts: every count behind it.
         figures: what each count that is a secret was rounded to; none in a release of before counts were rounded.
         hidden: those of them of which it published nothing.
-        settled: what those are in the federation that proved it.
+        settled: what each count is in the federation that proved it.
         feed: how far each country's feed had come.
         definitions: the indicators as they were defined then.
     """
@@ -66,6 +67,25 @@ def rounded_before(releases: Iterable[Earlier], measures: Mapping[str, Measure])
         for cell, figure in release.figures.items():
             if cell.measure in measures:
                 found[name_of(cell, measures[cell.measure], release.period)] = release.counts[cell].amount, figure
+    return found
+
+
+def stocks_before(
+    releases: Iterable[Earlier], measures: Mapping[str, Measure], period: Period
+) -> dict[str, tuple[int, int]]:
+    """The count and the figure of each stock on the last day before a period's last that is out, by what is drawn.
+
+    Args:
+        releases: those that are out.
+        measures: what is counted, by code.
+        period: of the new release.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for release in sorted(releases, key=lambda each: (each.period.last, each.revision)):
+        for cell, figure in release.figures.items() if release.period.last < period.last else ():
+            measure = measures.get(cell.measure)
+            if measure is not None and measure.taken is Taken.ON_LAST_DAY:
+                found[draw_of(cell, measure, release.period)] = release.counts[cell].amount, figure
     return found
 
 

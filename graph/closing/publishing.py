@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.closing.lattice import categories_of, part_cell
-from graph.indicators.model import Indicator, Level, National, Part
+from graph.closing.lattice import FEDERATION, Cell, categories_of, part_cell
+from graph.indicators.model import Counts as Kind
+from graph.indicators.model import Indicator, Level, National, Part, Taken
+from graph.indicators.occupancy import PLACES
+from graph.indicators.splits import CATEGORIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from graph.closing.lattice import Areas, Cell
+    from graph.closing.lattice import Areas
     from graph.indicators.splits import Splits
 
 PUBLISHED, APPROXIMATE = "PUBLISHED", "APPROXIMATE"
 SUPPRESSED, NOT_AVAILABLE = "SUPPRESSED", "NOT_AVAILABLE"
 POINTS = 5
 """A value that may be farther from the truth than so many of its unit is not shown; of ratios and means, hundredths."""
+ROOM = 100
+"""A quotient is of so many children at least: where an area has fewer places for each category, there is none."""
+TURNOVER = 20
+"""Of those who come or leave, so many times the places are asked for: about one in twenty does in a year."""
 SHARE = Decimal("0.1")
 """Of a ratio or a mean it may also be this share of the value."""
 
@@ -71,8 +79,20 @@ class Publisher:
         for indicator in indicators:
             for area in self.areas.all:
                 for split in indicator_splits(indicator, area, self.areas):
+                    if not self._has_room(indicator, area, split):
+                        continue
                     for categories in categories_of(split):
                         yield self._figure(indicator, area, split, categories)
+
+    def _has_room(self, indicator: Indicator, area: str, split: Splits) -> bool:
+        """Whether there are places enough for quotients to be told; what everybody knows decides, and no count does."""
+        below = indicator.denominator
+        if not isinstance(below, Part) or area == FEDERATION:
+            return True
+        places = self.told.get(Cell(PLACES.code, area, (), ()))
+        parts = prod(len(CATEGORIES[dimension]) for dimension in split)
+        is_flow = below.measure.taken is Taken.DURING and below.measure.counts in (Kind.CHILDREN, Kind.EVENTS)
+        return places is None or places.figure >= ROOM * parts * (TURNOVER if is_flow else 1)
 
     def _figure(self, indicator: Indicator, area: str, split: Splits, categories: tuple[str, ...]) -> Figure:
         level = self.areas.level(area)

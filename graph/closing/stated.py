@@ -23,7 +23,7 @@ class Stated:
         hidden: the counts of which it publishes nothing.
         zeros: the cells that everybody knows to be zero.
         most: what public registers leave of a cell at most.
-        federation: what hidden counts are in the federation that proved it.
+        federation: what counts are in the federation that proved it.
         is_latest: whether no later release of the period is out.
     """
 

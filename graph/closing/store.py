@@ -64,10 +64,11 @@ async def read_release(
     """What is behind a release."""
     proof, coverage = _table("figure_proof"), _table("release_coverage")
     mine = bindparam("release", release, type_=proof.c.release_id.type)
-    columns = ("measure", "area", "split_by", "categories", "amount", "children", "figure", "settled")
+    columns = ("measure", "area", "split_by", "categories", "amount", "children", "figure", "settled", "shown")
     counts: dict[Cell, Count] = {}
     figures: dict[Cell, int] = {}
     settled: dict[Cell, int] = {}
+    hidden: set[Cell] = set()
     for row in await run(counting, select(*(proof.c[name] for name in columns)).where(proof.c.release_id == mine)):
         cell = _cell(row["measure"], row["area"], row["split_by"], row["categories"])
         counts[cell] = Count(row["amount"], row["children"])
@@ -75,11 +76,11 @@ async def read_release(
             figures[cell] = row["figure"]
         if row["settled"] is not None:
             settled[cell] = row["settled"]
+        if row["shown"] == 0:
+            hidden.add(cell)
     reached = select(coverage.c.country_code, coverage.c.feed_number).where(coverage.c.release_id == mine)
     feed = {row["country_code"]: row["feed_number"] for row in await run(counting, reached)}
-    return Earlier(
-        release, period, revision, counts, figures, frozenset(settled), settled, feed, frozenset(definitions)
-    )
+    return Earlier(release, period, revision, counts, figures, frozenset(hidden), settled, feed, frozenset(definitions))
 
 
 async def read_beyond(counting: Counting, release: UUID) -> Counts:

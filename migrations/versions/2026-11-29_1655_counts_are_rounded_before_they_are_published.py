@@ -30,6 +30,9 @@ def upgrade() -> None:
     op.execute("ALTER TABLE figure_proof ADD COLUMN settled BIGINT")
     op.execute("GRANT SELECT (settled) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (settled) ON figure_proof TO hearth_statistics")
+    op.execute("ALTER TABLE figure_proof ADD COLUMN shown INTEGER")
+    op.execute("GRANT SELECT (shown) ON figure_proof TO hearth_statistics")
+    op.execute("GRANT INSERT (shown) ON figure_proof TO hearth_statistics")
     op.execute("GRANT SELECT (updated_at) ON home TO hearth_statistics")
     op.execute("ALTER TABLE published_figure DROP CONSTRAINT published_figure_status_check")
     op.execute(
@@ -76,7 +79,10 @@ def upgrade() -> None:
         "COMMENT ON COLUMN figure_proof.figure IS 'What the count was rounded to; empty where everybody knows it.'"
     )
     op.execute(
-        "COMMENT ON COLUMN figure_proof.settled IS 'What it is in the federation that proves the release, where its figure is not shown; else empty.'"
+        "COMMENT ON COLUMN figure_proof.settled IS 'What it is in the federation that proves the release; empty where everybody knows it.'"
+    )
+    op.execute(
+        "COMMENT ON COLUMN figure_proof.shown IS '1 where its figure is shown, 0 where not; empty where everybody knows it.'"
     )
     op.execute(
         "COMMENT ON TABLE drawing_key IS 'The key with which counts are rounded: made once, read by the statistics login alone.'"
@@ -106,6 +112,7 @@ def downgrade() -> None:
     op.execute("ALTER TABLE published_figure DROP COLUMN uncertainty")
     op.execute("ALTER TABLE figure_proof DROP COLUMN figure")
     op.execute("ALTER TABLE figure_proof DROP COLUMN settled")
+    op.execute("ALTER TABLE figure_proof DROP COLUMN shown")
     op.execute("COMMENT ON COLUMN published_figure.status IS 'Whether it is shown; all hidden ones are alike.'")
     op.execute(
         "COMMENT ON TABLE figure_proof IS 'What stands behind a release: each count, and for a hidden one the interval that everything published leaves.'"

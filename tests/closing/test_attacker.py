@@ -64,7 +64,7 @@ async def test_each_count_may_be_five_numbers(office: Office, *, flows: bool) ->
 async def test_figures_that_are_rounded_one_by_one_tell(fresh: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing adds up and nothing is taken out, the attacker gets closer than five."""
     monkeypatch.setattr(rounding, "TOGETHER", 0.0)
-    monkeypatch.setattr(rounding, "STEERED", 0.0)
+    monkeypatch.setattr(rounding, "STEERED", ())
     monkeypatch.setattr(saying, "prove", blind)
     await fresh.closing.close(Period(2025), NOW)
     knowledge = Knowledge(await gather(fresh))
