@@ -1,14 +1,14 @@
-"""The proof of a release: its figures are the counts of a possible federation, in which everything comes in fives.
+"""The proof of a release: a federation that could be, whose counts are its figures or a little below them.
 
-Let figures, which are multiples of five, be what somebody would count who counts exactly, of children that could be.
-Then one child more of any kind, or two, three or four, could be there too: each count moves by four at most, days by
-those of four children, and each stays within the interval that its figure says. Where a count is five or more, so many
-could be missing as well. So each count may be five whole numbers at least, and no relation that holds by definition,
-known to us or not, can make them fewer: all of these are federations in which it holds.
+Let there be one whose every count is its figure, or lies below it by four at most. Then one child more of any kind, or
+two, three or four, could be there too: each count moves by four at most, days by those of four children, and each stays
+within the interval that its figure says. So each count may be five whole numbers at least, and no relation that holds
+by definition, known to us or not, can make them fewer: all of these are federations in which it holds. Where public
+registers bound a count from above, as many could be missing instead.
 
-Figures that are rounded so as to add up are nearly always such counts. Which are not, linear programs tell, an area at
-a time; those figures are taken out, until the others are. Nothing here knows a count, so that what is taken out tells
-nothing that figures do not.
+Figures that are rounded so as to add up are nearly always such counts themselves. Which have no room beside the others,
+linear programs tell, an area at a time; those are taken out. Nothing here knows a count, so that what is taken out
+tells nothing that figures do not.
 """
 
 from __future__ import annotations

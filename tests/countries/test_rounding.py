@@ -114,6 +114,19 @@ def test_figures_of_no_federation_are_taken_out() -> None:
     assert len(prove(claims_of(5, 10, 20)).taken_out) == 1
 
 
+def test_parts_may_come_to_a_base_more() -> None:
+    """A count that is a little below its figure may be up to four more: ten and ten beside fifteen prove each other."""
+    proof = prove(claims_of(10, 10, 15))
+    assert not proof.taken_out
+    assert proof.federation[0] + proof.federation[1] == proof.federation[2] <= 15
+    assert prove(claims_of(10, 5, 20)).taken_out
+
+
+def test_a_figure_of_none_has_nobody_below_it() -> None:
+    """Of nobody nobody can be missing: a figure of zero is a zero in the federation that proves it."""
+    assert [Claim(figure).room for figure in (0, 5, 100)] == [(0, 0), (1, 5), (96, 100)]
+
+
 def test_what_is_out_is_not_taken_out() -> None:
     """The new figure gives way, not the one that everybody has read; and nothing is refused where none can."""
     claims = claims_of(5, 10, 20)
