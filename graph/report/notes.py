@@ -11,8 +11,8 @@ HIDDEN = (
     "All hidden figures look alike, whatever the reason."
 )
 NOT_AVAILABLE = (
-    "A figure that is not available has nothing to be made of: nothing to divide by, no such number in that country, or "
-    "too few places in its homes for a share, a rate or a mean to say much."
+    "A figure that is not available has nothing to be made of: nothing to divide by, no such number in that country, "
+    "or too few places in its homes for a share, a rate or a mean to say much."
 )
 ROUNDING = (
     "Counts of children, of what happened to them and of their ties are rounded to multiples of five, up or down by "
