@@ -71,6 +71,11 @@ class Claim:
         high = self.figure + self.base // UNIT - 1 if self.figure else 0
         return low, high if self.most is None else max(min(high, self.most), low)
 
+    def holds(self, value: float) -> bool:
+        """Whether a count of the federation that proves it has room."""
+        low, high = self.room
+        return low - CLOSE * self.base <= value <= high + CLOSE * self.base
+
     @property
     def centre(self) -> int:
         """What it is there, where nothing stands in the way."""

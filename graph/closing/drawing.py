@@ -117,6 +117,10 @@ class Drawing:
         table = self.table()
         return dict(zip(self.cells, rounded(table, key), strict=True))
 
+    def ways(self, cell: Cell) -> tuple[int, ...]:
+        """The figures that a count may become."""
+        return self._count(cell).ways
+
     def table(self) -> Table:
         """The table; `cells` tells afterwards which cell each of its counts is."""
         self.cells = [cell for cell in self.counts if cell not in self.known]

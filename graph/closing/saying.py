@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from countries.rounding_proof import prove
@@ -12,6 +12,9 @@ from graph.closing.publishing import Told
 from graph.closing.stated import Stated
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from countries.rounding_proof import Claims
     from graph.closing.drawing import Drawing
     from graph.closing.lattice import Cell
 
@@ -35,6 +38,12 @@ class Said:
     intervals: dict[Cell, tuple[int, int]] = field(default_factory=dict)
 
 
+def _gathered(drawing: Drawing, figures: Mapping[Cell, int]) -> tuple[Gathering, Claims]:
+    new = Stated(drawing.period, 1, figures, frozenset(), frozenset(drawing.known), drawing.most)
+    gathering = Gathering([new, *drawing.beside], drawing.measures, drawing.areas)
+    return gathering, gathering.claims()
+
+
 def say(drawing: Drawing, key: bytes) -> Said:
     """Round counts, and take out what cannot stand beside the rest.
 
@@ -43,9 +52,16 @@ def say(drawing: Drawing, key: bytes) -> Said:
         key: of the randomness.
     """
     said = Said(drawing.figures(key))
-    new = Stated(drawing.period, 1, said.figures, frozenset(), frozenset(drawing.known), drawing.most)
-    gathering = Gathering([new, *drawing.beside], drawing.measures, drawing.areas)
-    claims = gathering.claims()
+    gathering, claims = _gathered(drawing, said.figures)
+    proof = prove(claims)
+    # Areas above are told as what proves their countries asks for, where that is one of their neighbours too.
+    for whole, parts in claims.sums:
+        cell = gathering.cells.get(whole)
+        if cell is not None:
+            total = sum(proof.federation[part] for part in parts)
+            fitting = [way for way in drawing.ways(cell) if replace(claims.claims[whole], figure=way).holds(total)]
+            said.figures[cell] = said.figures[cell] if said.figures[cell] in fitting or not fitting else fitting[0]
+    gathering, claims = _gathered(drawing, said.figures)
     proof = prove(claims)
     for place, cell in gathering.cells.items():
         claim, figure = claims.claims[place], said.figures[cell]
