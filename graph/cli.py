@@ -112,18 +112,26 @@ def distribute(dry_run: bool) -> None:  # noqa: FBT001 - click gives a flag's va
 
 @main.command()
 @click.option("--countries", default=DEMO_COUNTRIES, show_default=True, help="ISO codes, or `all`.")
-@click.option("--children", default=100, show_default=True, type=click.IntRange(1, 100_000), help="For each country.")
+@click.option(
+    "--children",
+    type=click.IntRange(1, 100_000),
+    help="For each country: 100 where nothing is said. Not with --sizes skewed.",
+)
 @click.option("--seed", "number", default=1, show_default=True, help="The same number gives the same data.")
 @click.option(
     "--sizes",
     default="even",
     show_default=True,
     type=click.Choice(("even", "skewed")),
-    help="As many children in each country, or from 5 to 5,000 about a median of 300; some countries stand still.",
+    help="`even`: as many children in each country. `skewed`: a country has 5 to 5,000, half of them fewer than 300; in"
+    " some nobody has come or left for years.",
 )
 @plainly
-def seed(countries: str, children: int, number: int, sizes: str) -> None:
-    """Fill countries with synthetic children, homes, programmes and community links."""
+def seed(countries: str, children: int | None, number: int, sizes: str) -> None:
+    """Fill countries with synthetic children, homes, programmes and community links.
+
+    A federation as large and as uneven as a real one: hearth seed --countries all --sizes skewed
+    """
     from graph.demo.sizes import Sizes
     from graph.running import seed_countries
     from graph.settings import Settings

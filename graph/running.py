@@ -21,7 +21,7 @@ from graph.bulk.commands import settle
 from graph.closing.close import Closing
 from graph.demo import counted, largest_programmes, seed
 from graph.demo.populations import demonstration_populations
-from graph.demo.sizes import Sizes, skewed_sizes, still_countries
+from graph.demo.sizes import Sizes, sizes_of
 from graph.errors import Conflict
 from graph.graphiql import DemoCaller
 from graph.indicators.period import Period
@@ -32,7 +32,7 @@ from graph.tokens import development_token
 from graph.workers import Server, Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from countries.register import Register
     from graph.place import Place
@@ -157,37 +157,43 @@ def country_codes(listed: str, register: Register) -> list[str]:
 
 
 async def seed_countries(
-    settings: Settings, listed: str, children: int, number: int, sizes: Sizes = Sizes.EVEN
+    settings: Settings, listed: str, children: int | None, number: int, sizes: Sizes = Sizes.EVEN
 ) -> None:
     """Fill countries with synthetic data.
 
+    Args:
+        settings: where.
+        listed: which, as a person names them.
+        children: how many children in each, where sizes are even and somebody says so.
+        number: chooses among stories and sizes.
+        sizes: how many children a country has.
+
     Raises:
         PlaceError: a country is unknown, or nobody says where the operator logs in.
+        BadUserInput: there is a number of children, and sizes are drawn.
     """
     register = load_register()
     codes = country_codes(listed, register)
+    many, still = sizes_of(codes, register, children, number, sizes)
     place = await open_place(settings)
     try:
         await place.prepare(register)
-        await _seed(place, register, codes, children, number, sizes)
+        await _seed(place, register, many, number, still)
     finally:
         await place.close()
 
 
 async def _seed(
-    place: Place, register: Register, codes: list[str], children: int, number: int, sizes: Sizes = Sizes.EVEN
+    place: Place, register: Register, many: Mapping[str, int], number: int, still: frozenset[str] = frozenset()
 ) -> None:
     address = place.filled_by()
     await check_schema(address, OPERATOR)
-    is_skewed = sizes is Sizes.SKEWED
-    many = skewed_sizes(codes, number) if is_skewed else dict.fromkeys(codes, children)
-    still = still_countries(codes, number) if is_skewed else ()
     with counted("Children", sum(many.values())) as advance:
 
         def tell(_code: str, done: int) -> None:
             advance(done)
 
-        report = await seed(address, register, codes, many, number, still=still, progress=tell)
+        report = await seed(address, register, list(many), many, number, still=still, progress=tell)
     if report.seeded:
         click.echo(f"Seeded {_named(report.seeded)}: {sum(report.rows.values()):,} rows.")
     if report.skipped:
@@ -252,7 +258,7 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         if place.server is None and place.owner is not None:
             await place.migrate(register)
         await settle(place, settings)
-        await _seed(place, register, codes, children, DEMO_SEED)
+        await _seed(place, register, dict.fromkeys(codes, children), DEMO_SEED)
         await _publish(place, register, codes)
         callers = await demo_callers(settings, register, codes, place)
         _announce(port, callers)

@@ -19,6 +19,8 @@ import httpx
 import pytest
 
 from benchmarks.ports import claim_port
+from countries.register import load_register
+from graph.demo.sizes import LEAST, skewed_sizes
 from graph.plainly import plainly, plainly_until_stopped
 
 HEARTH = [sys.executable, "-m", "graph.cli"]
@@ -194,6 +196,8 @@ def test_the_schema_command_prints_the_committed_schema(tmp_path: Path) -> None:
         (("token", "--role", "headquarters", "--country", "BE"), "country"),
         (("token", "--role", "headquarters", "--countries", "BE,NL"), "countries"),
         (("seed", "--countries", "ZZ"), "no such country"),
+        (("seed", "--sizes", "skewed", "--children", "100"), "would say nothing"),
+        (("seed", "--sizes", "large"), "'even', 'skewed'"),
         (("explain", str(ROOT / "README.md"), "--role", "headquarters"), "GRAPHQL_PARSE_FAILED"),
         (("explain", str(ROOT / "README.md"), "--role", "headquarters", "--variables", "[]"), "no JSON object"),
         (("explain", str(ROOT / "README.md"), "--role", "office", "--variables", '{"a": 1, "a": 2}'), "a member twice"),
@@ -254,6 +258,16 @@ def test_a_second_seed_changes_nothing(tmp_path: Path) -> None:
     again = run("seed", "--countries", "BE", "--children", "10", folder=tmp_path)
 
     assert "BE" in again.stdout
+
+
+def test_sizes_that_are_drawn_are_those_of_the_register(tmp_path: Path) -> None:
+    """The smallest country of a skewed federation is as small where it is filled alone."""
+    sizes = skewed_sizes(load_register(), 3)
+    code = min(sizes, key=lambda each: sizes[each])
+    written = run("seed", "--countries", code, "--sizes", "skewed", "--seed", "3", folder=tmp_path)
+
+    assert f"Seeded {code}:" in written.stdout
+    assert f"Children: {LEAST} of {LEAST}" in written.stdout + written.stderr
 
 
 def test_a_database_newer_than_the_program_is_left_alone(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@
     community   schools, clubs, neighbours
     records     identities and the times of recording
     rows        all of it as rows of the tables
+    sizes       how many children each country has, and where nobody comes or leaves
     fill        one country into the database
     crew        several countries at a time, in processes of their own
     write       all of it, once: `seed`

@@ -77,7 +77,7 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         address: a migrated database.
         register: the countries that there may be.
         codes: which of them to fill.
-        children: how many children in each, or in each of them by its code.
+        children: how many children in each; or how many in which, by code.
         seed: the same one writes the same rows, in however many processes.
         still: codes of countries in which nobody has come or left for years.
         today: the last day of the story; without it, today in each country.
@@ -90,8 +90,8 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         Unavailable: the database cannot be reached, or refuses the operator; finished countries stay.
     """
     countries = _known(register, codes)
-    many = dict.fromkeys(codes, children) if isinstance(children, int) else dict(children)
-    if min(many.values(), default=1) < 1:
+    many = {code: children if isinstance(children, int) else children.get(code, 0) for code in codes}
+    if min(many.values()) < 1:
         raise BadUserInput("There is no child to make.", "Ask for one child a country at least: --children 100.")
     tell = progress or _silence
     async with operator(address) as connection:
