@@ -1,0 +1,299 @@
+"""Whatever holds by definition is known: short relations are looked for in families by chance, and proved."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import highspy
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from graph.closing.definitions import definitions, unpublished
+from graph.closing.lattice import FEDERATION, Cell
+from graph.entities.home import HomeSetting
+from graph.entities.placement import PlacementEndReason
+from graph.indicators.catalogue import all_measures
+from graph.indicators.model import Counts as Kind
+from graph.indicators.model import Measure
+from graph.indicators.period import Period
+from graph.indicators.splits import AgeGroup, Dimension, SexCategory
+from tests.closing.search import DAYS, Relation, holding
+from tests.closing.stories import CHILDREN, SETTINGS, Stories, counted, told
+from tests.indicators.naive import Naive, World
+
+FAMILIES = int(os.environ.get("HEARTH_FIGURE_WORLDS", "6000"))
+SEED = 20261129
+MEASURES: Mapping[str, Measure] = {
+    code: measure for code, measure in {**all_measures(), **unpublished()}.items() if measure.counts is not Kind.PLACES
+}
+YEAR, MONTH = Period(2025), Period(2025, None, 2)
+AGED_BEFORE = {"entries", "exits", "re_entries", "leaving_residential", "leaving_for_a_family"}
+"""Their ages are of another day than the last."""
+CATEGORIES = (
+    (Dimension.SEX, SexCategory.FEMALE),
+    (Dimension.AGE_GROUP, AgeGroup.AGE_18_PLUS_OR_UNKNOWN),
+    (Dimension.SETTING, HomeSetting.RESIDENTIAL),
+    (Dimension.SETTING, HomeSetting.FAMILY_BASED),
+)
+NEARLY = 1e-7
+"""How far a number of the solver may be from zero."""
+Name = tuple[str, str]
+"""A measure and a category; empty for the whole."""
+
+
+def names() -> list[Name]:
+    """What relations are looked for among: each measure, and each of a category in which it is counted."""
+    found = [(code, "") for code in MEASURES]
+    for code, measure in MEASURES.items():
+        found += [
+            (code, category.value)
+            for dimension, category in CATEGORIES
+            if (dimension,) in measure.all_splits and (dimension is not Dimension.AGE_GROUP or code not in AGED_BEFORE)
+        ]
+    return found
+
+
+def cell_of(name: Name) -> Cell:
+    """The cell that the system knows it by."""
+    code, category = name
+    split = tuple(dimension for dimension, each in CATEGORIES if each.value == category)
+    return Cell(code, FEDERATION, split, (category,) if category else ())
+
+
+def days_of(period: Period) -> int:
+    """How many days a period has."""
+    return (period.after - period.first).days
+
+
+def relation(*terms: tuple[Name, int]) -> Relation:
+    """A relation from the names of its counts."""
+    listed = names()
+    return tuple((listed.index(name), factor) for name, factor in terms)
+
+
+RESIDENTIAL, FAMILY, FEMALE, GROWN = "RESIDENTIAL", "FAMILY_BASED", "FEMALE", "AGE_18_PLUS_OR_UNKNOWN"
+
+
+def gaps() -> Iterator[Relation]:
+    """What holds by definition and is not known yet; each is to leave this list when it is declared."""
+    for sex in ("", FEMALE):
+        # On a day on which a child wakes up elsewhere, having come or moved, it is in care.
+        yield relation((("entry_events", sex), -1), (("moves", sex), -1), (("care_days", sex), 1))
+        # Whoever leaves residential care moves or goes.
+        yield relation((("leaving_residential", sex), -1), (("moves", sex), 1), (("exit_events", sex), 1))
+        # And was there the day before, which is one of the period, or the eve; who left from there at last, left.
+        yield relation((("leaving_residential", sex), -1), (("care_days", sex), 1), (("exits", RESIDENTIAL), 1))
+    yield relation((("residents", ""), -1), (("care_days", ""), 1), (("exits", RESIDENTIAL), 1))
+    # Residents are of those who were in care at all.
+    yield relation((("residents", ""), -1), (("children_in_care_before", ""), 1), (("entries", ""), 1))
+    yield relation((("residents", ""), -1), (("children_in_care", ""), 1), (("exits", ""), 1))
+    for flow in ("entries", "exits"):
+        yield relation(((flow, RESIDENTIAL), -1), (("residents", ""), 1))
+    # Whoever came into one setting and is in the other one was there on two days.
+    for came, stays in ((RESIDENTIAL, FAMILY), (FAMILY, RESIDENTIAL)):
+        yield relation((("children_in_care", stays), -1), (("entries", came), -1), (("care_days", ""), 1))
+    # Of an age on the last day: whoever moved was there on another day than the last.
+    yield relation((("children_in_care", GROWN), -DAYS), (("moves", GROWN), -1), (("care_days", GROWN), DAYS))
+
+
+def weight(factor: int, days: int) -> int:
+    """How often a factor of a relation takes a count."""
+    return (days if abs(factor) == DAYS else 1) * (1 if factor > 0 else -1)
+
+
+class Known:
+    """All that the system says holds in one area: what follows from it, by linear programs.
+
+    Args:
+        days: of the period.
+        more: what is taken to hold besides.
+        without: a measure of which nothing is taken to be known.
+    """
+
+    def __init__(self, days: int, more: Iterable[Relation] = (), without: str | None = None) -> None:
+        self._place: dict[Cell, int] = {}
+        self._solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver has no types
+        self._solver.setOptionValue("output_flag", False)
+        measures = {code: each for code, each in MEASURES.items() if code != without}
+        rows = list(definitions(measures, FEDERATION, days))
+        for terms, _, _ in rows:
+            for cell, _ in terms:
+                self._place.setdefault(cell, len(self._place))
+        for name in names():
+            self._place.setdefault(cell_of(name), len(self._place))
+        size = len(self._place)
+        for _ in range(size):
+            self._solver.addVar(0.0, 1.0)
+        for terms, low, high in rows:
+            places = np.array([self._place[cell] for cell, _ in terms], dtype=np.int32)
+            factors = np.array([factor for _, factor in terms], dtype=np.float64)
+            least, most = (-highspy.kHighsInf if low is None else low), (highspy.kHighsInf if high is None else high)
+            assert {low, high} <= {0, None}
+            self._solver.addRow(least, most, len(places), places, factors)
+        self._listed = names()
+        for row in more:
+            places = np.array([self._place[cell_of(self._listed[number])] for number, _ in row], dtype=np.int32)
+            factors = np.array([weight(factor, days) for _, factor in row], dtype=np.float64)
+            self._solver.addRow(0.0, highspy.kHighsInf, len(places), places, factors)
+        self._days = days
+
+    def implies(self, found: Relation) -> bool:
+        """Whether a relation follows; counts have no end, so that one that can be broken can be broken by much."""
+        size = len(self._place)
+        cost = np.zeros(size)
+        for number, factor in found:
+            cost[self._place[cell_of(self._listed[number])]] += weight(factor, self._days)
+        self._solver.changeColsCost(size, np.arange(size, dtype=np.int32), cost)
+        self._solver.run()
+        assert self._solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        return bool(self._solver.getInfo().objective_function_value > -NEARLY)
+
+
+def written(found: Relation) -> str:
+    """A relation as a person reads it."""
+    listed = names()
+
+    def side(sign: int) -> str:
+        terms = [
+            f"{'D ' if abs(factor) == DAYS else ''}{' '.join(filter(None, listed[number]))}"
+            for number, factor in found
+            if factor * sign > 0
+        ]
+        return " + ".join(terms) or "0"
+
+    return f"{side(-1)} <= {side(1)}"
+
+
+@cache
+def families() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The counts of families by chance, half of them over a year and half over a month, and the days of each."""
+    chance = np.random.default_rng(SEED)
+    listed, periods = names(), (YEAR, MONTH)
+    parts = []
+    for period in periods:
+        counts = counted(told(chance, FAMILIES // 2, days_of(period)))
+        parts.append(np.stack([counts[name] for name in listed], axis=1))
+    order = chance.permutation(2 * (FAMILIES // 2))
+    days = np.repeat([days_of(period) for period in periods], FAMILIES // 2)
+    return np.concatenate(parts)[order], days[order]
+
+
+@cache
+def found() -> list[Relation]:
+    """What holds in all of them."""
+    return holding(*families())
+
+
+def test_every_measure_is_counted() -> None:
+    """A new measure is told of in families, too: or nobody would look for what binds it."""
+    counts = counted(told(np.random.default_rng(SEED), 400, days_of(MONTH)))
+    assert set(names()) <= counts.keys()
+    assert all(counts[name].any() for name in names())
+
+
+def test_families_are_counted_as_by_days() -> None:
+    """What is counted of families at once is what is counted day by day and child by child."""
+    some = told(np.random.default_rng(SEED), 120, days_of(MONTH))
+    alone = np.ones_like(some.alike)
+    stories = replace(some, links=np.minimum(some.links, 3), alike=alone, apart=np.zeros_like(some.apart))
+    counts, naive = counted(stories), Naive(world_of(stories), MONTH)
+    for code, category in names():
+        split = tuple(dimension for dimension, each in CATEGORIES if each.value == category)
+        cells = naive.cells(code, split)
+        by_hand = [cells.get((str(family), *filter(None, [category])), (0, 0))[0] for family in range(120)]
+        assert counts[code, category].tolist() == by_hand, (code, category)
+
+
+def world_of(stories: Stories) -> World:
+    """The rows of families, each of which is a country to itself; in each of them are all homes."""
+    names_of = {1: "RESIDENTIAL", 2: "FAMILY_BASED", 3: "INDEPENDENT"}
+    first = MONTH.last - timedelta(days=stories.homes.shape[2] - 1)
+    children: dict[Any, Any] = {}
+    homes: dict[Any, Any] = {}
+    stays: dict[Any, Any] = {}
+    links: dict[Any, Any] = {}
+    bonds = []
+    for family in range(len(stories.homes)):
+        country = str(family)
+        for home in range(1, len(SETTINGS)):
+            homes[country, home] = {"setting": names_of[int(SETTINGS[home])], "form": ""}
+        for child in range(CHILDREN):
+            key = country, child
+            born = date(2015, 1, 1) if stories.minors[family, child] else None
+            children[key] = {"sex": "FEMALE" if stories.girls[family, child] else "MALE", "birth_date": born}
+            stays[key] = list(_stays(stories, family, child, first))
+            tie = {"started_on": first, "ended_on": None}
+            links[key] = [tie] * int(stories.links[family, child])
+            since = first + timedelta(days=int(stories.bonds[family]))
+            bonds += [
+                {
+                    "country_code": country, "child_id": child, "sibling_id": other, "started_on": since,
+                    "ended_on": None,
+                }
+                for other in range(CHILDREN) if other != child
+            ]  # fmt: skip
+    return World(children, homes, {}, stays, bonds, links)
+
+
+def _stays(stories: Stories, family: int, child: int, first: date) -> Iterator[dict[str, Any]]:
+    """A child's stays, home by home."""
+    homes = stories.homes[family, child]
+    begin = 0
+    for day in range(1, len(homes) + 1):
+        if day == len(homes) or homes[day] != homes[begin]:
+            if homes[begin]:
+                is_over = day < len(homes)
+                to_family = is_over and bool(stories.to_family[family, child, day])
+                yield {
+                    "home_id": int(homes[begin]), "started_on": first + timedelta(days=begin),
+                    "ended_on": first + timedelta(days=day) if is_over else None,
+                    "end_reason": PlacementEndReason.ADOPTION if to_family else PlacementEndReason.OTHER,
+                }  # fmt: skip
+            begin = day
+
+
+def test_what_holds_by_definition_is_known() -> None:
+    """No short relation holds in all families that does not follow from what the system knows, but for listed gaps."""
+    known = Known(days_of(YEAR), gaps())
+    unknown = [written(each) for each in found() if not known.implies(each)]
+    assert len(found()) > 1_000
+    assert not unknown, unknown
+
+
+def test_what_the_system_takes_to_hold_does() -> None:
+    """Its relations among these counts hold in all families: none is broken by a child that could be."""
+    counts, days = families()
+    place = {cell_of(name): number for number, name in enumerate(names())}
+    seen = 0
+    for period in (YEAR, MONTH):
+        of_period = counts[days == days_of(period)]
+        for terms, low, high in definitions(MEASURES, FEDERATION, days_of(period)):
+            if all(cell in place for cell, _ in terms) and max(abs(factor) for _, factor in terms) <= days_of(period):
+                total = sum(factor * of_period[:, place[cell]] for cell, factor in terms)
+                assert low is None or np.min(total) >= low, terms
+                assert high is None or np.max(total) <= high, terms
+                seen += 1
+    assert seen > 100
+
+
+@pytest.mark.parametrize("gap", list(gaps()), ids=written)
+def test_a_gap_is_one(gap: Relation) -> None:
+    """It holds in all families, and does not follow from what is known and the other gaps: else it leaves the list."""
+    counts, days = families()
+    total = np.zeros(len(counts), dtype=np.int64)
+    for number, factor in gap:
+        total += (days if abs(factor) == DAYS else 1) * (1 if factor > 0 else -1) * counts[:, number]
+    assert total.min() >= 0
+    assert not Known(days_of(YEAR), (each for each in gaps() if each != gap)).implies(gap)
+
+
+def test_a_relation_that_is_taken_away_is_missed() -> None:
+    """Without what binds days to a stock, what is found does not follow any more."""
+    known = Known(days_of(YEAR), gaps(), without="care_days")
+    assert any(not known.implies(each) for each in found())
