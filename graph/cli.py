@@ -177,23 +177,21 @@ def audit() -> None:
 
 
 @audit.command(name="release")
-@click.argument("release")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A file, in place of standard output.")
+@click.argument("release", metavar="ID")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="A new file, in place of standard output."
+)
 @plainly
 def audit_release(release: str, output: Path | None) -> None:
     """Show the proof of a release, as a page of HTML.
 
-    RELEASE is a period, 2025, 2025-Q1 or 2025-03, and its latest release is meant; or one of its revisions, 2025/1.
+    ID is a period, 2025, 2025-Q1 or 2025-03, and its latest release is meant; or one of its releases, 2025/1.
     """
-    from graph.auditing import audit as work
+    from graph.auditing import write_audit
     from graph.settings import Settings
 
-    page = asyncio.run(work(Settings.from_environment(), release))
-    if output is None:
-        click.echo(page)
-    else:
-        output.write_text(page, encoding="utf-8")
-        click.echo(f"{output}: written.")
+    page = write_audit(Settings.from_environment(), release, output)
+    click.echo(page if output is None else f"{output}: the proof of {release}.", nl=output is not None)
 
 
 @main.command()

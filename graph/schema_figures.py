@@ -272,6 +272,7 @@ class FigureTypes:
                 output_field("splits", list_of(self.split), "The categories that it is about; none for the whole."),
                 output_field("low", int, "The least that the count may be, as far as anybody can tell."),
                 output_field("high", int, "The most that it may be."),
+                output_field("shown", bool, "Whether its figure is shown; of others nothing is published."),
             ],
             description="What can be known of a count that is a secret.",
         )

@@ -168,7 +168,7 @@ class FigureProof(Entity, table=True):
     shown: int | None = plain(
         Kind.INTEGER,
         "1 where its figure is shown, 0 where not; empty where everybody knows it.",
-        readers=NOBODY,
+        readers=AUDITORS,
         default=None,
     )
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tests.conftest import Ask
 
 DOCUMENT = """query ($revision: Int) { releaseProof(period: { year: 2018 }, revision: $revision) {
-  measure area splits { dimension value } low high } }"""
+  measure area splits { dimension value } low high shown } }"""
 
 
 @pytest.mark.parametrize("as_", ["caseworker", "office", "kenya", "region", "headquarters"])
@@ -22,15 +22,15 @@ async def test_nobody_else_reads_it(ask: Ask, as_: str) -> None:
     assert (error["extensions"]["code"], error["path"]) == ("FORBIDDEN", ["releaseProof"])
 
 
-async def test_the_hidden_counts_with_their_intervals(ask: Ask) -> None:
-    """Each hidden count and what can be known of it; counts that are shown, and all amounts, stay where they are."""
+async def test_the_secret_counts_with_their_intervals(ask: Ask) -> None:
+    """Each secret count, what can be known of it and whether its figure is shown; amounts stay where they are."""
     response = await ask(DOCUMENT, "auditor")
     assert "errors" not in response
     sex, age = {"dimension": "SEX", "value": "FEMALE"}, {"dimension": "AGE_GROUP", "value": "AGE_0_4"}
     assert response["data"]["releaseProof"] == [
-        {"measure": "children_in_care", "area": "BE", "splits": [sex], "low": 0, "high": 9},
-        {"measure": "children_in_care", "area": "BE", "splits": [sex, age], "low": 0, "high": 4},
-        {"measure": "entries", "area": "KE", "splits": [], "low": 0, "high": 7},
+        {"measure": "children_in_care", "area": "BE", "splits": [sex], "low": 0, "high": 9, "shown": True},
+        {"measure": "children_in_care", "area": "BE", "splits": [sex, age], "low": 0, "high": 4, "shown": True},
+        {"measure": "entries", "area": "KE", "splits": [], "low": 0, "high": 7, "shown": False},
     ]
 
 

@@ -70,7 +70,7 @@ class Releases:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """`releaseProof`: what can be known of each hidden count of a release."""
+    """`releaseProof`: what can be known of each secret count of a release."""
 
     days: Days
     revision: Value | None

@@ -1,4 +1,4 @@
-"""What proves a release, as SQL: the interval that everything published leaves of each hidden count."""
+"""What proves a release, as SQL: the interval that everything published leaves of each secret count."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ def proof_sql(writer: ReleasedWriter, proof: Proof) -> Select[Any]:
         "splits": splits,
         "low": table.c.low,
         "high": table.c.high,
+        "shown": table.c.settled.is_(None),
     }
     pairs = pairs_of(proof.view, values)
     conditions = [table.c.release_id == writer.id_of(chosen), table.c.low.is_not(None)]
