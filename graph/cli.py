@@ -112,11 +112,7 @@ def distribute(dry_run: bool) -> None:  # noqa: FBT001 - click gives a flag's va
 
 @main.command()
 @click.option("--countries", default=DEMO_COUNTRIES, show_default=True, help="ISO codes, or `all`.")
-@click.option(
-    "--children",
-    type=click.IntRange(1, 100_000),
-    help="For each country: 100 where nothing is said. Not with --sizes skewed.",
-)
+@click.option("--children", type=click.IntRange(1, 100_000), help="For each country; 100, if sizes are even.")
 @click.option("--seed", "number", default=1, show_default=True, help="The same number gives the same data.")
 @click.option(
     "--sizes",
@@ -178,9 +174,7 @@ def audit() -> None:
 
 @audit.command(name="release")
 @click.argument("release", metavar="ID")
-@click.option(
-    "--output", type=click.Path(dir_okay=False, path_type=Path), help="A new file, in place of standard output."
-)
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A new file, not standard output.")
 @plainly
 def audit_release(release: str, output: Path | None) -> None:
     """Show the proof of a release, as a page of HTML.

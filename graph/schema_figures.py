@@ -133,9 +133,7 @@ class FigureTypes:
                 output_field("reason", optional(str), "Why the period was published anew."),
                 output_field("definitions", list_of(str), "The indicators as they were defined then: CODE@version."),
                 output_field(
-                    "commitment",
-                    optional(str),
-                    "The SHA-256 digest of the key with which counts were rounded; empty where they were not.",
+                    "commitment", optional(str), "The SHA-256 digest of the key of rounding; empty before it."
                 ),
             ],
             description="A closed period's figures, published once; a later revision replaces them.",
@@ -180,9 +178,7 @@ class FigureTypes:
                     "release", optional(self.release), "Where the figures come from; none where an office counts live."
                 ),
                 output_field("comparedWith", optional(self.release), "The release that they are compared with."),
-                output_field(
-                    "cells", list_of(self.cell), "The figures, in the order of level, indicator, area and categories."
-                ),
+                output_field("cells", list_of(self.cell), "The figures, by level, indicator, area and categories."),
                 output_field("coverage", list_of(coverage), "Of released figures: how far each country's records go."),
             ],
             description="Indicators of a period.",
@@ -216,9 +212,7 @@ class FigureTypes:
                 output_field("numerator", str, "What is counted."),
                 output_field("denominator", optional(str), "What that is divided by; none for a count."),
                 output_field("exclusions", str, "Who or what is left out."),
-                output_field(
-                    "splits", list_of(split), "The sets of dimensions that it can be split by, and in which areas."
-                ),
+                output_field("splits", list_of(split), "The sets of dimensions that split it, and in which areas."),
                 output_field("definitionSource", str, "Where the definition comes from."),
                 output_field("verified", bool, "Whether it was compared with its source word by word."),
                 output_field("version", int, "Counts the changes of the definition, from 1."),

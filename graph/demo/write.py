@@ -90,9 +90,7 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         Unavailable: the database cannot be reached, or refuses the operator; finished countries stay.
     """
     countries = _known(register, codes)
-    many = {code: children if isinstance(children, int) else children.get(code, 0) for code in codes}
-    if min(many.values()) < 1:
-        raise BadUserInput("There is no child to make.", "Ask for one child a country at least: --children 100.")
+    many = _sizes(codes, children)
     tell = progress or _silence
     async with operator(address) as connection:
         await connection.fetchval("SELECT pg_advisory_lock($1)", ONE_SEED_AT_A_TIME)
@@ -100,11 +98,9 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         filled = await _filled(connection, countries)
         for code in sorted(filled):
             tell(code, many[code])
-        orders = [
-            Order(country, many[country.code], seed, _last_day(country, today, country.code in still))
-            for country in countries
-            if country.code not in filled
-        ]
+        waiting = (country for country in countries if country.code not in filled)
+        last = {country: _last_day(country, today, country.code in still) for country in waiting}
+        orders = [Order(country, many[country.code], seed, day) for country, day in last.items()]
         size = processes or crew_size(sum(order.children for order in orders), len(orders))
         alone = _fill_alone(connection, orders, tell) if size == 1 else None
         written = await (alone or fill_together(address, orders, size, tell))
@@ -112,6 +108,14 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
             await connection.execute(ANALYZE)
     rows = {table: written[table] for table in COLUMNS}
     return SeedReport(tuple(order.country.code for order in orders), tuple(sorted(filled)), rows)
+
+
+def _sizes(codes: Sequence[str], children: int | Mapping[str, int]) -> dict[str, int]:
+    """How many children each country is to have."""
+    many = {code: children if isinstance(children, int) else children.get(code, 0) for code in codes}
+    if min(many.values()) < 1:
+        raise BadUserInput("There is no child to make.", "Ask for one child a country at least: --children 100.")
+    return many
 
 
 def _last_day(country: Country, today: date | None, is_still: bool) -> date:  # noqa: FBT001 - one of two stories
