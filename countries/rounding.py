@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING, Any
 import highspy
 import numpy as np
 
+from countries.solver import solver_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -247,7 +249,7 @@ class _Program:
 
     def _best(self, leans: Any) -> Any:  # noqa: ANN401 - arrays of numbers
         if self._solver is None:
-            self._solver = _solver(self._model())
+            self._solver = solver_of(self._model(), mip_max_nodes=NODES, mip_rel_gap=GAP)
         size = len(self.open)
         self._solver.changeColsCost(size, np.arange(size, dtype=np.int32), -leans)
         self._solver.run()
@@ -275,11 +277,3 @@ class _Program:
         whole, broken = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
         model.integrality_ = [whole] * size + [broken] * (every - size + 2 * many)
         return model
-
-
-def _solver(model: Any) -> Any:  # noqa: ANN401 - the solver has no types
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver has no types
-    for option, value in {"output_flag": False, "threads": 1, "mip_max_nodes": NODES, "mip_rel_gap": GAP}.items():
-        solver.setOptionValue(option, value)
-    solver.passModel(model)
-    return solver

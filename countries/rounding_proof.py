@@ -14,10 +14,12 @@ tells nothing that figures do not.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import highspy
 import numpy as np
+
+from countries.solver import solver_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -211,10 +213,7 @@ def _nearest(
     model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
     model.a_matrix_.index_ = np.array(columns, dtype=np.int32)
     model.a_matrix_.value_ = np.array(factors, dtype=np.float64)
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver has no types
-    for option, value in {"output_flag": False, "threads": 1}.items():
-        solver.setOptionValue(option, value)
-    solver.passModel(model)
+    solver = solver_of(model)
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None

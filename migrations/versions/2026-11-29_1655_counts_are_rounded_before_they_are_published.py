@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "202611291655"
-down_revision = "202611291330"
+down_revision = "202611291620"
 
 
 def upgrade() -> None:
@@ -28,7 +28,7 @@ def upgrade() -> None:
     op.execute("GRANT SELECT (figure) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (figure) ON figure_proof TO hearth_statistics")
     op.execute("ALTER TABLE figure_proof ADD COLUMN settled BIGINT")
-    op.execute("GRANT SELECT (settled) ON figure_proof TO hearth_auditor")
+    op.execute("GRANT SELECT (shown) ON figure_proof TO hearth_auditor")
     op.execute("GRANT SELECT (settled) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (settled) ON figure_proof TO hearth_statistics")
     op.execute("ALTER TABLE figure_proof ADD COLUMN shown INTEGER")
