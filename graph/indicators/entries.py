@@ -72,6 +72,7 @@ ENTRIES = Measure(
     facts=coming_once,
     splits=FLOW_SPLITS,
     federal=FEDERAL_FLOW_SPLITS,
+    aged_once=True,
 )
 ENTRY_EVENTS = Measure(
     code="entry_events",

@@ -75,6 +75,7 @@ EXITS = Measure(
     # not be hidden but by hiding those too.
     splits=frozenset({()}),
     federal=FEDERAL_FLOW_SPLITS | {(Dimension.SEX,)},
+    aged_once=True,
 )
 EXIT_EVENTS = Measure(
     code="exit_events",

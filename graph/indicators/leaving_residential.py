@@ -8,7 +8,6 @@ from sqlalchemy import and_, exists, literal_column, not_, select, union_all
 
 from graph.entities.home import HomeSetting
 from graph.entities.placement import PlacementEndReason
-from graph.indicators.exits import EXITS
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 from graph.indicators.splits import Dimension
 from graph.indicators.stays import follows
@@ -90,7 +89,6 @@ LEAVING_RESIDENTIAL = Measure(
     splits=frozenset(),
     regional=frozenset({()}),
     federal=FEDERAL_LEAVING_SPLITS,
-    part_in=(Part(EXITS, {Dimension.SETTING: HomeSetting.RESIDENTIAL}),),
     dated=True,
 )
 LEAVING_FOR_A_FAMILY = Measure(

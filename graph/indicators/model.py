@@ -120,11 +120,12 @@ class Measure:
         each: whether each of those counts here once at least.
         less_tied: the measure of those of `of` that have no tie.
         same_as: the stock that it is, on another day.
-        part_in: what can never be more than it: those who left care from residential care, for all who left that.
         grows: whether a child that counts in a part of the period counts in the whole. Who came for the first time,
             left and came again within a year has come again in a quarter, and not in the year.
         dated: whether each fact has a day of its own and its ages are of that day, so that the counts of quarters add
             up to the year's in every cell.
+        aged_once: whether its ages are of the day on which a child counts, the first or the last of several, and not
+            of the period's last; as those of dated facts are.
     """
 
     code: str
@@ -142,9 +143,14 @@ class Measure:
     each: bool = False
     less_tied: Measure | None = None
     same_as: Measure | None = None
-    part_in: tuple[Part, ...] = ()
     dated: bool = False
     grows: bool = True
+    aged_once: bool = False
+
+    @property
+    def is_aged_then(self) -> bool:
+        """Whether its ages are of the day of what happened; else they are of the period's last."""
+        return self.dated or self.aged_once
 
     @property
     def all_splits(self) -> frozenset[Splits]:

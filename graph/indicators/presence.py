@@ -5,7 +5,7 @@ Some of these counts are published and some are not; what binds them is the same
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from graph.entities.home import HomeSetting
 from graph.indicators.care_stock import CHILDREN_IN_CARE
@@ -15,7 +15,7 @@ from graph.indicators.exits import EXIT_EVENTS, EXITS
 from graph.indicators.leaving_residential import LEAVING_RESIDENTIAL
 from graph.indicators.leaving_residential_of_residents import RESIDENTS
 from graph.indicators.model import Measure, Part
-from graph.indicators.moves import CARE_DAYS
+from graph.indicators.moves import CARE_DAYS, MOVES
 from graph.indicators.splits import Dimension
 
 
@@ -30,39 +30,57 @@ class Presence:
         left: who left for outside, each once.
         comings: how often children came.
         goings: how often they left.
+        moves: how often they woke up at another spot of it than the day before.
         present: who was there on the eve or on any day, each once.
         days: the days of the period that they were there.
+        within: the place that this one is a part of; a child is in one part of it at a time.
+        first: who came from outside that one and into this one, the first time.
+        last: who left that one from this one, the last time.
     """
 
     after: Part
     before: Part | None = None
-    came: Measure | None = None
-    left: Measure | None = None
-    comings: Measure | None = None
-    goings: Measure | None = None
-    present: Measure | None = None
-    days: Measure | None = None
+    came: Part | None = None
+    left: Part | None = None
+    comings: Part | None = None
+    goings: Part | None = None
+    moves: Part | None = None
+    present: Part | None = None
+    days: Part | None = None
+    within: Presence | None = None
+    first: Part | None = None
+    last: Part | None = None
 
     @property
     def measures(self) -> tuple[Measure, ...]:
         """What of it is counted."""
-        parts = [part.measure for part in (self.after, self.before) if part is not None]
-        counts = (self.came, self.left, self.comings, self.goings, self.present, self.days)
-        return (*parts, *(each for each in counts if each is not None))
+        each = (getattr(self, attribute.name) for attribute in fields(self))
+        return tuple(part.measure for part in each if isinstance(part, Part))
 
 
 IN_CARE = Presence(
     after=Part(CHILDREN_IN_CARE),
     before=Part(CHILDREN_IN_CARE_BEFORE),
-    came=ENTRIES,
-    left=EXITS,
-    comings=ENTRY_EVENTS,
-    goings=EXIT_EVENTS,
-    days=CARE_DAYS,
+    came=Part(ENTRIES),
+    left=Part(EXITS),
+    comings=Part(ENTRY_EVENTS),
+    goings=Part(EXIT_EVENTS),
+    moves=Part(MOVES),
+    days=Part(CARE_DAYS),
 )
-IN_RESIDENTIAL_CARE = Presence(
-    after=Part(CHILDREN_IN_CARE, {Dimension.SETTING: HomeSetting.RESIDENTIAL}),
-    goings=LEAVING_RESIDENTIAL,
-    present=RESIDENTS,
+
+
+def _in_setting(setting: HomeSetting, **counted: Part) -> Presence:
+    """Of each setting that much is counted; of some there is more."""
+    of = {Dimension.SETTING: setting.value}
+    return Presence(
+        after=Part(CHILDREN_IN_CARE, of), within=IN_CARE, first=Part(ENTRIES, of), last=Part(EXITS, of), **counted
+    )
+
+
+IN_RESIDENTIAL_CARE = _in_setting(HomeSetting.RESIDENTIAL, goings=Part(LEAVING_RESIDENTIAL), present=Part(RESIDENTS))
+PRESENCES = (
+    IN_CARE,
+    IN_RESIDENTIAL_CARE,
+    *(_in_setting(each) for each in HomeSetting if each is not HomeSetting.RESIDENTIAL),
 )
-PRESENCES = (IN_CARE, IN_RESIDENTIAL_CARE)

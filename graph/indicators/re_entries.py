@@ -40,6 +40,7 @@ RE_ENTRIES = Measure(
     federal=frozenset({(Dimension.SEX,), (Dimension.AGE_GROUP,)}),
     part_of=ENTRIES,
     grows=False,
+    aged_once=True,
 )
 
 INDICATOR = Indicator(
