@@ -1,8 +1,8 @@
 """What holds for each child holds for any of them together: from a sentence about one child to rows among counts.
 
 A sentence says that of each child's counts some are together no more than others. So it holds for girls, for boys, for
-those of an age on the last day. Where the smaller side is not counted so, it is left out of it; where the greater side
-is not, all children stand for those: the sentence says less and stays true.
+those of an age on the last day. What of the greater side is not counted so, is taken of all children: the sentence says
+less and stays true. Where the smaller side is not counted so, or nothing of the greater one, it says nothing new.
 
 Ages of what has happened are of that day. Whoever is of an age on the last day was of it then, or one group younger: a
 period is shorter than the years of any group.
@@ -17,7 +17,7 @@ from graph.closing.lattice import Cell, part_cell
 from graph.indicators.splits import CATEGORIES, AgeGroup, Dimension, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.indicators.model import Part
 
@@ -39,11 +39,6 @@ class Some:
 
     dimension: Dimension | None = None
     categories: tuple[str, ...] = ()
-
-    @property
-    def is_one(self) -> bool:
-        """Whether it is one category."""
-        return len(self.categories) == 1
 
     def _at(self, part: Part, *, is_more: bool) -> tuple[str, ...]:
         """The categories of a count that are theirs: all of it, on the greater side, or nothing else, on the other."""
@@ -75,6 +70,8 @@ SEXES = tuple(Some(Dimension.SEX, (each,)) for each in CATEGORIES[Dimension.SEX]
 AGES = tuple(Some(Dimension.AGE_GROUP, (each,)) for each in GROUPS)
 OLDER = tuple(Some(Dimension.AGE_GROUP, GROUPS[place:]) for place in range(1, len(GROUPS) - 1))
 YOUNGER = tuple(Some(Dimension.AGE_GROUP, GROUPS[:place]) for place in range(2, len(GROUPS)))
+BY_AGE = (*AGES, *OLDER, *YOUNGER)
+ANY = (ALL, *SEXES, *BY_AGE)
 
 
 def is_counted(part: Part) -> bool:
@@ -82,31 +79,29 @@ def is_counted(part: Part) -> bool:
     return in_order(frozenset(part.fixed)) in part.measure.all_splits
 
 
-def rows_of(sentence: Sentence, area: str, *, is_equal: bool = False) -> Iterator[Row]:
+def rows_of(
+    sentence: Sentence, area: str, by: Sequence[Some] = ANY, *, is_equal: bool = False
+) -> Iterator[Row]:
     """What a sentence about each child says of counts.
 
     Args:
         sentence: what holds.
         area: of the counts.
+        by: of whom it is said; of others it follows from what else is.
         is_equal: whether the sum is zero.
     """
-    if not all(is_counted(part) for part, _ in sentence):
+    if not sentence or not all(is_counted(part) for part, _ in sentence):
         return
     low = 0 if is_equal else None
-    for some in (ALL, *SEXES, *AGES, *OLDER, *YOUNGER):
-        terms: Terms = []
-        less, more, whole = False, False, True
-        for part, factor in sentence:
-            cells = some.cells(part, area, is_more=factor < 0)
-            whole = whole and cells is not None and some.is_exact(part)
-            if cells is None and factor < 0:
-                cells = ALL.cells(part, area, is_more=True)
-            elif cells is not None:
-                less, more = less or factor > 0, more or factor < 0
-            terms += [(cell, factor) for cell in cells or ()]
-        # Of several ages, where all is counted by them, each says it for itself.
-        if less and more and (whole or not is_equal) and (some.is_one or some is ALL or not whole):
-            yield terms, low, 0
+    for some in by:
+        found = [(some.cells(part, area, is_more=factor < 0), part, factor) for part, factor in sentence]
+        is_whole = all(cells is not None and some.is_exact(part) for cells, part, _ in found)
+        is_less = all(cells is not None for cells, _, factor in found if factor > 0)
+        is_more = any(cells is not None for cells, _, factor in found if factor < 0)
+        # Where all is counted by age, each age says it for itself.
+        if is_less and is_more and (is_whole or not is_equal) and (len(some.categories) < 2 or not is_whole):
+            everyone = ((cells or ALL.cells(part, area, is_more=True) or [], factor) for cells, part, factor in found)
+            yield [(cell, factor) for cells, factor in everyone for cell in cells], low, 0
 
 
 def in_time(sentence: Sentence, area: str, *, is_older: bool) -> Iterator[Row]:
@@ -118,14 +113,15 @@ def in_time(sentence: Sentence, area: str, *, is_older: bool) -> Iterator[Row]:
         is_older: what is more comes later: whoever was of an age, or older, is so then; otherwise it came before, and
             whoever is of an age, or younger, was so.
     """
-    if not all(is_counted(part) for part, _ in sentence):
+    if not sentence or not all(is_counted(part) for part, _ in sentence):
         return
     for place in range(1, len(GROUPS)):
         groups = GROUPS[place:] if is_older else GROUPS[:place]
         terms: Terms = []
         sides = set()
         for part, factor in sentence:
-            if in_order({*part.fixed, Dimension.AGE_GROUP}) in part.measure.all_splits:
+            is_aged = in_order({*part.fixed, Dimension.AGE_GROUP}) in part.measure.all_splits
+            if is_aged and (is_older or factor > 0 or part.measure.is_aged_then):
                 terms += [(part_cell(part, area, (Dimension.AGE_GROUP,), (group,)), factor) for group in groups]
                 sides.add(factor > 0)
             elif factor < 0:

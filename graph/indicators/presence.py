@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from graph.entities.home import HomeSetting
+from graph.indicators.alternative_care_rate import MINORS_IN_CARE
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
 from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
@@ -16,6 +17,7 @@ from graph.indicators.leaving_residential import LEAVING_RESIDENTIAL
 from graph.indicators.leaving_residential_of_residents import RESIDENTS
 from graph.indicators.model import Measure, Part
 from graph.indicators.moves import CARE_DAYS, MOVES
+from graph.indicators.residential_share import MINORS_IN_RESIDENTIAL_CARE
 from graph.indicators.splits import Dimension
 
 
@@ -36,41 +38,45 @@ class Presence:
         within: the place that this one is a part of; a child is in one part of it at a time.
         first: who came from outside that one and into this one, the first time.
         last: who left that one from this one, the last time.
+        minors: who is there on the last day and under eighteen.
     """
 
     after: Part
     before: Part | None = None
-    came: Part | None = None
-    left: Part | None = None
-    comings: Part | None = None
-    goings: Part | None = None
-    moves: Part | None = None
-    present: Part | None = None
-    days: Part | None = None
+    came: Measure | None = None
+    left: Measure | None = None
+    comings: Measure | None = None
+    goings: Measure | None = None
+    moves: Measure | None = None
+    present: Measure | None = None
+    days: Measure | None = None
     within: Presence | None = None
     first: Part | None = None
     last: Part | None = None
+    minors: Measure | None = None
 
     @property
     def measures(self) -> tuple[Measure, ...]:
         """What of it is counted."""
-        each = (getattr(self, attribute.name) for attribute in fields(self))
-        return tuple(part.measure for part in each if isinstance(part, Part))
+        held = [getattr(self, attribute.name) for attribute in fields(self)]
+        counted = (each.measure if isinstance(each, Part) else each for each in held)
+        return tuple(each for each in counted if isinstance(each, Measure))
 
 
 IN_CARE = Presence(
     after=Part(CHILDREN_IN_CARE),
     before=Part(CHILDREN_IN_CARE_BEFORE),
-    came=Part(ENTRIES),
-    left=Part(EXITS),
-    comings=Part(ENTRY_EVENTS),
-    goings=Part(EXIT_EVENTS),
-    moves=Part(MOVES),
-    days=Part(CARE_DAYS),
+    came=ENTRIES,
+    left=EXITS,
+    comings=ENTRY_EVENTS,
+    goings=EXIT_EVENTS,
+    moves=MOVES,
+    days=CARE_DAYS,
+    minors=MINORS_IN_CARE,
 )
 
 
-def _in_setting(setting: HomeSetting, **counted: Part) -> Presence:
+def _in_setting(setting: HomeSetting, **counted: Measure) -> Presence:
     """Of each setting that much is counted; of some there is more."""
     of = {Dimension.SETTING: setting.value}
     return Presence(
@@ -78,7 +84,9 @@ def _in_setting(setting: HomeSetting, **counted: Part) -> Presence:
     )
 
 
-IN_RESIDENTIAL_CARE = _in_setting(HomeSetting.RESIDENTIAL, goings=Part(LEAVING_RESIDENTIAL), present=Part(RESIDENTS))
+IN_RESIDENTIAL_CARE = _in_setting(
+    HomeSetting.RESIDENTIAL, goings=LEAVING_RESIDENTIAL, present=RESIDENTS, minors=MINORS_IN_RESIDENTIAL_CARE
+)
 PRESENCES = (
     IN_CARE,
     IN_RESIDENTIAL_CARE,

@@ -8,13 +8,13 @@ Counting here is arithmetic on days, and shares nothing with the system's (`test
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 CHILDREN = 3
 """The most of a family."""
 NONE, RESIDENTIAL, FAMILY, ALONE = range(4)
-SETTINGS = np.array([NONE, RESIDENTIAL, RESIDENTIAL, FAMILY, FAMILY, ALONE], dtype=np.int8)
+SETTINGS = np.array([NONE, RESIDENTIAL, RESIDENTIAL, FAMILY, FAMILY, ALONE, ALONE], dtype=np.int8)
 """The setting of each home; the first is none at all."""
 TURNS = 6
 """So often most children wake up elsewhere, at most."""
@@ -41,7 +41,8 @@ class Stories:
         days: of the period.
         homes: where each child of each family lives on each day, from the first that is told of to the period's last.
         girls: who is a girl.
-        minors: who is under eighteen on the last day.
+        small: who is under five or just older; all others are young people who are eighteen soon, or just older.
+        birthdays: from which day on each is older, as places of days.
         to_family: whether a child that is outside from a day on went to a family, by day.
         bonds: from which day on the children of a family are brothers and sisters.
         links: how many ties each child has on the last day.
@@ -52,7 +53,8 @@ class Stories:
     days: int
     homes: NDArray[np.int8]
     girls: Flags
-    minors: Flags
+    small: Flags
+    birthdays: Numbers
     to_family: Flags
     bonds: Numbers
     links: Numbers
@@ -64,48 +66,53 @@ class Stories:
         """The place of the day before the first."""
         return int(self.homes.shape[2]) - self.days - 1
 
+    def is_young(self, day: Numbers) -> Flags:
+        """Who is under five on a day of his own, or on one of several."""
+        return _along(self.small, day) & (day < _along(self.birthdays, day))
 
-def told(chance: Chance, families: int, days: int) -> Stories:
+    def is_grown(self, day: Numbers) -> Flags:
+        """Who is eighteen or older then."""
+        return ~_along(self.small, day) & (day >= _along(self.birthdays, day))
+
+    def within(self, begin: int, end: int) -> Stories:
+        """The same as a shorter period sees it, which begins and ends on these places of days; other ties are held."""
+        links = np.roll(self.links, 1, axis=0)
+        shown = slice(0, end + 1)
+        return replace(
+            self, days=end - begin + 1, homes=self.homes[..., shown], to_family=self.to_family[..., shown], links=links
+        )
+
+
+def _along(what: NDArray[Any], day: Numbers) -> NDArray[Any]:
+    """What there is of each child, for one day of each or for several."""
+    return what if day.ndim < 3 else what[..., None]
+
+
+def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> Stories:
     """Families by chance; what happens, happens now and then on the eve, on the first day or on the last.
 
     Args:
         chance: where they come from.
         families: how many.
         days: of the period.
+        ends: how many of its days are over where shorter periods within it end.
     """
     before = days + 20
-    shape = (families, CHILDREN)
-    width = before + days
-    turns = chance.integers(0, width, (*shape, TURNS))
-    edges = before + np.array([-2, -1, 0, 1, days - 2, days - 1])
-    is_edge = chance.random(turns.shape) < chance.choice([0.1, 0.5, 0.9], families)[:, None, None]
-    turns = np.where(is_edge, chance.choice(edges, turns.shape), turns)
-    # Who turns less often does so on days that nobody sees.
-    turns[chance.random(turns.shape) < chance.choice([0.2, 0.5, 0.9], families)[:, None, None]] = width
-    wakes = np.sort(turns, axis=2)
-    places = chance.integers(0, len(SETTINGS), (*shape, TURNS + 1))
-    places[chance.random(places.shape) < 0.3] = NONE
-    number = (wakes[..., None] <= np.arange(width)).sum(axis=2)
-    homes = np.take_along_axis(places, number, axis=2).astype(np.int8)
-    _turn_daily(chance, homes)
-    # Of many families one child alone is told of; and some are gone with the eve, or soon.
-    homes[chance.random(shape) < np.array([0.0, 0.7, 0.8])] = NONE
-    gone = before + chance.choice([-1, 0, 0, 0, 1, days // 2, days - 1], families)
-    is_gone = (np.arange(width) >= gone[:, None]) & (chance.random(families) < 0.3)[:, None]
-    back = is_gone & (np.arange(width) == width - 2) & (chance.random(families) < 0.2)[:, None]
-    homes[np.broadcast_to((is_gone & ~back)[:, None], homes.shape)] = NONE
-    # And some have just come.
-    is_late = (np.arange(width) < width - chance.integers(1, 3, (families, 1))) & (chance.random(families) < 0.1)[
-        :, None
-    ]
-    homes[np.broadcast_to(is_late[:, None], homes.shape)] = NONE
+    shape, width = (families, CHILDREN), before + days
+    marks = before + np.array([0, *ends, days])
+    edges = np.unique(np.clip(marks[:, None] + np.array([-2, -1, 0, 1]), 0, width - 1))
+    homes = _woken(chance, shape, width, edges)
+    _turn_daily(chance, homes, edges)
+    _stay_away(chance, homes, edges)
     together = chance.random(families) < 0.3
     homes[together] = np.where(homes[together] == NONE, NONE, homes[together, :1])
     return Stories(
         days,
         homes,
         chance.random(shape) < 0.5,
-        chance.random(shape) < 0.6,
+        chance.random(shape) < 0.5,
+        # Most have no birthday that matters; some have it in the period, or about its ends.
+        np.where(chance.random(shape) < 0.4, _some(chance, shape, width, edges), chance.choice([0, width + 1], shape)),
         chance.random(homes.shape) < 0.5,
         np.where(chance.random(families) < 0.6, 0, chance.integers(0, width + 1, families)),
         chance.choice([0, 0, 1, 2, MANY], shape),
@@ -114,15 +121,50 @@ def told(chance: Chance, families: int, days: int) -> Stories:
     )
 
 
-def _turn_daily(chance: Chance, homes: NDArray[np.int8]) -> None:
-    """Some children wake up elsewhere every day, or every other day, until they settle."""
+def _some(chance: Chance, shape: tuple[int, ...], width: int, edges: Numbers) -> Numbers:
+    """Any days, many of them where a period begins or ends; in some families nearly all."""
+    often = chance.choice([0.1, 0.5, 0.95], shape[:1]).reshape(-1, *(1 for _ in shape[1:]))
+    return np.where(chance.random(shape) < often, chance.choice(edges, shape), chance.integers(0, width, shape))
+
+
+def _woken(chance: Chance, shape: tuple[int, int], width: int, edges: Numbers) -> NDArray[np.int8]:
+    """Where each child lives on each day: a few times it wakes up elsewhere."""
+    turns = _some(chance, (*shape, TURNS), width, edges)
+    # Who turns less often does so on days that nobody sees.
+    turns[chance.random(turns.shape) < chance.choice([0.2, 0.5, 0.9], shape[0])[:, None, None]] = width
+    wakes = np.sort(turns, axis=2)
+    places = chance.integers(0, len(SETTINGS), (*shape, TURNS + 1))
+    places[chance.random(places.shape) < 0.3] = NONE
+    number = (wakes[..., None] <= np.arange(width)).sum(axis=2)
+    return np.take_along_axis(places, number, axis=2).astype(np.int8)
+
+
+def _turn_daily(chance: Chance, homes: NDArray[np.int8], edges: Numbers) -> None:
+    """Some children wake up elsewhere every day, or every other day, for a while or for good."""
     families, children, width = homes.shape
     one, other = chance.integers(0, len(SETTINGS), (2, families, children, 1))
     days = np.arange(width)
-    begin, end = np.sort(chance.integers(0, width + width // 2, (2, families, children, 1)), axis=0)
+    begin, end = np.sort(_some(chance, (2, families, children, 1), width, edges), axis=0)
+    is_long = chance.random((families, 1, 1)) < 0.5
+    begin, end = np.where(is_long, chance.integers(0, 2, begin.shape), begin), np.where(is_long, 2 * width, end)
     turns = (days >= begin) & (days < end) & (chance.random((families, 1, 1)) < 0.3)
-    step = chance.integers(1, 3, (families, children, 1))
-    homes[:] = np.where(turns, np.where(days // step % 2 == 0, one, other), homes)
+    step = np.where(chance.random((families, children, 1)) < 0.7, 1, 2)
+    homes[:] = np.where(turns, np.where((days + begin) // step % 2 == 0, one, other), homes)
+
+
+def _stay_away(chance: Chance, homes: NDArray[np.int8], edges: Numbers) -> None:
+    """Some are out for a while; some are gone one day, or have not come yet; of many families there is but one."""
+    families, children, width = homes.shape
+    shape, days = (families, children), np.arange(width)
+    for often in (0.3, 0.2):
+        begin, end = np.sort(_some(chance, (2, *shape), width, edges), axis=0)
+        is_away = (days >= begin[..., None]) & (days < end[..., None])
+        homes[is_away & (chance.random(shape) < often)[..., None]] = NONE
+    homes[chance.random(shape) < np.array([0.0, 0.7, 0.8])] = NONE
+    for is_later in (True, False):
+        since = _some(chance, (families, 1), width, edges)
+        is_out = (days >= since) if is_later else (days < since)
+        homes[(is_out & (chance.random((families, 1)) < 0.15))[:, None].repeat(children, axis=1)] = NONE
 
 
 def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
@@ -131,8 +173,8 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
     at = SETTINGS[homes]
     living, before = at[..., -1] != NONE, at[..., eve] != NONE
     is_in = at != NONE
-    now, then = is_in[..., eve + 1 :], is_in[..., eve:-1]
-    came, went = now & ~then, then & ~now
+    now, eves = is_in[..., eve + 1 :], is_in[..., eve:-1]
+    came, went = now & ~eves, eves & ~now
     has_come, has_gone = came.any(axis=2), went.any(axis=2)
     first = eve + 1 + came.argmax(axis=2)
     last = int(homes.shape[2]) - 1 - went[..., ::-1].argmax(axis=2)
@@ -143,11 +185,14 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
     residential = at == RESIDENTIAL
     ends = residential[..., eve:-1] & ~residential[..., eve + 1 :]
     to_family = ends & ((at[..., eve + 1 :] == FAMILY) | (~now & stories.to_family[..., eve + 1 :]))
-    moves = now & then & (homes[..., eve + 1 :] != homes[..., eve:-1])
+    moves = now & eves & (homes[..., eve + 1 :] != homes[..., eve:-1])
     beside, together = _beside(stories)
+    now_places = days[eve + 1 :]
+    end = np.full(living.shape, days[-1])
+    is_grown = stories.is_grown(end)
     by_child: dict[str, Numbers] = {
-        "children_in_care": living, "children_in_care_before": before, "minors_in_care": living & stories.minors,
-        "minors_in_residential_care": residential[..., -1] & stories.minors,
+        "children_in_care": living, "children_in_care_before": before, "minors_in_care": living & ~is_grown,
+        "minors_in_residential_care": residential[..., -1] & ~is_grown,
         "entries": has_come, "exits": has_gone, "re_entries": again, "stay_days": stays,
         "entry_events": came.sum(axis=2), "exit_events": went.sum(axis=2), "moves": moves.sum(axis=2),
         "care_days": now.sum(axis=2), "leaving_residential": ends.sum(axis=2),
@@ -163,10 +208,15 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
     }
     found = {(code, ""): counts for code, counts in by_child.items()}
     found |= {(code, "FEMALE"): counts * stories.girls for code, counts in by_child.items()}
-    found |= {(code, "AGE_18_PLUS_OR_UNKNOWN"): counts * ~stories.minors for code, counts in by_child.items()}
+    events = {"leaving_residential": ends, "leaving_for_a_family": to_family}
+    then = {"entries": first, "re_entries": first, "exits": last}
+    for group, is_of in (("AGE_0_4", stories.is_young), ("AGE_18_PLUS_OR_UNKNOWN", stories.is_grown)):
+        found |= {(code, group): counts * is_of(then.get(code, end)) for code, counts in by_child.items()}
+        found |= {(code, group): (each & is_of(now_places[None, None])).sum(axis=2) for code, each in events.items()}
     for code, setting in where.items():
         found[code, "RESIDENTIAL"] = by_child[code] * (setting == RESIDENTIAL)
         found[code, "FAMILY_BASED"] = by_child[code] * (setting == FAMILY)
+        found[code, "INDEPENDENT"] = by_child[code] * (setting == ALONE)
     return {name: (counts * stories.alike).sum(axis=1, dtype=np.int64) for name, counts in found.items()}
 
 

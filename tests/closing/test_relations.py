@@ -33,13 +33,13 @@ MEASURES: Mapping[str, Measure] = {
     code: measure for code, measure in {**all_measures(), **unpublished()}.items() if measure.counts is not Kind.PLACES
 }
 YEAR, MONTH = Period(2025), Period(2025, None, 2)
-AGED_BEFORE = {"entries", "exits", "re_entries", "leaving_residential", "leaving_for_a_family"}
-"""Their ages are of another day than the last."""
 CATEGORIES = (
     (Dimension.SEX, SexCategory.FEMALE),
+    (Dimension.AGE_GROUP, AgeGroup.AGE_0_4),
     (Dimension.AGE_GROUP, AgeGroup.AGE_18_PLUS_OR_UNKNOWN),
     (Dimension.SETTING, HomeSetting.RESIDENTIAL),
     (Dimension.SETTING, HomeSetting.FAMILY_BASED),
+    (Dimension.SETTING, HomeSetting.INDEPENDENT),
 )
 NEARLY = 1e-7
 """How far a number of the solver may be from zero."""
@@ -54,7 +54,7 @@ def names() -> list[Name]:
         found += [
             (code, category.value)
             for dimension, category in CATEGORIES
-            if (dimension,) in measure.all_splits and (dimension is not Dimension.AGE_GROUP or code not in AGED_BEFORE)
+            if (dimension,) in measure.all_splits
         ]
     return found
 
@@ -208,7 +208,8 @@ def world_of(stories: Stories) -> World:
             homes[country, home] = {"setting": names_of[int(SETTINGS[home])], "form": ""}
         for child in range(CHILDREN):
             key = country, child
-            born = date(2015, 1, 1) if stories.minors[family, child] else None
+            older = first + timedelta(days=int(stories.birthdays[family, child]))
+            born = older.replace(year=older.year - (5 if stories.small[family, child] else 18))
             children[key] = {"sex": "FEMALE" if stories.girls[family, child] else "MALE", "birth_date": born}
             stays[key] = list(_stays(stories, family, child, first))
             tie = {"started_on": first, "ended_on": None}
