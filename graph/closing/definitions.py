@@ -63,7 +63,7 @@ def definitions(measures: Mapping[str, Measure], area: str, days: int) -> Iterat
 
 def _divided(measure: Measure, area: str) -> Iterator[Row]:
     """Categories add up to the whole, and care forms to settings."""
-    splits = measure.all_splits
+    splits = measure.bound_splits
     for split in sorted(splits):
         for dimension in split:
             rest = tuple(each for each in split if each is not dimension)
@@ -93,7 +93,7 @@ def _cell(measure: Measure, area: str, chosen: Mapping[Dimension, str]) -> Cell:
 
 def _shared(*measures: Measure) -> Iterator[tuple[Splits, tuple[str, ...]]]:
     """The splits that all of these have, category by category."""
-    splits = frozenset.intersection(*(each.all_splits for each in measures))
+    splits = frozenset.intersection(*(each.bound_splits for each in measures))
     for split in sorted(splits):
         for categories in categories_of(split):
             yield split, categories

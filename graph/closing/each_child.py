@@ -54,7 +54,7 @@ class Some:
         """The cells of a count that are theirs; none where it is not counted so."""
         if self.dimension is None:
             return [part_cell(part, area, (), ())]
-        if in_order({*part.fixed, self.dimension}) not in part.measure.all_splits:
+        if in_order({*part.fixed, self.dimension}) not in part.measure.bound_splits:
             return None
         found = self._at(part, is_more=is_more)
         is_all = len(found) == len(CATEGORIES[self.dimension])
@@ -76,7 +76,7 @@ ANY = (ALL, *SEXES, *BY_AGE)
 
 def is_counted(part: Part) -> bool:
     """Whether a count exists anywhere, narrowed as it is."""
-    return in_order(frozenset(part.fixed)) in part.measure.all_splits
+    return in_order(frozenset(part.fixed)) in part.measure.bound_splits
 
 
 def rows_of(
@@ -120,7 +120,7 @@ def in_time(sentence: Sentence, area: str, *, is_older: bool) -> Iterator[Row]:
         terms: Terms = []
         sides = set()
         for part, factor in sentence:
-            is_aged = in_order({*part.fixed, Dimension.AGE_GROUP}) in part.measure.all_splits
+            is_aged = in_order({*part.fixed, Dimension.AGE_GROUP}) in part.measure.bound_splits
             if is_aged and (is_older or factor > 0 or part.measure.is_aged_then):
                 terms += [(part_cell(part, area, (Dimension.AGE_GROUP,), (group,)), factor) for group in groups]
                 sides.add(factor > 0)

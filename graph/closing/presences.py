@@ -71,8 +71,10 @@ def through(here: Presence, area: str, days: int) -> Iterator[Row]:
     yield from _said(area, (here.left, 1), *came)
     yield from _said(area, (here.before, 1), *left)
     yield from _said(area, (here.came, 1), *left)
-    yield from in_time(_sentence((here.left, 1), *came), area, is_older=False)
-    yield from in_time(_sentence((here.came, 1), *left), area, is_older=True)
+    for one in (here.after, here.left):
+        yield from in_time(_sentence((one, 1), *came), area, is_older=False)
+    for one in (here.before, here.came):
+        yield from in_time(_sentence((one, 1), *left), area, is_older=True)
 
 
 def unseen(here: Presence, area: str, days: int) -> Iterator[Row]:
@@ -137,6 +139,8 @@ def out_of(here: Presence, area: str, days: int) -> Iterator[Row]:
     yield from _said(area, (here.goings, 1), (wider.moves, -1), (wider.goings, -1))
     yield from _said(area, (here.goings, 1), (wider.days, -1), (here.last, -1))
     yield from _said(area, (here.present, 1), (wider.days, -1), (here.last, -1))
+    for one in (here.goings, here.present):
+        yield from _said(area, (one, 1), (wider.days, -1), (here.before, -1))
     # By age there is less of those who left, and of whom else is of it then.
     yield from _by_age(area, (here.goings, 1), (wider.before, -1), (wider.days, -1))
     for is_older in (True, False):

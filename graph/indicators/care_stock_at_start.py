@@ -16,6 +16,7 @@ CHILDREN_IN_CARE_BEFORE = Measure(
     facts=lambda frame: living_in_care(frame, frame.first - literal_column("1")),
     splits=frozenset({(), (Dimension.SEX,)}),
     same_as=CHILDREN_IN_CARE,
+    unsaid=frozenset({(Dimension.AGE_GROUP,), (Dimension.SETTING,)}),
 )
 
 INDICATOR = Indicator(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, not_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
-from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part, Taken, Topic
 from graph.indicators.splits import Dimension
 from graph.indicators.stays import follows
 
@@ -72,7 +72,7 @@ ENTRIES = Measure(
     facts=coming_once,
     splits=FLOW_SPLITS,
     federal=FEDERAL_FLOW_SPLITS,
-    aged_once=True,
+    once=Once.FIRST,
 )
 ENTRY_EVENTS = Measure(
     code="entry_events",

@@ -8,7 +8,7 @@ from sqlalchemy import exists, not_, select
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.indicators.entries import FEDERAL_FLOW_SPLITS
-from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part, Taken, Topic
 from graph.indicators.splits import Dimension
 from graph.indicators.stays import follows
 
@@ -75,7 +75,7 @@ EXITS = Measure(
     # not be hidden but by hiding those too.
     splits=frozenset({()}),
     federal=FEDERAL_FLOW_SPLITS | {(Dimension.SEX,)},
-    aged_once=True,
+    once=Once.LAST,
 )
 EXIT_EVENTS = Measure(
     code="exit_events",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, exists, func, not_, select
 
 from graph.indicators.exits import EXITS, last_exits
-from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part, Taken, Topic
 from graph.indicators.splits import Dimension
 from graph.indicators.stays import follows
 
@@ -48,6 +48,7 @@ STAY_DAYS = Measure(
     federal=frozenset({(Dimension.SEX,)}),
     of=EXITS,
     each=True,
+    once=Once.LAST,
 )
 
 INDICATOR = Indicator(

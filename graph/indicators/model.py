@@ -99,6 +99,13 @@ class Taken(StrEnum):
     DURING = "during the period"
 
 
+class Once(StrEnum):
+    """Which of several facts of a period a child counts by."""
+
+    FIRST = "the first"
+    LAST = "the last"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """What is counted.
@@ -124,8 +131,8 @@ class Measure:
             left and came again within a year has come again in a quarter, and not in the year.
         dated: whether each fact has a day of its own and its ages are of that day, so that the counts of quarters add
             up to the year's in every cell.
-        aged_once: whether its ages are of the day on which a child counts, the first or the last of several, and not
-            of the period's last; as those of dated facts are.
+        once: which of several facts a child counts by; its ages are of that day then, and not of the period's last.
+        unsaid: sets of dimensions that exist nowhere and bind others: who lived where on the eve.
     """
 
     code: str
@@ -145,12 +152,18 @@ class Measure:
     same_as: Measure | None = None
     dated: bool = False
     grows: bool = True
-    aged_once: bool = False
+    once: Once | None = None
+    unsaid: frozenset[Splits] = frozenset()
 
     @property
     def is_aged_then(self) -> bool:
-        """Whether its ages are of the day of what happened; else they are of the period's last."""
-        return self.dated or self.aged_once
+        """Whether its ages are of the day of what happened, or of the eve; else they are of the period's last."""
+        return self.dated or self.once is not None or self.taken is Taken.ON_FIRST_EVE
+
+    @property
+    def bound_splits(self) -> frozenset[Splits]:
+        """All by which what holds by definition knows it."""
+        return self.all_splits | self.unsaid
 
     @property
     def all_splits(self) -> frozenset[Splits]:

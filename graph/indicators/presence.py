@@ -80,7 +80,12 @@ def _in_setting(setting: HomeSetting, **counted: Measure) -> Presence:
     """Of each setting that much is counted; of some there is more."""
     of = {Dimension.SETTING: setting.value}
     return Presence(
-        after=Part(CHILDREN_IN_CARE, of), within=IN_CARE, first=Part(ENTRIES, of), last=Part(EXITS, of), **counted
+        after=Part(CHILDREN_IN_CARE, of),
+        before=Part(CHILDREN_IN_CARE_BEFORE, of),
+        within=IN_CARE,
+        first=Part(ENTRIES, of),
+        last=Part(EXITS, of),
+        **counted,
     )
 
 

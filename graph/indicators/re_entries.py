@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, exists
 
 from graph.indicators.entries import ENTRIES, coming_once
-from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
+from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part, Taken, Topic
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ RE_ENTRIES = Measure(
     federal=frozenset({(Dimension.SEX,), (Dimension.AGE_GROUP,)}),
     part_of=ENTRIES,
     grows=False,
-    aged_once=True,
+    once=Once.FIRST,
 )
 
 INDICATOR = Indicator(

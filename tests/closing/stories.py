@@ -33,6 +33,10 @@ MANY = 1_000
 """How many ties a child may have, and how many brothers and sisters: nothing says that there are no more."""
 
 
+LONG = 30_000
+"""How many days a child may have been in care."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stories:
     """Many families, in one period.
@@ -47,6 +51,7 @@ class Stories:
         bonds: from which day on the children of a family are brothers and sisters.
         links: how many ties each child has on the last day.
         alike: how many there are of each child; all that holds of them is the same, and they are brothers and sisters.
+        sooner: how long before the first day that is told of each came who is there on it.
         apart: whether those live in homes of their own, which are alike.
     """
 
@@ -59,6 +64,7 @@ class Stories:
     bonds: Numbers
     links: Numbers
     alike: Numbers
+    sooner: Numbers
     apart: Flags
 
     @property
@@ -117,6 +123,7 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
         np.where(chance.random(families) < 0.6, 0, chance.integers(0, width + 1, families)),
         chance.choice([0, 0, 1, 2, MANY], shape),
         np.where(chance.random(shape) < 0.1, MANY, 1),
+        chance.choice([0, 0, LONG], shape),
         chance.random(shape) < 0.3,
     )
 
@@ -181,7 +188,7 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
     days = np.arange(homes.shape[2])
     again = has_come & (is_in & (days < first[..., None])).any(axis=2)
     outside = np.where(~is_in & (days < last[..., None]), days, -1).max(axis=2)
-    stays = np.where(has_gone, last - outside - 1, 0)
+    stays = np.where(has_gone, last - outside - 1 + np.where(outside < 0, stories.sooner, 0), 0)
     residential = at == RESIDENTIAL
     ends = residential[..., eve:-1] & ~residential[..., eve + 1 :]
     to_family = ends & ((at[..., eve + 1 :] == FAMILY) | (~now & stories.to_family[..., eve + 1 :]))
@@ -209,7 +216,8 @@ def counted(stories: Stories) -> Mapping[tuple[str, str], Numbers]:
     found = {(code, ""): counts for code, counts in by_child.items()}
     found |= {(code, "FEMALE"): counts * stories.girls for code, counts in by_child.items()}
     events = {"leaving_residential": ends, "leaving_for_a_family": to_family}
-    then = {"entries": first, "re_entries": first, "exits": last}
+    eves_end = np.full(living.shape, eve)
+    then = {"entries": first, "re_entries": first, "exits": last, "children_in_care_before": eves_end}
     for group, is_of in (("AGE_0_4", stories.is_young), ("AGE_18_PLUS_OR_UNKNOWN", stories.is_grown)):
         found |= {(code, group): counts * is_of(then.get(code, end)) for code, counts in by_child.items()}
         found |= {(code, group): (each & is_of(now_places[None, None])).sum(axis=2) for code, each in events.items()}

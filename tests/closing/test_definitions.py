@@ -2,30 +2,65 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from sqlalchemy import literal_column
 
 from countries.figures import counting
 from graph.closing.between import between
 from graph.closing.counting import count
 from graph.closing.definitions import definitions, is_declared, unpublished
-from graph.closing.lattice import NOTHING, Counts
+from graph.closing.lattice import NOTHING, Cell, Counts
 from graph.indicators.catalogue import all_measures
 from graph.indicators.model import Counts as Kind
+from graph.indicators.model import Measure, Taken
 from graph.indicators.period import Period
+from graph.indicators.splits import Dimension
 from tests.closing.office import Office
 
 MEASURES = {**all_measures(), **unpublished()}
 PERSONAL = {code: measure for code, measure in MEASURES.items() if measure.counts is not Kind.PLACES}
 YEAR, BEFORE = Period(2025), Period(2024)
 QUARTERS = tuple(Period(2025, number) for number in range(1, 5))
+MONTHS = (Period(2025, None, 1), Period(2025, None, 5), Period(2025, None, 12))
+ENTERED_LATE = (("BE", 4, "2025-02-11"), ("KE", 5, "2025-08-31"), ("UG", 3, "2025-12-31"))
 
 
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=MEASURES)
-def test_every_measure_says_what_it_is(measure: object) -> None:
+def test_every_measure_says_what_it_is(measure: Measure) -> None:
     """Whose it is, or where it stands among stocks and flows."""
-    assert is_declared(measure)  # type: ignore[arg-type]  # a measure of the catalogue
+    assert is_declared(measure)
+
+
+@pytest.mark.parametrize("measure", PERSONAL.values(), ids=PERSONAL)
+def test_ages_are_of_the_day_that_is_declared(measure: Measure) -> None:
+    """Of the period's last day; or, of what happens, of its own, which says that the measure counts by it."""
+    if any(Dimension.AGE_GROUP in split for split in measure.bound_splits):
+        frame: Any = Days()
+        on = measure.facts(frame).on
+        assert on is not None
+        assert (str(on) == str(frame.last)) == (not measure.is_aged_then)
+
+
+class Days:
+    """The days of a period, and rows that nobody reads."""
+
+    first, after, last = (literal_column(name) for name in ("first", "after", "last"))
+
+    def rows(self, table: str, *columns: str) -> Any:  # noqa: ANN401 - a sub-query, as the frame's
+        """A table's rows."""
+        from sqlalchemy import column, select  # noqa: PLC0415 - this test alone
+        from sqlalchemy import table as named  # noqa: PLC0415 - as above
+
+        listed = (column("country_code"), *(column(each) for each in columns))
+        return select(*listed).select_from(named(table, *listed)).subquery()
+
+    def same_country(self, one: Any, other: Any) -> Any:  # noqa: ANN401 - conditions, as the frame's
+        """That two rows are of one."""
+        return one == other
 
 
 def test_a_measure_that_says_nothing_is_found() -> None:
@@ -34,23 +69,63 @@ def test_a_measure_that_says_nothing_is_found() -> None:
     assert not is_declared(replace(moves, code="unsaid", of=None))
 
 
+async def counted(office: Office, periods: Iterable[Period]) -> list[Counts]:
+    """Every count behind periods, as the records are now."""
+    async with counting(office.address) as statistics:
+        return [await count(statistics, bound(PERSONAL).values(), period) for period in periods]
+
+
+def bound(measures: Mapping[str, Measure]) -> dict[str, Measure]:
+    """Measures that are counted by all that binds them, published or not."""
+    return {code: replace(each, splits=each.bound_splits) for code, each in measures.items()}
+
+
+def broken(periods: list[Period], counts: list[Counts], country: str) -> Iterable[tuple[bool, object]]:
+    """Each row of a country, and whether its counts break it."""
+    rows: list[tuple[list[tuple[int, Cell, int]], int | None, int | None]] = []
+    for number, period in enumerate(periods):
+        days = (period.after - period.first).days
+        rows += [
+            ([(number, *term) for term in terms], low, high) for terms, low, high in definitions(PERSONAL, country, days)
+        ]
+    rows += between(list(enumerate(periods)), PERSONAL, country)
+    for terms, low, high in rows:
+        total = sum(factor * counts[number].get(cell, NOTHING).amount for number, cell, factor in terms)
+        yield (low is not None and total < low) or (high is not None and total > high), terms
+
+
+ORDERS = {
+    "a year, its quarters and the year before": [YEAR, *QUARTERS, BEFORE],
+    "two quarters of a year": [YEAR, QUARTERS[0], QUARTERS[2]],
+    "months, of a year and of a quarter": [YEAR, QUARTERS[1], *MONTHS],
+    "quarters that follow each other": [Period(2024, 4), *QUARTERS],
+}
+
+
 @pytest.mark.xdist_group("attacker")
 async def test_definitions_hold_for_the_records(fresh: Office) -> None:
-    """Row by row, in every country: within a year, and between it, its quarters and the year before."""
-    async with counting(fresh.address) as statistics:
-        found: list[Counts] = [
-            await count(statistics, PERSONAL.values(), period) for period in (YEAR, *QUARTERS, BEFORE)
-        ]
-    periods = list(enumerate((YEAR, *QUARTERS, BEFORE)))
-    days = (YEAR.after - YEAR.first).days
+    """Row by row, in every country, within periods and between them; and once more when much was entered late."""
     rows = 0
-    for country in {cell.area for cell in found[0]}:
-        within = [
-            ([(0, *term) for term in terms], low, high) for terms, low, high in definitions(PERSONAL, country, days)
-        ]
-        for terms, low, high in (*within, *between(periods, PERSONAL, country)):
-            total = sum(factor * found[number].get(cell, NOTHING).amount for number, cell, factor in terms)
-            assert low is None or total >= low, terms
-            assert high is None or total <= high, terms
-            rows += 1
-    assert rows > 2_000
+    for is_late in (False, True):
+        if is_late:
+            for country, many, day in ENTERED_LATE:
+                assert await fresh.leave_late(country, many, day) == many
+        known = dict(zip(every := sorted({*sum(ORDERS.values(), [])}, key=repr), await counted(fresh, every), strict=True))  # noqa: RUF017 - four short lists
+        for periods in ORDERS.values():
+            counts = [known[period] for period in periods]
+            for country in sorted({cell.area for cell in counts[0]}):
+                for is_broken, terms in broken(periods, counts, country):
+                    assert not is_broken, terms
+                    rows += 1
+    assert rows > 50_000
+
+
+def test_a_wrong_row_would_be_found() -> None:
+    """A count that is one too many breaks some row."""
+    cell = Cell("children_in_care", "BE", (), ())
+    assert any(is_broken for is_broken, _ in broken([YEAR], [{cell: NOTHING._replace(amount=1)}], "BE"))
+
+
+def test_what_happens_is_of_the_period() -> None:
+    """What counts by the first or the last of several facts happens in the period."""
+    assert all(each.taken is Taken.DURING for each in MEASURES.values() if each.once is not None)

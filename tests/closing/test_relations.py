@@ -54,7 +54,7 @@ def names() -> list[Name]:
         found += [
             (code, category.value)
             for dimension, category in CATEGORIES
-            if (dimension,) in measure.all_splits
+            if (dimension,) in measure.bound_splits
         ]
     return found
 
@@ -227,7 +227,7 @@ def world_of(stories: Stories) -> World:
 
 def _stays(stories: Stories, family: int, child: int, first: date) -> Iterator[dict[str, Any]]:
     """A child's stays, home by home."""
-    homes = stories.homes[family, child]
+    homes, sooner = stories.homes[family, child], int(stories.sooner[family, child])
     begin = 0
     for day in range(1, len(homes) + 1):
         if day == len(homes) or homes[day] != homes[begin]:
@@ -235,7 +235,7 @@ def _stays(stories: Stories, family: int, child: int, first: date) -> Iterator[d
                 is_over = day < len(homes)
                 to_family = is_over and bool(stories.to_family[family, child, day])
                 yield {
-                    "home_id": int(homes[begin]), "started_on": first + timedelta(days=begin),
+                    "home_id": int(homes[begin]), "started_on": first + timedelta(days=begin - (0 if begin else sooner)),
                     "ended_on": first + timedelta(days=day) if is_over else None,
                     "end_reason": PlacementEndReason.ADOPTION if to_family else PlacementEndReason.OTHER,
                 }  # fmt: skip
