@@ -127,10 +127,8 @@ def _added(
                         yield [(part, cell, 1), (top, cell, -1)], None, 0
 
 
-def _ends(
-    whole: Spanned, parts: Sequence[Spanned], measures: Mapping[str, Measure], area: str
-) -> Iterator[Row]:
-    """What counts by the first of several facts in a part that begins with the whole, does so there; and by the last."""
+def _ends(whole: Spanned, parts: Sequence[Spanned], measures: Mapping[str, Measure], area: str) -> Iterator[Row]:
+    """What counts by the first of several facts in a part that begins with the whole does so there; or by the last."""
     top, period = whole
     for measure in measures.values():
         for number, part in parts:
@@ -192,7 +190,12 @@ def _rest(top: int, number: int, told: Sequence[Day], area: str, spans: tuple[in
                 )
                 gone = max(0, over - is_of_rest)
                 yield (
-                    [(*there, -rest), (top, left, -gone), (top, came, over - rest), *((n, c, -f) for n, c, f in outside)],
+                    [
+                        (*there, -rest),
+                        (top, left, -gone),
+                        (top, came, over - rest),
+                        *((n, c, -f) for n, c, f in outside),
+                    ],
                     None,
                     0,
                 )

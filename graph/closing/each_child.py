@@ -79,9 +79,7 @@ def is_counted(part: Part) -> bool:
     return in_order(frozenset(part.fixed)) in part.measure.bound_splits
 
 
-def rows_of(
-    sentence: Sentence, area: str, by: Sequence[Some] = ANY, *, is_equal: bool = False
-) -> Iterator[Row]:
+def rows_of(sentence: Sentence, area: str, by: Sequence[Some] = ANY, *, is_equal: bool = False) -> Iterator[Row]:
     """What a sentence about each child says of counts.
 
     Args:
@@ -99,7 +97,7 @@ def rows_of(
         is_less = all(cells is not None for cells, _, factor in found if factor > 0)
         is_more = any(cells is not None for cells, _, factor in found if factor < 0)
         # Where all is counted by age, each age says it for itself.
-        if is_less and is_more and (is_whole or not is_equal) and (len(some.categories) < 2 or not is_whole):
+        if is_less and is_more and (is_whole or not is_equal) and not (is_whole and some.categories[1:]):
             everyone = ((cells or ALL.cells(part, area, is_more=True) or [], factor) for cells, part, factor in found)
             yield [(cell, factor) for cells, factor in everyone for cell in cells], low, 0
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Rule = Callable[[Presence, str, int], Iterator[Row]]
 
 MOST = {Kind.EVENTS: 183, Kind.TIES: 1_000, Kind.DAYS: 40_000}
-"""How much one child, or one of its days, adds at most: something on every second day, a thousand links, a long life."""
+"""How much one child, or one of its days, adds at most: comings on every second day, links, a long life."""
 
 
 def _sentence(*terms: Term) -> Sentence:
@@ -97,6 +97,7 @@ def stayed_since(here: Presence, area: str, days: int) -> Iterator[Row]:
     yield from _said(area, (here.before, days), (here.left, -days), (here.came, 1), (spent, -1))
     yield from _said(area, (spent, 1), (here.left, 1), (here.before, -days), (here.came, -days))
     yield from _by_age(area, (spent, 1), (here.before, -days), (here.came, -days))
+    yield from in_time(_sentence((here.before, days), (here.left, -days), (spent, -1)), area, is_older=True)
     yield from _by_age(area, (here.left, 1), (here.before, -1), (spent, -1))
 
 
@@ -131,11 +132,16 @@ def grown_up(here: Presence, area: str, days: int) -> Iterator[Row]:
 
 
 def out_of(here: Presence, area: str, days: int) -> Iterator[Row]:
-    """Whoever leaves a place within another moves, or leaves both; it was there the day before, which may be the eve."""
-    yield from _said(area, (here.last, 1), (here.goings, -1))
+    """Whoever leaves a place within another moves, or leaves both; it was there the day before, or on the eve."""
     wider = here.within
     if wider is None:
         return
+    yield from _said(area, (here.last, 1), (here.goings, -1))
+    yield from _said(area, (here.before, days), (here.goings, -days), (wider.days, -1))
+    for one, other in ((here.before, here.last), (here.last, here.before)):
+        yield from _said(area, (one, 1), (other, -1), (wider.days, -1))
+    earlier = _sentence((here.goings, 1), (wider.before, -1), (wider.days, -1))
+    yield from in_time(earlier, area, is_older=False)
     yield from _said(area, (here.goings, 1), (wider.moves, -1), (wider.goings, -1))
     yield from _said(area, (here.goings, 1), (wider.days, -1), (here.last, -1))
     yield from _said(area, (here.present, 1), (wider.days, -1), (here.last, -1))

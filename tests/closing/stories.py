@@ -112,13 +112,21 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
     _stay_away(chance, homes, edges)
     together = chance.random(families) < 0.3
     homes[together] = np.where(homes[together] == NONE, NONE, homes[together, :1])
+    small = chance.random(shape) < 0.5
+    # Most have no birthday that matters; some have it in the period, or about its ends.
+    some = _some(chance, shape, width, edges)
+    birthdays = np.where(chance.random(shape) < 0.4, some, chance.choice([0, width + 1], shape))
+    alone = _alone(chance, width, edges, families // 3)
+    homes[: len(alone)] = NONE
+    homes[: len(alone), 0] = alone
+    birthdays[: len(alone)] = np.where(birthdays[: len(alone)] % 2, width + 1, 0)
+    mixed = chance.permutation(families)
     return Stories(
         days,
-        homes,
+        homes[mixed],
         chance.random(shape) < 0.5,
-        chance.random(shape) < 0.5,
-        # Most have no birthday that matters; some have it in the period, or about its ends.
-        np.where(chance.random(shape) < 0.4, _some(chance, shape, width, edges), chance.choice([0, width + 1], shape)),
+        small,
+        birthdays[mixed],
         chance.random(homes.shape) < 0.5,
         np.where(chance.random(families) < 0.6, 0, chance.integers(0, width + 1, families)),
         chance.choice([0, 0, 1, 2, MANY], shape),
@@ -126,6 +134,16 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
         chance.choice([0, 0, LONG], shape),
         chance.random(shape) < 0.3,
     )
+
+
+def _alone(chance: Chance, width: int, edges: Numbers, most: int) -> NDArray[np.int8]:
+    """Children without brothers and sisters who do one thing: they turn daily, or are there until, since or on a day."""
+    days = np.arange(width)
+    found = []
+    for home in (1, 3, 5):
+        found += [np.where((days + odd) % 2, home, other) for other in (NONE, 2, 4) for odd in (0, 1)] * len(edges)
+        found += [np.where(is_in, home, NONE) for day in edges for is_in in (days < day, days >= day, days == day)] * 6
+    return np.array(found, dtype=np.int8)[chance.permutation(len(found))[:most]]
 
 
 def _some(chance: Chance, shape: tuple[int, ...], width: int, edges: Numbers) -> Numbers:

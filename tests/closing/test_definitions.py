@@ -52,8 +52,8 @@ class Days:
 
     def rows(self, table: str, *columns: str) -> Any:  # noqa: ANN401 - a sub-query, as the frame's
         """A table's rows."""
-        from sqlalchemy import column, select  # noqa: PLC0415 - this test alone
-        from sqlalchemy import table as named  # noqa: PLC0415 - as above
+        from sqlalchemy import column, select
+        from sqlalchemy import table as named
 
         listed = (column("country_code"), *(column(each) for each in columns))
         return select(*listed).select_from(named(table, *listed)).subquery()
@@ -86,7 +86,8 @@ def broken(periods: list[Period], counts: list[Counts], country: str) -> Iterabl
     for number, period in enumerate(periods):
         days = (period.after - period.first).days
         rows += [
-            ([(number, *term) for term in terms], low, high) for terms, low, high in definitions(PERSONAL, country, days)
+            ([(number, *term) for term in terms], low, high)
+            for terms, low, high in definitions(PERSONAL, country, days)
         ]
     rows += between(list(enumerate(periods)), PERSONAL, country)
     for terms, low, high in rows:
@@ -110,7 +111,8 @@ async def test_definitions_hold_for_the_records(fresh: Office) -> None:
         if is_late:
             for country, many, day in ENTERED_LATE:
                 assert await fresh.leave_late(country, many, day) == many
-        known = dict(zip(every := sorted({*sum(ORDERS.values(), [])}, key=repr), await counted(fresh, every), strict=True))  # noqa: RUF017 - four short lists
+        every = list({period: None for periods in ORDERS.values() for period in periods})
+        known = dict(zip(every, await counted(fresh, every), strict=True))
         for periods in ORDERS.values():
             counts = [known[period] for period in periods]
             for country in sorted({cell.area for cell in counts[0]}):
