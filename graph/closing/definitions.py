@@ -21,7 +21,7 @@ from graph.indicators.splits import CATEGORIES, Dimension, in_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from graph.closing.each_child import Row
+    from graph.closing.each_child import Row as Row  # noqa: PLC0414 - who asks for definitions names their rows
     from graph.indicators.model import Measure
     from graph.indicators.splits import Splits
 

@@ -145,8 +145,8 @@ def out_of(here: Presence, area: str, days: int) -> Iterator[Row]:
     yield from _said(area, (here.goings, 1), (wider.moves, -1), (wider.goings, -1))
     yield from _said(area, (here.goings, 1), (wider.days, -1), (here.last, -1))
     yield from _said(area, (here.present, 1), (wider.days, -1), (here.last, -1))
-    for one in (here.goings, here.present):
-        yield from _said(area, (one, 1), (wider.days, -1), (here.before, -1))
+    for each in (here.goings, here.present):
+        yield from _said(area, (each, 1), (wider.days, -1), (here.before, -1))
     # By age there is less of those who left, and of whom else is of it then.
     yield from _by_age(area, (here.goings, 1), (wider.before, -1), (wider.days, -1))
     for is_older in (True, False):

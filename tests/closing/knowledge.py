@@ -227,6 +227,7 @@ class Knowledge:
         yield less((at(STOCK, RESIDENTIAL), 1), (at(RESIDENTS), -1))
         yield less((at(RESIDENTS), 1), (at(LEAVING), -1), (at(STOCK, RESIDENTIAL), -1))
         yield less((at(EXITS, RESIDENTIAL), 1), (at(LEAVING), -1))
+        yield from self._settings(at)
         yield from self._days(released, at)
         splits = {key.categories for key in self.asked if key.area == area and key.released == released}
         for split in splits:
@@ -237,6 +238,22 @@ class Knowledge:
                 yield less((at(STOCK, split), 1), (at(UNTIED, split), -1), (at(LINKS, split), -1))
             if self.flows and at(BEFORE, split) in self.asked:
                 yield from self._flows(at, split)
+
+    @staticmethod
+    def _settings(at: Callable[[str, Categories], Key]) -> Iterator[Row]:
+        """Whoever is in a setting is in care; it came there, or moved, and whoever wakes up elsewhere is there."""
+        spent, residents, leaving = (at(each, ()) for each in (DAYS, RESIDENTS, LEAVING))
+        yield less((at(MOVES, ()), 1), (at(ENTRIES, ()), 1), (spent, -1))
+        for many in (residents, leaving):
+            yield less((many, 1), (spent, -1), (at(EXITS, RESIDENTIAL), -1))
+            yield less((many, 1), (spent, -1), (at(BEFORE, ()), -1))
+        yield less((residents, 1), (at(BEFORE, ()), -1), (at(ENTRIES, ()), -1))
+        yield less((residents, 1), (at(STOCK, ()), -1), (at(EXITS, ()), -1))
+        for flow in (ENTRIES, EXITS):
+            yield less((at(flow, RESIDENTIAL), 1), (residents, -1))
+        for here in sorted(set(FORMS.values())):
+            straight = [at(ENTRIES, (("SETTING", other),)) for other in sorted(set(FORMS.values())) if other != here]
+            yield less((at(STOCK, (("SETTING", here),)), 1), *((each, 1) for each in straight), (spent, -1))
 
     def _days(self, released: Released, at: Callable[[str, Categories], Key]) -> Iterator[Row]:
         """Who stayed all the period was there on all its days; who came or left, on some."""
@@ -288,6 +305,8 @@ class Knowledge:
                 yield from self._quarters(key, quarters)
             for quarter in quarters if key.measure in {ENTRIES, EXITS} else ():
                 yield from self._risen(key, quarter)
+            for quarter in quarters if key.measure == DAYS and not {*dict(key.categories)} - {"SEX"} else ():
+                yield from self._stood(key, replace(quarter, measure=STOCK))
 
     def _risen(self, year: Key, quarter: Key) -> Iterator[Row]:
         """As many came in the year as a stock rose in one of its quarters at least, or left as it fell."""
@@ -295,6 +314,18 @@ class Knowledge:
         if {after, before} <= self.asked:
             sign = 1 if year.measure == ENTRIES else -1
             yield less((after, sign), (before, -sign), (year, -1))
+
+    def _stood(self, spent: Key, stock: Key) -> Iterator[Row]:
+        """Who is there when a quarter ends was there until then or came, and stays until the year ends or leaves."""
+        if stock not in self.asked:
+            return
+        days = self.days_of(spent.released)
+        end, begin = self.gathered.days[stock.released][1], self.gathered.days[spent.released][0]
+        over = date.fromisoformat(end).toordinal() - date.fromisoformat(begin).toordinal() + 1
+        came, left = replace(spent, measure=ENTRIES), replace(spent, measure=EXITS)
+        if over < days:
+            yield less((stock, days), (left, over - days), (came, 1 - over), (spent, -1))
+            yield less((spent, 1), (stock, -days), (left, 1 - over), (came, over - days))
 
     def _same(self, key: Key, other: Released) -> str | None:
         """The measure that is the same count in another release."""

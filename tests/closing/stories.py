@@ -116,16 +116,20 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
     # Most have no birthday that matters; some have it in the period, or about its ends.
     some = _some(chance, shape, width, edges)
     birthdays = np.where(chance.random(shape) < 0.4, some, chance.choice([0, width + 1], shape))
-    alone = _alone(chance, width, edges, families // 3)
-    homes[: len(alone)] = NONE
-    homes[: len(alone), 0] = alone
-    birthdays[: len(alone)] = np.where(birthdays[: len(alone)] % 2, width + 1, 0)
+    girls = chance.random(shape) < 0.5
+    alone = _alone(width, edges)
+    chosen = chance.permutation(4 * len(alone))[: families // 3]
+    homes[: len(chosen)] = NONE
+    homes[: len(chosen), 0] = alone[chosen // 4]
+    small[: len(chosen)] = (chosen % 2 == 0)[:, None]
+    birthdays[: len(chosen)] = np.where(small[: len(chosen)], width + 1, 0)
+    girls[: len(chosen)] = (chosen // 2 % 2 == 0)[:, None]
     mixed = chance.permutation(families)
     return Stories(
         days,
         homes[mixed],
-        chance.random(shape) < 0.5,
-        small,
+        girls[mixed],
+        small[mixed],
         birthdays[mixed],
         chance.random(homes.shape) < 0.5,
         np.where(chance.random(families) < 0.6, 0, chance.integers(0, width + 1, families)),
@@ -136,14 +140,17 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
     )
 
 
-def _alone(chance: Chance, width: int, edges: Numbers, most: int) -> NDArray[np.int8]:
-    """Children without brothers and sisters who do one thing: they turn daily, or are there until, since or on a day."""
+def _alone(width: int, edges: Numbers) -> NDArray[np.int8]:
+    """Children without brothers and sisters who do one thing: turn daily, or are there until, since or on a day."""
     days = np.arange(width)
     found = []
     for home in (1, 3, 5):
-        found += [np.where((days + odd) % 2, home, other) for other in (NONE, 2, 4) for odd in (0, 1)] * len(edges)
-        found += [np.where(is_in, home, NONE) for day in edges for is_in in (days < day, days >= day, days == day)] * 6
-    return np.array(found, dtype=np.int8)[chance.permutation(len(found))[:most]]
+        turns = [np.where((days + odd) % 2, home, other) for other in (NONE, 2, 4) for odd in (0, 1)]
+        found += turns
+        for day in edges:
+            found += [np.where(is_in, home, NONE) for is_in in (days < day, days >= day, days == day)]
+            found += [np.where((days < day - 1) | (days == day), turn, NONE) for turn in turns[2::2]]
+    return np.array(found, dtype=np.int8)
 
 
 def _some(chance: Chance, shape: tuple[int, ...], width: int, edges: Numbers) -> Numbers:

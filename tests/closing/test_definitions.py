@@ -48,14 +48,16 @@ def test_ages_are_of_the_day_that_is_declared(measure: Measure) -> None:
 class Days:
     """The days of a period, and rows that nobody reads."""
 
-    first, after, last = (literal_column(name) for name in ("first", "after", "last"))
+    first: Any = literal_column("first")
+    after: Any = literal_column("after")
+    last: Any = literal_column("last")
 
     def rows(self, table: str, *columns: str) -> Any:  # noqa: ANN401 - a sub-query, as the frame's
         """A table's rows."""
         from sqlalchemy import column, select
         from sqlalchemy import table as named
 
-        listed = (column("country_code"), *(column(each) for each in columns))
+        listed: Any = (column("country_code"), *(column(each) for each in columns))
         return select(*listed).select_from(named(table, *listed)).subquery()
 
     def same_country(self, one: Any, other: Any) -> Any:  # noqa: ANN401 - conditions, as the frame's
