@@ -148,7 +148,10 @@ def _alone(width: int, edges: Numbers) -> NDArray[np.int8]:
         turns = [np.where((days + odd) % 2, home, other) for other in (NONE, 2, 4) for odd in (0, 1)]
         found += turns
         for day in edges:
-            found += [np.where(is_in, home, NONE) for is_in in (days < day, days >= day, days == day)]
+            found += [
+                np.where(is_in, home, NONE)
+                for is_in in (days < day, days >= day, days == day, (days == day) | (days < 9))
+            ]
             found += [np.where((days < day - 1) | (days == day), turn, NONE) for turn in turns[2::2]]
     return np.array(found, dtype=np.int8)
 

@@ -10,16 +10,18 @@ import pytest
 from sqlalchemy import literal_column
 
 from countries.figures import counting
+from graph.closing import close
 from graph.closing.between import between
 from graph.closing.counting import count
 from graph.closing.definitions import definitions, is_declared, unpublished
 from graph.closing.lattice import NOTHING, Cell, Counts
-from graph.indicators.catalogue import all_measures
+from graph.indicators.catalogue import all_indicators, all_measures
 from graph.indicators.model import Counts as Kind
-from graph.indicators.model import Measure, Taken
+from graph.indicators.model import Measure, Part, Taken
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension
 from tests.closing.office import Office
+from tests.conftest import NOW
 
 MEASURES = {**all_measures(), **unpublished()}
 PERSONAL = {code: measure for code, measure in MEASURES.items() if measure.counts is not Kind.PLACES}
@@ -69,6 +71,24 @@ def test_a_measure_that_says_nothing_is_found() -> None:
     """Without what it is of, it is no figure above the office."""
     moves = all_measures()["moves"]
     assert not is_declared(replace(moves, code="unsaid", of=None))
+
+
+@pytest.mark.xdist_group("attacker")
+async def test_a_measure_that_says_nothing_is_published_nowhere_above(
+    fresh: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A closing counts it not at all, and its indicator has no number in any area; all others have theirs."""
+    unsaid = replace(all_measures()["moves"], of=None, code="unsaid")
+    indicator = replace(
+        all_indicators()["CHILDREN_ENTERING_CARE"], code="UNSAID", numerator=Part(unsaid), denominator=None
+    )
+    monkeypatch.setattr(close, "all_measures", lambda: {**all_measures(), "unsaid": unsaid})
+    monkeypatch.setattr(close, "all_indicators", lambda: {**all_indicators(), "UNSAID": indicator})
+    await fresh.closing.close(BEFORE, NOW)
+    shown = "SELECT count(*) FROM published_figure WHERE indicator = $1 AND numerator IS NOT NULL"
+    assert await fresh.statistics.fetchval(shown, "UNSAID") == 0
+    assert await fresh.statistics.fetchval(shown, "CARE_STOCK") > 0
+    assert not any(measure == "unsaid" for measure, *_ in await fresh.truth(2024))
 
 
 async def counted(office: Office, periods: Iterable[Period]) -> list[Counts]:

@@ -179,6 +179,21 @@ def test_every_count_may_be_five_numbers(
         assert max(values.values()) <= most * Fraction(101, 100), (name, figures, place, values)
 
 
+@pytest.mark.parametrize("name", FEDERATIONS)
+def test_a_best_guess_is_right_in_one_of_three_at_most(
+    attacked: Mapping[tuple[str, tuple[int, ...]], Behind], name: str
+) -> None:
+    """Over figures, weighed by how often they are what is said: of no count is the best guess right more often.
+
+    The worst figure is 0 for a part of a whole that is 0, with three of seven; `FIGURES` are the smallest there are, so
+    that what is larger only brings the mean down, to one of five.
+    """
+    told = [of for (federation, _), of in attacked.items() if federation == name]
+    every = sum(of.weight for of in told)
+    for count in counts_of(FEDERATIONS[name]):
+        assert sum(of.weight * of.best(count) for of in told) / every <= THIRD
+
+
 def test_a_whole_of_zero_says_what_its_parts_do() -> None:
     """Three of seven: what is known of a part by the figure of the whole alone, before its own is looked at."""
     alone: dict[World, Fraction] = {
