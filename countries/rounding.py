@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 INFINITE = highspy.kHighsInf
 BITS = 53
-TOGETHER = 60.0
+TOGETHER = 400.0
 """What it costs that a relation is missed by one base; a draw alone hardly ever costs as much."""
 STEERED = (1.0, 3.0, 6.0, 12.0, 24.0, 48.0)
 """What it costs that a sum of other areas is missed, each time that groups are rounded again to what sums lack.
@@ -100,6 +100,11 @@ class Bound:
     terms: tuple[tuple[int, int], ...]
     low: int | None
     high: int | None
+
+    def holds(self, world: Mapping[int, int]) -> bool:
+        """Whether it does, of numbers by index."""
+        total = sum(factor * world[index] for index, factor in self.terms)
+        return (self.low is None or total >= self.low) and (self.high is None or total <= self.high)
 
 
 @dataclass(frozen=True, slots=True)

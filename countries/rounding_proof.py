@@ -1,14 +1,14 @@
-"""The proof of a release: a federation that could be, whose counts are its figures or a little below them.
+"""The proof of a release: federations that could be, in which few children more would change no figure.
 
-Let there be one whose every count is its figure, or lies below it by four at most. Then one child more of any kind, or
-two, three or four, could be there too: each count moves by four at most, days by those of four children, and each stays
-within the interval that its figure says. So each count may be five whole numbers at least, and no relation that holds
-by definition, known to us or not, can make them fewer: all of these are federations in which it holds. Where public
-registers bound a count from above, as many could be missing instead.
+Let there be a federation, in whole numbers, whose every count lies in the interval that its figure says; and let those
+counts that a child there moves lie low enough that four children more stay in it. Then there could be one, two, three
+or four more of any such child: each count that it moves may be five whole numbers at least, and no relation that holds
+by definition, known to us or not, can make them fewer, as all of these are federations in which it holds.
 
-Figures that are rounded so as to add up are nearly always such counts themselves. Which have no room beside the others,
-linear programs tell, an area at a time; those are taken out. Nothing here knows a count, so that what is taken out
-tells nothing that figures do not.
+There are two such federations (`rounding_claims.Story`): one for children who stay, whose stocks lie low while flows
+may lie anywhere in their intervals, and one for children who visit, whose flows lie low while stocks may lie anywhere.
+Which figures have no room beside the others, linear programs tell, a region at a time; those are taken out. Nothing
+here knows a count, so that what is taken out tells nothing that figures do not.
 """
 
 from __future__ import annotations
@@ -16,97 +16,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import highspy
-import numpy as np
-
-from countries.solver import solver_of
+from countries.rounding import Bound
+from countries.rounding_claims import Story
+from countries.rounding_worlds import UNIT, Part, nearest
+from countries.rounding_whole import CLOSE, is_whole, made_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from countries.rounding import Bound
-
-INFINITE = highspy.kHighsInf
-UNIT = 5
-UNBOUND = 1 << 40
-"""More than any count is."""
-FREE = 0.0001
-"""What it costs to move within its room: next to nothing, so that no more moves than must."""
-HIDDEN = FREE / 1000
-"""And to move what nobody publishes: less, so that this gives way first."""
-MUST = 100.0
-"""So much more it costs to move what is out."""
-CLOSE = 1e-6
+    from countries.rounding_claims import Claims
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What is said of one count.
-
-    Attributes:
-        figure: its figure; none where nothing is published of it.
-        base: what its figure is a multiple of.
-        most: what public registers leave at most.
-        is_new: whether it may still be taken out.
-        weight: what its loss costs readers.
-        settled: what it is in the federation that proved an earlier release; of a new stock, what it was before.
-    """
-
-    figure: int | None
-    base: int = 5
-    most: int | None = None
-    is_new: bool = True
-    weight: float = 1.0
-    settled: int | None = None
-
-    @property
-    def room(self) -> tuple[int, int]:
-        """The least and the most that it may be in the federation that proves it.
-
-        With four children more, or days of four, it is to stay within its interval: so it is not above its figure, of
-        days not by more than those of one child, and not below by more than a figure may be off. Where places bound
-        it, children may be fewer.
-        """
-        if self.figure is None:
-            return 0, UNBOUND if self.most is None else self.most
-        low = max(0, self.figure - self.base + 1)
-        high = self.figure + self.base // UNIT - 1 if self.figure else 0
-        return low, high if self.most is None else max(min(high, self.most), low)
-
-    def holds(self, value: float) -> bool:
-        """Whether a count of the federation that proves it has room."""
-        low, high = self.room
-        return low - CLOSE * self.base <= value <= high + CLOSE * self.base
-
-    @property
-    def centre(self) -> int:
-        """What it is there, where nothing stands in the way."""
-        low, high = self.room
-        return min(max((self.figure or 0) if self.settled is None else self.settled, low), high)
-
-    @property
-    def interval(self) -> tuple[int, int]:
-        """The least and the most that the count may be."""
-        figure = self.figure or 0
-        high = figure + self.base - 1
-        return max(0, figure - self.base + 1), high if self.most is None else max(figure, min(high, self.most))
+ROUNDS = 3
+"""How often a region is looked at again for what came of its countries in whole numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
-    """All that is said, in this release and in those that bind it.
-
-    Attributes:
-        claims: of each count.
-        groups: the indexes of the counts of each area, those that others add up to first.
-        bounds: what holds within groups.
-        sums: a count of the first group, and those of other groups that it is the sum of.
-    """
-
-    claims: Sequence[Claim]
-    groups: Sequence[Sequence[int]]
-    bounds: Sequence[Bound]
-    sums: Sequence[tuple[int, tuple[int, ...]]]
+MARGIN = 5
+"""What has no room is asked into it by such a part of its base."""
+SWEEPS = 3
+"""How often regions are looked at again for what they add up to."""
 
 
 @dataclass(slots=True)
@@ -114,12 +42,12 @@ class Proof:
     """What was found.
 
     Attributes:
-        federation: a federation of which all figures that stay are counts.
+        worlds: for each story, a federation of which all figures that stay are counts.
         taken_out: the new counts of which nothing is published after all.
-        narrow: whether what was out before is itself no such federation.
+        is_narrow: whether what was out before is itself no such federation.
     """
 
-    federation: dict[int, float] = field(default_factory=dict)
+    worlds: dict[Story, dict[int, int]] = field(default_factory=dict)
     taken_out: set[int] = field(default_factory=set)
     is_narrow: bool = False
 
@@ -130,94 +58,152 @@ def prove(claims: Claims) -> Proof:
     Args:
         claims: all that is said.
     """
-    proof = Proof()
-    group_of = {index: number for number, group in enumerate(claims.groups) for index in group}
-    bounds: list[list[Bound]] = [[] for _ in claims.groups]
-    for bound in claims.bounds:
-        bounds[group_of[bound.terms[0][0]]].append(bound)
-    for number in range(1, len(claims.groups)):
-        _settle(claims, number, bounds[number], {}, proof)
-    wholes = {whole: sum(proof.federation[part] for part in parts) for whole, parts in claims.sums}
-    _settle(claims, 0, bounds[0], wholes, proof)
-    return proof
+    return _Proving(claims).run()
 
 
-def _settle(claims: Claims, number: int, bounds: Sequence[Bound], fixed: Mapping[int, float], proof: Proof) -> None:
-    """Take out the figures of a group that cannot stand beside the others."""
-    members = claims.groups[number]
-    held = {index for index in members if not claims.claims[index].is_new and claims.claims[index].settled is not None}
-    found = _nearest(members, bounds, claims.claims, fixed, held) or _nearest(
-        members, bounds, claims.claims, fixed, set()
-    )
-    if found is None:
+class _Proving:
+    def __init__(self, claims: Claims) -> None:
+        self._claims = claims
+        self._proof = Proof()
+        self._settled: set[int] = set()
+        self._whole_ones: dict[tuple[object, ...], dict[int, int]] = {}
+        of = {index: number for number, group in enumerate(claims.groups) for index in group}
+        self._bounds: list[list[Bound]] = [[] for _ in claims.groups]
+        for bound in claims.bounds:
+            self._bounds[of[bound.terms[0][0]]].append(bound)
+        self._sums: list[dict[int, tuple[int, ...]]] = [{} for _ in claims.groups]
+        for whole, parts in claims.sums:
+            self._sums[of[whole]][whole] = parts
+        listed = {number for cluster in claims.clusters for number in cluster}
+        alone = [(number,) for number in range(1, len(claims.groups)) if number not in listed]
+        self._clusters = [*map(tuple, claims.clusters), *alone]
+
+    def run(self) -> Proof:
+        """Each story in turn; what has no room in one is not asked for room in the next."""
+        for story in Story:
+            world = self._proof.worlds[story] = {}
+            for _ in range(SWEEPS):
+                for cluster in self._clusters:
+                    asked = self._asked(cluster, story, world)
+                    if asked or cluster[0] not in self._settled:
+                        self._region(cluster, story, world, asked)
+                        self._settled.add(cluster[0])
+            self._settled.clear()
+            sums = _added(self._sums[0], world)
+            found = self._found(self._claims.groups[0], self._bounds[0], sums, (), {}, story)
+            world |= self._whole(0, found, sums, story)
+            self._take_out(world, story)
+        return self._proof
+
+    def _asked(self, cluster: Sequence[int], story: Story, world: Mapping[int, int]) -> dict[int, int]:
+        """What a region is asked to be, so that the federation has room beside the other regions."""
+        claims, asked = self._claims.claims, {}
+        mine = {*self._claims.groups[cluster[0]]}
+        for whole, parts in self._sums[0].items():
+            claim = claims[whole]
+            if claim.figure is None or whole in self._proof.taken_out:
+                continue
+            low, high = claim.room(story)
+            at_first = sum(claims[part].centre(story) for part in parts)
+            if claim.more[story] and claim.base == UNIT and not low <= at_first <= high:
+                # Its figure and those of regions do not add up: children fewer would be missed elsewhere.
+                continue
+            total = sum(world.get(part, claims[part].centre(story)) for part in parts)
+            inside = claim.base // MARGIN if high - low >= claim.base // 2 else 0
+            short = max(low + inside - total, 0) if total < low else min(high - inside - total, 0) if total > high else 0
+            for part in parts if short else ():
+                if part in mine:
+                    least, most = claims[part].room(story)
+                    now = world.get(part, claims[part].centre(story))
+                    wanted = min(max(now + short, least), most)
+                    if wanted != now:
+                        asked[part] = wanted
+        return asked
+
+    def _region(
+        self, cluster: Sequence[int], story: Story, world: dict[int, int], asked: Mapping[int, int]
+    ) -> None:
+        """A region and its countries: those first that come out whole; the others are made so, and these follow."""
+        claims, first = self._claims, cluster[0]
+        sums = self._sums[first]
+        members = [index for group in cluster for index in claims.groups[group]]
+        bounds = [bound for group in cluster for bound in self._bounds[group]]
+        bounds += [Bound(((whole, -1), *((part, 1) for part in parts)), 0, 0) for whole, parts in sums.items()]
+        fixed: dict[int, int] = {}
+        below = cluster[1:] if sums else cluster
+        for _ in range(ROUNDS):
+            found = self._found(members, bounds, fixed, sums, asked, story)
+            mended: dict[int, int] = {}
+            for group in below:
+                mine = {index: found[index] for index in claims.groups[group]}
+                whole = self._whole(group, mine, {}, story)
+                world |= whole
+                if any(abs(whole[index] - mine[index]) > CLOSE for index in mine):
+                    mended |= whole
+            added = _added(sums, world)
+            fixed |= mended
+            if not mended or all(self._fits(index, value, story) for index, value in added.items()):
+                break
+        if sums:
+            own = claims.groups[first]
+            found = self._found(own, self._bounds[first], added, (), {}, story)
+            world |= self._whole(first, {index: found[index] for index in own}, added, story)
+
+    def _fits(self, index: int, value: int, story: Story) -> bool:
+        claim = self._claims.claims[index]
+        return claim.figure is None or index in self._proof.taken_out or claim.holds(value, story)
+
+    def _found(
+        self,
+        members: Sequence[int],
+        bounds: Sequence[Bound],
+        fixed: Mapping[int, int],
+        sums: Collection[int],
+        asked: Mapping[int, int],
+        story: Story,
+    ) -> Mapping[int, float]:
+        claims = self._claims.claims
+        held = {index for index in members if claims[index].is_held} - {*sums}
+        for those in (held, set()) if held else (held,):
+            found = nearest(Part(members, bounds, fixed, those, sums, asked, self._proof.taken_out), claims, story)
+            if found is not None:
+                return found
         # What is out already cannot be: then nothing new is said here, and the auditor is told.
-        proof.is_narrow = True
-        found = {index: fixed.get(index, float(claims.claims[index].centre)) for index in members}
-        proof.taken_out.update(
-            index for index in members if claims.claims[index].is_new and claims.claims[index].figure is not None
-        )
-    for index, value in found.items():
-        claim = claims.claims[index]
-        proof.federation[index] = value
-        low, high = claim.room
-        is_sum = index not in fixed or abs(value - fixed[index]) <= CLOSE * claim.base
-        if claim.figure is not None and not (is_sum and low - CLOSE * claim.base <= value <= high + CLOSE * claim.base):
-            if claim.is_new:
-                proof.taken_out.add(index)
-            else:
-                proof.is_narrow = True
+        self._proof.is_narrow = True
+        self._proof.taken_out.update(i for i in members if claims[i].is_new and claims[i].figure is not None)
+        return {index: fixed.get(index, claims[index].centre(story)) for index in members}
+
+    def _whole(self, group: int, found: Mapping[int, float], sums: Mapping[int, int], story: Story) -> dict[int, int]:
+        """A group in whole numbers: as it was found, or as near to that as can be."""
+        claims, taken, bounds = self._claims.claims, self._proof.taken_out, self._bounds[group]
+        near = {index: round(value) for index, value in found.items()}
+        if all(is_whole(value) for value in found.values()) and all(bound.holds(near) for bound in bounds):
+            return near
+        fixed = {index: near[index] for index in found if claims[index].is_held and is_whole(found[index])} | {**sums}
+        lost = {index for index, value in found.items() if index in taken or not claims[index].holds(value, story)}
+        everything = {index for index in found if claims[index].is_new}
+        known = group, story, tuple(found.values()), tuple(sums.values()), len(lost)
+        for free in (lost, lost | everything) if known not in self._whole_ones else ():
+            whole = made_whole(found, bounds, fixed, free, claims, story)
+            if whole is not None:
+                self._whole_ones[known] = whole
+                break
+        if known in self._whole_ones:
+            return self._whole_ones[known]
+        self._proof.is_narrow = True
+        taken.update(index for index in everything if claims[index].figure is not None)
+        return near
+
+    def _take_out(self, world: Mapping[int, int], story: Story) -> None:
+        """Take out what has no room."""
+        for index, value in world.items():
+            claim = self._claims.claims[index]
+            if claim.figure is not None and not claim.holds(value, story):
+                if claim.is_new:
+                    self._proof.taken_out.add(index)
+                else:
+                    self._proof.is_narrow = True
 
 
-def _nearest(
-    members: Sequence[int],
-    bounds: Sequence[Bound],
-    claims: Sequence[Claim],
-    fixed: Mapping[int, float],
-    held: Collection[int],
-) -> dict[int, float] | None:
-    """The federation whose counts leave the room of as few figures as can be; what is out already does not."""
-    if not members:
-        return {}
-    size, place = len(members), {index: number for number, index in enumerate(members)}
-    units = np.array([claims[index].base for index in members], dtype=np.float64)
-    centre = np.array([fixed.get(index, claims[index].centre) for index in members], dtype=np.float64)
-    rooms = np.array([claims[index].room for index in members], dtype=np.float64)
-    held_in = np.array([index in held and index not in fixed for index in members])
-    stays = np.array([index in fixed or index in held for index in members])
-    price = np.array([claims[index].weight * (1 if claims[index].is_new else MUST) for index in members])
-    starts, columns, factors, low, high = [0], [], [], [], []
-    for bound in bounds:
-        scale = min(abs(factor) * units[place[index]] for index, factor in bound.terms)
-        total = sum(factor * centre[place[index]] for index, factor in bound.terms)
-        for index, factor in bound.terms:
-            at = place[index]
-            step = factor * units[at] / scale
-            columns += [at, at + size, at + 2 * size, at + 3 * size]
-            factors += [step, -step, step, -step]
-        low.append(-INFINITE if bound.low is None else (bound.low - total) / scale)
-        high.append(INFINITE if bound.high is None else (bound.high - total) / scale)
-        starts.append(len(columns))
-    # Four ways to move a count: up and down, out of its room at a price and within it for next to nothing.
-    within_up, within_down = np.maximum(rooms[:, 1] - centre, 0) / units, np.maximum(centre - rooms[:, 0], 0) / units
-    down = np.maximum(centre / units - within_down, 0)
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = 4 * size, len(bounds)
-    free = np.array([FREE if claims[index].figure is not None else HIDDEN for index in members])
-    model.col_cost_, model.col_lower_ = np.concatenate([price, price, free, free]), np.zeros(4 * size)
-    wide = np.full(size, INFINITE)
-    limits = [np.where(held_in, 0.0, wide), np.where(held_in, 0.0, down)]
-    limits += [np.where(stays, 0.0, within_up), np.where(stays, 0.0, within_down)]
-    model.col_upper_ = np.concatenate(limits)
-    model.row_lower_, model.row_upper_ = np.array(low, dtype=np.float64), np.array(high, dtype=np.float64)
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
-    model.a_matrix_.index_ = np.array(columns, dtype=np.int32)
-    model.a_matrix_.value_ = np.array(factors, dtype=np.float64)
-    solver = solver_of(model)
-    solver.run()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        return None
-    ways = np.asarray(solver.getSolution().col_value)
-    up, down, later, sooner = ways.reshape(4, size)
-    values = centre + units * (up - down + later - sooner)
-    return dict(zip(members, (float(value) for value in values), strict=True))
+def _added(sums: Mapping[int, Sequence[int]], world: Mapping[int, int]) -> dict[int, int]:
+    return {whole: sum(world[part] for part in parts) for whole, parts in sums.items()}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from countries.rounding import Bound
-from countries.rounding_proof import Claim, Claims
+from countries.rounding_claims import CHILDREN, STAYING, VISITING, Claim, Claims
 from graph.closing.between import between
 from graph.closing.definitions import definitions
 from graph.closing.drawing import base_of, draw_of, name_of
 from graph.closing.lattice import FEDERATION
 from graph.indicators.model import Taken
-from graph.indicators.presence import IN_CARE
+from graph.indicators.splits import Dimension
+from graph.indicators.presence import IN_CARE, IN_RESIDENTIAL_CARE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from graph.closing.lattice import Areas, Cell
     from graph.closing.stated import Stated
     from graph.indicators.model import Measure
+    from graph.indicators.period import Period
 
 Key = tuple[str, object]
 """A count: its name, and its figure; what has no figure goes by the release."""
@@ -41,6 +43,16 @@ def weight_of(cell: Cell) -> float:
     return MISSED[len(cell.split)]
 
 
+def grows_by(measure: Measure, period: Period) -> tuple[int, int]:
+    """By how much four children of each story make a count larger at most: who stays is there on every day."""
+    days = (period.after - period.first).days
+    if measure.taken is not Taken.DURING:
+        return STAYING
+    if measure is IN_CARE.days:
+        return CHILDREN * days, CHILDREN
+    return (CHILDREN, CHILDREN) if measure is IN_RESIDENTIAL_CARE.present else VISITING
+
+
 @dataclass(slots=True)
 class Gathering:
     """Gathers all that is said.
@@ -58,45 +70,57 @@ class Gathering:
     cells: dict[int, Cell] = field(default_factory=dict)
     _claims: list[Claim] = field(default_factory=list)
     _groups: dict[str, list[int]] = field(default_factory=dict)
-    _last: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _last: dict[str, tuple[int, tuple[int, int]]] = field(default_factory=dict)
 
     def claims(self) -> Claims:
         """All of it; `cells` tells afterwards which cell of the new release a count is."""
-        self._groups = {area: [] for area in ("above", *self.areas.countries)}
+        self._groups = {area: [] for area in self.areas.all}
         bounds: dict[tuple[tuple[int, int], ...], Bound] = {}
         sums: dict[int, tuple[int, ...]] = {}
         self._state()
-        # What is out has been proved: it stands, and only what binds it to the new release is looked at again.
-        new = self.releases[0]
-        for row in self._within(new):
-            self._keep(bounds, ((0, cell, factor) for cell, factor in row[0]), row)
+        # Releases of the year are looked at together: what is out of them may move within its room.
         for number, release in enumerate(self.releases):
-            self._areas_of(number, release, bounds, sums)
+            if release.period.year == self.releases[0].period.year and release.is_latest:
+                for row in self._within(release):
+                    self._keep(bounds, ((number, cell, factor) for cell, factor in row[0]), row)
+        for number, release in enumerate(self.releases):
+            self._areas_of(number, release, sums)
         latest = [(number, release.period) for number, release in enumerate(self.releases) if release.is_latest]
         for terms, low, high in self._between(latest):
             self._keep(bounds, terms, ([], low, high))
-        return Claims(self._claims, list(self._groups.values()), list(bounds.values()), list(sums.items()))
+        places = {area: number for number, area in enumerate(self._groups)}
+        clusters = [[places[area], *(places[each] for each in within)] for area, within in self.areas.regions.items()]
+        return Claims(self._claims, list(self._groups.values()), list(bounds.values()), list(sums.items()), clusters)
 
     def _state(self) -> None:
         """Every figure; what is hidden in one release and out in another is out."""
+        single = frozenset(self.areas.countries)
         for number, release in enumerate(self.releases):
+            is_held = release.period.year != self.releases[0].period.year or not release.is_latest
             for cell, figure in release.figures.items():
                 key, is_shown = (self._name(cell, release), figure), cell not in release.hidden
                 base, most = base_of(self.measures[cell.measure], release.period), release.most.get(cell)
                 place = self.index.get(key)
                 if place is None:
                     settled = self._before(cell, release, figure) if number == 0 else release.federation.get(cell)
-                    claim = Claim(figure if is_shown else None, base, most, number == 0, weight_of(cell), settled)
+                    more = grows_by(self.measures[cell.measure], release.period)
+                    shown = figure if is_shown else None
+                    is_swapped = bool({Dimension.SETTING, Dimension.CARE_FORM} & {*cell.split}) and cell.area in single
+                    weight = weight_of(cell)
+                    claim = Claim(shown, base, most, number == 0, weight, settled, more, is_held, is_swapped)
                     place = self._add(key, cell, claim)
                 elif is_shown or self._claims[place].settled is None:
                     before = self._claims[place]
                     settled = release.federation.get(cell, before.settled)
                     shown = figure if is_shown else before.figure
-                    self._claims[place] = Claim(shown, base, before.most, is_new=False, settled=settled)
+                    stays = is_held or before.is_held
+                    self._claims[place] = replace(
+                        before, figure=shown, is_new=False, weight=1.0, settled=settled, is_held=stays
+                    )
                 if number == 0:
                     self.cells[place] = cell
 
-    def _before(self, cell: Cell, new: Stated, figure: int) -> int | None:
+    def _before(self, cell: Cell, new: Stated, figure: int) -> tuple[int, int] | None:
         """What a stock is where nothing stands in the way: what it was, while its figure is the same."""
         measure = self.measures[cell.measure]
         if measure.taken is Taken.DURING:
@@ -109,8 +133,8 @@ class Gathering:
                             release.figures[each],
                             settled,
                         )
-        last, settled = self._last.get(draw_of(cell, measure, new.period), (figure, figure))
-        return settled if last == figure else figure
+        last, settled = self._last.get(draw_of(cell, measure, new.period), (figure, (figure, figure)))
+        return settled if last == figure else (figure, figure)
 
     def _name(self, cell: Cell, release: Stated) -> str:
         return name_of(cell, self.measures[cell.measure], release.period)
@@ -118,7 +142,7 @@ class Gathering:
     def _add(self, key: Key, cell: Cell, claim: Claim) -> int:
         place = self.index[key] = len(self._claims)
         self._claims.append(claim)
-        self._groups[cell.area if cell.area in self._groups else "above"].append(place)
+        self._groups[cell.area].append(place)
         return place
 
     def _at(self, number: int, cell: Cell) -> int | None:
@@ -129,7 +153,10 @@ class Gathering:
         name, figure = self._name(cell, release), release.figures.get(cell)
         key: Key = (name, figure) if figure is not None else (name, "latest" if release.is_latest else release.revision)
         place = self.index.get(key)
-        return self._add(key, cell, Claim(None, most=release.most.get(cell))) if place is None else place
+        if place is not None:
+            return place
+        base = base_of(self.measures[cell.measure], release.period)
+        return self._add(key, cell, Claim(None, base, release.most.get(cell)))
 
     def _keep(
         self, bounds: dict[tuple[tuple[int, int], ...], Bound], terms: Iterable[tuple[int, Cell, int]], row: Row
@@ -157,7 +184,6 @@ class Gathering:
         self,
         number: int,
         release: Stated,
-        bounds: dict[tuple[tuple[int, int], ...], Bound],
         sums: dict[int, tuple[int, ...]],
     ) -> None:
         for area, within in self.areas.sums():
@@ -165,14 +191,7 @@ class Gathering:
                 parts = [cell._replace(area=each) for each in within]
                 if any(part not in release.figures and part not in release.zeros for part in parts):
                     continue
-                if area == FEDERATION:
-                    parts = [cell._replace(area=each) for each in self.areas.countries]
-                    if all(part in release.figures or part in release.zeros for part in parts):
-                        self._sum(number, cell, parts, sums)
-                    parts = [cell._replace(area=each) for each in within]
-                    self._keep(bounds, [(number, cell, -1), *((number, part, 1) for part in parts)], ([], 0, 0))
-                else:
-                    self._sum(number, cell, parts, sums)
+                self._sum(number, cell, parts, sums)
 
     def _sum(self, number: int, cell: Cell, parts: Sequence[Cell], sums: dict[int, tuple[int, ...]]) -> None:
         whole = self._at(number, cell)
@@ -185,7 +204,8 @@ class Gathering:
     ) -> Iterator[tuple[list[tuple[int, Cell, int]], int | None, int | None]]:
         for area in self.areas.all:
             for terms, low, high in between(latest, self.measures, area):
-                if any(number == 0 for number, _, _ in terms) and all(self._exists(*term[:2]) for term in terms):
+                is_near = any(self.releases[number].period.year == self.releases[0].period.year for number, _, _ in terms)
+                if is_near and all(self._exists(*term[:2]) for term in terms):
                     yield terms, low, high
 
     def _exists(self, number: int, cell: Cell) -> bool:

@@ -200,7 +200,7 @@ class Drawing:
             is_out = all(cell in each.figures or cell in each.zeros for each, cell, _ in others)
             if mine and others and is_whole and is_out:
                 constant = sum(
-                    factor * each.federation.get(cell, each.figures.get(cell, 0)) for each, cell, factor in others
+                    factor * each.figures.get(cell, 0) for each, cell, factor in others
                 )
                 yield Bound(mine, None if low is None else low - constant, None if high is None else high - constant)
 

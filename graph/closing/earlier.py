@@ -40,7 +40,7 @@ class Earlier:
     counts: Mapping[Cell, Count]
     figures: Mapping[Cell, int]
     hidden: frozenset[Cell]
-    settled: Mapping[Cell, int]
+    settled: Mapping[Cell, tuple[int, int]]
     feed: Mapping[str, int]
     definitions: frozenset[str]
 
@@ -51,8 +51,8 @@ class Earlier:
 
 
 def touches(one: Period, other: Period) -> bool:
-    """Whether the counts of two periods bind each other: one holds the other, or they follow each other."""
-    return one.holds(other) or other.holds(one) or one.after == other.first or other.after == one.first
+    """Whether the counts of two periods bind each other: they are of the same year, or follow each other."""
+    return one.year == other.year or one.after == other.first or other.after == one.first
 
 
 def rounded_before(releases: Iterable[Earlier], measures: Mapping[str, Measure]) -> dict[str, tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from countries.rounding_claims import Story
 from countries.rounding_proof import prove
 from graph.closing.claims import Gathering
 from graph.closing.drawing import base_of
@@ -14,7 +15,8 @@ from graph.closing.stated import Stated
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from countries.rounding_proof import Claims
+    from countries.rounding_claims import Claims
+    from countries.rounding_proof import Proof
     from graph.closing.drawing import Drawing
     from graph.closing.lattice import Cell
 
@@ -27,14 +29,14 @@ class Said:
         figures: what each count that is a secret was rounded to, shown or not.
         told: what is shown.
         hidden: those that are not shown.
-        settled: what each is in the federation that proves the release.
+        settled: what each is in the federations that prove the release, by story.
         intervals: the least and the most that each may be, as far as anybody can tell.
     """
 
     figures: dict[Cell, int] = field(default_factory=dict)
     told: dict[Cell, Told] = field(default_factory=dict)
     hidden: set[Cell] = field(default_factory=set)
-    settled: dict[Cell, int] = field(default_factory=dict)
+    settled: dict[Cell, tuple[int, int]] = field(default_factory=dict)
     intervals: dict[Cell, tuple[int, int]] = field(default_factory=dict)
 
 
@@ -42,6 +44,18 @@ def _gathered(drawing: Drawing, figures: Mapping[Cell, int]) -> tuple[Gathering,
     new = Stated(drawing.period, 1, figures, frozenset(), frozenset(drawing.known), drawing.most)
     gathering = Gathering([new, *drawing.beside], drawing.measures, drawing.areas)
     return gathering, gathering.claims()
+
+
+def _fit(drawing: Drawing, gathering: Gathering, claims: Claims, proof: Proof, said: Said) -> None:
+    """Areas above are told as what proves their countries asks for, where that is one of their neighbours too."""
+    above = {whole for whole, _ in claims.sums}
+    for place in sorted(proof.taken_out & above & gathering.cells.keys()):
+        cell, claim = gathering.cells[place], claims.claims[place]
+        for way in drawing.ways(cell):
+            other = replace(claim, figure=way)
+            if all(other.holds(proof.worlds[story][place], story) for story in Story):
+                said.figures[cell] = way
+                proof.taken_out.discard(place)
 
 
 def say(drawing: Drawing, key: bytes) -> Said:
@@ -54,22 +68,14 @@ def say(drawing: Drawing, key: bytes) -> Said:
     said = Said(drawing.figures(key))
     gathering, claims = _gathered(drawing, said.figures)
     proof = prove(claims)
-    # Areas above are told as what proves their countries asks for, where that is one of their neighbours too.
-    for whole, parts in claims.sums:
-        cell = gathering.cells.get(whole)
-        if cell is not None:
-            total = sum(proof.federation[part] for part in parts)
-            fitting = [way for way in drawing.ways(cell) if replace(claims.claims[whole], figure=way).holds(total)]
-            said.figures[cell] = said.figures[cell] if said.figures[cell] in fitting or not fitting else fitting[0]
-    gathering, claims = _gathered(drawing, said.figures)
-    proof = prove(claims)
+    _fit(drawing, gathering, claims, proof, said)
     for place, cell in gathering.cells.items():
-        claim, figure = claims.claims[place], said.figures[cell]
-        value = said.settled[cell] = max(0, round(proof.federation[place]))
-        if place in proof.taken_out or claim.figure is None:
+        claim, figure = replace(claims.claims[place], figure=said.figures[cell]), said.figures[cell]
+        settled = said.settled[cell] = proof.worlds[Story.STAYS][place], proof.worlds[Story.VISITS][place]
+        if place in proof.taken_out or claims.claims[place].figure is None:
             said.hidden.add(cell)
             base = base_of(drawing.measures[cell.measure], drawing.period)
-            said.intervals[cell] = max(0, value - base + 1), value + base - 1
+            said.intervals[cell] = max(0, min(settled) - base + 1), max(settled) + base - 1
         else:
             said.intervals[cell] = claim.interval
             said.told[cell] = Told(figure, *claim.interval)

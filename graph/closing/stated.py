@@ -23,7 +23,7 @@ class Stated:
         hidden: the counts of which it publishes nothing.
         zeros: the cells that everybody knows to be zero.
         most: what public registers leave of a cell at most.
-        federation: what counts are in the federation that proved it.
+        federation: what counts are in the federations that proved it, by story.
         is_latest: whether no later release of the period is out.
     """
 
@@ -33,5 +33,5 @@ class Stated:
     hidden: frozenset[Cell]
     zeros: frozenset[Cell]
     most: Mapping[Cell, int]
-    federation: Mapping[Cell, int] = field(default_factory=dict)
+    federation: Mapping[Cell, tuple[int, int]] = field(default_factory=dict)
     is_latest: bool = True

@@ -1,0 +1,153 @@
+"""Look for a federation that could be: near the figures, with room for a few children more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import highspy
+import numpy as np
+
+from countries.solver import solver_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from countries.rounding import Bound
+    from countries.rounding_claims import Claim, Story
+
+INFINITE = highspy.kHighsInf
+LOST = 10.0
+"""What it costs to move one of weight one out of its room, by a base."""
+FREE = 0.01
+"""What it costs to move within its room: next to nothing, so that no more moves than must."""
+HIDDEN = FREE / 1000
+"""And to move what nobody publishes: less, so that this gives way first."""
+DAYS = FREE / 100
+"""And to move days, a base at a time: so they give way before children do, who are whole."""
+SUM, ASKED = 20.0, 400.0
+"""So many times that it costs to move what others add up to, and what of it the federation asks for."""
+MUST = 100.0
+"""So much more it costs to move what is out."""
+UNIT = 5
+"""The base of what is counted in whole children."""
+NODES = 300
+"""How many branches are followed for whole numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a federation that is settled at once.
+
+    Attributes:
+        members: its counts.
+        bounds: what holds among them.
+        fixed: what some of them are.
+        held: those that are to stay what they were before.
+        sums: those that others add up to.
+        asked: what some are asked to be, if they can.
+        hidden: those of which nothing is said after all.
+    """
+
+    members: Sequence[int]
+    bounds: Sequence[Bound]
+    fixed: Mapping[int, int]
+    held: Collection[int]
+    sums: Collection[int]
+    asked: Mapping[int, int]
+    hidden: Collection[int]
+
+
+def nearest(part: Part, claims: Sequence[Claim], story: Story, *, whole: bool = False) -> dict[int, float] | None:
+    """The federation whose counts leave the room of as few figures as can be; what is out already does not.
+
+    Args:
+        part: what is looked for.
+        claims: of every count.
+        story: whose children are to have room.
+        whole: whether in whole numbers.
+    """
+    if not part.members:
+        return {}
+    program = _Program(part, claims, story)
+    solver = solver_of(program.model(whole=whole), mip_max_nodes=NODES)
+    solver.run()
+    solution = solver.getSolution()
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal and not (whole and solution.value_valid):
+        return None
+    return program.values(np.asarray(solution.col_value))
+
+
+def _aim(part: Part, index: int, centre: int) -> int:
+    return part.fixed[index] if index in part.fixed else part.asked.get(index, centre)
+
+
+def _pull(part: Part, index: int) -> float:
+    if index in part.asked:
+        return ASKED
+    return SUM if index in part.sums else 1.0
+
+
+class _Program:
+    """Five ways to move a count from its centre: within its room, up and down; out of it, up and down, at a price."""
+
+    def __init__(self, part: Part, claims: Sequence[Claim], story: Story) -> None:
+        self._part = part
+        self._members = part.members
+        self._place = {index: number for number, index in enumerate(part.members)}
+        mine = [claims[index] for index in part.members]
+        hidden = np.array([index in part.hidden or claims[index].figure is None for index in part.members])
+        rooms = np.array([each.room(story) for each in mine], dtype=np.float64)
+        mosts = np.array([INFINITE if each.most is None else each.most for each in mine], dtype=np.float64)
+        self._centre = np.array(
+            [_aim(part, index, claims[index].centre(story)) for index in part.members], dtype=np.float64
+        )
+        self._units = np.array([each.base for each in mine], dtype=np.float64)
+        held = np.array([index in part.held or index in part.fixed for index in part.members])
+        fixed = np.array([index in part.fixed for index in part.members])
+        price = LOST * np.array([each.weight * (1 if each.is_new else MUST) for each in mine])
+        free = np.array([FREE if each.base == UNIT else DAYS for each in mine])
+        free *= np.array([_pull(part, index) for index in part.members])
+        self._low = np.where(hidden, 0.0, rooms[:, 0])
+        self._high = np.where(hidden, mosts, rooms[:, 1])
+        self._low, self._high = np.where(held, self._centre, self._low), np.where(held, self._centre, self._high)
+        self._costs = np.where(hidden, HIDDEN, free), price
+        # What is held does not move at all; what is fixed may miss its sum, at a price.
+        self._beyond = np.where(held & ~fixed, 0.0, 1.0)
+
+    def model(self, *, whole: bool) -> Any:  # noqa: ANN401 - the solver has no types
+        """The program."""
+        size = len(self._members)
+        units, centre = self._units, self._centre
+        starts, columns, factors, low, high = [0], [], [], [], []
+        for bound in self._part.bounds:
+            scale = min(abs(factor) * units[self._place[index]] for index, factor in bound.terms)
+            total = sum(factor * centre[self._place[index]] for index, factor in bound.terms)
+            for index, factor in bound.terms:
+                at = self._place[index]
+                step = factor * units[at] / scale
+                columns += [at, at + size, at + 2 * size, at + 3 * size]
+                factors += [step, -step, step, -step]
+            low.append(-INFINITE if bound.low is None else (bound.low - total) / scale)
+            high.append(INFINITE if bound.high is None else (bound.high - total) / scale)
+            starts.append(len(columns))
+        within_up, within_down = np.maximum(self._high - centre, 0) / units, np.maximum(centre - self._low, 0) / units
+        down = np.maximum(centre / units - within_down, 0) * self._beyond
+        up = np.where(self._beyond > 0, INFINITE, 0.0)
+        model = highspy.HighsLp()
+        model.num_col_, model.num_row_ = 4 * size, len(low)
+        free, price = self._costs
+        model.col_cost_, model.col_lower_ = np.concatenate([price, price, free, free]), np.zeros(4 * size)
+        model.col_upper_ = np.concatenate([up, down, within_up, within_down])
+        model.row_lower_, model.row_upper_ = np.array(low, dtype=np.float64), np.array(high, dtype=np.float64)
+        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
+        model.a_matrix_.index_ = np.array(columns, dtype=np.int32)
+        model.a_matrix_.value_ = np.array(factors, dtype=np.float64)
+        return model
+
+    def values(self, ways: Any) -> dict[int, float]:  # noqa: ANN401 - arrays of numbers
+        """What each count is."""
+        up, down, later, sooner = ways.reshape(4, len(self._members))
+        values = self._centre + self._units * (up - down + later - sooner)
+        return dict(zip(self._members, (float(value) for value in values), strict=True))
