@@ -32,7 +32,7 @@ INFINITE = highspy.kHighsInf
 BITS = 53
 TOGETHER = 400.0
 """What it costs that a relation is missed by one base; a draw alone hardly ever costs as much."""
-STEERED = (1.0, 3.0, 6.0, 12.0, 24.0, 48.0)
+STEERED = (1.0, 3.0, 6.0, 12.0, 24.0, 48.0, 96.0, 192.0)
 """What it costs that a sum of other areas is missed, each time that groups are rounded again to what sums lack.
 
 First those go the other way that hardly lean to one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from countries.rounding_claims import CHILDREN, Story
+from countries.rounding_claims import Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

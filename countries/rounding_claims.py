@@ -66,7 +66,9 @@ class Claim:
         if self.figure is None:
             return 0, UNBOUND if self.most is None else self.most
         high = self.figure + self.base - 1
-        return max(0, self.figure - self.base + 1), high if self.most is None else max(self.figure, min(high, self.most))
+        return max(0, self.figure - self.base + 1), high if self.most is None else max(
+            self.figure, min(high, self.most)
+        )
 
     def room(self, story: Story) -> tuple[int, int]:
         """The least and the most that it may be where four children of a story more are to stay in its interval."""

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 
 from countries.rounding import Bound
 from countries.rounding_claims import Story
-from countries.rounding_worlds import UNIT, Part, nearest
 from countries.rounding_whole import CLOSE, is_whole, made_whole
+from countries.rounding_worlds import UNIT, Part, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -82,6 +82,7 @@ class _Proving:
         """Each story in turn; what has no room in one is not asked for room in the next."""
         for story in Story:
             world = self._proof.worlds[story] = {}
+            self._give_up(story)
             for _ in range(SWEEPS):
                 for cluster in self._clusters:
                     asked = self._asked(cluster, story, world)
@@ -95,6 +96,16 @@ class _Proving:
             self._take_out(world, story)
         return self._proof
 
+    def _give_up(self, story: Story) -> None:
+        """Take out new sums that their parts do not add up to: parts that gave way would be missed elsewhere."""
+        claims = self._claims.claims
+        for whole, parts in self._claims.sums:
+            claim = claims[whole]
+            if claim.figure is None or not claim.is_new or not claim.more[story] or claim.base != UNIT:
+                continue
+            if not claim.holds(sum(claims[part].centre(story) for part in parts), story):
+                self._proof.taken_out.add(whole)
+
     def _asked(self, cluster: Sequence[int], story: Story, world: Mapping[int, int]) -> dict[int, int]:
         """What a region is asked to be, so that the federation has room beside the other regions."""
         claims, asked = self._claims.claims, {}
@@ -103,14 +114,15 @@ class _Proving:
             claim = claims[whole]
             if claim.figure is None or whole in self._proof.taken_out:
                 continue
-            low, high = claim.room(story)
-            at_first = sum(claims[part].centre(story) for part in parts)
-            if claim.more[story] and claim.base == UNIT and not low <= at_first <= high:
-                # Its figure and those of regions do not add up: children fewer would be missed elsewhere.
+            if claim.more[story] and claim.base == UNIT:
+                # It lies as high as it may: what is missing there cannot come from elsewhere.
                 continue
+            low, high = claim.room(story)
             total = sum(world.get(part, claims[part].centre(story)) for part in parts)
             inside = claim.base // MARGIN if high - low >= claim.base // 2 else 0
-            short = max(low + inside - total, 0) if total < low else min(high - inside - total, 0) if total > high else 0
+            short = (
+                max(low + inside - total, 0) if total < low else min(high - inside - total, 0) if total > high else 0
+            )
             for part in parts if short else ():
                 if part in mine:
                     least, most = claims[part].room(story)
@@ -120,9 +132,7 @@ class _Proving:
                         asked[part] = wanted
         return asked
 
-    def _region(
-        self, cluster: Sequence[int], story: Story, world: dict[int, int], asked: Mapping[int, int]
-    ) -> None:
+    def _region(self, cluster: Sequence[int], story: Story, world: dict[int, int], asked: Mapping[int, int]) -> None:
         """A region and its countries: those first that come out whole; the others are made so, and these follow."""
         claims, first = self._claims, cluster[0]
         sums = self._sums[first]

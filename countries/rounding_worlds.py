@@ -25,7 +25,7 @@ HIDDEN = FREE / 1000
 """And to move what nobody publishes: less, so that this gives way first."""
 DAYS = FREE / 100
 """And to move days, a base at a time: so they give way before children do, who are whole."""
-SUM, ASKED = 20.0, 400.0
+SUM, ASKED = 60.0, 400.0
 """So many times that it costs to move what others add up to, and what of it the federation asks for."""
 MUST = 100.0
 """So much more it costs to move what is out."""
@@ -82,10 +82,11 @@ def _aim(part: Part, index: int, centre: int) -> int:
     return part.fixed[index] if index in part.fixed else part.asked.get(index, centre)
 
 
-def _pull(part: Part, index: int) -> float:
+def _pull(part: Part, index: int, claim: Claim) -> float:
+    """How much dearer it is to move a count within its room, as others hang on it."""
     if index in part.asked:
         return ASKED
-    return SUM if index in part.sums else 1.0
+    return SUM * claim.weight if index in part.sums else 1.0
 
 
 class _Program:
@@ -107,7 +108,7 @@ class _Program:
         fixed = np.array([index in part.fixed for index in part.members])
         price = LOST * np.array([each.weight * (1 if each.is_new else MUST) for each in mine])
         free = np.array([FREE if each.base == UNIT else DAYS for each in mine])
-        free *= np.array([_pull(part, index) for index in part.members])
+        free *= np.array([_pull(part, index, claims[index]) for index in part.members])
         self._low = np.where(hidden, 0.0, rooms[:, 0])
         self._high = np.where(hidden, mosts, rooms[:, 1])
         self._low, self._high = np.where(held, self._centre, self._low), np.where(held, self._centre, self._high)

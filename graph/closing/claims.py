@@ -12,8 +12,8 @@ from graph.closing.definitions import definitions
 from graph.closing.drawing import base_of, draw_of, name_of
 from graph.closing.lattice import FEDERATION
 from graph.indicators.model import Taken
-from graph.indicators.splits import Dimension
 from graph.indicators.presence import IN_CARE, IN_RESIDENTIAL_CARE
+from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -204,7 +204,9 @@ class Gathering:
     ) -> Iterator[tuple[list[tuple[int, Cell, int]], int | None, int | None]]:
         for area in self.areas.all:
             for terms, low, high in between(latest, self.measures, area):
-                is_near = any(self.releases[number].period.year == self.releases[0].period.year for number, _, _ in terms)
+                is_near = any(
+                    self.releases[number].period.year == self.releases[0].period.year for number, _, _ in terms
+                )
                 if is_near and all(self._exists(*term[:2]) for term in terms):
                     yield terms, low, high
 

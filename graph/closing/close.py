@@ -139,7 +139,13 @@ class Closing:
         known = known_cells(full, measures, await impossible_cells(statistics, full, measures, period, areas))
         most = await most_of(statistics, period, areas)
         secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
-        beside = [each.stated(is_latest=each.period != period and each is latest(out, each.period)) for each in out]
+        beside = [
+            each.stated(
+                is_latest=each.period != period and each is latest(out, each.period),
+                most=await most_of(statistics, each.period, areas),
+            )
+            for each in out
+        ]
         before = rounded_before(out, secrets)
         drawing = Drawing(
             period, full, secrets, areas, known, most, before, beside, stocks_before(out, secrets, period)
@@ -212,10 +218,10 @@ def _unmoved(
 def _proofs(release: UUID, counts: Mapping[Cell, Count], said: Said) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for cell, held in counts.items():
-        low, high = said.intervals.get(cell, (None, None))
-        figure, settled = said.figures.get(cell), said.settled.get(cell)
+        interval = said.intervals.get(cell, (None, None))
+        figure, settled = said.figures.get(cell), said.settled.get(cell, (None, None))
         shown = None if figure is None else int(cell not in said.hidden)
-        rows.append((release, *store.place_of(cell), held.amount, held.children, low, high, figure, settled, shown))
+        rows.append((release, *store.place_of(cell), held.amount, held.children, *interval, figure, *settled, shown))
     return rows
 
 

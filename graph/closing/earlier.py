@@ -44,10 +44,15 @@ class Earlier:
     feed: Mapping[str, int]
     definitions: frozenset[str]
 
-    def stated(self, *, is_latest: bool) -> Stated:
-        """What it says."""
+    def stated(self, *, is_latest: bool, most: Mapping[Cell, int]) -> Stated:
+        """What it says.
+
+        Args:
+            is_latest: whether no later release of the period is out.
+            most: what public registers leave of its cells at most.
+        """
         zeros = frozenset(self.counts.keys() - self.figures.keys())
-        return Stated(self.period, self.revision, self.figures, self.hidden, zeros, {}, self.settled, is_latest)
+        return Stated(self.period, self.revision, self.figures, self.hidden, zeros, most, self.settled, is_latest)
 
 
 def touches(one: Period, other: Period) -> bool:

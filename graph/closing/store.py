@@ -64,18 +64,29 @@ async def read_release(
     """What is behind a release."""
     proof, coverage = _table("figure_proof"), _table("release_coverage")
     mine = bindparam("release", release, type_=proof.c.release_id.type)
-    columns = ("measure", "area", "split_by", "categories", "amount", "children", "figure", "settled", "shown")
+    columns = (
+        "measure",
+        "area",
+        "split_by",
+        "categories",
+        "amount",
+        "children",
+        "figure",
+        "settled",
+        "visited",
+        "shown",
+    )
     counts: dict[Cell, Count] = {}
     figures: dict[Cell, int] = {}
-    settled: dict[Cell, int] = {}
+    settled: dict[Cell, tuple[int, int]] = {}
     hidden: set[Cell] = set()
     for row in await run(counting, select(*(proof.c[name] for name in columns)).where(proof.c.release_id == mine)):
         cell = _cell(row["measure"], row["area"], row["split_by"], row["categories"])
         counts[cell] = Count(row["amount"], row["children"])
         if row["figure"] is not None:
             figures[cell] = row["figure"]
-        if row["settled"] is not None:
-            settled[cell] = row["settled"]
+        if row["settled"] is not None and row["visited"] is not None:
+            settled[cell] = row["settled"], row["visited"]
         if row["shown"] == 0:
             hidden.add(cell)
     reached = select(coverage.c.country_code, coverage.c.feed_number).where(coverage.c.release_id == mine)

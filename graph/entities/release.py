@@ -32,7 +32,7 @@ FIGURE = (
 )  # fmt: skip
 PROOF = (
     "release_id", "measure", "area", "split_by", "categories", "amount", "children", "low", "high", "figure", "settled",
-    "shown",
+    "visited", "shown",
 )  # fmt: skip
 COUNTED = ("release_id", "measure", "country_code", "split_by", "categories", "amount", "children")
 COVERAGE = ("release_id", "country_code", "completeness", "timeliness", "last_entry_on", "feed_number")
@@ -161,7 +161,13 @@ class FigureProof(Entity, table=True):
     )
     settled: int | None = plain(
         Kind.BIG_INTEGER,
-        "What it is in the federation that proves the release; empty where everybody knows it.",
+        "What it is in the federation that proves stocks; empty where everybody knows it.",
+        readers=NOBODY,
+        default=None,
+    )
+    visited: int | None = plain(
+        Kind.BIG_INTEGER,
+        "What it is in the federation that proves flows; empty where everybody knows it.",
         readers=NOBODY,
         default=None,
     )

@@ -30,6 +30,9 @@ def upgrade() -> None:
     op.execute("ALTER TABLE figure_proof ADD COLUMN settled BIGINT")
     op.execute("GRANT SELECT (settled) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (settled) ON figure_proof TO hearth_statistics")
+    op.execute("ALTER TABLE figure_proof ADD COLUMN visited BIGINT")
+    op.execute("GRANT SELECT (visited) ON figure_proof TO hearth_statistics")
+    op.execute("GRANT INSERT (visited) ON figure_proof TO hearth_statistics")
     op.execute("ALTER TABLE figure_proof ADD COLUMN shown INTEGER")
     op.execute("GRANT SELECT (shown) ON figure_proof TO hearth_auditor")
     op.execute("GRANT SELECT (shown) ON figure_proof TO hearth_statistics")
@@ -80,7 +83,10 @@ def upgrade() -> None:
         "COMMENT ON COLUMN figure_proof.figure IS 'What the count was rounded to; empty where everybody knows it.'"
     )
     op.execute(
-        "COMMENT ON COLUMN figure_proof.settled IS 'What it is in the federation that proves the release; empty where everybody knows it.'"
+        "COMMENT ON COLUMN figure_proof.settled IS 'What it is in the federation that proves stocks; empty where everybody knows it.'"
+    )
+    op.execute(
+        "COMMENT ON COLUMN figure_proof.visited IS 'What it is in the federation that proves flows; empty where everybody knows it.'"
     )
     op.execute(
         "COMMENT ON COLUMN figure_proof.shown IS '1 where its figure is shown, 0 where not; empty where everybody knows it.'"
@@ -113,6 +119,7 @@ def downgrade() -> None:
     op.execute("ALTER TABLE published_figure DROP COLUMN uncertainty")
     op.execute("ALTER TABLE figure_proof DROP COLUMN figure")
     op.execute("ALTER TABLE figure_proof DROP COLUMN settled")
+    op.execute("ALTER TABLE figure_proof DROP COLUMN visited")
     op.execute("ALTER TABLE figure_proof DROP COLUMN shown")
     op.execute("COMMENT ON COLUMN published_figure.status IS 'Whether it is shown; all hidden ones are alike.'")
     op.execute(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from countries import rounding
-from countries.rounding_proof import Claims, Proof
+from countries.rounding_claims import Claims, Story
+from countries.rounding_proof import Proof
 from graph.closing import saying
 from graph.indicators.period import Period
 from tests.closing.attacker import Attacker
@@ -75,7 +76,8 @@ async def test_figures_that_are_rounded_one_by_one_tell(fresh: Office, monkeypat
 
 def blind(claims: Claims) -> Proof:
     """Believes everything."""
-    return Proof({index: float(claim.figure or 0) for index, claim in enumerate(claims.claims)})
+    figures = {index: claim.figure or 0 for index, claim in enumerate(claims.claims)}
+    return Proof(dict.fromkeys(Story, figures))
 
 
 @pytest.mark.xdist_group("periods")

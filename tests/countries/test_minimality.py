@@ -14,7 +14,8 @@ import pytest
 
 from countries import rounding
 from countries.rounding import Bound, Count, Table, rounded
-from countries.rounding_proof import Claim, Claims, prove
+from countries.rounding_claims import Claim, Claims
+from countries.rounding_proof import prove
 from tests.countries.enumerating import Behind, World, behind
 from tests.countries.marking import all_worlds, interval, is_wide, shown
 

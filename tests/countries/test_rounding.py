@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from countries.rounding import Bound, Count, Table, draw, rounded
-from countries.rounding_proof import Claim, Claims, prove
+from countries.rounding_check import verified
+from countries.rounding_claims import VISITING, Claim, Claims, Story
+from countries.rounding_proof import prove
 
 KEY = b"a key of a test"
 BASE = 5
@@ -104,27 +109,107 @@ def claims_of(*figures: int) -> Claims:
     return Claims([Claim(each) for each in figures], [[], [0, 1, 2]], [Bound(((0, 1), (1, 1), (2, -1)), 0, 0)], [])
 
 
+def holds(claims: Claims, taken_out: set[int], worlds: dict[Story, dict[int, int]]) -> bool:
+    """Whether what was found proves what is left."""
+    left = [replace(claim, figure=None) if place in taken_out else claim for place, claim in enumerate(claims.claims)]
+    return not verified(replace(claims, claims=left), worlds)
+
+
 def test_figures_of_a_possible_federation_stay() -> None:
-    """Where figures add up nothing is taken out."""
-    assert not prove(claims_of(5, 10, 15)).taken_out
+    """Where figures add up nothing is taken out, and what proves them is checked without looking for it."""
+    claims = claims_of(5, 10, 15)
+    proof = prove(claims)
+    assert not proof.taken_out
+    assert holds(claims, proof.taken_out, proof.worlds)
 
 
 def test_figures_of_no_federation_are_taken_out() -> None:
     """Where they do not, one of them is: what is left could be counts."""
-    assert len(prove(claims_of(5, 10, 20)).taken_out) == 1
+    claims = claims_of(5, 10, 20)
+    proof = prove(claims)
+    assert len(proof.taken_out) == 1
+    assert holds(claims, proof.taken_out, proof.worlds)
 
 
 def test_parts_may_come_to_a_base_more() -> None:
     """A count that is a little below its figure may be up to four more: ten and ten beside fifteen prove each other."""
     proof = prove(claims_of(10, 10, 15))
     assert not proof.taken_out
-    assert proof.federation[0] + proof.federation[1] == proof.federation[2] <= 15
+    world = proof.worlds[Story.STAYS]
+    assert world[0] + world[1] == world[2] <= 15
     assert prove(claims_of(10, 5, 20)).taken_out
 
 
 def test_a_figure_of_none_has_nobody_below_it() -> None:
     """Of nobody nobody can be missing: a figure of zero is a zero in the federation that proves it."""
-    assert [Claim(figure).room for figure in (0, 5, 100)] == [(0, 0), (1, 5), (96, 100)]
+    assert [Claim(figure).room(Story.STAYS) for figure in (0, 5, 100)] == [(0, 0), (1, 5), (96, 100)]
+
+
+def test_flows_are_proved_while_stocks_lie_anywhere() -> None:
+    """A rise of fifteen with ten who came: no federation has all four below their figures, but each is proved."""
+    before, after, came = Claim(20), Claim(35), Claim(10, more=VISITING)
+    bound = Bound(((1, 1), (0, -1), (2, -1)), None, 0)
+    claims = Claims([before, after, came], [[], [0, 1, 2]], [bound], [])
+    proof = prove(claims)
+    assert not proof.taken_out
+    assert holds(claims, proof.taken_out, proof.worlds)
+    assert prove(replace(claims, claims=[before, Claim(45), came])).taken_out
+
+
+def test_where_homes_are_full_fewer_prove_it() -> None:
+    """Of twenty in twenty places nobody can be more; four of them may live elsewhere, where that is possible."""
+    assert Claim(20, most=20).room(Story.STAYS) == (16, 16)
+    assert Claim(20, most=20, is_swapped=True).room(Story.STAYS) == (20, 20)
+    assert Claim(20, most=30, is_swapped=True).room(Story.STAYS) == (16, 20)
+
+
+def test_a_check_finds_what_does_not_hold() -> None:
+    """Numbers out of an interval or without room, and rows and sums that fail, are told each by itself."""
+    claims = Claims(
+        [Claim(5), Claim(5), Claim(10)], [[2], [0], [1]], [Bound(((0, 1), (1, -1)), None, 0)], [(2, (0, 1))]
+    )
+    good = {0: 5, 1: 5, 2: 10}
+
+    def faults(**changed: int) -> set[str]:
+        world = good | {int(name[1:]): value for name, value in changed.items()}
+        return {fault.what for fault in verified(claims, {Story.STAYS: world, Story.VISITS: good})}
+
+    assert not faults()
+    assert faults(_2=9) == {"sum"}
+    assert faults(_0=6) == {"room", "row", "sum"}
+    assert faults(_0=0) == {"interval", "sum"}
+    assert {fault.what for fault in verified(claims, {Story.STAYS: good})} == {"missing"}
+
+
+@given(st.lists(st.integers(0, 40), min_size=4, max_size=4), st.integers(0, 1000))
+@settings(max_examples=150, deadline=None)
+def test_what_is_shown_is_proved(values: list[int], seed: int) -> None:
+    """Whatever two countries count, alone and together: what stays has a proof in whole numbers."""
+    first, second, third, fourth = values
+    counts = [first, second, first + second, third, fourth, third + fourth, first + third, second + fourth]
+    counts.append(sum(values))
+    rows = [((0, 1), (1, 1), (2, -1)), ((3, 1), (4, 1), (5, -1)), ((6, 1), (7, 1), (8, -1))]
+    figures = [one(value, f"{seed} {place}") for place, value in enumerate(counts)]
+    claims = Claims(
+        [Claim(figure) for figure in figures],
+        [[], [6, 7, 8], [0, 1, 2], [3, 4, 5]],
+        [Bound(row, 0, 0) for row in rows],
+        [(6, (0, 3)), (7, (1, 4)), (8, (2, 5))],
+        [[1, 2, 3]],
+    )
+    proof = prove(claims)
+    assert not proof.is_narrow
+    assert holds(claims, proof.taken_out, proof.worlds)
+    world = proof.worlds[Story.STAYS]
+    for place in range(4):
+        # The five by brute force: children more of one cell are children more of all that it is counted in.
+        own = [0, 1, 3, 4][place]
+        moved = {own, [2, 2, 5, 5][place], [6, 7, 6, 7][place], 8}
+        for more in range(BASE):
+            for index, value in world.items():
+                low, high = claims.claims[index].interval
+                is_shown = index not in proof.taken_out
+                assert not is_shown or low <= value + (more if index in moved else 0) <= high
 
 
 def test_what_is_out_is_not_taken_out() -> None:
@@ -134,6 +219,15 @@ def test_what_is_out_is_not_taken_out() -> None:
     assert prove(Claims(out, claims.groups, claims.bounds, claims.sums)).taken_out == {1}
     old = [Claim(each, is_new=False) for each in (5, 10, 20)]
     assert prove(Claims(old, claims.groups, claims.bounds, claims.sums)).is_narrow
+
+
+def test_what_is_held_stays_what_it_was() -> None:
+    """What other releases hang on does not move, where there is another way."""
+    held = [Claim(5, is_new=False, settled=(3, 3), is_held=True), Claim(10), Claim(15)]
+    claims = claims_of(5, 10, 15)
+    proof = prove(replace(claims, claims=held))
+    assert not proof.taken_out
+    assert [world[0] for world in proof.worlds.values()] == [3, 3]
 
 
 def test_a_bound_of_the_register_is_no_figure_above_it() -> None:
