@@ -31,8 +31,6 @@ MUST = 100.0
 """So much more it costs to move what is out."""
 UNIT = 5
 """The base of what is counted in whole children."""
-NODES = 300
-"""How many branches are followed for whole numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +56,22 @@ class Part:
     hidden: Collection[int]
 
 
-def nearest(part: Part, claims: Sequence[Claim], story: Story, *, whole: bool = False) -> dict[int, float] | None:
+def nearest(part: Part, claims: Sequence[Claim], story: Story) -> dict[int, float] | None:
     """The federation whose counts leave the room of as few figures as can be; what is out already does not.
 
     Args:
         part: what is looked for.
         claims: of every count.
         story: whose children are to have room.
-        whole: whether in whole numbers.
     """
     if not part.members:
         return {}
     program = _Program(part, claims, story)
-    solver = solver_of(program.model(whole=whole), mip_max_nodes=NODES)
+    solver = solver_of(program.model())
     solver.run()
-    solution = solver.getSolution()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal and not (whole and solution.value_valid):
+    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
-    return program.values(np.asarray(solution.col_value))
+    return program.values(np.asarray(solver.getSolution().col_value))
 
 
 def _aim(part: Part, index: int, centre: int) -> int:
@@ -116,7 +112,7 @@ class _Program:
         # What is held does not move at all; what is fixed may miss its sum, at a price.
         self._beyond = np.where(held & ~fixed, 0.0, 1.0)
 
-    def model(self, *, whole: bool) -> Any:  # noqa: ANN401 - the solver has no types
+    def model(self) -> Any:  # noqa: ANN401 - the solver has no types
         """The program."""
         size = len(self._members)
         units, centre = self._units, self._centre

@@ -114,9 +114,7 @@ class Gathering:
                     settled = release.federation.get(cell, before.settled)
                     shown = figure if is_shown else before.figure
                     stays = is_held or before.is_held
-                    self._claims[place] = replace(
-                        before, figure=shown, is_new=False, weight=1.0, settled=settled, is_held=stays
-                    )
+                    self._claims[place] = replace(before, figure=shown, is_new=False, settled=settled, is_held=stays)
                 if number == 0:
                     self.cells[place] = cell
 
