@@ -29,6 +29,7 @@ AREAS = (
     *(("REGION", region) for region in sorted(set(COUNTRIES.values()))),
     *(("COUNTRY", code) for code in COUNTRIES),
 )
+COMMITMENT = "c0ffee" * 10 + "cafe"
 KNOWN_AT = datetime(2020, 2, 3, 4, 5, tzinfo=UTC)
 LATE = "Kenya entered placements late."
 RELEASES = (
@@ -99,7 +100,7 @@ async def publish(database: Address) -> None:
         for release, period, revision, reason in RELEASES:
             stated: Row = (
                 release, period.year, period.quarter, period.month, period.first, period.last, revision, reason,
-                KNOWN_AT, definitions, None,
+                KNOWN_AT, definitions, COMMITMENT,
             )  # fmt: skip
             await _add(connection, "release", STATED, [stated])
             await _add(connection, "published_figure", FIGURE, list(figure_rows(release)))

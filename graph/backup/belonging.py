@@ -3,6 +3,7 @@
 tenant tables                        country_code                         records, history, feed, keys
 the federation's, with a country     country_code, or area                what is published of it, and behind it
 the federation's, without one        by the tables that name one          the releases themselves
+the federation's secrets             no country, and no reader            nothing: no country is told of them
 registers                            code                                 its populations, how its texts are kept
 """
 
@@ -68,7 +69,7 @@ class Belonging:
 
 
 def belongings() -> tuple[Belonging, ...]:
-    """Every table; one that another refers to comes first.
+    """Every table of which a country has rows; one that another refers to comes first.
 
     Raises:
         NobodysTable: one does not say which of its rows are a country's.
@@ -79,9 +80,21 @@ def belongings() -> tuple[Belonging, ...]:
 def _belongings() -> Iterator[Belonging]:
     model = graph_model()
     for held in Entity.metadata.sorted_tables:
+        if _is_secret(held):
+            continue
         _of_country(held)
         columns = tuple(column.name for column in held.columns if not _made_by_the_database(column))
         yield Belonging(held.name, model.by_table[held.name].kind, columns)
+
+
+def _is_secret(held: Table) -> bool:
+    """Whether the federation keeps it from everybody, as the key with which counts are rounded.
+
+    Who has that reads more out of every country's figures than they say. A country by itself makes a key of its own.
+    """
+    entity = graph_model().by_table[held.name]
+    names_one = any(name in held.c for name in (*NAMED_BY, RELEASE))
+    return entity.kind is TableKind.FEDERATION and not entity.readers and not names_one
 
 
 def _made_by_the_database(column: Column[Any]) -> bool:

@@ -73,11 +73,10 @@ class Release(Entity, table=True):
     definitions: list[str] = plain(
         Kind.TEXT_LIST, "The indicators as they were defined then: `CODE@version`.", readers=AUDITED
     )
-    commitment: str | None = plain(
+    commitment: str = plain(
         Kind.TEXT,
         "The SHA-256 digest of the key with which counts were rounded; empty where they were not.",
         readers=AUDITED,
-        default=None,
     )
 
 

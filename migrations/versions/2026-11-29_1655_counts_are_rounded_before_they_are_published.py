@@ -9,11 +9,9 @@ down_revision = "202611291620"
 
 
 def upgrade() -> None:
-    op.execute(
-        """
-        ALTER TABLE release ADD COLUMN commitment TEXT COLLATE "C"
-        """
-    )
+    # Without a default a server of before, which knows of none, publishes nothing exact beside what is rounded.
+    op.execute("""ALTER TABLE release ADD COLUMN commitment TEXT COLLATE "C" NOT NULL DEFAULT ''""")
+    op.execute("ALTER TABLE release ALTER COLUMN commitment DROP DEFAULT")
     op.execute("GRANT SELECT (commitment) ON release TO hearth_region")
     op.execute("GRANT SELECT (commitment) ON release TO hearth_headquarters")
     op.execute("GRANT SELECT (commitment) ON release TO hearth_auditor")

@@ -43,7 +43,7 @@ def proof_sql(writer: ReleasedWriter, proof: Proof) -> Select[Any]:
         "splits": splits,
         "low": table.c.low,
         "high": table.c.high,
-        "shown": table.c.shown == 1,
+        "shown": table.c.shown == literal_column("1"),
     }
     pairs = pairs_of(proof.view, values)
     conditions = [table.c.release_id == writer.id_of(chosen), table.c.low.is_not(None)]

@@ -117,7 +117,7 @@ class ReleasedWriter:
         """`releases`, the latest period first, and of two that end together the longer one."""
         table = self.predicates.alias(self.predicates.model.by_table["release"])
         level = Level(self.predicates, table.clause, (table,))
-        values = {name: table.c[column] for name, column in RELEASE.items()}
+        values = _stated(table)
         rows = (
             select(level.object(pairs_of(releases.view, values), "release").label("entry"))
             .select_from(level.clause)
@@ -130,7 +130,7 @@ class ReleasedWriter:
 
     @staticmethod
     def _release(view: View, release: Source, level: Level) -> Sql:
-        values = {name: release.c[column] for name, column in RELEASE.items()}
+        values = _stated(release)
         return level.object(pairs_of(view, values), "release")
 
     @staticmethod
@@ -194,6 +194,12 @@ class ReleasedWriter:
             conditions.append(table.c.country_code == self.parameters.value(asked.countries).any_())
         pairs = pairs_of(view, {name: table.c[column] for name, column in COVERAGE.items()})
         return listed(self.predicates, pairs, level, conditions, [table.c.country_code])
+
+
+def _stated(release: Source) -> Values:
+    """What is said of a release. One of before counts were rounded is bound to no key."""
+    values: dict[str, Any] = {name: release.c[column] for name, column in RELEASE.items()}
+    return values | {"commitment": func.nullif(release.c.commitment, word(""))}
 
 
 def _comparison(view: View, rows: Source, level: Level) -> Sql:
