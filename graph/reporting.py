@@ -9,9 +9,9 @@ import orjson
 from countries.caller import Caller, Tier
 from countries.database import LIMITS, Database
 from countries.register import load_register
-from graph.documents import HearthErrors
+from graph.asking import ask
 from graph.entities import graph_model
-from graph.errors import BadUserInput, NotFound
+from graph.errors import NotFound
 from graph.execute import Engine
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import Level
@@ -19,7 +19,6 @@ from graph.indicators.period import Period
 from graph.place import open_place
 from graph.report import Format, write
 from graph.report.figures import read
-from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 
 if TYPE_CHECKING:
@@ -71,24 +70,15 @@ async def write_report(settings: Settings, period: Period, form: Format, path: P
         await place.prepare(register)
         await database.open()
         engine = Engine(build_schema()._schema, graph_model(), register, database)  # noqa: SLF001 - as graph/serve.py
-        closed = {_period(each) for each in (await _ask(engine, RELEASES))["releases"]}
+        closed = {_period(each) for each in (await ask(engine, RELEASES, READER))["releases"]}
         if period not in closed:
             raise NotFound(f"{period.label} is not closed.", "Close it first: hearth close-period.")
-        report = read(_shaped(await _ask(engine, report_query(period, closed))))
+        report = read(_shaped(await ask(engine, report_query(period, closed), READER)))
     finally:
         await database.close()
         await place.close()
     write(report, form, path)
     return len(report.cells)
-
-
-async def _ask(engine: Engine, document: str) -> Mapping[str, Any]:
-    answer = orjson.loads((await engine.answer(GraphQLRequest(document), READER)).body)
-    if answer.get("errors"):
-        first = answer["errors"][0]
-        raise HearthErrors([BadUserInput(first["message"], first["extensions"]["hint"])])
-    data: Mapping[str, Any] = answer["data"]
-    return data
 
 
 def _period(release: Mapping[str, Any]) -> Period:

@@ -79,7 +79,11 @@ class FigureTypes:
     def _numbers(self) -> list[StrawberryField]:
         return [
             output_field("value", optional(float), "The indicator, rounded as it says; empty where it is not shown."),
-            output_field("numerator", optional(int), "What was counted."),
+            output_field(
+                "numerator",
+                optional(float),
+                "What was counted: a whole number, which may be larger than an Int for days of many children.",
+            ),
             output_field(
                 "denominator",
                 optional(float),
@@ -122,6 +126,7 @@ class FigureTypes:
         return create_type(
             "Release",
             [
+                output_field("id", strawberry.ID, "The release: opaque, and the same for ever."),
                 output_field("year", int, "The calendar year."),
                 output_field("quarter", optional(int), "1 to 4, where the period is a quarter."),
                 output_field("month", optional(int), "1 to 12, where it is a month."),
@@ -264,8 +269,13 @@ class FigureTypes:
                 output_field("measure", str, "What was counted."),
                 output_field("area", str, "A country's code, a region, or FEDERATION."),
                 output_field("splits", list_of(self.split), "The categories that it is about; none for the whole."),
-                output_field("low", int, "The least that the count may be, as far as anybody can tell."),
-                output_field("high", int, "The most that it may be."),
+                output_field(
+                    "low",
+                    float,
+                    "The least that the count may be, as far as anybody can tell: a whole number, which may be larger"
+                    " than an Int for days of many children.",
+                ),
+                output_field("high", float, "The most that it may be; as `low`."),
                 output_field("shown", bool, "Whether its figure is shown; of others nothing is published."),
             ],
             description="What can be known of a count that is a secret.",

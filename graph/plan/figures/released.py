@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from graph.plan.view import View
 
 RELEASE = {
-    "year": "year", "quarter": "quarter", "month": "month", "firstDay": "first_day", "lastDay": "last_day",
+    "id": "id", "year": "year", "quarter": "quarter", "month": "month", "firstDay": "first_day", "lastDay": "last_day",
     "revision": "revision", "publishedAt": "published_at", "knownAt": "known_at", "reason": "reason",
     "definitions": "definitions", "commitment": "commitment",
 }  # fmt: skip
@@ -72,7 +72,7 @@ class ReleasedWriter:
         if revision is not None:
             conditions.append(table.c.revision == self.parameters.value(revision))
         rows = (
-            select(table.c.id, *(table.c[name] for name in RELEASE.values()))
+            select(*(table.c[name] for name in RELEASE.values()))
             .select_from(table.clause)
             .where(*conditions)
             .order_by(table.c.revision.desc())

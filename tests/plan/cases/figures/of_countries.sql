@@ -1,5 +1,5 @@
 WITH release_4 AS MATERIALIZED 
-(SELECT release_3.id AS id, release_3.year AS year, release_3.quarter AS quarter, release_3.month AS month, release_3.first_day AS first_day, release_3.last_day AS last_day, release_3.revision AS revision, release_3.published_at AS published_at, release_3.known_at AS known_at, release_3.reason AS reason, release_3.definitions AS definitions 
+(SELECT release_3.id AS id, release_3.year AS year, release_3.quarter AS quarter, release_3.month AS month, release_3.first_day AS first_day, release_3.last_day AS last_day, release_3.revision AS revision, release_3.published_at AS published_at, release_3.known_at AS known_at, release_3.reason AS reason, release_3.definitions AS definitions, release_3.commitment AS commitment 
 FROM release AS release_3 
 WHERE release_3.year = $1::BIGINT AND release_3.quarter = $2::BIGINT AND release_3.month IS NULL ORDER BY release_3.revision DESC 
  LIMIT 1)
