@@ -1,4 +1,4 @@
-"""The one connection that counts: of the statistics login, for as long as a period is being closed.
+"""The one connection that counts: of the statistics login, for as long as a period is being closed; and an auditor's.
 
 No pool of the server logs in as it and no token reaches it. It sees every country's rows, of named columns, and what it
 adds to the tables of figures is there at once when all of it is, or not at all.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from countries.caller import Tier
 from countries.coming_in import come_in
 from countries.logins import STATISTICS
 from countries.sessions import STEADY
@@ -40,7 +41,7 @@ class AlreadyClosingError(Exception):
 
 
 class Counting:
-    """A transaction of the statistics login; all its statements see the database as it was at the first."""
+    """A transaction of one login; all its statements see the database as it was at the first."""
 
     def __init__(self, connection: asyncpg.Connection[asyncpg.Record]) -> None:
         self._connection = connection
@@ -49,6 +50,17 @@ class Counting:
         """Run a statement; its rows, where it answers some."""
         found: Sequence[asyncpg.Record] = await self._connection.fetch(text, *values)
         return found
+
+
+@asynccontextmanager
+async def examining(address: Address) -> AsyncIterator[Counting]:
+    """Read, as the auditor's login, what releases say and what proves them; all of it as it was at one instant."""
+    connection = await come_in(address, Tier.AUDITOR.login, timeout=CONNECT_SECONDS, server_settings=dict(STEADY))
+    try:
+        async with connection.transaction(isolation="repeatable_read", readonly=True):
+            yield Counting(connection)
+    finally:
+        await connection.close()
 
 
 @asynccontextmanager

@@ -1,66 +1,63 @@
-"""`hearth audit release`: what proves a release, asked as an auditor. No count and no figure is read."""
+"""`hearth audit`: a release examined as an auditor, who reads no count; and drawn again under the statistics login."""
 
 from __future__ import annotations
 
 import asyncio
-import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import orjson
-
-from countries.caller import Caller, Tier
+from countries.caller import Tier
+from countries.figures import examining
+from countries.logins import STATISTICS
 from countries.register import load_register
-from graph.documents import HearthErrors
-from graph.entities import graph_model
-from graph.errors import BadUserInput, Conflict, NotFound
-from graph.execute import Engine
-from graph.indicators.period import Period
-from graph.place import open_place
+from graph.closing.again import draw_again
+from graph.closing.evidence import read_evidence, read_releases
+from graph.closing.examining import examine
+from graph.closing.named import release_named
+from graph.errors import Conflict
+from graph.place import check_schema, open_place
 from graph.report.audit import render_audit
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from countries.address import Address
+    from countries.register import Register
+    from graph.closing.again import Again
+    from graph.closing.examining import Evidence
+    from graph.closing.named import Named
     from graph.settings import Settings
 
-READER = Caller("hearth audit", Tier.AUDITOR, issuer="hearth")
-NAMED = re.compile(r"(?P<year>\d{4})(?:-Q(?P<quarter>\d)|-(?P<month>\d{2}))?(?:/(?P<revision>\d{1,6}))?", re.ASCII)
-RELEASES = """{ releases {
-  year quarter month firstDay lastDay revision publishedAt knownAt reason definitions commitment } }"""
-PROOF = """query($period: PeriodInput!, $revision: Int!) { releaseProof(period: $period, revision: $revision) {
-  measure area splits { dimension value } low high shown } }"""
+LOGIN = Tier.AUDITOR.login
+STATED = {
+    "firstDay": "first_day", "lastDay": "last_day", "revision": "revision", "publishedAt": "published_at",
+    "knownAt": "known_at", "reason": "reason", "definitions": "definitions", "commitment": "commitment", "id": "id",
+}  # fmt: skip
 
 
-def release_named(text: str) -> tuple[Period, int | None]:
-    """The period and the revision that a text names: `2025`, `2025-Q1`, `2025-03`, `2025/2`.
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What came of it.
 
-    Raises:
-        BadUserInput: it names none.
-        PeriodError: there is no such period.
+    Attributes:
+        page: the proof, as HTML.
+        label: the release: `2025, release 1`.
+        faults: how many things are not as they are to be.
     """
-    found = NAMED.fullmatch(text.strip())
-    if found is None:
-        raise BadUserInput(
-            "That names no release.",
-            "Write a period, 2025, 2025-Q1 or 2025-03, and a revision where the latest is not meant: 2025/1.",
-        )
-    year, quarter, month, revision = (None if part is None else int(part) for part in found.groups())
-    return Period.of(year or 0, quarter, month), revision
+
+    page: str
+    label: str
+    faults: int
 
 
-def write_audit(settings: Settings, named: str, path: Path | None) -> str:
-    """Write the page that shows the proof of a release into a new file.
+def write_audit(settings: Settings, named: str, path: Path | None) -> Audited:
+    """Examine a release, and write the page that shows its proof into a new file.
 
     Args:
         settings: where the database is.
         named: the release.
         path: the file; without one, nothing is written.
-
-    Returns:
-        The page.
 
     Raises:
         BadUserInput: the text names no release.
@@ -69,86 +66,95 @@ def write_audit(settings: Settings, named: str, path: Path | None) -> str:
         NotFound: there is no such release.
         OSError: the file cannot be written.
     """
-    release_named(named)
+    meant = release_named(named)
     if path is not None and path.exists():
         raise _there(path)
-    page = asyncio.run(audit(settings, named))
+    audited = asyncio.run(_audit(settings, meant))
     if path is not None:
         try:
             with path.open("x", encoding="utf-8") as file:
-                file.write(page)
+                file.write(audited.page)
         except FileExistsError:
             raise _there(path) from None
-    return page
+    return audited
 
 
 def _there(path: Path) -> Conflict:
     return Conflict(f"{path} is there already.", "Name a file that is not, or move this one away: it may be evidence.")
 
 
-async def audit(settings: Settings, named: str) -> str:
-    """The page that shows the proof of a release.
-
-    Raises:
-        BadUserInput: the text names no release.
-        NotFound: there is no such release.
-    """
-    period, revision = release_named(named)
+async def _audit(settings: Settings, named: Named) -> Audited:
     register = load_register()
     place = await open_place(settings)
-    database = place.database()
     try:
         await place.prepare(register)
-        await database.open()
-        engine = Engine(build_schema()._schema, graph_model(), register, database)  # noqa: SLF001 - as graph/serve.py
-        return await page_of(engine, period, revision)
+        await check_schema(place.address, LOGIN)
+        return await audit(place.address, register, named)
     finally:
-        await database.close()
         await place.close()
 
 
-async def page_of(engine: Engine, period: Period, revision: int | None) -> str:
-    """The page, from what an auditor is answered.
+async def audit(address: Address, register: Register, named: Named) -> Audited:
+    """Examine a release, and make the page of it.
 
     Args:
-        engine: answers.
-        period: of the release.
-        revision: which of its releases; without one, the latest.
+        address: the database.
+        register: the countries.
+        named: the release.
 
     Raises:
         NotFound: there is no such release.
     """
-    releases = [
-        each
-        for each in (await _ask(engine, RELEASES))["releases"]
-        if Period(each["year"], each["quarter"], each["month"]) == period
-    ]
-    release = _chosen(releases, period, revision)
-    asked = {"period": _input(period), "revision": release["revision"]}
-    proof = (await _ask(engine, PROOF, asked))["releaseProof"]
-    return render_audit(period.label, release, proof, len(releases))
+    async with examining(address) as auditor:
+        releases = await read_releases(auditor)
+        out = named.chosen([each for each, _ in releases])
+        evidence = await read_evidence(auditor, out)
+    stated = next(row for each, row in releases if each == out)
+    release = {name: _told(stated[column]) for name, column in STATED.items()}
+    many = sum(each.period == out.period for each, _ in releases)
+    examined = await asyncio.to_thread(examine, evidence, register)
+    page = render_audit(out.period.label, release, list(_rows(evidence)), many, examined.checks)
+    return Audited(page, f"{out.period.label}, release {out.revision}", examined.faults)
 
 
-def _chosen(releases: Sequence[Mapping[str, Any]], period: Period, revision: int | None) -> Mapping[str, Any]:
-    """One of the releases of a period."""
-    if not releases:
-        raise NotFound(f"{period.label} has no release.", "Close it first: hearth close-period.")
-    found = [each for each in releases if revision in {None, each["revision"]}]
-    if not found:
-        last = max(int(each["revision"]) for each in releases)
-        raise NotFound(f"{period.label} has no release {revision}.", f"Its releases are 1 to {last}.")
-    return max(found, key=lambda each: int(each["revision"]))
+def _told(value: Any) -> Any:  # noqa: ANN401 - what the database has
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _input(period: Period) -> dict[str, int]:
-    given = {"year": period.year, "quarter": period.quarter, "month": period.month}
-    return {name: value for name, value in given.items() if value is not None}
+def _rows(evidence: Evidence) -> Iterator[Mapping[str, Any]]:
+    """The secret counts as the graph answers them, in the same order."""
+    for cell, row in sorted(evidence.rows.items()):
+        if row.low is not None:
+            splits = [
+                {"dimension": dimension.value, "value": category}
+                for dimension, category in zip(cell.split, cell.categories, strict=True)
+            ]
+            measured = {"measure": cell.measure, "area": cell.area, "splits": splits}
+            yield {**measured, "low": row.low, "high": row.high, "shown": bool(row.shown)}
 
 
-async def _ask(engine: Engine, document: str, variables: dict[str, object] | None = None) -> Mapping[str, Any]:
-    answer = orjson.loads((await engine.answer(GraphQLRequest(document, variables=variables or {}), READER)).body)
-    if answer.get("errors"):
-        first = answer["errors"][0]
-        raise HearthErrors([BadUserInput(first["message"], first["extensions"]["hint"])])
-    data: Mapping[str, Any] = answer["data"]
-    return data
+def redraw(settings: Settings, named: str) -> Again:
+    """Draw a release again from the counts and the key that are kept, and compare.
+
+    Args:
+        settings: where the database is.
+        named: the release.
+
+    Raises:
+        BadUserInput: the text names no release.
+        PeriodError: there is no such period.
+        NotFound: there is no such release.
+        Conflict: it was not drawn, or not with the key or the definitions that are here, or a period is being closed.
+    """
+    return asyncio.run(_redraw(settings, release_named(named)))
+
+
+async def _redraw(settings: Settings, named: Named) -> Again:
+    register = load_register()
+    place = await open_place(settings)
+    try:
+        await place.prepare(register)
+        await check_schema(place.address, STATISTICS)
+        return await draw_again(place.address, register, named)
+    finally:
+        await place.close()

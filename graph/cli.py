@@ -177,15 +177,45 @@ def audit() -> None:
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="A new file, not standard output.")
 @plainly
 def audit_release(release: str, output: Path | None) -> None:
-    """Show the proof of a release, as a page of HTML.
+    """Show the proof of a release, as a page of HTML, and check it.
 
-    ID is a period, 2025, 2025-Q1 or 2025-03, and its latest release is meant; or one of its releases, 2025/1.
+    ID is a period, 2025, 2025-Q1 or 2025-03, and its latest release is meant; or one of its releases, 2025/1 or
+    2025-Q1/1; or a release's id, as `releases { id }` answers it. The page is written in any case; where the proof
+    does not hold, the exit code is 1.
     """
     from graph.auditing import write_audit
     from graph.settings import Settings
 
-    page = write_audit(Settings.from_environment(), release, output)
-    click.echo(page if output is None else f"{output}: the proof of {release}.", nl=output is not None)
+    audited = write_audit(Settings.from_environment(), release, output)
+    click.echo(audited.page if output is None else f"{output}: the proof of {audited.label}.", nl=output is not None)
+    if audited.faults:
+        many = "1 fault" if audited.faults == 1 else f"{audited.faults:,} faults"
+        raise click.ClickException(f"The proof of {audited.label} does not hold: {many}, which the page names.")
+
+
+@audit.command(name="redraw")
+@click.argument("release", metavar="ID")
+@plainly
+def audit_redraw(release: str) -> None:
+    """Draw a release again from the counts and the key that are kept, and say what is not as it was published.
+
+    As the statistics login, beside the releases that were out when it was drawn. ID is as `hearth audit release` takes
+    it. The exit code is 1 where something differs.
+    """
+    from graph.auditing import redraw
+    from graph.settings import Settings
+
+    done = redraw(Settings.from_environment(), release)
+    label = f"{done.release.period.label}, release {done.release.revision}"
+    for each in done.differing:
+        click.echo(each)
+    if done.differing:
+        many = "1 thing differs" if len(done.differing) == 1 else f"{len(done.differing):,} things differ"
+        raise click.ClickException(f"{label} was drawn again, and {many} from what is kept.")
+    click.echo(
+        f"{label}: {done.counts:,} counts were drawn again, {done.figures:,} figures are as they were published, and"
+        " the key is the one to which it is bound."
+    )
 
 
 @main.command()

@@ -13,10 +13,11 @@ import asyncpg
 
 from countries.figures import AlreadyClosingError, counting
 from graph.closing import store
+from graph.closing.beside import beside
 from graph.closing.counting import count
 from graph.closing.definitions import is_declared, unpublished
 from graph.closing.drawing import Drawing, known_cells
-from graph.closing.earlier import latest, rounded_before, stocks_before, touches
+from graph.closing.earlier import latest, touches
 from graph.closing.impossible import impossible_cells, most_of
 from graph.closing.lattice import NOTHING, Areas, Cell, add_up
 from graph.closing.publishing import APPROXIMATE, PUBLISHED, SUPPRESSED, Publisher, Told
@@ -139,17 +140,8 @@ class Closing:
         known = known_cells(full, measures, await impossible_cells(statistics, full, measures, period, areas))
         most = await most_of(statistics, period, areas)
         secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
-        beside = [
-            each.stated(
-                is_latest=each.period != period and each is latest(out, each.period),
-                most=await most_of(statistics, each.period, areas),
-            )
-            for each in out
-        ]
-        before = rounded_before(out, secrets)
-        drawing = Drawing(
-            period, full, secrets, areas, known, most, before, beside, stocks_before(out, secrets, period)
-        )
+        mosts = {each.period: await most_of(statistics, each.period, areas) for each in out}
+        drawing = Drawing(period, full, secrets, areas, known, most, *beside(out, secrets, period, mosts))
         key = await store.secret(statistics)
         said = await asyncio.to_thread(say, drawing, key)
         revision = 1 if previous is None else previous.revision + 1
@@ -163,7 +155,7 @@ class Closing:
         publisher = Publisher(told, areas, await store.populations(statistics, period.year))
         shown = [(release, *figure) for figure in publisher.figures(indicators.values())]
         await store.write(statistics, "published_figure", FIGURE, shown)
-        await store.write(statistics, "figure_proof", PROOF, _proofs(release, full, said))
+        await store.write(statistics, "figure_proof", PROOF, _proofs(release, full, said, most))
         await store.write(statistics, "country_count", COUNTED, _beyond(release, leaves, full))
         coverage = _coverage(release, period, await store.states(statistics, feeds), areas, told)
         await store.write(statistics, "release_coverage", COVERAGE, coverage)
@@ -215,13 +207,16 @@ def _unmoved(
     return found
 
 
-def _proofs(release: UUID, counts: Mapping[Cell, Count], said: Said) -> list[tuple[object, ...]]:
+def _proofs(
+    release: UUID, counts: Mapping[Cell, Count], said: Said, most: Mapping[Cell, int]
+) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for cell, held in counts.items():
         interval = said.intervals.get(cell, (None, None))
         figure, settled = said.figures.get(cell), said.settled.get(cell, (None, None))
         shown = None if figure is None else int(cell not in said.hidden)
-        rows.append((release, *store.place_of(cell), held.amount, held.children, *interval, figure, *settled, shown))
+        place = (release, *store.place_of(cell), held.amount, held.children)
+        rows.append((*place, *interval, figure, *settled, shown, None if figure is None else most.get(cell)))
     return rows
 
 

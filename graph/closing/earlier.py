@@ -30,6 +30,7 @@ class Earlier:
         figures: what each count that is a secret was rounded to; none in a release of before counts were rounded.
         hidden: those of them of which it published nothing.
         settled: what each count is in the federation that proved it.
+        most: what public registers left of a count at most when it was drawn.
         feed: how far each country's feed had come.
         definitions: the indicators as they were defined then.
     """
@@ -41,6 +42,7 @@ class Earlier:
     figures: Mapping[Cell, int]
     hidden: frozenset[Cell]
     settled: Mapping[Cell, tuple[int, int]]
+    most: Mapping[Cell, int]
     feed: Mapping[str, int]
     definitions: frozenset[str]
 
@@ -49,10 +51,11 @@ class Earlier:
 
         Args:
             is_latest: whether no later release of the period is out.
-            most: what public registers leave of its cells at most.
+            most: what public registers leave of its cells at most now; what they left when it was drawn comes before.
         """
         zeros = frozenset(self.counts.keys() - self.figures.keys())
-        return Stated(self.period, self.revision, self.figures, self.hidden, zeros, most, self.settled, is_latest)
+        known = {**most, **self.most}
+        return Stated(self.period, self.revision, self.figures, self.hidden, zeros, known, self.settled, is_latest)
 
 
 def touches(one: Period, other: Period) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from secrets import token_hex
+from secrets import token_bytes
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ARRAY, bindparam, func, insert, literal_column, or_, select
@@ -11,6 +11,7 @@ from sqlalchemy import ARRAY, bindparam, func, insert, literal_column, or_, sele
 from graph.closing.counting import run
 from graph.closing.earlier import Earlier
 from graph.closing.lattice import Cell, Count
+from graph.closing.publishing import Figure
 from graph.entities import all_entities
 from graph.entities.base import Entity
 from graph.entities.release import COUNTED
@@ -31,14 +32,15 @@ ROWS_AT_ONCE = 20_000
 KEY_BYTES = 32
 
 
-def _table(name: str) -> Table:
+def table_named(name: str) -> Table:
+    """A table by its name."""
     all_entities()
     return Entity.metadata.tables[name]
 
 
 async def releases(counting: Counting) -> list[tuple[UUID, Period, int, list[str]]]:
     """Every release, in the order in which they came out: its id, period, revision and definitions."""
-    release = _table("release")
+    release = table_named("release")
     columns = (release.c.id, release.c.year, release.c.quarter, release.c.month, release.c.revision)
     statement = select(*columns, release.c.definitions).order_by(release.c.published_at, release.c.revision)
     return [
@@ -47,22 +49,47 @@ async def releases(counting: Counting) -> list[tuple[UUID, Period, int, list[str
     ]
 
 
+async def kept_secret(counting: Counting) -> bytes | None:
+    """The key with which counts are rounded; none where nobody has closed a period yet."""
+    table = table_named("drawing_key")
+    rows = await run(counting, select(table.c.secret).where(table.c.purpose == literal_column("'ROUNDING'")))
+    return bytes.fromhex(rows[0]["secret"]) if rows else None
+
+
 async def secret(counting: Counting) -> bytes:
     """The key with which counts are rounded; made by whoever closes first."""
-    table = _table("drawing_key")
-    statement = select(table.c.secret).where(table.c.purpose == literal_column("'ROUNDING'"))
-    rows = await run(counting, statement)
-    if not rows:
-        await write(counting, "drawing_key", ("purpose", "secret"), [("ROUNDING", token_hex(KEY_BYTES))])
-        rows = await run(counting, statement)
-    return bytes.fromhex(rows[0]["secret"])
+    kept = await kept_secret(counting)
+    if kept is None:
+        kept = token_bytes(KEY_BYTES)
+        await write(counting, "drawing_key", ("purpose", "secret"), [("ROUNDING", kept.hex())])
+    return kept
+
+
+async def commitment(counting: Counting, release: UUID) -> str:
+    """The digest of the key with which a release was drawn; empty where it was not."""
+    table = table_named("release")
+    mine = bindparam("release", release, type_=table.c.id.type)
+    (row,) = await run(counting, select(table.c.commitment).where(table.c.id == mine))
+    digest: str = row["commitment"]
+    return digest
+
+
+async def read_figures(counting: Counting, release: UUID) -> list[Figure]:
+    """Every figure of a release."""
+    table = table_named("published_figure")
+    mine = bindparam("release", release, type_=table.c.release_id.type)
+    columns = (table.c[name] for name in Figure._fields)
+    return [
+        Figure(*(row[name] for name in Figure._fields))
+        for row in await run(counting, select(*columns).where(table.c.release_id == mine))
+    ]
 
 
 async def read_release(
     counting: Counting, release: UUID, period: Period, revision: int, definitions: list[str]
 ) -> Earlier:
     """What is behind a release."""
-    proof, coverage = _table("figure_proof"), _table("release_coverage")
+    proof, coverage = table_named("figure_proof"), table_named("release_coverage")
     mine = bindparam("release", release, type_=proof.c.release_id.type)
     columns = (
         "measure",
@@ -75,32 +102,38 @@ async def read_release(
         "settled",
         "visited",
         "shown",
+        "most",
     )
     counts: dict[Cell, Count] = {}
     figures: dict[Cell, int] = {}
     settled: dict[Cell, tuple[int, int]] = {}
+    most: dict[Cell, int] = {}
     hidden: set[Cell] = set()
     for row in await run(counting, select(*(proof.c[name] for name in columns)).where(proof.c.release_id == mine)):
-        cell = _cell(row["measure"], row["area"], row["split_by"], row["categories"])
+        cell = cell_of(row["measure"], row["area"], row["split_by"], row["categories"])
         counts[cell] = Count(row["amount"], row["children"])
         if row["figure"] is not None:
             figures[cell] = row["figure"]
         if row["settled"] is not None and row["visited"] is not None:
             settled[cell] = row["settled"], row["visited"]
+        if row["most"] is not None:
+            most[cell] = row["most"]
         if row["shown"] == 0:
             hidden.add(cell)
     reached = select(coverage.c.country_code, coverage.c.feed_number).where(coverage.c.release_id == mine)
     feed = {row["country_code"]: row["feed_number"] for row in await run(counting, reached)}
-    return Earlier(release, period, revision, counts, figures, frozenset(hidden), settled, feed, frozenset(definitions))
+    return Earlier(
+        release, period, revision, counts, figures, frozenset(hidden), settled, most, feed, frozenset(definitions)
+    )
 
 
 async def read_beyond(counting: Counting, release: UUID) -> Counts:
     """What countries added to a release's figures of regions and the federation that they have not themselves."""
-    kept = _table("country_count")
+    kept = table_named("country_count")
     mine = bindparam("release", release, type_=kept.c.release_id.type)
     columns = (kept.c[name] for name in COUNTED if name != "release_id")
     return {
-        _cell(row["measure"], row["country_code"], row["split_by"], row["categories"]): Count(
+        cell_of(row["measure"], row["country_code"], row["split_by"], row["categories"]): Count(
             row["amount"], row["children"]
         )
         for row in await run(counting, select(*columns).where(kept.c.release_id == mine))
@@ -112,7 +145,8 @@ def place_of(cell: Cell) -> tuple[str, str, str, str]:
     return cell.measure, cell.area, ",".join(cell.split), ",".join(cell.categories)
 
 
-def _cell(measure: str, area: str, split: str, categories: str) -> Cell:
+def cell_of(measure: str, area: str, split: str, categories: str) -> Cell:
+    """The cell that is stored so."""
     return Cell(measure, area, tuple(Dimension(each) for each in _listed(split)), _listed(categories))
 
 
@@ -122,13 +156,13 @@ def _listed(joined: str) -> tuple[str, ...]:
 
 async def active_countries(counting: Counting) -> list[str]:
     """The countries in which the federation has, or had, a home."""
-    home = _table("home")
+    home = table_named("home")
     return [row["country_code"] for row in await run(counting, select(home.c.country_code).distinct())]
 
 
 async def open_places(counting: Counting, day: date) -> dict[tuple[str, str], int]:
     """The places of each country and form in homes that are open on a day."""
-    home = _table("home")
+    home = table_named("home")
     at = bindparam("day", day, type_=home.c.opened_on.type)
     statement = (
         select(home.c.country_code, home.c.form, func.sum(home.c.capacity).label("places"))
@@ -140,7 +174,7 @@ async def open_places(counting: Counting, day: date) -> dict[tuple[str, str], in
 
 async def open_forms(counting: Counting, first: date, after: date) -> set[tuple[str, str]]:
     """Country and form of every home that was open on a day from `first` to the one before `after`."""
-    home = _table("home")
+    home = table_named("home")
     begin = bindparam("first", first, type_=home.c.opened_on.type)
     end = bindparam("after", after, type_=home.c.opened_on.type)
     statement = (
@@ -153,14 +187,14 @@ async def open_forms(counting: Counting, first: date, after: date) -> set[tuple[
 
 async def programme_kinds(counting: Counting) -> set[tuple[str, str]]:
     """Country and kind of every programme that there ever was."""
-    programme = _table("programme")
+    programme = table_named("programme")
     statement = select(programme.c.country_code, programme.c.kind).distinct()
     return {(row["country_code"], row["kind"]) for row in await run(counting, statement)}
 
 
 async def populations(counting: Counting, year: int) -> dict[str, int]:
     """The children of each country that is in the register for a year."""
-    population = _table("population")
+    population = table_named("population")
     asked = bindparam("year", year, type_=population.c.year.type)
     statement = select(population.c.code, population.c.children).where(population.c.year == asked)
     return {row["code"]: row["children"] for row in await run(counting, statement)}
@@ -168,7 +202,7 @@ async def populations(counting: Counting, year: int) -> dict[str, int]:
 
 async def feeds(counting: Counting) -> dict[str, int]:
     """How far each country's feed of changes has come."""
-    counter = _table("change_counter")
+    counter = table_named("change_counter")
     return {
         row["country_code"]: row["last"] for row in await run(counting, select(counter.c.country_code, counter.c.last))
     }
@@ -190,7 +224,7 @@ class State:
 async def states(counting: Counting, feeds: Mapping[str, int]) -> dict[str, State]:
     """The state of each country that ever opened a home. That it wrote no placement is not told by itself."""
     found: dict[str, datetime] = {}
-    for table in (_table("placement"), _table("home")):
+    for table in (table_named("placement"), table_named("home")):
         statement = select(table.c.country_code, func.max(table.c.updated_at).label("latest"))
         for row in await run(counting, statement.group_by(table.c.country_code)):
             found[row["country_code"]] = max(row["latest"], found.get(row["country_code"], row["latest"]))
@@ -199,7 +233,7 @@ async def states(counting: Counting, feeds: Mapping[str, int]) -> dict[str, Stat
 
 async def published_at(counting: Counting, release: UUID) -> datetime:
     """When a release was published."""
-    table = _table("release")
+    table = table_named("release")
     mine = bindparam("release", release, type_=table.c.id.type)
     (row,) = await run(counting, select(table.c.published_at).where(table.c.id == mine))
     instant: datetime = row["published_at"]
@@ -208,7 +242,7 @@ async def published_at(counting: Counting, release: UUID) -> datetime:
 
 async def write(counting: Counting, table: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Add rows, thousands to a statement."""
-    target = _table(table)
+    target = table_named(table)
     types = [target.c[name].type for name in columns]
     for begin in range(0, len(rows), ROWS_AT_ONCE):
         some = rows[begin : begin + ROWS_AT_ONCE]

@@ -18,8 +18,9 @@ from graph.entities.days import MADE
 from graph.entities.model import NOBODY
 
 ABOVE = frozenset({Tier.REGION, Tier.HEADQUARTERS})
-"""Who reads published figures: the tiers above the offices."""
+"""Who is answered published figures: the tiers above the offices."""
 AUDITED = ABOVE | {Tier.AUDITOR}
+"""And who compares them with what proves them."""
 
 AUDITORS = frozenset({Tier.AUDITOR})
 STATED = (
@@ -32,7 +33,7 @@ FIGURE = (
 )  # fmt: skip
 PROOF = (
     "release_id", "measure", "area", "split_by", "categories", "amount", "children", "low", "high", "figure", "settled",
-    "visited", "shown",
+    "visited", "shown", "most",
 )  # fmt: skip
 COUNTED = ("release_id", "measure", "country_code", "split_by", "categories", "amount", "children")
 COVERAGE = ("release_id", "country_code", "completeness", "timeliness", "last_entry_on", "feed_number")
@@ -86,7 +87,7 @@ class PublishedFigure(Entity, table=True):
     __tablename__ = "published_figure"
     names: ClassVar[Names] = Names("PublishedFigure", "publishedFigure", "publishedFigures")
     table_kind: ClassVar = TableKind.FEDERATION
-    readers: ClassVar = ABOVE
+    readers: ClassVar = AUDITED
     in_graph: ClassVar = False
     statistics_reads: ClassVar = FIGURE
     statistics_adds: ClassVar = FIGURE
@@ -105,23 +106,23 @@ class PublishedFigure(Entity, table=True):
         CheckConstraint("level IN ('FEDERATION', 'REGION', 'COUNTRY')", name="published_figure_level_check"),
     )
 
-    release_id: UUID = plain(Kind.ID, "The release.", primary_key=True, readers=ABOVE)
-    split_by: str = plain(Kind.TEXT, "The dimensions, joined by commas.", primary_key=True, readers=ABOVE)
-    level: str = plain(Kind.TEXT, "What the area is.", primary_key=True, readers=ABOVE)
-    indicator: str = plain(Kind.TEXT, "The indicator's code.", primary_key=True, readers=ABOVE)
-    area: str = plain(Kind.TEXT, "A country's code, a region, or `FEDERATION`.", primary_key=True, readers=ABOVE)
+    release_id: UUID = plain(Kind.ID, "The release.", primary_key=True, readers=AUDITED)
+    split_by: str = plain(Kind.TEXT, "The dimensions, joined by commas.", primary_key=True, readers=AUDITED)
+    level: str = plain(Kind.TEXT, "What the area is.", primary_key=True, readers=AUDITED)
+    indicator: str = plain(Kind.TEXT, "The indicator's code.", primary_key=True, readers=AUDITED)
+    area: str = plain(Kind.TEXT, "A country's code, a region, or `FEDERATION`.", primary_key=True, readers=AUDITED)
     categories: str = plain(
-        Kind.TEXT, "The category in each dimension, joined by commas.", primary_key=True, readers=ABOVE
+        Kind.TEXT, "The category in each dimension, joined by commas.", primary_key=True, readers=AUDITED
     )
-    country_code: str = plain(Kind.TEXT, "The country; empty for regions and the federation.", readers=ABOVE)
-    value: float | None = plain(Kind.DECIMAL, "The indicator, rounded as it says.", readers=ABOVE, default=None)
-    numerator: int | None = plain(Kind.BIG_INTEGER, "What was counted.", readers=ABOVE, default=None)
-    denominator: int | None = plain(Kind.BIG_INTEGER, "What it is divided by.", readers=ABOVE, default=None)
-    status: str = plain(Kind.TEXT, "Whether it is shown, and exact; all hidden ones are alike.", readers=ABOVE)
+    country_code: str = plain(Kind.TEXT, "The country; empty for regions and the federation.", readers=AUDITED)
+    value: float | None = plain(Kind.DECIMAL, "The indicator, rounded as it says.", readers=AUDITED, default=None)
+    numerator: int | None = plain(Kind.BIG_INTEGER, "What was counted.", readers=AUDITED, default=None)
+    denominator: int | None = plain(Kind.BIG_INTEGER, "What it is divided by.", readers=AUDITED, default=None)
+    status: str = plain(Kind.TEXT, "Whether it is shown, and exact; all hidden ones are alike.", readers=AUDITED)
     uncertainty: float | None = plain(
         Kind.DECIMAL,
         "How far the true value may be from the one that is shown, at most; empty where that is exact or missing.",
-        readers=ABOVE,
+        readers=AUDITED,
         default=None,
     )
 
@@ -161,19 +162,25 @@ class FigureProof(Entity, table=True):
     settled: int | None = plain(
         Kind.BIG_INTEGER,
         "What it is in the federation that proves stocks; empty where everybody knows it.",
-        readers=NOBODY,
+        readers=AUDITORS,
         default=None,
     )
     visited: int | None = plain(
         Kind.BIG_INTEGER,
         "What it is in the federation that proves flows; empty where everybody knows it.",
-        readers=NOBODY,
+        readers=AUDITORS,
         default=None,
     )
     shown: int | None = plain(
         Kind.INTEGER,
         "1 where its figure is shown, 0 where not; empty where everybody knows it.",
         readers=AUDITORS,
+        default=None,
+    )
+    most: int | None = plain(
+        Kind.BIG_INTEGER,
+        "What public registers left of it at most when it was drawn; empty where they do not say.",
+        readers=NOBODY,
         default=None,
     )
 

@@ -15,8 +15,12 @@ from graph.report.names import area_name, category_name, region_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from graph.closing.examining import Check
+
     Row = Mapping[str, Any]
 
+MOST_NAMED = 100
+"""So many faults of a kind are named one by one."""
 FIVE = 5
 """How many whole numbers each count may be at least."""
 
@@ -73,7 +77,7 @@ class Area:
         return sum(not each.is_shown for each in self.counts)
 
 
-def render_audit(label: str, release: Row, proof: Sequence[Row], releases: int) -> str:
+def render_audit(label: str, release: Row, proof: Sequence[Row], releases: int, checks: Sequence[Check] = ()) -> str:
     """The page: it loads nothing, runs nothing, and prints whole.
 
     Args:
@@ -81,6 +85,7 @@ def render_audit(label: str, release: Row, proof: Sequence[Row], releases: int) 
         release: `firstDay`, `lastDay`, `revision`, `publishedAt`, `knownAt`, `reason`, `definitions`, `commitment`.
         proof: `measure`, `area`, `splits`, `low`, `high` and `shown` of each count that is a secret.
         releases: how many releases the period has.
+        checks: what was looked at; nothing of a release of before counts were rounded.
     """
     environment = Environment(
         loader=PackageLoader("graph.report.page"),
@@ -100,6 +105,9 @@ def render_audit(label: str, release: Row, proof: Sequence[Row], releases: int) 
         areas=areas,
         narrow=[(area.name, each) for area in areas for each in area.counts if each.possible < FIVE],
         digest=digest_of(proof),
+        checks=checks,
+        faults=sum(len(check.faults) for check in checks),
+        most_named=MOST_NAMED,
     )
 
 

@@ -22,19 +22,28 @@ def upgrade() -> None:
     op.execute("GRANT SELECT (uncertainty) ON published_figure TO hearth_headquarters")
     op.execute("GRANT SELECT (uncertainty) ON published_figure TO hearth_statistics")
     op.execute("GRANT INSERT (uncertainty) ON published_figure TO hearth_statistics")
+    op.execute("CREATE POLICY published_figure_auditor ON published_figure TO hearth_auditor USING (true)")
+    op.execute(
+        "GRANT SELECT (release_id, split_by, level, indicator, area, categories, country_code, value, numerator, denominator, status, uncertainty) ON published_figure TO hearth_auditor"
+    )
     op.execute("ALTER TABLE figure_proof ADD COLUMN figure BIGINT")
     op.execute("GRANT SELECT (figure) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (figure) ON figure_proof TO hearth_statistics")
     op.execute("ALTER TABLE figure_proof ADD COLUMN settled BIGINT")
+    op.execute("GRANT SELECT (settled) ON figure_proof TO hearth_auditor")
     op.execute("GRANT SELECT (settled) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (settled) ON figure_proof TO hearth_statistics")
     op.execute("ALTER TABLE figure_proof ADD COLUMN visited BIGINT")
+    op.execute("GRANT SELECT (visited) ON figure_proof TO hearth_auditor")
     op.execute("GRANT SELECT (visited) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (visited) ON figure_proof TO hearth_statistics")
     op.execute("ALTER TABLE figure_proof ADD COLUMN shown INTEGER")
     op.execute("GRANT SELECT (shown) ON figure_proof TO hearth_auditor")
     op.execute("GRANT SELECT (shown) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (shown) ON figure_proof TO hearth_statistics")
+    op.execute("ALTER TABLE figure_proof ADD COLUMN most BIGINT")
+    op.execute("GRANT SELECT (most) ON figure_proof TO hearth_statistics")
+    op.execute("GRANT INSERT (most) ON figure_proof TO hearth_statistics")
     op.execute("GRANT SELECT (updated_at) ON home TO hearth_statistics")
     op.execute("ALTER TABLE published_figure DROP CONSTRAINT published_figure_status_check")
     op.execute(
@@ -90,6 +99,9 @@ def upgrade() -> None:
         "COMMENT ON COLUMN figure_proof.shown IS '1 where its figure is shown, 0 where not; empty where everybody knows it.'"
     )
     op.execute(
+        "COMMENT ON COLUMN figure_proof.most IS 'What public registers left of it at most when it was drawn; empty where they do not say.'"
+    )
+    op.execute(
         "COMMENT ON TABLE drawing_key IS 'The key with which counts are rounded: made once, read by the statistics login alone.'"
     )
     op.execute("COMMENT ON COLUMN drawing_key.purpose IS '`ROUNDING`: there is one.'")
@@ -98,6 +110,11 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP TABLE drawing_key")
+    op.execute("DROP POLICY published_figure_auditor ON published_figure")
+    op.execute("REVOKE ALL ON published_figure FROM hearth_auditor")
+    op.execute(
+        "REVOKE SELECT (release_id, split_by, level, indicator, area, categories, country_code, value, numerator, denominator, status) ON published_figure FROM hearth_auditor"
+    )
     op.execute("REVOKE SELECT (updated_at) ON home FROM hearth_statistics")
     op.execute("ALTER TABLE published_figure NO FORCE ROW LEVEL SECURITY")
     op.execute(
@@ -119,6 +136,7 @@ def downgrade() -> None:
     op.execute("ALTER TABLE figure_proof DROP COLUMN settled")
     op.execute("ALTER TABLE figure_proof DROP COLUMN visited")
     op.execute("ALTER TABLE figure_proof DROP COLUMN shown")
+    op.execute("ALTER TABLE figure_proof DROP COLUMN most")
     op.execute("COMMENT ON COLUMN published_figure.status IS 'Whether it is shown; all hidden ones are alike.'")
     op.execute(
         "COMMENT ON TABLE figure_proof IS 'What stands behind a release: each count, and for a hidden one the interval that everything published leaves.'"

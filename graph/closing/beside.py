@@ -1,0 +1,45 @@
+"""What a release is drawn beside: the releases that were out, in a closing as when it is drawn again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from graph.closing.earlier import latest, rounded_before, stocks_before
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.closing.earlier import Earlier
+    from graph.closing.lattice import Cell
+    from graph.closing.stated import Stated
+    from graph.indicators.model import Measure
+    from graph.indicators.period import Period
+
+
+class Beside(NamedTuple):
+    """What a drawing takes of the releases that are out, as `Drawing` names it."""
+
+    earlier: Mapping[str, tuple[int, int]]
+    beside: Sequence[Stated]
+    stocks: Mapping[str, tuple[int, int]]
+
+
+def beside(
+    out: Sequence[Earlier],
+    secrets: Mapping[str, Measure],
+    period: Period,
+    mosts: Mapping[Period, Mapping[Cell, int]],
+) -> Beside:
+    """What of the releases that are out binds a new one.
+
+    Args:
+        out: those whose counts the new one has too, or is bound to, in the order in which they came out.
+        secrets: what was counted and is no public register, by code.
+        period: of the new one.
+        mosts: what public registers leave at most, by period and cell.
+    """
+    stated = [
+        each.stated(is_latest=each.period != period and each is latest(out, each.period), most=mosts[each.period])
+        for each in out
+    ]
+    return Beside(rounded_before(out, secrets), stated, stocks_before(out, secrets, period))

@@ -1,0 +1,120 @@
+"""A release is drawn again under the statistics login: every revision, in whatever order periods were closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import asyncpg
+import pytest
+
+from countries.caller import Tier
+from countries.postgres import SUPERUSER
+from graph.closing.again import draw_again
+from graph.closing.named import Named, release_named
+from graph.errors import Conflict, NotFound
+from graph.indicators.period import Period
+from tests.conftest import NOW
+
+if TYPE_CHECKING:
+    from countries.register import Register
+    from tests.closing.office import Office
+
+ORDER = (Period(2025, 2), Period(2025), Period(2024), Period(2025, 4), Period(2025, 1))
+"""An order in which nobody would close on purpose."""
+
+
+async def as_superuser(office: Office, statement: str, *values: object) -> str:
+    """Run a statement that no login of ours may."""
+    connection = await asyncpg.connect(**office.address.connect_arguments(SUPERUSER))
+    try:
+        return str(await connection.execute(statement, *values))
+    finally:
+        await connection.close()
+
+
+async def test_every_release_is_drawn_again_as_it_was(fresh: Office, register: Register) -> None:
+    """Each stands beside what was out when it came; late entries, further closings and new places change nothing."""
+    for period in ORDER:
+        await fresh.closing.close(period, NOW)
+    assert await fresh.leave_late("BE", 3) == 3
+    for period in (Period(2025), Period(2025, 4)):
+        await fresh.closing.close(period, NOW, "Belgium was late.")
+    await as_superuser(fresh, "UPDATE home SET capacity = capacity + 7")
+    for text in (*(each.label for each in ORDER), "2025/1", "2025-Q4/1"):
+        done = await draw_again(fresh.address, register, release_named(text))
+        assert done.counts > 300, text
+        assert done.figures > 400, text
+        assert done.differing == (), (text, done.differing[:5])
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ("UPDATE figure_proof SET amount = amount + 10 WHERE measure = 'entries' AND area = 'BE' AND split_by = ''", "entries BE"),
+        ("UPDATE figure_proof SET figure = figure + 5 WHERE measure = 'entries' AND area = 'BE' AND split_by = ''", "entries BE"),
+        ("UPDATE figure_proof SET shown = 1 - shown WHERE measure = 'exits' AND area = 'KE' AND split_by = ''", "exits KE"),
+        (
+            "UPDATE published_figure SET value = value + 5 WHERE indicator = 'CARE_STOCK' AND area = 'FEDERATION'"
+            " AND split_by = ''",
+            "CARE_STOCK FEDERATION: the figure is another one.",
+        ),
+        (
+            "DELETE FROM published_figure WHERE indicator = 'CARE_STOCK' AND area = 'FEDERATION' AND split_by = ''",
+            "CARE_STOCK FEDERATION: the figure is missing.",
+        ),
+    ],
+)  # fmt: skip
+async def test_what_differs_is_named(fresh: Office, register: Register, change: str, told: str) -> None:
+    """A count, a figure, what is shown, what was published, what is gone; and no count is told."""
+    await fresh.closing.close(Period(2025), NOW)
+    assert await as_superuser(fresh, change) != "UPDATE 0"
+    done = await draw_again(fresh.address, register, Named(Period(2025)))
+    assert any(each.startswith(told) for each in done.differing), done.differing[:9]
+    said = {each.partition(": ")[2] for each in done.differing}
+    assert not any(character.isdigit() for each in said for character in each)
+
+
+async def test_it_is_bound_to_the_key(fresh: Office, register: Register) -> None:
+    """Another key draws nothing, and a release of before counts were rounded has none."""
+    done = await fresh.closing.close(Period(2025), NOW)
+    found = await draw_again(fresh.address, register, Named(id=done.release))
+    assert (found.release.revision, found.differing) == (1, ())
+    await as_superuser(fresh, "UPDATE drawing_key SET secret = repeat('ab', 32)")
+    with pytest.raises(Conflict, match="key that is kept is not the one"):
+        await draw_again(fresh.address, register, Named(Period(2025)))
+    await as_superuser(fresh, "UPDATE release SET commitment = ''")
+    with pytest.raises(Conflict, match="of before counts were rounded"):
+        await draw_again(fresh.address, register, Named(Period(2025)))
+    with pytest.raises(NotFound, match="has no release"):
+        await draw_again(fresh.address, register, Named(Period(2024)))
+
+
+@pytest.mark.parametrize("tier", list(Tier))
+async def test_no_tier_reads_the_key(fresh: Office, tier: Tier) -> None:
+    """No login that a token reaches: neither the table nor a column of it."""
+    await fresh.closing.close(Period(2025), NOW)
+    connection = await asyncpg.connect(**fresh.address.connect_arguments(tier.login))
+    try:
+        for statement in ("SELECT secret FROM drawing_key", "SELECT count(*) FROM drawing_key"):
+            with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                await connection.fetch(statement)
+    finally:
+        await connection.close()
+
+
+async def test_the_key_is_made_once(fresh: Office) -> None:
+    """256 random bits, the same for all releases, whose digest each carries; the statistics login cannot change it."""
+    await fresh.closing.close(Period(2025), NOW)
+    ((secret,),) = await fresh.statistics.fetch("SELECT secret FROM drawing_key")
+    await fresh.closing.close(Period(2024), NOW)
+    assert [each["secret"] for each in await fresh.statistics.fetch("SELECT secret FROM drawing_key")] == [secret]
+    assert len(bytes.fromhex(secret)) == 32
+    digests = await fresh.statistics.fetch(
+        "SELECT DISTINCT encode(sha256(decode($1, 'hex')), 'hex') = commitment FROM release", secret
+    )
+    assert [each[0] for each in digests] == [True]
+    for statement in ("UPDATE drawing_key SET secret = ''", "DELETE FROM drawing_key"):
+        with pytest.raises(asyncpg.InsufficientPrivilegeError):
+            await fresh.statistics.execute(statement)
+    # Who copies the whole database reads it, as it reads every child: without it a backup would be none.
+    assert [each["secret"] for each in await fresh.operator.fetch("SELECT secret FROM drawing_key")] == [secret]
