@@ -1,7 +1,7 @@
 """A release examined by an auditor: whether what is out and what proves it belong together. No count is read.
 
 complete      each cell of the lattice has a row, each figure is there
-intervals     each is what a rounded figure leaves, and holds five whole numbers where no register leaves fewer
+intervals     each is what a rounded figure leaves, which is five whole numbers where no register leaves fewer
 figures       each is what the intervals make
 proof         the federation that proves it could be: it lies in all intervals, adds up, and keeps all definitions
 
@@ -14,23 +14,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.closing.claims import Gathering
-from graph.closing.comparing import areas_of, differences, known_by_figures, made_again, measures_then
+from graph.closing.comparing import KEY, areas_of, differences, known_by_figures, made_again, measures_then
 from graph.closing.drawing import base_of
-from graph.closing.lattice import cells_of
+from graph.closing.lattice import Cell, cells_of
 from graph.closing.publishing import Told
 from graph.closing.stated import Stated
-from graph.indicators.model import Counts
+from graph.indicators.catalogue import all_indicators
+from graph.indicators.occupancy import PLACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from countries.register import Register
-    from graph.closing.lattice import Areas, Cell
+    from graph.closing.lattice import Areas
     from graph.closing.named import Out
     from graph.closing.publishing import Figure
 
-FIVE = 5
-"""How many whole numbers each count may be at least."""
 PART = 0.5
 """The federation that proves a release is kept in whole numbers, each at most so far from where it was found."""
 
@@ -118,6 +117,7 @@ class _Examination:
         self.measures = measures_then()
         self.areas: Areas = areas_of(evidence.rows, register, brief=self.period.is_brief)
         self.secret = {cell: row for cell, row in evidence.rows.items() if row.low is not None}
+        self.there = {each[:KEY] for each in evidence.published}
         self.zeros = frozenset(
             cell for cell, row in evidence.rows.items() if row.low is None and cell.measure in self.measures
         )
@@ -185,9 +185,14 @@ class _Examination:
             if row.shown and row.high is not None and row.low is not None and measure is not None:
                 told[cell] = Told(_figure(row, base_of(measure, self.period)), row.low, row.high)
         told |= known_by_figures(self.evidence.published)
-        made = made_again(told, self.areas, self.evidence.published)
+        made = [each for each in made_again(told, self.areas, self.evidence.published) if self._is_asked(each, told)]
         faults = tuple(differences(self.evidence.published, made))
         return Check("Each figure is what its counts' intervals make, and none is missing.", len(made), faults)
+
+    def _is_asked(self, made: Figure, told: Mapping[Cell, Told]) -> bool:
+        """Whether a figure has to be there: quotients exist where there are places enough, if figures say how many."""
+        is_count = all_indicators()[made.indicator].denominator is None
+        return is_count or made[:KEY] in self.there or Cell(PLACES.code, made.area, (), ()) in told
 
     def _proof(self) -> Iterator[Check]:
         whole = {cell: row for cell, row in self.secret.items() if None not in row and cell.measure in self.measures}
@@ -231,21 +236,6 @@ class _Examination:
 def _figure(row: Proven, base: int) -> int:
     """The figure of an interval: a zero's begins at zero, every other's above it."""
     return row.low + base - 1 if row.low else 0
-
-
-def narrow(rows: Mapping[Cell, Proven]) -> list[tuple[Cell, Proven]]:
-    """The secret counts that may be fewer than five whole numbers."""
-    return [
-        (cell, row)
-        for cell, row in sorted(rows.items())
-        if row.low is not None and row.high is not None and row.high - row.low + 1 < FIVE
-    ]
-
-
-def is_rounded(measure: str) -> bool:
-    """Whether counts of a measure are secrets."""
-    found = measures_then().get(measure)
-    return found is not None and found.counts is not Counts.PLACES
 
 
 def words(cell: Cell) -> str:

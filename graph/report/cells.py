@@ -140,6 +140,14 @@ class Figure:
         """Whether there is a number."""
         return self.status in SHOWN
 
+    @property
+    def ends(self) -> tuple[float, float] | None:
+        """The least and the most that the true value may be; none where there is no number. Nothing is below zero."""
+        if self.value is None:
+            return None
+        far = self.uncertainty or 0
+        return max(0, self.value - far) if self.value >= 0 else self.value - far, self.value + far
+
     @classmethod
     def read(cls, answer: Mapping[str, Any]) -> Figure:
         """A figure of the answer. One that is not published holds no number."""
@@ -149,6 +157,8 @@ class Figure:
         return Figure(status, *(_number(answer.get(name)) for name in NUMBERS))
 
 
+DIGITS = 6
+"""More than any value has behind its point."""
 NOTHING = Figure(Status.NOT_AVAILABLE)
 
 
@@ -175,6 +185,14 @@ class Cell:
     figure: Figure
     earlier: Figure | None = None
     change: float | None = None
+
+    @property
+    def change_uncertainty(self) -> float | None:
+        """How far the true change may be from this one: what both values may be off by; none where both are exact."""
+        if self.change is None or self.earlier is None:
+            return None
+        far = (self.figure.uncertainty or 0) + (self.earlier.uncertainty or 0)
+        return _number(round(far, DIGITS)) if far else None
 
     @classmethod
     def read(cls, answer: Mapping[str, Any], period: Period) -> Self:

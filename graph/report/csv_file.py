@@ -10,6 +10,7 @@ from graph.bulk.guarding import guarded
 from graph.report.cells import DIMENSIONS, Cell
 from graph.report.figures import Report
 from graph.report.names import area_name
+from graph.report.notes import reading
 
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """By this mark a spreadsheet knows that a CSV file is UTF-8."""
@@ -20,12 +21,12 @@ HEADER = (
     *("level", "area", "area_name"),
     *(dimension.lower() for dimension in DIMENSIONS),
     *("status", "value", "uncertainty", "numerator", "denominator"),
-    *("earlier_status", "earlier_value", "change"),
+    *("earlier_status", "earlier_value", "change", "earlier_uncertainty", "change_uncertainty", "reading"),
 )
 
 
 def write_csv(report: Report, path: Path) -> None:
-    """Write every cell of every period; a cell that is hidden has its status, and no number."""
+    """Write every cell of every period; a cell that is hidden has its status, and no number; each says in words how to read it."""
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(MARK)
         writer = csv.writer(file)
@@ -58,6 +59,9 @@ def _numbers(cell: Cell) -> list[str]:
         earlier.status.value if earlier else "",
         _told(earlier.value if earlier else None),
         _told(cell.change),
+        _told(earlier.uncertainty if earlier else None),
+        _told(cell.change_uncertainty),
+        guarded(reading(figure)),
     ]
 
 

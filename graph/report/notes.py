@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from graph.report.cells import Figure, Status
 from graph.report.figures import Report
 
 HIDDEN = (
@@ -13,6 +14,14 @@ HIDDEN = (
 NOT_AVAILABLE = (
     "A figure that is not available has nothing to be made of: nothing to divide by, no such number in that country, "
     "or too few places in its homes for a share, a rate or a mean to say much."
+)
+APPROXIMATE = (
+    "The true value is at most so far from the one that is shown, up or down. A figure without it is exact: homes, "
+    "their places, and what is zero because there is no home or programme for it."
+)
+CHANGES = (
+    "A change may be off by as much as both figures are. Where that is as much as the change, figures do not tell "
+    "whether there was one, or which way it went."
 )
 ROUNDING = (
     "Counts of children, of what happened to them and of their ties are rounded to multiples of five, up or down by "
@@ -42,6 +51,8 @@ def notes(report: Report) -> list[tuple[str, str]]:
         ("Reason of the revision", release.reason or ""),
         ("Countries", f"{len(report.countries)}."),
         ("Coverage", coverage(report)),
+        ("± (within, up or down)", APPROXIMATE),
+        ("Changes", CHANGES),
         ("c: hidden", HIDDEN),
         ("n/a: not available", NOT_AVAILABLE),
         ("Rounding", ROUNDING),
@@ -49,6 +60,19 @@ def notes(report: Report) -> list[tuple[str, str]]:
         ("Definitions", DEFINITIONS),
     ]
     return [(subject, sentence) for subject, sentence in told if sentence]
+
+
+def reading(figure: Figure) -> str:
+    """How a figure is to be read, in a few words."""
+    match figure.status:
+        case Status.APPROXIMATE if figure.uncertainty is not None:
+            return f"rounded: the true value is at most {figure.uncertainty} away"
+        case Status.SUPPRESSED:
+            return "hidden, to protect children; not zero"
+        case Status.NOT_AVAILABLE:
+            return "not available"
+        case _:
+            return "exact"
 
 
 def coverage(report: Report) -> str:

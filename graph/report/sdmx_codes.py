@@ -42,7 +42,12 @@ FREQUENCIES = {"A": "Annual", "Q": "Quarterly", "M": "Monthly"}
 OBSERVATION: Mapping[Status, str] = {
     Status.PUBLISHED: "A", Status.APPROXIMATE: "E", Status.SUPPRESSED: "Q", Status.NOT_AVAILABLE: "O",
 }  # fmt: skip
-OBSERVATIONS = {"A": "Normal value", "E": "Estimated value", "O": "Missing value", "Q": "Missing value; suppressed"}
+OBSERVATIONS = {
+    "A": "Normal value",
+    "E": "Estimated value: rounded, the true one is at most UNCERTAINTY away",
+    "O": "Missing value",
+    "Q": "Missing value; suppressed",
+}
 CONFIDENTIAL = {"F": "Free", "C": "Confidential statistical information"}
 """All that is hidden is C: why a figure is hidden is not told outside the office, so there is no D."""
 

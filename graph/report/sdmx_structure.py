@@ -29,11 +29,15 @@ MEASURES = {
     "DENOMINATOR": "What it was divided by",
 }
 ATTRIBUTES = {
-    "UNCERTAINTY": ("How far the true value may be from this one, in its unit", DataType.DECIMAL, False),
+    "UNCERTAINTY": (
+        "How far the true value may be from this one, up or down, in its unit; none where it is exact",
+        DataType.DECIMAL,
+        False,
+    ),
     "UNIT_MEASURE": ("Unit of measure", DataType.STRING, True),
     "UNIT_MULT": ("Power of ten that the value is in", DataType.INTEGER, True),
     "DECIMALS": ("Digits that the value is rounded to", DataType.INTEGER, True),
-    "OBS_STATUS": ("Whether there is a value", DataType.STRING, True),
+    "OBS_STATUS": ("Whether there is a value, and whether it is rounded", DataType.STRING, True),
     "CONF_STATUS": ("Whether the value is hidden to protect children", DataType.STRING, True),
     "COVERAGE": ("Countries of the area whose records of the period are complete, per cent", DataType.DECIMAL, False),
     "DEFINITION_VERSION": ("Version of the indicator's definition", DataType.INTEGER, True),

@@ -29,7 +29,9 @@ HEAD_ROWS = 3
 """The sheet's title, the indicators' codes, the headings."""
 LINE = 15
 """The height of a line of text in points; a sheet does not fit its rows to wrapped texts by itself everywhere."""
-PARTS = ("value", "uncertainty", "change", "numerator", "denominator")
+PARTS = ("value", "uncertainty", "change", "change_uncertainty", "numerator", "denominator")
+ALWAYS = frozenset({"value", "uncertainty", "change", "change_uncertainty"})
+"""Those that a count has too."""
 """The columns of an indicator."""
 
 INK, PALE, HATCH = "17494F", "E3EFEE", "EFE6D8"
@@ -71,17 +73,17 @@ class _Topic:
         self.report = report
         self.indicators = indicators
         self.columns = [
-            (indicator, part)
-            for indicator in indicators
-            for part in PARTS
-            if part in {"value", "uncertainty", "change"} or indicator.denominator
+            (indicator, part) for indicator in indicators for part in PARTS if part in ALWAYS or indicator.denominator
         ]
 
     def write(self, topic: str) -> None:
         self._layout()
         report, sheet = self.report, self.sheet
         title = f"{TOPICS.get(topic, category_name(topic))}, {report.current.period.code}"
-        symbols = "c: hidden, to protect children   n/a: not available   (see Notes)"
+        symbols = (
+            "Within, up or down: how far the true value may be from the one that is shown   c: hidden, to protect"
+            " children   n/a: not available   (see Notes)"
+        )
         sheet.append([_text(sheet, title, TITLE), *[None] * 3, _text(sheet, symbols, QUIET)])
         codes = [indicator.code if part == "value" else "" for indicator, part in self.columns]
         sheet.append([_text(sheet, text, QUIET, None, RIGHT) for text in (*[""] * len(KEYS), *codes)])
@@ -108,7 +110,7 @@ class _Topic:
         for place, (_, part) in enumerate(self.columns, len(KEYS) + 1):
             column = self.sheet.column_dimensions[get_column_letter(place)]
             column.width = 18 if part == "value" else 14
-            column.outlineLevel = 0 if part in {"value", "uncertainty", "change"} else 1
+            column.outlineLevel = 0 if part in ALWAYS else 1
         longest = max((len(_heading(indicator, part)) for indicator, part in self.columns), default=0)
         self.sheet.row_dimensions[HEAD_ROWS].height = LINE * -(-longest // 14)
         _print_layout(self.sheet)
@@ -125,9 +127,11 @@ class _Topic:
         return dict(sorted(lines.items(), key=lambda each: (newest.index(each[0][0]), bool(each[0][2]))))
 
     def _number(self, indicator: Indicator, cell: Cell | None, part: str) -> Any:  # noqa: ANN401 - a cell
-        if cell is None or (part == "change" and cell.earlier is None):
+        if cell is None or (part.startswith("change") and cell.earlier is None):
             return None
-        number = cell.change if part == "change" else getattr(cell.figure, part)
+        number = getattr(cell if part.startswith("change") else cell.figure, part)
+        if number is None and part == "change_uncertainty":
+            return None
         if number is None and part == "uncertainty" and cell.figure.is_shown:
             return None
         if number is None:
@@ -170,6 +174,8 @@ def _heading(indicator: Indicator, part: str) -> str:
             return "Within, up or down"
         case "change":
             return "Change"
+        case "change_uncertainty":
+            return "Change within, up or down"
         case _:
             return part.capitalize()
 

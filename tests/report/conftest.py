@@ -35,6 +35,24 @@ def careless() -> Report:
     return figures.read(answer)
 
 
+@pytest.fixture(scope="session")
+def rounded() -> Report:
+    """All countries, two years, every figure rounded as the closing does it."""
+    answer = sample.answer(sample.every_country(), years=2)
+    for cell in (cell for report in (answer["report"], *answer["years"]) for cell in report["cells"]):
+        blur(cell, cell["indicator"])
+        if cell["comparison"]:
+            blur(cell["comparison"], cell["indicator"])
+    return figures.read(answer)
+
+
+def blur(cell: dict[str, Any], indicator: str) -> None:
+    """Make an approximate figure of one that is exact."""
+    if cell["status"] == Status.PUBLISHED:
+        far = 4 if cell["denominator"] is None else 2.5 if "SHARE" in indicator else 0.05
+        cell.update(status=Status.APPROXIMATE, uncertainty=far)
+
+
 TELLTALE = 271828
 
 

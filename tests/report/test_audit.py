@@ -5,13 +5,16 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
-from countries.caller import Tier
-from graph.auditing import READER, page_of, release_named, write_audit
+from countries.address import Address
+from countries.register import Register
+from graph.auditing import audit, write_audit
+from graph.closing.examining import Check
+from graph.closing.named import Named, release_named
 from graph.errors import BadUserInput, Conflict, NotFound
-from graph.execute import Engine
 from graph.indicators.period import Period, PeriodError
 from graph.report.audit import digest_of, render_audit
 from graph.settings import Settings
@@ -21,6 +24,7 @@ RELEASE: dict[str, Any] = {
     "year": 2025, "quarter": None, "month": None, "firstDay": "2025-01-01", "lastDay": "2025-12-31", "revision": 2,
     "publishedAt": "2026-02-03T04:05:06Z", "knownAt": "2026-02-03T04:00:00Z", "reason": "Kenya was late.",
     "definitions": ["CARE_STOCK@1", "CARE_INFLOW@1"], "commitment": "ab" * 32,
+    "id": "c0ffee00-0000-4000-8000-00000000cafe",
 }  # fmt: skip
 
 
@@ -154,28 +158,40 @@ def test_the_digest_is_of_all_that_is_said() -> None:
     assert len({digest_of(each) for each in (PROOF, *others)}) == 1 + len(others)
 
 
+RELEASE_ID = UUID("c0ffee00-0000-4000-8000-00000000cafe")
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("2025", (Period(2025), None)),
-        (" 2025/12 ", (Period(2025), 12)),
-        ("2025-Q3", (Period(2025, 3), None)),
-        ("2025-03/2", (Period(2025, None, 3), 2)),
+        ("2025", Named(Period(2025))),
+        (" 2025/12 ", Named(Period(2025), 12)),
+        ("2025-Q3", Named(Period(2025, 3))),
+        ("2025-q3", Named(Period(2025, 3))),
+        ("2025Q3", Named(Period(2025, 3))),
+        ("2025-Q3/1", Named(Period(2025, 3), 1)),
+        ("2025/R2", Named(Period(2025), 2)),
+        ("2025-03/2", Named(Period(2025, None, 3), 2)),
+        (str(RELEASE_ID), Named(id=RELEASE_ID)),
+        (RELEASE_ID.hex.upper(), Named(id=RELEASE_ID)),
     ],
 )
-def test_a_release_is_named(text: str, meant: tuple[Period, int | None]) -> None:
-    """By its period, and by its revision."""
+def test_a_release_is_named(text: str, meant: Named) -> None:
+    """By its period, by period and revision, or by its own id, as the graph answers it."""
     assert release_named(text) == meant
 
 
 @pytest.mark.parametrize(
-    "text", ["", "25", "2025-Q", "2025-3", "2025/", "2025/-1", "2025/x", "\uff12\uff10\uff12\uff15", "2025; DROP"]
-)
+    "text",
+    ["", "25", "2025-Q", "2025-3", "2025/", "2025/-1", "2025/x", "\uff12\uff10\uff12\uff15", "2025; DROP", "2025 2", "Q1",
+     "2025-01-01", "c0ffee00", f"{RELEASE_ID}/1"],
+)  # fmt: skip
 def test_what_names_no_release_is_refused(text: str) -> None:
     """In one sentence, with how a release is named."""
     with pytest.raises(BadUserInput) as refusal:
         release_named(text)
     assert "2025-Q1" in refusal.value.hint
+    assert "releases { id }" in refusal.value.hint
 
 
 @pytest.mark.parametrize("text", ["2025-Q5", "2025-Q0", "2025-13", "2025-00", "0000"])
@@ -196,21 +212,42 @@ def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
     assert not (tmp_path / "none").exists()
 
 
-async def test_the_page_of_a_release_that_is_out(engine: Engine) -> None:
-    """The latest where none is named, or the one that is; asked as an auditor, who reads no figure."""
-    assert READER.tier is Tier.AUDITOR
-    latest = Read(await page_of(engine, Period(2018), None))
-    first = Read(await page_of(engine, Period(2018), 1))
-    assert f"2 of 2: {LATE}" in latest.text
-    assert "revision 1" in first.text
-    assert "Rounded: 2 " in first.text
-    assert "Left out: 1 " in first.text
-    assert "Entries left out 0 7" in first.text
+async def test_the_page_of_a_release_that_is_out(world: Address, register: Register) -> None:
+    """The latest where none is named, or the one that is; what does not belong together is said."""
+    latest = await audit(world, register, Named(Period(2018)))
+    first = await audit(world, register, Named(Period(2018), 1))
+    assert f"2 of 2: {LATE}" in Read(latest.page).text
+    text = Read(first.page).text
+    assert "revision 1" in text
+    assert "Rounded: 2 " in text
+    assert "Left out: 1 " in text
+    assert "Entries left out 0 7" in text
+    assert "The proof does not hold" in text
+    assert "entries BE: there is no row." in text
+    assert (first.label, first.faults > 0) == ("2018, release 1", True)
 
 
 @pytest.mark.parametrize(("period", "revision"), [(Period(2017), None), (Period(2018), 3), (Period(2018, 1), None)])
-async def test_a_release_that_is_not_there(engine: Engine, period: Period, revision: int | None) -> None:
+async def test_a_release_that_is_not_there(
+    world: Address, register: Register, period: Period, revision: int | None
+) -> None:
     """It is said what there is, or what to do."""
     with pytest.raises(NotFound) as refusal:
-        await page_of(engine, period, revision)
+        await audit(world, register, Named(period, revision))
     assert "close-period" in refusal.value.hint or "1 to 2" in refusal.value.hint
+
+
+def test_the_page_says_what_was_looked_at_and_what_failed() -> None:
+    """How often each thing was looked for, and where it is not so; of many faults the first."""
+    checks = (
+        Check("It is so.", 1_200, ()),
+        Check("It adds up.", 300, tuple(f"cell {each}: not." for each in range(102))),
+    )
+    text = Read(render_audit("2025", RELEASE, PROOF, 3, checks)).text
+    assert "The proof does not hold: 102 faults." in text
+    assert "It is so. 1,200 0" in text
+    assert "It adds up. 300 102" in text
+    assert "cell 99: not." in text
+    assert "cell 100: not." not in text
+    assert "and 2 more" in text
+    assert "The proof holds." in Read(render_audit("2025", RELEASE, PROOF, 3, checks[:1])).text

@@ -56,6 +56,12 @@ def headlines(report: Report) -> list[Headline]:
     ]
 
 
+def _counted(figure: Told) -> str:
+    """Children, in words: `about 4,010 children and young people (give or take 4)`."""
+    said = f"{figure.text} children and young people"
+    return f"about {said} (give or take {figure.within[1:]})" if figure.within else said
+
+
 def lead(report: Report) -> list[str]:
     """What the report says in two or three sentences."""
     said: list[str] = []
@@ -63,9 +69,7 @@ def lead(report: Report) -> list[str]:
     if stock and (figure := told(report.figure(STOCK, FEDERATION), stock)).is_number:
         last = day(report.current.period.last_day)
         where = "one country" if len(report.countries) == 1 else f"{len(report.countries)} countries"
-        said.append(
-            f"On {last}, {figure.text} children and young people lived in a home of the federation, in {where}."
-        )
+        said.append(f"On {last}, {_counted(figure)} lived in a home of the federation, in {where}.")
         before = report.compared_with
         grown = change(report.cell(STOCK, FEDERATION), stock, before.code) if before else None
         if grown:

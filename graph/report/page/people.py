@@ -27,12 +27,14 @@ class Bar:
         tone: which colour it has, `a`, `b`, `c`, or a setting's name in lower case.
         told: the figure.
         length: per cent; none where there is no number.
+        reach: from where to where it may end, per cent; none where it is exact, or no number.
     """
 
     name: str
     tone: str
     told: Told
     length: float | None
+    reach: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,18 @@ def _bars(
     found = [
         (name, [(each, report.figure(STOCK, FEDERATION, splits)) for each, splits in cells]) for name, cells in groups
     ]
-    most = max((figure.value or 0 for _, cells in found for _, figure in cells), default=0) or 1
+    most = max(((figure.ends or (0, 0))[1] for _, cells in found for _, figure in cells), default=0) or 1
     return [
         Bars(
             category_name(name),
             tuple(
-                Bar(category_name(each), tones.get(each, "a"), told(figure, stock), _length(figure, most))
+                Bar(
+                    category_name(each),
+                    tones.get(each, "a"),
+                    told(figure, stock),
+                    _length(figure, most),
+                    _reach(figure, most),
+                )
                 for each, figure in cells
             ),
         )
@@ -143,6 +151,13 @@ def _bars(
 
 def _length(figure: Figure, most: float) -> float | None:
     return None if figure.value is None else round(LONGEST * figure.value / most, 2)
+
+
+def _reach(figure: Figure, most: float) -> tuple[float, float] | None:
+    if figure.ends is None or figure.uncertainty is None:
+        return None
+    least, end = (round(LONGEST * each / most, 2) for each in figure.ends)
+    return least, end
 
 
 def _met(report: Report, dimension: str) -> list[str]:

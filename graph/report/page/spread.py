@@ -48,7 +48,7 @@ class Row:
         """The row in words."""
         found = [f"{self.name}: {self.told.sentence}"]
         if self.dots:
-            texts = [figure.text for _, figure, _ in sorted(self.dots, key=lambda dot: dot[2])]
+            texts = [figure.written for _, figure, _ in sorted(self.dots, key=lambda dot: dot[2])]
             found.append(f"countries from {texts[0]} to {texts[-1]}" if len(texts) > 1 else f"one country, {texts[0]}")
         found += [f"{self.hidden} hidden"] if self.hidden else []
         found += [f"{self.absent} not available"] if self.absent else []

@@ -19,11 +19,13 @@ class Told:
         text: `1,234`, `64.2`, `hidden`, `n/a`.
         status: whether it is a number.
         unit: behind it; empty where the heading says it, and where there is no number.
+        within: how far the true value may be from it, `±4`; empty where it is exact, and where there is no number.
     """
 
     text: str
     status: Status
     unit: str = ""
+    within: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -31,10 +33,16 @@ class Told:
         return self.status in SHOWN
 
     @property
+    def written(self) -> str:
+        """The figure where there is room for no more than itself: `985 ±4`."""
+        return f"{self.text} {self.within}".strip()
+
+    @property
     def sentence(self) -> str:
-        """The figure where it is read aloud: `64.2 percent`, `hidden`, `not available`."""
+        """The figure where it is read aloud: `64.2 percent, give or take 1.2`, `hidden`, `not available`."""
         if self.is_number:
-            return f"{self.text}{NARROW}{self.unit}" if self.unit == "%" else f"{self.text} {self.unit}".strip()
+            said = f"{self.text}{NARROW}{self.unit}" if self.unit == "%" else f"{self.text} {self.unit}".strip()
+            return f"{said}, give or take {self.within[1:]}" if self.within else said
         return "not available" if self.status is Status.NOT_AVAILABLE else self.text
 
 
@@ -43,10 +51,10 @@ class Change:
     """What has become of a figure since the period that it is compared with.
 
     Attributes:
-        sign: `▲`, `▼`, or `=` where it is the same.
-        text: `312 more than in 2024`.
-        short: `+312`.
-        share: `+2.6 %` of the earlier figure; empty where that says nothing.
+        sign: `▲`, `▼`, `=` where it is the same, or `≈` where figures do not tell.
+        text: `312 more than in 2024`, `about 310 more than in 2024, give or take 8`.
+        short: `+312`, `+310 ±8`.
+        share: `+2.6 %` of the earlier figure; empty where that says nothing, or more than the figures do.
     """
 
     sign: str
@@ -65,7 +73,8 @@ def told(figure: Figure, indicator: Indicator) -> Told:
     """A figure as it is written."""
     if figure.value is None:
         return Told(WORDS.get(figure.status, WORDS[Status.NOT_AVAILABLE]), figure.status)
-    return Told(number(figure.value, indicator.decimals), figure.status, unit(indicator))
+    within = "" if figure.uncertainty is None else f"±{number(figure.uncertainty, indicator.decimals)}"
+    return Told(number(figure.value, indicator.decimals), figure.status, unit(indicator), within)
 
 
 def unit(indicator: Indicator) -> str:
@@ -76,6 +85,8 @@ def unit(indicator: Indicator) -> str:
 def change(cell: Cell | None, indicator: Indicator, before: str) -> Change | None:
     """How a figure differs from the earlier one; none where one of them is no number.
 
+    Where either may be off by as much as they differ, nobody can say which way it went, and nothing is said.
+
     Args:
         cell: the figure and the earlier one.
         indicator: what it means.
@@ -83,19 +94,24 @@ def change(cell: Cell | None, indicator: Indicator, before: str) -> Change | Non
     """
     if cell is None or cell.change is None or cell.earlier is None:
         return None
-    digits = number(abs(cell.change), indicator.decimals)
+    digits, far = number(abs(cell.change), indicator.decimals), cell.change_uncertainty
+    if far is not None and abs(cell.change) <= far:
+        return Change("≈", f"no change from {before} that figures can tell", f"≈ ±{number(far, indicator.decimals)}")
     if not digits.strip("0.,"):
         return Change("=", f"the same as in {before}", f"±{digits}")
     up = cell.change > 0
     sign, short = ("▲", f"+{digits}") if up else ("▼", f"{MINUS}{digits}")
-    share = ""
+    share, about, off = "", "", ""
+    if far is not None:
+        about, off = "about ", f", give or take {number(far, indicator.decimals)}"
+        short += f" ±{number(far, indicator.decimals)}"
     match indicator:
         case Indicator(denominator=None):
-            text = f"{digits} {'more' if up else 'fewer'} than in {before}"
-            if cell.earlier.value:
+            text = f"{about}{digits} {'more' if up else 'fewer'} than in {before}{off}"
+            if cell.earlier.value and far is None:
                 share = f"{'+' if up else MINUS}{abs(cell.change) / cell.earlier.value * 100:.1f}{NARROW}%"
         case Indicator(unit="percent"):
-            text = f"{digits} points {'above' if up else 'below'} {before}"
+            text = f"{about}{digits} points {'above' if up else 'below'} {before}{off}"
         case _:
-            text = f"{digits} {'above' if up else 'below'} {before}"
+            text = f"{about}{digits} {'above' if up else 'below'} {before}{off}"
     return Change(sign, text, short, share)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.report.cells import FEDERATION, Indicator, Level
+from graph.report.cells import FEDERATION, Figure, Indicator, Level
 from graph.report.figures import Report
 from graph.report.names import area_name
 from graph.report.page.scales import Scale, scale
@@ -26,6 +26,7 @@ class Point:
         told: the figure.
         x: per cent from the left.
         y: per cent from the top; none where there is no number.
+        reach: per cent from the top, of the most and the least that it may be; none where it is exact, or no number.
         is_named: whether the period is written below.
     """
 
@@ -34,6 +35,7 @@ class Point:
     x: float
     y: float | None
     is_named: bool
+    reach: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,15 @@ class Line:
         indicator: what it means.
         name: of the area.
         points: one a period.
-        segments: from x, y to x, y, between periods that follow each other and have numbers.
+        segments: from x, y to x, y, between periods that follow each other and have numbers, and whether the figures
+            tell that it went that way.
         ticks: the values written at the side, and where.
     """
 
     indicator: Indicator
     name: str
     points: tuple[Point, ...]
-    segments: tuple[tuple[float, float, float, float], ...]
+    segments: tuple[tuple[float, float, float, float, bool], ...]
     ticks: tuple[tuple[str, float], ...]
 
     @property
@@ -78,6 +81,7 @@ def line(report: Report, indicator: Indicator, area: str, left: float = LEFT) ->
     values = [figure.value for _, figure in series if figure.value is not None]
     if len(series) < 2 or not values:  # noqa: PLR2004 - a line has two ends
         return None
+    values += [end for _, figure in series for end in figure.ends or ()]
     up = scale(values, from_zero=indicator.denominator is None, steps=2, start=BOTTOM, end=TOP)
     across = (RIGHT - left) / (len(series) - 1)
     every = -(-len(series) // MOST_LABELS)
@@ -88,6 +92,7 @@ def line(report: Report, indicator: Indicator, area: str, left: float = LEFT) ->
             round(left + place * across, 2),
             None if figure.value is None else up(figure.value),
             (len(series) - 1 - place) % every == 0,
+            _reach(figure, up),
         )
         for place, (period, figure) in enumerate(series)
     )
@@ -99,8 +104,23 @@ def _name(report: Report, area: str) -> str:
     return area_name(area, level)
 
 
-def _segments(points: tuple[Point, ...]) -> tuple[tuple[float, float, float, float], ...]:
-    return tuple((a.x, a.y, b.x, b.y) for a, b in pairwise(points) if a.y is not None and b.y is not None)
+def _reach(figure: Figure, up: Scale) -> tuple[float, float] | None:
+    if figure.ends is None or figure.uncertainty is None:
+        return None
+    least, most = figure.ends
+    return up(most), up(least)
+
+
+def _segments(points: tuple[Point, ...]) -> tuple[tuple[float, float, float, float, bool], ...]:
+    return tuple(
+        (a.x, a.y, b.x, b.y, _is_told(a, b)) for a, b in pairwise(points) if a.y is not None and b.y is not None
+    )
+
+
+def _is_told(one: Point, other: Point) -> bool:
+    """Whether the two may not be the same: what one may be lies beside what the other may be."""
+    (top, bottom), (above, below) = ((each.reach or (each.y or 0, each.y or 0)) for each in (one, other))
+    return (one.reach is None and other.reach is None) or bottom < above or below < top
 
 
 def _ticks(up: Scale, indicator: Indicator) -> tuple[tuple[str, float], ...]:

@@ -43,6 +43,7 @@ class Mark:
         children: the figure.
         share: in family-based care.
         label: its name and figure where there is room for it, else empty.
+        is_between: whether its share may as well lie in the next class.
     """
 
     code: str
@@ -54,6 +55,7 @@ class Mark:
     children: Told
     share: Told | None
     label: str = ""
+    is_between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _mark(report: Report, by: tuple[Indicator, float, float], code: str, country
         radius, kind = UNKNOWN, "hidden" if figure.status is Status.SUPPRESSED else "absent"
     else:
         radius = max(SMALLEST, largest * sqrt(figure.value / most))
-        kind = "none" if share.value is None else str(sum(share.value >= edge for edge in EDGES))
+        kind = "none" if share.value is None else str(_class(share.value))
     return Mark(
         code,
         country_name(code),
@@ -114,7 +116,12 @@ def _mark(report: Report, by: tuple[Indicator, float, float], code: str, country
         kind,
         told(figure, stock),
         told(share, family) if family else None,
+        is_between=len({_class(end) for end in share.ends or ()}) > 1,
     )
+
+
+def _class(share: float) -> int:
+    return sum(share >= edge for edge in EDGES)
 
 
 def _named(marks: list[Mark]) -> list[Mark]:
@@ -122,7 +129,7 @@ def _named(marks: list[Mark]) -> list[Mark]:
     taken: list[tuple[float, float, float, float]] = []
     found: list[Mark] = []
     for mark in marks:
-        text = f"{mark.name} {mark.children.text}"
+        text = f"{mark.name} {mark.children.written}"
         left, top = mark.x + mark.radius + 3, mark.y - LINE / 2
         box = (left, top, left + LETTER * len(text), top + LINE)
         fits = len(taken) < MOST_NAMES and not any(_overlap(box, other) for other in taken)
