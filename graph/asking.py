@@ -51,5 +51,4 @@ def _read(error: Mapping[str, Any]) -> HearthError:
         told["hint"],
         path=None if path is None else tuple(path),
         reason=Reason(told["reason"]) if "reason" in told else None,
-        retry_after=told.get("retryAfter"),
     )

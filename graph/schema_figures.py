@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class FigureStatus(StrEnum):
-    """Whether a figure is shown, and exact: an APPROXIMATE one lies within its uncertainty of the true one."""
+    """Whether a figure is shown, and exact.
+
+    PUBLISHED: the figure is exact, as homes and their places are, or an office's own. APPROXIMATE: it is rounded, so
+    that nobody can be told from it, and the true one is at most `uncertainty` away, up or down, also from a zero.
+    SUPPRESSED: it is hidden, and no zero. NOT_AVAILABLE: there is nothing to divide by, or no such number.
+    """
 
     PUBLISHED = "PUBLISHED"
     APPROXIMATE = "APPROXIMATE"
@@ -103,7 +108,10 @@ class FigureTypes:
             [
                 *self._numbers(),
                 output_field(
-                    "change", optional(float), "The value less that of the other period, where both are published."
+                    "change",
+                    optional(float),
+                    "The value less that of the other period, where both are shown. It may be off by as much as both of"
+                    " them are: by the sum of their uncertainties.",
                 ),
             ],
             description="The same figure of the period that is compared with.",
@@ -118,7 +126,8 @@ class FigureTypes:
                 *self._numbers(),
                 output_field("comparison", optional(comparison), "The other period, where `compareWith` names one."),
             ],
-            description="One figure: an indicator in an area, whole or in one category of each dimension.",
+            description="One figure: an indicator in an area, whole or in one category of each dimension. Read its"
+            " `status` and `uncertainty` with it: most figures above an office are rounded, and may not add up.",
         )
 
     @staticmethod
@@ -138,10 +147,13 @@ class FigureTypes:
                 output_field("reason", optional(str), "Why the period was published anew."),
                 output_field("definitions", list_of(str), "The indicators as they were defined then: CODE@version."),
                 output_field(
-                    "commitment", optional(str), "The SHA-256 digest of the key of rounding; empty before it."
+                    "commitment",
+                    optional(str),
+                    "The SHA-256 digest of the key with which counts were rounded; empty in a release of before.",
                 ),
             ],
-            description="A closed period's figures, published once; a later revision replaces them.",
+            description="A closed period's figures, published once and never changed; a later revision, with a reason,"
+            " replaces them. Counts of people are rounded so that nobody can be told; auditors read what proves it.",
         )
 
     def _report(self) -> Any:  # noqa: ANN401 - as above

@@ -29,6 +29,8 @@ Key = tuple[str, object]
 """A count: its name, and its figure; what has no figure goes by the release."""
 
 
+ENOUGH = 5
+"""So many whole numbers each count may be at least."""
 MISSED = {0: 6.0, 1: 2.0, 2: 1.0}
 """What readers miss most is the whole."""
 MOST_MISSED = 30.0
@@ -71,6 +73,7 @@ class Gathering:
     _claims: list[Claim] = field(default_factory=list)
     _groups: dict[str, list[int]] = field(default_factory=dict)
     _last: dict[str, tuple[int, tuple[int, int]]] = field(default_factory=dict)
+    _ranges: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def claims(self) -> Claims:
         """All of it; `cells` tells afterwards which cell of the new release a count is."""
@@ -88,13 +91,15 @@ class Gathering:
         latest = [(number, release.period) for number, release in enumerate(self.releases) if release.is_latest]
         for terms, low, high in self._between(latest):
             self._keep(bounds, terms, ([], low, high))
+        for place, (least, most) in self._ranges.items():
+            bounds[((place, 1),)] = Bound(((place, 1),), least, most)
         places = {area: number for number, area in enumerate(self._groups)}
         clusters = [[places[area], *(places[each] for each in within)] for area, within in self.areas.regions.items()]
         return Claims(self._claims, list(self._groups.values()), list(bounds.values()), list(sums.items()), clusters)
 
     def _state(self) -> None:
         """Every figure; what is hidden in one release and out in another is out."""
-        single = frozenset(self.areas.countries)
+        single, of_before = frozenset(self.areas.countries), self._of_before()
         for number, release in enumerate(self.releases):
             is_held = release.period.year != self.releases[0].period.year or not release.is_latest
             for cell, figure in release.figures.items():
@@ -108,7 +113,10 @@ class Gathering:
                     is_swapped = bool({Dimension.SETTING, Dimension.CARE_FORM} & {*cell.split}) and cell.area in single
                     weight = weight_of(cell)
                     claim = Claim(shown, base, most, number == 0, weight, settled, more, is_held, is_swapped)
-                    place = self._add(key, cell, claim)
+                    left = of_before.get(self._name(cell, release)) if number == 0 else None
+                    place = self._add(key, cell, claim if left is None else _beside(claim, left))
+                    if left is not None and _common(claim, left):
+                        self._ranges[place] = left
                 elif is_shown or self._claims[place].settled is None:
                     before = self._claims[place]
                     settled = release.federation.get(cell, before.settled)
@@ -117,6 +125,19 @@ class Gathering:
                     self._claims[place] = replace(before, figure=shown, is_new=False, settled=settled, is_held=stays)
                 if number == 0:
                     self.cells[place] = cell
+
+    def _of_before(self) -> dict[str, tuple[int, int]]:
+        """What releases of before counts were rounded left of a count, by its name: of most nothing but one number.
+
+        A count that may still be what it was then is taken for that, whether it is or not: readers may take it so.
+        """
+        found: dict[str, tuple[int, int]] = {}
+        for release in self.releases[1:]:
+            if release.federation:
+                continue
+            left = {cell: (release.exact.get(cell, 0),) * 2 for cell in release.zeros} | dict(release.ranges)
+            found |= {self._name(cell, release): ends for cell, ends in left.items() if cell.measure in self.measures}
+        return found
 
     def _before(self, cell: Cell, new: Stated, figure: int) -> tuple[int, int] | None:
         """What a stock is where nothing stands in the way: what it was, while its figure is the same."""
@@ -154,19 +175,26 @@ class Gathering:
         if place is not None:
             return place
         base = base_of(self.measures[cell.measure], release.period)
-        return self._add(key, cell, Claim(None, base, release.most.get(cell)))
+        place = self._add(key, cell, Claim(None, base, release.most.get(cell)))
+        if cell in release.ranges:
+            self._ranges[place] = release.ranges[cell]
+        return place
 
     def _keep(
         self, bounds: dict[tuple[tuple[int, int], ...], Bound], terms: Iterable[tuple[int, Cell, int]], row: Row
     ) -> None:
         kept: dict[int, int] = {}
+        constant = 0
         for number, cell, factor in terms:
             place = self._at(number, cell)
             if place is not None:
                 kept[place] = kept.get(place, 0) + factor
+            else:
+                constant += factor * self.releases[number].exact.get(cell, 0)
         known = tuple((place, factor) for place, factor in kept.items() if factor)
         if len(known) > 1 or (known and known[0][1] > 0):
-            bounds[known] = Bound(known, row[1], row[2])
+            low, high = (None if end is None else end - constant for end in row[1:])
+            bounds[known] = Bound(known, low, high)
 
     def _within(self, release: Stated) -> Iterator[Row]:
         """What holds among the counts of each area; of a quarter, where only stocks are published, among those."""
@@ -212,3 +240,15 @@ class Gathering:
         """Whether a count is one of a release, published or not: quarters have no flows but the federation's."""
         release = self.releases[number]
         return not release.period.is_brief or cell in release.figures or cell in release.zeros
+
+
+def _common(claim: Claim, left: tuple[int, int]) -> int:
+    """How many whole numbers a figure and what was left before have in common."""
+    low, high = claim.interval
+    return max(0, min(high, left[1]) - max(low, left[0]) + 1)
+
+
+def _beside(claim: Claim, left: tuple[int, int]) -> Claim:
+    """A count of which a release of before left a range: where a figure leaves fewer than five, nothing is said."""
+    is_exact = left[0] == left[1]
+    return claim if is_exact or not 0 < _common(claim, left) < ENOUGH else replace(claim, figure=None)

@@ -199,7 +199,9 @@ class Drawing:
             is_whole = all(number or cell in place or cell in known for number, cell, _ in terms)
             is_out = all(cell in each.figures or cell in each.zeros for each, cell, _ in others)
             if mine and others and is_whole and is_out:
-                constant = sum(factor * each.figures.get(cell, 0) for each, cell, factor in others)
+                constant = sum(
+                    factor * each.figures.get(cell, each.exact.get(cell, 0)) for each, cell, factor in others
+                )
                 yield Bound(mine, None if low is None else low - constant, None if high is None else high - constant)
 
     def _patterns(self, area: str, days: int) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.closing.drawing import draw_of, name_of
@@ -33,6 +33,7 @@ class Earlier:
         most: what public registers left of a count at most when it was drawn.
         feed: how far each country's feed had come.
         definitions: the indicators as they were defined then.
+        ranges: what a release of before counts were rounded left of those that it hid: the least and the most.
     """
 
     id: UUID
@@ -45,6 +46,7 @@ class Earlier:
     most: Mapping[Cell, int]
     feed: Mapping[str, int]
     definitions: frozenset[str]
+    ranges: Mapping[Cell, tuple[int, int]] = field(default_factory=dict)
 
     def stated(self, *, is_latest: bool, most: Mapping[Cell, int]) -> Stated:
         """What it says.
@@ -53,9 +55,14 @@ class Earlier:
             is_latest: whether no later release of the period is out.
             most: what public registers leave of its cells at most now; what they left when it was drawn comes before.
         """
-        zeros = frozenset(self.counts.keys() - self.figures.keys())
-        known = {**most, **self.most}
-        return Stated(self.period, self.revision, self.figures, self.hidden, zeros, known, self.settled, is_latest)
+        known = self.counts.keys() - self.figures.keys() - self.ranges.keys()
+        # What is known and is not zero was published exactly, before counts were rounded.
+        exact = {cell: self.counts[cell].amount for cell in known if self.counts[cell].amount}
+        mosts = {**most, **self.most}
+        return Stated(
+            self.period, self.revision, self.figures, self.hidden, frozenset(known), mosts, self.settled, is_latest,
+            exact, self.ranges,
+        )  # fmt: skip
 
 
 def touches(one: Period, other: Period) -> bool:

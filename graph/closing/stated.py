@@ -24,6 +24,8 @@ class Stated:
         zeros: the cells that everybody knows to be zero.
         most: what public registers leave of a cell at most.
         federation: what counts are in the federations that proved it, by story.
+        exact: what everybody knows because a release of before counts were rounded published it exactly.
+        ranges: what such a release left of a count that it hid: the least and the most.
         is_latest: whether no later release of the period is out.
     """
 
@@ -35,3 +37,5 @@ class Stated:
     most: Mapping[Cell, int]
     federation: Mapping[Cell, tuple[int, int]] = field(default_factory=dict)
     is_latest: bool = True
+    exact: Mapping[Cell, int] = field(default_factory=dict)
+    ranges: Mapping[Cell, tuple[int, int]] = field(default_factory=dict)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 ROWS_AT_ONCE = 20_000
 KEY_BYTES = 32
+DRAWN = ("figure", "settled", "visited", "shown", "most")
 
 
 def table_named(name: str) -> Table:
@@ -91,29 +92,20 @@ async def read_release(
     """What is behind a release."""
     proof, coverage = table_named("figure_proof"), table_named("release_coverage")
     mine = bindparam("release", release, type_=proof.c.release_id.type)
-    columns = (
-        "measure",
-        "area",
-        "split_by",
-        "categories",
-        "amount",
-        "children",
-        "figure",
-        "settled",
-        "visited",
-        "shown",
-        "most",
-    )
+    columns = ("measure", "area", "split_by", "categories", "amount", "children", "low", "high", *DRAWN)
     counts: dict[Cell, Count] = {}
     figures: dict[Cell, int] = {}
     settled: dict[Cell, tuple[int, int]] = {}
     most: dict[Cell, int] = {}
+    ranges: dict[Cell, tuple[int, int]] = {}
     hidden: set[Cell] = set()
     for row in await run(counting, select(*(proof.c[name] for name in columns)).where(proof.c.release_id == mine)):
         cell = cell_of(row["measure"], row["area"], row["split_by"], row["categories"])
         counts[cell] = Count(row["amount"], row["children"])
         if row["figure"] is not None:
             figures[cell] = row["figure"]
+        elif row["low"] is not None:
+            ranges[cell] = row["low"], row["high"]
         if row["settled"] is not None and row["visited"] is not None:
             settled[cell] = row["settled"], row["visited"]
         if row["most"] is not None:
@@ -123,7 +115,17 @@ async def read_release(
     reached = select(coverage.c.country_code, coverage.c.feed_number).where(coverage.c.release_id == mine)
     feed = {row["country_code"]: row["feed_number"] for row in await run(counting, reached)}
     return Earlier(
-        release, period, revision, counts, figures, frozenset(hidden), settled, most, feed, frozenset(definitions)
+        release,
+        period,
+        revision,
+        counts,
+        figures,
+        frozenset(hidden),
+        settled,
+        most,
+        feed,
+        frozenset(definitions),
+        ranges,
     )
 
 

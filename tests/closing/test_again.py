@@ -47,23 +47,20 @@ async def test_every_release_is_drawn_again_as_it_was(fresh: Office, register: R
         assert done.differing == (), (text, done.differing[:5])
 
 
+OF = "WHERE measure = '{}' AND area = '{}' AND split_by = ''"
+STOCK = "WHERE indicator = 'CARE_STOCK' AND area = 'FEDERATION' AND split_by = ''"
+
+
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ("UPDATE figure_proof SET amount = amount + 10 WHERE measure = 'entries' AND area = 'BE' AND split_by = ''", "entries BE"),
-        ("UPDATE figure_proof SET figure = figure + 5 WHERE measure = 'entries' AND area = 'BE' AND split_by = ''", "entries BE"),
-        ("UPDATE figure_proof SET shown = 1 - shown WHERE measure = 'exits' AND area = 'KE' AND split_by = ''", "exits KE"),
-        (
-            "UPDATE published_figure SET value = value + 5 WHERE indicator = 'CARE_STOCK' AND area = 'FEDERATION'"
-            " AND split_by = ''",
-            "CARE_STOCK FEDERATION: the figure is another one.",
-        ),
-        (
-            "DELETE FROM published_figure WHERE indicator = 'CARE_STOCK' AND area = 'FEDERATION' AND split_by = ''",
-            "CARE_STOCK FEDERATION: the figure is missing.",
-        ),
+        (f"UPDATE figure_proof SET amount = amount + 10 {OF.format('entries', 'BE')}", "entries BE"),
+        (f"UPDATE figure_proof SET figure = figure + 5 {OF.format('entries', 'BE')}", "entries BE"),
+        (f"UPDATE figure_proof SET shown = 1 - shown {OF.format('exits', 'KE')}", "exits KE"),
+        (f"UPDATE published_figure SET value = value + 5 {STOCK}", "CARE_STOCK FEDERATION: the figure is another one."),
+        (f"DELETE FROM published_figure {STOCK}", "CARE_STOCK FEDERATION: the figure is missing."),
     ],
-)  # fmt: skip
+)
 async def test_what_differs_is_named(fresh: Office, register: Register, change: str, told: str) -> None:
     """A count, a figure, what is shown, what was published, what is gone; and no count is told."""
     await fresh.closing.close(Period(2025), NOW)
