@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import socket
 import tempfile
 import time
 from contextlib import suppress
@@ -25,9 +24,10 @@ from graph.demo.sizes import Sizes, sizes_of
 from graph.errors import Conflict
 from graph.graphiql import DemoCaller
 from graph.indicators.period import Period
+from graph.listening import check_metrics_host, listen
 from graph.place import PlaceError, check_schema, open_place
 from graph.populations import fill_populations
-from graph.serve import BACKLOG, build_app, uvicorn_config
+from graph.serve import build_app, uvicorn_config
 from graph.tokens import development_token
 from graph.workers import Server, Workers
 
@@ -78,36 +78,6 @@ def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
             raise SystemExit(several.exit_code)
     finally:
         asyncio.run(place.close())
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """Listen, so that nobody else takes the port while the database starts.
-
-    Raises:
-        PlaceError: somebody has, or there is no such address here.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listener = socket.create_server((host, port), family=family, backlog=BACKLOG)
-    except OSError as error:
-        raise PlaceError(f"Nothing can listen on port {port} of {host}.", "Name another one with --port.") from error
-    listener.set_inheritable(True)
-    return listener
-
-
-def check_metrics_host(host: str) -> None:
-    """Make sure that the address on which metrics are shown is one of this machine.
-
-    Raises:
-        PlaceError: it is not. A port that is taken is another matter: workers look for the next one.
-    """
-    try:
-        socket.create_server((host, 0), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
-    except OSError as error:
-        raise PlaceError(
-            f"No metrics can be shown on {host}.",
-            "Name an address of this machine in HEARTH_METRICS_HOST: 127.0.0.1, or 0.0.0.0 for every network.",
-        ) from error
 
 
 async def _place_in_time(settings: Settings, register: Register, workers: int) -> Place:

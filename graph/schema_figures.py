@@ -12,6 +12,7 @@ from strawberry.tools import create_type
 from graph.indicators.model import Topic
 from graph.plan.figures.request import FigureDimension
 from graph.schema_fields import argument, input_field, list_of, optional, output_field, required_field
+from graph.schema_releases import release_type
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
@@ -78,7 +79,7 @@ class FigureTypes:
             ],
             description="One category that a figure is about.",
         )
-        self.release = types["Release"] = self._release()
+        self.release = types["Release"] = release_type()
         self.cell = self._cell()
 
     def _numbers(self) -> list[StrawberryField]:
@@ -128,32 +129,6 @@ class FigureTypes:
             ],
             description="One figure: an indicator in an area, whole or in one category of each dimension. Read its"
             " `status` and `uncertainty` with it: most figures above an office are rounded, and may not add up.",
-        )
-
-    @staticmethod
-    def _release() -> Any:  # noqa: ANN401 - as above
-        return create_type(
-            "Release",
-            [
-                output_field("id", strawberry.ID, "The release: opaque, and the same for ever."),
-                output_field("year", int, "The calendar year."),
-                output_field("quarter", optional(int), "1 to 4, where the period is a quarter."),
-                output_field("month", optional(int), "1 to 12, where it is a month."),
-                output_field("firstDay", date, "The period's first day."),
-                output_field("lastDay", date, "Its last day; stocks are of this day."),
-                output_field("revision", int, "Counts the releases of the period, from 1."),
-                output_field("publishedAt", datetime, "When it was published."),
-                output_field("knownAt", datetime, "As of when the offices' records were read."),
-                output_field("reason", optional(str), "Why the period was published anew."),
-                output_field("definitions", list_of(str), "The indicators as they were defined then: CODE@version."),
-                output_field(
-                    "commitment",
-                    optional(str),
-                    "The SHA-256 digest of the key with which counts were rounded; empty in a release of before.",
-                ),
-            ],
-            description="A closed period's figures, published once and never changed; a later revision, with a reason,"
-            " replaces them. Counts of people are rounded so that nobody can be told; auditors read what proves it.",
         )
 
     def _report(self) -> Any:  # noqa: ANN401 - as above

@@ -10,9 +10,10 @@ from graph.documents import HearthErrors
 from graph.errors import BadUserInput, Forbidden, NotFound, ValidationFailed
 from graph.execute import Engine
 
+REPORT = '{ indicatorReport(indicators: ["CARE_STOCK"], period: { year: 2018 }) { cells { value } } }'
 REFUSED = (
     ("{ releaseProof(period: { year: 2018 }) { low } }", Tier.HEADQUARTERS, Forbidden),
-    ('{ indicatorReport(indicators: ["CARE_STOCK"], period: { year: 2018 }) { cells { value } } }', Tier.AUDITOR, Forbidden),
+    (REPORT, Tier.AUDITOR, Forbidden),
     ("{ releaseProof(period: { year: 1999 }) { low } }", Tier.AUDITOR, NotFound),
     ("{ releaseProof(period: { year: 2018, month: 14 }) { low } }", Tier.AUDITOR, BadUserInput),
     ("{ nothing }", Tier.AUDITOR, ValidationFailed),

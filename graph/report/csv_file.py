@@ -26,7 +26,7 @@ HEADER = (
 
 
 def write_csv(report: Report, path: Path) -> None:
-    """Write every cell of every period; a cell that is hidden has its status, and no number; each says in words how to read it."""
+    """Write every cell of every period, each with how it is read; one that is hidden has its status, and no number."""
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(MARK)
         writer = csv.writer(file)

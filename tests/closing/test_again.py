@@ -54,11 +54,11 @@ STOCK = "WHERE indicator = 'CARE_STOCK' AND area = 'FEDERATION' AND split_by = '
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (f"UPDATE figure_proof SET amount = amount + 10 {OF.format('entries', 'BE')}", "entries BE"),
-        (f"UPDATE figure_proof SET figure = figure + 5 {OF.format('entries', 'BE')}", "entries BE"),
-        (f"UPDATE figure_proof SET shown = 1 - shown {OF.format('exits', 'KE')}", "exits KE"),
-        (f"UPDATE published_figure SET value = value + 5 {STOCK}", "CARE_STOCK FEDERATION: the figure is another one."),
-        (f"DELETE FROM published_figure {STOCK}", "CARE_STOCK FEDERATION: the figure is missing."),
+        (f"UPDATE figure_proof SET amount = amount + 10 {OF.format('entries', 'BE')}", "entries BE"),  # noqa: S608 - names of this module
+        (f"UPDATE figure_proof SET figure = figure + 5 {OF.format('entries', 'BE')}", "entries BE"),  # noqa: S608 - names of this module
+        (f"UPDATE figure_proof SET shown = 1 - shown {OF.format('exits', 'KE')}", "exits KE"),  # noqa: S608 - names of this module
+        (f"UPDATE published_figure SET value = value + 5 {STOCK}", "CARE_STOCK FEDERATION: the figure is another one."),  # noqa: S608 - names of this module
+        (f"DELETE FROM published_figure {STOCK}", "CARE_STOCK FEDERATION: the figure is missing."),  # noqa: S608 - names of this module
     ],
 )
 async def test_what_differs_is_named(fresh: Office, register: Register, change: str, told: str) -> None:

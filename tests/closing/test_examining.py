@@ -69,7 +69,7 @@ async def test_what_is_changed_is_found(fresh: Office, register: Register, table
     await fresh.closing.close(Period(2025), NOW)
     what, _, values = change.partition(" ")
     name = "indicator = 'CARE_STOCK'" if table == "published_figure" else "measure = 'children_in_care'"
-    head = f"UPDATE {table} SET {values}" if what == "UPDATE" else f"DELETE FROM {table}"
+    head = f"UPDATE {table} SET {values}" if what == "UPDATE" else f"DELETE FROM {table}"  # noqa: S608 - of this test
     assert await as_superuser(fresh, f"{head} WHERE {name} AND area = 'BE' AND split_by = ''") == f"{what} 1"
     audited = await audit(fresh.address, register, Named(Period(2025)))
     assert audited.faults > 0

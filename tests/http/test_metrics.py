@@ -13,9 +13,9 @@ from prometheus_client import generate_latest
 from countries.register import load_register
 from graph.app import create_app
 from graph.errors import TimedOut
+from graph.listening import check_metrics_host
 from graph.metrics import Metrics, start_metrics
 from graph.place import PlaceError
-from graph.running import check_metrics_host
 from graph.settings import Identity, Settings
 from tests.http.conftest import is_ready
 

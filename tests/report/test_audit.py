@@ -183,8 +183,8 @@ def test_a_release_is_named(text: str, meant: Named) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "25", "2025-Q", "2025-3", "2025/", "2025/-1", "2025/x", "\uff12\uff10\uff12\uff15", "2025; DROP", "2025 2", "Q1",
-     "2025-01-01", "c0ffee00", f"{RELEASE_ID}/1"],
+    ["", "25", "2025-Q", "2025-3", "2025/", "2025/-1", "2025/x", "\uff12\uff10\uff12\uff15", "2025; DROP",
+     "2025 2", "Q1", "2025-01-01", "c0ffee00", f"{RELEASE_ID}/1"],
 )  # fmt: skip
 def test_what_names_no_release_is_refused(text: str) -> None:
     """In one sentence, with how a release is named."""
@@ -239,10 +239,8 @@ async def test_a_release_that_is_not_there(
 
 def test_the_page_says_what_was_looked_at_and_what_failed() -> None:
     """How often each thing was looked for, and where it is not so; of many faults the first."""
-    checks = (
-        Check("It is so.", 1_200, ()),
-        Check("It adds up.", 300, tuple(f"cell {each}: not." for each in range(102))),
-    )
+    faults = tuple(f"cell {each}: not." for each in range(102))
+    checks = (Check("It is so.", 1_200, ()), Check("It adds up.", 300, faults))
     text = Read(render_audit("2025", RELEASE, PROOF, 3, checks)).text
     assert "The proof does not hold: 102 faults." in text
     assert "It is so. 1,200 0" in text

@@ -1,4 +1,4 @@
-"""Whoever reads a rounded figure sees that it is one, and how far the truth may be: in words, in tables, in pictures."""
+"""Whoever reads a rounded figure sees that it is one, and how far the truth may be: in words, tables, pictures."""
 
 from __future__ import annotations
 
@@ -85,8 +85,8 @@ def test_what_figures_do_not_tell_is_not_told(rounded: Report) -> None:
     assert found is not None
 
     def changed(now: float, before: float) -> str:
-        figures = [Figure(Status.APPROXIMATE, value, uncertainty=4) for value in (now, before)]
-        cell = Cell(found.period, found.indicator, found.area, found.level, (), *figures, now - before)
+        one, other = (Figure(Status.APPROXIMATE, value, uncertainty=4) for value in (now, before))
+        cell = Cell(found.period, found.indicator, found.area, found.level, (), one, other, now - before)
         said = change(cell, stock, "2024")
         assert said is not None
         return f"{said.short}: {said.text}"
