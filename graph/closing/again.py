@@ -11,16 +11,19 @@ from countries.figures import AlreadyClosingError, counting
 from graph.closing import store
 from graph.closing.beside import beside
 from graph.closing.comparing import areas_of, differences, made_again, measures_then
+from graph.closing.definitions import is_declared
 from graph.closing.drawing import Drawing
 from graph.closing.earlier import touches
+from graph.closing.impossible import most_of
+from graph.closing.lattice import add_up
 from graph.closing.named import Out
 from graph.closing.publishing import Told
 from graph.closing.saying import say
 from graph.errors import Conflict
-from graph.indicators.catalogue import all_indicators
+from graph.indicators.catalogue import all_indicators, all_measures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from countries.address import Address
     from countries.figures import Counting
@@ -72,10 +75,13 @@ async def draw_again(address: Address, register: Register, named: Named) -> Agai
                 if each[0] == out.id or touches(each[1], out.period)
             ]
             published = await store.read_figures(statistics, out.id)
+            areas = areas_of(before[-1].counts, register, brief=out.period.is_brief)
+            # What registers leave of counts that have no row, such as a country's by form, is as they are now.
+            most = await most_of(statistics, out.period, areas) | dict(before[-1].most)
     except AlreadyClosingError:
         raise Conflict("A period is being closed.", "Wait until it is done, then draw again.") from None
     _check(out, before[-1])
-    return await asyncio.to_thread(_compared, out, before, published, key, register)
+    return await asyncio.to_thread(_compared, out, before, published, key, (areas, most))
 
 
 async def _key(statistics: Counting, out: Out) -> bytes:
@@ -104,22 +110,31 @@ def _check(out: Out, mine: Earlier) -> None:
 
 
 def _compared(
-    out: Out, before: Sequence[Earlier], published: Sequence[Figure], key: bytes, register: Register
+    out: Out,
+    before: Sequence[Earlier],
+    published: Sequence[Figure],
+    key: bytes,
+    around: tuple[Areas, Mapping[Cell, int]],
 ) -> Again:
     mine = before[-1]
-    areas = areas_of(mine.counts, register, brief=out.period.is_brief)
-    said, drawing = _drawn(mine, before[:-1], areas, key)
+    areas, most = around
+    said, drawing = _drawn(mine, before[:-1], areas, key, most)
     told = said.told | {cell: Told(*[mine.counts[cell].amount] * 3) for cell in drawing.known}
     figures = made_again(told, areas, published)
     differing = [*_of_counts(mine, said), *differences(published, figures)]
     return Again(out, len(mine.figures), len(figures), tuple(differing))
 
 
-def _drawn(mine: Earlier, out: Sequence[Earlier], areas: Areas, key: bytes) -> tuple[Said, Drawing]:
+def _drawn(
+    mine: Earlier, out: Sequence[Earlier], areas: Areas, key: bytes, most: Mapping[Cell, int]
+) -> tuple[Said, Drawing]:
     known = mine.counts.keys() - mine.figures.keys()
     secrets, period = measures_then(), mine.period
     bound = beside(out, secrets, period)
-    drawing = Drawing(period, dict(mine.counts), secrets, areas, known, mine.most, *bound)
+    # In the order of the closing: of two ways that are as good the solver takes the one that comes first.
+    counted = (each for each in all_measures().values() if is_declared(each))
+    counts = {cell: mine.counts[cell] for cell in add_up({}, counted, areas) if cell in mine.counts}
+    drawing = Drawing(period, counts, secrets, areas, known, most, *bound)
     return say(drawing, key), drawing
 
 

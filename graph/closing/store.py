@@ -99,7 +99,9 @@ async def read_release(
     most: dict[Cell, int] = {}
     ranges: dict[Cell, tuple[int, int]] = {}
     hidden: set[Cell] = set()
-    for row in await run(counting, select(*(proof.c[name] for name in columns)).where(proof.c.release_id == mine)):
+    read = select(*(proof.c[name] for name in columns)).where(proof.c.release_id == mine)
+    # In one order, whatever was written when: a release that is drawn again is drawn beside the same.
+    for row in await run(counting, read.order_by(*(proof.c[name] for name in columns[:4]))):
         cell = cell_of(row["measure"], row["area"], row["split_by"], row["categories"])
         counts[cell] = Count(row["amount"], row["children"])
         if row["figure"] is not None:
