@@ -35,7 +35,6 @@ from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.register import load_register
 from graph.auth import issue_token
 from graph.demo import seed
-from graph.listening import listen
 from graph.migrate import make_database, migrate
 from graph.place import DATABASE
 

@@ -79,10 +79,10 @@ def figure_row(
 
 def proof_rows(release: UUID) -> Iterator[Row]:
     """What proves a release: one count that is shown, and three that are not."""
-    yield (release, "children_in_care", "BE", "", "", 40, 40, None, None, None, None, None, None)
-    yield (release, "children_in_care", "BE", "SEX", "FEMALE", 3, 3, 0, 9, 5, 5, 1, None)
-    yield (release, "children_in_care", "BE", "SEX,AGE_GROUP", "FEMALE,AGE_0_4", 2, 2, 0, 4, 0, 0, 1, None)
-    yield (release, "entries", "KE", "", "", 1, 1, 0, 7, 5, 3, 0, None)
+    yield (release, "children_in_care", "BE", "", "", 40, 40, None, None, None, None, None, None, None)
+    yield (release, "children_in_care", "BE", "SEX", "FEMALE", 3, 3, 0, 9, 5, 5, 5, 1, None)
+    yield (release, "children_in_care", "BE", "SEX,AGE_GROUP", "FEMALE,AGE_0_4", 2, 2, 0, 4, 0, 0, 0, 1, None)
+    yield (release, "entries", "KE", "", "", 1, 1, 0, 7, 5, 3, 3, 0, None)
 
 
 def coverage_rows(release: UUID) -> Iterator[Row]:

@@ -29,7 +29,6 @@ from countries.postgres_process import find_postmaster
 from countries.register import load_register
 from graph.auth import issue_token
 from graph.demo import seed
-from graph.listening import listen
 from graph.migrate import make_database, migrate
 from graph.place import DATABASE
 
