@@ -117,13 +117,15 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
     some = _some(chance, shape, width, edges)
     birthdays = np.where(chance.random(shape) < 0.4, some, chance.choice([0, width + 1], shape))
     girls = chance.random(shape) < 0.5
-    alone = _alone(width, edges)
-    chosen = chance.permutation(4 * len(alone))[: families // 3]
-    homes[: len(chosen)] = NONE
-    homes[: len(chosen), 0] = alone[chosen // 4]
-    small[: len(chosen)] = (chosen % 2 == 0)[:, None]
-    birthdays[: len(chosen)] = np.where(small[: len(chosen)], width + 1, 0)
-    girls[: len(chosen)] = (chosen // 2 % 2 == 0)[:, None]
+    alone, turning = _alone(width, edges)
+    chosen = chance.permutation(8 * len(alone))[: families // 2]
+    of, few = chosen // 8, slice(0, len(chosen))
+    homes[few] = NONE
+    homes[few, 0] = alone[of]
+    small[few] = (chosen % 2 == 0)[:, None]
+    girls[few] = (chosen // 2 % 2 == 0)[:, None]
+    # Half of them have no birthday, and half on the day on which they do what they do.
+    birthdays[few] = np.where(chosen // 4 % 2, turning[of], np.where(small[few, 0], width + 1, 0))[:, None]
     mixed = chance.permutation(families)
     return Stories(
         days,
@@ -140,20 +142,21 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
     )
 
 
-def _alone(width: int, edges: Numbers) -> NDArray[np.int8]:
-    """Children without brothers and sisters who do one thing: turn daily, or are there until, since or on a day."""
+def _alone(width: int, edges: Numbers) -> tuple[NDArray[np.int8], Numbers]:
+    """Children without brothers and sisters who turn daily, or are there until, since or on a day; and that day."""
     days = np.arange(width)
-    found = []
+    found, turning = [], []
     for home in (1, 3, 5):
         turns = [np.where((days + odd) % 2, home, other) for other in (NONE, 2, 4) for odd in (0, 1)]
         found += turns
+        turning += [edges[0]] * len(turns)
         for day in edges:
-            found += [
-                np.where(is_in, home, NONE)
-                for is_in in (days < day, days >= day, days == day, (days == day) | (days < 9))
-            ]
-            found += [np.where((days < day - 1) | (days == day), turn, NONE) for turn in turns[2::2]]
-    return np.array(found, dtype=np.int8)
+            shown = (days < day, days >= day, days == day, (days == day) | (days < 9))
+            here = [np.where(is_in, home, NONE) for is_in in shown]
+            here += [np.where((days < day - 1) | (days == day), turn, NONE) for turn in turns[2::2]]
+            found += here
+            turning += [day] * len(here)
+    return np.array(found, dtype=np.int8), np.array(turning)
 
 
 def _some(chance: Chance, shape: tuple[int, ...], width: int, edges: Numbers) -> Numbers:

@@ -186,13 +186,22 @@ def test_a_best_guess_is_right_in_one_of_three_at_most(
 ) -> None:
     """Over figures, weighed by how often they are what is said: of no count is the best guess right more often.
 
-    The worst figure is 0 for a part of a whole that is 0, with three of seven; `FIGURES` are the smallest there are, so
-    that what is larger only brings the mean down, to one of five.
+    The worst figure is 0 for a part of a whole that is 0, with three of seven. These are the smallest figures there
+    are, and each with its mirror, in which the parts have changed places: what is larger brings the mean down, to one
+    of five.
     """
-    told = [of for (federation, _), of in attacked.items() if federation == name]
-    every = sum(of.weight for of in told)
-    for count in counts_of(FEDERATIONS[name]):
-        assert sum(of.weight * of.best(count) for of in told) / every <= THIRD
+    first, other, whole = counts_of(FEDERATIONS[name])
+    every, right = Fraction(), {"part": Fraction(), "whole": Fraction()}
+    for (federation, figures), of in attacked.items():
+        if federation == name:
+            mirrored = (
+                (other,) if figures[0] != figures[1] and (figures[1], figures[0], figures[2]) not in FIGURES else ()
+            )
+            for part in (first, *mirrored):
+                every += of.weight
+                right["part"] += of.weight * of.best(part)
+                right["whole"] += of.weight * of.best(whole)
+    assert all(chance / every <= THIRD for chance in right.values())
 
 
 def test_a_whole_of_zero_says_what_its_parts_do() -> None:
