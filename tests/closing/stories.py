@@ -118,7 +118,7 @@ def told(chance: Chance, families: int, days: int, ends: Sequence[int] = ()) -> 
     birthdays = np.where(chance.random(shape) < 0.4, some, chance.choice([0, width + 1], shape))
     girls = chance.random(shape) < 0.5
     alone, turning = _alone(width, edges)
-    chosen = chance.permutation(8 * len(alone))[: families // 2]
+    chosen = chance.permutation(8 * len(alone))[: 2 * families // 3]
     of, few = chosen // 8, slice(0, len(chosen))
     homes[few] = NONE
     homes[few, 0] = alone[of]
@@ -153,7 +153,8 @@ def _alone(width: int, edges: Numbers) -> tuple[NDArray[np.int8], Numbers]:
         for day in edges:
             shown = (days < day, days >= day, days == day, (days == day) | (days < 9))
             here = [np.where(is_in, home, NONE) for is_in in shown]
-            here += [np.where((days < day - 1) | (days == day), turn, NONE) for turn in turns[2::2]]
+            until = (days < day), (days < day - 1) | (days == day)
+            here += [np.where(is_in, turn, NONE) for is_in in until for turn in turns[2:]]
             found += here
             turning += [day] * len(here)
     return np.array(found, dtype=np.int8), np.array(turning)
