@@ -10,5 +10,6 @@ wrk             the client
 answers         whether all say the same
 side_by_side    the peers one after another, round after round
 cold, documents, workers, size      the other questions
-figures         runs become ratios, lines and a table
+ratios          runs become ratios, lines and a table
+figures/        what releases say of a realistic federation, and how long closing takes: `python -m benchmarks.figures`
 """

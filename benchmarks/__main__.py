@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import platform
 import sys
 import time
 from dataclasses import dataclass
@@ -16,8 +15,9 @@ import click
 import orjson
 
 from benchmarks import cold, documents, ground, node, reporting, size, workers, writes
-from benchmarks.figures import Row, table
+from benchmarks.machine import machine
 from benchmarks.peers import PeerError
+from benchmarks.ratios import Row, table
 from benchmarks.side_by_side import PEERS, Comparison, Rounds, compare
 from benchmarks.size import SizeError, within_bound
 from benchmarks.workloads import NAMES, TEXTBOOK
@@ -154,22 +154,6 @@ async def _side_by_side(laid: ground.Ground, wrk: Path, choice: Choice) -> list[
 def _beside(cell: Cell, choice: Choice) -> Sequence[str]:
     """Eight countries are there to show that fairness costs little; the textbook server knows no fairness."""
     return [peer for peer in choice.peers if cell.callers != "eight" or peer != TEXTBOOK]
-
-
-def machine() -> str:
-    """The machine in a few words."""
-    model = next(
-        (line.partition(":")[2].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")),
-        platform.processor() or platform.machine(),
-    )
-    return f"{os.cpu_count()} cores of {model}, shared by server, PostgreSQL and client"
-
-
-def _lines(path: str) -> list[str]:
-    try:
-        return Path(path).read_text("utf-8").splitlines()
-    except OSError:
-        return []
 
 
 def _say(text: str) -> None:

@@ -14,9 +14,9 @@ import asyncpg
 import orjson
 
 from benchmarks.client import line
-from benchmarks.figures import Ratio
 from benchmarks.floor import connect
 from benchmarks.peers import Hearth, Peer, PostGraphile, running
+from benchmarks.ratios import Ratio
 from benchmarks.side_by_side import engine_of
 from benchmarks.workloads import HEARTH, POSTGRAPHILE, document
 from graph.requests import GraphQLRequest

@@ -102,12 +102,12 @@ async def lay(postgres: EmbeddedPostgres, tell: Callable[[str], None]) -> Ground
     """
     address = await asyncio.to_thread(postgres.start)
     register = load_register()
-    if not await _exists(address, SMALL):
+    if not await is_there(address, SMALL):
         tell("making 138,000 children")
         await make_database(address.with_database("postgres"), SUPERUSER, UNFINISHED)
         await migrate(address.with_database(UNFINISHED), OWNER, register)
         await build_small(address.with_database(UNFINISHED), register)
-        await _finish(address, SMALL)
+        await finish(address, SMALL)
     small = address.with_database(SMALL)
     operator = await asyncpg.connect(**small.connect_arguments(OPERATOR))
     try:
@@ -128,19 +128,21 @@ async def enlarge(ground: Ground, tell: Callable[[str], None]) -> None:
         ground: the smaller population.
         tell: hears what takes long.
     """
-    if not await _exists(ground.address, LARGE):
+    if not await is_there(ground.address, LARGE):
         tell("making 1,380,400 children")
         await build_large(ground.address, SMALL, UNFINISHED, ground.register)
-        await _finish(ground.address, LARGE)
+        await finish(ground.address, LARGE)
 
 
-async def _finish(address: Address, name: str) -> None:
+async def finish(address: Address, name: str) -> None:
+    """Give a population its name: from now on it is whole."""
     async with superuser(address.with_database("postgres")) as connection:
         rename = "SELECT format('ALTER DATABASE %I RENAME TO %I', $1::text, $2::text)"
         await connection.execute(await connection.fetchval(rename, UNFINISHED, name))
 
 
-async def _exists(address: Address, name: str) -> bool:
+async def is_there(address: Address, name: str) -> bool:
+    """Whether the cache holds a population; one of an older version of the tables is dropped."""
     async with superuser(address.with_database("postgres")) as connection:
         if await connection.fetchval("SELECT true FROM pg_database WHERE datname = $1", name):
             return True

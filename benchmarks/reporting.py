@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 
 from benchmarks.analyst import amounts, check, statements
-from benchmarks.figures import Ratio
 from benchmarks.floor import BEGIN, SCOPE, connect
 from benchmarks.ground import LARGE, SMALL
 from benchmarks.population import superuser
+from benchmarks.ratios import Ratio
 from benchmarks.side_by_side import engine_of
 from benchmarks.workloads import HOME
 from countries.figures import counting
@@ -146,7 +146,7 @@ async def _read(ground: Ground, addresses: Mapping[str, Address]) -> dict[str, _
     headquarters = caller_of(role="headquarters")
     async with AsyncExitStack() as stack:
         calls = {
-            name: (await stack.enter_async_context(_calling(ground, address, headquarters)))[1]
+            name: (await stack.enter_async_context(calling(ground, address, headquarters)))[1]
             for name, address in addresses.items()
         }
         readings = {name: _Readings(await read()) for name, read in calls.items()}
@@ -184,7 +184,7 @@ async def _office(ground: Ground, address: Address) -> dict[str, Any]:
     caller = caller_of(role="office", country=HOME)
     ours: list[float] = []
     theirs: list[float] = []
-    async with _calling(ground, address, caller) as (connection, read):
+    async with calling(ground, address, caller) as (connection, read):
         prepared = [await connection.prepare(each.text) for each in statements()]
 
         async def by_hand() -> None:
@@ -199,7 +199,7 @@ async def _office(ground: Ground, address: Address) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def _calling(ground: Ground, address: Address, caller: Caller) -> AsyncIterator[tuple[Connection, Run]]:
+async def calling(ground: Ground, address: Address, caller: Caller) -> AsyncIterator[tuple[Connection, Run]]:
     """A connection of the caller's tier, in its scope, and what reads its report by our one statement."""
     request = GraphQLRequest(document(national=caller.tier.is_national))
     prepared = engine_of(ground).prepare(request, caller)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from benchmarks.answers import canonical, first_difference
-from benchmarks.figures import Row
 from benchmarks.floor import Call, Floor, Job
 from benchmarks.peers import POOL, Hearth, Peer, PeerError, PostGraphile, Textbook, running
+from benchmarks.ratios import Row
 from benchmarks.workloads import FLOOR, HEARTH, POSTGRAPHILE, TEXTBOOK, document
 from benchmarks.wrk import Load, LoadError, load, request_line
 from graph.entities import graph_model

@@ -10,10 +10,10 @@ from contextlib import AsyncExitStack
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from benchmarks.figures import Ratio
 from benchmarks.floor import Job, Lane, connect
 from benchmarks.ground import LARGE, SMALL
 from benchmarks.peers import Hearth
+from benchmarks.ratios import Ratio
 from benchmarks.side_by_side import floor_job
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from benchmarks.figures import Ratio
 from benchmarks.peers import Hearth, running
+from benchmarks.ratios import Ratio
 from benchmarks.wrk import load, request_line
 
 if TYPE_CHECKING:

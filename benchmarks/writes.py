@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import asyncpg
 import orjson
 
-from benchmarks.figures import Row
 from benchmarks.ground import SMALL
 from benchmarks.peers import Hearth, Textbook, running
 from benchmarks.plots import Plot, hearth_input, textbook_variables
 from benchmarks.population import superuser
+from benchmarks.ratios import Row
 from benchmarks.side_by_side import Rounds
 from benchmarks.workloads import FLOOR, HEARTH, HOME, TEXTBOOK, WRITES, document
 from benchmarks.write_floor import WriteFloor

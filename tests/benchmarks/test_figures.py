@@ -1,66 +1,94 @@
-"""From what a client saw to a table: worked by hand."""
+"""What releases say, beside the counts behind them: a real closing, and tables worked by hand."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
 
-from benchmarks.figures import ASKED, Ratio, Row, table
-from benchmarks.workloads import FLOOR, HEARTH, POSTGRAPHILE, TEXTBOOK
-from benchmarks.wrk import Load, LoadError, read_result, request_line
+from benchmarks.figures import readable, table
+from benchmarks.figures.closings import LAST, WHOLE, Late, Step, closings
+from benchmarks.figures.federations import FEDERATIONS
+from benchmarks.figures.guesses import odds
+from benchmarks.population import superuser
+from graph.indicators.period import Period
+from tests.conftest import copy_database
 
-SAID = """Running 2s test @ http://127.0.0.1:4000
-  1 threads and 16 connections
-Requests/sec:   2500.00
-RESULT {"requests":5000,"seconds":2.000000,"bytes":750000,"failed":3,"p50":6.250000,"p99":12.500000}
-"""
+if TYPE_CHECKING:
+    from countries.address import Address
+    from countries.register import Register
 
-
-def load(requests: int, seconds: float = 2.0) -> Load:
-    """A run of which only the rate matters."""
-    return Load(requests, seconds, bytes=0, failed=0, p50=1.0, p99=2.0)
-
-
-def test_a_result_is_read_from_what_the_client_prints() -> None:
-    """The line of our own script, wherever it stands; the client's own processor time comes with it."""
-    read = read_result(SAID, client=0.5)
-    assert read == Load(5000, 2.0, bytes=750_000, failed=3, p50=6.25, p99=12.5, client=0.5)
-    assert read.rate == 2500
+STEPS = (
+    Step(Period(2024)), Step(Period(2025)), Step(Period(2025), (Late(1, 2, date(2025, 11, 3)),)), Step(Period(2025)),
+)  # fmt: skip
 
 
-@pytest.mark.parametrize("said", ["", "unable to connect to 127.0.0.1:1 Connection refused\n"])
-def test_a_client_that_says_nothing_is_an_error(said: str) -> None:
-    """The error holds what the client said instead."""
-    with pytest.raises(LoadError) as caught:
-        read_result(said)
-    assert said.strip() in str(caught.value)
+async def test_releases_are_read_beside_the_truth(server: Address, worker: str, register: Register) -> None:
+    """No figure is farther from the truth than it says; a late entry restates, and one without any is refused."""
+    address = await copy_database(server, "world", f"figures_{worker}")
+    found = [outcome async for outcome in closings(address, register, STEPS, frozenset())]
+    assert [outcome.label for outcome in found] == ["2024 r1", "2025 r1", "2025 r2", "2025 r3"]
+    assert [outcome.release is None for outcome in found] == [False, False, False, True]
+    assert set(found[0].stages) == {"counting", "rounding", "writing"}
+    async with superuser(address) as connection:
+        said = [await readable.read(connection, outcome.release) for outcome in found if outcome.release]
+        for each in said:
+            assert each.outside == 0
+            assert each.of_countries == 3
+            assert 0 < each.shown <= each.figures <= each.lattice
+            assert each.left_out + each.shown > 0
+        release = found[0].release
+        await connection.execute("UPDATE published_figure SET value = value + 6 WHERE status = 'APPROXIMATE'")
+        moved = await readable.read(connection, release or "")
+    assert moved.outside > 0
+    assert moved.off > said[0].off
 
 
-def test_a_request_is_one_line() -> None:
-    """Headers, a tab, the body, as the client's script takes it apart."""
-    assert request_line({"A": "b", "C": "d e"}, b'{"x": 1}') == b'A=b;C=d e;\t{"x": 1}\n'
+def test_a_guess_is_as_good_as_what_is_behind_a_figure() -> None:
+    """Of three fives one is a four and two are sixes: two are told. Large figures are guessed by their distance."""
+    assert odds([(5, 4), (5, 6), (5, 6)]).share == pytest.approx(2 / 3)
+    assert odds([(30, 31), (45, 46), (100, 99)]).right == 2
+    assert odds([]).share is None
 
 
-def test_a_ratio_compares_round_by_round() -> None:
-    """The median of the rounds' ratios, which is not the ratio of the medians."""
-    ratio = Ratio.of([100, 300, 400], [50, 200, 100])
-    assert ratio == Ratio(2.0, 1.5, 4.0)
-    assert str(ratio) == "2.00 (1.50-4.00)"
-    with pytest.raises(ValueError, match="zip"):
-        Ratio.of([1, 2], [1])
+def test_federations_are_those_that_they_are_called(register: Register) -> None:
+    """Children by country; in some of the skewed federation nobody comes or leaves."""
+    assert sum(FEDERATIONS["thousands"].many(register).values()) == 4_000
+    assert set(FEDERATIONS["even"].many(register).values()) == {300}
+    assert len(FEDERATIONS["mixed"].many(register)) == 13
+    skewed = FEDERATIONS["skewed"]
+    assert len(skewed.many(register)) == 138
+    assert 5 < len(skewed.still(register)) < 20
+    assert not FEDERATIONS["even"].still(register)
 
 
-def test_rows_become_lines_and_a_table() -> None:
-    """Each peer's line, and a row in which a peer that was not asked has an empty cell."""
-    office = Row(
-        "W1", {HEARTH: [load(4000), load(6000)], POSTGRAPHILE: [load(2000), load(2000)], FLOOR: [load(8000)] * 2}
-    )
-    assert office.lines() == ["W1 postgraphile 2.50 (2.00-3.00)", "W1 floor 0.62 (0.50-0.75)"]
-    assert office.rate(HEARTH) == 2500
-    eight = Row("W2-eight", {HEARTH: [load(10, 1.0)], TEXTBOOK: [load(4, 1.0)]})
-    assert table([office, eight], "two cores", "2026-11-22").splitlines()[2:] == [
-        "| | Hearth | PostGraphile 5 | textbook Strawberry + SQLModel | asyncpg alone |",
-        "|---|---|---|---|---|",
-        "| W1 one child by id | 2,500 | 2.50 (2.00-3.00) |  | 0.62 (0.50-0.75) |",
-        f"| W2 {ASKED['W2']}, offices of eight countries | 10 |  | 2.50 (2.50-2.50) |  |",
+def test_all_periods_are_closed_in_every_order() -> None:
+    """Five years with their quarters, then what came late."""
+    assert len(WHOLE) == 28
+    assert len({step.period for step in WHOLE}) == 25
+    assert sum(bool(step.late) for step in LAST) == 2
+
+
+def test_what_was_measured_becomes_a_table() -> None:
+    """A row for each release; a refusal says so."""
+    said = {
+        "shown": 9, "figures": 10, "lattice": 12, "countries": 3, "of_countries": 4, "above": 2, "of_above": 2,
+        "left_out": 1, "secrets": 50, "off": 1, "narrowest": 5, "small_odds": 0.21, "zero_odds": 0.5, "odds": 0.25,
+    }  # fmt: skip
+    stages = {"counting": 1.0, "rounding": 2.0, "writing": 0.25}
+    rows = [
+        {"label": "2024 r1", "seconds": 3.5, "stages": stages, "said": said},
+        {"label": "2025 r1", "seconds": 1.5, "stages": {}, "said": None},
     ]
-    assert office.as_json()["rates"] == {HEARTH: 2500.0, POSTGRAPHILE: 1000.0, FLOOR: 4000.0}
+    told = table.releases(rows).splitlines()
+    assert told[2] == (
+        "| 2024 r1 | 3.5 | 1.0 + 2.0 + 0.2 | 90.0 % of 10 | 75.0 % | 3 of 4 | 2 of 2 | 2.0 % | 11.1 % "
+        "| 5 | 21 % | 50 % | 25 % |"
+    )
+    assert "refused" in told[3]
+    assert all(line.count("|") == told[0].count("|") for line in told)
+    beside = table.methods({"six": {"of before": {"title": "6 x 400", "releases": rows}}}).splitlines()
+    assert beside[2] == (
+        "| 6 x 400 | of before | 1 of 2 | 90.0 % | 3 of 4 | 2 of 2 | 11.1 % | 5 | 25 % | 2.5, at most 3.5 |"
+    )
