@@ -15,6 +15,9 @@ import click
 import orjson
 
 from benchmarks import cold, documents, ground, node, reporting, size, workers, writes
+from benchmarks.figures import run as figures
+from benchmarks.figures.closings import YEARS
+from benchmarks.figures.federations import SKEWED
 from benchmarks.machine import machine
 from benchmarks.peers import PeerError
 from benchmarks.ratios import Row, table
@@ -24,11 +27,11 @@ from benchmarks.workloads import NAMES, TEXTBOOK
 from benchmarks.wrk import LoadError, find_wrk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from benchmarks.workloads import Cell
 
-PARTS = ("peers", "writes", "fanout", "cold", "documents", "workers", "size", "reporting")
+PARTS = ("peers", "writes", "fanout", "cold", "documents", "workers", "figures", "size", "reporting")
 ON_BOTH = {"size": size.run, "reporting": reporting.run}
 """The parts that are measured on both populations."""
 TIERS = (("office", "eight"), ("caseworker",), ("headquarters",))
@@ -98,16 +101,16 @@ async def measure(choice: Choice) -> dict[str, Any]:
             results["fanout"] = await _fan_out()
         if rows:
             results["table"] = table(rows, results["machine"], results["date"])
-        if "cold" in choice.parts:
-            tell_part("cold")
-            results["cold"] = await cold.run(laid, _say)
-        if "workers" in choice.parts:
-            tell_part("workers")
-            results["workers"] = await workers.run(laid, wrk, _say)
-        if "documents" in choice.parts:
-            tell_part("documents")
-            bound = DOCUMENTS_SECONDS if choice.documents is None else None
-            results["documents"] = await documents.run(laid, choice.documents or DOCUMENTS, _say, bound)
+        bound = DOCUMENTS_SECONDS if choice.documents is None else None
+        alone: dict[str, Callable[[], Awaitable[object]]] = {
+            "cold": lambda: cold.run(laid, _say),
+            "workers": lambda: workers.run(laid, wrk, _say),
+            "documents": lambda: documents.run(laid, choice.documents or DOCUMENTS, _say, bound),
+            "figures": lambda: figures.run(postgres, laid.address, SKEWED, YEARS, _say),
+        }
+        for part in (part for part in alone if part in choice.parts):
+            tell_part(part)
+            results[part] = await alone[part]()
         for part in (part for part in ON_BOTH if part in choice.parts):
             tell_part(part)
             await ground.enlarge(laid, _say)

@@ -6,6 +6,7 @@ stages          how long counting, rounding and writing took of it
 readable        what a release shows, beside the counts behind it
 guesses         how often a best guess of a count would be right
 report          the same report of headquarters, with all releases there
+run             all of that for one federation
 table           all of it in Markdown
 before.json     what the method of before did, whose code is gone: hiding small counts
 """

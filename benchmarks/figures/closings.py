@@ -92,6 +92,14 @@ WHOLE = (
     *LAST,
 )
 """Five years with their quarters, each year after its quarters, and late entries at the end."""
+IN_TIME = WHOLE[: -len(LAST)]
+ORDERS = {
+    "forward": WHOLE,
+    "backward": (*reversed(IN_TIME), *LAST),
+    "years-first": (*sorted(IN_TIME, key=lambda step: step.period.is_brief), *LAST),
+    "three-years": YEARS,
+}
+"""What may be closed in which order; the last as all federations are compared."""
 
 
 async def closings(

@@ -58,13 +58,14 @@ class Federation:
         return frozenset() if self.sizes or self.all is not None else still_countries(register, SEED)
 
 
+SKEWED = "skewed"
 FEDERATIONS = {
     "thousands": Federation("4 x 1,000", dict.fromkeys(("BE", "BO", "KE", "NP"), 1_000)),
     "eight": Federation("8 x 300", dict.fromkeys(EIGHT, 300)),
     "six": Federation("6 x 400", dict.fromkeys(("BE", "BO", "FR", "KE", "NL", "UG"), 400)),
     "mixed": Federation("13, of 9 to 300", MIXED),
     "even": Federation("138 x 300", all=300),
-    "skewed": Federation("138 skewed, 5 to 5,000"),
+    SKEWED: Federation("138 skewed, 5 to 5,000"),
 }
 
 

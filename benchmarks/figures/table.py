@@ -17,7 +17,7 @@ RELEASES = (
 )  # fmt: skip
 METHODS = (
     "federation", "method", "refused", "figures shown", "countries", "regions, federation", "off by a tenth",
-    "fewest values", "best guess", "closing, s",
+    "fewest values", "attacked", "best guess", "closing, s",
 )  # fmt: skip
 
 
@@ -30,10 +30,11 @@ def methods(measured: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> str:
     """Methods side by side on the same federations.
 
     Args:
-        measured: by federation and method: `title` and `releases`.
+        measured: by federation and method: `title`, `releases`, and where an attacker was set on one, the fewest values
+            that a count was left.
     """
     rows = (
-        [its["title"], method, *_together(its["releases"])]
+        [its["title"], method, *_together(its["releases"], its.get("attacked"))]
         for methods in measured.values()
         for method, its in methods.items()
     )
@@ -59,12 +60,12 @@ def _release(row: Release) -> Iterator[str]:
     yield from (share(said[each]) for each in ("small_odds", "zero_odds", "odds"))
 
 
-def _together(rows: Sequence[Release]) -> Iterator[str]:
+def _together(rows: Sequence[Release], attacked: int | None) -> Iterator[str]:
     """All releases of a federation in one row."""
     said = [row["said"] for row in rows if row["said"] is not None]
     yield f"{len(rows) - len(said)} of {len(rows)}"
     if not said:
-        yield from [NONE] * (len(METHODS) - 4)
+        yield from [NONE] * 7
     else:
         yield between(percent(each["shown"], each["figures"]) for each in said)
         yield _least(said, "countries", "of_countries")
@@ -72,6 +73,7 @@ def _together(rows: Sequence[Release]) -> Iterator[str]:
         yield between(percent(each["off"], each["shown"]) for each in said)
         known = [each["narrowest"] for each in said if each["narrowest"] is not None]
         yield str(min(known)) if known else NONE
+        yield NONE if attacked is None else str(attacked)
         yield between(share(each["odds"]) for each in said)
     seconds = [row["seconds"] for row in rows]
     yield f"{median(seconds):.1f}, at most {max(seconds):.1f}"

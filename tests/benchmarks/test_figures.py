@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.figures import readable, table
+from benchmarks.figures.__main__ import fill
 from benchmarks.figures.closings import LAST, WHOLE, Late, Step, closings
 from benchmarks.figures.federations import FEDERATIONS
 from benchmarks.figures.guesses import odds
@@ -16,6 +17,8 @@ from graph.indicators.period import Period
 from tests.conftest import copy_database
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from countries.address import Address
     from countries.register import Register
 
@@ -88,7 +91,21 @@ def test_what_was_measured_becomes_a_table() -> None:
     )
     assert "refused" in told[3]
     assert all(line.count("|") == told[0].count("|") for line in told)
-    beside = table.methods({"six": {"of before": {"title": "6 x 400", "releases": rows}}}).splitlines()
+    beside = table.methods({"six": {"of before": {"title": "6 x 400", "releases": rows, "attacked": 3}}}).splitlines()
     assert beside[2] == (
-        "| 6 x 400 | of before | 1 of 2 | 90.0 % | 3 of 4 | 2 of 2 | 11.1 % | 5 | 25 % | 2.5, at most 3.5 |"
+        "| 6 x 400 | of before | 1 of 2 | 90.0 % | 3 of 4 | 2 of 2 | 11.1 % | 5 | 3 | 25 % | 2.5, at most 3.5 |"
     )
+    refused = table.methods({"six": {"of before": {"title": "6 x 400", "releases": rows[1:]}}}).splitlines()
+    assert refused[2].count("|") == refused[0].count("|")
+
+
+def test_a_page_takes_up_what_was_measured(tmp_path: Path) -> None:
+    """Each table between its marks, and nothing else of the page; a page without them is refused."""
+    page = tmp_path / "page.md"
+    page.write_text("One.\n<!-- methods -->\nold\n<!-- end -->\nTwo.\n<!-- releases -->\n<!-- end -->\n", "utf-8")
+    fill(page, {"methods": "| new |", "releases": "| r |"})
+    assert page.read_text("utf-8") == (
+        "One.\n<!-- methods -->\n| new |\n<!-- end -->\nTwo.\n<!-- releases -->\n| r |\n<!-- end -->\n"
+    )
+    with pytest.raises(ValueError, match="elsewhere"):
+        fill(page, {"elsewhere": ""})
