@@ -32,6 +32,8 @@ SHOWN = {"PUBLISHED", "APPROXIMATE"}
 BASIC = {"CARE_STOCK", "CARE_INFLOW", "CARE_OUTFLOW"}
 """Children at the end of the period, those who came, those who left."""
 FAR = Decimal("0.1")
+ZERO = 4
+"""A zero may be so many at most, where there is room for them."""
 OF_CHILDREN = 9
 """A count of children may be so many whole numbers at most; sums of days may be many more."""
 
@@ -60,7 +62,8 @@ class Readable:
         outside: how many are farther from it than their uncertainty: none.
         secrets: how many counts are secret.
         left_out: how many of them stand behind no figure.
-        narrowest: how many whole numbers a secret count may be at least, by what is proved.
+        bound: how many secret counts homes bound to fewer than five whole numbers, whatever figures say: nothing to three.
+        narrowest: how many whole numbers any other secret count may be at least, by what is proved.
         small_odds: how often the best guess is right, of counts of children that are shown and not as zero.
         zero_odds: of those shown as zero.
         odds: of both.
@@ -79,6 +82,7 @@ class Readable:
     outside: int
     secrets: int
     left_out: int
+    bound: int
     narrowest: int | None
     small_odds: float | None
     zero_odds: float | None
@@ -104,6 +108,7 @@ async def read(connection: Connection, release: UUID | str) -> Readable:
     statuses = Counter(row["status"] for row in rows)
     countries, above = _basic(rows)
     secret = [row for row in counts if row["low"] is not None]
+    free = [row for row in secret if row["low"] or row["high"] >= ZERO]
     children = [
         (row["figure"], row["amount"]) for row in secret if row["shown"] and row["high"] - row["low"] < OF_CHILDREN
     ]
@@ -120,7 +125,8 @@ async def read(connection: Connection, release: UUID | str) -> Readable:
         outside=sum(is_outside for _, is_outside in errors),
         secrets=len(secret),
         left_out=sum(not row["shown"] for row in secret),
-        narrowest=min((row["high"] - row["low"] + 1 for row in secret), default=None),
+        bound=len(secret) - len(free),
+        narrowest=min((row["high"] - row["low"] + 1 for row in free), default=None),
         small_odds=odds(each for each in children if each[0]).share,
         zero_odds=odds(each for each in children if not each[0]).share,
         odds=odds(children).share,
