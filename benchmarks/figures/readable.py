@@ -62,7 +62,7 @@ class Readable:
         outside: how many are farther from it than their uncertainty: none.
         secrets: how many counts are secret.
         left_out: how many of them stand behind no figure.
-        bound: how many secret counts homes bound to fewer than five whole numbers, 0 to 3 at most, whatever figures say.
+        bound: how many secret counts places bound to fewer than five whole numbers, from nothing to 3.
         narrowest: how many whole numbers any other secret count may be at least, by what is proved.
         small_odds: how often the best guess is right, of counts of children that are shown and not as zero.
         zero_odds: of those shown as zero.
