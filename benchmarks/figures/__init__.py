@@ -5,6 +5,7 @@ closings        periods closed one after another by the real closing, with late 
 stages          how long counting, rounding and writing took of it
 readable        what a release shows, beside the counts behind it
 guesses         how often a best guess of a count would be right
+attacked        how few values an attacker leaves a count
 report          the same report of headquarters, with all releases there
 run             all of that for one federation
 table           all of it in Markdown

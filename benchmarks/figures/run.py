@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.figures import readable, table
+from benchmarks.figures.attacked import fewest
 from benchmarks.figures.closings import closings
 from benchmarks.figures.federations import FEDERATIONS, copied
 from benchmarks.figures.report import reading
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from benchmarks.figures.closings import Step
     from countries.address import Address
     from countries.postgres import EmbeddedPostgres
+
+
+FEW = 13
+"""So many countries at most are attacked: the program of more takes hours."""
 
 
 async def run(
@@ -32,7 +37,8 @@ async def run(
         tell: hears a line for each release.
 
     Returns:
-        `title`; of each of its `releases` label, seconds, stages and what `readable` says; the `reading` of the report.
+        `title`; of each of its `releases` label, seconds, stages and what `readable` says; the `reading` of the report;
+        where there are few countries, the fewest values that an attacker leaves a count.
     """
     register, federation = load_register(), FEDERATIONS[name]
     told: list[dict[str, Any]] = []
@@ -45,11 +51,14 @@ async def run(
             row = {"label": outcome.label, "seconds": outcome.seconds, "stages": dict(outcome.stages), "said": said}
             told.append(row)
             tell(f"{name} {line(row)}")
-        read = None
+        read, attacked = None, None
         if any(row["said"] for row in told):
             read = (await reading(postgres, address, register)).as_json()
             tell(f"{name} report {read['milliseconds']:.1f} ms, {read['cells']} cells, {read['releases']} releases")
-    return {"title": federation.title, "releases": told, "reading": read}
+            if len(federation.many(register)) <= FEW:
+                attacked = await fewest(address, register)
+                tell(f"{name} attacked {attacked}")
+    return {"title": federation.title, "releases": told, "reading": read, "attacked": attacked}
 
 
 def line(row: Mapping[str, Any]) -> str:
