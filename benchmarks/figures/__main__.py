@@ -102,22 +102,25 @@ def _say(text: str) -> None:
 @click.option("--order", type=click.Choice([*ORDERS]), default="forward", help="Of the skewed one's periods.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The tables; .json beside it.")
 @click.option("--into", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A page that takes them up.")
-def main(federations: str, order: str, output: Path | None, into: Path | None) -> None:
+@click.option("--more", is_flag=True, help="Beside what was measured before, of other federations.")
+def main(federations: str, order: str, output: Path | None, into: Path | None, *, more: bool) -> None:
     """Measure; print a line for each release, the tables, and write .cache/bench/figures.{md,json}."""
     names = tuple(FEDERATIONS) if federations == "all" else tuple(federations.split(","))
     unknown = [name for name in names if name not in FEDERATIONS]
     if unknown:
         raise click.ClickException(f"There is no federation {unknown[0]}: {', '.join(FEDERATIONS)}.")
-    now = asyncio.run(measure(names, ORDERS[order], _say))
-    before = orjson.loads(BEFORE.read_bytes())
-    parts = tables({name: its for name, its in before.items() if name in names}, now, _today())
     written = output or ground.CACHE / "figures.md"
+    told = written.with_suffix(".json")
+    now = orjson.loads(told.read_bytes()) if more and told.exists() else {}
+    now |= asyncio.run(measure(names, ORDERS[order], _say))
+    before = orjson.loads(BEFORE.read_bytes())
+    parts = tables({name: its for name, its in before.items() if name in now}, now, _today())
     text = "\n\n".join(parts.values())
     written.write_text(f"{text}\n", "utf-8")
-    written.with_suffix(".json").write_bytes(orjson.dumps(now, option=orjson.OPT_INDENT_2))
+    told.write_bytes(orjson.dumps(now, option=orjson.OPT_INDENT_2))
     if into is not None:
         fill(into, parts)
-    click.echo(f"\n{text}\n\nAll of it: {os.path.relpath(written)} and {os.path.relpath(written.with_suffix('.json'))}")
+    click.echo(f"\n{text}\n\nAll of it: {os.path.relpath(written)} and {os.path.relpath(told)}")
 
 
 def _today() -> str:
