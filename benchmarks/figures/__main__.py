@@ -28,18 +28,26 @@ BEFORE = Path(__file__).parent / "before.json"
 METHOD = "rounding to fives"
 
 
-async def measure(names: Sequence[str], steps: Sequence[Step], tell: Callable[[str], None]) -> dict[str, Any]:
+async def measure(
+    names: Sequence[str], steps: Sequence[Step], tell: Callable[[str], None], shown: Path | None = None
+) -> dict[str, Any]:
     """Close and measure.
 
     Args:
         names: federations.
         steps: what is closed of the skewed one; of others, three years.
         tell: hears a line for each release.
+        shown: where a picture of the skewed one's report goes.
     """
     postgres = ground.server()
     try:
         server = await asyncio.to_thread(postgres.start)
-        return {name: await run(postgres, server, name, steps if name == SKEWED else YEARS, tell) for name in names}
+        return {
+            name: await run(postgres, server, name, steps, tell, shown)
+            if name == SKEWED
+            else await run(postgres, server, name, YEARS, tell)
+            for name in names
+        }
     finally:
         await asyncio.to_thread(postgres.stop)
 
@@ -102,8 +110,11 @@ def _say(text: str) -> None:
 @click.option("--order", type=click.Choice([*ORDERS]), default="forward", help="Of the skewed one's periods.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The tables; .json beside it.")
 @click.option("--into", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A page that takes them up.")
+@click.option("--picture", type=click.Path(dir_okay=False, path_type=Path), help="Of the skewed one's report: a PNG.")
 @click.option("--more", is_flag=True, help="Beside what was measured before, of other federations.")
-def main(federations: str, order: str, output: Path | None, into: Path | None, *, more: bool) -> None:
+def main(
+    federations: str, order: str, output: Path | None, into: Path | None, picture: Path | None, *, more: bool
+) -> None:
     """Measure; print a line for each release, the tables, and write .cache/bench/figures.{md,json}."""
     names = tuple(FEDERATIONS) if federations == "all" else tuple(federations.split(","))
     unknown = [name for name in names if name not in FEDERATIONS]
@@ -112,7 +123,7 @@ def main(federations: str, order: str, output: Path | None, into: Path | None, *
     written = output or ground.CACHE / "figures.md"
     told = written.with_suffix(".json")
     now = orjson.loads(told.read_bytes()) if more and told.exists() else {}
-    now |= asyncio.run(measure(names, ORDERS[order], _say))
+    now |= asyncio.run(measure(names, ORDERS[order], _say, picture))
     before = orjson.loads(BEFORE.read_bytes())
     parts = tables({name: its for name, its in before.items() if name in now}, now, _today())
     text = "\n\n".join(parts.values())

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.figures import readable, table
 from benchmarks.figures.attacked import fewest
 from benchmarks.figures.closings import closings
 from benchmarks.figures.federations import FEDERATIONS, copied
+from benchmarks.figures.picture import picture
 from benchmarks.figures.report import reading
 from benchmarks.population import superuser
 from countries.register import load_register
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from benchmarks.figures.closings import Step
     from countries.address import Address
@@ -25,7 +28,12 @@ FEW = 13
 
 
 async def run(
-    postgres: EmbeddedPostgres, server: Address, name: str, steps: Sequence[Step], tell: Callable[[str], None]
+    postgres: EmbeddedPostgres,
+    server: Address,
+    name: str,
+    steps: Sequence[Step],
+    tell: Callable[[str], None],
+    shown: Path | None = None,
 ) -> dict[str, Any]:
     """One federation.
 
@@ -35,6 +43,7 @@ async def run(
         name: the federation.
         steps: what is closed.
         tell: hears a line for each release.
+        shown: where a picture of the last year's report goes; none where nobody wants one.
 
     Returns:
         `title`; of each of its `releases` label, seconds, stages and what `readable` says; the `reading` of the report;
@@ -55,6 +64,8 @@ async def run(
         if any(row["said"] for row in told):
             read = (await reading(postgres, address, register)).as_json()
             tell(f"{name} report {read['milliseconds']:.1f} ms, {read['cells']} cells, {read['releases']} releases")
+            if shown is not None:
+                await asyncio.to_thread(picture, address, shown)
             if len(federation.many(register)) <= FEW:
                 attacked = await fewest(address, register)
                 tell(f"{name} attacked {attacked}")
