@@ -9,7 +9,7 @@ from benchmarks.figures import readable, table
 from benchmarks.figures.attacked import fewest
 from benchmarks.figures.closings import closings
 from benchmarks.figures.federations import FEDERATIONS, copied
-from benchmarks.figures.picture import picture
+from benchmarks.figures.picture import YEAR, picture
 from benchmarks.figures.report import reading
 from benchmarks.population import superuser
 from countries.register import load_register
@@ -43,7 +43,7 @@ async def run(
         name: the federation.
         steps: what is closed.
         tell: hears a line for each release.
-        shown: where a picture of the last year's report goes; none where nobody wants one.
+        shown: where a picture of the last year's report goes, as it is first published; none where nobody wants one.
 
     Returns:
         `title`; of each of its `releases` label, seconds, stages and what `readable` says; the `reading` of the report;
@@ -60,12 +60,12 @@ async def run(
             row = {"label": outcome.label, "seconds": outcome.seconds, "stages": dict(outcome.stages), "said": said}
             told.append(row)
             tell(f"{name} {line(row)}")
+            if shown is not None and said and outcome.label == f"{YEAR} r1":
+                await asyncio.to_thread(picture, address, shown)
         read, attacked = None, None
         if any(row["said"] for row in told):
             read = (await reading(postgres, address, register)).as_json()
             tell(f"{name} report {read['milliseconds']:.1f} ms, {read['cells']} cells, {read['releases']} releases")
-            if shown is not None:
-                await asyncio.to_thread(picture, address, shown)
             if len(federation.many(register)) <= FEW:
                 attacked = await fewest(address, register)
                 tell(f"{name} attacked {attacked}")
