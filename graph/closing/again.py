@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from graph.closing.named import Named
     from graph.closing.publishing import Figure
     from graph.closing.saying import Said
+    from graph.indicators.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,11 @@ async def draw_again(address: Address, register: Register, named: Named) -> Agai
             published = await store.read_figures(statistics, out.id)
             areas = areas_of(before[-1].counts, register, brief=out.period.is_brief)
             # What registers leave of counts that have no row, such as a country's by form, is as they are now.
-            most = await most_of(statistics, out.period, areas) | dict(before[-1].most)
+            mosts = {each.period: await most_of(statistics, each.period, areas) for each in before}
     except AlreadyClosingError:
         raise Conflict("A period is being closed.", "Wait until it is done, then draw again.") from None
     _check(out, before[-1])
-    return await asyncio.to_thread(_compared, out, before, published, key, (areas, most))
+    return await asyncio.to_thread(_compared, out, before, published, key, (areas, mosts))
 
 
 async def _key(statistics: Counting, out: Out) -> bytes:
@@ -114,11 +115,11 @@ def _compared(
     before: Sequence[Earlier],
     published: Sequence[Figure],
     key: bytes,
-    around: tuple[Areas, Mapping[Cell, int]],
+    around: tuple[Areas, Mapping[Period, Mapping[Cell, int]]],
 ) -> Again:
     mine = before[-1]
-    areas, most = around
-    said, drawing = _drawn(mine, before[:-1], areas, key, most)
+    areas, mosts = around
+    said, drawing = _drawn(mine, before[:-1], areas, key, mosts)
     told = said.told | {cell: Told(*[mine.counts[cell].amount] * 3) for cell in drawing.known}
     figures = made_again(told, areas, published)
     differing = [*_of_counts(mine, said), *differences(published, figures)]
@@ -126,11 +127,11 @@ def _compared(
 
 
 def _drawn(
-    mine: Earlier, out: Sequence[Earlier], areas: Areas, key: bytes, most: Mapping[Cell, int]
+    mine: Earlier, out: Sequence[Earlier], areas: Areas, key: bytes, mosts: Mapping[Period, Mapping[Cell, int]]
 ) -> tuple[Said, Drawing]:
     known = mine.counts.keys() - mine.figures.keys()
     secrets, period = measures_then(), mine.period
-    bound = beside(out, secrets, period)
+    bound, most = beside(out, secrets, period, mosts), {**mosts[period], **mine.most}
     # In the order of the closing: of two ways that are as good the solver takes the one that comes first.
     counted = (each for each in all_measures().values() if is_declared(each))
     counts = {cell: mine.counts[cell] for cell in add_up({}, counted, areas) if cell in mine.counts}
