@@ -56,7 +56,7 @@ ROUNDS = {"small": 2, "large": 0}
 """How often our counting takes turns with the counting by hand; of ten times the children by hand alone, once."""
 OFFICE_ROUNDS = 5
 SPLITS = ((), (Dimension.SEX,), (Dimension.AGE_GROUP,), (Dimension.SEX, Dimension.AGE_GROUP))
-TABLES = ("release", "published_figure", "figure_proof", "country_count", "release_coverage")
+TABLES = ("release", "published_figure", "figure_proof", "proof_beside", "country_count", "release_coverage")
 CLEAR = f"TRUNCATE {', '.join(TABLES)}"
 CELL = "indicator country value numerator denominator status splits { dimension value }"
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from countries.address import Address
     from countries.register import Register
     from graph.closing.again import Again
-    from graph.closing.examining import Evidence
     from graph.closing.named import Named
+    from graph.closing.proven import Evidence
     from graph.settings import Settings
 
 LOGIN = Tier.AUDITOR.login
@@ -108,7 +108,7 @@ async def audit(address: Address, register: Register, named: Named) -> Audited:
     async with examining(address) as auditor:
         releases = await read_releases(auditor)
         out = named.chosen([each for each, _ in releases])
-        evidence = await read_evidence(auditor, out)
+        evidence = await read_evidence(auditor, out, [each for each, _ in releases])
     stated = next(row for each, row in releases if each == out)
     release = {name: _told(stated[column]) for name, column in STATED.items()}
     many = sum(each.period == out.period for each, _ in releases)

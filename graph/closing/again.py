@@ -79,6 +79,11 @@ async def draw_again(address: Address, register: Register, named: Named) -> Agai
             areas = areas_of(before[-1].counts, register, brief=out.period.is_brief)
             # What registers leave of counts that have no row, such as a country's by form, is as they are now.
             mosts = {each.period: await most_of(statistics, each.period, areas) for each in before}
+            periods = {each.id: each.period for each in before}
+            for (release, cell), numbers in (await store.read_beside(statistics, out.id)).items():
+                # What registers left then, also of counts that nobody publishes, such as a country's by form.
+                mosts[periods[release]].pop(cell, None)
+                mosts[periods[release]] |= {} if numbers.most is None else {cell: numbers.most}
     except AlreadyClosingError:
         raise Conflict("A period is being closed.", "Wait until it is done, then draw again.") from None
     _check(out, before[-1])
@@ -131,7 +136,8 @@ def _drawn(
 ) -> tuple[Said, Drawing]:
     known = mine.counts.keys() - mine.figures.keys()
     secrets, period = measures_then(), mine.period
-    bound, most = beside(out, secrets, period, mosts), {**mosts[period], **mine.most}
+    bound, most = beside(out, secrets, period, mosts), mosts[period]
+    most = {cell: at_most for cell, at_most in most.items() if cell not in mine.figures} | dict(mine.most)
     # In the order of the closing: of two ways that are as good the solver takes the one that comes first.
     counted = (each for each in all_measures().values() if is_declared(each))
     counts = {cell: mine.counts[cell] for cell in add_up({}, counted, areas) if cell in mine.counts}

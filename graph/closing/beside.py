@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.closing.earlier import latest, rounded_before, stocks_before
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from uuid import UUID
 
+    from graph.closing.drawing import Drawing
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Cell
+    from graph.closing.saying import Said
     from graph.closing.stated import Stated
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
@@ -43,3 +46,24 @@ def beside(
         for each in out
     ]
     return Beside(rounded_before(out, secrets), stated, stocks_before(out, secrets, period))
+
+
+def rows_beside(
+    release: UUID, said: Said, drawing: Drawing, out: Sequence[Earlier]
+) -> Iterator[tuple[UUID, UUID, Cell, int, int, int | None]]:
+    """What else is in the federations that prove a release, but what other releases have stored already.
+
+    Args:
+        release: the new one.
+        said: what it says.
+        drawing: what it was drawn beside.
+        out: the releases that were out, in the same order.
+    """
+    for (number, cell), numbers in said.besides.items():
+        if not number:
+            yield release, release, cell, *numbers, drawing.most.get(cell)
+        elif numbers != out[number - 1].settled.get(cell):
+            yield release, out[number - 1].id, cell, *numbers, drawing.beside[number - 1].most.get(cell)
+    for earlier, stated in zip(out, drawing.beside, strict=True):
+        for cell, amount in stated.exact.items():
+            yield release, earlier.id, cell, amount, amount, None

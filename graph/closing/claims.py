@@ -10,6 +10,7 @@ from countries.rounding_claims import CHILDREN, STAYING, VISITING, Claim, Claims
 from graph.closing.between import between
 from graph.closing.definitions import definitions
 from graph.closing.drawing import base_of, draw_of, name_of
+from graph.closing.editions import editions
 from graph.closing.lattice import FEDERATION
 from graph.indicators.model import Taken
 from graph.indicators.presence import IN_CARE, IN_RESIDENTIAL_CARE
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from graph.indicators.period import Period
 
 Key = tuple[str, object]
-"""A count: its name, and its figure; what has no figure goes by the release."""
+"""A count: its name, and what is said of it; what has no figure goes by the release."""
 
 
 ENOUGH = 5
@@ -63,21 +64,28 @@ class Gathering:
         releases: the new one first.
         measures: what is counted, by code.
         areas: the areas of the new one.
+        is_apart: whether the counts of each release have numbers of their own, also where they are the same.
+        is_loose: whether the federation may be otherwise than releases of before counts were rounded told it.
     """
 
     releases: Sequence[Stated]
     measures: Mapping[str, Measure]
     areas: Areas
+    is_apart: bool = False
+    is_loose: bool = False
     index: dict[Key, int] = field(default_factory=dict)
     cells: dict[int, Cell] = field(default_factory=dict)
     _claims: list[Claim] = field(default_factory=list)
     _groups: dict[str, list[int]] = field(default_factory=dict)
     _last: dict[str, tuple[int, tuple[int, int]]] = field(default_factory=dict)
     _ranges: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _keys: dict[tuple[int, Cell], Key] = field(default_factory=dict)
+    _editions: list[Mapping[str, tuple[int, ...]]] = field(default_factory=list)
 
     def claims(self) -> Claims:
         """All of it; `cells` tells afterwards which cell of the new release a count is."""
         self._groups = {area: [] for area in self.areas.all}
+        self._editions = list(editions(self.releases, self.areas, self._name))
         bounds: dict[tuple[tuple[int, int], ...], Bound] = {}
         sums: dict[int, tuple[int, ...]] = {}
         self._state()
@@ -88,6 +96,7 @@ class Gathering:
                     self._keep(bounds, ((number, cell, factor) for cell, factor in row[0]), row)
         for number, release in enumerate(self.releases):
             self._areas_of(number, release, sums)
+        self._let_go(sums)
         latest = [(number, release.period) for number, release in enumerate(self.releases) if release.is_latest]
         for terms, low, high in self._between(latest):
             self._keep(bounds, terms, ([], low, high))
@@ -103,7 +112,7 @@ class Gathering:
         for number, release in enumerate(self.releases):
             is_held = release.period.year != self.releases[0].period.year or not release.is_latest
             for cell, figure in release.figures.items():
-                key, is_shown = (self._name(cell, release), figure), cell not in release.hidden
+                key, is_shown = self._key(number, cell), cell not in release.hidden
                 base, most = base_of(self.measures[cell.measure], release.period), release.most.get(cell)
                 place = self.index.get(key)
                 if place is None:
@@ -164,13 +173,40 @@ class Gathering:
         self._groups[cell.area].append(place)
         return place
 
+    def _key(self, number: int, cell: Cell) -> Key:
+        """What a cell of a release is: the same count as another's while nothing of its area is told otherwise."""
+        found = self._keys.get((number, cell))
+        if found is None:
+            release, figure = self.releases[number], self.releases[number].figures.get(cell)
+            name = self._name(cell, release)
+            if self.is_apart:
+                found = name, number
+            elif figure is None:
+                found = name, "latest" if release.is_latest else release.revision
+            else:
+                found = name, (figure, *self._editions[number].get(cell.area, ()))
+            self._keys[number, cell] = found
+        return found
+
+    def numbered(self) -> Iterator[tuple[int, Cell, int]]:
+        """Every cell of every release that has a number: the release's place, the cell and the count's index."""
+        for (number, cell), key in self._keys.items():
+            yield number, cell, self.index[key]
+
+    def _let_go(self, sums: Mapping[int, Sequence[int]]) -> None:
+        """What an area above was is not what it is where one of those that it adds up is not."""
+        for whole, parts in reversed(sums.items()):
+            if whole in self._ranges and any(part not in self._ranges for part in parts):
+                del self._ranges[whole]
+        if self.is_loose:
+            self._ranges = {n: left for n, left in self._ranges.items() if self.cells[n].area != FEDERATION}
+
     def _at(self, number: int, cell: Cell) -> int | None:
         """The count that a cell of a release is; none where everybody knows that it is zero."""
         release = self.releases[number]
         if cell in release.zeros:
             return None
-        name, figure = self._name(cell, release), release.figures.get(cell)
-        key: Key = (name, figure) if figure is not None else (name, "latest" if release.is_latest else release.revision)
+        key = self._key(number, cell)
         place = self.index.get(key)
         if place is not None:
             return place

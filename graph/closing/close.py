@@ -13,7 +13,7 @@ import asyncpg
 
 from countries.figures import AlreadyClosingError, counting
 from graph.closing import store
-from graph.closing.beside import beside
+from graph.closing.beside import beside, rows_beside
 from graph.closing.counting import count
 from graph.closing.definitions import is_declared, unpublished
 from graph.closing.drawing import Drawing, known_cells
@@ -22,7 +22,7 @@ from graph.closing.impossible import impossible_cells, most_of
 from graph.closing.lattice import NOTHING, Areas, Cell, add_up
 from graph.closing.publishing import APPROXIMATE, PUBLISHED, SUPPRESSED, Publisher, Told
 from graph.closing.saying import say
-from graph.entities.release import COUNTED, COVERAGE, FIGURE, PROOF, STATED
+from graph.entities.release import BESIDE, COUNTED, COVERAGE, FIGURE, PROOF, STATED
 from graph.errors import BadUserInput, Conflict
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.catalogue import all_indicators, all_measures
@@ -156,6 +156,11 @@ class Closing:
         shown = [(release, *figure) for figure in publisher.figures(indicators.values())]
         await store.write(statistics, "published_figure", FIGURE, shown)
         await store.write(statistics, "figure_proof", PROOF, _proofs(release, full, said, most))
+        besides = [
+            (one, other, *store.place_of(cell), *numbers)
+            for one, other, cell, *numbers in rows_beside(release, said, drawing, out)
+        ]
+        await store.write(statistics, "proof_beside", BESIDE, besides)
         await store.write(statistics, "country_count", COUNTED, _beyond(release, leaves, full))
         coverage = _coverage(release, period, await store.states(statistics, feeds), areas, told)
         await store.write(statistics, "release_coverage", COVERAGE, coverage)

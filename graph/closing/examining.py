@@ -3,7 +3,9 @@
 complete      each cell of the lattice has a row, each figure is there
 intervals     each is what a rounded figure leaves, which is five whole numbers where no register leaves fewer
 figures       each is what the intervals make
-proof         the federation that proves it could be: it lies in all intervals, adds up, and keeps all definitions
+proof         the federations that prove it could be: each lies in all intervals, with room for four children more who
+              stay, or who visit; it adds up, and keeps all that holds by definition, in this release and between
+              those that were out
 
 All of it is worked out anew from what is stored; nothing is solved, and nothing is believed.
 """
@@ -11,60 +13,25 @@ All of it is worked out anew from what is stored; nothing is solved, and nothing
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from graph.closing.claims import Gathering
+from countries.rounding_check import verified
+from countries.rounding_claims import Claim
 from graph.closing.comparing import KEY, areas_of, differences, known_by_figures, made_again, measures_then
 from graph.closing.drawing import base_of
 from graph.closing.lattice import Cell, cells_of
 from graph.closing.publishing import Told
-from graph.closing.stated import Stated
+from graph.closing.verifying import LOOKED_FOR, claimed_by, words
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.occupancy import PLACES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from countries.register import Register
     from graph.closing.lattice import Areas
-    from graph.closing.named import Out
+    from graph.closing.proven import Evidence, Proven
     from graph.closing.publishing import Figure
-
-PART = 0.5
-"""The federation that proves a release is kept in whole numbers, each at most so far from where it was found."""
-
-
-class Proven(NamedTuple):
-    """One row of `figure_proof`, as auditors read it; without an interval the count is known to everybody.
-
-    Attributes:
-        low: the least that the count may be.
-        high: the most.
-        shown: 1 where its figure is shown, 0 where not.
-        settled: what it is in the federation that proves the release.
-    """
-
-    low: int | None
-    high: int | None
-    shown: int | None
-    settled: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is stored of a release.
-
-    Attributes:
-        out: the release.
-        commitment: the digest of its key; empty where counts were not rounded.
-        rows: what proves each count.
-        published: its figures.
-    """
-
-    out: Out
-    commitment: str
-    rows: Mapping[Cell, Proven]
-    published: Sequence[Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,21 +128,20 @@ class _Examination:
         )
 
     def _of_interval(self, cell: Cell, row: Proven) -> Iterator[str]:
-        low, high, settled = row.low or 0, row.high, row.settled
+        low, high, numbers = row.low or 0, row.high, row.numbers
         measure = self.measures.get(cell.measure)
-        if high is None or settled is None or row.shown is None or measure is None:
+        if high is None or numbers is None or row.shown is None or measure is None:
             yield "its row is not whole."
             return
         base = base_of(measure, self.period)
         if row.shown:
-            figure = _figure(row, base)
+            figure = row.figure(base)
             if figure % base:
                 yield "its figure is no multiple of its base."
             # A register of places may leave less above a stock.
-            is_capped = measure.taken.value.startswith("on") and figure <= high < figure + base - 1
-            if high != figure + base - 1 and not is_capped:
+            if high != Claim(figure, base, row.most).interval[1]:
                 yield "its interval is not that of its figure."
-        elif (low, high) != (max(0, settled - base + 1), settled + base - 1):
+        elif (low, high) != (max(0, min(numbers) - base + 1), max(numbers) + base - 1):
             yield "its interval is not that of what proves it."
 
     def _figures(self) -> Check:
@@ -183,7 +149,7 @@ class _Examination:
         for cell, row in self.secret.items():
             measure = self.measures.get(cell.measure)
             if row.shown and row.high is not None and row.low is not None and measure is not None:
-                told[cell] = Told(_figure(row, base_of(measure, self.period)), row.low, row.high)
+                told[cell] = Told(row.figure(base_of(measure, self.period)), row.low, row.high)
         told |= known_by_figures(self.evidence.published)
         made = [each for each in made_again(told, self.areas, self.evidence.published) if self._is_asked(each, told)]
         faults = tuple(differences(self.evidence.published, made))
@@ -195,49 +161,9 @@ class _Examination:
         return is_count or made[:KEY] in self.there or Cell(PLACES.code, made.area, (), ()) in told
 
     def _proof(self) -> Iterator[Check]:
-        whole = {cell: row for cell, row in self.secret.items() if None not in row and cell.measure in self.measures}
-        figures = {
-            cell: _figure(row, base_of(self.measures[cell.measure], self.period)) if row.shown else row.settled or 0
-            for cell, row in whole.items()
-        }
-        hidden = frozenset(cell for cell, row in whole.items() if not row.shown)
-        stated = Stated(self.period, 1, figures, hidden, self.zeros, {})
-        gathering = Gathering([stated], self.measures, self.areas)
-        claims = gathering.claims()
-        world = {place: whole[cell].settled or 0 for place, cell in gathering.cells.items()}
-        boxes = tuple(
-            f"{words(cell)}: the federation that proves it has no room for four more."
-            for place, cell in gathering.cells.items()
-            if cell not in hidden and not claims.claims[place].holds(world[place])
-        )
-        yield Check("In each interval four children more have room.", len(world) - len(hidden), boxes)
-        rows = [bound for bound in claims.bounds if all(index in world for index, _ in bound.terms)]
-        broken = []
-        for bound in rows:
-            total = sum(factor * world[index] for index, factor in bound.terms)
-            slack = PART * sum(abs(factor) for _, factor in bound.terms)
-            if (bound.low is not None and total < bound.low - slack) or (
-                bound.high is not None and total > bound.high + slack
-            ):
-                cells = sorted(words(gathering.cells[index]) for index, _ in bound.terms)
-                broken.append(f"{', '.join(cells)}: they do not keep what holds by definition.")
-        yield Check("The federation that proves it keeps all that holds by definition.", len(rows), tuple(broken))
-        sums = [
-            (place, parts) for place, parts in claims.sums if place in world and all(part in world for part in parts)
-        ]
-        apart = tuple(
-            f"{words(gathering.cells[place])}: its parts do not add up."
-            for place, parts in sums
-            if abs(world[place] - sum(world[part] for part in parts)) > PART * (1 + len(parts))
-        )
-        yield Check("Its areas add up.", len(sums), apart)
-
-
-def _figure(row: Proven, base: int) -> int:
-    """The figure of an interval: a zero's begins at zero, every other's above it."""
-    return row.low + base - 1 if row.low else 0
-
-
-def words(cell: Cell) -> str:
-    """What a cell is, in a few words."""
-    return " ".join((cell.measure, cell.area, *cell.categories))
+        claimed = claimed_by(self.evidence, self.measures, self.areas)
+        faults: dict[str, list[str]] = {what: [] for what in LOOKED_FOR}
+        for fault in verified(claimed.claims, claimed.worlds):
+            faults[fault.what].append(claimed.told(fault))
+        for what, sentence in LOOKED_FOR.items():
+            yield Check(sentence, claimed.looked_at(what), tuple(faults[what]))

@@ -6,17 +6,14 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from countries.rounding_claims import Story
-from countries.rounding_proof import prove
-from graph.closing.claims import Gathering
 from graph.closing.drawing import base_of
+from graph.closing.proved import proved
 from graph.closing.publishing import Told
-from graph.closing.stated import Stated
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from countries.rounding_claims import Claims
     from countries.rounding_proof import Proof
+    from graph.closing.claims import Gathering
     from graph.closing.drawing import Drawing
     from graph.closing.lattice import Cell
 
@@ -30,6 +27,7 @@ class Said:
         told: what is shown.
         hidden: those that are not shown.
         settled: what each is in the federations that prove the release, by story.
+        besides: what else is in them, by the place of its release beside the new one (0: the new one itself) and cell.
         intervals: the least and the most that each may be, as far as anybody can tell.
     """
 
@@ -37,13 +35,8 @@ class Said:
     told: dict[Cell, Told] = field(default_factory=dict)
     hidden: set[Cell] = field(default_factory=set)
     settled: dict[Cell, tuple[int, int]] = field(default_factory=dict)
+    besides: dict[tuple[int, Cell], tuple[int, int]] = field(default_factory=dict)
     intervals: dict[Cell, tuple[int, int]] = field(default_factory=dict)
-
-
-def _gathered(drawing: Drawing, figures: Mapping[Cell, int]) -> tuple[Gathering, Claims]:
-    new = Stated(drawing.period, 1, figures, frozenset(), frozenset(drawing.known), drawing.most)
-    gathering = Gathering([new, *drawing.beside], drawing.measures, drawing.areas)
-    return gathering, gathering.claims()
 
 
 def _fit(drawing: Drawing, gathering: Gathering, claims: Claims, proof: Proof, said: Said) -> None:
@@ -66,9 +59,11 @@ def say(drawing: Drawing, key: bytes) -> Said:
         key: of the randomness.
     """
     said = Said(drawing.figures(key))
-    gathering, claims = _gathered(drawing, said.figures)
-    proof = prove(claims)
+    gathering, claims, proof = proved(drawing, said.figures)
     _fit(drawing, gathering, claims, proof, said)
+    for number, cell, place in gathering.numbered():
+        if number or cell not in said.figures:
+            said.besides[number, cell] = proof.worlds[Story.STAYS][place], proof.worlds[Story.VISITS][place]
     for place, cell in gathering.cells.items():
         claim, figure = replace(claims.claims[place], figure=said.figures[cell]), said.figures[cell]
         settled = said.settled[cell] = proof.worlds[Story.STAYS][place], proof.worlds[Story.VISITS][place]

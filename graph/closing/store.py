@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from secrets import token_bytes
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import ARRAY, bindparam, func, insert, literal_column, or_, select
 
@@ -14,7 +14,7 @@ from graph.closing.lattice import Cell, Count
 from graph.closing.publishing import Figure
 from graph.entities import all_entities
 from graph.entities.base import Entity
-from graph.entities.release import COUNTED
+from graph.entities.release import BESIDE, COUNTED
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension
 
@@ -129,6 +129,26 @@ async def read_release(
         frozenset(definitions),
         ranges,
     )
+
+
+class Numbers(NamedTuple):
+    """A count in both federations that prove a release, and what public registers left of it at most."""
+
+    settled: int
+    visited: int
+    most: int | None
+
+
+async def read_beside(counting: Counting, release: UUID) -> dict[tuple[UUID, Cell], Numbers]:
+    """What else is in the federations that prove a release, by the release whose count it is."""
+    kept = table_named("proof_beside")
+    mine = bindparam("release", release, type_=kept.c.release_id.type)
+    return {
+        (row["of_release"], cell_of(row["measure"], row["area"], row["split_by"], row["categories"])): Numbers(
+            row["settled"], row["visited"], row["most"]
+        )
+        for row in await run(counting, select(*(kept.c[name] for name in BESIDE)).where(kept.c.release_id == mine))
+    }
 
 
 async def read_beyond(counting: Counting, release: UUID) -> Counts:

@@ -35,6 +35,7 @@ PROOF = (
     "release_id", "measure", "area", "split_by", "categories", "amount", "children", "low", "high", "figure", "settled",
     "visited", "shown", "most",
 )  # fmt: skip
+BESIDE = ("release_id", "of_release", "measure", "area", "split_by", "categories", "settled", "visited", "most")
 COUNTED = ("release_id", "measure", "country_code", "split_by", "categories", "amount", "children")
 COVERAGE = ("release_id", "country_code", "completeness", "timeliness", "last_entry_on", "feed_number")
 
@@ -180,7 +181,42 @@ class FigureProof(Entity, table=True):
     most: int | None = plain(
         Kind.BIG_INTEGER,
         "What public registers left of it at most when it was drawn; empty where they do not say.",
-        readers=NOBODY,
+        readers=AUDITORS,
+        default=None,
+    )
+
+
+class ProofBeside(Entity, table=True):
+    """What else is in the federations that prove a release: numbers of what it does not publish, and those of other releases that lie otherwise beside it."""  # noqa: E501 - the table's comment is one line
+
+    __tablename__ = "proof_beside"
+    names: ClassVar[Names] = Names("ProofBeside", "proofBeside", "proofsBeside")
+    table_kind: ClassVar = TableKind.FEDERATION
+    readers: ClassVar = AUDITORS
+    in_graph: ClassVar = False
+    statistics_reads: ClassVar = BESIDE
+    statistics_adds: ClassVar = BESIDE
+
+    release_id: UUID = plain(Kind.ID, "The release that is proved.", primary_key=True, readers=AUDITORS)
+    of_release: UUID = plain(
+        Kind.ID, "The release whose count it is: itself, or one that was out.", primary_key=True, readers=AUDITORS
+    )
+    measure: str = plain(Kind.TEXT, "What was counted.", primary_key=True, readers=AUDITORS)
+    area: str = plain(Kind.TEXT, "A country's code, a region, or `FEDERATION`.", primary_key=True, readers=AUDITORS)
+    split_by: str = plain(Kind.TEXT, "The dimensions, joined by commas.", primary_key=True, readers=AUDITORS)
+    categories: str = plain(Kind.TEXT, "The category in each, joined by commas.", primary_key=True, readers=AUDITORS)
+    settled: int = plain(
+        Kind.BIG_INTEGER,
+        "What it is in the federation that proves stocks; of what was published exactly, that.",
+        readers=AUDITORS,
+    )
+    visited: int = plain(
+        Kind.BIG_INTEGER, "What it is in the federation that proves flows; as `settled`.", readers=AUDITORS
+    )
+    most: int | None = plain(
+        Kind.BIG_INTEGER,
+        "What public registers left of it at most when the release was drawn; empty where they do not say.",
+        readers=AUDITORS,
         default=None,
     )
 

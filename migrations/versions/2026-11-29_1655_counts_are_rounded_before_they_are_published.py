@@ -42,6 +42,7 @@ def upgrade() -> None:
     op.execute("GRANT SELECT (shown) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (shown) ON figure_proof TO hearth_statistics")
     op.execute("ALTER TABLE figure_proof ADD COLUMN most BIGINT")
+    op.execute("GRANT SELECT (most) ON figure_proof TO hearth_auditor")
     op.execute("GRANT SELECT (most) ON figure_proof TO hearth_statistics")
     op.execute("GRANT INSERT (most) ON figure_proof TO hearth_statistics")
     op.execute("GRANT SELECT (updated_at) ON home TO hearth_statistics")
@@ -55,6 +56,53 @@ def upgrade() -> None:
     )
     op.execute(
         "ALTER TABLE published_figure ADD CONSTRAINT published_figure_uncertainty_check CHECK ((uncertainty IS NOT NULL) = (status = 'APPROXIMATE'))"
+    )
+    op.execute(
+        """
+        CREATE TABLE proof_beside (
+          release_id UUID NOT NULL,
+          of_release UUID NOT NULL,
+          measure TEXT COLLATE "C" NOT NULL,
+          area TEXT COLLATE "C" NOT NULL,
+          split_by TEXT COLLATE "C" NOT NULL,
+          categories TEXT COLLATE "C" NOT NULL,
+          settled BIGINT NOT NULL,
+          visited BIGINT NOT NULL,
+          most BIGINT,
+          PRIMARY KEY (release_id, of_release, measure, area, split_by, categories)
+        )
+        """
+    )
+    op.execute("ALTER TABLE proof_beside ENABLE ROW LEVEL SECURITY")
+    op.execute("ALTER TABLE proof_beside FORCE ROW LEVEL SECURITY")
+    op.execute("CREATE POLICY proof_beside_auditor ON proof_beside TO hearth_auditor USING (true)")
+    op.execute("CREATE POLICY proof_beside_statistics ON proof_beside TO hearth_statistics USING (true)")
+    op.execute(
+        "GRANT SELECT (release_id, of_release, measure, area, split_by, categories, settled, visited, most) ON proof_beside TO hearth_auditor"
+    )
+    op.execute(
+        "GRANT SELECT (release_id, of_release, measure, area, split_by, categories, settled, visited, most), INSERT (release_id, of_release, measure, area, split_by, categories, settled, visited, most) ON proof_beside TO hearth_statistics"
+    )
+    op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON proof_beside TO hearth_operator")
+    op.execute(
+        "COMMENT ON TABLE proof_beside IS 'What else is in the federations that prove a release: numbers of what it does not publish, and those of other releases that lie otherwise beside it.'"
+    )
+    op.execute("COMMENT ON COLUMN proof_beside.release_id IS 'The release that is proved.'")
+    op.execute(
+        "COMMENT ON COLUMN proof_beside.of_release IS 'The release whose count it is: itself, or one that was out.'"
+    )
+    op.execute("COMMENT ON COLUMN proof_beside.measure IS 'What was counted.'")
+    op.execute("COMMENT ON COLUMN proof_beside.area IS 'A country''s code, a region, or `FEDERATION`.'")
+    op.execute("COMMENT ON COLUMN proof_beside.split_by IS 'The dimensions, joined by commas.'")
+    op.execute("COMMENT ON COLUMN proof_beside.categories IS 'The category in each, joined by commas.'")
+    op.execute(
+        "COMMENT ON COLUMN proof_beside.settled IS 'What it is in the federation that proves stocks; of what was published exactly, that.'"
+    )
+    op.execute(
+        "COMMENT ON COLUMN proof_beside.visited IS 'What it is in the federation that proves flows; as `settled`.'"
+    )
+    op.execute(
+        "COMMENT ON COLUMN proof_beside.most IS 'What public registers left of it at most when the release was drawn; empty where they do not say.'"
     )
     op.execute(
         """
@@ -110,6 +158,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DROP TABLE drawing_key")
+    op.execute("DROP TABLE proof_beside")
     op.execute("DROP POLICY published_figure_auditor ON published_figure")
     op.execute("REVOKE ALL ON published_figure FROM hearth_auditor")
     op.execute(

@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from countries.register import Register
     from tests.closing.office import Office
 
-PROOF_ALONE = {
-    "the federation that proves it has no room for four more.",
-    "they do not keep what holds by definition.",
-    "its parts do not add up.",
-}
 BEFORE, ROUNDED = "202611291620", "202611291655"
 """The version of the schema before counts were rounded, and the one of since."""
 SMALL = 5
@@ -59,7 +54,7 @@ async def test_what_was_known_stays_known(fresh: Office) -> None:
         ((release, period, revision, definitions),) = await store.releases(statistics)
         kept = await store.read_release(statistics, release, period, revision, definitions)
         assert await store.commitment(statistics, release) == ""
-    said = kept.stated(is_latest=True)
+    said = kept.stated(is_latest=True, most={})
     assert not said.figures
     assert not said.federation
     assert {*said.ranges.values()} == {(0, 6)}
@@ -78,8 +73,7 @@ async def test_new_releases_stand_beside_it(fresh: Office, register: Register) -
     assert done.published > 200
     for text in ("2025", "2024/2"):
         audited = await audit(fresh.address, register, release_named(text))
-        # What is published is whole; what proves it is as good as the closing finds it.
-        assert set(re.findall("<li>[^<]*: ([^<]*)</li>", audited.page)) <= PROOF_ALONE
+        assert audited.faults == 0, re.findall("<li>(.*?)</li>", audited.page)[:20]
         assert (await draw_again(fresh.address, register, release_named(text))).differing == ()
     old = await audit(fresh.address, register, release_named("2024/1"))
     assert old.faults == 0

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Kinds = dict[str, "Caller"]
 LEDGERS = {
     "change", "change_counter", "history_plain", "history_personal", "history_sensitive", "home_stay",
-    "idempotency_key", "release", "published_figure", "figure_proof", "country_count", "drawing_key",
+    "idempotency_key", "release", "published_figure", "figure_proof", "proof_beside", "country_count", "drawing_key",
     "release_coverage", "population", "text_rules",
 }  # fmt: skip
 """Tables that the graph shows no row of as it is."""

@@ -24,7 +24,15 @@ if TYPE_CHECKING:
 
 Kinds = dict[str, "Caller"]
 
-FIGURES = {"release", "published_figure", "figure_proof", "country_count", "drawing_key", "release_coverage"}
+FIGURES = {
+    "release",
+    "published_figure",
+    "figure_proof",
+    "proof_beside",
+    "country_count",
+    "drawing_key",
+    "release_coverage",
+}
 """Figures are no country's rows; who reads which is told where they are published."""
 INJECTIONS = [
     "BE' OR '1'='1",
