@@ -48,7 +48,7 @@ CELLS = """
       %s
     }
 """
-COMPARED = "comparison { value numerator denominator uncertainty status change }"
+COMPARED = "comparison { value numerator denominator uncertainty status change changeUncertainty }"
 COVERAGE = "coverage { country completeness timeliness lastEntryOn }"
 RELEASES = "{ releases { year quarter month } }"
 

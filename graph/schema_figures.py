@@ -109,10 +109,12 @@ class FigureTypes:
             [
                 *self._numbers(),
                 output_field(
-                    "change",
+                    "change", optional(float), "The value less that of the other period, where both are shown."
+                ),
+                output_field(
+                    "changeUncertainty",
                     optional(float),
-                    "The value less that of the other period, where both are shown. It may be off by as much as both of"
-                    " them are: by the sum of their uncertainties.",
+                    "How far the true change may be from this one: as far as both values together; empty where exact.",
                 ),
             ],
             description="The same figure of the period that is compared with.",

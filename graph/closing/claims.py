@@ -193,7 +193,7 @@ class Gathering:
         for (number, cell), key in self._keys.items():
             yield number, cell, self.index[key]
 
-    def _let_go(self, sums: Mapping[int, Sequence[int]]) -> None:
+    def _let_go(self, sums: dict[int, tuple[int, ...]]) -> None:
         """What an area above was is not what it is where one of those that it adds up is not."""
         for whole, parts in reversed(sums.items()):
             if whole in self._ranges and any(part not in self._ranges for part in parts):

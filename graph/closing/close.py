@@ -31,7 +31,7 @@ from graph.indicators.splits import AgeGroup, Dimension
 from graph.text import TextForm, is_blank, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -142,28 +142,9 @@ class Closing:
         secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
         mosts = {each.period: await most_of(statistics, each.period, areas) for each in out}
         drawing = Drawing(period, full, secrets, areas, known, most, *beside(out, secrets, period, mosts))
-        key = await store.secret(statistics)
-        said = await asyncio.to_thread(say, drawing, key)
         revision = 1 if previous is None else previous.revision + 1
-        release = uuid4()
-        await store.write(
-            statistics, "release", STATED,
-            [(release, period.year, period.quarter, period.month, period.first, period.last, revision, reason, now,
-              definitions, sha256(key).hexdigest())],
-        )  # fmt: skip
-        told = said.told | {cell: Told(*[full[cell].amount] * 3) for cell in known}
-        publisher = Publisher(told, areas, await store.populations(statistics, period.year))
-        shown = [(release, *figure) for figure in publisher.figures(indicators.values())]
-        await store.write(statistics, "published_figure", FIGURE, shown)
-        await store.write(statistics, "figure_proof", PROOF, _proofs(release, full, said, most))
-        besides = [
-            (one, other, *store.place_of(cell), *numbers)
-            for one, other, cell, *numbers in rows_beside(release, said, drawing, out)
-        ]
-        await store.write(statistics, "proof_beside", BESIDE, besides)
-        await store.write(statistics, "country_count", COUNTED, _beyond(release, leaves, full))
-        coverage = _coverage(release, period, await store.states(statistics, feeds), areas, told)
-        await store.write(statistics, "release_coverage", COVERAGE, coverage)
+        stated = (revision, reason, now, definitions)
+        release, shown = await self._write(statistics, drawing, out, leaves, stated)
         statuses = [row[-1] for row in shown]
         return Closed(
             release,
@@ -177,6 +158,47 @@ class Closing:
             reason,
             tuple(definitions),
         )
+
+    @staticmethod
+    async def _write(
+        statistics: Counting,
+        drawing: Drawing,
+        out: Sequence[Earlier],
+        leaves: Counts,
+        stated: tuple[int, str | None, datetime, list[str]],
+    ) -> tuple[UUID, list[tuple[object, ...]]]:
+        """Draw a release and write it whole; its id and its figures.
+
+        Args:
+            statistics: the transaction.
+            drawing: what is drawn.
+            out: the releases that bind it.
+            leaves: the counts of countries.
+            stated: the revision, the reason, as of when, and the definitions.
+        """
+        period, full, areas = drawing.period, drawing.counts, drawing.areas
+        key = await store.secret(statistics)
+        said = await asyncio.to_thread(say, drawing, key)
+        release = uuid4()
+        await store.write(
+            statistics, "release", STATED,
+            [(release, period.year, period.quarter, period.month, period.first, period.last, *stated,
+              sha256(key).hexdigest())],
+        )  # fmt: skip
+        told = said.told | {cell: Told(*[full[cell].amount] * 3) for cell in drawing.known}
+        publisher = Publisher(told, areas, await store.populations(statistics, period.year))
+        shown: list[tuple[object, ...]] = [(release, *each) for each in publisher.figures(all_indicators().values())]
+        await store.write(statistics, "published_figure", FIGURE, shown)
+        await store.write(statistics, "figure_proof", PROOF, _proofs(release, full, said, drawing.most))
+        besides = [
+            (one, other, *store.place_of(cell), *numbers)
+            for one, other, cell, *numbers in rows_beside(release, said, drawing, out)
+        ]
+        await store.write(statistics, "proof_beside", BESIDE, besides)
+        await store.write(statistics, "country_count", COUNTED, _beyond(release, leaves, full))
+        state = await store.states(statistics, await store.feeds(statistics))
+        await store.write(statistics, "release_coverage", COVERAGE, _coverage(release, period, state, areas, told))
+        return release, shown
 
     @staticmethod
     async def _out(statistics: Counting, period: Period) -> list[Earlier]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.closing.lattice import Cell, categories_of
@@ -134,11 +135,7 @@ def later(top: int, part: int, area: str, days: int) -> Iterator[Row]:
 
 def aged(top: int, told: Sequence[Day], area: str, days: int) -> Iterator[Row]:
     """Whoever is of an age or older stays so: is there later, or left at that age; the younger were there, or came."""
-    dimension = (Dimension.AGE_GROUP,)
-
-    def cells(measure: Measure, groups: Sequence[AgeGroup]) -> list[Cell]:
-        return [Cell(measure.code, area, dimension, (group,)) for group in groups]
-
+    cells = partial(_of_ages, area)
     groups = tuple(AgeGroup)
     whole = Cell(CARE_DAYS.code, area, (), ())
     seen = [day for day in told if day.over]
@@ -170,6 +167,17 @@ def aged(top: int, told: Sequence[Day], area: str, days: int) -> Iterator[Row]:
                 None,
                 0,
             )  # fmt: skip
+    yield from _aged_between(top, told, area)
+
+
+def _of_ages(area: str, measure: Measure, groups: Sequence[AgeGroup]) -> list[Cell]:
+    return [Cell(measure.code, area, (Dimension.AGE_GROUP,), (group,)) for group in groups]
+
+
+def _aged_between(top: int, told: Sequence[Day], area: str) -> Iterator[Row]:
+    """The same from one day that is told to another."""
+    cells = partial(_of_ages, area)
+    groups = tuple(AgeGroup)
     for place, first in enumerate(told):
         for last in told[place + 1 :]:
             # Between the whole's own ends, the definitions say it.

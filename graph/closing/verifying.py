@@ -93,12 +93,14 @@ def claimed_by(evidence: Evidence, measures: Mapping[str, Measure], areas: Areas
     for number, cell, place in gathering.numbered():
         release = stored[number]
         row, beside = release.rows.get(cell), evidence.beside.get((release.out.id, cell))
-        numbers = beside[:2] if beside is not None else None if row is None else row.numbers
+        kept = None if row is None else row.numbers
+        numbers = kept if beside is None else (beside.settled, beside.visited)
         names[place] = words(cell)
         if number:
             names[place] += f" of {release.out.period.label}, release {release.out.revision}"
-        for story in Story if numbers is not None else ():
-            worlds[story][place] = numbers[story]
+        if numbers is not None:
+            for story in Story:
+                worlds[story][place] = numbers[story]
     return Claimed(claims, worlds, names)
 
 

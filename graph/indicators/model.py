@@ -175,8 +175,7 @@ class Measure:
 
         Args:
             level: of the areas.
-            brief: in a quarter or a month. Few come or go in one, and what they add up to is published with the year:
-                there are stocks as ever, and of what happens, unless it is rare, the federation's whole.
+            brief: in a quarter or a month, where few come or go: of what happens there is the federation's whole alone.
         """
         if brief and self.taken is Taken.DURING:
             return self.splits & {()} if level is Level.FEDERATION else frozenset()

@@ -157,8 +157,6 @@ class Figure:
         return Figure(status, *(_number(answer.get(name)) for name in NUMBERS))
 
 
-DIGITS = 6
-"""More than any value has behind its point."""
 NOTHING = Figure(Status.NOT_AVAILABLE)
 
 
@@ -175,6 +173,8 @@ class Cell:
         figure: the number.
         earlier: the number of the period that it is compared with; none where it is compared with none.
         change: the number less the earlier one, in the indicator's unit; none unless both are published.
+        change_uncertainty: how far the true change may be from it: what both values may be off by; none where both are
+            exact.
     """
 
     period: Period
@@ -185,14 +185,7 @@ class Cell:
     figure: Figure
     earlier: Figure | None = None
     change: float | None = None
-
-    @property
-    def change_uncertainty(self) -> float | None:
-        """How far the true change may be from this one: what both values may be off by; none where both are exact."""
-        if self.change is None or self.earlier is None:
-            return None
-        far = (self.figure.uncertainty or 0) + (self.earlier.uncertainty or 0)
-        return _number(round(far, DIGITS)) if far else None
+    change_uncertainty: float | None = None
 
     @classmethod
     def read(cls, answer: Mapping[str, Any], period: Period) -> Self:
@@ -212,6 +205,7 @@ class Cell:
             figure,
             earlier,
             _number(compared.get("change")) if compared and told else None,
+            _number(compared.get("changeUncertainty")) if compared and told else None,
         )
 
 

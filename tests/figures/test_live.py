@@ -111,7 +111,8 @@ async def test_there_is_no_release_and_no_coverage(figures: Report) -> None:
 async def test_a_comparison(figures: Report) -> None:
     """The other period's figures are those that a report of it has."""
     codes = ["CARE_STOCK", "CARE_INFLOW", "CARE_OUTFLOW"]
-    shown = "cells { indicator value splits { value } comparison { value numerator denominator status change } }"
+    compared = "comparison { value numerator denominator status change changeUncertainty }"
+    shown = f"cells {{ indicator value splits {{ value }} {compared} }}"
     given = {"indicators": codes, "by": ["AGE_GROUP"]}
     both = await figures(report(shown), "office", period={"year": 2026}, compareWith={"year": 2025}, **given)
     other = await figures(report(f"cells {{ {CELL} }}"), "office", period={"year": 2025}, **given)
@@ -121,6 +122,7 @@ async def test_a_comparison(figures: Report) -> None:
         assert cell["comparison"] == {
             **{name: alone[name] for name in ("value", "numerator", "denominator", "status")},
             "change": cell["value"] - alone["value"],
+            "changeUncertainty": None,
         }
 
 

@@ -151,7 +151,8 @@ async def test_periods(ask: Ask, period: Row, number: int, label: str, last: str
 
 async def test_a_comparison(ask: Ask) -> None:
     """The same cell of the other period's latest release; a change only where both are published."""
-    shown = f"comparedWith {{ year revision }} cells {{ {CELL} comparison {{ value status change }} }}"
+    compared = "comparison { value status change changeUncertainty uncertainty }"
+    shown = f"comparedWith {{ year revision }} cells {{ {CELL} {compared} }}"
     response = await ask(
         report(shown), "headquarters", indicators=STOCK, period=YEAR, compareWith={"year": 2018},
         by=["SEX", "AGE_GROUP"],
@@ -163,7 +164,11 @@ async def test_a_comparison(ask: Ask) -> None:
     for cell, one, other in zip(found["cells"], now, before, strict=True):
         both = one["value"] is not None and other["value"] is not None
         change = one["value"] - other["value"] if both else None
-        assert cell == {**one, "comparison": {"value": other["value"], "status": other["status"], "change": change}}
+        far = (one["uncertainty"] or 0) + (other["uncertainty"] or 0)
+        off = {"uncertainty": other["uncertainty"], "changeUncertainty": (far or None) if both else None}
+        assert cell == {
+            **one, "comparison": {"value": other["value"], "status": other["status"], "change": change, **off},
+        }  # fmt: skip
     assert {cell["comparison"]["status"] for cell in found["cells"]} == {"APPROXIMATE", "PUBLISHED", "SUPPRESSED"}
     assert None in {cell["comparison"]["change"] for cell in found["cells"]}
 

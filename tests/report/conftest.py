@@ -43,6 +43,8 @@ def rounded() -> Report:
         blur(cell, cell["indicator"])
         if cell["comparison"]:
             blur(cell["comparison"], cell["indicator"])
+            far = (cell.get("uncertainty") or 0) + (cell["comparison"].get("uncertainty") or 0)
+            cell["comparison"]["changeUncertainty"] = far or None
     return figures.read(answer)
 
 
@@ -61,4 +63,4 @@ def betray(cell: dict[str, Any]) -> None:
     if cell["status"] == Status.SUPPRESSED:
         cell.update(value=TELLTALE, numerator=TELLTALE, denominator=TELLTALE)
         if "change" in cell:
-            cell["change"] = TELLTALE
+            cell.update(change=TELLTALE, changeUncertainty=TELLTALE)

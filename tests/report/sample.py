@@ -196,9 +196,11 @@ def _share(area: str, split: tuple[Dimension, ...], categories: tuple[str, ...])
 
 def _compared(cell: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
     known = cell["value"] is not None and before["value"] is not None
+    far = (cell.get("uncertainty") or 0) + (before.get("uncertainty") or 0)
     return {
         **{name: before[name] for name in ("value", "numerator", "denominator", "status")},
         "change": round(cell["value"] - before["value"], 2) if known else None,
+        "changeUncertainty": (far or None) if known else None,
     }
 
 

@@ -223,7 +223,7 @@ async def test_the_page_of_a_release_that_is_out(world: Address, register: Regis
     assert "Left out: 1 " in text
     assert "Entries left out 0 7" in text
     assert "The proof does not hold" in text
-    assert "entries BE: there is no row." in text
+    assert "children_in_care BE MALE_OTHER_OR_UNKNOWN: there is no row." in text
     assert (first.label, first.faults > 0) == ("2018, release 1", True)
 
 

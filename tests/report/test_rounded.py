@@ -86,7 +86,7 @@ def test_what_figures_do_not_tell_is_not_told(rounded: Report) -> None:
 
     def changed(now: float, before: float) -> str:
         one, other = (Figure(Status.APPROXIMATE, value, uncertainty=4) for value in (now, before))
-        cell = Cell(found.period, found.indicator, found.area, found.level, (), one, other, now - before)
+        cell = Cell(found.period, found.indicator, found.area, found.level, (), one, other, now - before, 8)
         said = change(cell, stock, "2024")
         assert said is not None
         return f"{said.short}: {said.text}"

@@ -222,5 +222,6 @@ def _comparison(view: View, rows: Source, level: Level) -> Sql:
         "uncertainty": EXACT,
         "status": _status(rows.c[f"{COMPARED}value"]),
         "change": rows.c.value - rows.c[f"{COMPARED}value"],
+        "changeUncertainty": EXACT,
     }
     return level.object(pairs_of(view, values), "comparison")

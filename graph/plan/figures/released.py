@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, func, literal_column, select
+from sqlalchemy import and_, case, exists, func, literal_column, select
 
 from graph.indicators.model import Level as AreaLevel
 from graph.plan.figures.fields import RELEASE_ROWS
@@ -209,5 +209,13 @@ def _comparison(view: View, rows: Source, level: Level) -> Sql:
         "status": func.coalesce(rows.c[f"{COMPARED}status"], word("NOT_AVAILABLE")),
         # What is not published has no value.
         "change": rows.c.value - rows.c[f"{COMPARED}value"],
+        "changeUncertainty": _both(rows),
     }
     return level.object(pairs_of(view, values), "comparison")
+
+
+def _both(rows: Source) -> ColumnElement[Any]:
+    """What a change may be off by: the sum of what both values may; nothing where both are exact, or one is missing."""
+    far = [func.coalesce(rows.c[name], literal_column("0")) for name in ("uncertainty", f"{COMPARED}uncertainty")]
+    told = and_(rows.c.value.is_not(None), rows.c[f"{COMPARED}value"].is_not(None))
+    return case((told, func.nullif(far[0] + far[1], literal_column("0"))))
