@@ -12,6 +12,7 @@ from graph.closing.definitions import definitions
 from graph.closing.drawing import base_of, draw_of, name_of
 from graph.closing.editions import editions
 from graph.closing.lattice import FEDERATION
+from graph.closing.siblings import PAIRED
 from graph.indicators.model import Taken
 from graph.indicators.presence import IN_CARE, IN_RESIDENTIAL_CARE
 from graph.indicators.splits import Dimension
@@ -53,6 +54,9 @@ def grows_by(measure: Measure, period: Period) -> tuple[int, int]:
         return STAYING
     if measure is IN_CARE.days:
         return CHILDREN * days, CHILDREN
+    if measure.code in PAIRED:
+        # Each is the other's brother or sister: what is told of both is even, and five numbers lie eight apart.
+        return 0, 2 * CHILDREN
     return (CHILDREN, CHILDREN) if measure is IN_RESIDENTIAL_CARE.present else VISITING
 
 

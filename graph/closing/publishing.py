@@ -102,7 +102,7 @@ class Publisher:
         if indicator.denominator is None:
             return Figure(*place, *(_HIDDEN if above is None else _count(above)))
         below = self._below(indicator.denominator, area, split, categories)
-        return Figure(*place, *(_HIDDEN if above is None or below is None else _quotient(indicator, above, below)))
+        return Figure(*place, *(_HIDDEN if above is None or below is None else quotient(indicator, above, below)))
 
     def _below(
         self, denominator: Part | National, area: str, split: Splits, categories: tuple[str, ...]
@@ -133,7 +133,14 @@ def _count(told: Told) -> _Numbers:
     return Decimal(told.figure), told.figure, None, far, APPROXIMATE
 
 
-def _quotient(indicator: Indicator, above: Told, below: Told) -> _Numbers:
+def quotient(indicator: Indicator, above: Told, below: Told) -> _Numbers:
+    """What is shown of a value: nothing where it could be far from the truth.
+
+    Args:
+        indicator: whose value it is.
+        above: its numerator.
+        below: its denominator.
+    """
     if not below.high:
         return None, None, None, None, NOT_AVAILABLE
     if not below.figure:

@@ -9,6 +9,7 @@ from countries.rounding_claims import Story
 from graph.closing.drawing import base_of
 from graph.closing.proved import proved
 from graph.closing.publishing import Told
+from graph.closing.siblings import leave_out_crowded
 
 if TYPE_CHECKING:
     from countries.rounding_claims import Claims
@@ -74,4 +75,5 @@ def say(drawing: Drawing, key: bytes) -> Said:
         else:
             said.intervals[cell] = claim.interval
             said.told[cell] = Told(figure, *claim.interval)
+    leave_out_crowded(said, drawing)
     return said
