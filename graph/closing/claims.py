@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from countries.rounding import Bound
 from countries.rounding_claims import CHILDREN, STAYING, VISITING, Claim, Claims
 from graph.closing.between import between
+from graph.closing.composed import Composed
 from graph.closing.definitions import definitions
 from graph.closing.drawing import base_of, draw_of, name_of
 from graph.closing.editions import editions
@@ -85,6 +86,10 @@ class Gathering:
     _ranges: dict[int, tuple[int, int]] = field(default_factory=dict)
     _keys: dict[tuple[int, Cell], Key] = field(default_factory=dict)
     _editions: list[Mapping[str, tuple[int, ...]]] = field(default_factory=list)
+    _composed: Composed = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._composed = Composed(self.releases, self.areas)
 
     def claims(self) -> Claims:
         """All of it; `cells` tells afterwards which cell of the new release a count is."""
@@ -169,7 +174,7 @@ class Gathering:
         return settled if last == figure else (figure, figure)
 
     def _name(self, cell: Cell, release: Stated) -> str:
-        return name_of(cell, self.measures[cell.measure], release.period)
+        return name_of(cell, self.measures[cell.measure], release.period) + self._composed.mark(release, cell)
 
     def _add(self, key: Key, cell: Cell, claim: Claim) -> int:
         place = self.index[key] = len(self._claims)
@@ -254,7 +259,7 @@ class Gathering:
     ) -> None:
         for area, within in self.areas.sums():
             for cell in [each for each in release.figures if each.area == area]:
-                parts = [cell._replace(area=each) for each in within]
+                parts = [cell._replace(area=each) for each in self._composed.parts(number, within)]
                 if any(part not in release.figures and part not in release.zeros for part in parts):
                     continue
                 self._sum(number, cell, parts, sums)
@@ -268,8 +273,14 @@ class Gathering:
     def _between(
         self, latest: Sequence[Spanned]
     ) -> Iterator[tuple[list[tuple[int, Cell, int]], int | None, int | None]]:
-        for area in self.areas.all:
-            for terms, low, high in between(latest, self.measures, area):
+        periods = dict(latest)
+        spans = (
+            (area, [(number, periods[number]) for number in numbers])
+            for area in self.areas.all
+            for numbers in self._composed.alike([*periods], area)
+        )
+        for area, alike in spans:
+            for terms, low, high in between(alike, self.measures, area):
                 is_near = any(
                     self.releases[number].period.year == self.releases[0].period.year for number, _, _ in terms
                 )

@@ -117,6 +117,10 @@ class Knowledge:
     figures: dict[Key, int] = field(default_factory=dict)
     asked: set[Key] = field(default_factory=set)
     _leaves: dict[str, set[str]] = field(default_factory=dict)
+    _splits: dict[tuple[Released, str], set[Categories]] = field(default_factory=dict)
+    _areas_of: dict[Released, set[str]] = field(default_factory=dict)
+    _members: dict[tuple[str, Released], frozenset[str]] = field(default_factory=dict)
+    _there: dict[tuple[str, str, str], dict[str, set[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for figure in self.gathered.figures:
@@ -130,6 +134,8 @@ class Knowledge:
                     held = self.known if figure.status == "PUBLISHED" or measure in EXACT else self.figures
                     assert held.setdefault(key, value) == value
         for key in self.asked:
+            self._splits.setdefault((key.released, key.area), set()).add(key.categories)
+            self._areas_of.setdefault(key.released, set()).add(key.area)
             for dimension, category in key.categories:
                 self._leaves.setdefault(dimension, set()).add(category)
         for key in self.asked:
@@ -169,6 +175,14 @@ class Knowledge:
             return [country for within in regions.values() for country in within]
         return regions.get(area, [area])
 
+    def _made_of(self, area: str, released: Released) -> frozenset[str]:
+        """The countries of an area in a release: one that joined later is in none that was out before."""
+        found = self._members.get((area, released))
+        if found is None:
+            found = frozenset({*self._countries_of(area)} & self._areas_of[released])
+            self._members[area, released] = found
+        return found
+
     def _is_impossible(self, key: Key) -> bool:
         """Where there is no home, nobody lives."""
         if key.measure not in {STOCK, ENTRIES, EXITS, BEFORE}:
@@ -176,27 +190,34 @@ class Knowledge:
         first, last = self.gathered.days[key.released]
         from_ = last if key.measure == STOCK else str(date.fromordinal(date.fromisoformat(first).toordinal() - 1))
         until = from_ if key.measure == BEFORE else last
-        countries = self._countries_of(key.area)
+        there = self._there.get((key.area, from_, until))
+        if there is None:
+            there = self._there[key.area, from_, until] = self._open(key.area, from_, until)
+        return not there["CARE_FORM"] or any(
+            category not in there.get(dimension, {category}) for dimension, category in key.categories
+        )
+
+    def _open(self, area: str, from_: str, until: str) -> dict[str, set[str]]:
+        """What there is for children to live in, from one day to another."""
+        countries = {*self._countries_of(area)}
         forms = {
             form
             for country, form, opened, closed in self.gathered.homes
             if country in countries and opened <= until and closed > from_
         }
-        there = {
+        return {
             "CARE_FORM": forms,
             "SETTING": {FORMS[form] for form in forms},
             "PROGRAMME_KIND": {kind for country, kind in self.gathered.kinds if country in countries},
         }
-        return not forms or any(
-            category not in there.get(dimension, {category}) for dimension, category in key.categories
-        )
 
     def _sums(self) -> Iterator[Row]:
         """Categories and areas add up."""
         regions = self.gathered.regions
         for key in self.asked:
             parts = list(regions) if key.area == FEDERATION else regions.get(key.area, [])
-            below = [Key(key.released, key.measure, part, key.categories) for part in parts]
+            there = self._areas_of[key.released]
+            below = [Key(key.released, key.measure, part, key.categories) for part in parts if part in there]
             if below and all(each in self.asked for each in below):
                 yield equal(key, below)
             for dimension, leaves in self._leaves.items():
@@ -229,8 +250,7 @@ class Knowledge:
         yield less((at(EXITS, RESIDENTIAL), 1), (at(LEAVING), -1))
         yield from self._settings(at)
         yield from self._days(released, at)
-        splits = {key.categories for key in self.asked if key.area == area and key.released == released}
-        for split in splits:
+        for split in self._splits.get((released, area), ()):
             for small, large in LESS:
                 if {at(small, split), at(large, split)} <= self.asked:
                     yield less((at(small, split), 1), (at(large, split), -1))
@@ -295,13 +315,16 @@ class Knowledge:
         for key in sorted(self.asked, key=repr):
             if key.area not in still:
                 continue
-            for other in releases:
+            mine = self._made_of(key.area, key.released)
+            alike = [each for each in releases if self._made_of(key.area, each) == mine]
+            for other in alike:
                 measure = self._same(key, other)
                 twin = None if measure is None else Key(other, measure, key.area, key.categories)
                 if twin in self.asked and twin != key and twin is not None:
                     yield [(key, 1), (twin, -1)], 0, 0
-            quarters = [Key((f"{key.released[0]}-Q{n}", 1), key.measure, key.area, key.categories) for n in range(1, 5)]
-            if all(quarter in self.asked for quarter in quarters):
+            names = [(f"{key.released[0]}-Q{n}", 1) for n in range(1, 5)]
+            quarters = [Key(each, key.measure, key.area, key.categories) for each in names if each in alike]
+            if len(quarters) == len(names) and all(quarter in self.asked for quarter in quarters):
                 yield from self._quarters(key, quarters)
             for quarter in quarters if key.measure in {ENTRIES, EXITS} else ():
                 yield from self._risen(key, quarter)
