@@ -105,6 +105,7 @@ class Knowledge:
         writers: countries that are known to have entered something late; the figures of others are the same in every
             revision.
         flows: whether what comes, goes and stays is taken child by child, beyond what protection reckons with.
+        places: whether nobody lives where there is no place: exceptions are rare.
         known: counts that are published and exact.
         figures: counts that are published and rounded.
         asked: counts that figures are about, published or not.
@@ -113,6 +114,7 @@ class Knowledge:
     gathered: Gathered
     writers: frozenset[str] = frozenset()
     flows: bool = False
+    places: bool = False
     known: dict[Key, int] = field(default_factory=dict)
     figures: dict[Key, int] = field(default_factory=dict)
     asked: set[Key] = field(default_factory=set)
@@ -125,14 +127,16 @@ class Knowledge:
     def __post_init__(self) -> None:
         for figure in self.gathered.figures:
             top, below = PARTS[figure.indicator]
-            for (measure, fixed), value in ((top, figure.numerator), (below or top, figure.denominator)):
-                if below is None and value is figure.denominator:
-                    continue
+            parts = [(top, figure.numerator)] + ([] if below is None else [(below, figure.denominator)])
+            for (measure, fixed), value in parts:
                 key = Key(figure.released, measure, figure.area, tuple(sorted((*figure.categories, *fixed))))
                 self.asked.add(key)
                 if value is not None:
                     held = self.known if figure.status == "PUBLISHED" or measure in EXACT else self.figures
                     assert held.setdefault(key, value) == value
+                elif figure.status == "NOT_AVAILABLE" and (measure, fixed) == below:
+                    # There is no value where it would be divided by nothing.
+                    assert self.known.setdefault(key, 0) == 0
         for key in self.asked:
             self._splits.setdefault((key.released, key.area), set()).add(key.categories)
             self._areas_of.setdefault(key.released, set()).add(key.area)
@@ -256,6 +260,8 @@ class Knowledge:
                     yield less((at(small, split), 1), (at(large, split), -1))
             if at(LINKS, split) in self.asked and at(UNTIED, split) in self.asked:
                 yield less((at(STOCK, split), 1), (at(UNTIED, split), -1), (at(LINKS, split), -1))
+            if self.places and {at(STOCK, split), at(PLACES, split)} <= self.asked:
+                yield less((at(STOCK, split), 1), (at(PLACES, split), -1))
             if self.flows and at(BEFORE, split) in self.asked:
                 yield from self._flows(at, split)
 
