@@ -22,7 +22,7 @@ from tests.closing.search import Relation, holding
 from tests.closing.stories import counted, told
 from tests.closing.test_relations import MEASURES, Name, cell_of, days_of, weight
 
-FAMILIES = int(os.environ.get("HEARTH_FIGURE_WORLDS", "3000"))
+FAMILIES = int(os.environ.get("HEARTH_FIGURE_WORLDS", "2000"))
 SEED = 20261130
 ALIKE = {
     "sibling_days", "sibling_days_together", "community_links", "children_without_links", "leaving_for_a_family",

@@ -29,7 +29,7 @@ from tests.closing.search import DAYS, Relation, holding
 from tests.closing.stories import CHILDREN, SETTINGS, Stories, counted, told
 from tests.indicators.naive import Naive, World
 
-FAMILIES = int(os.environ.get("HEARTH_FIGURE_WORLDS", "6000"))
+FAMILIES = int(os.environ.get("HEARTH_FIGURE_WORLDS", "2000"))
 SEED = 20261129
 MEASURES: Mapping[str, Measure] = {
     code: measure for code, measure in {**all_measures(), **unpublished()}.items() if measure.counts is not Kind.PLACES
