@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.closing.drawing import base_of
 from graph.closing.lattice import Cell
 from graph.closing.publishing import SUPPRESSED, quotient
 from graph.indicators.care_stock import CHILDREN_IN_CARE
@@ -55,6 +56,8 @@ def leave_out_crowded(said: Said, drawing: Drawing) -> None:
     for cell in Siblings(said.told, drawing.areas, days).left_out():
         said.hidden.add(cell)
         del said.told[cell]
+        base, settled = base_of(drawing.measures[cell.measure], drawing.period), said.settled[cell]
+        said.intervals[cell] = max(0, min(settled) - base + 1), max(settled) + base - 1
 
 
 @dataclass(slots=True)

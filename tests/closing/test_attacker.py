@@ -9,8 +9,9 @@ import pytest
 from countries import rounding
 from countries.rounding_claims import Claims, Story
 from countries.rounding_proof import Proof
-from graph.closing import saying
+from graph.closing.close import ENOUGH
 from graph.indicators.period import Period
+from graph.indicators.splits import AgeGroup
 from tests.closing.attacker import Attacker
 from tests.closing.gathered import gather
 from tests.closing.knowledge import EXACT, OF_DAYS, Key, Knowledge
@@ -19,6 +20,9 @@ from tests.closing.survey import Survey
 from tests.conftest import NOW
 
 ORDER = ("SEX", "AGE_GROUP", "SETTING", "CARE_FORM", "PROGRAMME_KIND")
+COVERAGE = """query($codes: [String!]!, $period: PeriodInput!, $by: [FigureDimension!]) {
+  indicatorReport(indicators: $codes, period: $period, by: $by) {
+    cells { area splits { value } numerator } coverage { country completeness } } }"""
 FIVE = 5
 SAMPLE = int(os.environ.get("HEARTH_FIGURE_SAMPLE", "80"))
 """Every so many counts are asked for in whole numbers, in turn; all are, in any."""
@@ -66,11 +70,35 @@ async def test_each_count_may_be_five_numbers(office: Office, *, flows: bool) ->
 
 
 @pytest.mark.xdist_group("attacker")
+async def test_coverage_says_what_figures_say(office: Office) -> None:
+    """Whoever has the figures has the completeness of each country's records, and learns nothing from it."""
+    seen = set()
+    for year in (2024, 2025):
+        asked = {"codes": ["CARE_STOCK"], "period": {"year": year}}
+        whole = (await office.ask(COVERAGE, **asked, by=["COUNTRY"]))["indicatorReport"]
+        ages = (await office.ask(COVERAGE, **asked, by=["COUNTRY", "AGE_GROUP"]))["indicatorReport"]["cells"]
+        grown = {
+            each["area"]: each["numerator"]
+            for each in ages
+            if each["splits"][0]["value"] == AgeGroup.AGE_18_PLUS_OR_UNKNOWN
+        }
+        living = {each["area"]: each["numerator"] for each in whole["cells"]}
+        for each in whole["coverage"]:
+            there, old = (figures.get(each["country"]) for figures in (living, grown))
+            says = "NOT_ASSESSED"
+            if there is not None and old is not None and there >= ENOUGH:
+                says = "COMPLETE" if old * 20 <= there else "PARTIAL"
+            assert each["completeness"] == says, each
+            seen.add(each["completeness"])
+    assert seen
+
+
+@pytest.mark.xdist_group("attacker")
 async def test_figures_that_are_rounded_one_by_one_tell(fresh: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing adds up and nothing is taken out, the attacker gets closer than five."""
     monkeypatch.setattr(rounding, "TOGETHER", 0.0)
     monkeypatch.setattr(rounding, "STEERED", ())
-    monkeypatch.setattr(saying, "prove", blind)
+    monkeypatch.setattr("graph.closing.proved.prove", blind)
     await fresh.closing.close(Period(2025), NOW)
     knowledge = Knowledge(await gather(fresh))
     attacker = Attacker(knowledge)

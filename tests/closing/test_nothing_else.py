@@ -5,6 +5,7 @@ So an attacker who has the figures has all that the report's maps, ranks, shares
 
 from __future__ import annotations
 
+import re
 import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -13,6 +14,9 @@ import asyncpg
 import pytest
 
 from countries.postgres import SUPERUSER
+from countries.register import Register
+from graph.auditing import audit
+from graph.closing.named import Named
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.period import Period
 from graph.report import Format, write
@@ -23,6 +27,7 @@ from tests.closing.office import Office
 
 pytestmark = pytest.mark.xdist_group("nothing else")
 
+FAULT = re.compile("<li>(.*?)</li>")
 YEARS = {Period(2024), Period(2025)}
 OTHERWISE = """
 SET session_replication_role = replica;
@@ -80,3 +85,16 @@ async def test_other_children_behind_the_same_figures_are_the_same_report(small:
     assert {name for name in before if before[name] != after.get(name)} <= {"xlsx docProps/core.xml"}
     assert await gather(small) == gathered
     assert len(before) > len(Format)
+
+
+async def test_the_page_of_a_release_hangs_on_no_count(small: Office, register: Register) -> None:
+    """What an auditor reads of it is made of figures and of the federations that could be: it is the same page."""
+    owner = await asyncpg.connect(**small.address.connect_arguments(SUPERUSER))
+    before = [await audit(small.address, register, Named(period)) for period in sorted(YEARS)]
+    try:
+        await owner.execute(OTHERWISE)
+    finally:
+        await owner.close()
+    after = [await audit(small.address, register, Named(period)) for period in sorted(YEARS)]
+    assert [each.page for each in after] == [each.page for each in before]
+    assert all("sibling_days" not in fault for each in before for fault in FAULT.findall(each.page))
