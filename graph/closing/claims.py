@@ -251,12 +251,7 @@ class Gathering:
             for terms, low, high in full if area == FEDERATION else brief:
                 yield [(cell._replace(area=area), factor) for cell, factor in terms], low, high
 
-    def _areas_of(
-        self,
-        number: int,
-        release: Stated,
-        sums: dict[int, tuple[int, ...]],
-    ) -> None:
+    def _areas_of(self, number: int, release: Stated, sums: dict[int, tuple[int, ...]]) -> None:
         for area, within in self.areas.sums():
             for cell in [each for each in release.figures if each.area == area]:
                 parts = [cell._replace(area=each) for each in self._composed.parts(number, within)]
@@ -274,12 +269,9 @@ class Gathering:
         self, latest: Sequence[Spanned]
     ) -> Iterator[tuple[list[tuple[int, Cell, int]], int | None, int | None]]:
         periods = dict(latest)
-        spans = (
-            (area, [(number, periods[number]) for number in numbers])
-            for area in self.areas.all
-            for numbers in self._composed.alike([*periods], area)
-        )
-        for area, alike in spans:
+        alike_in = self._composed.alike
+        for area, numbers in ((each, group) for each in self.areas.all for group in alike_in([*periods], each)):
+            alike = [(number, periods[number]) for number in numbers]
             for terms, low, high in between(alike, self.measures, area):
                 is_near = any(
                     self.releases[number].period.year == self.releases[0].period.year for number, _, _ in terms
