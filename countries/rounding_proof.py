@@ -7,8 +7,10 @@ by definition, known to us or not, can make them fewer, as all of these are fede
 
 There are two such federations (`rounding_claims.Story`): one for children who stay, whose stocks lie low while flows
 may lie anywhere in their intervals, and one for children who visit, whose flows lie low while stocks may lie anywhere.
-Which figures have no room beside the others, linear programs tell, a region at a time; those are taken out. Nothing
-here knows a count, so that what is taken out tells nothing that figures do not.
+One linear program finds each, over all areas at once, so that what one country lacks another may have. Areas are then
+made whole one after the other, each so that it makes up for what those before it moved sums by. Which figures have no
+room is what comes of that; those are taken out. Nothing here knows a count, so that what is taken out tells nothing
+that figures do not.
 """
 
 from __future__ import annotations
@@ -18,23 +20,16 @@ from typing import TYPE_CHECKING
 
 from countries.rounding import Bound
 from countries.rounding_claims import Story
-from countries.rounding_whole import CLOSE, is_whole, made_whole
-from countries.rounding_worlds import UNIT, Part, nearest
+from countries.rounding_whole import Group, made_whole, whole_together
+from countries.rounding_worlds import Part, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from countries.rounding_claims import Claims
 
-
 ROUNDS = 3
-"""How often a region is looked at again for what came of its countries in whole numbers."""
-
-
-MARGIN = 5
-"""What has no room is asked into it by such a part of its base."""
-SWEEPS = 3
-"""How often regions are looked at again for what they add up to."""
+"""How often the countries of a region are made whole again for sums that have no room."""
 
 
 @dataclass(slots=True)
@@ -52,28 +47,32 @@ class Proof:
     is_narrow: bool = False
 
 
-def prove(claims: Claims) -> Proof:
+def prove(claims: Claims, taken_out: Collection[int] = ()) -> Proof:
     """Take out what must be, and prove the rest.
 
     Args:
         claims: all that is said.
+        taken_out: new counts of which nothing is said already.
     """
-    return _Proving(claims).run()
+    return _Proving(claims, taken_out).run()
 
 
 class _Proving:
-    def __init__(self, claims: Claims) -> None:
+    def __init__(self, claims: Claims, taken_out: Collection[int]) -> None:
         self._claims = claims
-        self._proof = Proof()
-        self._settled: set[int] = set()
-        self._whole_ones: dict[tuple[object, ...], dict[int, int]] = {}
+        self._proof = Proof(taken_out={*taken_out})
         of = {index: number for number, group in enumerate(claims.groups) for index in group}
-        self._bounds: list[list[Bound]] = [[] for _ in claims.groups]
+        bounds: list[list[Bound]] = [[] for _ in claims.groups]
         for bound in claims.bounds:
-            self._bounds[of[bound.terms[0][0]]].append(bound)
+            bounds[of[bound.terms[0][0]]].append(bound)
+        self._groups = [Group(group, bounds[number]) for number, group in enumerate(claims.groups)]
+        self._regions: dict[int, Group] = {}
         self._sums: list[dict[int, tuple[int, ...]]] = [{} for _ in claims.groups]
+        self._above: dict[int, list[int]] = {}
         for whole, parts in claims.sums:
             self._sums[of[whole]][whole] = parts
+            for part in parts:
+                self._above.setdefault(part, []).append(whole)
         listed = {number for cluster in claims.clusters for number in cluster}
         alone = [(number,) for number in range(1, len(claims.groups)) if number not in listed]
         self._clusters = [*map(tuple, claims.clusters), *alone]
@@ -81,139 +80,196 @@ class _Proving:
     def run(self) -> Proof:
         """Each story in turn; what has no room in one is not asked for room in the next."""
         for story in Story:
-            world = self._proof.worlds[story] = {}
-            self._give_up(story)
-            for _ in range(SWEEPS):
-                for cluster in self._clusters:
-                    asked = self._asked(cluster, story, world)
-                    if asked or cluster[0] not in self._settled:
-                        self._region(cluster, story, world, asked)
-                        self._settled.add(cluster[0])
-            self._settled.clear()
-            sums = _added(self._sums[0], world)
-            found = self._found(self._claims.groups[0], self._bounds[0], sums, (), {}, story)
-            world |= self._whole(0, found, sums, story)
+            found = self._found(story)
+            if found is None:
+                # What is out already cannot be: then nothing new is said, and the auditor is told.
+                self._proof.is_narrow, self._proof.worlds = True, {}
+                return self._proof
+            self._take_out(found, story)
+            world = self._proof.worlds[story] = self._wholes(found, story)
             self._take_out(world, story)
         return self._proof
 
-    def _give_up(self, story: Story) -> None:
-        """Take out new sums that their parts do not add up to: parts that gave way would be missed elsewhere."""
+    def _found(self, story: Story) -> Mapping[int, float] | None:
+        """A federation in parts of children."""
         claims = self._claims.claims
-        for whole, parts in self._claims.sums:
-            claim = claims[whole]
-            if claim.figure is None or not claim.is_new or not claim.more[story] or claim.base != UNIT:
-                continue
-            if not claim.holds(sum(claims[part].centre(story) for part in parts), story):
-                self._proof.taken_out.add(whole)
-
-    def _asked(self, cluster: Sequence[int], story: Story, world: Mapping[int, int]) -> dict[int, int]:
-        """What a region is asked to be, so that the federation has room beside the other regions."""
-        claims, asked = self._claims.claims, {}
-        mine = {*self._claims.groups[cluster[0]]}
-        for whole, parts in self._sums[0].items():
-            claim = claims[whole]
-            if claim.figure is None or whole in self._proof.taken_out:
-                continue
-            if claim.more[story] and claim.base == UNIT:
-                # It lies as high as it may: what is missing there cannot come from elsewhere.
-                continue
-            low, high = claim.room(story)
-            total = sum(world.get(part, claims[part].centre(story)) for part in parts)
-            inside = claim.base // MARGIN if high - low >= claim.base // 2 else 0
-            short = (
-                max(low + inside - total, 0) if total < low else min(high - inside - total, 0) if total > high else 0
-            )
-            for part in parts if short else ():
-                if part in mine:
-                    least, most = claims[part].room(story)
-                    now = world.get(part, claims[part].centre(story))
-                    wanted = min(max(now + short, least), most)
-                    if wanted != now:
-                        asked[part] = wanted
-        return asked
-
-    def _region(self, cluster: Sequence[int], story: Story, world: dict[int, int], asked: Mapping[int, int]) -> None:
-        """A region and its countries: those first that come out whole; the others are made so, and these follow."""
-        claims, first = self._claims, cluster[0]
-        sums = self._sums[first]
-        members = [index for group in cluster for index in claims.groups[group]]
-        bounds = [bound for group in cluster for bound in self._bounds[group]]
-        bounds += [Bound(((whole, -1), *((part, 1) for part in parts)), 0, 0) for whole, parts in sums.items()]
-        fixed: dict[int, int] = {}
-        below = cluster[1:] if sums else cluster
-        for _ in range(ROUNDS):
-            found = self._found(members, bounds, fixed, sums, asked, story)
-            mended: dict[int, int] = {}
-            for group in below:
-                mine = {index: found[index] for index in claims.groups[group]}
-                whole = self._whole(group, mine, {}, story)
-                world |= whole
-                if any(abs(whole[index] - mine[index]) > CLOSE for index in mine):
-                    mended |= whole
-            added = _added(sums, world)
-            fixed |= mended
-            if not mended or all(self._fits(index, value, story) for index, value in added.items()):
-                break
-        if sums:
-            own = claims.groups[first]
-            found = self._found(own, self._bounds[first], added, (), {}, story)
-            world |= self._whole(first, {index: found[index] for index in own}, added, story)
-
-    def _fits(self, index: int, value: int, story: Story) -> bool:
-        claim = self._claims.claims[index]
-        return claim.figure is None or index in self._proof.taken_out or claim.holds(value, story)
-
-    def _found(
-        self,
-        members: Sequence[int],
-        bounds: Sequence[Bound],
-        fixed: Mapping[int, int],
-        sums: Collection[int],
-        asked: Mapping[int, int],
-        story: Story,
-    ) -> Mapping[int, float]:
-        claims = self._claims.claims
-        held = {index for index in members if claims[index].is_held} - {*sums}
-        for those in (held, set()) if held else (held,):
-            found = nearest(Part(members, bounds, fixed, those, sums, asked, self._proof.taken_out), claims, story)
+        sums = self._claims.sums
+        bounds = [
+            *self._claims.bounds,
+            *(Bound(((whole, -1), *((p, 1) for p in parts)), 0, 0) for whole, parts in sums),
+        ]
+        stays = {index for index, claim in enumerate(claims) if claim.is_held and claim.figure is not None}
+        above = {whole for whole, _ in sums}
+        for held in (stays, set()) if stays else (stays,):
+            part = Part(range(len(claims)), bounds, held, above, {*self._sums[0]}, self._proof.taken_out)
+            found = nearest(part, claims, story)
             if found is not None:
                 return found
-        # What is out already cannot be: then nothing new is said here, and the auditor is told.
-        self._proof.is_narrow = True
-        self._proof.taken_out.update(i for i in members if claims[i].is_new and claims[i].figure is not None)
-        return {index: fixed.get(index, claims[index].centre(story)) for index in members}
+        return None
 
-    def _whole(self, group: int, found: Mapping[int, float], sums: Mapping[int, int], story: Story) -> dict[int, int]:
-        """A group in whole numbers: as it was found, or as near to that as can be."""
-        claims, taken, bounds = self._claims.claims, self._proof.taken_out, self._bounds[group]
-        near = {index: round(value) for index, value in found.items()}
-        if all(is_whole(value) for value in found.values()) and all(bound.holds(near) for bound in bounds):
-            return near
-        fixed = {index: near[index] for index in found if claims[index].is_held and is_whole(found[index])} | {**sums}
-        lost = {index for index, value in found.items() if index in taken or not claims[index].holds(value, story)}
-        everything = {index for index in found if claims[index].is_new}
-        known = group, story, tuple(found.values()), tuple(sums.values()), len(lost)
-        for free in (lost, lost | everything) if known not in self._whole_ones else ():
-            whole = made_whole(found, bounds, fixed, free, claims, story)
-            if whole is not None:
-                self._whole_ones[known] = whole
+    def _wholes(self, found: Mapping[int, float], story: Story) -> dict[int, int]:
+        """The federation in whole numbers: countries, then regions, then all."""
+        world: dict[int, int] = {}
+        drift: dict[int, float] = {}
+        for cluster in self._clusters:
+            first, below = cluster[0], cluster[1:] if self._sums[cluster[0]] else cluster
+            for whole in self._sums[first]:
+                # What may not be more is missed rather below than above.
+                ahead = 0.0
+                drift[whole] = ahead + sum(drift.get(above, 0.0) for above in self._above.get(whole, ()))
+            if self._sums[first] and self._together(cluster, found, world, drift, story):
+                continue
+            for group in below:
+                self._settle(group, found, world, drift, story)
+            for _ in range(ROUNDS if self._sums[first] else 0):
+                misses = self._misses(first, world, story)
+                if not misses:
+                    break
+                self._mend(below, misses, found, world, story)
+            if self._sums[first]:
+                self._add_up(first, found, world, story)
+        for _ in range(ROUNDS):
+            if not self._mended(found, world, story):
                 break
-        if known in self._whole_ones:
-            return self._whole_ones[known]
-        self._proof.is_narrow = True
-        taken.update(index for index in everything if claims[index].figure is not None)
-        return near
+        self._add_up(0, found, world, story)
+        return world
 
-    def _take_out(self, world: Mapping[int, int], story: Story) -> None:
+    def _together(
+        self,
+        cluster: Sequence[int],
+        found: Mapping[int, float],
+        world: dict[int, int],
+        drift: dict[int, float],
+        story: Story,
+    ) -> bool:
+        """A region and its countries at once, where that can be."""
+        sums = self._sums[cluster[0]]
+        if cluster[0] not in self._regions:
+            bounds = [bound for number in cluster for bound in self._groups[number].bounds]
+            bounds += [Bound(((whole, -1), *((part, 1) for part in parts)), 0, 0) for whole, parts in sums.items()]
+            members = [index for number in cluster for index in self._groups[number].members]
+            self._regions[cluster[0]] = Group(members, bounds)
+        mine = self._regions[cluster[0]]
+        wanted = {index: found[index] for index in mine.members}
+        for whole in sums:
+            wanted[whole] -= drift[whole]
+        claims, hidden = self._claims.claims, self._proof.taken_out
+        moving = {*self._groups[cluster[0]].members}
+        for number in cluster[1:]:
+            own = self._groups[number]
+            if whole_together(own, found, found, (), (), claims, hidden, story) is None:
+                moving.update(own.members)
+        for loose in ((), sums.keys()):
+            after = whole_together(mine, found, wanted, loose, moving, claims, hidden, story)
+            if after is not None:
+                break
+        else:
+            return False
+        world |= after
+        for whole in sums:
+            for each in self._above.get(whole, ()):
+                drift[each] = drift.get(each, 0.0) + after[whole] - found[whole]
+        return True
+
+    def _settle(
+        self, group: int, found: Mapping[int, float], world: dict[int, int], drift: dict[int, float], story: Story
+    ) -> None:
+        """A country in whole numbers, so that sums come to what was found."""
+        mine = self._groups[group]
+        wanted = {}
+        for index in mine.members:
+            lacks = [drift.get(whole, 0.0) for whole in self._above.get(index, ())]
+            wanted[index] = found[index] - (lacks[0] if lacks else 0.0)
+        whole = made_whole(mine, found, wanted, {}, self._claims.claims, self._proof.taken_out, story)
+        world |= whole
+        for index, value in whole.items():
+            for above in self._above.get(index, ()):
+                for each in (above, *self._above.get(above, ())):
+                    drift[each] = drift.get(each, 0.0) + value - found[index]
+
+    def _misses(self, first: int, world: Mapping[int, int], story: Story) -> dict[int, int]:
+        """By how much sums of an area lie out of their rooms."""
+        missed: dict[int, int] = {}
+        for whole, parts in self._sums[first].items():
+            claim = self._claims.claims[whole]
+            if claim.figure is None or whole in self._proof.taken_out:
+                continue
+            total, (low, high) = sum(world[part] for part in parts), claim.room(story)
+            if not low <= total <= high:
+                missed[whole] = low - total if total < low else high - total
+        return missed
+
+    def _mend(
+        self,
+        groups: Iterable[int],
+        misses: dict[int, int],
+        found: Mapping[int, float],
+        world: dict[int, int],
+        story: Story,
+    ) -> None:
+        """Countries, one after the other, move by what sums above them lack."""
+        for group in groups:
+            mine = self._groups[group]
+            asked = {
+                index: world[index] + misses[whole]
+                for index in mine.members
+                for whole in self._above.get(index, ())
+                if misses.get(whole)
+            }
+            if not asked:
+                continue
+            before = {index: world[index] for index in mine.members}
+            wanted = {index: float(value) for index, value in before.items()} | asked
+            after = made_whole(mine, before, wanted, {}, self._claims.claims, self._proof.taken_out, story)
+            world |= after
+            for index in asked:
+                for whole in self._above.get(index, ()):
+                    if whole in misses:
+                        misses[whole] -= after[index] - before[index]
+
+    def _mended(self, found: Mapping[int, float], world: dict[int, int], story: Story) -> bool:
+        """Whether regions were asked for what the federation lacks, and moved."""
+        missed = self._misses(0, world, story)
+        if not missed:
+            return False
+        before = dict(missed)
+        for cluster in self._clusters:
+            claims, lacks = self._claims.claims, {}
+            for whole in self._sums[cluster[0]]:
+                for above in self._above.get(whole, ()):
+                    if missed.get(above):
+                        low, high = claims[whole].room(story)
+                        if claims[whole].figure is None or whole in self._proof.taken_out:
+                            low, high = 0, 1 << 60
+                        lacks[whole] = min(max(world[whole] + missed[above], low), high) - world[whole]
+            if any(lacks.values()):
+                self._mend(cluster[1:], lacks, found, world, story)
+                was = {whole: world[whole] for whole in self._sums[cluster[0]]}
+                self._add_up(cluster[0], found, world, story)
+                for whole, value in was.items():
+                    for above in self._above.get(whole, ()):
+                        if above in missed:
+                            missed[above] -= world[whole] - value
+        return missed != before
+
+    def _add_up(self, group: int, found: Mapping[int, float], world: dict[int, int], story: Story) -> None:
+        """An area above others: what its parts add up to, and the rest of it beside that."""
+        sums = {whole: sum(world[part] for part in parts) for whole, parts in self._sums[group].items()}
+        near = dict(found) | world
+        world |= made_whole(self._groups[group], near, near, sums, self._claims.claims, self._proof.taken_out, story)
+
+    def _take_out(self, world: Mapping[int, float], story: Story) -> None:
         """Take out what has no room."""
         for index, value in world.items():
             claim = self._claims.claims[index]
-            if claim.figure is not None and not claim.holds(value, story):
+            low, high = claim.room(story)
+            if claim.figure is not None and not low - SLACK <= value <= high + SLACK:
                 if claim.is_new:
                     self._proof.taken_out.add(index)
                 else:
                     self._proof.is_narrow = True
 
 
-def _added(sums: Mapping[int, Sequence[int]], world: Mapping[int, int]) -> dict[int, int]:
-    return {whole: sum(world[part] for part in parts) for whole, parts in sums.items()}
+HALF = 0.5
+SLACK = 1e-4
+"""How far out of its room a number of a program is no matter."""

@@ -1,4 +1,4 @@
-"""From a federation in parts of children to one in whole numbers, near to it."""
+"""From a federation in parts of children to one in whole numbers, near to it, an area at a time."""
 
 from __future__ import annotations
 
@@ -16,85 +16,218 @@ if TYPE_CHECKING:
     from countries.rounding_claims import Claim, Story
 
 INFINITE = highspy.kHighsInf
-CLOSE = 1e-6
+CLOSE = 1e-5
 """How near to a whole number is one."""
-NODES = 300
+NODES = 60
 """How many branches are followed."""
-GAP = 0.2
+GAP = 0.5
 """How near to the nearest is near enough."""
+LOST = 200.0
+"""What it costs to leave a room, by a base: no more leave than must."""
+MUST = 20.0
+"""And so much more for what is out."""
+ASKED = 8.0
+"""So much dearer it is not to be what sums ask for."""
+HIDDEN = 0.02
+"""What it costs to move what nobody publishes, beside what is published."""
 
 
-def is_whole(value: float) -> bool:
-    """Whether a number of a program is a whole one."""
-    return abs(value - round(value)) <= CLOSE * max(1.0, abs(value))
+HALF = 0.5
+FAR = 0.7
+SIGNS = np.array([[1.0, -1.0, 1.0, -1.0]])
+
+
+class Group:
+    """The counts of an area, and what holds among them, as arrays.
+
+    Attributes:
+        members: indexes of its counts.
+        bounds: what holds among them.
+    """
+
+    def __init__(self, members: Sequence[int], bounds: Sequence[Bound]) -> None:
+        self.members = members
+        self.bounds = bounds
+        place = {index: number for number, index in enumerate(members)}
+        terms = [(number, place[index], factor) for number, bound in enumerate(bounds) for index, factor in bound.terms]
+        self.rows = np.array([each[0] for each in terms], dtype=np.int64)
+        self.columns = np.array([each[1] for each in terms], dtype=np.int32)
+        self.factors = np.array([each[2] for each in terms], dtype=np.float64)
+        self.lows = np.array([-INFINITE if each.low is None else float(each.low) for each in bounds])
+        self.highs = np.array([INFINITE if each.high is None else float(each.high) for each in bounds])
+
+    def totals(self, values: Any) -> Any:  # noqa: ANN401 - arrays of numbers
+        """What each sum comes to."""
+        return np.bincount(self.rows, self.factors * values[self.columns], len(self.bounds))
+
+    def holds(self, values: Any) -> bool:  # noqa: ANN401 - arrays of numbers
+        """Whether all of it does."""
+        totals = self.totals(values)
+        return bool(np.all(totals >= self.lows) and np.all(totals <= self.highs))
 
 
 def made_whole(
+    group: Group,
     found: Mapping[int, float],
-    bounds: Sequence[Bound],
+    wanted: Mapping[int, float],
     fixed: Mapping[int, int],
-    free: Collection[int],
     claims: Sequence[Claim],
+    hidden: Collection[int],
     story: Story,
-) -> dict[int, int] | None:
-    """The nearest federation in whole numbers; none where there is none, or none was found.
+) -> dict[int, int]:
+    """An area in whole numbers: as it was found, or near to what is wanted; where nothing is found, rounded.
 
     Args:
-        found: a federation in parts.
-        bounds: what holds.
+        group: the area.
+        found: it in parts.
+        wanted: what it is to be near to.
         fixed: what some counts are.
-        free: those that need no room.
         claims: of every count.
+        hidden: those of which nothing is said.
         story: whose children have room.
     """
-    members, size = list(found), len(found)
-    place = {index: number for number, index in enumerate(members)}
-    near = np.array([fixed.get(index, round(found[index])) for index in members], dtype=np.float64)
-    units = np.array([claims[index].base for index in members], dtype=np.float64)
-    rooms = [_room(index, fixed, free, claims, story) for index in members]
-    low, high = (np.array([room[end] for room in rooms], dtype=np.float64) for end in (0, 1))
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = 2 * size, len(bounds)
-    model.col_cost_ = np.concatenate([1 / units, 1 / units])
-    # A number may lie out of its room by less than a part of a child: then it must move, one way.
-    model.col_lower_ = np.concatenate([np.maximum(low - near, 0), np.maximum(near - high, 0)])
-    model.col_upper_ = np.concatenate([np.maximum(high - near, 0), np.maximum(near - low, 0)])
-    starts, columns, factors = [0], [], []
-    for bound in bounds:
-        for index, factor in bound.terms:
-            columns += [place[index], place[index] + size]
-            factors += [factor, -factor]
-        starts.append(len(columns))
-    totals = np.array([sum(factor * near[place[index]] for index, factor in bound.terms) for bound in bounds])
-    lows, highs = (np.array([_end(each, end) for each in bounds]) for end in (0, 1))
-    model.row_lower_, model.row_upper_ = lows - totals, highs - totals
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
-    model.a_matrix_.index_ = np.array(columns, dtype=np.int32)
-    model.a_matrix_.value_ = np.array(factors, dtype=np.float64)
-    model.integrality_ = [highspy.HighsVarType.kInteger] * (2 * size)
-    solver = solver_of(model, mip_max_nodes=NODES, mip_rel_gap=GAP)
-    solver.run()
-    solution = solver.getSolution()
-    return _values(members, near, solution.col_value) if solution.value_valid else None
+    members = group.members
+    values = np.array([float(fixed.get(index, found[index])) for index in members])
+    whole = np.round(values)
+    is_whole = np.abs(values - whole) <= CLOSE * np.maximum(1.0, np.abs(values))
+    asked = np.array([wanted[index] for index in members])
+    is_asked = bool(np.any(np.abs(asked - values) >= FAR))
+    if not is_asked and is_whole.all() and group.holds(whole):
+        return _named(members, whole)
+    area = _Area(group, values, asked, fixed, claims, hidden, story)
+    # First only what is not whole moves; else all may; and at last what must leaves its room.
+    nothing = np.zeros(len(members), dtype=bool)
+    stays = is_whole & (np.abs(asked - values) < FAR)
+    for still, strict in ((stays, True), (nothing, True), (nothing, False)):
+        after = area.solved(still, strict=strict)
+        if after is not None and not group.holds(after):
+            # Days come out whole by themselves, most of the time.
+            after = area.days(after)
+        if after is not None and group.holds(after):
+            return _named(members, after)
+    return _named(members, whole)
 
 
-def _room(
-    index: int, fixed: Mapping[int, int], free: Collection[int], claims: Sequence[Claim], story: Story
-) -> tuple[float, float]:
-    if index in fixed:
-        return fixed[index], fixed[index]
-    if index in free:
-        most = claims[index].most
-        return 0.0, INFINITE if most is None else most
-    return claims[index].room(story)
+def whole_together(
+    group: Group,
+    found: Mapping[int, float],
+    wanted: Mapping[int, float],
+    loose: Collection[int],
+    moving: Collection[int],
+    claims: Sequence[Claim],
+    hidden: Collection[int],
+    story: Story,
+) -> dict[int, int] | None:
+    """A region with its countries in whole numbers, where only moves what is not whole; none where that is not enough.
+
+    Args:
+        group: the region and its countries.
+        found: it in parts.
+        wanted: what it is to be near to.
+        loose: sums, which leave their rooms rather than that nothing is found.
+        moving: those that may move, as without them nothing is found.
+        claims: of every count.
+        hidden: those of which nothing is said.
+        story: whose children have room.
+    """
+    members = group.members
+    values = np.array([found[index] for index in members])
+    asked = np.array([wanted[index] for index in members])
+    whole = np.round(values)
+    stays = (np.abs(values - whole) <= CLOSE * np.maximum(1.0, np.abs(values))) & (np.abs(asked - values) < FAR)
+    if stays.all() and group.holds(whole):
+        return _named(members, whole)
+    stays &= ~np.array([index in moving for index in members])
+    area = _Area(group, values, asked, {}, claims, hidden, story)
+    area.loosen([index in loose for index in members])
+    after = area.solved(stays, strict=True)
+    if after is not None and not group.holds(after):
+        after = area.days(after)
+    return _named(members, after) if after is not None and group.holds(after) else None
 
 
-def _end(bound: Bound, end: int) -> float:
-    value = (bound.low, bound.high)[end]
-    return (-INFINITE, INFINITE)[end] if value is None else float(value)
+def _named(members: Sequence[int], values: Any) -> dict[int, int]:  # noqa: ANN401 - arrays of numbers
+    return {index: round(value) for index, value in zip(members, values.tolist(), strict=True)}
 
 
-def _values(members: Sequence[int], near: Any, ways: Any) -> dict[int, int]:  # noqa: ANN401 - arrays of numbers
-    up, down = np.asarray(ways).reshape(2, len(members))
-    return {index: round(value) for index, value in zip(members, near + up - down, strict=True)}
+class _Area:
+    """Each count moves from a whole number, up or down, and out of its room at a price."""
+
+    def __init__(
+        self,
+        group: Group,
+        values: Any,  # noqa: ANN401 - arrays of numbers
+        asked: Any,  # noqa: ANN401 - arrays of numbers
+        fixed: Mapping[int, int],
+        claims: Sequence[Claim],
+        hidden: Collection[int],
+        story: Story,
+    ) -> None:
+        self._group, self._whole = group, np.round(values)
+        members = group.members
+        mine = [claims[index] for index in members]
+        is_free = np.array([each.figure is None or index in hidden for index, each in zip(members, mine, strict=True)])
+        rooms = np.array([each.room(story) for each in mine], dtype=np.float64)
+        mosts = np.array([INFINITE if each.most is None else each.most for each in mine], dtype=np.float64)
+        self._low, self._high = np.where(is_free, 0.0, rooms[:, 0]), np.where(is_free, mosts, rooms[:, 1])
+        self._is_fixed = np.array([index in fixed for index in members])
+        units = np.array([each.base for each in mine], dtype=np.float64) / 5
+        self._units = units
+        lost = np.array([each.weight * (1.0 if each.is_new else MUST) for each in mine])
+        self._price = LOST * lost / units
+        pull = np.where(np.abs(asked - values) >= FAR, ASKED, 1.0)
+        self._free = np.where(is_free, HIDDEN, lost) * pull / units
+        # What cannot be in its room need not be.
+        self._is_lost = (values < self._low - HALF) | (values > self._high + HALF)
+        # What is wanted, in its room.
+        near = np.clip(np.round(asked), self._low, np.maximum(self._low, self._high))
+        self._near = np.where(self._is_fixed, self._whole, near)
+
+    def loosen(self, loose: Sequence[bool]) -> None:
+        """Let some leave their rooms, at their price."""
+        self._is_lost = self._is_lost | np.array(loose)
+
+    def solved(self, stays: Any, *, strict: bool) -> Any:  # noqa: ANN401 - arrays of numbers
+        """Children in whole numbers; none where there are none, or none were found."""
+        near = np.where(stays, self._whole, self._near)
+        outside = self._is_lost if strict else np.ones(len(near), dtype=bool)
+        return self._moved(near, stays | self._is_fixed, outside, self._units == 1)
+
+    def days(self, near: Any) -> Any:  # noqa: ANN401 - arrays of numbers
+        """Days in whole numbers beside children."""
+        is_day = self._units > 1
+        return self._moved(near, ~is_day | self._is_fixed, self._is_lost, is_day)
+
+    def _moved(self, near: Any, still: Any, outside: Any, whole: Any) -> Any:  # noqa: ANN401 - arrays of numbers
+        group, size = self._group, len(near)
+        up, down = np.maximum(self._high - near, 0), np.maximum(near - self._low, 0)
+        up, down = np.where(still, 0.0, up), np.where(still, 0.0, down)
+        over = np.where(outside & ~still, INFINITE, 0.0)
+        under = np.where(outside & ~still, np.maximum(near - down, 0), 0.0)
+        back_up, back_down = np.maximum(self._low - near, 0), np.maximum(near - self._high, 0)
+        model = highspy.HighsLp()
+        model.num_col_, model.num_row_ = 4 * size, len(group.bounds)
+        model.col_cost_ = np.concatenate([self._free, self._free, self._price, self._price])
+        model.col_lower_ = np.zeros(4 * size)
+        # Days that are no whole numbers may lie outside by less than one.
+        model.col_upper_ = np.concatenate(
+            [up + np.where(still, 0.0, back_up), down + np.where(still, 0.0, back_down), over, under]
+        )
+        totals = group.totals(near)
+        model.row_lower_, model.row_upper_ = group.lows - totals, group.highs - totals
+        order = np.repeat(group.rows, 4)
+        columns = (group.columns[:, None] + size * np.arange(4, dtype=np.int32)[None, :]).ravel()
+        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        starts = np.concatenate([[0], np.cumsum(np.bincount(order, minlength=len(group.bounds)))])
+        model.a_matrix_.start_ = starts.astype(np.int32)
+        model.a_matrix_.index_ = columns.astype(np.int32)
+        model.a_matrix_.value_ = (group.factors[:, None] * SIGNS).ravel()
+        child, part = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
+        model.integrality_ = [child if each else part for each in np.tile(whole, 4).tolist()]
+        solver = solver_of(model, mip_max_nodes=NODES, mip_rel_gap=GAP)
+        solver.run()
+        solution = solver.getSolution()
+        if not solution.value_valid:
+            return None
+        ways = np.asarray(solution.col_value).reshape(4, size)
+        return np.round(near + ways[0] - ways[1] + ways[2] - ways[3])

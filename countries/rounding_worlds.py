@@ -11,7 +11,7 @@ import numpy as np
 from countries.solver import solver_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from countries.rounding import Bound
     from countries.rounding_claims import Claim, Story
@@ -25,8 +25,14 @@ HIDDEN = FREE / 1000
 """And to move what nobody publishes: less, so that this gives way first."""
 DAYS = FREE / 100
 """And to move days, a base at a time: so they give way before children do, who are whole."""
-SUM, ASKED = 60.0, 400.0
-"""So many times that it costs to move what others add up to, and what of it the federation asks for."""
+SUM = 1.0
+"""So many times that it costs to move what others add up to."""
+MOST = 30.0
+"""The weight of what readers miss most."""
+ABOVE, BESIDE = 20.0, 4.0
+"""So much more it costs that what others add up to leaves its room: one country gives way rather than all of them."""
+SPARE = 20.0
+"""So many days within its room what others add up to is looked for, as whole numbers are not what parts add up to."""
 MUST = 100.0
 """So much more it costs to move what is out."""
 UNIT = 5
@@ -40,19 +46,17 @@ class Part:
     Attributes:
         members: its counts.
         bounds: what holds among them.
-        fixed: what some of them are.
         held: those that are to stay what they were before.
         sums: those that others add up to.
-        asked: what some are asked to be, if they can.
+        first: those that all others add up to.
         hidden: those of which nothing is said after all.
     """
 
     members: Sequence[int]
     bounds: Sequence[Bound]
-    fixed: Mapping[int, int]
     held: Collection[int]
     sums: Collection[int]
-    asked: Mapping[int, int]
+    first: Collection[int]
     hidden: Collection[int]
 
 
@@ -74,17 +78,6 @@ def nearest(part: Part, claims: Sequence[Claim], story: Story) -> dict[int, floa
     return program.values(np.asarray(solver.getSolution().col_value))
 
 
-def _aim(part: Part, index: int, centre: int) -> int:
-    return part.fixed[index] if index in part.fixed else part.asked.get(index, centre)
-
-
-def _pull(part: Part, index: int, claim: Claim) -> float:
-    """How much dearer it is to move a count within its room, as others hang on it."""
-    if index in part.asked:
-        return ASKED
-    return SUM * claim.weight if index in part.sums else 1.0
-
-
 class _Program:
     """Five ways to move a count from its centre: within its room, up and down; out of it, up and down, at a price."""
 
@@ -95,22 +88,29 @@ class _Program:
         mine = [claims[index] for index in part.members]
         hidden = np.array([index in part.hidden or claims[index].figure is None for index in part.members])
         rooms = np.array([each.room(story) for each in mine], dtype=np.float64)
+        above = np.array([index in part.sums for index in part.members])
+        days = np.array([each.base > UNIT for each in mine])
+        first = np.array([index in part.first for index in part.members])
+        matters = np.array([each.weight >= MOST or not each.is_new for each in mine])
+        spare = np.where(above & days, SPARE, np.where(first & matters, 1.0, 0.0))
+        spare = np.minimum(spare, (rooms[:, 1] - rooms[:, 0]) / 4)
+        rooms += np.stack([spare, -spare], axis=1)
         mosts = np.array([INFINITE if each.most is None else each.most for each in mine], dtype=np.float64)
-        self._centre = np.array(
-            [_aim(part, index, claims[index].centre(story)) for index in part.members], dtype=np.float64
-        )
+        self._centre = np.array([claims[index].centre(story) for index in part.members], dtype=np.float64)
         self._units = np.array([each.base for each in mine], dtype=np.float64)
-        held = np.array([index in part.held or index in part.fixed for index in part.members])
-        fixed = np.array([index in part.fixed for index in part.members])
+        held = np.array([index in part.held for index in part.members])
         price = LOST * np.array([each.weight * (1 if each.is_new else MUST) for each in mine])
+        most = np.array([each.weight >= MOST for each in mine])
+        price *= np.where(above, np.where(most, ABOVE, BESIDE), 1.0)
         free = np.array([FREE if each.base == UNIT else DAYS for each in mine])
-        free *= np.array([_pull(part, index, claims[index]) for index in part.members])
+        free *= np.where(above, SUM, 1.0)
         self._low = np.where(hidden, 0.0, rooms[:, 0])
         self._high = np.where(hidden, mosts, rooms[:, 1])
+        self._centre = np.where(above & ~held, np.clip(self._centre, self._low, self._high), self._centre)
         self._low, self._high = np.where(held, self._centre, self._low), np.where(held, self._centre, self._high)
         self._costs = np.where(hidden, HIDDEN, free), price
-        # What is held does not move at all; what is fixed may miss its sum, at a price.
-        self._beyond = np.where(held & ~fixed, 0.0, 1.0)
+        # What is held does not move at all.
+        self._beyond = np.where(held, 0.0, 1.0)
 
     def model(self) -> Any:  # noqa: ANN401 - the solver has no types
         """The program."""

@@ -86,6 +86,8 @@ class Gathering:
     _ranges: dict[int, tuple[int, int]] = field(default_factory=dict)
     _keys: dict[tuple[int, Cell], Key] = field(default_factory=dict)
     _editions: list[Mapping[str, tuple[int, ...]]] = field(default_factory=list)
+    _where: dict[int, tuple[int, Cell]] = field(default_factory=dict)
+    _halves: dict[str, int] = field(default_factory=dict)
     _composed: Composed = field(init=False)
 
     def __post_init__(self) -> None:
@@ -109,6 +111,7 @@ class Gathering:
         latest = [(number, release.period) for number, release in enumerate(self.releases) if release.is_latest]
         for terms, low, high in self._between(latest):
             self._keep(bounds, terms, ([], low, high))
+        self._unsaid_sums(sums)
         for place, (least, most) in self._ranges.items():
             bounds[((place, 1),)] = Bound(((place, 1),), least, most)
         places = {area: number for number, area in enumerate(self._groups)}
@@ -126,7 +129,7 @@ class Gathering:
                 place = self.index.get(key)
                 if place is None:
                     settled = self._before(cell, release, figure) if number == 0 else release.federation.get(cell)
-                    more = grows_by(self.measures[cell.measure], release.period)
+                    more = self._grows(cell, release.period)
                     shown = figure if is_shown else None
                     is_swapped = bool({Dimension.SETTING, Dimension.CARE_FORM} & {*cell.split}) and cell.area in single
                     weight = weight_of(cell)
@@ -144,6 +147,21 @@ class Gathering:
                 if number == 0:
                     self.cells[place] = cell
 
+    def _grows(self, cell: Cell, period: Period) -> tuple[int, int]:
+        """How much room a count has in each federation: in half of the countries, stories change places.
+
+        So of those who stay, as of those who visit, half of the countries have room at once, and the others may make
+        up for what these lie below their figures. What is above countries has room in both, for either.
+        """
+        if not self._halves:
+            for within in (self.areas.regions or {"": self.areas.countries}).values():
+                self._halves |= {code: place % 2 for place, code in enumerate(within)}
+        one, other = grows_by(self.measures[cell.measure], period)
+        half = self._halves.get(cell.area)
+        if half is None:
+            return max(one, other), max(one, other)
+        return (other, one) if half else (one, other)
+
     def _of_before(self) -> dict[str, tuple[int, int]]:
         """What releases of before counts were rounded left of a count, by its name: of most nothing but one number.
 
@@ -151,7 +169,7 @@ class Gathering:
         """
         found: dict[str, tuple[int, int]] = {}
         for release in self.releases[1:]:
-            if release.federation:
+            if release.figures:
                 continue
             left = {cell: (release.exact.get(cell, 0),) * 2 for cell in release.zeros} | dict(release.ranges)
             found |= {self._name(cell, release): ends for cell, ends in left.items() if cell.measure in self.measures}
@@ -200,7 +218,8 @@ class Gathering:
     def numbered(self) -> Iterator[tuple[int, Cell, int]]:
         """Every cell of every release that has a number: the release's place, the cell and the count's index."""
         for (number, cell), key in self._keys.items():
-            yield number, cell, self.index[key]
+            if key in self.index:
+                yield number, cell, self.index[key]
 
     def _let_go(self, sums: dict[int, tuple[int, ...]]) -> None:
         """What an area above was is not what it is where one of those that it adds up is not."""
@@ -221,6 +240,7 @@ class Gathering:
             return place
         base = base_of(self.measures[cell.measure], release.period)
         place = self._add(key, cell, Claim(None, base, release.most.get(cell)))
+        self._where[place] = number, cell
         if cell in release.ranges:
             self._ranges[place] = release.ranges[cell]
         return place
@@ -257,6 +277,19 @@ class Gathering:
                 parts = [cell._replace(area=each) for each in self._composed.parts(number, within)]
                 if any(part not in release.figures and part not in release.zeros for part in parts):
                     continue
+                self._sum(number, cell, parts, sums)
+
+    def _unsaid_sums(self, sums: dict[int, tuple[int, ...]]) -> None:
+        """What nobody publishes adds up, too: so whatever holds in all their countries holds above them."""
+        below = dict(self.areas.sums())
+        for whole, (number, cell) in sorted(self._where.items()):
+            parts = [cell._replace(area=area) for area in self._composed.parts(number, below.get(cell.area, ()))]
+            known = self.releases[number].zeros
+            if (
+                parts
+                and whole not in sums
+                and all(part in known or self._key(number, part) in self.index for part in parts)
+            ):
                 self._sum(number, cell, parts, sums)
 
     def _sum(self, number: int, cell: Cell, parts: Sequence[Cell], sums: dict[int, tuple[int, ...]]) -> None:

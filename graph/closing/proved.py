@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from countries.rounding_proof import prove
+from countries.rounding_held import held
 from graph.closing.claims import Gathering
 from graph.closing.stated import Stated
 
@@ -40,7 +40,7 @@ def proved(drawing: Drawing, figures: Mapping[Cell, int]) -> tuple[Gathering, Cl
         claims = gathering.claims()
         if is_held:
             claims = replace(claims, claims=[replace(each, is_held=not each.is_new) for each in claims.claims])
-        found = gathering, claims, prove(claims)
+        found = gathering, claims, held(claims)
         if not found[2].is_narrow:
             return found
         first = first or found

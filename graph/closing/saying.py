@@ -61,17 +61,21 @@ def say(drawing: Drawing, key: bytes) -> Said:
     """
     said = Said(drawing.figures(key))
     gathering, claims, proof = proved(drawing, said.figures)
-    _fit(drawing, gathering, claims, proof, said)
-    for number, cell, place in gathering.numbered():
+    if proof.worlds:
+        _fit(drawing, gathering, claims, proof, said)
+    for number, cell, place in gathering.numbered() if proof.worlds else ():
         if number or cell not in said.figures:
             said.besides[number, cell] = proof.worlds[Story.STAYS][place], proof.worlds[Story.VISITS][place]
     for place, cell in gathering.cells.items():
         claim, figure = replace(claims.claims[place], figure=said.figures[cell]), said.figures[cell]
-        settled = said.settled[cell] = proof.worlds[Story.STAYS][place], proof.worlds[Story.VISITS][place]
+        settled = tuple(world[place] for world in proof.worlds.values())
+        if settled:
+            said.settled[cell] = settled
         if place in proof.taken_out or claims.claims[place].figure is None:
             said.hidden.add(cell)
             base = base_of(drawing.measures[cell.measure], drawing.period)
-            said.intervals[cell] = max(0, min(settled) - base + 1), max(settled) + base - 1
+            hidden = replace(claim, figure=None).interval
+            said.intervals[cell] = (max(0, min(settled) - base + 1), max(settled) + base - 1) if settled else hidden
         else:
             said.intervals[cell] = claim.interval
             said.told[cell] = Told(figure, *claim.interval)

@@ -98,7 +98,7 @@ async def test_figures_that_are_rounded_one_by_one_tell(fresh: Office, monkeypat
     """Where nothing adds up and nothing is taken out, the attacker gets closer than five."""
     monkeypatch.setattr(rounding, "TOGETHER", 0.0)
     monkeypatch.setattr(rounding, "STEERED", ())
-    monkeypatch.setattr("graph.closing.proved.prove", blind)
+    monkeypatch.setattr("graph.closing.proved.held", blind)
     await fresh.closing.close(Period(2025), NOW)
     knowledge = Knowledge(await gather(fresh))
     attacker = Attacker(knowledge)
