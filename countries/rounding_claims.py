@@ -20,6 +20,9 @@ UNBOUND = 1 << 40
 class Story(IntEnum):
     """What children that might be there do; each proves counts that the other leaves alone.
 
+    A story names the federation that proves counts of it. In half of the countries the two change places: else what
+    is asked of all of them at once would add up, above them, to more than the few children that a figure leaves.
+
     Attributes:
         STAYS: they are there on all days, and neither come nor leave.
         VISITS: they come and leave between two days on which who is there is told.

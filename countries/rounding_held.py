@@ -33,20 +33,21 @@ def held(claims: Claims) -> Proof:
     taken: set[int] = set()
     for turn in range(TURNS + 1):
         proof = prove(claims, taken)
-        if not proof.worlds:
-            break
         faults = verified(left(claims, proof.taken_out), proof.worlds)
-        if not faults or not any(_is_new(claims, fault) for fault in faults):
+        if proof.worlds and not any(_matters(claims, fault) for fault in faults):
             return proof
-        taken = proof.taken_out | _concerned(claims, faults, turn)
-        if taken == proof.taken_out and turn < TURNS:
-            taken |= _concerned(claims, faults, TURNS)
+        for reach in range(turn, TURNS + 1):
+            taken = proof.taken_out | _concerned(claims, faults, reach)
+            if taken != proof.taken_out:
+                break
+        else:
+            break
     return Proof({}, {index for index, claim in enumerate(claims.claims) if claim.is_new}, is_narrow=True)
 
 
-def _is_new(claims: Claims, fault: Fault) -> bool:
-    """Whether a fault is more than that what was out before has no room now: that cannot be taken back."""
-    return fault.what not in ("room", "interval") or claims.claims[fault.where].is_new
+def _matters(claims: Claims, fault: Fault) -> bool:
+    """Whether a fault is more than that what was out before has little room now: that cannot be taken back."""
+    return fault.what != "room" or claims.claims[fault.where].is_new
 
 
 def left(claims: Claims, taken_out: Iterable[int]) -> Claims:
@@ -62,7 +63,7 @@ def _concerned(claims: Claims, faults: Iterable[Fault], turn: int) -> set[int]:
     new = {index for index, claim in enumerate(claims.claims) if claim.is_new and claim.figure is not None}
     if turn >= TURNS - 1:
         return new
-    places = {place for fault in faults for place in _places(claims, fault)}
+    places = {place for fault in faults if fault.what != "missing" for place in _places(claims, fault)}
     if turn == 0:
         return places & new
     return {index for group in claims.groups if not places.isdisjoint(group) for index in group if index in new}

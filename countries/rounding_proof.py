@@ -7,6 +7,8 @@ by definition, known to us or not, can make them fewer, as all of these are fede
 
 There are two such federations (`rounding_claims.Story`): one for children who stay, whose stocks lie low while flows
 may lie anywhere in their intervals, and one for children who visit, whose flows lie low while stocks may lie anywhere.
+In half of the countries it is the other way round (`Claim.more` says it of each count), while areas above have room for
+either in both: so what some countries lack below their figures others have.
 One linear program finds each, over all areas at once, so that what one country lacks another may have. Areas are then
 made whole one after the other, each so that it makes up for what those before it moved sums by. Which figures have no
 room is what comes of that; those are taken out. Nothing here knows a count, so that what is taken out tells nothing
@@ -19,8 +21,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from countries.rounding import Bound
-from countries.rounding_claims import Story
-from countries.rounding_whole import Group, made_whole, whole_together
+from countries.rounding_claims import UNBOUND, Story
+from countries.rounding_whole import Group, Rooms, made_whole, whole_together
 from countries.rounding_worlds import Part, nearest
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
     from countries.rounding_claims import Claims
 
+SLACK = 1e-4
+"""How far out of its room a number of a program is no matter."""
 ROUNDS = 3
 """How often the countries of a region are made whole again for sums that have no room."""
 
@@ -114,9 +118,7 @@ class _Proving:
         for cluster in self._clusters:
             first, below = cluster[0], cluster[1:] if self._sums[cluster[0]] else cluster
             for whole in self._sums[first]:
-                # What may not be more is missed rather below than above.
-                ahead = 0.0
-                drift[whole] = ahead + sum(drift.get(above, 0.0) for above in self._above.get(whole, ()))
+                drift[whole] = sum(drift.get(above, 0.0) for above in self._above.get(whole, ()))
             if self._sums[first] and self._together(cluster, found, world, drift, story):
                 continue
             for group in below:
@@ -125,7 +127,7 @@ class _Proving:
                 misses = self._misses(first, world, story)
                 if not misses:
                     break
-                self._mend(below, misses, found, world, story)
+                self._mend(below, misses, world, story)
             if self._sums[first]:
                 self._add_up(first, found, world, story)
         for _ in range(ROUNDS):
@@ -133,6 +135,9 @@ class _Proving:
                 break
         self._add_up(0, found, world, story)
         return world
+
+    def _rooms(self, story: Story) -> Rooms:
+        return Rooms(self._claims.claims, self._proof.taken_out, story)
 
     def _together(
         self,
@@ -153,14 +158,14 @@ class _Proving:
         wanted = {index: found[index] for index in mine.members}
         for whole in sums:
             wanted[whole] -= drift[whole]
-        claims, hidden = self._claims.claims, self._proof.taken_out
+        rooms = self._rooms(story)
         moving = {*self._groups[cluster[0]].members}
         for number in cluster[1:]:
             own = self._groups[number]
-            if whole_together(own, found, found, (), (), claims, hidden, story) is None:
+            if whole_together(own, found, found, (), (), rooms) is None:
                 moving.update(own.members)
         for loose in ((), sums.keys()):
-            after = whole_together(mine, found, wanted, loose, moving, claims, hidden, story)
+            after = whole_together(mine, found, wanted, loose, moving, rooms)
             if after is not None:
                 break
         else:
@@ -180,7 +185,7 @@ class _Proving:
         for index in mine.members:
             lacks = [drift.get(whole, 0.0) for whole in self._above.get(index, ())]
             wanted[index] = found[index] - (lacks[0] if lacks else 0.0)
-        whole = made_whole(mine, found, wanted, {}, self._claims.claims, self._proof.taken_out, story)
+        whole = made_whole(mine, found, wanted, {}, self._rooms(story))
         world |= whole
         for index, value in whole.items():
             for above in self._above.get(index, ()):
@@ -203,7 +208,6 @@ class _Proving:
         self,
         groups: Iterable[int],
         misses: dict[int, int],
-        found: Mapping[int, float],
         world: dict[int, int],
         story: Story,
     ) -> None:
@@ -220,7 +224,7 @@ class _Proving:
                 continue
             before = {index: world[index] for index in mine.members}
             wanted = {index: float(value) for index, value in before.items()} | asked
-            after = made_whole(mine, before, wanted, {}, self._claims.claims, self._proof.taken_out, story)
+            after = made_whole(mine, before, wanted, {}, self._rooms(story))
             world |= after
             for index in asked:
                 for whole in self._above.get(index, ()):
@@ -234,29 +238,35 @@ class _Proving:
             return False
         before = dict(missed)
         for cluster in self._clusters:
-            claims, lacks = self._claims.claims, {}
-            for whole in self._sums[cluster[0]]:
+            lacks = self._lacks(cluster[0], missed, world, story)
+            if not any(lacks.values()):
+                continue
+            self._mend(cluster[1:], lacks, world, story)
+            was = {whole: world[whole] for whole in self._sums[cluster[0]]}
+            self._add_up(cluster[0], found, world, story)
+            for whole, value in was.items():
                 for above in self._above.get(whole, ()):
-                    if missed.get(above):
-                        low, high = claims[whole].room(story)
-                        if claims[whole].figure is None or whole in self._proof.taken_out:
-                            low, high = 0, 1 << 60
-                        lacks[whole] = min(max(world[whole] + missed[above], low), high) - world[whole]
-            if any(lacks.values()):
-                self._mend(cluster[1:], lacks, found, world, story)
-                was = {whole: world[whole] for whole in self._sums[cluster[0]]}
-                self._add_up(cluster[0], found, world, story)
-                for whole, value in was.items():
-                    for above in self._above.get(whole, ()):
-                        if above in missed:
-                            missed[above] -= world[whole] - value
+                    if above in missed:
+                        missed[above] -= world[whole] - value
         return missed != before
+
+    def _lacks(self, first: int, missed: Mapping[int, int], world: Mapping[int, int], story: Story) -> dict[int, int]:
+        """What of that which the federation lacks a region may give within its rooms."""
+        lacks = {}
+        for whole in self._sums[first]:
+            claim = self._claims.claims[whole]
+            is_free = claim.figure is None or whole in self._proof.taken_out
+            low, high = (0, UNBOUND) if is_free else claim.room(story)
+            for above in self._above.get(whole, ()):
+                if missed.get(above):
+                    lacks[whole] = min(max(world[whole] + missed[above], low), high) - world[whole]
+        return lacks
 
     def _add_up(self, group: int, found: Mapping[int, float], world: dict[int, int], story: Story) -> None:
         """An area above others: what its parts add up to, and the rest of it beside that."""
         sums = {whole: sum(world[part] for part in parts) for whole, parts in self._sums[group].items()}
         near = dict(found) | world
-        world |= made_whole(self._groups[group], near, near, sums, self._claims.claims, self._proof.taken_out, story)
+        world |= made_whole(self._groups[group], near, near, sums, self._rooms(story))
 
     def _take_out(self, world: Mapping[int, float], story: Story) -> None:
         """Take out what has no room."""
@@ -268,8 +278,3 @@ class _Proving:
                     self._proof.taken_out.add(index)
                 else:
                     self._proof.is_narrow = True
-
-
-HALF = 0.5
-SLACK = 1e-4
-"""How far out of its room a number of a program is no matter."""

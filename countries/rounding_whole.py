@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import highspy
@@ -34,7 +35,24 @@ HIDDEN = 0.02
 
 HALF = 0.5
 FAR = 0.7
+"""So far from what was found a number is asked to move, and not left as it is."""
 SIGNS = np.array([[1.0, -1.0, 1.0, -1.0]])
+"""Which way each of the four moves of a count goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What room counts are to have.
+
+    Attributes:
+        claims: of every count.
+        hidden: those of which nothing is said.
+        story: whose children have room.
+    """
+
+    claims: Sequence[Claim]
+    hidden: Collection[int]
+    story: Story
 
 
 class Group:
@@ -71,9 +89,7 @@ def made_whole(
     found: Mapping[int, float],
     wanted: Mapping[int, float],
     fixed: Mapping[int, int],
-    claims: Sequence[Claim],
-    hidden: Collection[int],
-    story: Story,
+    rooms: Rooms,
 ) -> dict[int, int]:
     """An area in whole numbers: as it was found, or near to what is wanted; where nothing is found, rounded.
 
@@ -82,9 +98,7 @@ def made_whole(
         found: it in parts.
         wanted: what it is to be near to.
         fixed: what some counts are.
-        claims: of every count.
-        hidden: those of which nothing is said.
-        story: whose children have room.
+        rooms: what room counts are to have.
     """
     members = group.members
     values = np.array([float(fixed.get(index, found[index])) for index in members])
@@ -94,7 +108,7 @@ def made_whole(
     is_asked = bool(np.any(np.abs(asked - values) >= FAR))
     if not is_asked and is_whole.all() and group.holds(whole):
         return _named(members, whole)
-    area = _Area(group, values, asked, fixed, claims, hidden, story)
+    area = _Area(group, values, asked, fixed, rooms)
     # First only what is not whole moves; else all may; and at last what must leaves its room.
     nothing = np.zeros(len(members), dtype=bool)
     stays = is_whole & (np.abs(asked - values) < FAR)
@@ -114,9 +128,7 @@ def whole_together(
     wanted: Mapping[int, float],
     loose: Collection[int],
     moving: Collection[int],
-    claims: Sequence[Claim],
-    hidden: Collection[int],
-    story: Story,
+    rooms: Rooms,
 ) -> dict[int, int] | None:
     """A region with its countries in whole numbers, where only moves what is not whole; none where that is not enough.
 
@@ -126,9 +138,7 @@ def whole_together(
         wanted: what it is to be near to.
         loose: sums, which leave their rooms rather than that nothing is found.
         moving: those that may move, as without them nothing is found.
-        claims: of every count.
-        hidden: those of which nothing is said.
-        story: whose children have room.
+        rooms: what room counts are to have.
     """
     members = group.members
     values = np.array([found[index] for index in members])
@@ -138,7 +148,7 @@ def whole_together(
     if stays.all() and group.holds(whole):
         return _named(members, whole)
     stays &= ~np.array([index in moving for index in members])
-    area = _Area(group, values, asked, {}, claims, hidden, story)
+    area = _Area(group, values, asked, {}, rooms)
     area.loosen([index in loose for index in members])
     after = area.solved(stays, strict=True)
     if after is not None and not group.holds(after):
@@ -159,17 +169,15 @@ class _Area:
         values: Any,  # noqa: ANN401 - arrays of numbers
         asked: Any,  # noqa: ANN401 - arrays of numbers
         fixed: Mapping[int, int],
-        claims: Sequence[Claim],
-        hidden: Collection[int],
-        story: Story,
+        rooms: Rooms,
     ) -> None:
         self._group, self._whole = group, np.round(values)
         members = group.members
-        mine = [claims[index] for index in members]
-        is_free = np.array([each.figure is None or index in hidden for index, each in zip(members, mine, strict=True)])
-        rooms = np.array([each.room(story) for each in mine], dtype=np.float64)
+        mine = [rooms.claims[index] for index in members]
+        is_free = np.array([rooms.claims[index].figure is None or index in rooms.hidden for index in members])
+        ends = np.array([each.room(rooms.story) for each in mine], dtype=np.float64)
         mosts = np.array([INFINITE if each.most is None else each.most for each in mine], dtype=np.float64)
-        self._low, self._high = np.where(is_free, 0.0, rooms[:, 0]), np.where(is_free, mosts, rooms[:, 1])
+        self._low, self._high = np.where(is_free, 0.0, ends[:, 0]), np.where(is_free, mosts, ends[:, 1])
         self._is_fixed = np.array([index in fixed for index in members])
         units = np.array([each.base for each in mine], dtype=np.float64) / 5
         self._units = units

@@ -68,8 +68,8 @@ def say(drawing: Drawing, key: bytes) -> Said:
             said.besides[number, cell] = proof.worlds[Story.STAYS][place], proof.worlds[Story.VISITS][place]
     for place, cell in gathering.cells.items():
         claim, figure = replace(claims.claims[place], figure=said.figures[cell]), said.figures[cell]
-        settled = tuple(world[place] for world in proof.worlds.values())
-        if settled:
+        settled = (proof.worlds[Story.STAYS][place], proof.worlds[Story.VISITS][place]) if proof.worlds else None
+        if settled is not None:
             said.settled[cell] = settled
         if place in proof.taken_out or claims.claims[place].figure is None:
             said.hidden.add(cell)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from countries.rounding import Bound, Count, Table, draw, rounded
 from countries.rounding_check import verified
 from countries.rounding_claims import VISITING, Claim, Claims, Story
+from countries.rounding_held import held, left
 from countries.rounding_proof import prove
 
 KEY = b"a key of a test"
@@ -234,3 +235,32 @@ def test_a_bound_of_the_register_is_no_figure_above_it() -> None:
     """Where there are twelve places nobody is told of fifteen children: eleven and twelve would be all that is left."""
     assert {Count(str(value), value, most=12).ways for value in (11, 12)} == {(10,)}
     assert Count("nine", 9, most=12).ways == (5, 10)
+
+
+def test_nothing_is_said_that_cannot_be_held() -> None:
+    """Where what is out is no federation, no new figure comes beside it, and none is kept that would prove it."""
+    out = [Claim(5, is_new=False), Claim(10, is_new=False), Claim(40, is_new=False), Claim(15)]
+    claims = Claims(out, [[], [0, 1, 2, 3]], [Bound(((0, 1), (1, 1), (2, -1)), 0, 0)], [])
+    proof = held(claims)
+    assert proof.taken_out == {3}
+    assert proof.is_narrow
+    assert not proof.worlds
+    fine = held(claims_of(5, 10, 20))
+    assert not verified(left(claims_of(5, 10, 20), fine.taken_out), fine.worlds)
+
+
+@given(st.lists(st.integers(0, 8).map(lambda each: each * 5), min_size=6, max_size=6), st.integers(0, 3))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_claimed_what_is_said_is_verified(figures: list[int], old: int) -> None:
+    """Figures that nobody rounded, some of them out: what is said has a proof, or nothing new is."""
+    claims = [Claim(figure, is_new=place >= old) for place, figure in enumerate(figures)]
+    rows = [Bound(((0, 1), (1, 1), (2, -1)), 0, 0), Bound(((3, 1), (4, -1)), None, 0)]
+    said = Claims(claims, [[5], [0, 1, 2], [3, 4]], rows, [(5, (2, 4))])
+    proof = held(said)
+    assert all(claims[place].is_new for place in proof.taken_out)
+    if proof.worlds:
+        faults = verified(left(said, proof.taken_out), proof.worlds)
+        assert not [fault for fault in faults if fault.what != "room"]
+        assert not [fault for fault in faults if claims[fault.where].is_new]
+    else:
+        assert proof.taken_out == set(range(old, len(figures)))
