@@ -119,16 +119,16 @@ class _Proving:
             first, below = cluster[0], cluster[1:] if self._sums[cluster[0]] else cluster
             for whole in self._sums[first]:
                 drift[whole] = sum(drift.get(above, 0.0) for above in self._above.get(whole, ()))
-            if self._sums[first] and self._together(cluster, found, world, drift, story):
-                continue
-            for group in below:
+            is_done = bool(self._sums[first]) and self._together(cluster, found, world, drift, story)
+            for group in () if is_done else below:
                 self._settle(group, found, world, drift, story)
             for _ in range(ROUNDS if self._sums[first] else 0):
                 misses = self._misses(first, world, story)
                 if not misses:
                     break
                 self._mend(below, misses, world, story)
-            if self._sums[first]:
+                is_done = False
+            if self._sums[first] and not is_done:
                 self._add_up(first, found, world, story)
         for _ in range(ROUNDS):
             if not self._mended(found, world, story):
