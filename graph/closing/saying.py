@@ -70,7 +70,7 @@ def say(drawing: Drawing, key: bytes) -> Said:
         claim, figure = replace(claims.claims[place], figure=said.figures[cell]), said.figures[cell]
         settled = (proof.worlds[Story.STAYS][place], proof.worlds[Story.VISITS][place]) if proof.worlds else None
         if settled is not None:
-            said.settled[cell] = settled
+            said.settled[cell] = settled[0], settled[1]
         if place in proof.taken_out or claims.claims[place].figure is None:
             said.hidden.add(cell)
             base = base_of(drawing.measures[cell.measure], drawing.period)
