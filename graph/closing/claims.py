@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from countries.rounding import Bound
-from countries.rounding_claims import CHILDREN, STAYING, VISITING, Claim, Claims
+from countries.rounding_claims import Claim, Claims
 from graph.closing.between import between
 from graph.closing.composed import Composed
 from graph.closing.definitions import definitions
 from graph.closing.drawing import base_of, draw_of, name_of
 from graph.closing.editions import editions
 from graph.closing.lattice import FEDERATION
-from graph.closing.siblings import PAIRED
+from graph.closing.ranges import beside_range, in_common
+from graph.closing.weights import grows_by, weight_of
 from graph.indicators.model import Taken
-from graph.indicators.presence import IN_CARE, IN_RESIDENTIAL_CARE
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
@@ -30,35 +30,6 @@ if TYPE_CHECKING:
 
 Key = tuple[str, object]
 """A count: its name, and what is said of it; what has no figure goes by the release."""
-
-
-ENOUGH = 5
-"""So many whole numbers each count may be at least."""
-MISSED = {0: 6.0, 1: 2.0, 2: 1.0}
-"""What readers miss most is the whole."""
-MOST_MISSED = 30.0
-"""And of wholes, who is in care, who came and who left."""
-
-
-def weight_of(cell: Cell) -> float:
-    """What the loss of a figure costs readers."""
-    asked = {IN_CARE.after.measure, IN_CARE.came, IN_CARE.left}
-    if not cell.split and any(each is not None and each.code == cell.measure for each in asked):
-        return MOST_MISSED
-    return MISSED[len(cell.split)]
-
-
-def grows_by(measure: Measure, period: Period) -> tuple[int, int]:
-    """By how much four children of each story make a count larger at most: who stays is there on every day."""
-    days = (period.after - period.first).days
-    if measure.taken is not Taken.DURING:
-        return STAYING
-    if measure is IN_CARE.days:
-        return CHILDREN * days, CHILDREN
-    if measure.code in PAIRED:
-        # Each is the other's brother or sister: what is told of both is even, and five numbers lie eight apart.
-        return 0, 2 * CHILDREN
-    return (CHILDREN, CHILDREN) if measure is IN_RESIDENTIAL_CARE.present else VISITING
 
 
 @dataclass(slots=True)
@@ -135,8 +106,8 @@ class Gathering:
                     weight = weight_of(cell)
                     claim = Claim(shown, base, most, number == 0, weight, settled, more, is_held, is_swapped)
                     left = of_before.get(self._name(cell, release)) if number == 0 else None
-                    place = self._add(key, cell, claim if left is None else _beside(claim, left))
-                    if left is not None and _common(claim, left):
+                    place = self._add(key, cell, claim if left is None else beside_range(claim, left))
+                    if left is not None and in_common(claim, left):
                         self._ranges[place] = left
                 elif is_shown or self._claims[place].settled is None:
                     before = self._claims[place]
@@ -316,15 +287,3 @@ class Gathering:
         """Whether a count is one of a release, published or not: quarters have no flows but the federation's."""
         release = self.releases[number]
         return not release.period.is_brief or cell in release.figures or cell in release.zeros
-
-
-def _common(claim: Claim, left: tuple[int, int]) -> int:
-    """How many whole numbers a figure and what was left before have in common."""
-    low, high = claim.interval
-    return max(0, min(high, left[1]) - max(low, left[0]) + 1)
-
-
-def _beside(claim: Claim, left: tuple[int, int]) -> Claim:
-    """A count of which a release of before left a range: where a figure leaves fewer than five, nothing is said."""
-    is_exact = left[0] == left[1]
-    return claim if is_exact or not 0 < _common(claim, left) < ENOUGH else replace(claim, figure=None)
