@@ -10,9 +10,9 @@ may lie anywhere in their intervals, and one for children who visit, whose flows
 In half of the countries it is the other way round (`Claim.more` says it of each count), while areas above have room for
 either in both: so what some countries lack below their figures others have.
 One linear program finds each, over all areas at once, so that what one country lacks another may have. Areas are then
-made whole one after the other, each so that it makes up for what those before it moved sums by. Which figures have no
-room is what comes of that; those are taken out. Nothing here knows a count, so that what is taken out tells nothing
-that figures do not.
+made whole one after the other, each so that it makes up for what those before it moved sums by, and countries move
+within their rooms by what sums still lack (`rounding_mend`). Which figures have no room is what comes of that; those
+are taken out. Nothing here knows a count, so that what is taken out tells nothing that figures do not.
 """
 
 from __future__ import annotations
@@ -21,19 +21,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from countries.rounding import Bound
-from countries.rounding_claims import UNBOUND, Story
+from countries.rounding_claims import Story
+from countries.rounding_mend import Mending
 from countries.rounding_whole import Group, Rooms, made_whole, whole_together
 from countries.rounding_worlds import Part, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from countries.rounding_claims import Claims
 
 SLACK = 1e-4
 """How far out of its room a number of a program is no matter."""
-ROUNDS = 3
-"""How often the countries of a region are made whole again for sums that have no room."""
 
 
 @dataclass(slots=True)
@@ -112,7 +111,7 @@ class _Proving:
         return None
 
     def _wholes(self, found: Mapping[int, float], story: Story) -> dict[int, int]:
-        """The federation in whole numbers: countries, then regions, then all."""
+        """The federation in whole numbers: region by region, then all; then mended."""
         world: dict[int, int] = {}
         drift: dict[int, float] = {}
         for cluster in self._clusters:
@@ -122,18 +121,10 @@ class _Proving:
             is_done = bool(self._sums[first]) and self._together(cluster, found, world, drift, story)
             for group in () if is_done else below:
                 self._settle(group, found, world, drift, story)
-            for _ in range(ROUNDS if self._sums[first] else 0):
-                misses = self._misses(first, world, story)
-                if not misses:
-                    break
-                self._mend(below, misses, world, story)
-                is_done = False
             if self._sums[first] and not is_done:
                 self._add_up(first, found, world, story)
-        for _ in range(ROUNDS):
-            if not self._mended(found, world, story):
-                break
         self._add_up(0, found, world, story)
+        Mending(self._groups, self._sums, self._above, self._rooms(story), world).run()
         return world
 
     def _rooms(self, story: Story) -> Rooms:
@@ -191,76 +182,6 @@ class _Proving:
             for above in self._above.get(index, ()):
                 for each in (above, *self._above.get(above, ())):
                     drift[each] = drift.get(each, 0.0) + value - found[index]
-
-    def _misses(self, first: int, world: Mapping[int, int], story: Story) -> dict[int, int]:
-        """By how much sums of an area lie out of their rooms."""
-        missed: dict[int, int] = {}
-        for whole, parts in self._sums[first].items():
-            claim = self._claims.claims[whole]
-            if claim.figure is None or whole in self._proof.taken_out:
-                continue
-            total, (low, high) = sum(world[part] for part in parts), claim.room(story)
-            if not low <= total <= high:
-                missed[whole] = low - total if total < low else high - total
-        return missed
-
-    def _mend(
-        self,
-        groups: Iterable[int],
-        misses: dict[int, int],
-        world: dict[int, int],
-        story: Story,
-    ) -> None:
-        """Countries, one after the other, move by what sums above them lack."""
-        for group in groups:
-            mine = self._groups[group]
-            asked = {
-                index: world[index] + misses[whole]
-                for index in mine.members
-                for whole in self._above.get(index, ())
-                if misses.get(whole)
-            }
-            if not asked:
-                continue
-            before = {index: world[index] for index in mine.members}
-            wanted = {index: float(value) for index, value in before.items()} | asked
-            after = made_whole(mine, before, wanted, {}, self._rooms(story))
-            world |= after
-            for index in asked:
-                for whole in self._above.get(index, ()):
-                    if whole in misses:
-                        misses[whole] -= after[index] - before[index]
-
-    def _mended(self, found: Mapping[int, float], world: dict[int, int], story: Story) -> bool:
-        """Whether regions were asked for what the federation lacks, and moved."""
-        missed = self._misses(0, world, story)
-        if not missed:
-            return False
-        before = dict(missed)
-        for cluster in self._clusters:
-            lacks = self._lacks(cluster[0], missed, world, story)
-            if not any(lacks.values()):
-                continue
-            self._mend(cluster[1:], lacks, world, story)
-            was = {whole: world[whole] for whole in self._sums[cluster[0]]}
-            self._add_up(cluster[0], found, world, story)
-            for whole, value in was.items():
-                for above in self._above.get(whole, ()):
-                    if above in missed:
-                        missed[above] -= world[whole] - value
-        return missed != before
-
-    def _lacks(self, first: int, missed: Mapping[int, int], world: Mapping[int, int], story: Story) -> dict[int, int]:
-        """What of that which the federation lacks a region may give within its rooms."""
-        lacks = {}
-        for whole in self._sums[first]:
-            claim = self._claims.claims[whole]
-            is_free = claim.figure is None or whole in self._proof.taken_out
-            low, high = (0, UNBOUND) if is_free else claim.room(story)
-            for above in self._above.get(whole, ()):
-                if missed.get(above):
-                    lacks[whole] = min(max(world[whole] + missed[above], low), high) - world[whole]
-        return lacks
 
     def _add_up(self, group: int, found: Mapping[int, float], world: dict[int, int], story: Story) -> None:
         """An area above others: what its parts add up to, and the rest of it beside that."""
