@@ -29,7 +29,7 @@ HIDDEN = 0.01
 NODES = 40
 """How many branches are followed for one country."""
 AT_ONCE = (1, 6)
-"""So many countries move at once: one after the other, then a few together, as one may make room for another."""
+"""So many countries move at once: one after the other, then a few, also of two regions; then those of a region."""
 GAP = 0.05
 """How near to the best is near enough."""
 FAR = 8
@@ -46,6 +46,7 @@ class Mending:
         above: the sums that a count is in.
         rooms: what room counts are to have.
         world: the federation; it is changed.
+        regions: the numbers of the countries of each region: they are asked at once, last.
     """
 
     groups: Sequence[Group]
@@ -53,6 +54,7 @@ class Mending:
     above: Mapping[int, Sequence[int]]
     rooms: Rooms
     world: dict[int, int]
+    regions: Sequence[Sequence[int]] = ()
     _of: dict[int, int] = field(default_factory=dict)
     _missed: dict[int, int] = field(default_factory=dict)
     _over: dict[int, set[int]] = field(default_factory=dict)
@@ -62,9 +64,11 @@ class Mending:
         self._of = {index: number for number, group in enumerate(self.groups) for index in group.members}
         self._missed = {index: miss for index in self.world if (miss := self._miss(index))}
         countries = [number for number in range(1, len(self.groups)) if not self.sums[number]]
-        for size in AT_ONCE:
-            for first in range(0, len(countries), size):
-                self._ask(countries[first : first + size])
+        parts = [countries[at : at + size] for size in AT_ONCE for at in range(0, len(countries), size)]
+        for part in (*parts, *self.regions):
+            if not self._missed:
+                return
+            self._ask(part)
 
     def _miss(self, index: int) -> int:
         """By how much a count is to move to be in its room."""
@@ -130,7 +134,9 @@ class _Move:
         claims = mending.rooms.claims
         ends = np.array([mending.ends(index) for index in members], dtype=np.float64)
         units = np.array([max(1, claims[index].base // 5) for index in members], dtype=np.float64)
-        down, up = np.maximum(ends[:, 0], -FAR * units), np.minimum(ends[:, 1], FAR * units)
+        within = {index for number in countries for index in mending.groups[number].members}
+        far = np.where([index in within for index in members], FAR * units, INFINITE)
+        down, up = np.maximum(ends[:, 0], -far), np.minimum(ends[:, 1], far)
         wanted = np.clip(ends[:, 2], down, up)
         sums = {whole: parts for area in above for whole, parts in mending.sums[area].items()}
         for whole, parts in sums.items():

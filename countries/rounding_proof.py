@@ -124,7 +124,8 @@ class _Proving:
             if self._sums[first] and not is_done:
                 self._add_up(first, found, world, story)
         self._add_up(0, found, world, story)
-        Mending(self._groups, self._sums, self._above, self._rooms(story), world).run()
+        regions = [cluster[1:] for cluster in self._clusters if self._sums[cluster[0]]]
+        Mending(self._groups, self._sums, self._above, self._rooms(story), world, regions).run()
         return world
 
     def _rooms(self, story: Story) -> Rooms:
