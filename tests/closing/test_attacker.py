@@ -49,7 +49,6 @@ def possible(attacker: Attacker, knowledge: Knowledge, key: Key) -> int:
     return most - least + 1
 
 
-@pytest.mark.xdist_group("attacker")
 @pytest.mark.parametrize("flows", [False, True])
 async def test_each_count_may_be_five_numbers(office: Office, *, flows: bool) -> None:
     """All that is published of two years leaves every count at least five whole numbers, the true one among them."""
@@ -69,7 +68,6 @@ async def test_each_count_may_be_five_numbers(office: Office, *, flows: bool) ->
     assert len(knowledge.figures) > 0.7 * len(asked)
 
 
-@pytest.mark.xdist_group("attacker")
 async def test_coverage_says_what_figures_say(office: Office) -> None:
     """Whoever has the figures has the completeness of each country's records, and learns nothing from it."""
     seen = set()
@@ -93,7 +91,6 @@ async def test_coverage_says_what_figures_say(office: Office) -> None:
     assert seen
 
 
-@pytest.mark.xdist_group("attacker")
 async def test_figures_that_are_rounded_one_by_one_tell(fresh: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing adds up and nothing is taken out, the attacker gets closer than five."""
     monkeypatch.setattr(rounding, "TOGETHER", 0.0)
@@ -113,7 +110,6 @@ def blind(claims: Claims) -> Proof:
     return Proof(dict.fromkeys(Story, figures))
 
 
-@pytest.mark.xdist_group("periods")
 async def test_a_quarter_its_year_and_a_restatement(federation: Office) -> None:
     """Together they tell no more than was promised; what did not change is the same figure."""
     await federation.closing.close(Period(2025, 3), NOW)

@@ -73,7 +73,6 @@ def test_a_measure_that_says_nothing_is_found() -> None:
     assert not is_declared(replace(moves, code="unsaid", of=None))
 
 
-@pytest.mark.xdist_group("attacker")
 async def test_a_measure_that_says_nothing_is_published_nowhere_above(
     fresh: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,7 +124,6 @@ ORDERS = {
 }
 
 
-@pytest.mark.xdist_group("attacker")
 async def test_definitions_hold_for_the_records(fresh: Office) -> None:
     """Row by row, in every country, within periods and between them; and once more when much was entered late."""
     rows = 0

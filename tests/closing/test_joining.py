@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
-import pytest
 import pytest_asyncio
 
 from countries.address import Address
@@ -24,7 +23,6 @@ from tests.closing.test_attacker import secrets
 from tests.closing.test_large_federations import told
 from tests.conftest import NOW, copy_database
 
-pytestmark = pytest.mark.xdist_group("joining")
 FIRST = {"BE": 90, "KE": 60}
 THEN = {"NL": 12, "UG": 40}
 CHILDREN = "SELECT count(*) FROM child WHERE country_code = ANY($1)"

@@ -50,7 +50,6 @@ def some_of(register: Register) -> list[str]:
     return [codes[number * len(codes) // COUNTRIES] for number in range(COUNTRIES)]
 
 
-@pytest.mark.xdist_group("large")
 @pytest.mark.parametrize("order", list(CLOSINGS)[:ORDERS])
 async def test_no_count_of_a_large_federation_is_told(
     server: Address, register: Register, worker: str, order: str

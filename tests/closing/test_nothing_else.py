@@ -11,7 +11,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import asyncpg
-import pytest
 
 from countries.postgres import SUPERUSER
 from countries.register import Register
@@ -24,8 +23,6 @@ from graph.report.figures import read
 from graph.reporting import _shaped, report_query
 from tests.closing.gathered import gather
 from tests.closing.office import Office
-
-pytestmark = pytest.mark.xdist_group("nothing else")
 
 FAULT = re.compile("<li>(.*?)</li>")
 YEARS = {Period(2024), Period(2025)}
