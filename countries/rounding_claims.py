@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 CHILDREN = 4
 """So many children more make five numbers of one."""
+MOST_MISSED = 30.0
+"""The weight of what readers miss most: who is in care, who came and who left."""
 UNBOUND = 1 << 40
 """More than any count is."""
 

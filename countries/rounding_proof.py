@@ -91,6 +91,7 @@ class _Proving:
             self._take_out(found, story)
             world = self._proof.worlds[story] = self._wholes(found, story)
             self._take_out(world, story)
+            self._proof.is_narrow |= self._is_narrow(world, story)
         return self._proof
 
     def _found(self, story: Story) -> Mapping[int, float] | None:
@@ -195,8 +196,12 @@ class _Proving:
         for index, value in world.items():
             claim = self._claims.claims[index]
             low, high = claim.room(story)
-            if claim.figure is not None and not low - SLACK <= value <= high + SLACK:
-                if claim.is_new:
-                    self._proof.taken_out.add(index)
-                else:
-                    self._proof.is_narrow = True
+            if claim.figure is not None and claim.is_new and not low - SLACK <= value <= high + SLACK:
+                self._proof.taken_out.add(index)
+
+    def _is_narrow(self, world: Mapping[int, int], story: Story) -> bool:
+        """Whether anything that is out has no room."""
+        return any(
+            claim.figure is not None and not claim.is_new and not claim.holds(world[index], story)
+            for index, claim in enumerate(self._claims.claims)
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import highspy
 import numpy as np
 
+from countries.rounding_claims import MOST_MISSED
 from countries.solver import solver_of
 
 if TYPE_CHECKING:
@@ -27,13 +28,11 @@ DAYS = FREE / 100
 """And to move days, a base at a time: so they give way before children do, who are whole."""
 SUM = 1.0
 """So many times that it costs to move what others add up to."""
-MOST = 30.0
-"""The weight of what readers miss most."""
 ABOVE, BESIDE = 20.0, 4.0
 """So much more it costs that what others add up to leaves its room: one country gives way rather than all of them."""
 SPARE = 20.0
 """So many days within its room what others add up to is looked for, as whole numbers are not what parts add up to."""
-MUST = 100.0
+MUST = 1000.0
 """So much more it costs to move what is out."""
 UNIT = 5
 """The base of what is counted in whole children."""
@@ -91,7 +90,7 @@ class _Program:
         above = np.array([index in part.sums for index in part.members])
         days = np.array([each.base > UNIT for each in mine])
         first = np.array([index in part.first for index in part.members])
-        matters = np.array([each.weight >= MOST or not each.is_new for each in mine])
+        matters = np.array([each.weight >= MOST_MISSED or not each.is_new for each in mine])
         spare = np.where(above & days, SPARE, np.where(first & matters, 1.0, 0.0))
         spare = np.minimum(spare, (rooms[:, 1] - rooms[:, 0]) / 4)
         rooms += np.stack([spare, -spare], axis=1)
@@ -100,7 +99,7 @@ class _Program:
         self._units = np.array([each.base for each in mine], dtype=np.float64)
         held = np.array([index in part.held for index in part.members])
         price = LOST * np.array([each.weight * (1 if each.is_new else MUST) for each in mine])
-        most = np.array([each.weight >= MOST for each in mine])
+        most = np.array([each.weight >= MOST_MISSED for each in mine])
         price *= np.where(above, np.where(most, ABOVE, BESIDE), 1.0)
         free = np.array([FREE if each.base == UNIT else DAYS for each in mine])
         free *= np.where(above, SUM, 1.0)

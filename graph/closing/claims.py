@@ -109,12 +109,14 @@ class Gathering:
                     place = self._add(key, cell, claim if left is None else beside_range(claim, left))
                     if left is not None and in_common(claim, left):
                         self._ranges[place] = left
-                elif is_shown or self._claims[place].settled is None:
+                elif is_shown:
                     before = self._claims[place]
                     settled = release.federation.get(cell, before.settled)
-                    shown = figure if is_shown else before.figure
                     stays = is_held or before.is_held
-                    self._claims[place] = replace(before, figure=shown, is_new=False, settled=settled, is_held=stays)
+                    self._claims[place] = replace(before, figure=figure, is_new=False, settled=settled, is_held=stays)
+                elif self._claims[place].settled is None:
+                    # It is not out: the new release may say it, or not.
+                    self._claims[place] = replace(self._claims[place], settled=release.federation.get(cell))
                 if number == 0:
                     self.cells[place] = cell
 

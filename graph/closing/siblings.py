@@ -56,8 +56,9 @@ def leave_out_crowded(said: Said, drawing: Drawing) -> None:
     for cell in Siblings(said.told, drawing.areas, days).left_out():
         said.hidden.add(cell)
         del said.told[cell]
-        base, settled = base_of(drawing.measures[cell.measure], drawing.period), said.settled[cell]
-        said.intervals[cell] = max(0, min(settled) - base + 1), max(settled) + base - 1
+        if cell in said.settled:
+            base, settled = base_of(drawing.measures[cell.measure], drawing.period), said.settled[cell]
+            said.intervals[cell] = max(0, min(settled) - base + 1), max(settled) + base - 1
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from countries.rounding_claims import CHILDREN, STAYING, VISITING
+from countries.rounding_claims import CHILDREN, MOST_MISSED, STAYING, VISITING
 from graph.closing.siblings import PAIRED
 from graph.indicators.model import Taken
 from graph.indicators.presence import IN_CARE, IN_RESIDENTIAL_CARE
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from graph.indicators.period import Period
 
 MISSED = {0: 6.0, 1: 2.0, 2: 1.0}
-"""What readers miss most is the whole."""
-MOST_MISSED = 30.0
-"""And of wholes, who is in care, who came and who left."""
+"""What readers miss most is the whole; and of wholes, who is in care, who came and who left."""
 
 
 def weight_of(cell: Cell) -> float:
