@@ -80,8 +80,13 @@ class Group:
 
     def holds(self, values: Any) -> bool:  # noqa: ANN401 - arrays of numbers
         """Whether all of it does."""
-        totals = self.totals(values)
-        return bool(np.all(totals >= self.lows) and np.all(totals <= self.highs))
+        return not self.broken(values)
+
+    def broken(self, values: Any) -> int:  # noqa: ANN401 - numbers, in an array or a list
+        """By how much it does not, all in all."""
+        totals = self.totals(np.asarray(values))
+        lacks = np.maximum(self.lows - totals, 0.0) + np.maximum(totals - self.highs, 0.0)
+        return int(np.ceil(lacks.sum()))
 
 
 def made_whole(
