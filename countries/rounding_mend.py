@@ -10,37 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import highspy
-import numpy as np
-
 from countries.rounding_claims import MOST_MISSED, UNBOUND
-from countries.solver import solver_of
+from countries.rounding_move import OUT, Move
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from countries.rounding_shape import Shape
     from countries.rounding_whole import Rooms
 
-INFINITE = highspy.kHighsInf
-NEARER = 100.0
-"""What it is worth that a count comes one nearer to its room, in moves of others."""
-OUT = 100.0
-"""What is out comes before all that is new."""
-GIVEN = 20.0
-"""What each move costs that may take others out of their rooms, for the sake of what readers miss most."""
-HIDDEN = 0.01
-"""What a move of that costs of which nothing is said."""
-NODES = 40
-"""How many branches are followed for one country."""
 AT_ONCE = (1, 6)
 """So many countries move at once: one after the other, then a few, also of two regions; then those of a region."""
-GAP = 0.05
-"""How near to the best is near enough."""
 IN_VAIN = 30
 """So often in a row countries are asked for a count, one after the other, before others are."""
-FAR = 8
-"""By how much a count moves at most at once, in bases of five."""
 
 
 @dataclass(slots=True)
@@ -72,7 +54,8 @@ class Mending:
         regions = [sorted(self.shape.countries_of([number])) for number in self.shape.regions]
         parts = ([countries[at : at + size] for at in range(0, len(countries), size)] for size in AT_ONCE)
         # Once more one after the other: what regions have moved lets countries move that could not.
-        for turn in (*parts, regions, [[each] for each in countries]):
+        turns: list[Sequence[Sequence[int]]] = [*parts, regions, [[each] for each in countries]]
+        for turn in turns:
             self._vain.clear()
             for part in turn:
                 if not self._missed and not self._broken:
@@ -149,14 +132,25 @@ class Mending:
         if not asked and areas.isdisjoint(self._broken):
             return
         members = [index for number in (*countries, *above) for index in self.shape.groups[number].members]
-        for index, move in zip(members, _Move(self, members, countries, above, first).moves(), strict=True):
+        moves = Move(self, members, countries, above, first).moves()
+        self._take(areas, dict(zip(members, moves, strict=True)))
+        for index, miss in asked.items():
+            self._vain[index] = self._vain.get(index, 0) + 1 if self._missed.get(index) == miss else 0
+
+    def _take(self, areas: Collection[int], moves: Mapping[int, int]) -> None:
+        """Move counts, where less is broken by that than before, or as little."""
+        before = sum(self._broken.get(number, 0) for number in areas)
+        self._move(areas, moves)
+        if sum(self._broken.get(number, 0) for number in areas) > before:
+            self._move(areas, {index: -move for index, move in moves.items()})
+
+    def _move(self, areas: Collection[int], moves: Mapping[int, int]) -> None:
+        for index, move in moves.items():
             if move:
                 self.world[index] += move
                 self._missed.pop(index, None)
                 if miss := self._miss(index):
                     self._missed[index] = miss
-        for index, miss in asked.items():
-            self._vain[index] = self._vain.get(index, 0) + 1 if self._missed.get(index) == miss else 0
         for number in areas:
             self._look(number)
 
@@ -203,88 +197,3 @@ class Mending:
     def says(self, index: int) -> bool:
         """Whether anything is said of a count."""
         return self.rooms.claims[index].figure is not None and index not in self.rooms.hidden
-
-
-class _Move:
-    """Whole moves of counts: by what is wanted, at a gain; and up and down otherwise, at a price."""
-
-    def __init__(
-        self,
-        mending: Mending,
-        members: Sequence[int],
-        countries: Sequence[int],
-        above: Sequence[int],
-        first: int | None,
-    ) -> None:
-        self._size = size = len(members)
-        self._place = {index: number for number, index in enumerate(members)}
-        self._columns: list[int] = []
-        self._factors: list[float] = []
-        self._starts = [0]
-        self._lacks: list[float] = []
-        self._lows: list[float] = []
-        self._highs: list[float] = []
-        claims = mending.rooms.claims
-        ends = np.array([mending.ends(index, first) for index in members], dtype=np.float64)
-        units = np.array([max(1, claims[index].base // 5) for index in members], dtype=np.float64)
-        within = {index for number in countries for index in mending.shape.groups[number].members}
-        far = np.where([index in within for index in members], FAR * units, INFINITE)
-        down, up = np.maximum(ends[:, 0], -far), np.minimum(ends[:, 1], far)
-        wanted = np.clip(ends[:, 2], down, up)
-        sums = {whole: parts for area in above for whole, parts in mending.shape.sums[area].items()}
-        for whole, parts in sums.items():
-            self._row([(whole, -1), *((part, 1) for part in parts if part in self._place)], 0.0, 0.0)
-        for area in (*countries, *above):
-            for bound in mending.shape.groups[area].bounds:
-                if all(index in sums for index, _ in bound.terms):
-                    # It holds as it holds in all countries.
-                    continue
-                total = sum(factor * mending.world[index] for index, factor in bound.terms)
-                low = -INFINITE if bound.low is None else float(bound.low - total)
-                high = INFINITE if bound.high is None else float(bound.high - total)
-                self._row(bound.terms, low, high, lacks=max(low, -high, 0.0))
-        gain = NEARER * np.array([mending.worth(index) for index in members]) / units
-        said = 1.0 if first is None else GIVEN
-        price = np.where([mending.says(index) for index in members], said, HIDDEN) / units
-        price = np.where([index in sums for index in members], 0.0, price)
-        self._model = model = highspy.HighsLp()
-        more = len(self._lacks)
-        model.num_col_, model.num_row_ = 2 * size + more, len(self._lows)
-        # What is wanted is all that it may move by, that way.
-        gains = np.where(wanted > 0, -gain, price), np.where(wanted < 0, -gain, price)
-        model.col_cost_ = np.concatenate([*gains, np.full(more, NEARER * OUT)])
-        model.col_lower_ = np.zeros(2 * size + more)
-        model.col_upper_ = np.concatenate(
-            [np.where(wanted > 0, wanted, up), np.where(wanted < 0, -wanted, -down), np.array(self._lacks)]
-        )
-        model.row_lower_, model.row_upper_ = np.array(self._lows), np.array(self._highs)
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = np.array(self._starts, dtype=np.int32)
-        model.a_matrix_.index_ = np.array(self._columns, dtype=np.int32)
-        model.a_matrix_.value_ = np.array(self._factors, dtype=np.float64)
-        child, part = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-        model.integrality_ = [child] * (2 * size) + [part] * more
-
-    def _row(self, terms: Sequence[tuple[int, int]], low: float, high: float, lacks: float = 0.0) -> None:
-        """What holds among moves; what does not hold lacks something, and comes no farther from it."""
-        for index, factor in terms:
-            at = self._place[index]
-            self._columns += [at, at + self._size]
-            self._factors += [float(factor), -float(factor)]
-        if lacks:
-            self._columns.append(2 * self._size + len(self._lacks))
-            self._factors.append(1.0 if low > 0 else -1.0)
-            self._lacks.append(lacks)
-        self._starts.append(len(self._columns))
-        self._lows.append(low)
-        self._highs.append(high)
-
-    def moves(self) -> list[int]:
-        """By how much each moves; not at all where nothing was found."""
-        solver = solver_of(self._model, mip_max_nodes=NODES, mip_rel_gap=GAP)
-        solver.run()
-        solution = solver.getSolution()
-        if not solution.value_valid:
-            return [0] * self._size
-        ways = np.round(np.asarray(solution.col_value)[: 2 * self._size]).reshape(2, self._size)
-        return [int(each) for each in (ways[0] - ways[1]).tolist()]

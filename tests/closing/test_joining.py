@@ -67,5 +67,6 @@ def test_an_area_with_a_country_more_is_another_count() -> None:
     new = figure(Period(2024), 2, FEDERATION=50, WESTERN_EUROPE=50, BE=50, NL=0)
     old = figure(Period(2024), 1, FEDERATION=50, WESTERN_EUROPE=50, BE=50)
     claims = Gathering([new, replace(old, is_latest=False)], {CHILDREN_IN_CARE.code: CHILDREN_IN_CARE}, areas).claims()
-    assert sorted(len(parts) for _, parts in claims.sums) == [1, 1, 1, 2]
+    told = [parts for whole, parts in claims.sums if claims.claims[whole].figure is not None]
+    assert sorted(map(len, told)) == [1, 1, 1, 2]
     assert sum(claim.figure is not None for claim in claims.claims) == 6
