@@ -22,7 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from countries.rounding_claims import Story
+from countries.rounding_claims import MOST_MISSED, Story
 from countries.rounding_parts import Finding
 from countries.rounding_settle import Settling
 from countries.rounding_shape import Shape
@@ -78,9 +78,11 @@ def _told(shape: Shape, story: Story, taken_out: frozenset[int]) -> tuple[dict[i
     found = finding.found()
     if found is None:
         return None
-    lost = finding.lost(found)
-    world = Settling(shape, Rooms(shape.claims.claims, taken_out | lost, story), found).world()
-    return world, lost | finding.lost(world)
+    claims = shape.claims.claims
+    # What readers miss most is given up last: whole numbers may have room where parts of children had none.
+    given_up = {index for index in finding.lost(found) if claims[index].weight < MOST_MISSED}
+    world = Settling(shape, Rooms(claims, taken_out | given_up, story), found).world()
+    return world, given_up | finding.lost(world)
 
 
 def _is_narrow(claims: Claims, world: Mapping[int, int], story: Story) -> bool:
