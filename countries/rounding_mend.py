@@ -8,6 +8,7 @@ what lacks room comes nearer to it. So this makes no fault, and is done until no
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from countries.rounding_claims import MOST_MISSED, UNBOUND
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 AT_ONCE = (1, 6)
 """So many countries move at once: one after the other, then a few, also of two regions; then those of a region."""
+TRIES = 12
+"""So often others give way to one count."""
 IN_VAIN = 30
 """So often in a row countries are asked for a count, one after the other, before others are."""
 
@@ -88,7 +91,8 @@ class Mending:
         """What is out, and what readers miss most, comes into its room even where others leave theirs for it."""
         for rank in (OUT, MOST_MISSED):
             for index in [each for each in self._missed if self._rank(each) == rank]:
-                for part in self._around(sorted(self.shape.countries_of([self.shape.of[index]]))):
+                around = self._around(sorted(self.shape.countries_of([self.shape.of[index]])))
+                for part in islice(around, TRIES):
                     if index not in self._missed:
                         break
                     self._ask_on(part, first=index)
