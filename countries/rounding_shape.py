@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
 
 from countries.rounding import Bound
 from countries.rounding_whole import Group
@@ -13,6 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from countries.rounding_claims import Claims
+
+
+class Links(NamedTuple):
+    """The sums of an area, as arrays: where each stands in it, and by area the numbers of sums and what they add up."""
+
+    own: Any
+    parts: Mapping[int, tuple[Any, Any]]
 
 
 @dataclass(frozen=True)
@@ -77,6 +86,30 @@ class Shape:
                 members = [index for number in cluster for index in self.groups[number].members]
                 found[cluster[0]] = Group(members, [*bounds, *_added(self.sums[cluster[0]].items())])
         return found
+
+    @cached_property
+    def links(self) -> Sequence[Links]:
+        """The sums of each area, by where counts stand in theirs."""
+        place = {index: at for group in self.groups for at, index in enumerate(group.members)}
+        found = []
+        for sums in self.sums:
+            parts: dict[int, tuple[list[int], list[int]]] = {}
+            for number, those in enumerate(sums.values()):
+                for part in those:
+                    numbers, places = parts.setdefault(self.of[part], ([], []))
+                    numbers.append(number)
+                    places.append(place[part])
+            own = np.array([place[whole] for whole in sums], dtype=np.int64)
+            found.append(Links(own, {area: (np.array(a), np.array(b)) for area, (a, b) in parts.items()}))
+        return found
+
+    @cached_property
+    def kept(self) -> Sequence[Any]:
+        """Of each area, which bounds are not of sums alone: among these it holds as it holds in all countries."""
+        return [
+            np.array([not all(index in sums for index, _ in bound.terms) for bound in group.bounds], dtype=bool)
+            for group, sums in zip(self.groups, self.sums, strict=True)
+        ]
 
     @cached_property
     def bounds(self) -> Sequence[Bound]:

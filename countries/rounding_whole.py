@@ -61,11 +61,13 @@ class Group:
     Attributes:
         members: indexes of its counts.
         bounds: what holds among them.
+        indexes: its members, as an array.
     """
 
     def __init__(self, members: Sequence[int], bounds: Sequence[Bound]) -> None:
         self.members = members
         self.bounds = bounds
+        self.indexes = np.array(members, dtype=np.int64)
         place = {index: number for number, index in enumerate(members)}
         terms = [(number, place[index], factor) for number, bound in enumerate(bounds) for index, factor in bound.terms]
         self.rows = np.array([each[0] for each in terms], dtype=np.int64)
