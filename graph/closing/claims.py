@@ -11,7 +11,7 @@ from graph.closing.between import between
 from graph.closing.composed import Composed
 from graph.closing.definitions import definitions
 from graph.closing.drawing import base_of, draw_of, name_of
-from graph.closing.editions import editions
+from graph.closing.editions import at_odds, at_one, editions
 from graph.closing.lattice import FEDERATION
 from graph.closing.ranges import beside_range, in_common
 from graph.closing.weights import grows_by, weight_of
@@ -182,7 +182,8 @@ class Gathering:
             if self.is_apart:
                 found = name, number
             elif figure is None:
-                found = name, "latest" if release.is_latest else release.revision
+                which = "latest" if release.is_latest else release.revision
+                found = name, (which, *self._editions[number].get(cell.area, ()))
             else:
                 found = name, (figure, *self._editions[number].get(cell.area, ()))
             self._keys[number, cell] = found
@@ -275,8 +276,14 @@ class Gathering:
         self, latest: Sequence[Spanned]
     ) -> Iterator[tuple[list[tuple[int, Cell, int]], int | None, int | None]]:
         periods = dict(latest)
-        alike_in = self._composed.alike
-        for area, numbers in ((each, group) for each in self.areas.all for group in alike_in([*periods], each)):
+        odds = at_odds(self.releases, self.areas, self._name)
+        groups = (
+            (area, group)
+            for area in self.areas.all
+            for alike in self._composed.alike([*periods], area)
+            for group in at_one(alike, odds[area])
+        )
+        for area, numbers in groups:
             alike = [(number, periods[number]) for number in numbers]
             for terms, low, high in between(alike, self.measures, area):
                 is_near = any(
