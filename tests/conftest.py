@@ -48,6 +48,13 @@ Ask = Callable[..., Awaitable[dict[str, Any]]]
 
 
 LONGEST = (
+    "closing/test_incremental.py",
+    "closing/test_again.py",
+    "closing/test_examining.py",
+    "countries/test_minimality.py",
+    "closing/test_periods.py",
+    "closing/test_of_before.py",
+    "closing/test_joining.py",
     "test_rehearsal.py",
     "test_cli.py",
     "countries/leaks/test_filters.py",
