@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import highspy
 import numpy as np
 
-from countries.solver import solver_of
+from countries.solver import Rows, program_of, solver_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -234,7 +234,7 @@ class _Program:
             for index, factor in bound.terms
             if index in self._place
         ]
-        # Days may lie beside their figures by less than those of one child (`rounding_proof.Claim.drift`).
+        # Days may lie beside their figures by less than those of one child.
         drift = sum(abs(factor) * (self._bases.get(index, UNIT) // 5 - 1) for index, factor in bound.terms) / scale
         least = -INFINITE if bound.low is None else (bound.low - constant) / scale - drift
         most = INFINITE if bound.high is None else (bound.high - constant) / scale + drift
@@ -263,22 +263,14 @@ class _Program:
 
     def _model(self) -> Any:  # noqa: ANN401 - the solver has no types
         size, every, many = len(self.open), len(self._place), len(self._rows)
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = every + 2 * many, many
-        model.col_cost_ = np.concatenate([np.zeros(every), np.full(2 * many, TOGETHER)])
-        model.col_lower_ = np.zeros(every + 2 * many)
-        model.col_upper_ = np.concatenate([np.ones(size), np.full(every - size + 2 * many, INFINITE)])
-        model.row_lower_ = np.array([least for _, _, least, _ in self._rows])
-        model.row_upper_ = np.array([most for _, _, _, most in self._rows])
-        starts, columns, factors = [0], [], []
+        costs = np.concatenate([np.zeros(every), np.full(2 * many, TOGETHER)])
+        mosts = np.concatenate([np.ones(size), np.full(every - size + 2 * many, INFINITE)])
+        numbers, columns, factors = [], [], []
         for number, (places, those, _, _) in enumerate(self._rows):
             columns += [*places, every + number, every + many + number]
             factors += [*those, 1.0, -1.0]
-            starts.append(len(columns))
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
-        model.a_matrix_.index_ = np.array(columns, dtype=np.int32)
-        model.a_matrix_.value_ = np.array(factors, dtype=np.float64)
-        whole, broken = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-        model.integrality_ = [whole] * size + [broken] * (every - size + 2 * many)
-        return model
+            numbers += [number] * (len(places) + 2)
+        lows = np.array([least for _, _, least, _ in self._rows], dtype=np.float64)
+        highs = np.array([most for _, _, _, most in self._rows], dtype=np.float64)
+        whole = np.arange(every + 2 * many) < size
+        return program_of(costs, mosts, Rows(numbers, columns, factors, lows, highs), whole)

@@ -39,21 +39,21 @@ class Mending:
     """
 
     def __init__(self, shape: Shape, rooms: Rooms, world: dict[int, int]) -> None:
-        self.shape = shape
-        self.counts = Counts.of(rooms, world)
+        self._shape = shape
+        self._counts = Counts.of(rooms, world)
         self._world = world
         self._broken: dict[int, int] = {}
         """By how much what holds by definition does not, by the number of the area."""
-        self._vain = np.zeros(len(self.counts.now), dtype=np.int64)
+        self._vain = np.zeros(len(self._counts.now), dtype=np.int64)
         """How often in a row a count was asked for and came no nearer."""
         self._over: dict[int, set[int]] = {}
 
     def run(self) -> None:
         """Ask every country below what lacks room, until nothing does or nothing helps."""
-        for number in range(len(self.shape.groups)):
+        for number in range(len(self._shape.groups)):
             self._look(number)
-        countries = self.shape.countries
-        regions = [sorted(self.shape.countries_of([number])) for number in self.shape.regions]
+        countries = self._shape.countries
+        regions = [sorted(self._shape.countries_of([number])) for number in self._shape.regions]
         parts = ([countries[at : at + size] for at in range(0, len(countries), size)] for size in AT_ONCE)
         # Once more one after the other: what regions have moved lets countries move that could not.
         turns: list[Sequence[Sequence[int]]] = [*parts, regions, [[each] for each in countries]]
@@ -63,7 +63,7 @@ class Mending:
                 if self._lacking():
                     self._ask_on(part)
         self._give_way()
-        self._world |= dict(enumerate(self.counts.now.tolist()))
+        self._world |= dict(enumerate(self._counts.now.tolist()))
 
     def _ask_on(self, countries: Sequence[int], first: int | None = None) -> None:
         """Ask as long as anything comes nearer: nothing moves far at once."""
@@ -75,13 +75,13 @@ class Mending:
     def _lacking(self, first: int | None = None) -> int:
         """By how much anything lacks room, or one count does."""
         if first is not None:
-            return abs(int(self.counts.misses(first)))
-        return int(np.abs(self.counts.misses()).sum()) + sum(self._broken.values())
+            return abs(int(self._counts.misses(first)))
+        return int(np.abs(self._counts.misses()).sum()) + sum(self._broken.values())
 
     def _look(self, number: int) -> None:
         """What holds by definition in an area, and does not."""
-        group = self.shape.groups[number]
-        broken = group.broken(self.counts.now[group.indexes])
+        group = self._shape.groups[number]
+        broken = group.broken(self._counts.now[group.indexes])
         self._broken.pop(number, None)
         if broken:
             self._broken[number] = broken
@@ -89,16 +89,16 @@ class Mending:
     def _give_way(self) -> None:
         """What is out, and what readers miss most, comes into its room even where others leave theirs for it."""
         for rank in (OUT, MOST_MISSED):
-            for index in np.flatnonzero((self.counts.misses() != 0) & (self.counts.rank == rank)).tolist():
-                around = self._around(sorted(self.shape.countries_of([self.shape.of[index]])))
+            for index in np.flatnonzero((self._counts.misses() != 0) & (self._counts.rank == rank)).tolist():
+                around = self._around(sorted(self._shape.countries_of([self._shape.of[index]])))
                 for part in islice(around, TRIES):
-                    if self.counts.misses(index):
+                    if self._counts.misses(index):
                         self._ask_on(part, first=index)
 
     def _around(self, within: Sequence[int]) -> Iterator[Sequence[int]]:
         """Some countries, then with a few others, who make up for what is above all of them."""
         size = AT_ONCE[-1]
-        others = [number for number in self.shape.countries if number not in within]
+        others = [number for number in self._shape.countries if number not in within]
         few = within if len(within) < len(others) else ()
         if few:
             yield few
@@ -110,20 +110,20 @@ class Mending:
         """Some countries move, where that may bring anything nearer, or one count before others."""
         above = self._areas(countries)
         areas = (*countries, *above)
-        members = np.concatenate([self.shape.groups[number].indexes for number in areas])
-        before = self.counts.misses(members)
+        members = np.concatenate([self._shape.groups[number].indexes for number in areas])
+        before = self._counts.misses(members)
         is_asked = (before != 0) & (self._vain[members] < IN_VAIN)
         if first is None and not is_asked.any() and self._broken.keys().isdisjoint(areas):
             return
-        self._take(areas, members, Move(self.shape, self.counts, countries, above, first).moves())
-        in_vain = self.counts.misses(members) == before
+        self._take(areas, members, Move(self._shape, self._counts, countries, above, first).moves())
+        in_vain = self._counts.misses(members) == before
         self._vain[members] = np.where(is_asked & in_vain, self._vain[members] + 1, 0)
 
     def _take(self, areas: Sequence[int], members: Any, moves: Any) -> None:  # noqa: ANN401 - arrays of numbers
         """Move counts, where less is broken by that than before, or as little."""
         before = sum(self._broken.values())
         for way in (moves, -moves):
-            self.counts.now[members] += way
+            self._counts.now[members] += way
             for number in areas:
                 self._look(number)
             if sum(self._broken.values()) <= before:
@@ -136,8 +136,8 @@ class Mending:
         while asked:
             number = asked.pop()
             if number not in self._over:
-                parts = (self.shape.above.get(index, ()) for index in self.shape.groups[number].members)
-                self._over[number] = {self.shape.of[whole] for above in parts for whole in above}
+                parts = (self._shape.above.get(index, ()) for index in self._shape.groups[number].members)
+                self._over[number] = {self._shape.of[whole] for above in parts for whole in above}
             asked += self._over[number] - found
             found |= self._over[number]
         return sorted(found)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import highspy
 import numpy as np
 
 from countries.rounding_claims import UNBOUND
-from countries.solver import solver_of
+from countries.solver import Rows, program_of, solver_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,7 +113,7 @@ class Move:
             self._is_sum[shape.links[area].own + self._at[area]] = True
         self._model = self._program(rows)
 
-    def _sums(self, area: int) -> _Rows:
+    def _sums(self, area: int) -> Rows:
         """That sums move as what they add up, as far as that moves."""
         own, parts = self._shape.links[area]
         rows, columns, factors = [np.arange(len(own))], [own + self._at[area]], [np.full(len(own), -1.0)]
@@ -124,16 +124,16 @@ class Move:
                 columns.append(places + self._at[part])
                 factors.append(np.ones(len(numbers)))
         nothing = np.zeros(len(own))
-        return _Rows(np.concatenate(rows), np.concatenate(columns), np.concatenate(factors), nothing, nothing)
+        return Rows(np.concatenate(rows), np.concatenate(columns), np.concatenate(factors), nothing, nothing)
 
-    def _bounds(self, area: int) -> _Rows:
+    def _bounds(self, area: int) -> Rows:
         """What holds in an area."""
         group, kept = self._shape.groups[area], self._shape.kept[area]
         totals = group.totals(self._counts.now[group.indexes])
         taken = kept[group.rows] if len(kept) else kept
         rows = (np.cumsum(kept) - 1)[group.rows[taken]]
         columns = group.columns[taken] + self._at[area]
-        return _Rows(rows, columns, group.factors[taken], (group.lows - totals)[kept], (group.highs - totals)[kept])
+        return Rows(rows, columns, group.factors[taken], (group.lows - totals)[kept], (group.highs - totals)[kept])
 
     def _ends(self) -> tuple[Any, Any, Any]:
         """By how much each may move, down and up, and by how much it is to move."""
@@ -150,7 +150,7 @@ class Move:
         down, up = np.maximum(down, -far), np.minimum(up, far)
         return down, up, np.clip(wanted, down, up)
 
-    def _program(self, rows: _Rows) -> Any:  # noqa: ANN401 - the solver has no types
+    def _program(self, rows: Rows) -> Any:  # noqa: ANN401 - the solver has no types
         """What moves cost and gain, and how far they go; what does not hold lacks something, and comes no farther."""
         counts, members, size = self._counts, self._members, self._size
         lacks = np.maximum(np.maximum(rows.lows, -rows.highs), 0.0)
@@ -161,27 +161,18 @@ class Move:
         said = 1.0 if self._first is None else GIVEN
         price = np.where(counts.is_said[members], said, HIDDEN) / counts.unit[members]
         price = np.where(self._is_sum, 0.0, price)
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = 2 * size + more, len(rows.lows)
         # What is wanted is all that it may move by, that way.
         gains = np.where(wanted > 0, -gain, price), np.where(wanted < 0, -gain, price)
-        model.col_cost_ = np.concatenate([*gains, np.full(more, NEARER * OUT)])
-        model.col_lower_ = np.zeros(2 * size + more)
         ways = np.where(wanted > 0, wanted, up), np.where(wanted < 0, -wanted, -down)
-        model.col_upper_ = np.concatenate([*ways, lacks[lacking]])
-        model.row_lower_, model.row_upper_ = rows.lows, rows.highs
-        number = np.concatenate([rows.numbers, rows.numbers, lacking])
-        order = np.argsort(number, kind="stable")
+        numbers = np.concatenate([rows.numbers, rows.numbers, lacking])
         columns = np.concatenate([rows.columns, rows.columns + size, 2 * size + np.arange(more)])
         factors = np.concatenate([rows.factors, -rows.factors, np.where(rows.lows[lacking] > 0, 1.0, -1.0)])
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        starts = np.concatenate([[0], np.cumsum(np.bincount(number, minlength=len(rows.lows)))])
-        model.a_matrix_.start_ = starts.astype(np.int32)
-        model.a_matrix_.index_ = columns[order].astype(np.int32)
-        model.a_matrix_.value_ = factors[order]
-        child, part = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-        model.integrality_ = [child] * (2 * size) + [part] * more
-        return model
+        return program_of(
+            np.concatenate([*gains, np.full(more, NEARER * OUT)]),
+            np.concatenate([*ways, lacks[lacking]]),
+            Rows(numbers, columns, factors, rows.lows, rows.highs),
+            np.arange(2 * size + more) < 2 * size,
+        )
 
     def moves(self) -> Any:  # noqa: ANN401 - arrays of numbers
         """By how much each moves, in the order of areas; not at all where nothing was found."""
@@ -194,19 +185,9 @@ class Move:
         return (ways[0] - ways[1]).astype(np.int64)
 
 
-class _Rows(NamedTuple):
-    """Rows of a program: the number, the column and the factor of each entry; and the ends of each row."""
-
-    numbers: Any
-    columns: Any
-    factors: Any
-    lows: Any
-    highs: Any
-
-
-def _joined(parts: Sequence[_Rows]) -> _Rows:
+def _joined(parts: Sequence[Rows]) -> Rows:
     """Rows one below the other."""
     before = np.cumsum([0, *(len(each.lows) for each in parts)])
     numbers = [each.numbers + int(first) for each, first in zip(parts, before, strict=False)]
     rest = zip(*(each[1:] for each in parts), strict=True)
-    return _Rows(np.concatenate(numbers), *(np.concatenate(each) for each in rest))
+    return Rows(np.concatenate(numbers), *(np.concatenate(each) for each in rest))

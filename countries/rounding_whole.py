@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import highspy
 import numpy as np
 
-from countries.solver import solver_of
+from countries.solver import Rows, program_of, solver_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -220,25 +220,14 @@ class _Area:
         over = np.where(outside & ~still, INFINITE, 0.0)
         under = np.where(outside & ~still, np.maximum(near - down, 0), 0.0)
         back_up, back_down = np.maximum(self._low - near, 0), np.maximum(near - self._high, 0)
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = 4 * size, len(group.bounds)
-        model.col_cost_ = np.concatenate([self._free, self._free, self._price, self._price])
-        model.col_lower_ = np.zeros(4 * size)
+        costs = np.concatenate([self._free, self._free, self._price, self._price])
         # Days that are no whole numbers may lie outside by less than one.
-        model.col_upper_ = np.concatenate(
-            [up + np.where(still, 0.0, back_up), down + np.where(still, 0.0, back_down), over, under]
-        )
+        mosts = [up + np.where(still, 0.0, back_up), down + np.where(still, 0.0, back_down), over, under]
         totals = group.totals(near)
-        model.row_lower_, model.row_upper_ = group.lows - totals, group.highs - totals
-        order = np.repeat(group.rows, 4)
         columns = (group.columns[:, None] + size * np.arange(4, dtype=np.int32)[None, :]).ravel()
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        starts = np.concatenate([[0], np.cumsum(np.bincount(order, minlength=len(group.bounds)))])
-        model.a_matrix_.start_ = starts.astype(np.int32)
-        model.a_matrix_.index_ = columns.astype(np.int32)
-        model.a_matrix_.value_ = (group.factors[:, None] * SIGNS).ravel()
-        child, part = highspy.HighsVarType.kInteger, highspy.HighsVarType.kContinuous
-        model.integrality_ = [child if each else part for each in np.tile(whole, 4).tolist()]
+        factors = (group.factors[:, None] * SIGNS).ravel()
+        rows = Rows(np.repeat(group.rows, 4), columns, factors, group.lows - totals, group.highs - totals)
+        model = program_of(costs, np.concatenate(mosts), rows, np.tile(whole, 4))
         solver = solver_of(model, mip_max_nodes=NODES, mip_rel_gap=GAP)
         solver.run()
         solution = solver.getSolution()

@@ -9,7 +9,7 @@ import highspy
 import numpy as np
 
 from countries.rounding_claims import MOST_MISSED
-from countries.solver import solver_of
+from countries.solver import Rows, program_of, solver_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -115,8 +115,8 @@ class _Program:
         """The program."""
         size = len(self._members)
         units, centre = self._units, self._centre
-        starts, columns, factors, low, high = [0], [], [], [], []
-        for bound in self._part.bounds:
+        numbers, columns, factors, low, high = [], [], [], [], []
+        for number, bound in enumerate(self._part.bounds):
             scale = min(abs(factor) * units[self._place[index]] for index, factor in bound.terms)
             total = sum(factor * centre[self._place[index]] for index, factor in bound.terms)
             for index, factor in bound.terms:
@@ -124,23 +124,19 @@ class _Program:
                 step = factor * units[at] / scale
                 columns += [at, at + size, at + 2 * size, at + 3 * size]
                 factors += [step, -step, step, -step]
+                numbers += [number] * 4
             low.append(-INFINITE if bound.low is None else (bound.low - total) / scale)
             high.append(INFINITE if bound.high is None else (bound.high - total) / scale)
-            starts.append(len(columns))
         within_up, within_down = np.maximum(self._high - centre, 0) / units, np.maximum(centre - self._low, 0) / units
         down = np.maximum(centre / units - within_down, 0) * self._beyond
         up = np.where(self._beyond > 0, INFINITE, 0.0)
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = 4 * size, len(low)
         free, price = self._costs
-        model.col_cost_, model.col_lower_ = np.concatenate([price, price, free, free]), np.zeros(4 * size)
-        model.col_upper_ = np.concatenate([up, down, within_up, within_down])
-        model.row_lower_, model.row_upper_ = np.array(low, dtype=np.float64), np.array(high, dtype=np.float64)
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = np.array(starts, dtype=np.int32)
-        model.a_matrix_.index_ = np.array(columns, dtype=np.int32)
-        model.a_matrix_.value_ = np.array(factors, dtype=np.float64)
-        return model
+        costs, mosts = np.concatenate([price, price, free, free]), np.concatenate([up, down, within_up, within_down])
+        return program_of(
+            costs,
+            mosts,
+            Rows(numbers, columns, factors, np.array(low, dtype=np.float64), np.array(high, dtype=np.float64)),
+        )
 
     def values(self, ways: Any) -> dict[int, float]:  # noqa: ANN401 - arrays of numbers
         """What each count is."""
