@@ -15,7 +15,7 @@ from graph.closing.evidence import read_evidence, read_releases
 from graph.closing.examining import examine
 from graph.closing.named import release_named
 from graph.errors import Conflict
-from graph.place import check_schema, open_place
+from graph.place import check_schema, prepared_place
 from graph.report.audit import render_audit
 
 if TYPE_CHECKING:
@@ -85,13 +85,9 @@ def _there(path: Path) -> Conflict:
 
 async def _audit(settings: Settings, named: Named) -> Audited:
     register = load_register()
-    place = await open_place(settings)
-    try:
-        await place.prepare(register)
+    async with prepared_place(settings, register) as place:
         await check_schema(place.address, LOGIN)
         return await audit(place.address, register, named)
-    finally:
-        await place.close()
 
 
 async def audit(address: Address, register: Register, named: Named) -> Audited:
@@ -151,10 +147,6 @@ def redraw(settings: Settings, named: str) -> Again:
 
 async def _redraw(settings: Settings, named: Named) -> Again:
     register = load_register()
-    place = await open_place(settings)
-    try:
-        await place.prepare(register)
+    async with prepared_place(settings, register) as place:
         await check_schema(place.address, STATISTICS)
         return await draw_again(place.address, register, named)
-    finally:
-        await place.close()

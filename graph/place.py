@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from graph.migrate import known_versions, make_database, migrate
 from graph.revisions import Fit, Mark, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Mapping
 
     from countries.register import Register
     from graph.settings import Settings
@@ -184,6 +185,22 @@ async def open_place(settings: Settings) -> Place:
     server = EmbeddedPostgres(settings.data_dir, find_binaries(settings.pg_bin), logins=ALL_LOGINS)
     address = (await asyncio.to_thread(server.start)).with_database(DATABASE)
     return Place(address, (address, OWNER), (address, OPERATOR), server)
+
+
+@asynccontextmanager
+async def prepared_place(settings: Settings, register: Register) -> AsyncIterator[Place]:
+    """The database, the embedded one at its newest version, for as long as a command works on it.
+
+    Raises:
+        PlaceError: as `open_place`.
+        PostgresError: as `open_place`.
+    """
+    place = await open_place(settings)
+    try:
+        await place.prepare(register)
+        yield place
+    finally:
+        await place.close()
 
 
 def _named(url: str | None, login: str, passwords: Mapping[str, str]) -> tuple[Address, str] | None:

@@ -16,7 +16,7 @@ from graph.execute import Engine
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import Level
 from graph.indicators.period import Period
-from graph.place import open_place
+from graph.place import prepared_place
 from graph.report import Format, write
 from graph.report.figures import read
 from graph.schema import build_schema
@@ -64,19 +64,17 @@ async def write_report(settings: Settings, period: Period, form: Format, path: P
         OSError: the file cannot be written.
     """
     register = load_register()
-    place = await open_place(settings)
-    database = Database(place.address, ALONE)
-    try:
-        await place.prepare(register)
-        await database.open()
-        engine = Engine(build_schema()._schema, graph_model(), register, database)  # noqa: SLF001 - as graph/serve.py
-        closed = {_period(each) for each in (await ask(engine, RELEASES, READER))["releases"]}
-        if period not in closed:
-            raise NotFound(f"{period.label} is not closed.", "Close it first: hearth close-period.")
-        report = read(_shaped(await ask(engine, report_query(period, closed), READER)))
-    finally:
-        await database.close()
-        await place.close()
+    async with prepared_place(settings, register) as place:
+        database = Database(place.address, ALONE)
+        try:
+            await database.open()
+            engine = Engine(build_schema()._schema, graph_model(), register, database)  # noqa: SLF001 - as graph/serve.py
+            closed = {_period(each) for each in (await ask(engine, RELEASES, READER))["releases"]}
+            if period not in closed:
+                raise NotFound(f"{period.label} is not closed.", "Close it first: hearth close-period.")
+            report = read(_shaped(await ask(engine, report_query(period, closed), READER)))
+        finally:
+            await database.close()
     write(report, form, path)
     return len(report.cells)
 

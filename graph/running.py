@@ -25,7 +25,7 @@ from graph.errors import Conflict
 from graph.graphiql import DemoCaller
 from graph.indicators.period import Period
 from graph.listening import check_metrics_host, listen
-from graph.place import PlaceError, check_schema, open_place
+from graph.place import PlaceError, check_schema, open_place, prepared_place
 from graph.populations import fill_populations
 from graph.serve import build_app, uvicorn_config
 from graph.tokens import development_token
@@ -145,12 +145,8 @@ async def seed_countries(
     register = load_register()
     codes = country_codes(listed, register)
     many, still = sizes_of(codes, register, children, number, sizes)
-    place = await open_place(settings)
-    try:
-        await place.prepare(register)
+    async with prepared_place(settings, register) as place:
         await _seed(place, register, many, number, still)
-    finally:
-        await place.close()
 
 
 async def _seed(
@@ -184,12 +180,8 @@ async def close_period(settings: Settings, period: Period, reason: str | None) -
         PostgresError: the embedded server cannot start.
     """
     register = load_register()
-    place = await open_place(settings)
-    try:
-        await place.prepare(register)
+    async with prepared_place(settings, register) as place:
         await _close(place, register, period, reason)
-    finally:
-        await place.close()
 
 
 async def _close(place: Place, register: Register, period: Period, reason: str | None = None) -> None:
@@ -222,9 +214,7 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
     register = load_register()
     codes = country_codes(listed, register)
     listener = listen("127.0.0.1", port)
-    place = await open_place(settings)
-    try:
-        await place.prepare(register)
+    async with prepared_place(settings, register) as place:
         if place.server is None and place.owner is not None:
             await place.migrate(register)
         await settle(place, settings)
@@ -234,8 +224,6 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         _announce(port, callers)
         server = Server(uvicorn_config(build_app(settings, register, callers=callers), "127.0.0.1", port))
         await server.serve([listener])
-    finally:
-        await place.close()
 
 
 async def demo_callers(settings: Settings, register: Register, codes: list[str], place: Place) -> list[DemoCaller]:

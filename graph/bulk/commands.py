@@ -25,7 +25,7 @@ from graph.bulk.populations import read_populations
 from graph.bulk.report import sentence, show_faults, texts_told, told_hold, told_steps
 from graph.bulk.sheets import all_sheets
 from graph.bulk.unsaid import CORRECTIONS, tell_unsaid_deaths
-from graph.place import PlaceError, check_schema, open_place
+from graph.place import PlaceError, check_schema, open_place, prepared_place
 from graph.populations import fill_populations
 
 if TYPE_CHECKING:
@@ -90,9 +90,7 @@ async def office_database(settings: Settings, *, writing: bool) -> AsyncIterator
         PlaceError: the database has no tables yet, or not those that this Hearth writes.
         PostgresError: the embedded server cannot start.
     """
-    place = await open_place(settings)
-    try:
-        await place.prepare(load_register())
+    async with prepared_place(settings, load_register()) as place:
         await place.check_tables(writing=writing)
         database = Database(place.address, ALONE)
         await database.open()
@@ -100,8 +98,6 @@ async def office_database(settings: Settings, *, writing: bool) -> AsyncIterator
             yield database, place.address
         finally:
             await database.close()
-    finally:
-        await place.close()
 
 
 async def run_import(settings: Settings, path: Path, code: str, *, dry_run: bool) -> None:
@@ -148,15 +144,11 @@ async def run_population(settings: Settings, path: Path) -> None:
         populations = read_populations(path, register, datetime.now(UTC).date())
     except ImportRefused as error:
         _refuse(error)
-    place = await open_place(settings)
-    try:
-        await place.prepare(register)
+    async with prepared_place(settings, register) as place:
         address = place.filled_by()
         await check_schema(address, OPERATOR)
         rows = await fill_populations(address, populations)
         click.echo("1 population is in the register." if rows == 1 else f"{rows:,} populations are in the register.")
-    finally:
-        await place.close()
 
 
 async def settle(place: Place, settings: Settings) -> None:
