@@ -16,6 +16,19 @@ TIERS = ("caseworker", "office", "region", "headquarters", "auditor", "statistic
 """Every login that serves requests or figures, without `hearth_`."""
 WORDS = {"yes": True, "no": False}
 
+FIGURES = frozenset(
+    {
+        "release",
+        "published_figure",
+        "figure_proof",
+        "proof_beside",
+        "country_count",
+        "drawing_key",
+        "release_coverage",
+    }
+)
+"""Tables of figures: no country's rows, and the only ones that the statistics login adds to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Access:

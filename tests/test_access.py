@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.access import read_access
+from tests.access import FIGURES, read_access
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,17 +25,8 @@ def test_only_a_country_writes_and_nobody_outside_it() -> None:
     """Region, headquarters, auditor and listener write nothing, and the statistics login adds to releases alone."""
     written = ACCESS.creates | ACCESS.changes
     assert {tier for _, _, tier in written} == {"caseworker", "office", "statistics"}
-    releases = {
-        "release",
-        "published_figure",
-        "figure_proof",
-        "proof_beside",
-        "country_count",
-        "drawing_key",
-        "release_coverage",
-    }
-    assert {table for table, _, tier in written if tier == "statistics"} == releases
-    assert {tier for table, _, tier in written if table in releases} == {"statistics"}
+    assert {table for table, _, tier in written if tier == "statistics"} == FIGURES
+    assert {tier for table, _, tier in written if table in FIGURES} == {"statistics"}
     assert not any(tier == "statistics" for _, _, tier in ACCESS.changes)
 
 

@@ -43,7 +43,7 @@ def at_odds(
     year that is told anew has other children who left than the quarters that it has been told with.
 
     Args:
-        releases: as `editions`.
+        releases: the new one first, then those that are out, in the order in which they came out.
         areas: as `editions`.
         name: as `editions`.
     """

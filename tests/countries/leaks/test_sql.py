@@ -10,7 +10,7 @@ import pytest
 from countries.caller import Tier
 from countries.logins import LISTENER, SERVER_LOGINS, STATISTICS
 from countries.transaction import SCOPE
-from tests.access import TIERS
+from tests.access import FIGURES, TIERS
 from tests.countries.leaks.conftest import Connection
 from tests.countries.leaks.documents import KINDS
 from tests.countries.leaks.shape import ACCESS
@@ -24,16 +24,6 @@ if TYPE_CHECKING:
 
 Kinds = dict[str, "Caller"]
 
-FIGURES = {
-    "release",
-    "published_figure",
-    "figure_proof",
-    "proof_beside",
-    "country_count",
-    "drawing_key",
-    "release_coverage",
-}
-"""Figures are no country's rows; who reads which is told where they are published."""
 INJECTIONS = [
     "BE' OR '1'='1",
     "BE'; SET LOCAL hearth.country = 'KE",
