@@ -47,7 +47,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "child_sex_check": NO_MEMBER,
     "community_link_ended_on_check": _ends("endedOn"),
     "community_link_kind_check": NO_MEMBER,
-    "community_link_someone_check": bad_input("The tie is nobody's.", "Give childId, homeId, or both.", "childId"),
+    "community_link_someone_check": bad_input(
+        "The community link is nobody's.", "Give childId, homeId, or both.", "childId"
+    ),
     "community_partner_kind_check": NO_MEMBER,
     "home_capacity_check": bad_input("A home has room for one child at least.", "Give a number above 0.", "capacity"),
     "home_closed_on_check": _ends("closedOn"),
@@ -78,6 +80,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "placement_child_id_fkey": GONE,
     "placement_country_code_fkey": NO_COUNTRY,
     "placement_exception_country_code_fkey": NO_COUNTRY,
+    "placement_exception_child_id_fkey": GONE,
     "placement_exception_home_id_fkey": GONE,
     "placement_exception_placement_id_fkey": GONE,
     "placement_exception_programme_id_fkey": GONE,

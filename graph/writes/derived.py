@@ -6,14 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Column
-from graph.writes.action import Action, Given, Linked
+from graph.entities.owners import nobodys
+from graph.writes.action import Action, Given, Linked, bad_input
+from graph.writes.draft import FALSE, NULL, words
 from graph.writes.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from countries.caller import Tier
     from graph.entities.model import DerivedMutation, EntityModel, GraphModel
+    from graph.entities.owners import CopyOf
     from graph.plan.source import Source
     from graph.writes.writing import Sql, Writing
 
@@ -29,26 +32,55 @@ def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
     columns = [column for column in _given(entity) if column.written.creates and not column.written.owned]
 
     def compose(writing: Writing) -> None:
-        sources: list[Source] = []
+        rule = RULES.get(mutation.name)
+        links: dict[str, Source] = {}
         cells: dict[str, Sql] = {"id": writing.id}
         for column in columns:
             name = _input_name(column)
             if writing.has(name):
                 cells[column.name] = writing.value(name)
                 if column.target is not None:
-                    # The link's row is read in the statement, and the value is taken from what was read.
-                    rule = RULES.get(mutation.name)
+                    # The link's row is read in the statement, and the value is taken from what was read. What is copied
+                    # of it may not change before the commit.
+                    copied = [copy.column for _, copy in _copies(entity) if copy.link == column.name]
                     reads, stays = (rule.reads.get(name, ()), name in rule.stays) if rule else ((), False)
-                    found = writing.linked(name, *reads, stays=stays)
-                    cells[column.name] = found.c.id
-                    sources.append(found)
-        if mutation.name in RULES:
-            RULES[mutation.name].apply(writing, cells)
-        writing.insert(entity.table, cells, *sources)
+                    needed = dict.fromkeys((*copied, *reads))
+                    links[column.name] = writing.linked(name, *needed, stays=stays or bool(copied))
+                    cells[column.name] = links[column.name].c.id
+        _belong(writing, entity, links)
+        cells |= _copied(entity, links)
+        if rule is not None:
+            rule.apply(writing, cells)
+        writing.insert(entity.table, cells, *links.values())
 
     tiers = frozenset.intersection(*(column.written.creates for column in columns))
     takes = tuple(_taken(entity, column, required=not column.has_default) for column in columns)
     return Action(mutation.name, mutation.doc, entity.table, takes, compose, creates=True, tiers=tiers)
+
+
+def _copies(entity: EntityModel) -> Iterator[tuple[Column, CopyOf]]:
+    return ((column, copy) for column in entity.stored.values() for copy in column.copy_of)
+
+
+def _copied(entity: EntityModel, links: Mapping[str, Source]) -> dict[str, Sql]:
+    """What repeats the rows that are linked: the first of them that is given."""
+    found: dict[str, Sql] = {}
+    for column, copy in _copies(entity):
+        if copy.link in links:
+            found.setdefault(column.name, links[copy.link].c[copy.column])
+        elif copy is column.copy_of[-1]:
+            found.setdefault(column.name, NULL)
+    return found
+
+
+def _belong(writing: Writing, entity: EntityModel, links: Mapping[str, Source]) -> None:
+    """A row is somebody's: one of its owners is given."""
+    owners = [owner.column for owner in entity.owners]
+    if len(owners) > 1 and links.keys().isdisjoint(owners):
+        names = [_input_name(entity.stored[name]) for name in owners]
+        hint = f"Give {', '.join(names)}, or {'both' if names[2:] == [] else 'several'}."
+        refusal = bad_input(nobodys(words(entity.one)), hint, names[0])
+        writing.check("belongs_to_somebody", FALSE, refusal)
 
 
 def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
@@ -64,8 +96,6 @@ def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
             rule.apply(writing, cells)
         target = writing.target(entity.table)
         writing.update(entity.table, cells, where=[target.c.id == own.c.id, target.c.version == own.c.version])
-        if rule is not None and rule.follow is not None:
-            rule.follow(writing, cells)
 
     everybody = frozenset.union(*(column.written.changes for column in columns))
     takes = tuple(_changed(entity, column, everybody) for column in columns)
