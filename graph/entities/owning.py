@@ -82,8 +82,12 @@ def complete_owning(entity: type[Entity]) -> None:
         MisdeclaredError: an owner or an original is none.
     """
     for owner in owners_of(entity):
-        if entity_of(owner.table) is None:
+        target = entity_of(owner.table)
+        if target is None:
             raise MisdeclaredError(entity, "owner", f"there is no table {owner.table}; name one that a row belongs to.")
+        if owner.table != PROGRAMME and (target.owner is None or target.owner.tables != (PROGRAMME,)):
+            message = f"a row of {owner.table} owns nothing; name what a programme is responsible for itself."
+            raise MisdeclaredError(entity, "owner", message)
     for column in Entity.metadata.tables[str(entity.__tablename__)].columns:
         _complete(entity, column, ())
 
@@ -178,18 +182,16 @@ def refuse_contradictions(model: GraphModel, entities: Iterable[type[Entity]]) -
     for entity in entities:
         if entity.table_kind is TableKind.TENANT and entity.in_graph:
             read = model.by_table[str(entity.__tablename__)]
-            for name, message in (*_no_owner(model, entity, read), *_stray(model, read), *_unseen(model, read)):
+            for name, message in (*_no_owner(entity, read), *_stray(model, read), *_unseen(model, read)):
                 raise MisdeclaredError(entity, name, message)
 
 
-def _no_owner(model: GraphModel, entity: type[Entity], read: EntityModel) -> Iterator[tuple[str, str]]:
+def _no_owner(entity: type[Entity], read: EntityModel) -> Iterator[tuple[str, str]]:
     if entity.owner is None:
         yield "owner", "nothing says whose row it is; say Owner(…), or COUNTRY where every caseworker may see it."
     for owner in read.owners:
-        target, link = model.by_table[owner.table], read.stored.get(owner.column)
-        if owner.table != PROGRAMME and [each.table for each in target.owners] != [PROGRAMME]:
-            yield "owner", f"a row of {owner.table} owns nothing; name what a programme is responsible for itself."
-        elif owner.column != "id" and (link is None or link.target != owner.table):
+        link = read.stored.get(owner.column)
+        if owner.column != "id" and (link is None or link.target != owner.table):
             yield owner.column, f"it is no link to {owner.table}; link it, or leave it to `owner`."
         elif link is not None and owner.table != PROGRAMME and link.written.changes:
             yield owner.column, "its owner is given once; nobody changes it."
