@@ -7,6 +7,10 @@ its country. What it belongs to decides which programme is responsible for it, w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PROGRAMME = "programme"
 RESPONSIBLE = "programme_id"
@@ -75,3 +79,8 @@ def link_to(table: str) -> str:
 def nobodys(noun: str) -> str:
     """What is told of a row that names none of its owners."""
     return f"The {noun} is nobody's."
+
+
+def any_of(names: Sequence[str]) -> str:
+    """What one of several owners is asked by: `childId, homeId, or both`."""
+    return f"{', '.join(names)}, or {'several' if names[2:] else 'both'}"

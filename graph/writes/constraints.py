@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from graph.entities.owners import any_of, nobodys
 from graph.writes.action import RACED, Refusal, bad_input, conflict
 from graph.writes.days import ENDS
 
@@ -48,7 +49,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "community_link_ended_on_check": _ends("endedOn"),
     "community_link_kind_check": NO_MEMBER,
     "community_link_someone_check": bad_input(
-        "The community link is nobody's.", "Give childId, homeId, or both.", "childId"
+        nobodys("community link"), f"Give {any_of(('childId', 'homeId'))}.", "childId"
     ),
     "community_partner_kind_check": NO_MEMBER,
     "home_capacity_check": bad_input("A home has room for one child at least.", "Give a number above 0.", "capacity"),

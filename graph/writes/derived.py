@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Column
-from graph.entities.owners import nobodys
+from graph.entities.owners import any_of, nobodys
 from graph.writes.action import Action, Given, Linked, bad_input
 from graph.writes.draft import FALSE, NULL, words
 from graph.writes.rules import RULES
@@ -78,8 +78,7 @@ def _belong(writing: Writing, entity: EntityModel, links: Mapping[str, Source]) 
     owners = [owner.column for owner in entity.owners]
     if len(owners) > 1 and links.keys().isdisjoint(owners):
         names = [_input_name(entity.stored[name]) for name in owners]
-        hint = f"Give {', '.join(names)}, or {'both' if names[2:] == [] else 'several'}."
-        refusal = bad_input(nobodys(words(entity.one)), hint, names[0])
+        refusal = bad_input(nobodys(words(entity.one)), f"Give {any_of(names)}.", names[0])
         writing.check("belongs_to_somebody", FALSE, refusal)
 
 
