@@ -16,7 +16,6 @@ from sqlalchemy import and_, case, cast, func, literal_column, or_, select
 from graph.bulk.ground import FALSE, NULL, ONE, TRUE, ZERO, filled
 from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.staging import FINAL, copies_of
-from graph.entities.owners import RESPONSIBLE
 from graph.plan.source import Source
 
 if TYPE_CHECKING:
@@ -95,20 +94,12 @@ class Resolver:
         cell = self.sheet.cell(reference.cell)
         part = reference.column == self.sheet.entity.part_of
         found = self._named(reference.target, cell, reference.key, scope, whole=part)
-        led = self._led(reference)
+        led = dict.fromkeys(self.sheet.entity.taken_from(reference.column).values())
         if led:
             row = self._whole(reference.target, *led) if part else self.ground.state(reference.target, *led)
             self.clause = self.clause.outerjoin(row.clause, row.c.id == found.id)
             found.row = row
         self.found[reference.column] = found
-
-    def _led(self, reference: Reference) -> list[str]:
-        """What is copied from the row that a reference leads to; from its whole a part has its programme too."""
-        copied = [
-            copy.column for copies in copies_of(self.sheet).values() for copy in copies if copy.link == reference.column
-        ]
-        part = reference.column == self.sheet.entity.part_of
-        return list(dict.fromkeys((*copied, *((RESPONSIBLE,) if part else ()))))
 
     def _whole(self, target: str, *columns: str) -> Source:
         """The rows that have parts, as they are to be; also those that were recorded in error."""
@@ -198,13 +189,13 @@ class Resolver:
         return func.coalesce(stored.c[column], ZERO) if column == "people_reached" else stored.c[column]
 
     def _copy(self, name: str, stored: Source) -> Sql:
-        """A column that repeats a row that is led to: of the first link that is given; of a part, its whole's."""
-        rows = {column: found.row for column, found in self.found.items() if found.row is not None}
-        copies = self.sheet.entity.stored[name].copy_of
-        led = [rows[copy.link].c[copy.column] for copy in copies if copy.link in rows]
-        part_of = self.sheet.entity.part_of
-        if not led and part_of in rows:
-            led = [rows[part_of].c[name]]
+        """A column that repeats a row that is led to: of the first link that is given."""
+        entity = self.sheet.entity
+        led = [
+            found.row.c[entity.taken_from(link)[name]]
+            for link, found in self.found.items()
+            if found.row is not None and name in entity.taken_from(link)
+        ]
         return func.coalesce(*led, stored.c[name])
 
 

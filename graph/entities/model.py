@@ -269,6 +269,18 @@ class EntityModel:
         """Whether rows belong to one country."""
         return self.kind is TableKind.TENANT
 
+    def taken_from(self, link: str) -> dict[str, str]:
+        """What a row takes of the one that a link leads to: its own columns, and those there that they repeat.
+
+        A part has its whole's owner, and so its programme.
+        """
+        copies = {each.name: each.copy_of for each in self.stored.values()}
+        taken = {name: copy.column for name, found in copies.items() for copy in found if copy.link == link}
+        if link == self.part_of:
+            owned = {owner.column for owner in self.owners}
+            taken |= {name: name for name, found in copies.items() if owned.intersection(each.link for each in found)}
+        return taken
+
     @property
     def first_owner(self) -> str | None:
         """The column that says whose file a row is in: where it says somebody, that is who it belongs to.

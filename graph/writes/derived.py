@@ -9,14 +9,13 @@ from graph.entities.model import Column
 from graph.entities.owners import any_of, nobodys
 from graph.writes.action import Action, Given, Linked, bad_input
 from graph.writes.draft import FALSE, NULL, words
-from graph.writes.rules import RULES
+from graph.writes.rules import RULES, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from countries.caller import Tier
     from graph.entities.model import DerivedMutation, EntityModel, GraphModel
-    from graph.entities.owners import CopyOf
     from graph.plan.source import Source
     from graph.writes.writing import Sql, Writing
 
@@ -33,22 +32,11 @@ def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
 
     def compose(writing: Writing) -> None:
         rule = RULES.get(mutation.name)
-        links: dict[str, Source] = {}
-        cells: dict[str, Sql] = {"id": writing.id}
-        for column in columns:
-            name = _input_name(column)
-            if writing.has(name):
-                cells[column.name] = writing.value(name)
-                if column.target is not None:
-                    # The link's row is read in the statement, and the value is taken from what was read. What is copied
-                    # of it may not change before the commit.
-                    copied = [copy.column for _, copy in _copies(entity) if copy.link == column.name]
-                    reads, stays = (rule.reads.get(name, ()), name in rule.stays) if rule else ((), False)
-                    needed = dict.fromkeys((*copied, *reads))
-                    links[column.name] = writing.linked(name, *needed, stays=stays or bool(copied))
-                    cells[column.name] = links[column.name].c.id
+        links = _links(writing, entity, columns, rule)
+        cells: dict[str, Sql] = {"id": writing.id, **_values(writing, columns, links)}
         _belong(writing, entity, links)
-        cells |= _copied(entity, links)
+        copies = [column.name for column in entity.stored.values() if column.copy_of]
+        cells |= dict.fromkeys(copies, NULL) | _copied(entity, links)
         if rule is not None:
             rule.apply(writing, cells)
         writing.insert(entity.table, cells, *links.values())
@@ -58,18 +46,34 @@ def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
     return Action(mutation.name, mutation.doc, entity.table, takes, compose, creates=True, tiers=tiers)
 
 
-def _copies(entity: EntityModel) -> Iterator[tuple[Column, CopyOf]]:
-    return ((column, copy) for column in entity.stored.values() for copy in column.copy_of)
+def _links(writing: Writing, entity: EntityModel, columns: Sequence[Column], rule: Rule | None) -> dict[str, Source]:
+    """The rows that the input names, by column: read in the statement; what is copied of one stays until the commit."""
+    found: dict[str, Source] = {}
+    for column in columns:
+        name = _input_name(column)
+        if column.target is not None and writing.has(name):
+            copied = entity.taken_from(column.name).values()
+            reads, stays = (rule.reads.get(name, ()), name in rule.stays) if rule else ((), False)
+            needed = dict.fromkeys((*copied, *reads))
+            found[column.name] = writing.linked(name, *needed, stays=stays or bool(copied))
+    return found
+
+
+def _values(writing: Writing, columns: Sequence[Column], links: Mapping[str, Source]) -> dict[str, Sql]:
+    """What the input gives; of a link what was read."""
+    given = [column for column in columns if writing.has(_input_name(column))]
+    return {
+        column.name: links[column.name].c.id if column.name in links else writing.value(_input_name(column))
+        for column in given
+    }
 
 
 def _copied(entity: EntityModel, links: Mapping[str, Source]) -> dict[str, Sql]:
     """What repeats the rows that are linked: the first of them that is given."""
     found: dict[str, Sql] = {}
-    for column, copy in _copies(entity):
-        if copy.link in links:
-            found.setdefault(column.name, links[copy.link].c[copy.column])
-        elif copy is column.copy_of[-1]:
-            found.setdefault(column.name, NULL)
+    for name, source in links.items():
+        for own, there in entity.taken_from(name).items():
+            found.setdefault(own, source.c[there])
     return found
 
 
@@ -88,9 +92,9 @@ def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
 
     def compose(writing: Writing) -> None:
         own = writing.own(*(rule.reads.get("id", ()) if rule else ()))
-        cells = {
-            column.name: writing.value(_input_name(column)) for column in columns if writing.has(_input_name(column))
-        }
+        links = _links(writing, entity, columns, rule)
+        cells = _values(writing, columns, links)
+        cells |= _copied(entity, links)
         if rule is not None:
             rule.apply(writing, cells)
         target = writing.target(entity.table)
