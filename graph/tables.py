@@ -45,7 +45,7 @@ def promise_of(entity: EntityModel) -> TablePromise:
     }
     return TablePromise(
         entity.table,
-        entity.owner,
+        entity.rows_of,
         entity.programme_column,
         reads,
         creates,

@@ -19,8 +19,7 @@ FACTS: Mapping[str, str] = {
         FROM pg_class c
         WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT LIKE 'hearth!_migration%' ESCAPE '!'""",
     "column": """
-        SELECT c.relname, (count(*) OVER (PARTITION BY c.oid ORDER BY a.attnum))::text, a.attname,
-          format_type(a.atttypid, a.atttypmod), a.attnotnull::text,
+        SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull::text,
           a.attgenerated::text, a.attidentity::text, a.attcollation::regcollation::text, a.attstorage::text,
           coalesce(pg_get_expr(e.adbin, e.adrelid), ''), coalesce(col_description(c.oid, a.attnum), ''),
           coalesce(array_to_string(a.attoptions, ','), '')

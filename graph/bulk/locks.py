@@ -14,6 +14,7 @@ from sqlalchemy import BigInteger, Select, and_, exists, func, literal_column, o
 
 from graph.bulk.ground import ONE, ZERO
 from graph.bulk.sheets import ID, all_sheets
+from graph.entities import graph_model
 from graph.entities.model import Kind
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from graph.bulk.ground import Ground, Sql
     from graph.bulk.sheets import Sheet
 
-HELD = ("child", "home")
-"""The tables whose rows are held, in the order in which every mutation holds them."""
 SHARED = ("programme", "community_partner")
 """Many rows lead to one of these: that another does so too is nothing to the file. That they change themselves is."""
 
@@ -44,8 +43,11 @@ class Held:
 
 
 def locking(ground: Ground, *, hold: bool) -> Select[Any]:
-    """Hold the rows that the file means, or count them; one row, `child` and `home`: how many."""
-    return select(*(_count(ground, table, hold=hold).label(table) for table in HELD))
+    """Hold the rows that the file means, or count them; one row, a column for each table of owners: how many.
+
+    They are held in the order in which every mutation holds them.
+    """
+    return select(*(_count(ground, table, hold=hold).label(table) for table in graph_model().roots))
 
 
 def _count(ground: Ground, table: str, *, hold: bool) -> Any:  # noqa: ANN401 - an expression

@@ -23,7 +23,7 @@ from countries.pool import Lane
 from graph.bulk.ground import ONE, Ground
 from graph.bulk.shared import Shared
 from graph.bulk.sheets import ID
-from graph.bulk.store import COPIED, composed
+from graph.bulk.store import composed
 from graph.entities import graph_model
 from graph.entities.model import Kind
 from graph.plan.source import Source
@@ -185,11 +185,6 @@ class _Country:
             also_void=True,
             must=False,
         )
-        for copy in COPIED:
-            if copy.source == entity.table:
-                carrier = writing.target(copy.table)
-                where = [carrier.c[copy.link] == given.c.id, carrier.c[copy.copy] != given.c[copy.column]]
-                writing.update(copy.table, {copy.copy: given.c[copy.column]}, where=where, also_void=True, must=False)
         return composed(writing)
 
     def _given(self, names: list[str]) -> Source:

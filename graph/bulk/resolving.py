@@ -15,7 +15,7 @@ from sqlalchemy import and_, case, cast, func, literal_column, or_, select
 
 from graph.bulk.ground import FALSE, NULL, ONE, TRUE, ZERO, filled
 from graph.bulk.sheets import ID, all_sheets
-from graph.bulk.staging import COPIES, FINAL
+from graph.bulk.staging import FINAL, copies_of
 from graph.plan.source import Source
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 NOBODY = cast(literal_column("'00000000-0000-0000-0000-000000000000'"), SqlUuid())
 """Stands for a missing link where keys are compared: equality, unlike IS NOT DISTINCT FROM, can be hashed."""
 PRECISION = "_precision"
-LED = {"child": ("programme_id", "given_name"), "home": ("programme_id", "name")}
-"""What is copied from the rows that a row leads to."""
 
 
 @dataclass(slots=True)
@@ -61,7 +59,7 @@ class Resolver:
         stored = self._stored(identity)
         known = stored.c.id.is_not(None)
         values = {str(cell.column): self._value(cell, stored) for cell in self.sheet.values}
-        copies = {name: self._copy(name, stored) for name in COPIES.get(self.sheet.table, ())}
+        copies = {name: self._copy(name, stored) for name in copies_of(self.sheet)}
         cells = {**links, **copies, **values}
         same = and_(known, *(stored.c[name].is_not_distinct_from(value) for name, value in cells.items()))
         chosen: dict[str, Sql] = {
@@ -94,33 +92,31 @@ class Resolver:
             self.within[reference.column] = self._named("programme", cell, "name", None)
             scope = self.within[reference.column].id
         cell = self.sheet.cell(reference.cell)
-        found = self._named(reference.target, cell, reference.key, scope)
-        led = LED.get(reference.target)
-        if led is not None and self.sheet.table in COPIES:
-            row = self.ground.state(reference.target, *led)
-            self.clause = self.clause.outerjoin(row.clause, row.c.id == found.id)
-            found.row = row
-        elif reference.target == "placement":
-            row = self._placement_row()
+        part = reference.column == self.sheet.entity.part_of
+        found = self._named(reference.target, cell, reference.key, scope, whole=part)
+        led = dict.fromkeys(self.sheet.entity.taken_from(reference.column).values())
+        if led:
+            row = self._whole(reference.target, *led) if part else self.ground.state(reference.target, *led)
             self.clause = self.clause.outerjoin(row.clause, row.c.id == found.id)
             found.row = row
         self.found[reference.column] = found
 
-    def _placement_row(self) -> Source:
-        """A placement's programme; also of one that was recorded in error."""
+    def _whole(self, target: str, *columns: str) -> Source:
+        """The rows that have parts, as they are to be; also those that were recorded in error."""
         ground = self.ground
-        rows = ground.rows("placement")
-        stored = select(rows.c.id, rows.c.programme_id).select_from(rows.clause)
-        statement: Sql = stored.where(*ground.within("placement", rows, void=True))
-        if "placement" in ground.given:
-            final = ground.final("placement")
-            statement = statement.union(select(final.c.id, final.c.programme_id).select_from(final.clause))
-        return Source(statement.subquery("placement_led"))
+        rows = ground.rows(target)
+        stored = select(rows.c.id, *(rows.c[name] for name in columns)).select_from(rows.clause)
+        statement: Sql = stored.where(*ground.within(target, rows, void=True))
+        if target in ground.given:
+            final = ground.final(target)
+            coming = select(final.c.id, *(final.c[name] for name in columns)).select_from(final.clause)
+            statement = statement.union(coming)
+        return Source(statement.subquery(f"{target}_led"))
 
-    def _named(self, target: str, cell: Cell, key: str | None, scope: Sql | None) -> _Found:
+    def _named(self, target: str, cell: Cell, key: str | None, scope: Sql | None, *, whole: bool = False) -> _Found:
         """Join the rows that a cell means."""
         name, given = self.staged.c[cell.staged], self.staged.c[cell.staged_id]
-        by_id = self._placement_row() if target == "placement" else self.ground.state(target)
+        by_id = self._whole(target) if whole else self.ground.state(target)
         ids = Source(select(by_id.c.id).select_from(by_id.clause).distinct().subquery(f"ids_{cell.staged}"))
         self.clause = self.clause.outerjoin(ids.clause, ids.c.id == given)
         told = or_(name.is_not(None), given.is_not(None))
@@ -193,17 +189,14 @@ class Resolver:
         return func.coalesce(stored.c[column], ZERO) if column == "people_reached" else stored.c[column]
 
     def _copy(self, name: str, stored: Source) -> Sql:
-        rows = {column: found.row for column, found in self.found.items() if found.row is not None}
-        match name:
-            case "home_name":
-                return rows["home_id"].c.name
-            case "sibling_name":
-                return rows["sibling_id"].c.given_name
-            case _:
-                owners = [rows[each].c.programme_id for each in ("placement_id", "child_id") if each in rows]
-                if self.sheet.table == "community_link":
-                    owners.append(rows["home_id"].c.programme_id)
-                return func.coalesce(*owners, stored.c[name])
+        """A column that repeats a row that is led to: of the first link that is given."""
+        entity = self.sheet.entity
+        led = [
+            found.row.c[entity.taken_from(link)[name]]
+            for link, found in self.found.items()
+            if found.row is not None and name in entity.taken_from(link)
+        ]
+        return func.coalesce(*led, stored.c[name])
 
 
 def hashable(value: Sql, sheet: Sheet, column: str) -> ColumnElement[Any]:

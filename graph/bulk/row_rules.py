@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON
+from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON, all_sheets
+from graph.entities.owners import any_of, nobodys
+from graph.writes.draft import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Told = tuple[str, str, str]
 """A header, what is wrong, what to do."""
@@ -52,12 +55,27 @@ def faults_of(table: str, row: Row) -> Iterator[Told]:
             yield from _child(row)
         case "placement":
             yield from _placement(row)
-        case "community_link":
-            if not row.has("childCaseNumber") and not row.has("homeName"):
-                yield "childCaseNumber", "The tie is nobody's.", "Name a child, a home, or both."
         case _:
             pass
+    yield from _owners(table, row)
     yield from _programmes(row)
+
+
+@cache
+def _owner_cells(table: str) -> Mapping[str, str]:
+    """The owners that a row may have, where it may have several: the header of each, and what a person calls it."""
+    sheet = all_sheets()[table]
+    owners = [owner.column for owner in sheet.entity.owners]
+    cells = {each.cell: words(each.target) for name in owners for each in sheet.references if each.column == name}
+    return cells if len(owners) > 1 else {}
+
+
+def _owners(table: str, row: Row) -> Iterator[Told]:
+    """A row is somebody's."""
+    cells = _owner_cells(table)
+    if cells and not any(row.has(header) for header in cells):
+        listed = any_of([f"a {noun}" for noun in cells.values()])
+        yield next(iter(cells)), nobodys(all_sheets()[table].noun), f"Name {listed}."
 
 
 def _child(row: Row) -> Iterator[Told]:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from graph.bulk.row_rules import Row
     from graph.bulk.sheets import Sheet
+    from graph.entities.owners import CopyOf
 
 TYPES: dict[Kind, TypeEngine[Any]] = {
     Kind.ID: Uuid(),
@@ -98,20 +99,16 @@ def given_columns(table: Table) -> list[str]:
     return [column.name for column in table.columns if column.computed is None]
 
 
-COPIES = {
-    "placement": ("programme_id", "home_name"),
-    "sibling_bond": ("programme_id", "sibling_name"),
-    "placement_exception": ("programme_id",),
-    "community_link": ("programme_id",),
-}
-"""Columns that are taken from the rows that a row leads to."""
+def copies_of(sheet: Sheet) -> dict[str, tuple[CopyOf, ...]]:
+    """The columns that are taken from the rows that a row leads to, and what each repeats."""
+    return {column.name: column.copy_of for column in sheet.entity.stored.values() if column.copy_of}
 
 
 def columns_of(sheet: Sheet) -> tuple[str, ...]:
     """The table's own columns that an import fills, without the key and the bookkeeping."""
     return (
         *(reference.column for reference in sheet.references),
-        *COPIES.get(sheet.table, ()),
+        *copies_of(sheet),
         *(str(cell.column) for cell in sheet.values),
     )
 

@@ -8,6 +8,7 @@ everybody else who writes in the country would wait for the counter as long.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, exists, func, literal_column, select
@@ -28,7 +29,7 @@ from graph.writes.writing import Writing, after
 if TYPE_CHECKING:
     from graph.bulk.ground import Ground, Sql
     from graph.bulk.sheets import Sheet
-    from graph.writes.writing import Written
+    from graph.writes.writing import Target, Written
 
 OPERATION = "import"
 FOREVER: Sql = literal_column("'infinity'::date")
@@ -48,34 +49,6 @@ class Stored:
     created: dict[str, int]
     changed: dict[str, int]
     number: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A name that rows of another table carry.
-
-    Attributes:
-        source: the table of the original.
-        column: its column.
-        table: the table that carries the copy.
-        link: the column by which its rows point at the original.
-        copy: the column of the copy.
-        also_void: whether rows that were recorded in error follow too.
-    """
-
-    source: str
-    column: str
-    table: str
-    link: str
-    copy: str
-    also_void: bool = False
-
-
-COPIED = (
-    Copy("home", "name", "placement", "home_id", "home_name", also_void=True),
-    Copy("child", "given_name", "sibling_bond", "sibling_id", "sibling_name"),
-)
-"""Placements carry the home's name, bonds the sibling's; also those that are not in a file."""
 
 
 def composed(writing: Writing) -> Select[Any]:
@@ -102,6 +75,12 @@ class Store:
         self.writing = Writing(graph_model(), IMPORT, Tier.OFFICE, frozenset(), keyed=False)
         self.writing.parameters = ground.parameters
         self.writing.draft.sparing = True
+        # Copies that no file holds follow their original; a file's own rows bring theirs.
+        self.writing.draft.apart |= {name: partial(self._apart, name) for name in ground.given}
+
+    def _apart(self, name: str, target: Target) -> Sql:
+        own = self.ground.final(name)
+        return ~exists(select(ONE).select_from(own.clause).where(own.c.id == target.c.id))
 
     def compose(self) -> Select[Any]:
         """The statement that writes; its row is `written`, how many each wrote. What gets a number is noted."""
@@ -113,8 +92,6 @@ class Store:
                 continue
             self._insert(sheet)
             self._update(sheet)
-        for copy in COPIED:
-            self._copy(copy)
         rows = touched(self.writing).subquery("touched")
         cells: dict[str, Sql] = {name: rows.c[name] for name in ("type", "row_id", "kind", "programme_id")}
         cells["place"] = func.row_number().over(order_by=rows.c.place)
@@ -194,6 +171,7 @@ class Store:
         chosen = (
             select(
                 final.c.id,
+                final.c.child_id,
                 final.c.home_id,
                 final.c.programme_id,
                 final.c.exception_reason,
@@ -214,6 +192,7 @@ class Store:
         cells = {
             ID: func.uuidv7(),
             "placement_id": made.c.id,
+            "child_id": made.c.child_id,
             "home_id": made.c.home_id,
             "programme_id": made.c.programme_id,
             "rule": literal_column("'CAPACITY'"),
@@ -222,14 +201,3 @@ class Store:
             "authorised_by": made.c.exception_authorised_by,
         }
         self.writing.insert("placement_exception", cells, made, where=[made.c.day.is_not(None), ~there], must=False)
-
-    def _copy(self, copy: Copy) -> None:
-        if copy.source not in self.ground.given:
-            return
-        final, target = self.ground.final(copy.source), self.writing.target(copy.table)
-        where = [target.c[copy.link] == final.c.id, target.c[copy.copy] != final.c[copy.column], final.c.known]
-        if copy.table in self.ground.given:
-            own = self.ground.final(copy.table)
-            where.append(~exists(select(ONE).select_from(own.clause).where(own.c.id == target.c.id)))
-        cells = {copy.copy: final.c[copy.column]}
-        self.writing.update(copy.table, cells, where=where, also_void=copy.also_void, must=False)

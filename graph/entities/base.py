@@ -45,11 +45,14 @@ from graph.entities.model import (
     TableKind,
     WrittenBy,
 )
+from graph.entities.owned_links import Declares
+from graph.entities.owners import COUNTRY, Owner
 from graph.text import TextForm
 
 __all__ = [
-    "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Names", "TableKind",
-    "TenantEntity", "computed", "counted", "in_force", "link", "personal", "plain", "sensitive", "through",
+    "COUNTRY", "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Names", "Owner",
+    "TableKind", "TenantEntity", "computed", "copied", "counted", "in_force", "link", "personal", "plain", "sensitive",
+    "through",
 ]  # fmt: skip
 
 Day = date
@@ -68,7 +71,7 @@ class Names:
     many: str
 
 
-class Entity(SQLModel):
+class Entity(SQLModel, metaclass=Declares):
     """The base of every table. `names` and the docstring are asked for; `rules` are table constraints."""
 
     model_config = SQLModelConfig(ignored_types=(ComputedDeclaration, CountDeclaration, ThroughDeclaration))
@@ -79,7 +82,10 @@ class Entity(SQLModel):
     bookkeeping: ClassVar[frozenset[Tier]] = NATIONAL
     """Who reads version, created_at and updated_at."""
     about_a_person: ClassVar[bool] = False
+    owner: ClassVar[Owner | None] = None
+    """Whose row it is: every table of a country that the graph shows says it."""
     programme_column: ClassVar[str | None] = None
+    """Of a table that the graph does not show: the column of the programme that its rows are about."""
     void_column: ClassVar[str | None] = None
     """Filled in a row that was recorded in error: connections, links and counts leave it out."""
     mutations: ClassVar[tuple[DerivedMutation, ...]] = ()
@@ -192,6 +198,27 @@ def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> 
         written=_written(options),
     )
     return column_of(stored, Uuid(), **options)
+
+
+def copied(of: str, column: str, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+    """A column that repeats one of the row that the own link `of` leads to, and follows where that one changes.
+
+    It is of the original's kind, privacy and form, read by whoever reads the original, and changed by whoever changes
+    the original or the link. Options: `filters`, `orders`, `then`, `covers`, `api`, `default`, as of `plain`.
+    """
+    stored = Stored(
+        Kind.TEXT,
+        doc,
+        Privacy.SENSITIVE,
+        NATIONAL,
+        filters=options.pop("filters", False),
+        orders=options.pop("orders", False),
+        api=options.pop("api", None),
+        then=options.pop("then", None),
+        covers=options.pop("covers", ()),
+        copies=((of, column),),
+    )
+    return column_of(stored, TYPES[Kind.TEXT], **options)
 
 
 def computed(kind: Kind, doc: str, expression: Expression, *, uses: tuple[str, ...], nullable: bool = True) -> Any:  # noqa: ANN401 - as _column

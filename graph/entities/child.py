@@ -14,6 +14,7 @@ from graph.entities.base import (
     Day,
     Kind,
     Names,
+    Owner,
     TenantEntity,
     computed,
     in_force,
@@ -79,7 +80,7 @@ class Child(TenantEntity, table=True):
     names: ClassVar[Names] = Names("Child", "child", "children")
     about_a_person: ClassVar = True
     statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex")
-    programme_column: ClassVar = "programme_id"
+    owner: ClassVar = Owner("programme")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
         UniqueConstraint(

@@ -6,9 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint
-
-from graph.entities.base import OFFICE, PERIOD, Day, Kind, Names, TenantEntity, link, sensitive
+from graph.entities.base import PERIOD, Day, Kind, Names, Owner, TenantEntity, link, sensitive
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL, DerivedMutation
 
@@ -33,27 +31,14 @@ class CommunityLink(TenantEntity, table=True):
 
     __tablename__ = "community_link"
     names: ClassVar[Names] = Names("CommunityLink", "communityLink", "communityLinks")
-    about_a_person: ClassVar = True
     statistics_reads: ClassVar = ("country_code", "child_id", "started_on", "ended_on")
-    programme_column: ClassVar = "programme_id"
-    rules: ClassVar = (
-        CheckConstraint("child_id IS NOT NULL OR home_id IS NOT NULL", name="community_link_someone_check"),
-    )
+    owner: ClassVar = Owner("child", "home")
     mutations: ClassVar = (
         DerivedMutation(
             "addCommunityLink", "Records that a child or a home belongs to the community around.", creates=True
         ),
     )
 
-    programme_id: UUID = link(
-        "programme",
-        "The programme that is responsible for the child, or for the home where no child is named.",
-        back="communityLinks",
-        back_doc="The community links of the programme's children and homes.",
-        creates=NATIONAL,
-        changes=OFFICE,
-        owned=True,
-    )
     child_id: UUID | None = link(
         "child",
         "The child, where the tie is a child's.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from graph.entities.base import Kind, Names, TenantEntity, sensitive
+from graph.entities.base import COUNTRY, Kind, Names, TenantEntity, sensitive
 from graph.entities.model import NATIONAL, DerivedMutation
 from graph.text import TextForm
 
@@ -30,6 +30,7 @@ class CommunityPartner(TenantEntity, table=True):
 
     __tablename__ = "community_partner"
     names: ClassVar[Names] = Names("CommunityPartner", "communityPartner", "communityPartners")
+    owner: ClassVar = COUNTRY
     country_back: ClassVar = ("communityPartners", "The community partners in the country.")
     mutations: ClassVar = (
         DerivedMutation("addCommunityPartner", "Records who stands beside children and homes.", creates=True),

@@ -37,6 +37,8 @@ class Stored:
     form: TextForm = TextForm.PROSE
     key: str | None = None
     until: tuple[str, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
+    """(own link, column of the row that it leads to), the first of which is given; all else follows from there."""
 
     def __post_init__(self) -> None:
         if (self.kind is Kind.DATE) != (self.day is not None):

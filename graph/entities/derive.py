@@ -26,6 +26,14 @@ from graph.entities.model import (
     ToOne,
     WrittenBy,
 )
+from graph.entities.owning import (
+    complete_owning,
+    copies_of,
+    entity_of,
+    owners_of,
+    programme_column_of,
+    refuse_contradictions,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -59,13 +67,16 @@ def stored_of(column: Any) -> Stored:  # noqa: ANN401 - a column of any type
 
 def complete_tables(entities: Iterable[type[Entity]]) -> None:
     """Give every table its foreign keys, checks, indexes and comment."""
-    for entity in entities:
+    listed = [each for each in entities if each.names.type != table_of(each).info.get("completed")]
+    for entity in listed:
+        table_of(entity).info["entity"] = entity
+    for entity in listed:
+        complete_owning(entity)
+    for entity in listed:
         table = table_of(entity)
-        if entity.names.type == table.info.get("completed"):
-            continue
         table.info["completed"] = entity.names.type
         table.comment = (entity.__doc__ or "").strip()
-        constraints: list[Constraint | Index] = [*_foreign_keys(entity, table), *_checks(table), *entity.rules]
+        constraints: list[Constraint | Index] = [*_foreign_keys(entity, table), *_checks(entity, table), *entity.rules]
         for constraint in constraints:
             table.append_constraint(constraint)
         _add_indexes(entity, table)
@@ -86,7 +97,10 @@ def _foreign_keys(entity: type[Entity], table: Table) -> Iterator[ForeignKeyCons
             )
 
 
-def _checks(table: Table) -> Iterator[CheckConstraint]:
+def _checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
+    if entity.owner is not None and len(entity.owner.tables) > 1:
+        given = " OR ".join(f"{each.column} IS NOT NULL" for each in owners_of(entity))
+        yield CheckConstraint(given, name=f"{table.name}_someone_check")
     for column in table.columns:
         members = stored_of(column).enumeration
         if members is not None and column.computed is None:
@@ -124,7 +138,9 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
         for tier in model.readers:
             model.rows(tier)
     shown = {model.type_name: model for model in models if model.in_graph}
-    return GraphModel(shown, {model.table: model for model in models})
+    read = GraphModel(shown, {model.table: model for model in models})
+    refuse_contradictions(read, listed)
+    return read
 
 
 def _read_entity(
@@ -147,17 +163,25 @@ def _read_entity(
         one=entity.names.one,
         many=entity.names.many,
         key=tuple(column.name for column in table.primary_key),
-        programme_column=entity.programme_column,
+        programme_column=programme_column_of(entity),
         stored=stored,
         members=members,
         readers=entity.readers,
-        personal=entity.about_a_person,
+        personal=_is_about_a_person(entity),
         void_column=entity.void_column,
         mutations=entity.mutations,
         in_graph=entity.in_graph,
         statistics_reads=entity.statistics_reads,
         statistics_adds=entity.statistics_adds,
+        owners=owners_of(entity),
+        part_of=None if entity.owner is None else entity.owner.part_of,
     )
+
+
+def _is_about_a_person(entity: type[Entity]) -> bool:
+    """A row of a person's file is about the person."""
+    owners = (entity_of(each.table) for each in owners_of(entity))
+    return entity.about_a_person or any(each is not None and each.about_a_person for each in owners)
 
 
 def _refuse_identities(entity: type[Entity], table: Table) -> None:
@@ -211,6 +235,7 @@ def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 -
         form=stored.form,
         key=stored.key,
         until=stored.until,
+        copy_of=copies_of(entity, stored),
     )
 
 

@@ -15,6 +15,7 @@ from graph.entities.base import (
     Day,
     Kind,
     Names,
+    Owner,
     TenantEntity,
     counted,
     in_force,
@@ -74,7 +75,7 @@ class Home(TenantEntity, table=True):
     statistics_reads: ClassVar = (
         "country_code", "id", "programme_id", "form", "setting", "capacity", "opened_on", "closed_on", "updated_at",
     )  # fmt: skip
-    programme_column: ClassVar = "programme_id"
+    owner: ClassVar = Owner("programme")
     country_back: ClassVar = ("homes", "The homes in the country.")
     rules: ClassVar = (CheckConstraint("capacity > 0", name="home_capacity_check"),)
     mutations: ClassVar = (

@@ -6,7 +6,7 @@ else, so that an entity's own file is the only place that knows it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement
 from countries.caller import Tier
 from countries.rows import Rows, RowsOf, rows_of
 from graph.entities.days import Days
+from graph.entities.owners import PROGRAMME, CopyOf, OwnedBy
 from graph.text import TextForm
 
 Condition = Callable[[Any, ColumnElement[Any]], ColumnElement[bool]]
@@ -116,6 +117,7 @@ class Column:
         form: how a text is kept.
         key: the column that PostgreSQL fills with what the text is compared by, where that is not the text itself.
         until: the columns of which a change brings this number back to 0.
+        copy_of: what it repeats, the first of which is given; nothing where it says something of its own.
     """
 
     name: str
@@ -136,6 +138,7 @@ class Column:
     form: TextForm = TextForm.PROSE
     key: str | None = None
     until: tuple[str, ...] = ()
+    copy_of: tuple[CopyOf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +240,8 @@ class EntityModel:
         in_graph: whether it has a GraphQL type; the tables of the machinery have none.
         statistics_reads: the columns that the statistics login reads.
         statistics_adds: the columns that it gives with a new row.
+        owners: whose row it is, the first of which is given; none for a row of the whole country.
+        part_of: the link to the row of the same owner that it is a part of.
     """
 
     type_name: str
@@ -256,14 +261,37 @@ class EntityModel:
     in_graph: bool = True
     statistics_reads: tuple[str, ...] = ()
     statistics_adds: tuple[str, ...] = ()
+    owners: tuple[OwnedBy, ...] = ()
+    part_of: str | None = None
 
     @property
     def is_tenant(self) -> bool:
         """Whether rows belong to one country."""
         return self.kind is TableKind.TENANT
 
+    def taken_from(self, link: str) -> dict[str, str]:
+        """What a row takes of the one that a link leads to: its own columns, and those there that they repeat.
+
+        A part has its whole's owner, and so its programme.
+        """
+        copies = {each.name: each.copy_of for each in self.stored.values()}
+        taken = {name: copy.column for name, found in copies.items() for copy in found if copy.link == link}
+        if link == self.part_of:
+            owned = {owner.column for owner in self.owners}
+            taken |= {name: name for name, found in copies.items() if owned.intersection(each.link for each in found)}
+        return taken
+
     @property
-    def owner(self) -> RowsOf:
+    def first_owner(self) -> str | None:
+        """The column that says whose file a row is in: where it says somebody, that is who it belongs to.
+
+        None where the owner is the programme itself, which may become another.
+        """
+        owner = next(iter(self.owners), None)
+        return None if owner is None or owner.table == PROGRAMME else owner.column
+
+    @property
+    def rows_of(self) -> RowsOf:
         """What rows belong to: with a tier, it decides which of them are seen."""
         match self.kind:
             case TableKind.REGISTER:
@@ -282,7 +310,7 @@ class EntityModel:
         Raises:
             TierWithoutRule: nobody has said.
         """
-        return rows_of(self.table, self.owner, tier)
+        return rows_of(self.table, self.rows_of, tier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,3 +319,23 @@ class GraphModel:
 
     by_type: Mapping[str, EntityModel]
     by_table: Mapping[str, EntityModel]
+
+    def owned_by(self, table: str) -> tuple[EntityModel, ...]:
+        """The entities whose rows may belong to a row of a table, in the order of names; not the table itself."""
+        return tuple(
+            entity
+            for entity in self.by_type.values()
+            if entity.table != table and any(owner.table == table for owner in entity.owners)
+        )
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """The tables that others belong to, below a programme, in the order in which everybody locks them."""
+        owners = {owner.table for entity in self.by_type.values() for owner in entity.owners}
+        return tuple(sorted(owners - {PROGRAMME}))
+
+    def copies(self, table: str) -> Iterator[tuple[EntityModel, Column, CopyOf]]:
+        """The columns that repeat one of a table: their entity, the column, and what it repeats."""
+        for entity in self.by_type.values():
+            for column in entity.stored.values():
+                yield from ((entity, column, copy) for copy in column.copy_of if copy.target == table)

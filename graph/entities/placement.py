@@ -10,20 +10,9 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, column, func
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
-from graph.entities.base import (
-    NOT_VOID,
-    OFFICE,
-    PERIOD,
-    Day,
-    Kind,
-    Names,
-    TenantEntity,
-    link,
-    sensitive,
-)
+from graph.entities.base import NOT_VOID, OFFICE, PERIOD, Day, Kind, Names, Owner, TenantEntity, copied, link, sensitive
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
-from graph.text import TextForm
 
 
 class PlacementStartReason(StrEnum):
@@ -58,12 +47,11 @@ class Placement(TenantEntity, table=True):
 
     __tablename__ = "placement"
     names: ClassVar[Names] = Names("Placement", "placement", "placements")
-    about_a_person: ClassVar = True
     statistics_reads: ClassVar = (
         "country_code", "child_id", "home_id", "programme_id", "started_on", "ended_on", "end_reason", "voided_at",
         "updated_at",
     )  # fmt: skip
-    programme_column: ClassVar = "programme_id"
+    owner: ClassVar = Owner("child")
     void_column: ClassVar = "voided_at"
     rules: ClassVar = (
         ExcludeConstraint(
@@ -96,23 +84,7 @@ class Placement(TenantEntity, table=True):
         changes=NATIONAL,
         owned=True,
     )
-    programme_id: UUID = link(
-        "programme",
-        "The programme that is responsible for the child.",
-        back="placements",
-        back_doc="The placements of the programme's children.",
-        creates=NATIONAL,
-        changes=OFFICE,
-        owned=True,
-    )
-    home_name: str = sensitive(
-        Kind.TEXT,
-        "The home's name, shown also where nothing else of the home may be.",
-        creates=NATIONAL,
-        changes=NATIONAL,
-        owned=True,
-        form=TextForm.NAME,
-    )
+    home_name: str = copied("home_id", "name", "The home's name, shown also where nothing else of the home may be.")
     started_on: Day = sensitive(
         Kind.DATE,
         "The first day.",

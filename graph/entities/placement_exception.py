@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from graph.entities.base import OFFICE, Day, Kind, Names, TenantEntity, link, sensitive
+from graph.entities.base import Day, Kind, Names, Owner, TenantEntity, link, sensitive
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
 from graph.text import TextForm
@@ -23,8 +23,7 @@ class PlacementException(TenantEntity, table=True):
 
     __tablename__ = "placement_exception"
     names: ClassVar[Names] = Names("PlacementException", "placementException", "placementExceptions")
-    about_a_person: ClassVar = True
-    programme_column: ClassVar = "programme_id"
+    owner: ClassVar = Owner("child", part_of="placement_id")
 
     placement_id: UUID = link(
         "placement",
@@ -40,15 +39,6 @@ class PlacementException(TenantEntity, table=True):
         back="placementExceptions",
         back_doc="The placements in the home that broke a rule.",
         creates=NATIONAL,
-        owned=True,
-    )
-    programme_id: UUID = link(
-        "programme",
-        "The programme that is responsible for the child.",
-        back="placementExceptions",
-        back_doc="The exceptions made for the programme's children.",
-        creates=NATIONAL,
-        changes=OFFICE,
         owned=True,
     )
     rule: PlacementRule = sensitive(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
-from graph.entities.base import OFFICE, Day, Kind, Names, TenantEntity, plain
+from graph.entities.base import OFFICE, Day, Kind, Names, Owner, TenantEntity, plain
 from graph.entities.days import Days, When
 from graph.entities.model import FEDERATION, DerivedMutation
 from graph.text import TextForm
@@ -32,7 +32,7 @@ class Programme(TenantEntity, table=True):
     readers: ClassVar = FEDERATION
     statistics_reads: ClassVar = ("country_code", "id", "kind", "started_on", "ended_on")
     bookkeeping: ClassVar = FEDERATION
-    programme_column: ClassVar = "id"
+    owner: ClassVar = Owner("programme")
     country_back: ClassVar = ("programmes", "The programmes in the country.")
     mutations: ClassVar = (DerivedMutation("startProgramme", "Starts a programme.", creates=True),)
 

@@ -16,14 +16,14 @@ from graph.entities.base import (
     Day,
     Kind,
     Names,
+    Owner,
     TenantEntity,
+    copied,
     link,
-    personal,
     sensitive,
 )
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
-from graph.text import TextForm
 
 
 class SiblingBondKind(StrEnum):
@@ -41,9 +41,8 @@ class SiblingBond(TenantEntity, table=True):
 
     __tablename__ = "sibling_bond"
     names: ClassVar[Names] = Names("SiblingBond", "siblingBond", "siblingBonds")
-    about_a_person: ClassVar = True
     statistics_reads: ClassVar = ("country_code", "child_id", "sibling_id", "started_on", "ended_on")
-    programme_column: ClassVar = "programme_id"
+    owner: ClassVar = Owner("child")
     rules: ClassVar = (
         CheckConstraint("child_id <> sibling_id", name="sibling_bond_two_children_check"),
         ExcludeConstraint(
@@ -74,22 +73,10 @@ class SiblingBond(TenantEntity, table=True):
         creates=NATIONAL,
         owned=True,
     )
-    programme_id: UUID = link(
-        "programme",
-        "The programme that is responsible for the child who holds the bond.",
-        back="siblingBonds",
-        back_doc="The sibling bonds of the programme's children.",
-        creates=NATIONAL,
-        changes=OFFICE,
-        owned=True,
-    )
-    sibling_name: str = personal(
-        Kind.TEXT,
+    sibling_name: str = copied(
+        "sibling_id",
+        "given_name",
         "The name that the brother or sister is called by, shown also where nothing else of them may be.",
-        creates=NATIONAL,
-        changes=OFFICE,
-        owned=True,
-        form=TextForm.NAME,
     )
     kind: SiblingBondKind = sensitive(
         Kind.ENUMERATION,

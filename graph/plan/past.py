@@ -67,7 +67,7 @@ def plan_known(planning: Planning, entity: EntityModel, selected: Field, path: P
         planning.refuse(path, f"Your role may not read the history of {entity.type_name}.")
         return Fixed(None)
     slot, _ = planning.argument(selected, "instant")
-    told = tuple(each for each in recorded_columns(entity) if _is_told(planning.model, each, planning.tier))
+    told = tuple(each for each in recorded_columns(entity) if _is_told(planning.model, entity, each, planning.tier))
     return KnownAt(entity, told, Value(Kind.INSTANT, source(slot, (), instant, path)))
 
 
@@ -80,22 +80,23 @@ def told_classes(model: GraphModel, entity: EntityModel, tier: Tier) -> dict[Pri
     told: dict[Privacy, list[str]] = {}
     for privacy, name in TABLE_OF_CLASS.items():
         columns = [stored for stored in recorded_columns(entity) if stored.privacy is privacy]
-        hidden = [stored.label for stored in columns if not _is_told(model, stored, tier)]
+        hidden = [stored.label for stored in columns if not _is_told(model, entity, stored, tier)]
         if tier in model.by_table[name].readers & entity.readers and len(hidden) < len(columns):
             told[privacy] = hidden
     return told
 
 
-def _is_told(model: GraphModel, stored: Column, tier: Tier) -> bool:
+def _is_told(model: GraphModel, entity: EntityModel, stored: Column, tier: Tier) -> bool:
     """Whether a tier is told a column's earlier values: those that it may read now, and no row of another programme.
 
     The links of whoever is bound to programmes may lead to rows of other ones. Of such a row the copies tell its name,
-    and no more; the child that a row belongs to is the caller's own.
+    and no more; whoever a row belongs to is the caller's own, and always was the row's.
     """
     if not _may_read(model, stored, tier):
         return False
     bound = {Rows.OF_PROGRAMMES, Rows.OF_PROGRAMMES_OR_NONE}
-    return stored.target is None or stored.name == "child_id" or model.by_table[stored.target].rows(tier) not in bound
+    own = stored.name == entity.first_owner
+    return stored.target is None or own or model.by_table[stored.target].rows(tier) not in bound
 
 
 def _may_read(model: GraphModel, stored: Column, tier: Tier) -> bool:

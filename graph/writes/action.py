@@ -107,14 +107,14 @@ class Lock:
     Attributes:
         table: whose rows.
         by: the input that names them; `siblings.siblingId` for those that a list of objects names.
-        through: the placement column that leads from the placement that the input names to the row that is locked.
-        of: the placement column that the input names: `child_id` for all placements of a child.
+        through: a table, and its column that leads from the row that the input names to the one that is locked.
+        of: the column of that table that the input names: `child_id` for all placements of a child.
         wholly: whether also those wait who only make sure that the row stays where it is.
     """
 
     table: str
     by: str
-    through: str | None = None
+    through: tuple[str, str] | None = None
     of: str = "id"
     wholly: bool = False
 

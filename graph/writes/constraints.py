@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from graph.entities.owners import any_of, nobodys
 from graph.writes.action import RACED, Refusal, bad_input, conflict
 from graph.writes.days import ENDS
 
@@ -47,7 +48,9 @@ REFUSALS: Mapping[str, Refusal] = {
     "child_sex_check": NO_MEMBER,
     "community_link_ended_on_check": _ends("endedOn"),
     "community_link_kind_check": NO_MEMBER,
-    "community_link_someone_check": bad_input("The tie is nobody's.", "Give childId, homeId, or both.", "childId"),
+    "community_link_someone_check": bad_input(
+        nobodys("community link"), f"Give {any_of(('childId', 'homeId'))}.", "childId"
+    ),
     "community_partner_kind_check": NO_MEMBER,
     "home_capacity_check": bad_input("A home has room for one child at least.", "Give a number above 0.", "capacity"),
     "home_closed_on_check": _ends("closedOn"),
@@ -78,6 +81,7 @@ REFUSALS: Mapping[str, Refusal] = {
     "placement_child_id_fkey": GONE,
     "placement_country_code_fkey": NO_COUNTRY,
     "placement_exception_country_code_fkey": NO_COUNTRY,
+    "placement_exception_child_id_fkey": GONE,
     "placement_exception_home_id_fkey": GONE,
     "placement_exception_placement_id_fkey": GONE,
     "placement_exception_programme_id_fkey": GONE,

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Column
-from graph.writes.action import Action, Given, Linked
-from graph.writes.rules import RULES
+from graph.entities.owners import any_of, nobodys
+from graph.writes.action import Action, Given, Linked, bad_input
+from graph.writes.draft import FALSE, NULL, words
+from graph.writes.rules import RULES, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from countries.caller import Tier
     from graph.entities.model import DerivedMutation, EntityModel, GraphModel
@@ -29,26 +31,59 @@ def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
     columns = [column for column in _given(entity) if column.written.creates and not column.written.owned]
 
     def compose(writing: Writing) -> None:
-        sources: list[Source] = []
-        cells: dict[str, Sql] = {"id": writing.id}
-        for column in columns:
-            name = _input_name(column)
-            if writing.has(name):
-                cells[column.name] = writing.value(name)
-                if column.target is not None:
-                    # The link's row is read in the statement, and the value is taken from what was read.
-                    rule = RULES.get(mutation.name)
-                    reads, stays = (rule.reads.get(name, ()), name in rule.stays) if rule else ((), False)
-                    found = writing.linked(name, *reads, stays=stays)
-                    cells[column.name] = found.c.id
-                    sources.append(found)
-        if mutation.name in RULES:
-            RULES[mutation.name].apply(writing, cells)
-        writing.insert(entity.table, cells, *sources)
+        rule = RULES.get(mutation.name)
+        links = _links(writing, entity, columns, rule)
+        cells: dict[str, Sql] = {"id": writing.id, **_values(writing, columns, links)}
+        _belong(writing, entity, links)
+        copies = [column.name for column in entity.stored.values() if column.copy_of]
+        cells |= dict.fromkeys(copies, NULL) | _copied(entity, links)
+        if rule is not None:
+            rule.apply(writing, cells)
+        writing.insert(entity.table, cells, *links.values())
 
     tiers = frozenset.intersection(*(column.written.creates for column in columns))
     takes = tuple(_taken(entity, column, required=not column.has_default) for column in columns)
     return Action(mutation.name, mutation.doc, entity.table, takes, compose, creates=True, tiers=tiers)
+
+
+def _links(writing: Writing, entity: EntityModel, columns: Sequence[Column], rule: Rule | None) -> dict[str, Source]:
+    """The rows that the input names, by column: read in the statement; what is copied of one stays until the commit."""
+    found: dict[str, Source] = {}
+    for column in columns:
+        name = _input_name(column)
+        if column.target is not None and writing.has(name):
+            copied = entity.taken_from(column.name).values()
+            reads, stays = (rule.reads.get(name, ()), name in rule.stays) if rule else ((), False)
+            needed = dict.fromkeys((*copied, *reads))
+            found[column.name] = writing.linked(name, *needed, stays=stays or bool(copied))
+    return found
+
+
+def _values(writing: Writing, columns: Sequence[Column], links: Mapping[str, Source]) -> dict[str, Sql]:
+    """What the input gives; of a link what was read."""
+    given = [column for column in columns if writing.has(_input_name(column))]
+    return {
+        column.name: links[column.name].c.id if column.name in links else writing.value(_input_name(column))
+        for column in given
+    }
+
+
+def _copied(entity: EntityModel, links: Mapping[str, Source]) -> dict[str, Sql]:
+    """What repeats the rows that are linked: the first of them that is given."""
+    found: dict[str, Sql] = {}
+    for name, source in links.items():
+        for own, there in entity.taken_from(name).items():
+            found.setdefault(own, source.c[there])
+    return found
+
+
+def _belong(writing: Writing, entity: EntityModel, links: Mapping[str, Source]) -> None:
+    """A row is somebody's: one of its owners is given."""
+    owners = [owner.column for owner in entity.owners]
+    if len(owners) > 1 and links.keys().isdisjoint(owners):
+        names = [_input_name(entity.stored[name]) for name in owners]
+        refusal = bad_input(nobodys(words(entity.one)), f"Give {any_of(names)}.", names[0])
+        writing.check("belongs_to_somebody", FALSE, refusal)
 
 
 def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
@@ -57,15 +92,13 @@ def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
 
     def compose(writing: Writing) -> None:
         own = writing.own(*(rule.reads.get("id", ()) if rule else ()))
-        cells = {
-            column.name: writing.value(_input_name(column)) for column in columns if writing.has(_input_name(column))
-        }
+        links = _links(writing, entity, columns, rule)
+        cells = _values(writing, columns, links)
+        cells |= _copied(entity, links)
         if rule is not None:
             rule.apply(writing, cells)
         target = writing.target(entity.table)
         writing.update(entity.table, cells, where=[target.c.id == own.c.id, target.c.version == own.c.version])
-        if rule is not None and rule.follow is not None:
-            rule.follow(writing, cells)
 
     everybody = frozenset.union(*(column.written.changes for column in columns))
     takes = tuple(_changed(entity, column, everybody) for column in columns)

@@ -13,7 +13,7 @@ from graph.text import number_key
 from graph.writes.action import Group, Linked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from sqlalchemy import ColumnElement, TableClause
     from sqlalchemy.types import TypeEngine
@@ -51,6 +51,7 @@ class Written:
         creates: whether the rows are new.
         voids: whether they are found to have been recorded in error.
         must: whether it has to write a row; none where it finds none to change.
+        follows: whether what it writes are copies, which follow their original.
     """
 
     entity: EntityModel
@@ -59,6 +60,7 @@ class Written:
     creates: bool
     voids: bool
     must: bool
+    follows: bool = False
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class Draft:
         written: its writes, in order.
         noticed: rows that are not written and yet look otherwise now, by GraphQL type, for the feed alone.
         reason: why, where it says so.
+        apart: by table, what holds of rows whose copies follow here: the others bring their own.
         sparing: whether the history leaves out changes that leave a class's columns as they were, as an import's do.
     """
 
@@ -87,6 +90,7 @@ class Draft:
     reason: Sql | None = None
     """An expression for the history's `reason`."""
     sparing: bool = False
+    apart: dict[str, Callable[[Target], Sql]] = field(default_factory=dict)
 
     def check(self, name: str, condition: Sql, refusal: Refusal, *, last: bool) -> None:
         """Note what has to hold.
@@ -109,10 +113,15 @@ def after(written: Written) -> Source:
 
 
 def identity_of(entity: EntityModel) -> tuple[str, ...]:
-    """What the history and the feed need to know of every row: which one, which version, whose."""
+    """What history and feed need to know of every row: which one, which version, whose."""
     if not entity.in_graph:
         return ("id",)
     return tuple(dict.fromkeys(("id", "version", *((entity.programme_column,) if entity.programme_column else ()))))
+
+
+def owners_of(entity: EntityModel) -> tuple[str, ...]:
+    """What its parts need to know of a row besides: the columns of its owners."""
+    return tuple(owner.column for owner in entity.owners)
 
 
 def number_until(kept: Column, entity: EntityModel, target: Target, values: Mapping[str, Sql]) -> Sql:

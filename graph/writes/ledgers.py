@@ -16,7 +16,7 @@ from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import Kind, Privacy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select
 
@@ -55,43 +55,72 @@ def claim_key(writing: Writing, checks: CTE) -> CTE:
 
 
 def history(writing: Writing) -> Iterator[CTE]:
-    """The entries of each write, class by class."""
+    """The entries of each write, class by class; those of all copies together, of which there may be many."""
     for written in writing.draft.written:
-        if not written.entity.in_graph:
-            continue
-        for privacy in Privacy:
-            columns = [
-                stored
-                for stored in (written.entity.stored[name] for name in written.columns)
-                if stored.privacy is privacy
-            ]
-            if columns:
-                yield _entries(writing, written, privacy, columns)
+        if written.entity.in_graph and not written.follows:
+            for privacy in Privacy:
+                if columns := _columns(written, privacy):
+                    said = _said(writing, written, columns)
+                    sparing = writing.draft.sparing and not written.creates
+                    yield _entries(writing, privacy, said, written.cte, sparing=sparing)
+    copies = [each for each in writing.draft.written if each.follows]
+    for privacy in Privacy:
+        said_of = [(each.cte, _said(writing, each, kept)) for each in copies if (kept := _columns(each, privacy))]
+        if said_of:
+            rows = union_all(
+                *(select(*(cell.label(name) for name, cell in said.items())).select_from(cte) for cte, said in said_of)
+            ).cte(f"copies_{privacy.value}")
+            cells = {name: rows.c[name] for name in SAID}
+            yield _entries(writing, privacy, cells, rows, sparing=writing.draft.sparing)
 
 
-def _entries(writing: Writing, written: Written, privacy: Privacy, columns: list[Column]) -> CTE:
-    cte = written.cte
-    programme = written.entity.programme_column
-    cells: dict[str, Sql] = {
-        "country_code": writing.country,
+SAID = ("type", "row_id", "version", "programme_id", "before", "after")
+"""What an entry says of its row."""
+
+
+def _columns(written: Written, privacy: Privacy) -> list[Column]:
+    stored = (written.entity.stored[name] for name in written.columns)
+    return [each for each in stored if each.privacy is privacy]
+
+
+def _said(writing: Writing, written: Written, columns: list[Column]) -> dict[str, Sql]:
+    cte, programme = written.cte, written.entity.programme_column
+    return {
         "type": literal_column(f"'{written.entity.type_name}'"),
         "row_id": cte.c.n_id,
         "version": cte.c.n_version,
         "programme_id": cte.c[f"n_{programme}"] if programme else NULL,
+        "before": NULL if written.creates else _object(writing, cte, "o", columns),
+        "after": _object(writing, cte, "n", columns),
+    }
+
+
+def _entries(writing: Writing, privacy: Privacy, said: Mapping[str, Sql], rows: CTE, *, sparing: bool) -> CTE:
+    """Write the entries of one class: what is said of each of the rows, and what is the same for all.
+
+    Args:
+        writing: the statement.
+        privacy: the class.
+        said: what is said of a row.
+        rows: the rows.
+        sparing: whether those are left out that have stayed as they were.
+    """
+    cells: dict[str, Sql] = {
+        "country_code": writing.country,
+        **{name: said[name] for name in SAID[:4]},
         "issuer": writing.given("issuer", Kind.TEXT),
         "subject": writing.given("subject", Kind.TEXT),
         "operation": literal_column(f"'{writing.action.name}'"),
         "reason": NULL if writing.draft.reason is None else writing.draft.reason,
-        "before": NULL if written.creates else _object(writing, cte, "o", columns),
-        "after": _object(writing, cte, "n", columns),
+        **{name: said[name] for name in SAID[4:]},
     }
     name = TABLE_OF_CLASS[privacy]
     target = table(name, *(column(each) for each in cells))
-    entries = select(*cells.values()).select_from(cte)
-    if writing.draft.sparing and not written.creates:
+    entries = select(*cells.values()).select_from(rows)
+    if sparing:
         entries = entries.where(cells["before"].is_distinct_from(cells["after"]))
     statement = insert(target).from_select(list(cells), entries)
-    return statement.returning(column("row_id")).cte(f"{name}_of_{cte.name}")
+    return statement.returning(column("row_id")).cte(f"{name}_of_{rows.name}")
 
 
 def _object(writing: Writing, cte: CTE, side: str, columns: list[Column]) -> Sql:

@@ -1,4 +1,4 @@
-"""What the subjects of plain mutations add to them: rules between rows, and copies that follow a change."""
+"""What the subjects of plain mutations add to them: rules between rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import case, func, literal_column, select
 
 from graph.entities.days import LIFE
 from graph.plan.source import Source
-from graph.writes.action import Lock, bad_input, conflict
+from graph.writes.action import Lock, conflict
 from graph.writes.days import OF_OWN_LIFE, check_inside, check_lives, check_nothing_earlier
 from graph.writes.stays import crowding
 from graph.writes.writing import NULL
@@ -29,14 +29,12 @@ class Rule:
         apply: adds checks, and columns to those that the input gives.
         reads: the columns that it needs of the rows that the input names; `id` for the row itself.
         stays: which of them have to stay as they are until the write is committed.
-        follow: writes copies once the row is written.
         locks: what is locked before.
     """
 
     apply: Apply
     reads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stays: frozenset[str] = frozenset()
-    follow: Apply | None = None
     locks: tuple[Lock, ...] = ()
 
 
@@ -65,20 +63,6 @@ def _update_home(writing: Writing, _cells: dict[str, Sql]) -> None:
     )
 
 
-def _rename_home(writing: Writing, cells: dict[str, Sql]) -> None:
-    """Placements carry the home's name."""
-    if "name" in cells:
-        placement = writing.target("placement")
-        own = Source(writing.draft.read["own"])
-        writing.update(
-            "placement",
-            {"home_name": cells["name"]},
-            where=[placement.c.home_id == own.c.id],
-            also_void=True,
-            must=False,
-        )
-
-
 def _update_child(writing: Writing, cells: dict[str, Sql]) -> None:
     if not writing.has("birthDate"):
         return
@@ -90,26 +74,7 @@ def _update_child(writing: Writing, cells: dict[str, Sql]) -> None:
         cells["birth_date_precision"] = case((born.is_(None), NULL), else_=known)
 
 
-def _rename_child(writing: Writing, cells: dict[str, Sql]) -> None:
-    """Brothers and sisters carry the child's name in their bonds."""
-    if "given_name" in cells:
-        bond = writing.target("sibling_bond")
-        own = Source(writing.draft.read["own"])
-        writing.update(
-            "sibling_bond", {"sibling_name": cells["given_name"]}, where=[bond.c.sibling_id == own.c.id], must=False
-        )
-
-
-def _add_community_link(writing: Writing, cells: dict[str, Sql]) -> None:
-    """A tie is somebody's; it belongs to the programme of the child, or else of the home."""
-    owners = [Source(writing.draft.read[name]).c.programme_id for name in ("child", "home") if writing.has(f"{name}Id")]
-    if not owners:
-        writing.check(
-            "tied_to_somebody",
-            literal_column("false"),
-            bad_input("The tie is nobody's.", "Give childId, homeId, or both.", "childId"),
-        )
-    cells["programme_id"] = owners[0] if owners else NULL
+def _add_community_link(writing: Writing, _cells: dict[str, Sql]) -> None:
     if writing.has("childId"):
         child = Source(writing.draft.read["child"])
         days = {"started_on": writing.value("startedOn"), "ended_on": NULL}
@@ -121,16 +86,15 @@ def _add_community_link(writing: Writing, cells: dict[str, Sql]) -> None:
 
 RULES: Mapping[str, Rule] = {
     "openHome": Rule(_open_home, reads={"programmeId": ("started_on", "ended_on")}),
-    "updateHome": Rule(_update_home, reads={"id": ("capacity",)}, follow=_rename_home, locks=(Lock("home", "id"),)),
+    "updateHome": Rule(_update_home, reads={"id": ("capacity",)}, locks=(Lock("home", "id"),)),
     "updateChild": Rule(
         _update_child,
         reads={"id": ("birth_date_precision", *OF_OWN_LIFE)},
-        follow=_rename_child,
         locks=(Lock("child", "id"),),
     ),
     "addCommunityLink": Rule(
         _add_community_link,
-        reads={"childId": ("programme_id", *LIFE), "homeId": ("programme_id", "opened_on", "closed_on")},
+        reads={"childId": LIFE, "homeId": ("opened_on", "closed_on")},
         stays=frozenset({"childId", "homeId"}),
     ),
 }

@@ -119,15 +119,19 @@ def _text(statement: Select[Any], parameters: Parameters) -> Text:
 
 
 def _locks(model: GraphModel, action: Action, tier: Tier, present: frozenset[str]) -> Text | None:
-    """Children first, then homes, each in the order of ids: whoever locks several waits for nobody in a circle."""
+    """Owner by owner, each in the order of ids: whoever locks several waits for nobody in a circle."""
     wanted = [lock for lock in action.locks if lock.by in ALWAYS or lock.by.partition(".")[0] in present]
     if not wanted:
         return None
+    if stray := {lock.table for lock in wanted}.difference(model.roots):
+        message = f"{action.name} locks {', '.join(sorted(stray))}, and nothing belongs to a row of it"
+        raise TypeError(message)
     parameters = Parameters(tier)
     held = [
         rows
-        for name in sorted({lock.table for lock in wanted})
-        if (rows := _held(model, parameters, name, [lock for lock in wanted if lock.table == name])) is not None
+        for name in model.roots
+        if (locks := [lock for lock in wanted if lock.table == name])
+        and (rows := _held(model, parameters, name, locks)) is not None
     ]
     counts = (select(func.count()).select_from(rows).scalar_subquery() for rows in held)
     return _text(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
@@ -161,8 +165,8 @@ def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterat
         if lock.through is None:
             yield array([key], type_=Uuid())
         else:
-            placement = Source(table("placement").alias(f"placement_of_{lock.table}"))
-            entity = model.by_table["placement"]
-            led = select(placement.c[lock.through]).select_from(placement.clause)
-            led = led.where(*parameters.tenancy(entity, placement), placement.c[lock.of] == key)
+            name, column = lock.through
+            between = Source(table(name).alias(f"{name}_of_{lock.table}"))
+            led = select(between.c[column]).select_from(between.clause)
+            led = led.where(*parameters.tenancy(model.by_table[name], between), between.c[lock.of] == key)
             yield func.array(led.scalar_subquery(), type_=ARRAY(Uuid()))

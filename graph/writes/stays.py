@@ -164,6 +164,7 @@ def note_exception(writing: Writing, placed: Written, crowded: Source, home_id: 
     values = {
         "id": func.uuidv7(),
         "placement_id": rows.c.n_id,
+        "child_id": rows.c.n_child_id,
         "home_id": home_id,
         "programme_id": rows.c.n_programme_id,
         "rule": literal_column("'CAPACITY'"),

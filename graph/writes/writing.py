@@ -22,6 +22,7 @@ from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
 from graph.writes.action import RACED, Linked, conflict, not_found
+from graph.writes.copies import follow
 from graph.writes.deciding import decide
 from graph.writes.draft import (
     NOW,
@@ -35,6 +36,7 @@ from graph.writes.draft import (
     after,
     identity_of,
     number_until,
+    owners_of,
     snake,
     table_of,
     types_of,
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement, Select
 
     from countries.caller import Tier
-    from graph.entities.model import GraphModel
+    from graph.entities.model import EntityModel, GraphModel
     from graph.writes.action import Action, Refusal
 
 __all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after"]
@@ -236,6 +238,7 @@ class Writing:
             must: whether a row has to be written.
         """
         entity = self.model.by_table[name]
+        _refuse_stale(entity, values, creates=True)
         cells = {"country_code": self.country, **values}
         chosen = select(*(cell.label(key) for key, cell in cells.items())).select_from(
             self.go, *(source.clause for source in sources)
@@ -256,17 +259,27 @@ class Writing:
         also_void: bool = False,
         must: bool = True,
     ) -> Written:
-        """Change the rows that meet `where`, which compares `self.target(name)` with what was read.
+        """Change the rows that meet `where`, which compares `self.target(name)` with what was read; copies follow.
 
         Args:
             name: the table.
             values: what goes into which column; version and instant of change are added.
             where: conditions.
             voids: whether the rows are found to have been recorded in error.
-            also_void: whether rows that were found so before change too, as copies do.
+            also_void: whether rows that were found so before change too.
             must: whether a row has to be there to change.
         """
+        return self._change(name, values, where, void=also_void, voids=voids, must=must)
+
+    def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql]) -> Written:
+        """Change copies, also those of rows that were recorded in error. Arguments as of `update`."""
+        return self._change(name, values, where, void=True, voids=False, must=False, follows=True)
+
+    def _change(
+        self, name: str, values: Mapping[str, Sql], where: Sequence[Sql], *, void: bool, **said: bool
+    ) -> Written:
         entity = self.model.by_table[name]
+        _refuse_stale(entity, values, creates=False)
         target = self.target(name)
         cells = dict(values)
         if entity.in_graph:
@@ -276,15 +289,18 @@ class Writing:
             for each in entity.stored.values()
             if not values.keys().isdisjoint(each.until)
         }
-        conditions = [*self.within(name, target, void=also_void), self.go.c.one == ONE, *where]
-        kept = tuple(dict.fromkeys((*values, *identity_of(entity))))
+        conditions = [*self.within(name, target, void=void), self.go.c.one == ONE, *where]
+        whole = () if said.get("follows") else owners_of(entity)
+        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole)))
         statement = update(target.table).values(cells).where(*conditions)
         returned: Sql = statement.returning(
             *(literal_column(f"new.{key}").label(f"n_{key}") for key in kept),
             *(literal_column(f"old.{key}").label(f"o_{key}") for key in kept),
         )
         changed = returned.cte(self._next())
-        return self._wrote(Written(entity, changed, tuple(values), creates=False, voids=voids, must=must))
+        written = self._wrote(Written(entity, changed, tuple(values), creates=False, **said))
+        follow(self, written)
+        return written
 
     def target(self, name: str) -> Target:
         """The table that an update changes."""
@@ -298,3 +314,16 @@ class Writing:
 
     def _next(self) -> str:
         return f"written_{len(self.draft.written) + 1}"
+
+
+def _refuse_stale(entity: EntityModel, values: Mapping[str, Sql], *, creates: bool) -> None:
+    """What repeats the row that a link leads to is written with the link.
+
+    Raises:
+        TypeError: the action has left it out.
+    """
+    for each in entity.stored.values():
+        linked = not values.keys().isdisjoint(copy.link for copy in each.copy_of)
+        if each.name not in values and (linked or (creates and each.copy_of)):
+            message = f"{entity.table}.{each.name} is a copy, and is written with what it is a copy of"
+            raise TypeError(message)

@@ -45,9 +45,9 @@ async def make_uneven(desk: Desk) -> None:
     )
     await desk.run(
         "INSERT INTO placement_exception"
-        " (country_code, placement_id, home_id, programme_id, rule, dated, reason, authorised_by)"
-        " SELECT country_code, id, home_id, programme_id, 'CAPACITY', started_on, 'A storm', 'Ann' FROM placement"
-        " WHERE country_code = 'BE' ORDER BY id LIMIT 3"
+        " (country_code, child_id, placement_id, home_id, programme_id, rule, dated, reason, authorised_by)"
+        " SELECT country_code, child_id, id, home_id, programme_id, 'CAPACITY', started_on, 'A storm', 'Ann'"
+        " FROM placement WHERE country_code = 'BE' ORDER BY id LIMIT 3"
     )
     await desk.run("UPDATE sibling_bond SET ended_on = started_on + 400 WHERE country_code = 'BE' AND kind = 'HALF'")
 

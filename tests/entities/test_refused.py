@@ -15,7 +15,20 @@ import pytest
 import graph.tables
 from countries.caller import Tier, TierWithoutRule
 from graph.entities import all_entities
-from graph.entities.base import Entity, Kind, Names, TableKind, TenantEntity, computed, counted, link, plain, sensitive
+from graph.entities.base import (
+    COUNTRY,
+    Entity,
+    Kind,
+    Names,
+    Owner,
+    TableKind,
+    TenantEntity,
+    computed,
+    counted,
+    link,
+    plain,
+    sensitive,
+)
 from graph.entities.derive import complete_tables, read_graph
 from graph.entities.ledger import Ledger, entry
 from graph.entities.model import FEDERATION, NATIONAL, OFFICE
@@ -41,8 +54,9 @@ def declared(base: type[Entity] = TenantEntity, **members: Any) -> Iterator[type
         "__module__": __name__,
         "__qualname__": f"MadeUp{number}",
         "__doc__": "Made up.",
-        "__annotations__": {"names": ClassVar[Names], **annotations},
+        "__annotations__": {"names": ClassVar[Names], "owner": ClassVar, **annotations},
         "names": Names(f"MadeUp{number}", f"madeUp{number}", f"madeUps{number}"),
+        "owner": COUNTRY,
         **members,
     }
     metaclass: Any = type(base)
@@ -172,8 +186,8 @@ def test_a_register_has_no_identity() -> None:
 
 def test_identities_that_can_be_meant_are_taken() -> None:
     """The row's own, a link's column, and what a ledger keeps, which the graph does not show."""
-    there = link("home", "A home.", back="madeUps", back_doc="What was made up.", default=None)
-    with declared(home_id=there, __annotations__={"home_id": UUID | None}) as entity:
+    there = link("home", "A home.", back="madeUps", back_doc="What was made up.")
+    with declared(home_id=there, owner=Owner("home"), __annotations__={"home_id": UUID}) as entity:
         model = read(entity).by_table[str(entity.__tablename__)]
         assert {"id", "home"} <= set(model.members)
         assert "homeId" not in model.members
@@ -187,8 +201,9 @@ def test_identities_that_can_be_meant_are_taken() -> None:
 def test_a_count_is_read_by_those_who_read_what_it_counts_by() -> None:
     """A count whose condition or link looks at a narrower column would tell what is in it."""
     narrow = sensitive(Kind.INTEGER, "How bad.", readers=OFFICE, default=None, nullable=True)
-    there = link("home", "A home.", back="madeUps", back_doc="What was made up.", default=None)
-    with declared(home_id=there, grade=narrow, __annotations__={"home_id": UUID | None, "grade": int | None}) as entity:
+    there = link("home", "A home.", back="madeUps", back_doc="What was made up.")
+    annotations = {"home_id": UUID, "grade": int | None}
+    with declared(home_id=there, grade=narrow, owner=Owner("home"), __annotations__=annotations) as entity:
         table = str(entity.__tablename__)
 
         def bad(row: Any, _today: object) -> Any:  # noqa: ANN401 - a table and a condition

@@ -21,6 +21,7 @@ COUNTRIES = ("BE", "KE", "NL")
 ROWS = 15
 """In each of the countries, or as many of them as the table's own rules let in."""
 
+PROGRAMME = "programme_id"
 TODAY = date(2026, 11, 22)
 WORDS = ("Same", "ana", "Ana", "Ångström", "a_b%c\\d", "😀", '"quoted"', "two\nlines", "")
 VALUES: dict[str, tuple[Any, ...]] = {
@@ -101,12 +102,23 @@ class Maker:
     async def insert(self, operator: Connection, table: str, number: int) -> bool:
         """Make and write one row; whether the table took it."""
         row = self._row(table, number)
+        await self._of_its_owner(operator, table, row)
         try:
             async with operator.transaction():
                 await operator.copy_records_to_table(table, records=[tuple(row.values())], columns=list(row))
         except (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError):
             return False
         return True
+
+    async def _of_its_owner(self, operator: Connection, table: str, row: dict[str, Any]) -> None:
+        """A row below another one is of that one's programme: of the first that it names."""
+        for column in self.catalogue.of(table) if PROGRAMME in row else ():
+            target = self.catalogue.target_of(table, column.name)
+            has_one = target is not None and PROGRAMME in {each.name for each in self.catalogue.of(target)}
+            if has_one and row.get(column.name) is not None:
+                query = f"SELECT {PROGRAMME} FROM {target} WHERE country_code = $1 AND id = $2"  # noqa: S608 - of the catalogue
+                row[PROGRAMME] = await operator.fetchval(query, row["country_code"], row[column.name])
+                return
 
     def _row(self, table: str, number: int) -> dict[str, Any]:
         country = COUNTRIES[number % len(COUNTRIES)]

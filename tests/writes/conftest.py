@@ -15,6 +15,7 @@ from graph.entities import graph_model
 from graph.execute import Engine
 from graph.schema import build_schema
 from tests.conftest import NOW, copy_database
+from tests.owning import assert_copies_agree
 from tests.writes.writes import Writes
 
 ISSUER = "https://login.example"
@@ -39,7 +40,7 @@ async def written(server: Address, worker: str) -> Address:
 
 @pytest_asyncio.fixture(scope="module")
 async def writes(written: Address, register: Register) -> AsyncIterator[Writes]:
-    """The engine on it, and three programmes for its callers."""
+    """The engine on it, and three programmes for its callers; in the end every copy is like its original."""
     database = Database(written)
     await database.open()
     operator = await asyncpg.connect(**written.connect_arguments("hearth_operator"))
@@ -47,5 +48,8 @@ async def writes(written: Address, register: Register) -> AsyncIterator[Writes]:
     writes = Writes(engine, database, operator, callers())
     await writes.start_programmes()
     yield writes
-    await operator.close()
-    await database.close()
+    try:
+        await assert_copies_agree(operator, graph_model())
+    finally:
+        await operator.close()
+        await database.close()

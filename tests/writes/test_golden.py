@@ -28,6 +28,7 @@ from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 from tests.conftest import NOW, copy_database
 from tests.example_variables import own_variables
+from tests.owning import assert_copies_agree
 from tests.plan.golden import is_rewriting, pretty
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ async def test_the_statements_and_the_answer(
             path.write_text(text, encoding="utf-8")
         assert text == path.read_text(encoding="utf-8")
     assert json.loads(found["json"]).get("errors") is None
+    assert await assert_copies_agree(operator, graph_model()) > 1
 
 
 def test_every_file_belongs_to_an_example() -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, exists, func, literal_column, select, union_all
+from sqlalchemy import case, exists, func, literal_column, select
 
 from graph.entities.child import DatePrecision, ReasonForCare, Sex
 from graph.entities.days import LIFE
-from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import OFFICE, Kind
 from graph.entities.placement import PlacementStartReason
 from graph.entities.sibling_bond import SiblingBondKind
@@ -20,7 +19,6 @@ from graph.writes.actions.bonds import bond_cells
 from graph.writes.constraints import NUMBER_TAKEN
 from graph.writes.days import check_lives
 from graph.writes.inputs import new_id
-from graph.writes.ledgers import notice
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
@@ -176,7 +174,7 @@ def _prepare_admission(inputs: Inputs) -> None:
 
 
 def _move(writing: Writing) -> None:
-    """The copies of the responsible programme go with the child: the new team sees all, and the old one nothing."""
+    """All that is the child's goes along (`copies.py`): the new team sees everything, and the old one nothing."""
     own = writing.own("programme_id", "enrolled_on", "birth_date")
     programme = writing.linked("programmeId", "started_on", "ended_on")
     day = writing.value("movedOn") if writing.has("movedOn") else writing.today
@@ -197,31 +195,6 @@ def _move(writing: Writing) -> None:
         cells["case_number"] = writing.value("caseNumber")
     child = writing.target("child")
     writing.update("child", cells, where=[child.c.id == own.c.id, child.c.version == own.c.version])
-    to = {"programme_id": programme.c.id}
-    for name in ("placement", "sibling_bond", "community_link"):
-        target = writing.target(name)
-        writing.update(name, to, where=[target.c.child_id == own.c.id], also_void=True, must=False)
-    # Brothers and sisters keep their bonds to the child; for their teams it has come into view, or gone out of it.
-    others = writing.rows("sibling_bond")
-    notice(writing, "sibling_bond", others, others.c.sibling_id == select(own.c.id).scalar_subquery())
-    exception, stays = writing.target("placement_exception"), _rows_of(writing, "placement", own)
-    writing.update("placement_exception", to, where=[exception.c.placement_id.in_(stays)], must=False)
-    noted = writing.rows("placement_exception")
-    exceptions = select(noted.c.id).select_from(noted.clause)
-    mine = union_all(
-        select(own.c.id),
-        *(_rows_of(writing, name, own) for name in ("placement", "sibling_bond", "community_link")),
-        exceptions.where(*writing.within("placement_exception", noted), noted.c.placement_id.in_(stays)),
-    ).subquery("mine")
-    for name in TABLE_OF_CLASS.values():
-        target = writing.target(name)
-        writing.update(name, to, where=[target.c.row_id.in_(select(mine.c.id))], must=False)
-
-
-def _rows_of(writing: Writing, name: str, own: Source) -> Sql:
-    rows = writing.rows(name)
-    mine = [*writing.within(name, rows, void=True), rows.c.child_id == select(own.c.id).scalar_subquery()]
-    return select(rows.c.id).select_from(rows.clause).where(*mine)
 
 
 CHILDREN = (

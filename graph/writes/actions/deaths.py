@@ -28,7 +28,7 @@ HOME_CLOSED = conflict(
     "diedOn",
 )
 CLOSED: ColumnElement[Any] = literal_column("'HOME_CLOSED'")
-OF_CHILD = (Lock("child", "id"), Lock("home", "id", through="home_id", of="child_id"))
+OF_CHILD = (Lock("child", "id"), Lock("home", "id", through=("placement", "home_id"), of="child_id"))
 DIED_ON = "The day on which the child died, or the first day of the time that is known."
 PRECISION = "How much of the day is known; the day, where nothing is said."
 WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)

@@ -51,7 +51,10 @@ HOME_OF_ANOTHER = Refusal(
     "FORBIDDEN", "Another programme is responsible for the home.", "Ask your national office.", ("input", "id")
 )
 
-OF_PLACEMENT = (Lock("child", "id", through="child_id"), Lock("home", "id", through="home_id"))
+OF_PLACEMENT = (
+    Lock("child", "id", through=("placement", "child_id")),
+    Lock("home", "id", through=("placement", "home_id")),
+)
 BY_DEATH = "byDeath"
 WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)
 

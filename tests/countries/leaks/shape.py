@@ -22,6 +22,8 @@ from graphql import (
     is_leaf_type,
 )
 
+from graph.entities import graph_model
+from graph.entities.model import ToMany
 from tests.access import read_access
 
 if TYPE_CHECKING:
@@ -43,13 +45,11 @@ THROUGH = {
     ("Home", "children"): ("placement", "home_id", "child_id"),
 }
 """Links by way of dated rows of a third table: that table, its column that points here, and the one there."""
-BACK = {("Child", "siblingBondsOfOthers"): "sibling_id", ("CommunityPartner", "communityLinks"): "partner_id"}
-"""The column of the other table that points here, where it is not named after this one."""
 OF_THE_PAST = {"history", "asKnownAt"}
 """Fields that no column of today answers; `test_past.py` goes through their doors."""
 FEED = "changes"
 """The connection at the root whose rows are no entity; `test_past.py` too."""
-VOIDED = {"placement": "voided_at"}
+VOIDED = {name: entity.void_column for name, entity in graph_model().by_table.items() if entity.void_column}
 """The column that is filled in a row that was recorded in error: lists and links leave it out."""
 
 
@@ -163,6 +163,13 @@ def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:
     }
 
 
+def _way_back(type_name: str, name: str) -> str:
+    """The column of the other table that points here."""
+    link = graph_model().by_type[type_name].members[name]
+    assert isinstance(link, ToMany), f"{type_name}.{name}: say in THROUGH how it links"
+    return link.far
+
+
 def _member(type_name: str, name: str, field: GraphQLField, filters: bool, orders: bool) -> Member:  # noqa: FBT001 - as they stand in the schema
     table, column = snake(type_name), snake(name)
     columns = ACCESS.columns(table)
@@ -180,8 +187,8 @@ def _member(type_name: str, name: str, field: GraphQLField, filters: bool, order
         needs = tuple((via, used) for used in (near, far, "started_on", "ended_on"))
         return Member(name, needs, None, linked, many, THROUGH[type_name, name], filters=filters, orders=orders)
     if many:
-        back = BACK.get((type_name, name), "country_code" if type_name == "Country" else f"{table}_id")
-        assert back in ACCESS.columns(snake(linked)), f"{type_name}.{name}: say in BACK or THROUGH how it links"
+        back = _way_back(type_name, name)
+        assert back in ACCESS.columns(snake(linked)), f"{type_name}.{name}: say in THROUGH how it links"
         return Member(name, ((snake(linked), back),), None, linked, many=True, back=back, filters=filters)
     own = "country_code" if linked == "Country" else f"{column}_id"
     assert own in columns, f"{type_name}.{name}: say in THROUGH how it links"

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from countries.caller import Caller, Tier
+from graph.entities import graph_model
 from tests.conftest import NOW
 from tests.countries.leaks.shape import ACCESS, VOIDED, Member, Type, snake, types
 
@@ -17,20 +18,21 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 TODAY = NOW.date().isoformat()
-SHARED_BY_PROGRAMMES = {"community_partner", "change_counter", "home_stay", "idempotency_key"}
-"""Tenant tables that every caseworker of the country reads whole."""
 WITHOUT_PROGRAMME = {"change", "history_plain", "history_personal", "history_sensitive"}
 """Tables of which every caseworker of the country reads the rows that belong to no programme."""
 
 
 def programme_column(table: str) -> str | None:
-    """The column that bounds what a caseworker sees of a tenant table."""
-    if table in SHARED_BY_PROGRAMMES:
-        return None
+    """The column that bounds what a caseworker sees of a tenant table; none where every caseworker there sees it whole.
+
+    Only a row that is nobody's may be shared so: whoever says whose it is has a programme in `access.csv`.
+    """
     if table == "programme":
         return "id"
-    assert "programme_id" in ACCESS.columns(table), f"{table}: say in SHARED_BY_PROGRAMMES that caseworkers share it"
-    return "programme_id"
+    if "programme_id" in ACCESS.columns(table):
+        return "programme_id"
+    assert not graph_model().by_table[table].owners, f"{table}: its rows are somebody's, and name no programme"
+    return None
 
 
 def identity(type_: Type, row: Row) -> str:

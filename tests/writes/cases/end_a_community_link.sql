@@ -23,7 +23,7 @@ go AS MATERIALIZED
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=$4::DATE FROM go, own_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.id = own_read.id AND community_link.version = own_read.version RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id), 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=$4::DATE FROM go, own_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.id = own_read.id AND community_link.version = own_read.version RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'CommunityLink', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'endCommunityLink', null, jsonb_build_object('endedOn', written_1.o_ended_on) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 

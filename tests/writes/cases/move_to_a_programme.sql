@@ -30,119 +30,75 @@ history_sensitive_of_written_1 AS
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.o_programme_id AS TEXT), 'enrolledOn', written_1.o_enrolled_on) AS jsonb_build_object_1, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.n_programme_id AS TEXT), 'enrolledOn', written_1.n_enrolled_on) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
 written_2 AS 
-(UPDATE placement SET version=(placement.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, own_read, programme_read WHERE placement.country_code = $1::VARCHAR AND go.one = 1 AND placement.child_id = own_read.id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
-history_sensitive_of_written_2 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_11, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_12, $3::VARCHAR AS anon_13, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.o_programme_id AS TEXT)) AS jsonb_build_object_3, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT)) AS jsonb_build_object_4 
-FROM written_2 RETURNING row_id), 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.child_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 written_3 AS 
-(UPDATE sibling_bond SET version=(sibling_bond.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, own_read, programme_read WHERE sibling_bond.country_code = $1::VARCHAR AND go.one = 1 AND sibling_bond.child_id = own_read.id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
-history_sensitive_of_written_3 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'SiblingBond', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.o_programme_id AS TEXT)) AS jsonb_build_object_5, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT)) AS jsonb_build_object_6 
-FROM written_3 RETURNING row_id), 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement.country_code = $1::VARCHAR AND go.one = 1 AND placement.child_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 written_4 AS 
-(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, own_read, programme_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.child_id = own_read.id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
-history_sensitive_of_written_4 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.o_programme_id AS TEXT)) AS jsonb_build_object_7, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.n_programme_id AS TEXT)) AS jsonb_build_object_8 
-FROM written_4 RETURNING row_id), 
+(UPDATE placement_exception SET version=(placement_exception.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE placement_exception.country_code = $1::VARCHAR AND go.one = 1 AND placement_exception.child_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
 written_5 AS 
-(UPDATE placement_exception SET version=(placement_exception.version + 1), updated_at=now(), programme_id=programme_read.id FROM go, programme_read WHERE placement_exception.country_code = $1::VARCHAR AND go.one = 1 AND placement_exception.placement_id IN (SELECT placement_2.id 
-FROM placement AS placement_2 
-WHERE placement_2.country_code = $1::VARCHAR AND placement_2.child_id = (SELECT own_read.id 
-FROM own_read)) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
-history_sensitive_of_written_5 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_20, 'PlacementException', written_5.n_id AS n_id, written_5.n_version AS n_version, written_5.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_21, $3::VARCHAR AS anon_22, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.o_programme_id AS TEXT)) AS jsonb_build_object_9, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT)) AS jsonb_build_object_10 
-FROM written_5 RETURNING row_id), 
+(UPDATE sibling_bond SET version=(sibling_bond.version + 1), updated_at=now(), programme_id=written_1.n_programme_id FROM go, written_1 WHERE sibling_bond.country_code = $1::VARCHAR AND go.one = 1 AND sibling_bond.child_id = written_1.n_id RETURNING new.programme_id AS n_programme_id, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.id AS o_id, old.version AS o_version), 
+copies_sensitive AS 
+(SELECT 'CommunityLink' AS type, written_2.n_id AS row_id, written_2.n_version AS version, written_2.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_2.n_programme_id AS TEXT)) AS after 
+FROM written_2 UNION ALL SELECT 'Placement' AS type, written_3.n_id AS row_id, written_3.n_version AS version, written_3.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT)) AS after 
+FROM written_3 UNION ALL SELECT 'PlacementException' AS type, written_4.n_id AS row_id, written_4.n_version AS version, written_4.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_4.n_programme_id AS TEXT)) AS after 
+FROM written_4 UNION ALL SELECT 'SiblingBond' AS type, written_5.n_id AS row_id, written_5.n_version AS version, written_5.n_programme_id AS programme_id, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.o_programme_id AS TEXT)) AS before, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_5.n_programme_id AS TEXT)) AS after 
+FROM written_5), 
+history_sensitive_of_copies_sensitive AS 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_11, copies_sensitive.type AS type, copies_sensitive.row_id AS row_id, copies_sensitive.version AS version, copies_sensitive.programme_id AS programme_id, $2::VARCHAR AS anon_12, $3::VARCHAR AS anon_13, 'moveToProgramme', null, copies_sensitive.before AS before, copies_sensitive.after AS after 
+FROM copies_sensitive RETURNING row_id), 
 noticed_1 AS 
 (SELECT sibling_bond_1.id AS n_id, sibling_bond_1.programme_id AS n_programme_id 
 FROM sibling_bond AS sibling_bond_1, go 
-WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.sibling_id = (SELECT own_read.id 
-FROM own_read)), 
+WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.sibling_id IN (SELECT written_1.n_id AS id 
+FROM written_1)), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 0 AS place, 'Child' AS type, written_1.n_id AS row_id, 'LEFT' AS kind, written_1.o_programme_id AS programme_id 
 FROM written_1 
-WHERE written_1.o_programme_id != written_1.n_programme_id UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
-FROM written_2 UNION ALL SELECT 2 AS place, 'Placement' AS type, written_2.n_id AS row_id, 'LEFT' AS kind, written_2.o_programme_id AS programme_id 
+WHERE written_1.o_programme_id != written_1.n_programme_id UNION ALL SELECT 3 AS place, 'CommunityLink' AS type, written_2.n_id AS row_id, 'UPDATED' AS kind, written_2.n_programme_id AS programme_id 
+FROM written_2 UNION ALL SELECT 2 AS place, 'CommunityLink' AS type, written_2.n_id AS row_id, 'LEFT' AS kind, written_2.o_programme_id AS programme_id 
 FROM written_2 
-WHERE written_2.o_programme_id != written_2.n_programme_id UNION ALL SELECT 5 AS place, 'SiblingBond' AS type, written_3.n_id AS row_id, 'UPDATED' AS kind, written_3.n_programme_id AS programme_id 
-FROM written_3 UNION ALL SELECT 4 AS place, 'SiblingBond' AS type, written_3.n_id AS row_id, 'LEFT' AS kind, written_3.o_programme_id AS programme_id 
+WHERE written_2.o_programme_id != written_2.n_programme_id UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'UPDATED' AS kind, written_3.n_programme_id AS programme_id 
+FROM written_3 UNION ALL SELECT 4 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'LEFT' AS kind, written_3.o_programme_id AS programme_id 
 FROM written_3 
-WHERE written_3.o_programme_id != written_3.n_programme_id UNION ALL SELECT 7 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
-FROM written_4 UNION ALL SELECT 6 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'LEFT' AS kind, written_4.o_programme_id AS programme_id 
+WHERE written_3.o_programme_id != written_3.n_programme_id UNION ALL SELECT 7 AS place, 'PlacementException' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
+FROM written_4 UNION ALL SELECT 6 AS place, 'PlacementException' AS type, written_4.n_id AS row_id, 'LEFT' AS kind, written_4.o_programme_id AS programme_id 
 FROM written_4 
-WHERE written_4.o_programme_id != written_4.n_programme_id UNION ALL SELECT 9 AS place, 'PlacementException' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
-FROM written_5 UNION ALL SELECT 8 AS place, 'PlacementException' AS type, written_5.n_id AS row_id, 'LEFT' AS kind, written_5.o_programme_id AS programme_id 
+WHERE written_4.o_programme_id != written_4.n_programme_id UNION ALL SELECT 9 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'UPDATED' AS kind, written_5.n_programme_id AS programme_id 
+FROM written_5 UNION ALL SELECT 8 AS place, 'SiblingBond' AS type, written_5.n_id AS row_id, 'LEFT' AS kind, written_5.o_programme_id AS programme_id 
 FROM written_5 
 WHERE written_5.o_programme_id != written_5.n_programme_id UNION ALL SELECT 16 AS place, 'SiblingBond' AS type, noticed_1.n_id AS row_id, 'UPDATED' AS kind, noticed_1.n_programme_id AS programme_id 
 FROM noticed_1), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_25, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_16, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_26, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_27, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_28, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_29, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_5) AS anon_30 
+FROM history_sensitive_of_written_1) AS anon_17, (SELECT count(*) AS entries 
+FROM history_sensitive_of_copies_sensitive) AS anon_18 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_23, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_24, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_14, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_15, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number), 
+mine AS 
+(SELECT written_1.n_id AS id 
+FROM written_1 UNION ALL SELECT written_2.n_id AS id 
+FROM written_2 UNION ALL SELECT written_3.n_id AS id 
+FROM written_3 UNION ALL SELECT written_4.n_id AS id 
+FROM written_4 UNION ALL SELECT written_5.n_id AS id 
+FROM written_5), 
 written_6 AS 
-(UPDATE history_plain SET programme_id=programme_read.id FROM go, programme_read WHERE history_plain.country_code = $1::VARCHAR AND go.one = 1 AND history_plain.row_id IN (SELECT mine.id 
-FROM (SELECT own_read.id AS id 
-FROM own_read UNION ALL SELECT placement_4.id AS id 
-FROM placement AS placement_4 
-WHERE placement_4.country_code = $1::VARCHAR AND placement_4.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT sibling_bond_5.id AS id 
-FROM sibling_bond AS sibling_bond_5 
-WHERE sibling_bond_5.country_code = $1::VARCHAR AND sibling_bond_5.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT community_link_6.id AS id 
-FROM community_link AS community_link_6 
-WHERE community_link_6.country_code = $1::VARCHAR AND community_link_6.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT placement_exception_3.id AS id 
-FROM placement_exception AS placement_exception_3 
-WHERE placement_exception_3.country_code = $1::VARCHAR AND placement_exception_3.placement_id IN (SELECT placement_2.id 
-FROM placement AS placement_2 
-WHERE placement_2.country_code = $1::VARCHAR AND placement_2.child_id = (SELECT own_read.id 
-FROM own_read))) AS mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
+(UPDATE history_plain SET programme_id=(SELECT written_1.n_programme_id 
+FROM written_1) FROM go WHERE history_plain.country_code = $1::VARCHAR AND go.one = 1 AND history_plain.row_id IN (SELECT mine.id 
+FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
 written_7 AS 
-(UPDATE history_personal SET programme_id=programme_read.id FROM go, programme_read WHERE history_personal.country_code = $1::VARCHAR AND go.one = 1 AND history_personal.row_id IN (SELECT mine.id 
-FROM (SELECT own_read.id AS id 
-FROM own_read UNION ALL SELECT placement_4.id AS id 
-FROM placement AS placement_4 
-WHERE placement_4.country_code = $1::VARCHAR AND placement_4.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT sibling_bond_5.id AS id 
-FROM sibling_bond AS sibling_bond_5 
-WHERE sibling_bond_5.country_code = $1::VARCHAR AND sibling_bond_5.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT community_link_6.id AS id 
-FROM community_link AS community_link_6 
-WHERE community_link_6.country_code = $1::VARCHAR AND community_link_6.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT placement_exception_3.id AS id 
-FROM placement_exception AS placement_exception_3 
-WHERE placement_exception_3.country_code = $1::VARCHAR AND placement_exception_3.placement_id IN (SELECT placement_2.id 
-FROM placement AS placement_2 
-WHERE placement_2.country_code = $1::VARCHAR AND placement_2.child_id = (SELECT own_read.id 
-FROM own_read))) AS mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
+(UPDATE history_personal SET programme_id=(SELECT written_1.n_programme_id 
+FROM written_1) FROM go WHERE history_personal.country_code = $1::VARCHAR AND go.one = 1 AND history_personal.row_id IN (SELECT mine.id 
+FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id), 
 written_8 AS 
-(UPDATE history_sensitive SET programme_id=programme_read.id FROM go, programme_read WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND history_sensitive.row_id IN (SELECT mine.id 
-FROM (SELECT own_read.id AS id 
-FROM own_read UNION ALL SELECT placement_4.id AS id 
-FROM placement AS placement_4 
-WHERE placement_4.country_code = $1::VARCHAR AND placement_4.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT sibling_bond_5.id AS id 
-FROM sibling_bond AS sibling_bond_5 
-WHERE sibling_bond_5.country_code = $1::VARCHAR AND sibling_bond_5.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT community_link_6.id AS id 
-FROM community_link AS community_link_6 
-WHERE community_link_6.country_code = $1::VARCHAR AND community_link_6.child_id = (SELECT own_read.id 
-FROM own_read) UNION ALL SELECT placement_exception_3.id AS id 
-FROM placement_exception AS placement_exception_3 
-WHERE placement_exception_3.country_code = $1::VARCHAR AND placement_exception_3.placement_id IN (SELECT placement_2.id 
-FROM placement AS placement_2 
-WHERE placement_2.country_code = $1::VARCHAR AND placement_2.child_id = (SELECT own_read.id 
-FROM own_read))) AS mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id)
+(UPDATE history_sensitive SET programme_id=(SELECT written_1.n_programme_id 
+FROM written_1) FROM go WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND history_sensitive.row_id IN (SELECT mine.id 
+FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 

@@ -1,0 +1,66 @@
+"""An entity's own columns, and those that follow from the owner that it names."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Uuid
+from sqlmodel.main import SQLModelMetaclass
+
+from graph.entities.declared import LinkDeclaration, Stored
+from graph.entities.model import NATIONAL, Kind, Privacy, WrittenBy
+from graph.entities.owners import PROGRAMME, RESPONSIBLE, Owner, link_to
+
+
+class Declares(SQLModelMetaclass):
+    """Adds to an entity what follows from the owner that it names."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], **options: Any) -> Any:  # noqa: ANN401 - as the metaclass below it
+        """Make the class."""
+        owner = body.get("owner", next((getattr(each, "owner", None) for each in bases), None))
+        if options.get("table") and isinstance(owner, Owner):
+            body = {**body, **_with_owner(body, owner)}
+        return super().__new__(cls, name, bases, body, **options)
+
+
+def _with_owner(body: dict[str, Any], owner: Owner) -> dict[str, Any]:
+    """The links to the owners, but for those that the entity declares itself, and the responsible programme.
+
+    Their words and their rights are filled in once all entities are there (`owning.py`).
+    """
+    own = {} if body["__tablename__"] in owner.tables else {link_to(table): table for table in owner.tables}
+    creation = any(mutation.creates for mutation in body.get("mutations", ()))
+    type_: Any = UUID if len(own) == 1 else UUID | None
+    default = {} if len(own) == 1 else {"default": None}
+    made: dict[str, Any] = {}
+    annotations: dict[str, Any] = {}
+    for column, table in own.items():
+        annotations[column] = body["__annotations__"].get(column, type_)
+        if column in body["__annotations__"]:
+            continue
+        part = ((owner.part_of, column),) if owner.part_of is not None else ()
+        written = WrittenBy(NATIONAL, owned=not creation)
+        made[column] = _owners_link(table, body["names"].many, part, written, **default)
+    if own and PROGRAMME not in owner.tables:
+        annotations[RESPONSIBLE] = UUID
+        copies = tuple((column, RESPONSIBLE) for column in own)
+        made[RESPONSIBLE] = _owners_link(PROGRAMME, body["names"].many, copies, WrittenBy(owned=True))
+    # First of all columns, whatever the entity declares of them itself.
+    return {**made, "__annotations__": {**annotations, **body["__annotations__"], **annotations}}
+
+
+def _owners_link(
+    target: str,
+    back: str,
+    copies: tuple[tuple[str, str], ...],
+    written: WrittenBy,
+    **options: Any,  # noqa: ANN401 - as _column
+) -> Any:  # noqa: ANN401 - as _column
+    from graph.entities.base import column_of  # which declares its own base with this module
+
+    stored = Stored(
+        Kind.ID, "", Privacy.SENSITIVE, NATIONAL, filters=False, orders=False, api=None, hidden=True,
+        link=LinkDeclaration(target, "", back, ""), written=written, copies=copies,
+    )  # fmt: skip
+    return column_of(stored, Uuid(), **options)

@@ -1,0 +1,86 @@
+"""Whose row it is, and which of its columns repeat another row's: said once, in the entity.
+
+A row belongs to a child's file, to a home, to whoever else a programme is responsible for, to a programme itself, or to
+its country. What it belongs to decides which programme is responsible for it, who sees it, and what it goes along with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROGRAMME = "programme"
+RESPONSIBLE = "programme_id"
+"""The column of the programme that is responsible for a row: a caseworker's policy compares it."""
+
+
+@dataclass(frozen=True, slots=True, init=False)
+class Owner:
+    """`owner: ClassVar = Owner("child", "home")` in an entity: whose row it is, the first of these that is given.
+
+    The links follow from it, and the responsible programme as a copy of the owner's; an entity declares a link itself
+    where it has more to say of it.
+
+    Attributes:
+        tables: of the owners; none for a row of the whole country.
+        part_of: the link to the row of the same owner that this one is a part of, as a score is of an assessment.
+    """
+
+    tables: tuple[str, ...]
+    part_of: str | None
+
+    def __init__(self, *tables: str, part_of: str | None = None) -> None:
+        object.__setattr__(self, "tables", tables)
+        object.__setattr__(self, "part_of", part_of)
+
+
+COUNTRY = Owner()
+"""A row of the whole country: every caseworker there sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedBy:
+    """One owner that a row may have.
+
+    Attributes:
+        table: the owner's table.
+        column: the row's own column that says which.
+    """
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """What a column repeats.
+
+    Attributes:
+        link: the row's own link to the original.
+        target: the original's table.
+        column: the original.
+        unless: the links that are given first: where one of them is, the copy is of another row.
+    """
+
+    link: str
+    target: str
+    column: str
+    unless: tuple[str, ...] = ()
+
+
+def link_to(table: str) -> str:
+    """The column by which a row says its owner."""
+    return f"{table}_id"
+
+
+def nobodys(noun: str) -> str:
+    """What is told of a row that names none of its owners."""
+    return f"The {noun} is nobody's."
+
+
+def any_of(names: Sequence[str]) -> str:
+    """What one of several owners is asked by: `childId, homeId, or both`."""
+    return f"{', '.join(names)}, or {'several' if names[2:] else 'both'}"
