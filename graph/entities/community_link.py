@@ -9,8 +9,11 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint
 
 from graph.entities.base import OFFICE, PERIOD, Day, Kind, Names, TenantEntity, link, sensitive
+from graph.entities.constraints import refusing
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL, DerivedMutation
+from graph.reasons import Reason
+from graph.refusals import bad_input
 
 
 class CommunityLinkKind(StrEnum):
@@ -28,6 +31,9 @@ class CommunityLinkKind(StrEnum):
     OTHER = "OTHER"
 
 
+TIED_TO_NOBODY = bad_input(Reason.TIED_TO_NOBODY, "The tie is nobody's.", "Give childId, homeId, or both.", "childId")
+
+
 class CommunityLink(TenantEntity, table=True):
     """A child's or a home's tie to the community around: a school, a club, a neighbour, a first employer."""
 
@@ -37,7 +43,10 @@ class CommunityLink(TenantEntity, table=True):
     statistics_reads: ClassVar = ("country_code", "child_id", "started_on", "ended_on")
     programme_column: ClassVar = "programme_id"
     rules: ClassVar = (
-        CheckConstraint("child_id IS NOT NULL OR home_id IS NOT NULL", name="community_link_someone_check"),
+        refusing(
+            CheckConstraint("child_id IS NOT NULL OR home_id IS NOT NULL", name="community_link_someone_check"),
+            TIED_TO_NOBODY,
+        ),
     )
     mutations: ClassVar = (
         DerivedMutation(

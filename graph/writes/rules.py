@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, literal_column, select
 
+from graph.entities.community_link import TIED_TO_NOBODY
 from graph.entities.days import LIFE
 from graph.plan.source import Source
-from graph.writes.action import Lock, bad_input, conflict
+from graph.reasons import Reason
+from graph.refusals import conflict
+from graph.writes.action import Lock
 from graph.writes.days import OF_OWN_LIFE, check_inside, check_lives, check_nothing_earlier
 from graph.writes.stays import crowding
 from graph.writes.writing import NULL
@@ -19,6 +22,20 @@ if TYPE_CHECKING:
     from graph.writes.writing import Sql, Writing
 
 Apply = Callable[["Writing", dict[str, "Sql"]], None]
+
+
+PROGRAMME_CLOSED = conflict(
+    Reason.PROGRAMME_NOT_RUNNING,
+    "The programme does not run on the first day.",
+    "Choose a day within its life.",
+    "openedOn",
+)
+HOME_TOO_SMALL = conflict(
+    Reason.HOME_TOO_SMALL,
+    "More children live there, or are to live there.",
+    "Find them another home first.",
+    "capacity",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +63,7 @@ def _open_home(writing: Writing, _cells: dict[str, Sql]) -> None:
     writing.check(
         "programme_runs",
         (programme.c.started_on <= opened) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > opened)),
-        conflict("The programme does not run on the first day.", "Choose a day within its life.", "openedOn"),
+        PROGRAMME_CLOSED,
     )
 
 
@@ -60,7 +77,7 @@ def _update_home(writing: Writing, _cells: dict[str, Sql]) -> None:
     writing.check(
         "home_has_room",
         crowded.c.day.is_(None) | (own.c.capacity <= writing.value("capacity")),
-        conflict("More children live there, or are to live there.", "Find them another home first.", "capacity"),
+        HOME_TOO_SMALL,
         last=True,
     )
 
@@ -107,7 +124,7 @@ def _add_community_link(writing: Writing, cells: dict[str, Sql]) -> None:
         writing.check(
             "tied_to_somebody",
             literal_column("false"),
-            bad_input("The tie is nobody's.", "Give childId, homeId, or both.", "childId"),
+            TIED_TO_NOBODY,
         )
     cells["programme_id"] = owners[0] if owners else NULL
     if writing.has("childId"):
