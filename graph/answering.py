@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import orjson
 
 from countries.calendars import with_calendar
-from graph.errors import BadUserInput, Unavailable, codes_of
+from graph.errors import NotThisWay, Unavailable, codes_of
 from graph.faults import raise_public
 from graph.plan.figures.nouns import Stated
 from graph.plan.tree import Fixed, Introspected, Viewed
@@ -32,7 +32,7 @@ TOO_MANY = HTTPStatus.TOO_MANY_REQUESTS.value
 AWAY = HTTPStatus.SERVICE_UNAVAILABLE.value
 
 
-class OnlyByPostError(BadUserInput):
+class OnlyByPostError(NotThisWay):
     """A GET changes nothing: whoever follows a link does no mutation."""
 
 

@@ -18,7 +18,7 @@ from graph.auth import authenticator
 from graph.bounds import Holdings
 from graph.direct import DirectPath
 from graph.endpoint import GraphQLEndpoint
-from graph.errors import BadUserInput, Forbidden, HearthError, NotFound
+from graph.errors import Forbidden, HearthError, NotFound, NotThisWay
 from graph.http import Head
 from graph.keys import JsonWebKeySet
 from graph.live.socket_endpoint import SocketEndpoint
@@ -26,6 +26,7 @@ from graph.logs import fault_trail
 from graph.metrics import Metrics
 from graph.middleware import CrossOrigin, FaultBarrier, SecurityHeaders
 from graph.readiness import Readiness
+from graph.reasons import Reason
 from graph.replies import error_response
 from graph.sign_in import sign_in_checks, with_keys
 
@@ -171,11 +172,21 @@ async def _refuse(request: Request, refusal: Exception) -> Response:
     if not isinstance(refusal, HTTPException):
         raise refusal
     errors: dict[int, HearthError] = {
-        HTTPStatus.NOT_FOUND: NotFound("There is nothing under this path.", f"GraphQL is at {PATH}."),
-        HTTPStatus.METHOD_NOT_ALLOWED: BadUserInput("This path does not know the method.", "See the header Allow."),
-        HTTPStatus.FORBIDDEN: Forbidden("This is not allowed.", "Ask whoever runs this server."),
+        HTTPStatus.NOT_FOUND: NotFound(
+            "There is nothing under this path.",
+            "GraphQL is at {path}.",
+            reason=Reason.NOT_THIS_WAY,
+            params=(("path", PATH),),
+        ),
+        HTTPStatus.METHOD_NOT_ALLOWED: NotThisWay("This path does not know the method.", "See the header Allow."),
+        HTTPStatus.FORBIDDEN: Forbidden(
+            "This is not allowed.", "Ask whoever runs this server.", reason=Reason.NOT_THIS_WAY
+        ),
     }
-    error = errors.get(refusal.status_code, BadUserInput("The request cannot be served.", "Check path and headers."))
+    error = errors.get(
+        refusal.status_code,
+        NotThisWay("The request cannot be served.", "Check path and headers."),
+    )
     return error_response(error, refusal.status_code, headers=refusal.headers)
 
 

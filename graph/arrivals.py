@@ -20,7 +20,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 
 from countries.once_a_minute import OnceAMinute
 from graph.at_once import Headers
-from graph.errors import BadUserInput, TooCostly, Unavailable
+from graph.errors import TooLarge, Unavailable, Unreadable
 from graph.media import JSON
 from graph.middleware import SECURITY_HEADERS
 
@@ -105,17 +105,23 @@ class Reply:
 
 LATE = Reply(
     HTTPStatus.REQUEST_TIMEOUT,
-    BadUserInput("The request's head did not arrive in time.", "Send the request again, in one go.", retry_after=1),
+    Unreadable(
+        "The request's head did not arrive in time.",
+        "Send the request again, in one go.",
+        retry_after=1,
+    ),
 )
 TOO_LONG = Reply(
     HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
-    TooCostly("The request's headers are too long.", "Send fewer or shorter headers."),
+    TooLarge("The request's headers are too long.", "Send fewer or shorter headers."),
 )
 ADDRESS_TOO_LONG = Reply(
-    HTTPStatus.REQUEST_URI_TOO_LONG, TooCostly("The request's address is too long.", "Send it as a POST.")
+    HTTPStatus.REQUEST_URI_TOO_LONG,
+    TooLarge("The request's address is too long.", "Send it as a POST."),
 )
 NO_HTTP = Reply(
-    HTTPStatus.BAD_REQUEST, BadUserInput("This is no HTTP request.", "Send one by HTTP/1.1, as RFC 9112 writes it.")
+    HTTPStatus.BAD_REQUEST,
+    Unreadable("This is no HTTP request.", "Send one by HTTP/1.1, as RFC 9112 writes it."),
 )
 FULL = Reply(
     HTTPStatus.SERVICE_UNAVAILABLE,

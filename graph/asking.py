@@ -8,7 +8,8 @@ import orjson
 
 from graph import errors
 from graph.documents import HearthErrors
-from graph.errors import HearthError, Internal, Reason
+from graph.errors import HearthError, Internal
+from graph.reasons import Reason
 from graph.requests import GraphQLRequest
 
 if TYPE_CHECKING:

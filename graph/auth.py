@@ -16,6 +16,7 @@ from countries.once_a_minute import OnceAMinute
 from graph.claims import caller_from_claims
 from graph.errors import BadUserInput, Unauthenticated
 from graph.keys import JsonWebKeySet, SharedSecret
+from graph.reasons import Reason
 from graph.settings import SettingsError
 from graph.token_rules import NEW_TOKEN, SET_CLOCK, TokenRules
 
@@ -88,7 +89,9 @@ class Authenticator:
             Unavailable: the keys to check it cannot be fetched now.
         """
         if len(token) > TOKEN_LIMIT_CHARACTERS:
-            raise Unauthenticated(f"The token is longer than {TOKEN_LIMIT_CHARACTERS} characters.", NEW_TOKEN)
+            raise Unauthenticated(
+                "The token is longer than {limit} characters.", NEW_TOKEN, params=(("limit", TOKEN_LIMIT_CHARACTERS),)
+            )
         known = self.known(token)
         return known if known is not None else (await self.signed_in(token)).caller
 
@@ -100,7 +103,9 @@ class Authenticator:
             Unavailable: as `caller`.
         """
         if len(token) > TOKEN_LIMIT_CHARACTERS:
-            raise Unauthenticated(f"The token is longer than {TOKEN_LIMIT_CHARACTERS} characters.", NEW_TOKEN)
+            raise Unauthenticated(
+                "The token is longer than {limit} characters.", NEW_TOKEN, params=(("limit", TOKEN_LIMIT_CHARACTERS),)
+            )
         claims = await self._verify(token)
         expires = self._rules.expiry(claims, self._clock(), self._keys.clock_ahead)
         caller = self._caller(claims)
@@ -216,13 +221,15 @@ def bearer_token(headers: Sequence[str]) -> str:
     """
     hint = "Send one header: Authorization: Bearer <token>."
     if not headers:
-        raise Unauthenticated("The request carries no token.", hint)
+        raise Unauthenticated("The request carries no token.", hint, reason=Reason.TOKEN_MISSING)
     if len(headers) > 1:
-        raise Unauthenticated("The request carries more than one Authorization header.", hint)
+        raise Unauthenticated(
+            "The request carries more than one Authorization header.", hint, reason=Reason.TOKEN_MISSING
+        )
     scheme, _, token = headers[0].strip().partition(" ")
     token = token.strip()
     if scheme.lower() != "bearer" or not token:
-        raise Unauthenticated("The Authorization header holds no bearer token.", hint)
+        raise Unauthenticated("The Authorization header holds no bearer token.", hint, reason=Reason.TOKEN_MISSING)
     return token
 
 

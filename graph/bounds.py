@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.errors import Reason, TooCostly, Unavailable
+from graph.errors import TooCostly, Unavailable
 from graph.gate import Gate
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

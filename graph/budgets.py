@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.errors import Reason, TooCostly
+from graph.errors import TooCostly
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from countries.caller import Caller

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from graphql import FragmentDefinitionNode, OperationDefinitionNode
 from graphql.validation.validate import ValidationAbortedError
 
-from graph.errors import BadUserInput, HearthError, Reason, TooCostly, ValidationFailed
+from graph.errors import BadUserInput, HearthError, TooLarge, ValidationFailed
 from graph.limits import TooLongError, check_size
 from graph.parsing import clipped, parse_document, places
 from graph.plan.cache import Latest
 from graph.plan.selection import Operation, prepare_operation
+from graph.reasons import Reason
 from graph.validation import faults_of
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Document:
             raise BadUserInput(
                 "The document has no such operation." if name else "The document has several operations.",
                 "Name one of its operations in `operationName`.",
+                reason=Reason.DOCUMENT_INVALID,
             )
         found = self.prepared.get(wanted)
         if found is None:
@@ -198,7 +200,7 @@ def _tokens(document: DocumentNode) -> int:
 def _refusal(error: GraphQLError) -> Refusal:
     if isinstance(error, ValidationAbortedError):
         hint = "Ask in several requests, with fewer fragments."
-        return _plain(TooCostly("The document takes too long to check in full.", hint))
+        return _plain(TooLarge("The document takes too long to check in full.", hint))
     told = error.extensions or {}
     return _plain(
         ValidationFailed(

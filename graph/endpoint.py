@@ -13,10 +13,11 @@ from graph.access_log import RECORD_KEY, RequestRecord
 from graph.admission import LARGE_BYTES, body_held, wait_for_reader
 from graph.auth import bearer_token
 from graph.bounds import Holdings
-from graph.errors import BadUserInput, Forbidden, HearthError, Unauthenticated
+from graph.errors import Forbidden, HearthError, Unauthenticated, Unreadable
 from graph.http import Head, Refused, operation_type, read_request, request_at_hand
 from graph.live.events import EVENT_STREAM, accepts_events, event_response
 from graph.media import GRAPHQL_RESPONSE, HTML, JSON, negotiate
+from graph.reasons import Reason
 from graph.replies import answer_response, error_response, graphql_status, status_of
 from graph.settings import is_loopback
 from graph.watch import Client, Watch
@@ -122,7 +123,11 @@ class GraphQLEndpoint:
         if media_type is None and self._streams(head):
             return EVENT_STREAM
         if media_type is None:
-            error = BadUserInput("None of the accepted media types is served here.", f"Accept {GRAPHQL_RESPONSE}.")
+            error = Unreadable(
+                "None of the accepted media types is served here.",
+                "Accept {form}.",
+                params=(("form", GRAPHQL_RESPONSE),),
+            )
             raise Refused(HTTPStatus.NOT_ACCEPTABLE, error)
         return media_type
 
@@ -145,7 +150,11 @@ class GraphQLEndpoint:
     async def _page(self, request: Request) -> Response:
         """The page may hold development tokens: a foreign name that resolves to this machine must not read them."""
         if self.is_development and not is_loopback(request.url.hostname or ""):
-            error = Forbidden("The page is not served under this host name.", "Open it at http://127.0.0.1 instead.")
+            error = Forbidden(
+                "The page is not served under this host name.",
+                "Open it at http://127.0.0.1 instead.",
+                reason=Reason.NOT_THIS_WAY,
+            )
             raise Refused(HTTPStatus.MISDIRECTED_REQUEST, error)
         if self.page is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)

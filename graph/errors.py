@@ -1,14 +1,17 @@
 """Every error that a caller can meet.
 
-    HearthError                 code, message, hint, retryable, path, reason, retry_after, place, expected
+    HearthError                 code, message, hint, retryable, path, reason, params, retry_after, place, expected
     ├─ Unauthenticated          no valid token
     ├─ Forbidden                the tier may not use this field, filter or order
     ├─ BadUserInput             a value that cannot be meant
+    │  ├─ Unreadable            a request that cannot be read
+    │  └─ NotThisWay            one that is answered by another way
     ├─ ParseFailed              the document is no GraphQL
     ├─ ValidationFailed         the document does not fit the schema
     ├─ NotFound                 a row that does not exist, or is not yours
     ├─ Conflict                 the write meets another row or another version
     ├─ TooCostly                more than one request may ask for
+    │  └─ TooLarge              a request that is too large itself
     ├─ TimedOut                 the database took too long
     ├─ Unavailable              the database cannot be reached now
     └─ Internal                 our fault
@@ -19,48 +22,14 @@ A message says what is wrong and never repeats a value, SQL or another tenant's 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from graph.reasons import Reason
+from graph.refusals import Params, Refusal, filled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-class Reason(StrEnum):
-    """Why, where a screen branches on it: `extensions.reason`. A code may have several."""
-
-    BUDGET_SPENT = "BUDGET_SPENT"
-    """The caller has had its share of the server's time for now."""
-
-    CLOCKS_DIFFER = "CLOCKS_DIFFER"
-    """This machine's clock and the identity provider's are further apart than tokens allow for."""
-
-    DATABASE_AWAY = "DATABASE_AWAY"
-    """No database server answers, or not in time."""
-
-    DOES_NOT_FIT = "DOES_NOT_FIT"
-    """A value cannot be meant where it stands; `extensions.place` says where that is."""
-
-    KEYS_MISSING = "KEYS_MISSING"
-    """The identity provider's keys were never had, are too old, or lack one that may be new."""
-
-    LOGIN_REFUSED = "LOGIN_REFUSED"
-    """The database server does not let a login of this server in."""
-
-    NO_CONNECTIONS = "NO_CONNECTIONS"
-    """The database server has no connection left for this server."""
-
-    REPLICA_LEFT_OUT = "REPLICA_LEFT_OUT"
-    """The replica is not used; the primary answers instead of it."""
-
-    RESYNC = "RESYNC"
-    """A cursor of the feed cannot be followed: load everything anew, and begin from `head`."""
-
-    SCHEMA_DIFFERS = "SCHEMA_DIFFERS"
-    """The database's schema is older than this server, or too new for it."""
-
-    STARTING = "STARTING"
-    """The server is not ready yet; what keeps it is none of the other reasons."""
 
 
 Place = tuple[str | int, ...]
@@ -71,17 +40,22 @@ Place = tuple[str | int, ...]
 class HearthError(Exception):
     """The base of all. `path` names the response field it belongs to; without a path the whole request failed.
 
+    Message and hint are given as templates, as those of a `Refusal`: `{name}` stands for a parameter.
+
     Attributes:
         message: one sentence for a person.
         hint: what to do about it.
         path: response keys from the root to the field.
         locations: (line, column) pairs in the document, counted from 1.
-        reason: which of several reasons of one code it is.
+        reason: which of several reasons of one code it is; the code's usual one where nothing is said.
         retry_after: whole seconds after which the same request may succeed; it is retryable then.
         place: where the value stands that it is about.
         expected: the type of that place, as the schema writes it.
         slot: the number of the argument that it is about, until `place` is known; never told.
         steps: keys and indexes inside that argument; never told.
+        params: the parameters of message and hint, each with its value.
+        sentence: the message as it was given, the template; never told.
+        advice: the hint as it was given; never told.
     """
 
     message: str
@@ -94,15 +68,32 @@ class HearthError(Exception):
     expected: str | None = None
     slot: int | None = None
     steps: Place = ()
+    params: Params = ()
+    sentence: str = ""
+    advice: str = ""
 
     code: ClassVar[str] = "INTERNAL"
+    usual: ClassVar[Reason] = Reason.OUR_FAULT
+    """The reason where nothing else is said."""
     may_pass: ClassVar[bool] = False
     """Whether such an error may be gone a moment later."""
+
+    def __post_init__(self) -> None:
+        if not self.sentence:
+            self.sentence, self.advice = self.message, self.hint
+            self.message, self.hint = filled(self.sentence, self.params), filled(self.advice, self.params)
+        if self.reason is None:
+            self.reason = self.usual
 
     @property
     def retryable(self) -> bool:
         """Whether the same request may succeed later."""
         return self.may_pass or self.retry_after is not None
+
+    @property
+    def is_spent(self) -> bool:
+        """Whether the caller has had its share."""
+        return self.reason is Reason.BUDGET_SPENT
 
     def __str__(self) -> str:
         return self.message
@@ -117,6 +108,8 @@ class HearthError(Exception):
         extensions: dict[str, object] = {"code": self.code, "hint": self.hint, "retryable": self.retryable}
         if self.reason is not None:
             extensions["reason"] = self.reason.value
+        if self.params:
+            extensions["params"] = told_params(self.params)
         if self.place is not None:
             extensions["place"] = list(self.place)
         if self.expected is not None:
@@ -129,54 +122,81 @@ class Unauthenticated(HearthError):
     """The request carries no valid token."""
 
     code = "UNAUTHENTICATED"
+    usual = Reason.TOKEN_REFUSED
 
 
 class Forbidden(HearthError):
     """The caller's tier may not use this field, filter or order."""
 
     code = "FORBIDDEN"
+    usual = Reason.NOT_FOR_YOUR_ROLE
 
 
 class BadUserInput(HearthError):
     """A value, argument or body that cannot be meant."""
 
     code = "BAD_USER_INPUT"
+    usual = Reason.DOES_NOT_FIT
+
+
+class Unreadable(BadUserInput):
+    """A request whose body, head or parameters cannot be read."""
+
+    usual = Reason.BODY_UNREADABLE
+
+
+class NotThisWay(BadUserInput):
+    """An operation, or a path, that is answered by another way."""
+
+    usual = Reason.NOT_THIS_WAY
 
 
 class ParseFailed(HearthError):
     """The document does not follow GraphQL's grammar."""
 
     code = "GRAPHQL_PARSE_FAILED"
+    usual = Reason.DOCUMENT_UNREADABLE
 
 
 class ValidationFailed(HearthError):
     """The document does not fit the schema."""
 
     code = "GRAPHQL_VALIDATION_FAILED"
+    usual = Reason.DOCUMENT_INVALID
 
 
 class NotFound(HearthError):
     """There is no such row in the caller's scope."""
 
     code = "NOT_FOUND"
+    usual = Reason.NO_SUCH_ROW
 
 
 class Conflict(HearthError):
     """The change meets another row, or another version of the same row."""
 
     code = "CONFLICT"
+    usual = Reason.NOT_AS_IT_SHOULD_BE
 
 
 class TooCostly(HearthError):
     """The request asks for more rows, bytes or work than one request may."""
 
     code = "TOO_COSTLY"
+    usual = Reason.ANSWER_TOO_LARGE
+
+
+class TooLarge(TooCostly):
+    """A request with more text, depth or parts than one may have."""
+
+    usual = Reason.DOCUMENT_TOO_LARGE
 
 
 class TimedOut(HearthError):
     """The database did not finish within the tier's time."""
 
     code = "TIMEOUT"
+    usual = Reason.TOOK_TOO_LONG
     may_pass = True
 
 
@@ -184,6 +204,7 @@ class Unavailable(HearthError):
     """The database cannot be reached, or refuses work, for now."""
 
     code = "UNAVAILABLE"
+    usual = Reason.NOT_NOW
     may_pass = True
 
 
@@ -191,6 +212,30 @@ class Internal(HearthError):
     """A fault of the server; its log has the reference in the message."""
 
     code = "INTERNAL"
+    usual = Reason.OUR_FAULT
+
+
+def told_params(params: Params) -> dict[str, str | int]:
+    """Parameters as JSON has them: days as ISO 8601 text."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in params}
+
+
+def told_refusal(refusal: Refusal) -> dict[str, object]:
+    """A refusal as a payload's `errors` have it."""
+    return {
+        "code": refusal.code,
+        "reason": refusal.reason.value,
+        "message": refusal.message,
+        "params": told_params(refusal.params),
+        "path": [str(step) for step in refusal.path],
+        "hint": refusal.hint,
+    }
+
+
+def refusal_of(error: HearthError, path: Place) -> Refusal:
+    """A value's error as the refusal of the input that it stands in."""
+    reason = error.reason or error.usual
+    return Refusal(error.code, reason, error.sentence, error.advice, path, error.params)
 
 
 class HasCode(Protocol):

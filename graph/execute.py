@@ -21,7 +21,7 @@ from graph.answering import (
 )
 from graph.budgets import Budgets
 from graph.documents import Documents, HearthErrors
-from graph.errors import BadUserInput, HearthError, TooCostly
+from graph.errors import HearthError, NotThisWay, TooCostly
 from graph.introspection import Introspection
 from graph.limits import check_variables, compile_clock
 from graph.mutate import Mutations
@@ -150,7 +150,7 @@ class Engine:
         operation = self._find(request)
         self._check_kind(operation, request)
         if operation.definition.operation is not QUERY:
-            raise BadUserInput("Only a query has one statement.", "Name a query.")
+            raise NotThisWay("Only a query has one statement.", "Name a query.")
         try:
             reading = self._read(operation, request)
             plan = self._plans.get(reading.key(caller.tier)) or self._compile(reading, caller)
@@ -242,7 +242,7 @@ class Engine:
     def _check_kind(operation: Operation, request: GraphQLRequest) -> None:
         kind = operation.definition.operation
         if kind is SUBSCRIPTION:
-            raise BadUserInput("A subscription has many answers.", "Use a WebSocket, or accept text/event-stream.")
+            raise NotThisWay("A subscription has many answers.", "Use a WebSocket, or accept text/event-stream.")
         if kind is MUTATION and request.read_only:
             raise OnlyByPostError("Only a query can be answered here.", "Send it as POST.")
 

@@ -13,7 +13,8 @@ import asyncpg
 
 from countries.causes import CAUSES, state_of
 from countries.logins import login_of, password_variable
-from graph.errors import BadUserInput, Forbidden, HearthError, Reason, TimedOut, TooCostly, Unavailable
+from graph.errors import BadUserInput, Forbidden, HearthError, TimedOut, TooCostly, Unavailable
+from graph.reasons import Reason
 
 UNAVAILABLE = "The database cannot answer now."
 TOO_LONG = "The database took too long."

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 from starlette.requests import ClientDisconnect
 
 from graph.at_once import AT_ONCE
-from graph.errors import BadUserInput, HearthError, TooCostly
+from graph.errors import HearthError, TooLarge, Unreadable
 from graph.json_text import TwiceError, holds_too_much, names_nul, read_json
 from graph.limits import MAX_VALUES
 from graph.media import JSON, is_json_body
@@ -152,7 +152,7 @@ async def read_body(head: Head, receive: Receive) -> bytes:
                     if size <= BODY_LIMIT_BYTES:
                         chunks.append(chunk)
         except TimeoutError:
-            late = BadUserInput("The body did not arrive in time.", "Send the request again, in one go.", retry_after=1)
+            late = Unreadable("The body did not arrive in time.", "Send the request again, in one go.", retry_after=1)
             raise Refused(HTTPStatus.REQUEST_TIMEOUT, late, {"Connection": "close"}) from None
     if size > BODY_LIMIT_BYTES:
         raise _too_long()
@@ -201,7 +201,8 @@ def parse_query_string(query_string: bytes) -> GraphQLRequest:
         Refused: the parameters are too long, twice the same, or of the wrong type.
     """
     if len(query_string) > URL_LIMIT_BYTES:
-        error = TooCostly(f"The query string is longer than {URL_LIMIT_BYTES} bytes.", "Send it as a POST.")
+        limit = (("limit", URL_LIMIT_BYTES),)
+        error = TooLarge("The query string is longer than {limit} bytes.", "Send it as a POST.", params=limit)
         raise Refused(HTTPStatus.REQUEST_URI_TOO_LONG, error)
     try:
         pairs = parse_qsl(query_string.decode("ascii"), errors="strict", max_num_fields=MOST_PARAMETERS)
@@ -234,16 +235,17 @@ def operation_type(request: GraphQLRequest) -> str:
 def _check_form(head: Head) -> None:
     content_types = head.values("content-type")
     if len(content_types) != 1 or not is_json_body(content_types[0]):
-        error = BadUserInput("The body is no JSON in UTF-8, or does not say so.", f"Send Content-Type: {JSON}.")
+        error = Unreadable("The body is no JSON in UTF-8, or does not say so.", f"Send Content-Type: {JSON}.")
         raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Post": JSON})
     encodings = head.values("content-encoding")
     if encodings and encodings[0].lower() != "identity":
-        error = BadUserInput("A compressed body is not read.", "Send the body without Content-Encoding.")
+        error = Unreadable("A compressed body is not read.", "Send the body without Content-Encoding.")
         raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Encoding": "identity"})
 
 
 def _too_long() -> Refused:
-    error = TooCostly(f"The body is longer than {BODY_LIMIT_BYTES} bytes.", "Send several smaller requests.")
+    limit = (("limit", BODY_LIMIT_BYTES),)
+    error = TooLarge("The body is longer than {limit} bytes.", "Send several smaller requests.", params=limit)
     return Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, error, {"Connection": "close"})
 
 
@@ -289,4 +291,4 @@ def _loads(text: bytes, what: str) -> object:
 
 
 def _malformed(message: str, hint: str) -> Refused:
-    return Refused(HTTPStatus.BAD_REQUEST, BadUserInput(message, hint))
+    return Refused(HTTPStatus.BAD_REQUEST, Unreadable(message, hint))

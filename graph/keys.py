@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from countries.once_a_minute import OnceAMinute
-from graph.errors import Reason, Unauthenticated, Unavailable
+from graph.errors import Unauthenticated, Unavailable
 from graph.key_set import ALGORITHMS, Fetched, KeySetError, fetch_key_set, parse_key_set
 from graph.logs import fault_trail
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

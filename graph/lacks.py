@@ -8,10 +8,10 @@ from countries.database import ConnectionsError
 from countries.freshness import ReplicaState
 from countries.logins import LoginError
 from countries.postgres import PostgresError
-from graph.errors import Reason
 from graph.faults import REASONS
 from graph.place import PlaceError
 from graph.readiness import SILENT, Lack, Stops
+from graph.reasons import Reason
 from graph.revisions import Fit, MigrationError
 
 READ_FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)

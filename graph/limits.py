@@ -8,8 +8,9 @@ from typing import Any
 
 from graphql import DocumentNode, FieldNode, FragmentSpreadNode, SelectionSetNode, Visitor
 
-from graph.errors import BadUserInput, ParseFailed, TooCostly
+from graph.errors import BadUserInput, ParseFailed, TooCostly, TooLarge
 from graph.plan.walk import walk
+from graph.reasons import Reason
 from graph.steps import LONG_LIST, paced, seconds_taken, step
 
 COMPILE_SECONDS = 2.0
@@ -85,7 +86,11 @@ def check_nesting(text: str) -> int:
             brackets += 1
             depth += 1 if piece[0] in "{([" else -1
             if depth > MAX_NESTING:
-                raise TooCostly(f"The document nests deeper than {MAX_NESTING} levels.", "Ask in several requests.")
+                raise TooLarge(
+                    "The document nests deeper than {limit} levels.",
+                    "Ask in several requests.",
+                    params=(("limit", MAX_NESTING),),
+                )
             if brackets > MAX_TOKENS:
                 raise too_many_tokens()
         step(1 + (piece.end() - began) // 50)
@@ -107,7 +112,11 @@ def _behind(text: str, position: int, inside: re.Pattern[str]) -> int:
 
 def too_many_tokens() -> TooCostly:
     """A document with more tokens than one may have."""
-    return TooCostly(f"The document has more than {MAX_TOKENS} tokens.", "Move long lists into variables.")
+    return TooLarge(
+        "The document has more than {limit} tokens.",
+        "Move long lists into variables.",
+        params=(("limit", MAX_TOKENS),),
+    )
 
 
 def check_lines(text: str) -> None:
@@ -117,7 +126,11 @@ def check_lines(text: str) -> None:
         TooCostly: it has.
     """
     if 1 + text.count("\n") + text.count("\r") > MAX_LINES:
-        raise TooCostly(f"The document has more than {MAX_LINES} lines.", "Leave out empty lines and comments.")
+        raise TooLarge(
+            "The document has more than {limit} lines.",
+            "Leave out empty lines and comments.",
+            params=(("limit", MAX_LINES),),
+        )
 
 
 def check_variables(variables: Mapping[str, object]) -> None:
@@ -133,9 +146,19 @@ def check_variables(variables: Mapping[str, object]) -> None:
         step(1 + len(value) // 8 if len(value) < LONG_LIST else 1)
         count += len(value)
         if count > MAX_VALUES:
-            raise BadUserInput(f"The variables hold more than {MAX_VALUES} values.", "Send several smaller requests.")
+            raise BadUserInput(
+                "The variables hold more than {limit} values.",
+                "Send several smaller requests.",
+                reason=Reason.DOCUMENT_TOO_LARGE,
+                params=(("limit", MAX_VALUES),),
+            )
         if value and depth >= MAX_NESTING:
-            raise BadUserInput(f"The variables nest deeper than {MAX_NESTING} levels.", "Flatten them.")
+            raise BadUserInput(
+                "The variables nest deeper than {limit} levels.",
+                "Flatten them.",
+                reason=Reason.DOCUMENT_TOO_LARGE,
+                params=(("limit", MAX_NESTING),),
+            )
         inside = value.values() if isinstance(value, dict) else value
         waiting += [(each, depth + 1) for each in paced(inside) if isinstance(each, dict | list)]
 
@@ -180,4 +203,7 @@ def check_size(document: DocumentNode) -> None:
         (count.repeats, MAX_REPEATS, "repetitions of one response key"),
     ):
         if found > limit:
-            raise TooCostly(f"The document has {found} {what}; it may have {limit}.", "Ask in several requests.")
+            raise TooLarge(
+                f"The document has {found} {what}; it may have {limit}.",
+                "Ask in several requests.",
+            )

@@ -14,6 +14,7 @@ from graph.access_log import RECORD_KEY
 from graph.at_once import Headers
 from graph.errors import Forbidden, Internal, Unavailable
 from graph.logs import fault_trail
+from graph.reasons import Reason
 from graph.replies import error_response
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ class CrossOrigin(CORSMiddleware):
         if response.status_code < 400:  # noqa: PLR2004 - 4xx and beyond are refusals
             return response
         error = Forbidden(
-            "Requests from this web origin, or of this kind, are not allowed.", "Add the origin to HEARTH_CORS_ORIGINS."
+            "Requests from this web origin, or of this kind, are not allowed.",
+            "Add the origin to HEARTH_CORS_ORIGINS.",
+            reason=Reason.NOT_THIS_WAY,
         )
         return error_response(error, response.status_code, headers={"Vary": "Origin"})
 

@@ -9,7 +9,7 @@ import orjson
 
 from graph.answering import AWAY
 from graph.closing.mutation import CARRIED, CLOSE_PERIOD, CLOSERS, closed
-from graph.errors import HearthError, Reason, Unavailable, codes_of
+from graph.errors import HearthError, Unavailable, codes_of
 from graph.faults import Doing, public_error
 from graph.limits import compile_clock
 from graph.plan.bind import check_arguments
@@ -194,7 +194,7 @@ class Mutations:
             try:
                 ready[field.key] = await self._performer.ready(caller, action, field, values, today, checked=checked)
             except HearthError as error:
-                if error.reason is Reason.BUDGET_SPENT:
+                if error.is_spent:
                     raise
                 ready[field.key] = replace(error, path=(field.key,))
         return ready

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from graphql import DocumentNode, GraphQLSyntaxError, Lexer, Source, Token, TokenKind
 from graphql.language.parser import Parser
 
-from graph.errors import HearthError, ParseFailed, TooCostly
+from graph.errors import HearthError, ParseFailed, TooLarge
 from graph.limits import MAX_NESTING, MAX_TOKENS, check_lines, check_nesting, too_many_tokens
 from graph.steps import step
 
@@ -48,7 +48,11 @@ def parse_document(text: str) -> DocumentNode:
     except GraphQLSyntaxError as error:
         raise _public(error) from None
     except RecursionError:
-        raise TooCostly(f"The document nests deeper than {MAX_NESTING} levels.", "Ask in several requests.") from None
+        raise TooLarge(
+            "The document nests deeper than {limit} levels.",
+            "Ask in several requests.",
+            params=(("limit", MAX_NESTING),),
+        ) from None
 
 
 def places(error: Any) -> tuple[tuple[int, int], ...]:  # noqa: ANN401 - an error of graphql-core

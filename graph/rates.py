@@ -13,7 +13,8 @@ from limits import RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 
-from graph.errors import Reason, TooCostly
+from graph.errors import TooCostly
+from graph.reasons import Reason
 
 
 class Rate:

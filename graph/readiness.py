@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING
 from starlette.responses import JSONResponse
 
 from countries.once_a_minute import OnceAMinute
-from graph.errors import Reason, Unavailable
+from graph.errors import Unavailable
 from graph.logs import fault_trail
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Iterable

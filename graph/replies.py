@@ -14,7 +14,6 @@ from starlette.responses import Response
 
 from graph.answering import TOO_MANY
 from graph.at_once import Headers
-from graph.errors import Reason
 from graph.media import GRAPHQL_RESPONSE, JSON
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def graphql_status(status: int, media_type: str) -> int:
 
 def status_of(error: HearthError) -> int:
     """The status of a request that failed whole: a share that is spent has one of its own, whatever its code."""
-    if error.reason is Reason.BUDGET_SPENT:
+    if error.is_spent:
         return TOO_MANY
     return STATUS_BY_CODE.get(error.code, HTTPStatus.BAD_REQUEST)
 

@@ -17,6 +17,7 @@ from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import Level
 from graph.indicators.period import Period
 from graph.place import prepared_place
+from graph.reasons import Reason
 from graph.report import Format, write
 from graph.report.figures import read
 from graph.schema import build_schema
@@ -71,7 +72,12 @@ async def write_report(settings: Settings, period: Period, form: Format, path: P
             engine = Engine(build_schema()._schema, graph_model(), register, database)  # noqa: SLF001 - as graph/serve.py
             closed = {_period(each) for each in (await ask(engine, RELEASES, READER))["releases"]}
             if period not in closed:
-                raise NotFound(f"{period.label} is not closed.", "Close it first: hearth close-period.")
+                raise NotFound(
+                    "{period} is not closed.",
+                    "Close it first: hearth close-period.",
+                    reason=Reason.NOT_PUBLISHED,
+                    params=(("period", period.label),),
+                )
             report = read(_shaped(await ask(engine, report_query(period, closed), READER)))
         finally:
             await database.close()

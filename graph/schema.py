@@ -30,6 +30,7 @@ from graph.schema_fields import (
     WHERE_DOC,
     add_fields,
     argument,
+    enumeration_of,
     input_field,
     list_of,
     optional,
@@ -83,7 +84,7 @@ class SchemaBuilder:
     def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
         """The GraphQL type of an enumeration; the same one for the same members."""
         if members not in self.enumerations:
-            self.enumerations[members] = strawberry.enum(members, description=(members.__doc__ or "").strip())
+            self.enumerations[members] = enumeration_of(members)
         return self.enumerations[members]
 
     def _type_of(self, member: Column | Computed) -> Any:  # noqa: ANN401 - as above

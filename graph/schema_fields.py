@@ -9,12 +9,14 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.base import get_object_definition
+from strawberry.types.enum import StrawberryEnumDefinition
 from strawberry.types.field import StrawberryField
 
 from graph.entities.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from enum import StrEnum
 
 COMPARED = ("eq", "ne", "in", "notIn")
 ORDERED = ("lt", "lte", "gt", "gte")
@@ -105,6 +107,15 @@ def list_of(type_: Any) -> Any:  # noqa: ANN401 - as `optional`
 def optional(type_: Any) -> Any:  # noqa: ANN401 - a type made at run time
     """A type made at run time, or null."""
     return type_ | None
+
+
+def enumeration_of(members: type[StrEnum]) -> Any:  # noqa: ANN401 - a type made at run time
+    """An enumeration, with a sentence for each member that has one."""
+    made: Any = strawberry.enum(members, description=(members.__doc__ or "").strip())
+    definition: StrawberryEnumDefinition = made.__strawberry_definition__
+    for member, value in zip(members, definition.values, strict=True):
+        value.description = getattr(member, "doc", None)
+    return made
 
 
 def add_fields(made: type, fields: Iterable[StrawberryField]) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 from strawberry.tools import create_type
 
+from graph.entities.model import Kind
+from graph.reasons import Reason
 from graph.schema_fields import argument, input_field, list_of, optional, output_field, required_field
 from graph.writes.action import Given, Group, Linked
 from graph.writes.actions import all_actions
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from strawberry.types.field import StrawberryField
 
-    from graph.entities.model import GraphModel, Kind
+    from graph.entities.model import GraphModel
     from graph.writes.action import Action, Taken
 
 KEY_DOC = (
@@ -52,7 +54,11 @@ class MutationTypes:
             "MutationError",
             [
                 output_field("code", str, "What kind of refusal it is; one of the codes of `extensions.code`."),
+                output_field("reason", enumeration(Reason), "Why: what a screen branches on."),
                 output_field("message", str, "What is wrong, in a sentence."),
+                output_field(
+                    "params", scalar_of[Kind.JSON], "What sentence and hint put in, by name: limits, names of types."
+                ),
                 output_field("path", list_of(str), "Where in the arguments, from `input` on; indexes count from 0."),
                 output_field("hint", str, "What to do."),
             ],

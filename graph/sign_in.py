@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from graph.errors import Reason
 from graph.readiness import Lack, Stops
+from graph.reasons import Reason
 from graph.token_rules import SET_CLOCK
 
 if TYPE_CHECKING:

@@ -153,7 +153,11 @@ class Live:
 
     def _body(self, data: bytes) -> bytes:
         if len(data) > MAX_BYTES:
-            raise TooCostly(f"A delivery is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
+            raise TooCostly(
+                "A delivery is larger than {limit} bytes.",
+                "Ask for smaller pages or fewer fields.",
+                params=(("limit", MAX_BYTES),),
+            )
         return body(data, self._plan.refusals)
 
     async def _read(self, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record

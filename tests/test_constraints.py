@@ -9,7 +9,8 @@ import asyncpg
 import pytest
 
 from countries.logins import OWNER
-from graph.writes.constraints import GONE, NO_COUNTRY, NO_MEMBER, RACED, REFUSALS, refusal_of
+from graph.entities.constraints import GONE, NO_COUNTRY, NO_MEMBER, RACED
+from graph.writes.constraints import REFUSALS, refusal_of
 
 if TYPE_CHECKING:
     from countries.address import Address

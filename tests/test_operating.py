@@ -18,9 +18,9 @@ from benchmarks.faults.table import HEADER
 from countries.archiving import SLOT
 from countries.logins import ALL_LOGINS
 from graph.cli import main
-from graph.errors import Reason
 from graph.exit_codes import INTERRUPTED, NEVER
 from graph.readiness import WORDS, Stops
+from graph.reasons import OF_OPERATION
 from graph.settings import SERVER_LOGINS
 from tests.test_architecture import modules, tree_of
 
@@ -191,8 +191,8 @@ def test_every_reason_is_told_with_what_it_stops() -> None:
     """The table of reasons is whole."""
     told = table("reason", "where", "what is so", "do")
 
-    assert {reason.strip("`") for reason, *_ in told} == {reason.value for reason in Reason}
-    assert len(told) == len(Reason)
+    assert {reason.strip("`") for reason, *_ in told} == {reason.value for reason in OF_OPERATION}
+    assert len(told) == len(OF_OPERATION)
     for word in (*WORDS.values(), *(stops.value for stops in Stops)):
         assert f"`{word}`" in TEXT
 

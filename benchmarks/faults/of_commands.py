@@ -14,9 +14,9 @@ from benchmarks.faults.place import PlaceError, end_session
 from countries.caller import Tier
 from countries.logins import OWNER, STATISTICS
 from countries.postgres import SUPERUSER
-from graph.errors import Reason
 from graph.migrate import make_database
 from graph.place import DATABASE
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     import subprocess

@@ -28,6 +28,7 @@ from graph.bulk.sources import find_sources
 from graph.bulk.staging import ANALYZE_FINAL, ANALYZE_STAGED, EMPTY_FINAL, given_columns, making, records, staged_table
 from graph.bulk.store import Store, Stored
 from graph.errors import Conflict, Unavailable
+from graph.reasons import Reason
 from graph.writes.constraints import refusal_of
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from countries.pool import Lane
     from graph.bulk.checks import Check
     from graph.bulk.sources import Source
+    from graph.refusals import Refusal
 
 RACES = ("40001", "40P01")
 
@@ -160,11 +162,13 @@ class Import:
 
     def _public(self, error: asyncpg.PostgresError) -> Exception:
         if error.sqlstate in RACES:
-            return Conflict("Others are changing the same rows at this moment.", "Import again.")
+            return Conflict(
+                "Others are changing the same rows at this moment.", "Import again.", reason=Reason.OTHERS_WRITE
+            )
         refused = refusal_of(error)
         if refused is not None:
             faults = Faults()
-            faults.add(Fault(str(self.path), refused.message, refused.hint))
+            faults.add(Fault(str(self.path), refused))
             return ImportRefused(faults)
         return error
 
@@ -259,9 +263,11 @@ class Import:
         if not rows:
             return
         label = self._labels[check.sheet.table]
-        hint = with_calendar(check.hint, self.caller.country) if is_day(check.sheet, check.column) else check.hint
+        refusal = check.refusal
+        if is_day(check.sheet, check.column):
+            refusal = replace(refusal, advice=with_calendar(refusal.advice, self.caller.country))
         faults = [
-            Fault(label, _message(check, row), hint, row["number"], check.column, shown(row["value"])) for row in rows
+            Fault(label, _beside(check, refusal, row), row["number"], check.column, shown(row["value"])) for row in rows
         ]
         self._faults.count(faults, rows[0]["total"])
 
@@ -271,8 +277,12 @@ async def _last(ground: Ground) -> int:
     return rows[0]["last"] if rows else 0
 
 
-def _message(check: Check, row: asyncpg.Record) -> str:
-    return check.message.format(row=row["other"]) if check.beside else check.message
+def _beside(check: Check, refusal: Refusal, row: asyncpg.Record) -> Refusal:
+    """What is told of a row: where another row of the file is meant, with that one's number."""
+    if not check.beside:
+        return refusal
+    others = tuple(each for each in refusal.params if each[0] != "row")
+    return replace(refusal, params=(*others, ("row", row["other"])))
 
 
 def _all_checks(ground: Ground) -> Iterator[Check]:

@@ -10,8 +10,10 @@ from uuid import UUID
 
 from graph.bulk.faults import CellFault
 from graph.entities.model import Kind
-from graph.errors import BadUserInput
+from graph.errors import BadUserInput, refusal_of
 from graph.plan import ids, values
+from graph.reasons import Reason
+from graph.refusals import bad_input
 from graph.text import TextForm, is_blank, normal
 
 if TYPE_CHECKING:
@@ -34,26 +36,36 @@ WRITE_A_DAY = "Write the year first, as in 2026-05-31; in a workbook a date cell
 def text(raw: Raw, form: TextForm = TextForm.PROSE) -> str | None:
     """A text in its form, nothing where it holds nothing to be seen; a number in a workbook is taken as its digits."""
     if isinstance(raw, bool | date):
-        raise CellFault("Text is expected here.", "Format the cell as text, and write it again.")
+        raise CellFault(
+            bad_input(Reason.DOES_NOT_FIT, "Text is expected here.", "Format the cell as text, and write it again.")
+        )
     if isinstance(raw, float):
         raw = int(raw) if raw.is_integer() else repr(raw)
     try:
         stored = normal(values.text(str(raw)), form)
     except BadUserInput as error:
-        raise CellFault(error.message, error.hint) from None
+        raise CellFault(refusal_of(error, ())) from None
     return None if is_blank(stored) else stored
 
 
 def whole(raw: Raw) -> int:
     """A whole number."""
     if isinstance(raw, bool | date):
-        raise CellFault("A whole number is expected here.", "Write digits alone, as in 12.")
+        raise CellFault(
+            bad_input(Reason.DOES_NOT_FIT, "A whole number is expected here.", "Write digits alone, as in 12.")
+        )
     if isinstance(raw, float) and raw.is_integer():
         return int(raw)
     if isinstance(raw, int):
         return raw
     if not WHOLE.fullmatch(str(raw)):
-        raise CellFault("A whole number is expected here.", "Write digits alone, without a fraction, as in 12.")
+        raise CellFault(
+            bad_input(
+                Reason.DOES_NOT_FIT,
+                "A whole number is expected here.",
+                "Write digits alone, without a fraction, as in 12.",
+            )
+        )
     return int(str(raw))
 
 
@@ -61,7 +73,7 @@ def small(raw: Raw) -> int:
     """A whole number that an integer column holds."""
     number = whole(raw)
     if not SMALLEST <= number <= LARGEST:
-        raise CellFault("The number is too large.", "Check it.")
+        raise CellFault(bad_input(Reason.WRONG_AMOUNT, "The number is too large.", "Check it."))
     return number
 
 
@@ -69,20 +81,28 @@ def large(raw: Raw) -> int:
     """A whole number of at most 18 digits."""
     number = whole(raw)
     if not WHOLE.fullmatch(str(number)):
-        raise CellFault("The number is too large.", "Check it.")
+        raise CellFault(bad_input(Reason.WRONG_AMOUNT, "The number is too large.", "Check it."))
     return number
 
 
 def decimal(raw: Raw) -> Decimal:
     """An amount of money: two decimals at most."""
     if isinstance(raw, bool | date) or not NUMBER.fullmatch(str(raw)):
-        raise CellFault("An amount is expected here.", "Write it with a point and no other sign, as in 1250.00.")
+        raise CellFault(
+            bad_input(
+                Reason.DOES_NOT_FIT,
+                "An amount is expected here.",
+                "Write it with a point and no other sign, as in 1250.00.",
+            )
+        )
     try:
         amount = Decimal(str(raw))
     except InvalidOperation:
-        raise CellFault("An amount is expected here.", "Write it as 1250.00.") from None
+        raise CellFault(bad_input(Reason.DOES_NOT_FIT, "An amount is expected here.", "Write it as 1250.00.")) from None
     if abs(amount) >= BUDGET_LIMIT or amount != round(amount, 2):
-        raise CellFault("An amount has two decimals, and 12 digits before them.", "Check it.")
+        raise CellFault(
+            bad_input(Reason.WRONG_AMOUNT, "An amount has two decimals, and 12 digits before them.", "Check it.")
+        )
     return amount
 
 
@@ -90,16 +110,18 @@ def day(raw: Raw) -> date:
     """A calendar day: a date cell, or ISO 8601 text."""
     if isinstance(raw, datetime):
         if raw.time() != raw.min.time():
-            raise CellFault("A day is expected here, and there is a time with it.", WRITE_A_DAY)
+            raise CellFault(
+                bad_input(Reason.DOES_NOT_FIT, "A day is expected here, and there is a time with it.", WRITE_A_DAY)
+            )
         return raw.date()
     if isinstance(raw, date):
         return raw
     if not isinstance(raw, str) or not ISO_DAY.fullmatch(raw):
-        raise CellFault("That is no day as ISO 8601 writes it.", WRITE_A_DAY)
+        raise CellFault(bad_input(Reason.DOES_NOT_FIT, "That is no day as ISO 8601 writes it.", WRITE_A_DAY))
     try:
         return date.fromisoformat(raw)
     except ValueError:
-        raise CellFault("There is no such day.", "Check month and day.") from None
+        raise CellFault(bad_input(Reason.DOES_NOT_FIT, "There is no such day.", "Check month and day.")) from None
 
 
 def instant(raw: Raw) -> datetime:
@@ -110,21 +132,22 @@ def instant(raw: Raw) -> datetime:
     except ValueError:
         found = None
     if found is None or found.tzinfo is None:
-        raise CellFault("An instant with its offset is expected here.", hint)
+        raise CellFault(bad_input(Reason.DOES_NOT_FIT, "An instant with its offset is expected here.", hint))
     try:
         return found.astimezone(UTC)
     except OverflowError:
-        raise CellFault("An instant with its offset is expected here.", hint) from None
+        raise CellFault(bad_input(Reason.DOES_NOT_FIT, "An instant with its offset is expected here.", hint)) from None
 
 
 def member_of(cell: Cell) -> Callable[[Raw], str]:
     """A member of an enumeration, in capitals."""
     members = frozenset(str(each.value) for each in cell.enumeration or ())
-    hint = f"Write one of {', '.join(str(each.value) for each in cell.enumeration or ())}."
+    listed = ", ".join(str(each.value) for each in cell.enumeration or ())
+    unknown = bad_input(Reason.NO_MEMBER, "There is no such value.", "Write one of {members}.", members=listed)
 
     def member(raw: Raw) -> str:
         if not isinstance(raw, str) or raw not in members:
-            raise CellFault("There is no such value.", hint)
+            raise CellFault(unknown)
         return raw
 
     return member
@@ -139,9 +162,23 @@ def id_of(type_name: str, country: str) -> Callable[[Raw], UUID]:
         except BadUserInput:
             found = None
         if found is None or found.type_name != type_name:
-            raise CellFault(f"That is no id of a {type_name}.", f"Write {type_name}_{country}_… as an export does.")
+            raise CellFault(
+                bad_input(
+                    Reason.DOES_NOT_FIT,
+                    "That is no id of a {name}.",
+                    "Write {name}_{country}_… as an export does.",
+                    name=type_name,
+                    country=country,
+                )
+            )
         if found.country != country:
-            raise CellFault("That id is of another country.", "Import it there, or leave the id out.")
+            raise CellFault(
+                bad_input(
+                    Reason.ID_OF_ANOTHER_COUNTRY,
+                    "That id is of another country.",
+                    "Import it there, or leave the id out.",
+                )
+            )
         return found.uuid
 
     return identity

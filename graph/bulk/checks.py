@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, Text, and_, cast, exists, func, or_, select
@@ -11,6 +11,8 @@ from countries.caller import Tier
 from graph.bulk.ground import FALSE, NULL, ONE, ZERO
 from graph.bulk.resolving import hashable
 from graph.bulk.sheets import ID, all_sheets
+from graph.reasons import Reason
+from graph.refusals import Named, conflict, not_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +20,57 @@ if TYPE_CHECKING:
     from graph.bulk.ground import Ground, Sql
     from graph.bulk.sheets import Reference, Sheet
     from graph.plan.source import Source
+    from graph.refusals import Param, Refusal
 
 
-ALIKE = "capitals, spaces and hyphens make no difference."
+LOOK_FOR_IT = "It has to be in the country, or in the same import; compare how it is written."
+
+
+OF_SHEET = Named("")
+"""Stands for the type of a sheet's rows."""
+SEVERAL = conflict(
+    Reason.NAME_OF_SEVERAL,
+    "Several rows are a {type} of that name.",
+    "Write its id in place of the name, as an export does.",
+    type=OF_SHEET,
+)
+SAME_NUMBER = conflict(
+    Reason.SAID_TWICE,
+    "That is the {type} of row {row}: capitals, spaces and hyphens make no difference.",
+    "Keep one of the rows, or give each a number of its own where two are meant.",
+    row=0,
+    type=OF_SHEET,
+)
+TWICE = conflict(
+    Reason.SAID_TWICE, "The file holds that {type} more than once.", "Keep one of the rows.", type=OF_SHEET
+)
+ID_TWICE = conflict(Reason.SAID_TWICE, "The file holds that id more than once.", "Keep one of the rows.")
+SEVERAL_ON_RECORD = conflict(
+    Reason.NAME_OF_SEVERAL,
+    "Several rows on record are that {type}.",
+    "Give the id of the one that is meant, as an export does.",
+    type=OF_SHEET,
+)
+UNDER_ANOTHER_ID = conflict(
+    Reason.SAME_ON_RECORD,
+    "Another {type} on record has that already, under another id.",
+    "Leave the id out where the same is meant; else change what tells the two apart.",
+    type=OF_SHEET,
+)
+UNDER_ANOTHER_NUMBER = replace(
+    UNDER_ANOTHER_ID,
+    sentence="Another {type} on record has that already, under another id; capitals, spaces and hyphens make no"
+    " difference.",
+)
+KEPT = conflict(
+    Reason.KEPT_ON_RECORD,
+    "It is on record otherwise, and an import does not change it.",
+    "Leave it as it is on record.",
+)
+
+
+def _of(sheet: Sheet, refusal: Refusal, **params: Param) -> Refusal:
+    return replace(refusal, params=(("type", Named(sheet.entity.type_name)), *params.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +80,14 @@ class Check:
     Attributes:
         sheet: whose rows.
         column: the header under which the fault stands.
+        refusal: what is wrong with it.
         rows: selects `number` and `value` of every row that breaks it.
-        beside: whether it selects `other` too: the number of another row, for which `{row}` stands in the message.
+        beside: whether it selects `other` too: the number of another row of the file, the refusal's parameter `row`.
     """
 
     sheet: Sheet
     column: str
-    message: str
-    hint: str
+    refusal: Refusal
     rows: Select[Any]
     beside: bool = False
 
@@ -88,22 +138,24 @@ def _names(ground: Ground, sheet: Sheet, reference: Reference) -> Iterator[Check
         programme = func.coalesce(staged.c[within.staged], cast(staged.c[within.staged_id], Text))
         programmes = final.c[f"{reference.column}_within_many"]
         yield from _meaning(
-            sheet, within.header, "programme", lambda *met: broken(final, programme, clause, *met), programmes
+            sheet, within.header, "Programme", lambda *met: broken(final, programme, clause, *met), programmes
         )
         of_programme = [or_(staged.c[cell.staged_id].is_not(None), programmes == ONE)]
     yield from _meaning(
-        sheet, cell.header, target.noun, lambda *met: broken(final, value, clause, *met, *of_programme), many
+        sheet,
+        cell.header,
+        target.entity.type_name,
+        lambda *met: broken(final, value, clause, *met, *of_programme),
+        many,
     )
 
 
-def _meaning(sheet: Sheet, header: str, noun: str, rows: Any, many: Sql) -> Iterator[Check]:  # noqa: ANN401 - as below
+def _meaning(sheet: Sheet, header: str, type_name: str, rows: Any, many: Sql) -> Iterator[Check]:  # noqa: ANN401 - as below
     yield Check(
-        sheet, header, f"There is no such {noun}.",
-        "It has to be in the country, or in the same import; compare how it is written.", rows(many == ZERO),
+        sheet, header, replace(not_found(type_name), advice=LOOK_FOR_IT), rows(many == ZERO),
     )  # fmt: skip
     yield Check(
-        sheet, header, f"Several rows are a {noun} of that name.",
-        "Write its id in place of the name, as an export does.", rows(many > ONE),
+        sheet, header, replace(SEVERAL, params=(("type", Named(type_name)),)), rows(many > ONE),
     )  # fmt: skip
 
 
@@ -141,19 +193,17 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
     ).where(marked.c.place > ONE)
     if sheet.compared(sheet.key[-1]) != sheet.key[-1]:
         yield Check(
-            sheet, column, f"That is the {sheet.noun} of row {{row}}: {ALIKE}",
-            "Keep one of the rows, or give each a number of its own where two are meant.",
+            sheet, column, _of(sheet, SAME_NUMBER, row=0),
             twice.where(marked.c.written_so.is_(FALSE)), beside=True,
         )  # fmt: skip
         twice = twice.where(marked.c.written_so)
     yield Check(
-        sheet, column, f"The file holds that {sheet.noun} more than once.", "Keep one of the rows.",
+        sheet, column, _of(sheet, TWICE),
         twice if sheet.unique else twice.where(marked.c.without_id),
     )  # fmt: skip
     yield _ids(final, sheet)
     yield Check(
-        sheet, column, f"Several rows on record are that {sheet.noun}.",
-        "Give the id of the one that is meant, as an export does.",
+        sheet, column, _of(sheet, SEVERAL_ON_RECORD),
         broken(final, shown, final.clause, several=True),
     )  # fmt: skip
     yield _taken(ground, sheet, column)
@@ -164,7 +214,7 @@ def _ids(final: Source, sheet: Sheet) -> Check:
     ids = select(final.c.number, final.c.id, seen.label("place")).select_from(final.clause)
     again = ids.where(final.c.mirrored.is_(FALSE), final.c.id_given).subquery("again")
     told = select(again.c.number.label("number"), cast(again.c.id, Text).label("value")).where(again.c.place > ONE)
-    return Check(sheet, ID, "The file holds that id more than once.", "Keep one of the rows.", told)
+    return Check(sheet, ID, ID_TWICE, told)
 
 
 def _optional(sheet: Sheet, name: str) -> bool:
@@ -192,8 +242,7 @@ def _taken(ground: Ground, sheet: Sheet, column: str) -> Check:
     there = exists(select(ONE).select_from(rows.clause).where(*conditions))
     return Check(
         sheet, column,
-        f"Another {sheet.noun} on record has that already, under another id{f'; {ALIKE}' if alike else '.'}",
-        "Leave the id out where the same is meant; else change what tells the two apart.",
+        _of(sheet, UNDER_ANOTHER_NUMBER if alike else UNDER_ANOTHER_ID),
         broken(final, value, final.clause, final.c.id_given, there),
     )  # fmt: skip
 
@@ -236,7 +285,6 @@ def _fixed(ground: Ground, sheet: Sheet) -> Iterator[Check]:
             differs.append(rows.c[column].is_not(None))
         value = NULL if column in links else final.c[column]
         yield Check(
-            sheet, sheet.header_of(column), "It is on record otherwise, and an import does not change it.",
-            INSTEAD.get((sheet.table, column), "Leave it as it is on record."),
+            sheet, sheet.header_of(column), replace(KEPT, advice=INSTEAD.get((sheet.table, column), KEPT.advice)),
             broken(final, value, final.clause.join(rows.clause, own), *differs),
         )  # fmt: skip

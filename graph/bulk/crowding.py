@@ -6,6 +6,7 @@ planned is counted, whatever somebody says.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, Text, and_, case, cast, exists, func, literal_column, or_, select, union, union_all
@@ -14,6 +15,7 @@ from graph.bulk.checks import Check, broken
 from graph.bulk.ground import FALSE, NULL, ONE, TRUE, ZERO
 from graph.bulk.sheets import all_sheets
 from graph.plan.source import Source
+from graph.writes.rules import HOME_TOO_SMALL
 from graph.writes.stays import FULL
 
 if TYPE_CHECKING:
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 LOOKED_AT: Sql = literal_column("20")
 """Days of one home, on which it is too full, that faults are looked for on."""
 MINUS: Sql = literal_column("-1")
+TOO_FULL = replace(
+    FULL,
+    advice="Choose another home or day. Where the child lives there already, fill exceptionReason and"
+    " exceptionAuthorisedBy.",
+)
 
 
 class Crowding:
@@ -156,10 +163,7 @@ class Crowding:
             .where(ranked.c.place > ranked.c.capacity, ranked.c.same.is_(FALSE))
             .group_by(ranked.c.number)
         )
-        hint = "Choose another home or day. Where the child lives there already, fill exceptionReason and"
-        return Check(
-            all_sheets()["placement"], "homeName", FULL.message, f"{hint} exceptionAuthorisedBy.", rows
-        )  # fmt: skip
+        return Check(all_sheets()["placement"], "homeName", TOO_FULL, rows)
 
     def _too_small(self) -> Check:
         """A home keeps room for everybody who lives there, or is to live there."""
@@ -176,8 +180,7 @@ class Crowding:
             )
         )
         return Check(
-            all_sheets()["home"], "capacity", "More children live there, or are to live there.",
-            "Find them another home first.",
+            all_sheets()["home"], "capacity", HOME_TOO_SMALL,
             broken(final, final.c.capacity, final.clause.join(rows.clause, own), crowded),
         )  # fmt: skip
 

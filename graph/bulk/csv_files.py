@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.bulk.faults import Fault, UnreadableFault
 from graph.bulk.guarding import unguarded
+from graph.reasons import Reason
+from graph.refusals import bad_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from graph.bulk.cells import Raw
+    from graph.refusals import Param, Refusal
 
 MARK = b"\xef\xbb\xbf"
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -24,6 +27,16 @@ LONGEST_LINE = 1_000_000
 """Bytes of a line; whoever leaves the line ends out does not fill the memory."""
 LONGEST_CELL = 131_072
 SAVE_AS = "Save the file as CSV UTF-8."
+
+
+def unreadable(sentence: str, advice: str, **params: Param) -> Refusal:
+    """That a file cannot be read as what its name says."""
+    return bad_input(Reason.FILE_UNREADABLE, sentence, advice, **params)
+
+
+EMPTY_FILE = unreadable("The file is empty.", "Its first row names the columns.")
+ENDLESS = unreadable("A line never ends.", "Check that the file is CSV, one row a line.")
+NOT_UTF_8 = unreadable("The file is not UTF-8; it looks like Latin-1 (Windows-1252).", SAVE_AS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +92,17 @@ class CsvRows:
         """What the reader's complaint means; its own words change with Python's version."""
         told = str(error)
         if "end of data" in told or "field limit" in told:
-            message, hint = "A quotation mark is opened and never closed.", "Close it; the file may also be cut off."
+            refusal = unreadable(
+                "A quotation mark is opened and never closed.", "Close it; the file may also be cut off."
+            )
         elif "new-line" in told or "newline" in told:
-            message, hint = "A line ends in a way that CSV does not know.", SAVE_AS
+            refusal = unreadable("A line ends in a way that CSV does not know.", SAVE_AS)
         else:
-            message = "A quotation mark stands inside a cell."
-            hint = "Write the cell in quotation marks, and each mark in it twice."
-        return Fault(self.label, message, hint, row=row)
+            refusal = unreadable(
+                "A quotation mark stands inside a cell.",
+                "Write the cell in quotation marks, and each mark in it twice.",
+            )
+        return Fault(self.label, refusal, row=row)
 
 
 class _EncodingError(ValueError):
@@ -101,9 +118,9 @@ class _Lines:
         self._count = 0
         head = file.read(HEAD)
         if head.startswith(UTF_16) or head.count(0) > MANY_NULS * len(head):
-            raise UnreadableFault(Fault(label, "The file looks like UTF-16, not UTF-8.", SAVE_AS))
+            raise UnreadableFault(Fault(label, unreadable("The file looks like UTF-16, not UTF-8.", SAVE_AS)))
         if not head.removeprefix(MARK).strip():
-            raise UnreadableFault(Fault(label, "The file is empty.", "Its first row names the columns."))
+            raise UnreadableFault(Fault(label, EMPTY_FILE))
         self._first = head.removeprefix(MARK).partition(b"\n")[0]
         file.seek(len(MARK) if head.startswith(MARK) else 0)
 
@@ -120,9 +137,7 @@ class _Lines:
             raise StopIteration
         self._count += 1
         if len(line) == LONGEST_LINE:
-            raise UnreadableFault(
-                Fault(self._label, "A line never ends.", "Check that the file is CSV, one row a line.", row=self._count)
-            )
+            raise UnreadableFault(Fault(self._label, ENDLESS, row=self._count))
         try:
             return line.decode()
         except UnicodeDecodeError:
@@ -136,4 +151,4 @@ def _cell(raw: str) -> str | None:
 
 
 def _not_utf_8(label: str, row: int) -> Fault:
-    return Fault(label, "The file is not UTF-8; it looks like Latin-1 (Windows-1252).", SAVE_AS, row=row)
+    return Fault(label, NOT_UTF_8, row=row)

@@ -15,6 +15,7 @@ from graph.bulk.checks import Check, broken
 from graph.bulk.ground import FALSE, ONE
 from graph.bulk.sheets import all_sheets
 from graph.entities import graph_model
+from graph.entities.constraints import ENDS
 from graph.entities.days import (
     LIFE,
     OWN,
@@ -27,7 +28,7 @@ from graph.entities.days import (
     last_day,
     span_of,
 )
-from graph.writes.days import DEAD, EARLIER, ENDS, ENROLLED_LATE, GOES_ON, MOVES, NOT_BORN, NOT_ENROLLED, outside
+from graph.writes.days import DEAD, EARLIER, ENROLLED_LATE, GOES_ON, MOVES, NOT_BORN, NOT_ENROLLED, outside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 CUT = "community_link"
 """Whose rows a death cuts to their first day (`graph/writes/deaths.py`): nobody can void them."""
-WITH_CHILD = replace(NOT_ENROLLED, hint="Check the day, or bring the child's enrolledOn along in the same import.")
+WITH_CHILD = replace(NOT_ENROLLED, advice="Check the day, or bring the child's enrolledOn along in the same import.")
 
 
 def faults_of_days(sheet: Sheet, row: Row, today: date) -> Iterator[Told]:
@@ -52,10 +53,10 @@ def faults_of_days(sheet: Sheet, row: Row, today: date) -> Iterator[Told]:
             continue
         fault = bounds_fault(column, day, today)
         if fault is not None:
-            yield cell.header, *fault
+            yield cell.header, fault
         start = row.values.get(sheet.header_of(column.day.after)) if column.day.after is not None else None
         if isinstance(start, date) and day <= start:
-            yield cell.header, ENDS.message, ENDS.hint
+            yield cell.header, ENDS
 
 
 def is_day(sheet: Sheet, header: str | None) -> bool:
@@ -96,24 +97,24 @@ def _in_lives(ground: Ground, sheet: Sheet, column: Column) -> Iterator[Check]:
         # Of a child on record it is told under the birth date.
         once = [*_changed(sheet, final), final.c.known.is_(FALSE), final.c.faulty.is_(FALSE)]
         born = broken(final, final.c[column.name], final.clause, *once, _fails(is_born(final, day)))
-        yield Check(sheet, header, NOT_BORN.message, NOT_BORN.hint, born)
+        yield Check(sheet, header, NOT_BORN, born)
     elif rule.born:
         born = _of_children(ground, sheet, column, rule.born, is_born)
-        yield Check(sheet, header, NOT_BORN.message, NOT_BORN.hint, born)
+        yield Check(sheet, header, NOT_BORN, born)
     if rule.lives and rule.after is None:
 
         def alive(child: Source, day: Sql) -> Sql:
             return is_alive(child, day, ground.today_value)
 
         lived = _of_children(ground, sheet, column, rule.lives, alive)
-        yield Check(sheet, header, DEAD.message, DEAD.hint, lived)
+        yield Check(sheet, header, DEAD, lived)
     elif rule.lives:
 
         def ended(child: Source, day: Sql) -> Sql:
             return has_ended(child, day, ground.today_value)
 
         lived = _of_children(ground, sheet, column, rule.lives, ended)
-        yield Check(sheet, header, GOES_ON.message, GOES_ON.hint, lived)
+        yield Check(sheet, header, GOES_ON, lived)
 
 
 def _inside(ground: Ground, sheet: Sheet, column: Column, link: str, after: str | None) -> Check:
@@ -132,7 +133,7 @@ def _inside(ground: Ground, sheet: Sheet, column: Column, link: str, after: str 
     clause = final.clause.join(other.clause, other.c.id == final.c[link])
     seen = or_(final.c.known, final.c.id_given.is_(FALSE))
     rows = broken(final, final.c[column.name], clause, *_changed(sheet, final), seen, outsider)
-    return Check(sheet, sheet.header_of(column.name), told.message, told.hint, rows)
+    return Check(sheet, sheet.header_of(column.name), told, rows)
 
 
 def _last(ground: Ground, sheet: Sheet, row: Source, column: Column) -> Sql:
@@ -186,7 +187,7 @@ def _nothing_earlier(ground: Ground) -> Check:
             mine = [row.c[link] == final.c.id, row.c[column.name] < final.c.birth_date]
             earlier.append(exists(select(ONE).select_from(row.clause).where(*mine)))
     rows = broken(final, final.c.birth_date, final.clause, final.c.known, final.c.same.is_(FALSE), or_(*earlier))
-    return Check(sheet, "birthDate", EARLIER.message, EARLIER.hint, rows)
+    return Check(sheet, "birthDate", EARLIER, rows)
 
 
 # The day from which a programme has been responsible for a child
@@ -235,7 +236,7 @@ def _enrolled_late(ground: Ground) -> Check:
         final, final.c.enrolled_on, final.clause.outerjoin(stored.clause, own), or_(new, moved_on),
         exists(select(ONE).select_from(stays).where(*early)),
     )  # fmt: skip
-    return Check(sheet, "enrolledOn", ENROLLED_LATE.message, ENROLLED_LATE.hint, rows)
+    return Check(sheet, "enrolledOn", ENROLLED_LATE, rows)
 
 
 def _not_enrolled(ground: Ground) -> Check:
@@ -261,6 +262,6 @@ def _not_enrolled(ground: Ground) -> Check:
     clause = final.clause.join(child.clause, of_child).outerjoin(stored.clause, own)
     clause = clause.join(home.clause, home.c.id == final.c.home_id)
     return Check(
-        sheet, "startedOn", WITH_CHILD.message, WITH_CHILD.hint,
+        sheet, "startedOn", WITH_CHILD,
         broken(final, final.c.started_on, clause, *conditions),
     )  # fmt: skip

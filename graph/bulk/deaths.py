@@ -5,6 +5,7 @@ A mutation that records a death ends what it has to end; a file says both, and i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, func, select
@@ -41,7 +42,7 @@ def _deaths(ground: Ground) -> Iterator[Check]:
         there = exists(select(ONE).select_from(row.clause).where(row.c.child_id == final.c.id, goes_on))
         told = [final.c.same.is_(FALSE), final.c.died_on.is_not(None), there]
         yield Check(
-            sheet, "diedOn", refusal.message, "End it on that day, in the file or before; or use recordDeath.",
+            sheet, "diedOn", replace(refusal, advice="End it on that day, in the file or before; or use recordDeath."),
             broken(final, final.c.died_on, final.clause, *told),
         )  # fmt: skip
 
@@ -54,13 +55,13 @@ def _ends_by_death(ground: Ground) -> Iterator[Check]:
     changed = [final.c.same.is_(FALSE), final.c.voided_at.is_(None)]
     said = func.coalesce(child.c.died_on <= final.c.ended_on, FALSE)
     yield Check(
-        sheet, "endReason", NOT_ON_RECORD.message, "Fill diedOn in the child's row.",
+        sheet, "endReason", replace(NOT_ON_RECORD, advice="Fill diedOn in the child's row."),
         broken(final, final.c.end_reason, of_child, *changed, final.c.end_reason == DEATH, ~said),
     )  # fmt: skip
     was = and_(*ground.within("placement", stored), stored.c.id == final.c.id, stored.c.end_reason == DEATH)
     moved = final.c.end_reason.is_distinct_from(DEATH) | final.c.ended_on.is_distinct_from(stored.c.ended_on)
     known = [final.c.faulty.is_(FALSE), child.c.died_on.is_not(None)]
     yield Check(
-        sheet, "endReason", SAID_OF_CHILD.message, SAID_OF_CHILD.hint,
+        sheet, "endReason", SAID_OF_CHILD,
         broken(final, final.c.end_reason, of_child.join(stored.clause, was), *changed, *known, moved),
     )  # fmt: skip

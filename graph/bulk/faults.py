@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.refusals import Refusal
+
 MOST_FAULTS = 1_000
 """Faults that are told one by one; of the rest, how many there are."""
 LONGEST_VALUE = 60
@@ -19,28 +21,35 @@ class Fault:
 
     Attributes:
         file: the file, and the sheet where it holds several.
-        message: what is wrong.
-        hint: what to do.
+        refusal: what is wrong, why, and what to do.
         row: the row's number as a person sees it in the sheet: the header is row 1.
         column: the header of the column.
         value: what stands there.
     """
 
     file: str
-    message: str
-    hint: str
+    refusal: Refusal
     row: int | None = None
     column: str | None = None
     value: str | None = None
+
+    @property
+    def message(self) -> str:
+        """What is wrong."""
+        return self.refusal.message
+
+    @property
+    def hint(self) -> str:
+        """What to do."""
+        return self.refusal.hint
 
 
 class CellFault(ValueError):
     """A cell that cannot be meant; whoever reads the row knows where it is."""
 
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.message)
+        self.refusal = refusal
 
 
 class UnreadableFault(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from countries.calendars import with_calendar
-from graph.bulk.csv_files import CsvRows
+from graph.bulk.csv_files import CsvRows, unreadable
 from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
 from graph.bulk.reading import Reading
 from graph.bulk.sheets import Cell, Sheet
@@ -13,6 +13,8 @@ from graph.bulk.sources import Source
 from graph.bulk.workbooks import Book, SheetRows
 from graph.entities import graph_model
 from graph.populations import Population
+from graph.reasons import Reason
+from graph.refusals import bad_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from countries.register import Register
-    from graph.bulk.row_rules import Row
+    from graph.bulk.row_rules import Row, Told
 
 NAME = "populations"
 COLUMNS = ("code", "year", "children", "source")
@@ -29,6 +31,23 @@ FIRST_YEAR = 1900
 MOST_CHILDREN = 1_000_000_000
 """More than twice as many as the largest country has."""
 WRITE = "Write the year of the Gregorian calendar, as in 2024."
+SEVERAL_SHEETS = unreadable("The workbook holds several sheets.", "Call one of them {sheet}.", sheet=NAME)
+YEAR_TWICE = bad_input(
+    Reason.SAID_TWICE, "The file holds that country and year more than once.", "Keep one of the rows."
+)
+NO_COUNTRY = bad_input(
+    Reason.NO_SUCH_COUNTRY,
+    "There is no such country.",
+    "Write the ISO 3166-1 code of a country of the register, as in BE.",
+)
+NOBODY_COUNTED = bad_input(
+    Reason.WRONG_AMOUNT, "A number above zero is expected here.", "Leave the row out where nobody has counted."
+)
+SO_MANY = bad_input(
+    Reason.WRONG_AMOUNT,
+    "No country has so many children.",
+    "Write the number itself, not hundreds or thousands of it.",
+)
 
 
 def sheet() -> Sheet:
@@ -66,7 +85,7 @@ def read_populations(path: Path, register: Register, today: date) -> list[Popula
     finally:
         source.rows.close()
     if not found and not faults:
-        faults.add(Fault(source.label, "The file holds no row.", "Write a row for each country and year."))
+        faults.add(Fault(source.label, unreadable("The file holds no row.", "Write a row for each country and year.")))
     if faults:
         raise ImportRefused(faults)
     return list(found.values())
@@ -74,16 +93,18 @@ def read_populations(path: Path, register: Register, today: date) -> list[Popula
 
 def _source(path: Path) -> Source:
     if not path.exists():
-        raise UnreadableFault(Fault(str(path), "There is no such file.", "Check the path."))
+        raise UnreadableFault(Fault(str(path), unreadable("There is no such file.", "Check the path.")))
     if path.is_dir():
-        raise UnreadableFault(Fault(str(path), "That is a directory.", "Name one file."))
+        raise UnreadableFault(Fault(str(path), unreadable("That is a directory.", "Name one file.")))
     match path.suffix.lower():
         case ".csv":
             return Source(sheet(), CsvRows(path, path.name))
         case ".xlsx":
             return Source(sheet(), _sheet_rows(Book(path, path.name)))
         case _:
-            raise UnreadableFault(Fault(path.name, "Only .csv and .xlsx are taken.", "Save it as CSV UTF-8."))
+            raise UnreadableFault(
+                Fault(path.name, unreadable("Only .csv and .xlsx are taken.", "Save it as CSV UTF-8."))
+            )
 
 
 def _sheet_rows(book: Book) -> SheetRows:
@@ -91,7 +112,7 @@ def _sheet_rows(book: Book) -> SheetRows:
     named = [title for title in titles if title.strip().lower() == NAME] or titles
     if len(named) != 1:
         book.close()
-        raise UnreadableFault(Fault(book.label, "The workbook holds several sheets.", f"Call one of them {NAME}."))
+        raise UnreadableFault(Fault(book.label, SEVERAL_SHEETS))
     return SheetRows(book, named[0], f"{book.label}, sheet {named[0]}")
 
 
@@ -104,34 +125,29 @@ def _take(
     faults: Faults,
 ) -> None:
     told = list(_faults_of(row, register, today))
-    for column, message, hint in told:
-        faults.add(Fault(label, message, hint, row.number, column, shown(row.values[column])))
+    for column, refusal in told:
+        faults.add(Fault(label, refusal, row.number, column, shown(row.values[column])))
     match [row.values.get(name) for name in COLUMNS]:
         case [str(code), int(year), int(children), str(source)] if not told and not row.faulty:
             key = code.upper(), year
             if key in found:
-                message = "The file holds that country and year more than once."
-                faults.add(Fault(label, message, "Keep one of the rows.", row.number, "year", str(year)))
+                faults.add(Fault(label, YEAR_TWICE, row.number, "year", str(year)))
             found.setdefault(key, Population(*key, children, source))
         case _:
             pass
 
 
-def _faults_of(row: Row, register: Register, today: date) -> Iterator[tuple[str, str, str]]:
-    """What of a row cannot be: column, sentence and hint."""
+def _faults_of(row: Row, register: Register, today: date) -> Iterator[Told]:
+    """What of a row cannot be."""
     code, year, children = (row.values.get(name) for name in COLUMNS[:3])
     write = with_calendar(WRITE, code.upper() if isinstance(code, str) else None)
     if isinstance(code, str) and code.upper() not in register:
-        yield "code", "There is no such country.", "Write the ISO 3166-1 code of a country of the register, as in BE."
+        yield "code", NO_COUNTRY
     if isinstance(year, int) and year < FIRST_YEAR:
-        yield "year", f"The year lies before {FIRST_YEAR}.", write
+        yield "year", bad_input(Reason.DAY_TOO_EARLY, "The year lies before {year}.", write, year=FIRST_YEAR)
     if isinstance(year, int) and year > today.year:
-        yield "year", "The year lies in the future.", write
+        yield "year", bad_input(Reason.DAY_IN_FUTURE, "The year lies in the future.", write)
     if isinstance(children, int) and children < 1:
-        yield "children", "A number above zero is expected here.", "Leave the row out where nobody has counted."
+        yield "children", NOBODY_COUNTED
     if isinstance(children, int) and children >= MOST_CHILDREN:
-        yield (
-            "children",
-            "No country has so many children.",
-            "Write the number itself, not hundreds or thousands of it.",
-        )
+        yield "children", SO_MANY

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from countries.calendars import with_calendar
 from graph.bulk.cells import conversion
+from graph.bulk.csv_files import EMPTY_FILE
 from graph.bulk.days import faults_of_days, is_day
 from graph.bulk.faults import CellFault, Fault, Faults, UnreadableFault, shown
 from graph.bulk.row_rules import Row, faults_of
 from graph.bulk.workbooks import Formula
+from graph.reasons import Reason
+from graph.refusals import bad_input
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -19,9 +22,27 @@ if TYPE_CHECKING:
     from graph.bulk.cells import Raw
     from graph.bulk.sheets import Cell
     from graph.bulk.sources import Source
+    from graph.refusals import Refusal
 
 BATCH = 2_000
 """Rows that are held at once."""
+
+COLUMN_TWICE = bad_input(Reason.UNKNOWN_COLUMN, "A column stands there twice.", "Keep one of them.")
+COLUMN_MISSING = bad_input(Reason.UNKNOWN_COLUMN, "A column is missing.", "Add it.")
+CELLS_MISSING = bad_input(
+    Reason.FILE_UNREADABLE,
+    "The row has {cells} cells of {columns}.",
+    "Check it; the file may be cut off here.",
+    cells=0,
+    columns=0,
+)
+CELLS_TOO_MANY = bad_input(
+    Reason.FILE_UNREADABLE, "The row has more cells than the header.", "Check commas and quotation marks."
+)
+CELL_EMPTY = bad_input(Reason.EMPTY, "The cell is empty.", "Fill it.")
+A_FORMULA = bad_input(
+    Reason.DOES_NOT_FIT, "A formula stands there.", "Put its value in its place: copy it, and paste values."
+)
 
 
 @dataclass(slots=True)
@@ -68,10 +89,10 @@ class Reading:
         if batch:
             yield batch
 
-    def _tell(self, message: str, hint: str, row: int, column: str | None = None, value: object = None) -> None:
+    def _tell(self, refusal: Refusal, row: int, column: str | None = None, value: object = None) -> None:
         if is_day(self.source.sheet, column):
-            hint = with_calendar(hint, self.country)
-        self.faults.add(Fault(self.source.label, message, hint, row, column, shown(value)))
+            refusal = replace(refusal, advice=with_calendar(refusal.advice, self.country))
+        self.faults.add(Fault(self.source.label, refusal, row, column, shown(value)))
 
     def _read_header(self, number: int, header: Sequence[object]) -> bool:
         names = [str(each.text if isinstance(each, Formula) else each or "") for each in header]
@@ -81,16 +102,16 @@ class Reading:
         known = {cell.header: cell for cell in sheet.cells}
         before = self.faults.total
         if not names:
-            self.faults.add(Fault(self.source.label, "The file is empty.", "Its first row names the columns."))
+            self.faults.add(Fault(self.source.label, EMPTY_FILE))
             return False
         for name in dict.fromkeys(names):
             if names.count(name) > 1:
-                self._tell("A column stands there twice.", "Keep one of them.", number, name or None)
+                self._tell(COLUMN_TWICE, number, name or None)
             elif name not in known:
-                self._tell("There is no such column.", _nearest(name, known), number, name or None)
+                self._tell(_unknown(name, known), number, name or None)
         for cell in sheet.cells:
             if cell.required and cell.header not in names and _plain(cell.header) not in map(_plain, names):
-                self._tell("A column is missing.", cell.doc, number, cell.header)
+                self._tell(replace(COLUMN_MISSING, advice=cell.doc), number, cell.header)
         if self.faults.total > before:
             return False
         self.given = tuple(known[name] for name in names)
@@ -100,46 +121,44 @@ class Reading:
     def _row(self, number: int, cells: Sequence[Raw | Formula | None]) -> Row:
         row = Row(number)
         if len(cells) < len(self.given) and not self.source.rows.pads:
-            self._tell(
-                f"The row has {len(cells)} cells of {len(self.given)}.",
-                "Check it; the file may be cut off here.",
-                number,
-            )
+            self._tell(replace(CELLS_MISSING, params=(("cells", len(cells)), ("columns", len(self.given)))), number)
             row.faulty = True
         if any(each is not None for each in cells[len(self.given) :]):
-            self._tell("The row has more cells than the header.", "Check commas and quotation marks.", number)
+            self._tell(CELLS_TOO_MANY, number)
             row.faulty = True
         for cell, convert, raw in zip(self.given, self._convert, cells, strict=False):
             row.values[cell.header] = None if raw is None else self._value(row, cell, convert, raw)
         for cell in self.given:
             if cell.required and row.values.get(cell.header) is None and cell.header not in row.wrong:
                 if not row.faulty:
-                    self._tell("The cell is empty.", cell.doc, number, cell.header)
+                    self._tell(replace(CELL_EMPTY, advice=cell.doc), number, cell.header)
                 row.wrong.add(cell.header)
         sheet = self.source.sheet
-        for header, message, hint in (*faults_of_days(sheet, row, self.today), *faults_of(sheet.table, row)):
-            self._tell(message, hint, number, header, row.values.get(header))
+        for header, refusal in (*faults_of_days(sheet, row, self.today), *faults_of(sheet.table, row)):
+            self._tell(refusal, number, header, row.values.get(header))
             row.faulty = True
         row.faulty = row.faulty or bool(row.wrong)
         return row
 
     def _value(self, row: Row, cell: Cell, convert: Callable[[Raw], object], raw: Raw | Formula) -> object:
         if isinstance(raw, Formula):
-            hint = "Put its value in its place: copy it, and paste values."
-            self._tell("A formula stands there.", hint, row.number, cell.header, raw.text)
+            self._tell(A_FORMULA, row.number, cell.header, raw.text)
         else:
             try:
                 return convert(raw)
             except CellFault as error:
-                self._tell(error.message, error.hint, row.number, cell.header, raw)
+                self._tell(error.refusal, row.number, cell.header, raw)
         row.wrong.add(cell.header)
         return None
 
 
-def _nearest(name: str, known: dict[str, Cell]) -> str:
-    """Which column is meant, where it differs by its writing alone."""
+def _unknown(name: str, known: dict[str, Cell]) -> Refusal:
+    """Which column is meant, where it differs by its writing alone; else which there are."""
     meant = [header for header in known if _plain(header) == _plain(name)]
-    return f"Write it {meant[0]}." if meant else f"The columns are {', '.join(known)}."
+    sentence = "There is no such column."
+    if meant:
+        return bad_input(Reason.UNKNOWN_COLUMN, sentence, "Write it {column}.", column=meant[0])
+    return bad_input(Reason.UNKNOWN_COLUMN, sentence, "The columns are {columns}.", columns=", ".join(known))
 
 
 def _plain(name: str) -> str:

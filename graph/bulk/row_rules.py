@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON, all_sheets
-from graph.entities.owners import any_of, nobodys
-from graph.writes.draft import words
+from graph.entities.child import HALF_A_BIRTH, HALF_A_DEATH
+from graph.entities.home import NO_ROOM_AT_ALL
+from graph.entities.owners import nobodys
+from graph.entities.placement import LEFT_WITHOUT_REASON
+from graph.reasons import Reason
+from graph.refusals import Refusal, bad_input
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-Told = tuple[str, str, str]
-"""A header, what is wrong, what to do."""
+Told = tuple[str, Refusal]
+"""A header, and what is wrong there."""
+ONE_HALF = bad_input(
+    Reason.HALF_GIVEN, "Only one half of it is given.", "Give both {one} and {other}, or neither.", one="", other=""
+)
+LEFT_WITHOUT_DAY = bad_input(
+    Reason.HALF_GIVEN, "It is said why the child left, and not when.", "Give endedOn, or leave both empty."
+)
+VOID_WITHOUT_ID = bad_input(
+    Reason.EMPTY, "A placement that was taken back is told by its id alone.", "Give its id, or leave the row out."
+)
+OF_WHICH_PROGRAMME = bad_input(
+    Reason.EMPTY, "It is not said of which programme.", "Name the programme beside {column}.", column=""
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +66,7 @@ def faults_of(table: str, row: Row) -> Iterator[Told]:
         case "home":
             capacity = row.values.get("capacity")
             if isinstance(capacity, int) and capacity < 1:
-                yield "capacity", "A home has room for one child at least.", "Give a number above 0."
+                yield "capacity", NO_ROOM_AT_ALL
         case "child":
             yield from _child(row)
         case "placement":
@@ -62,49 +78,48 @@ def faults_of(table: str, row: Row) -> Iterator[Told]:
 
 
 @cache
-def _owner_cells(table: str) -> Mapping[str, str]:
-    """The owners that a row may have, where it may have several: the header of each, and what a person calls it."""
+def _owner_cells(table: str) -> tuple[str, ...]:
+    """The headers of the owners that a row may have, where it may have several."""
     sheet = all_sheets()[table]
     owners = [owner.column for owner in sheet.entity.owners]
-    cells = {each.cell: words(each.target) for name in owners for each in sheet.references if each.column == name}
-    return cells if len(owners) > 1 else {}
+    cells = tuple(each.cell for name in owners for each in sheet.references if each.column == name)
+    return cells if len(owners) > 1 else ()
 
 
 def _owners(table: str, row: Row) -> Iterator[Told]:
     """A row is somebody's."""
     cells = _owner_cells(table)
     if cells and not any(row.has(header) for header in cells):
-        listed = any_of([f"a {noun}" for noun in cells.values()])
-        yield next(iter(cells)), nobodys(all_sheets()[table].noun), f"Name {listed}."
+        yield cells[0], nobodys(all_sheets()[table].entity.type_name, *cells)
 
 
 def _child(row: Row) -> Iterator[Told]:
-    for day, noun in (("birthDate", "birth date"), ("diedOn", "day of death")):
+    for day, half in (("birthDate", HALF_A_BIRTH), ("diedOn", HALF_A_DEATH)):
         precision = f"{day}Precision"
         if row.values.get(day) is not None and row.missing(precision):
             row.values[precision] = "DAY"
         if row.has(precision) and not row.has(day):
-            yield precision, f"A {noun} and how much of it is known come together.", "Give both, or neither."
+            yield precision, half
 
 
 def _placement(row: Row) -> Iterator[Told]:
     if row.values.get("endedOn") is not None and row.missing("endReason"):
-        yield "endReason", "It is not said why the child left.", "Give endReason."
+        yield "endReason", LEFT_WITHOUT_REASON
     if row.has("endReason") and not row.has("endedOn"):
-        yield "endReason", "It is said why the child left, and not when.", "Give endedOn, or leave both empty."
+        yield "endReason", LEFT_WITHOUT_DAY
     for one, other in ((EXCEPTION_REASON, EXCEPTION_BY), ("voidedAt", "voidReason")):
         if row.has(one) != row.has(other):
             missing = other if row.has(one) else one
-            yield missing, "Only one half of it is given.", f"Give both {one} and {other}, or neither."
+            yield missing, replace(ONE_HALF, params=(("one", one), ("other", other)))
     if row.has("voidedAt") and not row.has("id"):
-        yield "id", "A placement that was taken back is told by its id alone.", "Give its id, or leave the row out."
+        yield "id", VOID_WITHOUT_ID
 
 
 def _programmes(row: Row) -> Iterator[Told]:
     """A case number, or a home's name, belongs to a programme; an id needs none."""
     for within, cell in PAIRS:
         if isinstance(row.values.get(cell), str) and not row.has(within):
-            yield within, "It is not said of which programme.", f"Name the programme beside {cell}."
+            yield within, replace(OF_WHICH_PROGRAMME, params=(("column", cell),))
 
 
 PAIRS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, exists, or_, select
@@ -11,14 +12,27 @@ from graph.bulk.days import day_rules
 from graph.bulk.deaths import death_rules
 from graph.bulk.ground import FALSE, ONE
 from graph.bulk.sheets import all_sheets
-from graph.writes.actions.bonds import KNOWN
-from graph.writes.stays import HOME_CLOSED, OVERLAP, PROGRAMME_RUNS
+from graph.entities.placement import LEFT_WITHOUT_REASON, LIVES_ELSEWHERE
+from graph.entities.sibling_bond import BOND_KNOWN, SAME_CHILD
+from graph.reasons import Reason
+from graph.refusals import conflict
+from graph.writes.actions.homes import HOME_NOT_EMPTY
+from graph.writes.rules import PROGRAMME_CLOSED
+from graph.writes.stays import HOME_CLOSED, PROGRAMME_RUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.bulk.ground import Ground, Sql
     from graph.plan.source import Source
+
+
+ELSEWHERE = replace(LIVES_ELSEWHERE, advice="End or correct the other placement, in the file or before.")
+SIDES_DIFFER = conflict(
+    Reason.SAID_TWICE,
+    "The file says otherwise from the sibling's side.",
+    "Say the same of both, or keep one row.",
+)
 
 
 def rules(ground: Ground) -> Iterator[Check]:
@@ -47,7 +61,7 @@ def _in_programme(ground: Ground, table: str, day: str, *more: Any) -> Select[An
 def _homes(ground: Ground) -> Iterator[Check]:
     sheet = all_sheets()["home"]
     yield Check(
-        sheet, "openedOn", "The programme does not run on the first day.", "Choose a day within its life.",
+        sheet, "openedOn", PROGRAMME_CLOSED,
         _in_programme(ground, "home", "opened_on", lambda final: final.c.known.is_(FALSE)),
     )  # fmt: skip
     final, stay = ground.final("home"), ground.state("placement", "home_id", "started_on", "ended_on")
@@ -57,17 +71,14 @@ def _homes(ground: Ground) -> Iterator[Check]:
         .where(stay.c.home_id == final.c.id, stay.c.ended_on.is_(None) | (stay.c.ended_on > final.c.closed_on))
     )
     yield Check(
-        sheet, "closedOn", "Children live there, or are to live there, on that day or later.",
-        "Find them another home first.",
+        sheet, "closedOn", HOME_NOT_EMPTY,
         broken(final, final.c.closed_on, final.clause, final.c.same.is_(FALSE), final.c.closed_on.is_not(None), later),
     )  # fmt: skip
 
 
 def _children(ground: Ground) -> Iterator[Check]:
     sheet = all_sheets()["child"]
-    yield Check(
-        sheet, "enrolledOn", PROGRAMME_RUNS.message, PROGRAMME_RUNS.hint, _in_programme(ground, "child", "enrolled_on")
-    )
+    yield Check(sheet, "enrolledOn", PROGRAMME_RUNS, _in_programme(ground, "child", "enrolled_on"))
 
 
 def _placements(ground: Ground) -> Iterator[Check]:
@@ -81,28 +92,28 @@ def _placements(ground: Ground) -> Iterator[Check]:
         home.c.closed_on.is_(None) | (home.c.closed_on >= final.c.ended_on)
     )
     yield Check(
-        sheet, "startedOn", HOME_CLOSED.message, HOME_CLOSED.hint,
+        sheet, "startedOn", HOME_CLOSED,
         broken(final, final.c.started_on, at_home, *changed, inside.is_not(True)),
     )  # fmt: skip
     of_child = final.clause.join(child.clause, child.c.id == final.c.child_id)
     # Before the child came under the programme, another one was responsible.
     responsible = of_child.join(programme.clause, programme.c.id == final.c.programme_id)
     yield Check(
-        sheet, "startedOn", PROGRAMME_RUNS.message, PROGRAMME_RUNS.hint,
+        sheet, "startedOn", PROGRAMME_RUNS,
         broken(
             final, final.c.started_on, responsible, *changed, final.c.started_on >= child.c.enrolled_on,
             _runs(programme, final.c.started_on).is_(FALSE),
         ),
     )  # fmt: skip
     yield Check(
-        sheet, "endReason", "It is not said why the child left.", "Give endReason.",
+        sheet, "endReason", LEFT_WITHOUT_REASON,
         broken(
             final, final.c.ended_on, final.clause, *changed, final.c.faulty.is_(FALSE), final.c.ended_on.is_not(None),
             final.c.end_reason.is_(None),
         ),
     )  # fmt: skip
     yield Check(
-        sheet, "startedOn", OVERLAP.message, "End or correct the other placement, in the file or before.",
+        sheet, "startedOn", ELSEWHERE,
         _overlapping(ground, "placement", ("child_id",), changed, final),
     )  # fmt: skip
 
@@ -133,7 +144,7 @@ def _bonds(ground: Ground) -> Iterator[Check]:
     sheet = all_sheets()["sibling_bond"]
     final = ground.final("sibling_bond")
     yield Check(
-        sheet, "siblingCaseNumber", "Nobody is their own brother or sister.", "Name two children.",
+        sheet, "siblingCaseNumber", SAME_CHILD,
         broken(final, final.c.started_on, final.clause, final.c.child_id == final.c.sibling_id),
     )  # fmt: skip
     back = ground.final("sibling_bond")
@@ -146,14 +157,14 @@ def _bonds(ground: Ground) -> Iterator[Check]:
     )
     differs = or_(back.c.kind != final.c.kind, back.c.ended_on.is_distinct_from(final.c.ended_on))
     yield Check(
-        sheet, "kind", "The file says otherwise from the sibling's side.", "Say the same of both, or keep one row.",
+        sheet, "kind", SIDES_DIFFER,
         broken(
             final, final.c.kind, final.clause.join(back.clause, meets), differs, final.c.faulty.is_(FALSE),
             back.c.faulty.is_(FALSE),
         ),
     )  # fmt: skip
     yield Check(
-        sheet, "startedOn", KNOWN.message, KNOWN.hint,
+        sheet, "startedOn", BOND_KNOWN,
         _overlapping(ground, "sibling_bond", ("child_id", "sibling_id"), [final.c.same.is_(FALSE)], final),
     )  # fmt: skip
 

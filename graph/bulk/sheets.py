@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from countries.caller import Tier
 from graph.entities import graph_model
 from graph.entities.model import Kind
+from graph.refusals import Named
 from graph.text import TextForm
-from graph.writes.draft import snake, words
+from graph.writes.draft import snake
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,7 +117,7 @@ class Sheet:
     @property
     def noun(self) -> str:
         """What a person calls one row."""
-        return words(self.entity.one)
+        return Named(self.entity.type_name).words
 
     def cell(self, header: str) -> Cell:
         """The column of that name."""
@@ -164,7 +165,7 @@ class _Sheets:
 
     def _of_reference(self, reference: Reference, *, required: bool) -> list[Cell]:
         target = self.model.by_table[reference.target]
-        noun = words(target.one)
+        noun = Named(target.type_name).words
         within = (
             [
                 Cell(reference.within, Kind.TEXT, f"The programme of the {noun}: its name, or its id.", required=False,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.bulk.csv_files import CsvRows
+from graph.bulk.csv_files import CsvRows, unreadable
 from graph.bulk.faults import Fault, UnreadableFault
 from graph.bulk.sheets import all_sheets, sheet_named, sheet_names
 from graph.bulk.workbooks import Book, SheetRows
+from graph.reasons import Reason
+from graph.refusals import bad_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,12 @@ if TYPE_CHECKING:
     from graph.bulk.faults import Faults
     from graph.bulk.sheets import Sheet
 
-NAMES = f"Files and sheets are called {sheet_names()}."
+NAMES = "Files and sheets are called {tables}."
+NO_FILE = bad_input(
+    Reason.UNKNOWN_TABLE, "There is no file of a table that an import knows.", NAMES, tables=sheet_names()
+)
+NO_TABLE = bad_input(Reason.UNKNOWN_TABLE, "No table is called so.", NAMES, tables=sheet_names())
+NO_FORM = unreadable("Only .csv and .xlsx are taken.", f"Save it as CSV UTF-8. {NAMES}", tables=sheet_names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ def find_sources(path: Path, faults: Faults) -> list[Source]:
         faults: gets what is wrong with the files; with any, the list is not whole.
     """
     if not path.exists():
-        faults.add(Fault(str(path), "There is no such file or directory.", "Check the path."))
+        faults.add(Fault(str(path), unreadable("There is no such file or directory.", "Check the path.")))
         return []
     found: dict[str, Source] = {}
     for file in sorted(path.iterdir()) if path.is_dir() else [path]:
@@ -53,7 +60,7 @@ def find_sources(path: Path, faults: Faults) -> list[Source]:
         except UnreadableFault as error:
             faults.add(error.fault)
     if not found and not faults:
-        faults.add(Fault(str(path), "There is no file of a table that an import knows.", NAMES))
+        faults.add(Fault(str(path), NO_FILE))
     order = list(all_sheets())
     return sorted(found.values(), key=lambda each: order.index(each.sheet.table))
 
@@ -64,7 +71,7 @@ def _sources(file: Path) -> Iterator[Source]:
         case ".csv":
             sheet = sheet_named(file.stem)
             if sheet is None:
-                raise UnreadableFault(Fault(label, "No table is called so.", NAMES))
+                raise UnreadableFault(Fault(label, NO_TABLE))
             yield Source(sheet, CsvRows(file, label))
         case ".xlsx":
             book = Book(file, label)
@@ -72,10 +79,10 @@ def _sources(file: Path) -> Iterator[Source]:
                 named, sheet = f"{label}, sheet {title}", sheet_named(title)
                 if sheet is None:
                     book.close()
-                    raise UnreadableFault(Fault(named, "No table is called so.", NAMES))
+                    raise UnreadableFault(Fault(named, NO_TABLE))
                 yield Source(sheet, SheetRows(book, title, named))
         case _:
-            raise UnreadableFault(Fault(label, "Only .csv and .xlsx are taken.", f"Save it as CSV UTF-8. {NAMES}"))
+            raise UnreadableFault(Fault(label, NO_FORM))
 
 
 def _keep(source: Source, found: dict[str, Source], faults: Faults) -> None:
@@ -83,5 +90,14 @@ def _keep(source: Source, found: dict[str, Source], faults: Faults) -> None:
     if before is not source:
         source.rows.close()
         faults.add(
-            Fault(source.label, f"{before.label} holds {source.sheet.name} already.", "Keep one file of each table.")
+            Fault(
+                source.label,
+                bad_input(
+                    Reason.SAID_TWICE,
+                    "{file} holds {table} already.",
+                    "Keep one file of each table.",
+                    file=before.label,
+                    table=source.sheet.name,
+                ),
+            )
         )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
+from graph.bulk.csv_files import unreadable
 from graph.bulk.faults import Fault, UnreadableFault
 from graph.bulk.guarding import unescaped
 
@@ -26,10 +27,11 @@ LARGEST_TEXTS = 100_000_000
 MOST_ROWS = 1_048_576
 """Rows of a sheet; the library makes up those that a file leaves out."""
 TEXTS = "xl/sharedStrings.xml"
-BROKEN = (
+BROKEN = unreadable(
     "The workbook cannot be read; it is no XLSX, or it is cut off.",
     "Save it again as .xlsx, and send all of it.",
 )
+TOO_LARGE = unreadable("The workbook is too large.", "Split it, or save each sheet as CSV UTF-8.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _understood(label: str) -> Iterator[None]:
     except (UnreadableFault, GeneratorExit, OSError):
         raise
     except Exception as error:
-        raise UnreadableFault(Fault(label, *BROKEN)) from error
+        raise UnreadableFault(Fault(label, BROKEN)) from error
 
 
 class Book:
@@ -105,7 +107,7 @@ def _check_sizes(path: Path, label: str) -> None:
     with zipfile.ZipFile(path) as packed:
         for part in packed.infolist():
             if part.file_size > (LARGEST_TEXTS if part.filename == TEXTS else LARGEST_PART):
-                fault = Fault(label, "The workbook is too large.", "Split it, or save each sheet as CSV UTF-8.")
+                fault = Fault(label, TOO_LARGE)
                 raise UnreadableFault(fault)
 
 
@@ -152,7 +154,7 @@ class SheetRows:
             sheet.reset_dimensions()
             for number, row in enumerate(sheet.iter_rows(), start=1):
                 if number > MOST_ROWS:
-                    raise UnreadableFault(Fault(self.label, *BROKEN, row=number))
+                    raise UnreadableFault(Fault(self.label, BROKEN, row=number))
                 cells = [_value(cell) for cell in row]
                 if any(each is not None for each in cells):
                     yield number, cells

@@ -21,6 +21,7 @@ from graph.closing.publishing import Told
 from graph.closing.saying import say
 from graph.errors import Conflict
 from graph.indicators.catalogue import all_indicators, all_measures
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,7 +86,9 @@ async def draw_again(address: Address, register: Register, named: Named) -> Agai
                 mosts[periods[release]].pop(cell, None)
                 mosts[periods[release]] |= {} if numbers.most is None else {cell: numbers.most}
     except AlreadyClosingError:
-        raise Conflict("A period is being closed.", "Wait until it is done, then draw again.") from None
+        raise Conflict(
+            "A period is being closed.", "Wait until it is done, then draw again.", reason=Reason.PERIOD_CLOSED
+        ) from None
     _check(out, before[-1])
     return await asyncio.to_thread(_compared, out, before, published, key, (areas, mosts))
 

@@ -28,6 +28,7 @@ from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.catalogue import all_indicators, all_measures
 from graph.indicators.model import Counts as Kind
 from graph.indicators.splits import AgeGroup, Dimension
+from graph.reasons import Reason
 from graph.text import TextForm, is_blank, normal
 
 if TYPE_CHECKING:
@@ -104,15 +105,21 @@ class Closing:
             Conflict: it is closed, nothing has changed since, or another closing is going on.
         """
         if not period.has_ended(now):
-            raise BadUserInput(f"{period.label} has not ended in every country.", "Close it when its last day is over.")
+            raise BadUserInput(
+                "{period} has not ended in every country.",
+                "Close it when its last day is over.",
+                reason=Reason.PERIOD_OPEN,
+                params=(("period", period.label),),
+            )
         reason = None if reason is None else normal(reason, TextForm.PROSE).strip()
         if reason is not None and is_blank(reason):
-            raise BadUserInput("The reason is empty.", "Say in a sentence what was entered late.")
+            raise BadUserInput("The reason is empty.", "Say in a sentence what was entered late.", reason=Reason.EMPTY)
         try:
             async with counting(self._address) as counts:
                 return await self._close(counts, period, now, reason, anew=anew)
         except (AlreadyClosingError, asyncpg.UniqueViolationError, asyncpg.SerializationError):
-            raise Conflict("Another period is being closed.", "Wait until it is done, then close this one.") from None
+            hint = "Wait until it is done, then close this one."
+            raise Conflict("Another period is being closed.", hint, reason=Reason.PERIOD_CLOSED) from None
 
     async def _close(
         self, statistics: Counting, period: Period, now: datetime, reason: str | None, *, anew: bool
@@ -136,7 +143,12 @@ class Closing:
             leaves |= kept
         full = add_up(leaves, counted.values(), areas)
         if previous is not None and full == previous.counts:
-            raise Conflict(f"Nothing of {period.label} has changed since it was published.", "There is nothing to do.")
+            raise Conflict(
+                "Nothing of {period} has changed since it was published.",
+                "There is nothing to do.",
+                reason=Reason.NOTHING_NEW,
+                params=(("period", period.label),),
+            )
         known = known_cells(full, measures, await impossible_cells(statistics, full, measures, period, areas))
         most = await most_of(statistics, period, areas)
         secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
@@ -212,9 +224,19 @@ class Closing:
 
 def _check(period: Period, previous: Earlier | None, reason: str | None) -> None:
     if previous is not None and reason is None:
-        raise Conflict(f"{period.label} is closed.", "A late entry makes a new release: close it again with a reason.")
+        raise Conflict(
+            "{period} is closed.",
+            "A late entry makes a new release: close it again with a reason.",
+            reason=Reason.PERIOD_CLOSED,
+            params=(("period", period.label),),
+        )
     if previous is None and reason is not None:
-        raise BadUserInput(f"{period.label} has not been published yet.", "Close it without a reason first.")
+        raise BadUserInput(
+            "{period} has not been published yet.",
+            "Close it without a reason first.",
+            reason=Reason.PERIOD_OPEN,
+            params=(("period", period.label),),
+        )
 
 
 def _unmoved(

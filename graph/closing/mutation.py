@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from countries.caller import Tier
-from graph.errors import BadUserInput, Conflict, Unavailable
+from graph.errors import BadUserInput, Conflict, Unavailable, refusal_of, told_refusal
 from graph.indicators.period import Period, PeriodError
 from graph.plan.values import label, text
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from graph.closing.close import Closed
     from graph.plan.values import Convert
+    from graph.refusals import Refusal
 
 CLOSE_PERIOD = "closePeriod"
 CLOSERS = frozenset({Tier.HEADQUARTERS})
@@ -48,15 +49,15 @@ async def closed(closes: Closes | None, given: Mapping[str, object], now: dateti
             if given.get(name) is not None:
                 convert(given[name])
         except BadUserInput as error:
-            return {**told, "clientMutationId": None, **_refused(error.code, error.message, error.hint, name)}
+            return {**told, "clientMutationId": None, **_refused(refusal_of(error, ("input", name)))}
     try:
         period = Period.of(_number(given, "year") or 0, _number(given, "quarter"), _number(given, "month"))
         reason = given.get("reason")
         done = await closes.close(period, now, reason if isinstance(reason, str) else None)
     except PeriodError as error:
-        return {**told, **_refused(BadUserInput.code, str(error), error.hint, error.part)}
+        return {**told, **_refused(error.refusal)}
     except (BadUserInput, Conflict) as error:
-        return {**told, **_refused(error.code, error.message, error.hint)}
+        return {**told, **_refused(refusal_of(error, ("input",)))}
     return {**told, "release": _release(done), "published": done.published, "suppressed": done.suppressed}
 
 
@@ -65,9 +66,8 @@ def _number(given: Mapping[str, object], name: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _refused(code: str, message: str, hint: str, *part: str) -> dict[str, object]:
-    error = {"code": code, "message": message, "path": ["input", *part], "hint": hint}
-    return {"errors": [error], "release": None, "published": None, "suppressed": None}
+def _refused(refusal: Refusal) -> dict[str, object]:
+    return {"errors": [told_refusal(refusal)], "release": None, "published": None, "suppressed": None}
 
 
 def _release(done: Closed) -> dict[str, object]:

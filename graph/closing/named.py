@@ -9,6 +9,7 @@ from uuid import UUID
 
 from graph.errors import BadUserInput, NotFound
 from graph.indicators.period import Period
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,15 +59,28 @@ class Named:
             for each in releases:
                 if each.id == self.id:
                     return each
-            raise NotFound("There is no release of that id.", "Ask for `releases { id year quarter month revision }`.")
+            raise NotFound(
+                "There is no release of that id.",
+                "Ask for `releases { id year quarter month revision }`.",
+                reason=Reason.NOT_PUBLISHED,
+            )
         mine = [each for each in releases if each.period == self.period]
         if not mine:
-            raise NotFound(f"{self.period.label} has no release.", "Close it first: hearth close-period.")
+            raise NotFound(
+                "{period} has no release.",
+                "Close it first: hearth close-period.",
+                reason=Reason.NOT_PUBLISHED,
+                params=(("period", self.period.label),),
+            )
         last = max(each.revision for each in mine)
         for each in mine:
             if each.revision == (last if self.revision is None else self.revision):
                 return each
-        raise NotFound(f"{self.period.label} has no release {self.revision}.", f"Its releases are 1 to {last}.")
+        raise NotFound(
+            f"{self.period.label} has no release {self.revision}.",
+            f"Its releases are 1 to {last}.",
+            reason=Reason.NOT_PUBLISHED,
+        )
 
 
 def release_named(text: str) -> Named:

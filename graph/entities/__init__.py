@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.entities.model import GraphModel
 
 MACHINERY = frozenset(
-    {"base", "declared", "derive", "ledger", "misdeclared", "model", "owned_links", "owners", "owning"}
+    {"base", "constraints", "declared", "derive", "ledger", "misdeclared", "model", "owned_links", "owners", "owning"}
 )
 
 

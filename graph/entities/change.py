@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Computed, Index
 
 from graph.entities.base import Kind, Names
+from graph.entities.constraints import NO_MEMBER, refusing
 from graph.entities.ledger import Ledger, entry
 from graph.entities.model import NATIONAL, NOBODY
 
@@ -36,7 +37,10 @@ class Change(Ledger, table=True):
     names: ClassVar[Names] = Names("Change", "change", "changes")
     programme_column: ClassVar = "programme_id"
     rules: ClassVar = (
-        CheckConstraint(f"kind IN ({', '.join(repr(str(kind)) for kind in ChangeKind)})", name="change_kind_check"),
+        refusing(
+            CheckConstraint(f"kind IN ({', '.join(repr(str(kind)) for kind in ChangeKind)})", name="change_kind_check"),
+            NO_MEMBER,
+        ),
         Index("change_programme_id_idx", "country_code", "programme_id", "number"),
     )
 

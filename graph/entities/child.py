@@ -23,8 +23,11 @@ from graph.entities.base import (
     sensitive,
     through,
 )
+from graph.entities.constraints import refusing
 from graph.entities.days import OWN, Days, When
 from graph.entities.model import NATIONAL, DerivedMutation
+from graph.reasons import Reason
+from graph.refusals import bad_input, conflict
 from graph.text import TextForm, number_key_sql
 
 
@@ -73,6 +76,26 @@ def age_in_years(row: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # 
     return cast(func.extract("year", lived), Integer)
 
 
+NUMBER_TAKEN = conflict(
+    Reason.CASE_NUMBER_TAKEN,
+    "Another child of the programme has that number; capitals, spaces and hyphens make no difference.",
+    "Look for the child before you write it anew.",
+    "caseNumber",
+)
+HALF_A_BIRTH = bad_input(
+    Reason.HALF_GIVEN,
+    "A birth date and how much of it is known come together.",
+    "Give both, or neither.",
+    "birthDatePrecision",
+)
+HALF_A_DEATH = bad_input(
+    Reason.HALF_GIVEN,
+    "A day of death and how much of it is known come together.",
+    "Give both, or neither.",
+    "diedOnPrecision",
+)
+
+
 class Child(TenantEntity, table=True):
     """A child or young person whom the federation cares for, also after the age of majority."""
 
@@ -83,13 +106,22 @@ class Child(TenantEntity, table=True):
     owner: ClassVar = Owner("programme")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
-        UniqueConstraint(
-            "country_code", "case_number_key", "programme_id", "case_number_twin", name="child_case_number_key"
+        refusing(
+            UniqueConstraint(
+                "country_code", "case_number_key", "programme_id", "case_number_twin", name="child_case_number_key"
+            ),
+            NUMBER_TAKEN,
         ),
-        CheckConstraint(
-            "(birth_date IS NULL) = (birth_date_precision IS NULL)", name="child_birth_date_precision_known"
+        refusing(
+            CheckConstraint(
+                "(birth_date IS NULL) = (birth_date_precision IS NULL)", name="child_birth_date_precision_known"
+            ),
+            HALF_A_BIRTH,
         ),
-        CheckConstraint("(died_on IS NULL) = (died_on_precision IS NULL)", name="child_died_on_precision_known"),
+        refusing(
+            CheckConstraint("(died_on IS NULL) = (died_on_precision IS NULL)", name="child_died_on_precision_known"),
+            HALF_A_DEATH,
+        ),
     )
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)
 

@@ -14,12 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, case, cast, func, literal_column
 
+from graph.reasons import Reason
+from graph.refusals import Named, bad_input
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from sqlalchemy import ColumnElement
 
     from graph.entities.model import Column, EntityModel, GraphModel
+    from graph.refusals import Refusal
 
 FIRST_DAY = date(1900, 1, 1)
 """Nobody of whom a federation of the twentieth century keeps a record was born before, and nothing of theirs began."""
@@ -83,8 +87,8 @@ def _years_on(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
-def bounds_fault(column: Column, day: date, today: date) -> tuple[str, str] | None:
-    """What is wrong with a day by itself: message and hint; nothing where it lies within its bounds.
+def bounds_fault(column: Column, day: date, today: date) -> Refusal | None:
+    """What is wrong with a day by itself; nothing where it lies within its bounds.
 
     Args:
         column: whose day it is.
@@ -94,18 +98,22 @@ def bounds_fault(column: Column, day: date, today: date) -> tuple[str, str] | No
     rule = column.day
     if rule is None or rule.when is When.MADE:
         return None
+    noun = _noun(column)
     if day < FIRST_DAY:
-        return f"The {_noun(column)} lies before {FIRST_DAY.year}.", "Check the year."
+        return bad_input(
+            Reason.DAY_TOO_EARLY, "The {field} lies before {year}.", "Check the year.", field=noun, year=FIRST_DAY.year
+        )
     if day <= rule.latest(today):
         return None
     if rule.when is When.FACT:
-        return f"The {_noun(column)} lies in the future.", "Check the day."
-    return f"The {_noun(column)} lies more than {rule.within} years ahead.", "Check the year."
+        return bad_input(Reason.DAY_IN_FUTURE, "The {field} lies in the future.", "Check the day.", field=noun)
+    ahead = "The {field} lies more than {years} years ahead."
+    return bad_input(Reason.DAY_TOO_FAR, ahead, "Check the year.", field=noun, years=rule.within)
 
 
-def _noun(column: Column) -> str:
+def _noun(column: Column) -> Named:
     """`birth date` for `birth_date`, and `day` for whatever is only said to be on one."""
-    return column.name.replace("_", " ") if column.name.endswith("_date") else "day"
+    return Named(column.label if column.name.endswith("_date") else "day")
 
 
 # Whose life a day lies in. An empty birth date, or day of death, refuses nothing: it is not known, or has not come.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.entities.model import Kind, WrittenBy
 from graph.text import TextForm
@@ -91,3 +91,15 @@ class ThroughDeclaration:
     doc: str
     condition: Condition
     uses: tuple[str, ...]
+
+
+def stored_of(column: Any) -> Stored:  # noqa: ANN401 - a column of any type
+    """What the declaration says about a column."""
+    stored: Stored = column.info["hearth"]
+    return stored
+
+
+def camel(name: str) -> str:
+    """`started_on` as GraphQL writes it: `startedOn`."""
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)

@@ -7,11 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Table
+from sqlalchemy import Index, Table
 
 from countries.caller import Tier
 from graph.entities.base import Entity
-from graph.entities.declared import ComputedDeclaration, CountDeclaration, Stored, ThroughDeclaration
+from graph.entities.constraints import checks, foreign_keys, refusals_of
+from graph.entities.declared import (
+    ComputedDeclaration,
+    CountDeclaration,
+    Stored,
+    ThroughDeclaration,
+    camel,
+    stored_of,
+)
 from graph.entities.model import (
     Column,
     Computed,
@@ -48,25 +56,17 @@ KEPT = (*GIVEN, *BOOKKEEPING)
 """What the machinery writes in every row: the key with a new one, the version and the instant with every change."""
 
 
-def camel(name: str) -> str:
-    """`started_on` as GraphQL writes it: `startedOn`."""
-    first, *rest = name.split("_")
-    return first + "".join(part.capitalize() for part in rest)
-
-
 def table_of(entity: type[Entity]) -> Table:
     """The SQLAlchemy table of an entity."""
     return Entity.metadata.tables[str(entity.__tablename__)]
 
 
-def stored_of(column: Any) -> Stored:  # noqa: ANN401 - a column of any type
-    """What the declaration says about a column."""
-    stored: Stored = column.info["hearth"]
-    return stored
-
-
 def complete_tables(entities: Iterable[type[Entity]]) -> None:
-    """Give every table its foreign keys, checks, indexes and comment."""
+    """Give every table its foreign keys, checks, indexes and comment, and every constraint its refusal.
+
+    Raises:
+        ValueError: a constraint of a table that callers write has none.
+    """
     listed = [each for each in entities if each.names.type != table_of(each).info.get("completed")]
     for entity in listed:
         table_of(entity).info["entity"] = entity
@@ -76,40 +76,11 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         table = table_of(entity)
         table.info["completed"] = entity.names.type
         table.comment = (entity.__doc__ or "").strip()
-        constraints: list[Constraint | Index] = [*_foreign_keys(entity, table), *_checks(entity, table), *entity.rules]
+        constraints: list[Constraint | Index] = [*foreign_keys(entity, table), *checks(entity, table), *entity.rules]
         for constraint in constraints:
             table.append_constraint(constraint)
+        table.info["refusals"] = dict(refusals_of(entity, table))
         _add_indexes(entity, table)
-
-
-def _foreign_keys(entity: type[Entity], table: Table) -> Iterator[ForeignKeyConstraint]:
-    # A ledger's rows come with rows that have this key; to check it again for each would cost more than their writing.
-    if entity.table_kind is TableKind.TENANT and entity.in_graph:
-        yield ForeignKeyConstraint(["country_code"], ["country.code"], name=f"{table.name}_country_code_fkey")
-    for column in table.columns:
-        declared = stored_of(column).link
-        if declared is not None:
-            target = declared.target
-            yield ForeignKeyConstraint(
-                ["country_code", column.name],
-                [f"{target}.country_code", f"{target}.id"],
-                name=f"{table.name}_{column.name}_fkey",
-            )
-
-
-def _checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
-    if entity.owner is not None and len(entity.owner.tables) > 1:
-        given = " OR ".join(f"{each.column} IS NOT NULL" for each in owners_of(entity))
-        yield CheckConstraint(given, name=f"{table.name}_someone_check")
-    for column in table.columns:
-        members = stored_of(column).enumeration
-        if members is not None and column.computed is None:
-            listed = ", ".join(f"'{member.value}'" for member in members)
-            yield CheckConstraint(f"{column.name} IN ({listed})", name=f"{table.name}_{column.name}_check")
-        day = stored_of(column).day
-        if day is not None and day.after is not None:
-            # A period holds at least one day.
-            yield CheckConstraint(f"{column.name} > {day.after}", name=f"{table.name}_{column.name}_check")
 
 
 def _add_indexes(entity: type[Entity], table: Table) -> None:

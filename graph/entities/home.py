@@ -24,8 +24,11 @@ from graph.entities.base import (
     sensitive,
     through,
 )
+from graph.entities.constraints import refusing
 from graph.entities.days import Days, When
 from graph.entities.model import FEDERATION, NATIONAL, DerivedMutation
+from graph.reasons import Reason
+from graph.refusals import bad_input
 from graph.text import TextForm
 
 
@@ -66,6 +69,11 @@ SETTING_OF_FORM = (
 """The same as PostgreSQL works it out."""
 
 
+NO_ROOM_AT_ALL = bad_input(
+    Reason.WRONG_AMOUNT, "A home has room for one child at least.", "Give a number above 0.", "capacity"
+)
+
+
 class Home(TenantEntity, table=True):
     """A place where children live: a family, or a household that a fixed team of carers runs."""
 
@@ -77,7 +85,7 @@ class Home(TenantEntity, table=True):
     )  # fmt: skip
     owner: ClassVar = Owner("programme")
     country_back: ClassVar = ("homes", "The homes in the country.")
-    rules: ClassVar = (CheckConstraint("capacity > 0", name="home_capacity_check"),)
+    rules: ClassVar = (refusing(CheckConstraint("capacity > 0", name="home_capacity_check"), NO_ROOM_AT_ALL),)
     mutations: ClassVar = (
         DerivedMutation("openHome", "Opens a home.", creates=True),
         DerivedMutation(

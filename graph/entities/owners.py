@@ -7,10 +7,9 @@ its country. What it belongs to decides which programme is responsible for it, w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from graph.reasons import Reason
+from graph.refusals import Named, Refusal, bad_input
 
 PROGRAMME = "programme"
 RESPONSIBLE = "programme_id"
@@ -76,11 +75,8 @@ def link_to(table: str) -> str:
     return f"{table}_id"
 
 
-def nobodys(noun: str) -> str:
-    """What is told of a row that names none of its owners."""
-    return f"The {noun} is nobody's."
-
-
-def any_of(names: Sequence[str]) -> str:
-    """What one of several owners is asked by: `childId, homeId, or both`."""
-    return f"{', '.join(names)}, or {'several' if names[2:] else 'both'}"
+def nobodys(type_name: str, *names: str) -> Refusal:
+    """What is told of a row that names none of its owners; the names are those of the fields, or of a file's cells."""
+    sentence, advice = "The {type} is nobody's.", "Give one at least of {owners}."
+    named = Named(type_name)
+    return bad_input(Reason.TIED_TO_NOBODY, sentence, advice, names[0], type=named, owners=", ".join(names))

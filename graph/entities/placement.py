@@ -7,12 +7,27 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, column, func
+from sqlalchemy import column, func
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
-from graph.entities.base import NOT_VOID, OFFICE, PERIOD, Day, Kind, Names, Owner, TenantEntity, copied, link, sensitive
+from graph.entities.base import (
+    NOT_VOID,
+    OFFICE,
+    PERIOD,
+    Day,
+    Kind,
+    Names,
+    Owner,
+    TenantEntity,
+    copied,
+    link,
+    sensitive,
+)
+from graph.entities.constraints import refusing
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
+from graph.reasons import Reason
+from graph.refusals import bad_input, conflict
 
 
 class PlacementStartReason(StrEnum):
@@ -42,6 +57,19 @@ class PlacementEndReason(StrEnum):
     OTHER = "OTHER"
 
 
+LIVES_ELSEWHERE = conflict(
+    Reason.LIVES_ELSEWHERE,
+    "The child lives, or is to live, in a home on one of these days already.",
+    "End, correct or void the other placement first.",
+    "startedOn",
+)
+
+
+LEFT_WITHOUT_REASON = bad_input(
+    Reason.REASON_MISSING, "It is not said why the child left.", "Give endReason.", "endReason"
+)
+
+
 class Placement(TenantEntity, table=True):
     """That a child lives in a home, from the first day to the day before `endedOn`."""
 
@@ -54,15 +82,17 @@ class Placement(TenantEntity, table=True):
     owner: ClassVar = Owner("child")
     void_column: ClassVar = "voided_at"
     rules: ClassVar = (
-        ExcludeConstraint(
-            (column("country_code"), "="),
-            (column("child_id"), "="),
-            (func.daterange(column("started_on"), column("ended_on")), "&&"),
-            using="gist",
-            where=NOT_VOID,
-            name="placement_one_home_at_a_time",
+        refusing(
+            ExcludeConstraint(
+                (column("country_code"), "="),
+                (column("child_id"), "="),
+                (func.daterange(column("started_on"), column("ended_on")), "&&"),
+                using="gist",
+                where=NOT_VOID,
+                name="placement_one_home_at_a_time",
+            ),
+            LIVES_ELSEWHERE,
         ),
-        CheckConstraint("(voided_at IS NULL) = (void_reason IS NULL)", name="placement_void_reason_given"),
     )
 
     child_id: UUID = link(

@@ -22,8 +22,11 @@ from graph.entities.base import (
     link,
     sensitive,
 )
+from graph.entities.constraints import refusing
 from graph.entities.days import Days, When
 from graph.entities.model import NATIONAL
+from graph.reasons import Reason
+from graph.refusals import bad_input, conflict
 
 
 class SiblingBondKind(StrEnum):
@@ -36,6 +39,15 @@ class SiblingBondKind(StrEnum):
     SOCIAL = "SOCIAL"
 
 
+SAME_CHILD = bad_input(Reason.SAME_CHILD, "Nobody is their own brother or sister.", "Name two children.", "siblingId")
+BOND_KNOWN = conflict(
+    Reason.BOND_KNOWN,
+    "The two are on record as brothers or sisters on one of these days already.",
+    "Look at their bonds.",
+    "siblingId",
+)
+
+
 class SiblingBond(TenantEntity, table=True):
     """That a child has a brother or sister; each of the two holds a bond to the other (UN Guidelines, paragraph 17)."""
 
@@ -44,15 +56,18 @@ class SiblingBond(TenantEntity, table=True):
     statistics_reads: ClassVar = ("country_code", "child_id", "sibling_id", "started_on", "ended_on")
     owner: ClassVar = Owner("child")
     rules: ClassVar = (
-        CheckConstraint("child_id <> sibling_id", name="sibling_bond_two_children_check"),
-        ExcludeConstraint(
-            (column("country_code"), "="),
-            (column("child_id"), "="),
-            (column("sibling_id"), "="),
-            (func.daterange(column("started_on"), column("ended_on")), "&&"),
-            using="gist",
-            where=NOT_FOR_LOOKUPS,
-            name="sibling_bond_one_at_a_time",
+        refusing(CheckConstraint("child_id <> sibling_id", name="sibling_bond_two_children_check"), SAME_CHILD),
+        refusing(
+            ExcludeConstraint(
+                (column("country_code"), "="),
+                (column("child_id"), "="),
+                (column("sibling_id"), "="),
+                (func.daterange(column("started_on"), column("ended_on")), "&&"),
+                using="gist",
+                where=NOT_FOR_LOOKUPS,
+                name="sibling_bond_one_at_a_time",
+            ),
+            BOND_KNOWN,
         ),
     )
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from graph.reasons import Reason
+from graph.refusals import bad_input
+
+if TYPE_CHECKING:
+    from graph.refusals import Param
 
 MONTHS = 12
 QUARTERS = 4
@@ -16,9 +23,10 @@ LAST_TIME_ZONE = timedelta(hours=12)
 class PeriodError(ValueError):
     """Year, quarter and month do not make a period; `hint` says what would, and `part` which of them is at fault."""
 
-    def __init__(self, message: str, hint: str, part: str) -> None:
-        super().__init__(message)
-        self.hint = hint
+    def __init__(self, sentence: str, advice: str, part: str, **params: Param) -> None:
+        self.refusal = bad_input(Reason.NO_SUCH_PERIOD, sentence, advice, part, **params)
+        super().__init__(self.refusal.message)
+        self.hint = self.refusal.hint
         self.part = part
 
 
@@ -44,8 +52,9 @@ class Period:
             PeriodError: they name none.
         """
         if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-            hint = f"Name one from {EARLIEST_YEAR} to {LATEST_YEAR}."
-            raise PeriodError("That is no year that figures are kept of.", hint, "year")
+            hint = "Name one from {first} to {last}."
+            message = "That is no year that figures are kept of."
+            raise PeriodError(message, hint, "year", first=EARLIEST_YEAR, last=LATEST_YEAR)
         if quarter is not None and month is not None:
             raise PeriodError("A period is a quarter or a month, not both.", "Leave one of them out.", "month")
         if quarter is not None and not 1 <= quarter <= QUARTERS:

@@ -24,7 +24,7 @@ from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 from graph.answering import TOO_MANY, refused_body
 from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
-from graph.errors import HearthError, Reason, Unauthenticated, codes_of
+from graph.errors import HearthError, Unauthenticated, codes_of
 from graph.http import operation_type
 from graph.live.goodbye import ABORT, GOODBYE, LEAVING
 from graph.live.group import Delivery
@@ -87,7 +87,7 @@ async def event_response(
     try:
         live = await edge.engine.subscribe(request, signed.caller)
     except (HearthErrors, HearthError) as error:
-        if isinstance(error, HearthError) and error.reason is Reason.BUDGET_SPENT:
+        if isinstance(error, HearthError) and error.is_spent:
             raise  # the status says it, before there is a stream
         # Another form has no answer to a subscription.
         if not only and operation_type(request) != "subscription":

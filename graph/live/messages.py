@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
 
-from graph.errors import Reason, TooCostly, Unauthenticated
+from graph.errors import TooCostly, Unauthenticated
 from graph.json_text import SHORT, holds_too_much, read_json
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     import asyncio

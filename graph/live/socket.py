@@ -26,7 +26,7 @@ from graph.answering import refused_body
 from graph.auth import bearer_token
 from graph.bounds import kept_bytes
 from graph.documents import HearthErrors
-from graph.errors import HearthError, Reason, codes_of
+from graph.errors import HearthError, codes_of
 from graph.http import Refused, parse_members
 from graph.live.goodbye import ABORT, GOODBYE, KNOWN
 from graph.live.group import Delivery
@@ -130,7 +130,7 @@ class Socket:
         errors = error.errors if isinstance(error, HearthErrors) else [error]
         self._edge.count(self._caller, codes_of(errors))
         self.finish(id_, "error", Delivery(refused_body(errors)).errors)
-        self._note(next((each.retry_after for each in errors if each.reason is Reason.BUDGET_SPENT), None))
+        self._note(next((each.retry_after for each in errors if each.is_spent), None))
 
     def _note(self, retry_after: int | None) -> None:
         """Count how often in a row a share of the caller's was spent, and would not be for so many seconds."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.errors import BadUserInput, Forbidden, TooCostly
+from graph.errors import BadUserInput, Forbidden, TooLarge
 from graph.plan.misfits import Misfit
 from graph.plan.places import argument_error
 from graph.plan.values import ABSENT, Convert, FromArgument, Path, text
@@ -101,8 +101,11 @@ class Planning:
         """
         self.filters += 1
         if self.filters > MAX_FILTERS:
-            raise TooCostly(
-                f"The filters hold more than {MAX_FILTERS} comparisons.", "Use `in` for lists of values.", path
+            raise TooLarge(
+                "The filters hold more than {limit} comparisons.",
+                "Use `in` for lists of values.",
+                path,
+                params=(("limit", MAX_FILTERS),),
             )
 
 

@@ -19,6 +19,7 @@ from graph.plan.look import look_statement
 from graph.plan.roots import plan_entity
 from graph.plan.statement import write_statement
 from graph.plan.tree import Fixed
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -76,7 +77,9 @@ def compile_subscription(
     planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
     selected = planning.selector.fields("Subscription", [operation.definition.selection_set])
     if len(selected) != 1 or selected[0].name not in {FEED, ROW}:
-        raise BadUserInput("A subscription has exactly one field.", f"Ask for `{FEED}` or `{ROW}`.")
+        raise BadUserInput(
+            "A subscription has exactly one field.", f"Ask for `{FEED}` or `{ROW}`.", reason=Reason.DOCUMENT_INVALID
+        )
     field = selected[0]
     if not tier.is_national:
         raise Forbidden(f"Your role may not subscribe to `{field.name}`.", "See `viewer { may }`.", (field.key,))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from graph.errors import BadUserInput, Conflict, HearthError, NotFound, Reason
+from graph.errors import BadUserInput, Conflict, HearthError, NotFound
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from graph.plan.values import Path
@@ -14,14 +15,20 @@ if TYPE_CHECKING:
 class Missing(Enum):
     """Something that an argument names and that is not there; its field is null."""
 
-    ROW = (BadUserInput, "The row that the cursor names is not there.", "Start again without a cursor.", None)
+    ROW = (
+        BadUserInput,
+        "The row that the cursor names is not there.",
+        "Start again without a cursor.",
+        Reason.WRONG_CURSOR,
+    )
     CHANGES = (
         Conflict, "The cursor is of no place in the feed as it is: the feed has been restored, or never gave it.",
         Reason.RESYNC.value, Reason.RESYNC,
     )  # fmt: skip
-    RELEASE = (NotFound, "The period is not closed.", "`releases` lists those that are.", None)
+    RELEASE = (NotFound, "The period is not closed.", "`releases` lists those that are.", Reason.NOT_PUBLISHED)
     REVISION = (
-        NotFound, "There is no such release of the period.", "`releases` lists periods and their revisions.", None,
+        NotFound, "There is no such release of the period.", "`releases` lists periods and their revisions.",
+        Reason.NOT_PUBLISHED,
     )  # fmt: skip
 
     def at(self, path: Path) -> HearthError:

@@ -21,7 +21,8 @@ from graphql import (
     VariableNode,
 )
 
-from graph.errors import BadUserInput, HearthError, Reason
+from graph.errors import BadUserInput, HearthError
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +119,7 @@ def placed(error: HearthError, slots: Sequence[Slot]) -> HearthError:
         error,
         message=f"{found.named}: {error.message}",
         locations=locations(found.node),
-        reason=error.reason or Reason.DOES_NOT_FIT,
+        reason=Reason.DOES_NOT_FIT,
         place=found.place,
         expected=str(found.type_),
     )

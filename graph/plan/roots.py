@@ -146,7 +146,11 @@ def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
 
 def _listed_ids(value: object) -> list[str]:
     if not isinstance(value, list) or len(value) > MAX_IDS:
-        raise BadUserInput(f"`nodes` takes a list of at most {MAX_IDS} ids.", "Split it over several requests.")
+        raise BadUserInput(
+            "`nodes` takes a list of at most {limit} ids.",
+            "Split it over several requests.",
+            params=(("limit", MAX_IDS),),
+        )
     TEXTS(value)
     return value
 

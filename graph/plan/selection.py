@@ -22,7 +22,7 @@ from graphql import (
     Visitor,
 )
 
-from graph.errors import TooCostly
+from graph.errors import TooLarge
 from graph.plan.arguments import PERIODS, shape_in, value_in
 from graph.plan.literals import Read, has_variable, reader_of
 from graph.plan.values import ABSENT
@@ -249,8 +249,10 @@ class Selector:
             self.seen += 1
             step(FIELD_STEPS)
             if self.seen > MAX_FIELDS:
-                raise TooCostly(
-                    f"The operation selects more than {MAX_FIELDS} fields.", "Ask for fewer fields in one request."
+                raise TooLarge(
+                    "The operation selects more than {limit} fields.",
+                    "Ask for fewer fields in one request.",
+                    params=(("limit", MAX_FIELDS),),
                 )
             match node:
                 case FieldNode():

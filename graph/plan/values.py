@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from graph.errors import BadUserInput
+from graph.reasons import Reason
 
 if TYPE_CHECKING:
     from graph.plan.view import View
@@ -156,7 +157,12 @@ def each(convert: Convert) -> Convert:
         if not isinstance(value, list):
             raise BadUserInput("A list is expected here.", "Write the values between [ and ].")
         if len(value) > MAX_LIST:
-            raise BadUserInput(f"A list may hold {MAX_LIST} values.", "Split it over several requests.")
+            raise BadUserInput(
+                "A list may hold {limit} values.",
+                "Split it over several requests.",
+                reason=Reason.TOO_MANY,
+                params=(("limit", MAX_LIST),),
+            )
         try:
             return [convert(item) for item in value]
         except BadUserInput as error:
@@ -183,7 +189,9 @@ def text(value: object) -> str:
     if "\x00" in value:
         raise BadUserInput("Text may not hold the NUL character.", "Remove it.")
     if len(value) > MAX_TEXT:
-        raise BadUserInput(f"Text may hold {MAX_TEXT} characters.", "Shorten it.")
+        raise BadUserInput(
+            "Text may hold {limit} characters.", "Shorten it.", reason=Reason.TOO_LONG, params=(("limit", MAX_TEXT),)
+        )
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -195,7 +203,12 @@ def label(value: object) -> str:
     """Text that a client names something by, and that comes back as it is."""
     named = text(value)
     if not 0 < len(named) <= MAX_LABEL:
-        raise BadUserInput(f"It may hold 1 to {MAX_LABEL} characters.", "Use a UUID.")
+        raise BadUserInput(
+            "It may hold 1 to {limit} characters.",
+            "Use a UUID.",
+            reason=Reason.TOO_LONG,
+            params=(("limit", MAX_LABEL),),
+        )
     return named
 
 
@@ -211,7 +224,12 @@ def decimal(value: object) -> Decimal:
     if not isinstance(value, Decimal) or not value.is_finite():
         raise BadUserInput("A decimal number is expected here.", 'Send it as text, such as "1250.00".')
     if abs(value.adjusted()) > MAX_DECIMAL_DIGITS or len(value.as_tuple().digits) > MAX_DECIMAL_DIGITS:
-        raise BadUserInput(f"A decimal number may have {MAX_DECIMAL_DIGITS} digits.", "Shorten it.")
+        raise BadUserInput(
+            "A decimal number may have {limit} digits.",
+            "Shorten it.",
+            reason=Reason.WRONG_AMOUNT,
+            params=(("limit", MAX_DECIMAL_DIGITS),),
+        )
     return value
 
 

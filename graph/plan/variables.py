@@ -27,9 +27,10 @@ from graphql import (
     type_from_ast,
 )
 
-from graph.errors import BadUserInput, HearthError, Reason
+from graph.errors import BadUserInput, HearthError
 from graph.plan.misfits import of_value
 from graph.plan.places import variable_error
+from graph.reasons import Reason
 from graph.steps import LONG_LIST, paced, step
 
 MAX_ERRORS = 10

@@ -84,23 +84,6 @@ Taken = Given | Linked | Group
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a write is refused: part of the payload's `errors`.
-
-    Attributes:
-        code: as `extensions.code` of an error.
-        message: what is wrong, without any value.
-        hint: what to do.
-        path: where in the arguments, from `input` on.
-    """
-
-    code: str
-    message: str
-    hint: str
-    path: Path = ("input",)
-
-
-@dataclass(frozen=True, slots=True)
 class Lock:
     """Rows that are locked in a statement of their own before the write is checked.
 
@@ -159,24 +142,3 @@ class Action:
     def is_day(self, path: Path) -> bool:
         """Whether a refusal's path leads to a day of the input."""
         return any(isinstance(taken, Given) and taken.fills and path[1:] == (taken.name,) for taken in self.takes)
-
-
-NOT_FOUND_HINT = "Use an id that a query gave you; it may be of a row that you do not see."
-
-
-def not_found(what: str, *path: str | int) -> Refusal:
-    """The refusal of an id under which the caller sees no row: unknown, of another country or programme alike."""
-    return Refusal("NOT_FOUND", f"There is no such {what}.", NOT_FOUND_HINT, ("input", *path))
-
-
-def conflict(message: str, hint: str, *path: str | int) -> Refusal:
-    """The refusal of a write that does not go with what is on record."""
-    return Refusal("CONFLICT", message, hint, ("input", *path))
-
-
-RACED = conflict("Others are changing the same rows at this moment.", "Look at them again, and repeat it.")
-
-
-def bad_input(message: str, hint: str, *path: str | int) -> Refusal:
-    """The refusal of a value that cannot be meant."""
-    return Refusal("BAD_USER_INPUT", message, hint, ("input", *path))

@@ -13,9 +13,10 @@ from sqlalchemy import and_, exists, literal_column, or_, select
 
 from countries.caller import Tier
 from graph.entities.days import OWN, born_days, has_ended, is_alive, is_born, is_inside, last_day, span_of
-from graph.entities.derive import camel
-from graph.writes.action import Refusal, conflict
-from graph.writes.draft import NULL, ONE, TRUE, words
+from graph.entities.declared import camel
+from graph.reasons import Reason
+from graph.refusals import Named, Refusal, conflict
+from graph.writes.draft import NULL, ONE, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,29 +30,35 @@ EARLIER_ADMISSION = "admission_is_earlier"
 MOVES = "moveToProgramme"
 """The operation after which another programme is responsible for a child, as its history tells it."""
 
-NOT_BORN = conflict("The child was not born yet on the first day.", "Check the day, or the birth date.", "startedOn")
+NOT_BORN = conflict(
+    Reason.BORN_LATER, "The child was not born yet on the first day.", "Check the day, or the birth date.", "startedOn"
+)
 DEAD = conflict(
+    Reason.DIED_BEFORE,
     "The child had died by then.",
     "Check the day; a death that was recorded wrongly is corrected, or taken back, first.",
     "startedOn",
 )
 GOES_ON = conflict(
+    Reason.GOES_ON_AFTER_DEATH,
     "It would go on after the child's death.",
     "Give the days as they were; a death that was recorded wrongly is corrected, or taken back, first.",
     "endedOn",
 )
 EARLIER = conflict(
+    Reason.ON_RECORD_EARLIER,
     "The child has lived in a home before that day, or is on record otherwise.",
     "Check the day, or the days of what is on record before it.",
     "birthDate",
 )
-ENDS = conflict("It ends after its first day.", "Check the days: the end is the first day no longer there.", "endedOn")
 NOT_ENROLLED = conflict(
+    Reason.ENROLLED_LATER,
     "The child's programme has become responsible later than that.",
     "Check the day; your national office can record it, and the programme is responsible from then on.",
     "startedOn",
 )
 ENROLLED_LATE = conflict(
+    Reason.ON_RECORD_EARLIER,
     "The child has lived in a home before that day, and no other programme was responsible then.",
     "Check the day, or the days of the placements.",
     "enrolledOn",
@@ -104,11 +111,12 @@ def outside(entity: EntityModel, path: str) -> Refusal:
         entity: the other row's.
         path: the input that gives the day.
     """
-    noun = words(entity.one)
     return conflict(
-        f"The day lies before the first day of the {noun}, or after its last.",
-        f"Check the day, or the days of the {noun}.",
+        Reason.OUTSIDE_ITS_DAYS,
+        "The day lies before the first day of the {type}, or after its last.",
+        "Check the day, or the days of the {type}.",
         path,
+        type=Named(entity.type_name),
     )
 
 

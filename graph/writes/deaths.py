@@ -18,7 +18,8 @@ from sqlalchemy import and_, exists, func, literal_column, or_, select
 
 from graph.entities.days import DIED, is_born, last_day
 from graph.plan.source import Source
-from graph.writes.action import bad_input, conflict
+from graph.reasons import Reason
+from graph.refusals import bad_input, conflict
 from graph.writes.stays import change_stay
 from graph.writes.writing import NOW, ONE
 
@@ -35,27 +36,39 @@ FOREVER: ColumnElement[Any] = literal_column("'infinity'::date")
 PLAN_VOID: ColumnElement[Any] = literal_column("'The child has died.'")
 """The reason of a plan that a death voids."""
 
-KNOWN = conflict("The child's death is on record already.", "Set it right with correctDeath.", "diedOn")
-BORN_LATER = conflict("The child was born after that day.", "Check the day, or the birth date.", "diedOn")
+KNOWN = conflict(
+    Reason.DEATH_KNOWN, "The child's death is on record already.", "Set it right with correctDeath.", "diedOn"
+)
+BORN_LATER = conflict(
+    Reason.BORN_LATER, "The child was born after that day.", "Check the day, or the birth date.", "diedOn"
+)
 LIVED_LATER = conflict(
+    Reason.LIVED_LATER,
     "The child has lived in a home after that day.",
     "Correct or void the later placements first, or check the day.",
     "diedOn",
 )
 DIED_EARLIER = conflict(
+    Reason.DEATH_EARLIER,
     "A placement on record ended by death before that day.",
     "Check the day, or set the placement's end right with correctPlacement first.",
     "diedOn",
 )
 TIED_LATER = conflict(
+    Reason.TIED_LATER,
     "The child has a tie to the community after that day.",
     "Let it end by then, or on the day after its first, with endCommunityLink; or check the day.",
     "diedOn",
 )
 SAID_OF_CHILD = conflict(
-    "The placement ended by the child's death.", "Set the death right with correctDeath or voidDeath.", "endedOn"
+    Reason.DEATH_ENDED_IT,
+    "The placement ended by the child's death.",
+    "Set the death right with correctDeath or voidDeath.",
+    "endedOn",
 )
-NOT_ON_RECORD = conflict("No death of the child is on record by then.", "Record it with recordDeath.", "endReason")
+NOT_ON_RECORD = conflict(
+    Reason.DEATH_NOT_KNOWN, "No death of the child is on record by then.", "Record it with recordDeath.", "endReason"
+)
 
 
 def end_of(row: Source, died_on: Sql) -> Sql:
@@ -88,7 +101,12 @@ def check_death(writing: Writing, child: Source, death: Source, *, day: str, bes
     writing.check(
         "died_by_today",
         death.c.died_on <= writing.today,
-        bad_input("The day lies in the future.", "A death is recorded once it is known; check the day.", day),
+        bad_input(
+            Reason.DAY_IN_FUTURE,
+            "The day lies in the future.",
+            "A death is recorded once it is known; check the day.",
+            day,
+        ),
     )
     writing.check(
         "died_after_birth",

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.entities.model import Column
-from graph.entities.owners import any_of, nobodys
-from graph.writes.action import Action, Given, Linked, bad_input
-from graph.writes.draft import FALSE, NULL, words
+from graph.entities.owners import nobodys
+from graph.writes.action import Action, Given, Linked
+from graph.writes.draft import FALSE, NULL
 from graph.writes.rules import RULES, Rule
 
 if TYPE_CHECKING:
@@ -82,8 +82,7 @@ def _belong(writing: Writing, entity: EntityModel, links: Mapping[str, Source]) 
     owners = [owner.column for owner in entity.owners]
     if len(owners) > 1 and links.keys().isdisjoint(owners):
         names = [_input_name(entity.stored[name]) for name in owners]
-        refusal = bad_input(nobodys(words(entity.one)), f"Give {any_of(names)}.", names[0])
-        writing.check("belongs_to_somebody", FALSE, refusal)
+        writing.check("belongs_to_somebody", FALSE, nobodys(entity.type_name, *names))
 
 
 def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
 
     from graph.entities.model import Column, EntityModel
-    from graph.writes.action import Action, Given, Refusal
+    from graph.refusals import Refusal
+    from graph.writes.action import Action, Given
 
 Sql = Any
 """An SQL expression."""
@@ -158,8 +159,3 @@ def _type(taken: Given | Linked) -> TypeEngine[Any]:
 def snake(name: str) -> str:
     """`startedOn` as PostgreSQL writes it: `started_on`."""
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
-
-
-def words(name: str) -> str:
-    """`communityLink` as a person writes it: `community link`."""
-    return snake(name).replace("_", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -16,10 +16,11 @@ import orjson
 
 from graph.entities.days import bounds_fault
 from graph.entities.model import Kind
-from graph.errors import BadUserInput
+from graph.errors import BadUserInput, refusal_of
 from graph.plan import ids, values
 from graph.text import is_blank, normal
-from graph.writes.action import Given, Group, Linked, Refusal, bad_input
+from graph.writes import refusals
+from graph.writes.action import Given, Group, Linked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,15 +28,9 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from graph.entities.model import EntityModel, GraphModel
     from graph.plan.values import Convert, Path
+    from graph.refusals import Refusal
     from graph.writes.action import Action, Taken
 
-MAX_ROWS = 100
-"""Rows that one list of an input may name."""
-DIFFERENT = f"It names 1 to {MAX_ROWS} different rows."
-MAX_NAME = 500
-"""Characters of a text that lists are filtered or ordered by: an index of PostgreSQL holds some 2,700 bytes."""
-AMOUNT = Decimal(10) ** 12
-"""The first number that a column of money cannot hold."""
 
 CONVERT: Mapping[Kind, Convert] = {
     Kind.TEXT: values.text,
@@ -101,7 +96,7 @@ def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping
     if inputs.faults:
         return inputs
     if action.needs_some and not inputs.present - action.explains:
-        inputs.faults.append(bad_input("Nothing is to be changed.", "Give at least one field."))
+        inputs.faults.append(refusals.NOTHING_GIVEN)
     if inputs.key is not None:
         inputs.digest = digest_of(action.name, given)
     return inputs
@@ -136,7 +131,7 @@ class _Reader:
         if found is None:
             return None
         if creates and found.country != self.caller.country:
-            self._refuse(bad_input("That id is of another country.", "Make it with your own country's code.", "id"))
+            self._refuse(refusals.ANOTHER_COUNTRY)
         if found.country != self.caller.country:
             # Another country's row is as one that is not there: no row has this identity.
             return UUID(int=0)
@@ -150,14 +145,14 @@ class _Reader:
         try:
             return convert(value)
         except BadUserInput as error:
-            self._refuse(Refusal("BAD_USER_INPUT", error.message, error.hint, path))
+            self._refuse(refusal_of(error, path))
             return None
 
     def _refuse(self, refusal: Refusal) -> None:
         self.inputs.faults.append(refusal)
 
     def _refuse_null(self, path: Path) -> None:
-        self._refuse(Refusal("BAD_USER_INPUT", "It cannot be empty.", "Leave it out, or give it a value.", path))
+        self._refuse(replace(refusals.EMPTY, path=path))
 
     def read(self, taken: Taken, given: Mapping[str, object]) -> None:
         """One entry of the input."""
@@ -183,8 +178,7 @@ class _Reader:
                 self._refuse_null(path)
             return
         if isinstance(taken, Given) and taken.tiers is not None and self.caller.tier not in taken.tiers:
-            hint = "Ask your national office; rows of other programmes carry a copy of it, or depend on it."
-            self._refuse(Refusal("FORBIDDEN", "Your role may not change this.", hint, path))
+            self._refuse(replace(refusals.NOT_YOURS, path=path))
         self.inputs.present.add(taken.name)
         self.inputs.values[taken.name] = self._value(taken, value, path)
 
@@ -195,18 +189,17 @@ class _Reader:
             return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
         converted = self._converted(CONVERT[taken.kind], value, path)
         if taken.kind is Kind.INTEGER and isinstance(converted, int) and not SMALLEST <= converted <= LARGEST:
-            self._refuse(Refusal("BAD_USER_INPUT", "The number is too large.", "Check it.", path))
+            self._refuse(replace(refusals.TOO_LARGE, path=path))
         if taken.kind is Kind.DATE and isinstance(converted, date):
             self._day(taken, converted, path)
         if isinstance(converted, Decimal) and not _is_amount(converted):
-            hint = "Give at most 12 digits before the point and 2 behind it."
-            self._refuse(Refusal("BAD_USER_INPUT", "The number does not fit.", hint, path))
+            self._refuse(replace(refusals.NO_AMOUNT, path=path))
         if taken.kind is Kind.TEXT and isinstance(converted, str):
             stored = normal(converted, taken.form).strip()
             if is_blank(stored):
-                self._refuse(Refusal("BAD_USER_INPUT", "The text is empty.", "Leave it out, or write something.", path))
-            if taken.is_name and len(stored) > MAX_NAME:
-                self._refuse(Refusal("BAD_USER_INPUT", f"It may hold {MAX_NAME} characters.", "Shorten it.", path))
+                self._refuse(replace(refusals.BLANK, path=path))
+            if taken.is_name and len(stored) > refusals.MAX_NAME:
+                self._refuse(replace(refusals.LONG_NAME, path=path))
             return stored
         return converted
 
@@ -215,7 +208,7 @@ class _Reader:
         table, _, column = taken.fills.partition(".")
         fault = bounds_fault(self.model.by_table[table].stored[column], day, self.today)
         if fault is not None:
-            self._refuse(Refusal("BAD_USER_INPUT", *fault, path))
+            self._refuse(replace(fault, path=path))
 
     def _link(self, taken: Linked, value: object, path: Path) -> UUID | None:
         found = self._global_id(self.model.by_table[taken.table], value, path)
@@ -225,8 +218,8 @@ class _Reader:
 
     def _links(self, taken: Linked, value: object, path: Path) -> list[UUID | None]:
         items = value if isinstance(value, list) else [value]
-        if not 0 < len(items) <= MAX_ROWS or len(set(items)) != len(items):
-            self._refuse(Refusal("BAD_USER_INPUT", DIFFERENT, "Name each once.", path))
+        if not 0 < len(items) <= refusals.MAX_ROWS or len(set(items)) != len(items):
+            self._refuse(replace(refusals.DIFFERENT, path=path))
         return [self._link(taken, item, (*path, index)) for index, item in enumerate(items)]
 
     def _object(self, group: Group, value: Mapping[str, object]) -> None:
@@ -242,14 +235,14 @@ class _Reader:
             self.inputs.values[f"{group.name}.{taken.name}"] = self._value(taken, value[taken.name], path)
 
     def _group(self, group: Group, objects: Sequence[Mapping[str, object]]) -> None:
-        if len(objects) > MAX_ROWS:
-            self._refuse(bad_input(f"It holds at most {MAX_ROWS} entries.", "Send the rest later.", group.name))
+        if len(objects) > refusals.MAX_ROWS:
+            self._refuse(replace(refusals.TOO_MANY, path=("input", group.name)))
         if objects:
             self.inputs.present.add(group.name)
         for taken in group.takes:
             given = [item.get(taken.name) for item in objects]
             if isinstance(taken, Linked) and len(set(given)) != len(given):
-                self._refuse(bad_input(DIFFERENT, "Name each once.", group.name))
+                self._refuse(replace(refusals.DIFFERENT, path=("input", group.name)))
             self.inputs.values[f"{group.name}.{taken.name}"] = [
                 self._value(taken, value, ("input", group.name, index, taken.name)) for index, value in enumerate(given)
             ]
@@ -293,4 +286,4 @@ def _written(value: object) -> object:
 
 def _is_amount(value: Decimal) -> bool:
     exponent = value.as_tuple().exponent
-    return abs(value) < AMOUNT and isinstance(exponent, int) and exponent >= -2  # noqa: PLR2004 - cents
+    return abs(value) < refusals.AMOUNT and isinstance(exponent, int) and exponent >= -refusals.DECIMALS

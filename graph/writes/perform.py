@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import asyncpg
 
+from graph.entities.constraints import RACED as BUSY
 from graph.errors import HearthError, codes_of
 from graph.faults import Doing, raise_public
 from graph.plan.bind import bind
 from graph.plan.cache import Latest
-from graph.writes.action import RACED as BUSY
-from graph.writes.action import conflict
 from graph.writes.constraints import refusal_of
 from graph.writes.inputs import read_input
+from graph.writes.refusals import OTHER_INPUT
 from graph.writes.statement import compile_write
 from graph.writes.telling import Answer, Telling
 
@@ -43,9 +43,6 @@ TRIES = 4
 RACES = ("40001", "40P01")
 """serialization_failure, deadlock_detected."""
 
-OTHER_INPUT = conflict(
-    "The key was used for something else.", "Make a new key for every change that you intend.", "idempotencyKey"
-)
 STALE = "own_is_as_seen"
 
 Made = TypeVar("Made")

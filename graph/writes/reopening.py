@@ -14,8 +14,9 @@ from sqlalchemy.dialects.postgresql import array
 
 from graph.entities.history import TABLE_OF_CLASS
 from graph.plan.source import Source
+from graph.reasons import Reason
+from graph.refusals import forbidden
 from graph.writes import stays
-from graph.writes.action import Refusal
 from graph.writes.deaths import DEATH, FOREVER
 from graph.writes.draft import TRUE
 from graph.writes.stays import change_stay, check_room, crowding, note_exception
@@ -34,15 +35,15 @@ CORRECTED = "correctDeath"
 IMPORTED = "import"
 FULL = replace(
     stays.FULL,
-    message="The home has no room on every one of the days on which the child is to live there.",
-    hint="Where the child lives there already, say so in `exception`; else find the others another home first.",
+    sentence="The home has no room on every one of the days on which the child is to live there.",
+    advice="Where the child lives there already, say so in `exception`; else find the others another home first.",
     path=("input", "id"),
 )
-HOME_OF_ANOTHER = Refusal(
-    "FORBIDDEN",
+HOME_OF_ANOTHER = forbidden(
+    Reason.HOME_OF_ANOTHER_PROGRAMME,
     "Another programme is responsible for the home where the child lived.",
     "Ask your national office.",
-    ("input", "id"),
+    "id",
 )
 
 

@@ -10,7 +10,9 @@ from sqlalchemy import case, func, literal_column, select
 
 from graph.entities.days import LIFE
 from graph.plan.source import Source
-from graph.writes.action import Lock, conflict
+from graph.reasons import Reason
+from graph.refusals import conflict
+from graph.writes.action import Lock
 from graph.writes.days import OF_OWN_LIFE, check_inside, check_lives, check_nothing_earlier
 from graph.writes.stays import crowding
 from graph.writes.writing import NULL
@@ -19,6 +21,20 @@ if TYPE_CHECKING:
     from graph.writes.writing import Sql, Writing
 
 Apply = Callable[["Writing", dict[str, "Sql"]], None]
+
+
+PROGRAMME_CLOSED = conflict(
+    Reason.PROGRAMME_NOT_RUNNING,
+    "The programme does not run on the first day.",
+    "Choose a day within its life.",
+    "openedOn",
+)
+HOME_TOO_SMALL = conflict(
+    Reason.HOME_TOO_SMALL,
+    "More children live there, or are to live there.",
+    "Find them another home first.",
+    "capacity",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +60,7 @@ def _open_home(writing: Writing, _cells: dict[str, Sql]) -> None:
     writing.check(
         "programme_runs",
         (programme.c.started_on <= opened) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > opened)),
-        conflict("The programme does not run on the first day.", "Choose a day within its life.", "openedOn"),
+        PROGRAMME_CLOSED,
     )
 
 
@@ -58,7 +74,7 @@ def _update_home(writing: Writing, _cells: dict[str, Sql]) -> None:
     writing.check(
         "home_has_room",
         crowded.c.day.is_(None) | (own.c.capacity <= writing.value("capacity")),
-        conflict("More children live there, or are to live there.", "Find them another home first.", "capacity"),
+        HOME_TOO_SMALL,
         last=True,
     )
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from countries.caller import Tier
     from graph.entities.model import GraphModel
     from graph.plan.values import Source as ValueSource
-    from graph.writes.action import Action, Lock, Refusal
+    from graph.refusals import Refusal
+    from graph.writes.action import Action, Lock
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ from sqlalchemy import func, literal_column, or_, select
 
 from graph.entities.model import Kind
 from graph.plan.source import Source
+from graph.reasons import Reason
+from graph.refusals import conflict
 from graph.text import TextForm
-from graph.writes.action import Given, Group, conflict
+from graph.writes.action import Given, Group
 from graph.writes.writing import after
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from graph.writes.action import Refusal
+    from graph.refusals import Refusal
     from graph.writes.writing import Sql, Writing, Written
 
 EXCEPTION = Group(
@@ -38,21 +40,22 @@ EXCEPTION = Group(
 HOME = ("programme_id", "name", "capacity", "opened_on", "closed_on")
 """What the rules need to know of a home."""
 
-OVERLAP = conflict(
-    "The child lives, or is to live, in a home on one of these days already.",
-    "End, correct or void the other placement first.",
-    "startedOn",
-)
 FULL = conflict(
+    Reason.HOME_FULL,
     "The home has no room on every one of these days.",
     "Choose another home or day. Where the child lives there already, say so in `exception`.",
     "homeId",
 )
 
 
-HOME_CLOSED = conflict("The home is not open on every one of these days.", "Choose days within its life.", "startedOn")
+HOME_CLOSED = conflict(
+    Reason.HOME_CLOSED, "The home is not open on every one of these days.", "Choose days within its life.", "startedOn"
+)
 PROGRAMME_RUNS = conflict(
-    "The responsible programme does not run on the first day.", "Choose a day within its life.", "startedOn"
+    Reason.PROGRAMME_NOT_RUNNING,
+    "The responsible programme does not run on the first day.",
+    "Choose a day within its life.",
+    "startedOn",
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from countries.calendars import with_calendar
-from graph.errors import HearthError, TooCostly
+from graph.errors import HearthError, TooCostly, told_refusal
 from graph.plan.bind import bind
 from graph.plan.cost import MAX_BYTES
 from graph.plan.ids import parse_id
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from graph.plan.payload import MutationField
     from graph.plan.values import Path
     from graph.plan.view import View
-    from graph.writes.action import Action, Refusal
+    from graph.refusals import Refusal
+    from graph.writes.action import Action
     from graph.writes.inputs import Inputs
 
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
@@ -57,9 +58,7 @@ class Telling:
     def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
         errors = [
             {
-                "code": each.code,
-                "message": each.message,
-                "path": [str(step) for step in each.path],
+                **told_refusal(each),
                 "hint": with_calendar(each.hint, self.caller.country) if self.action.is_day(each.path) else each.hint,
             }
             for each in refusals

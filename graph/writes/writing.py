@@ -18,10 +18,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CTE, column, func, insert, literal_column, select, table, update
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from graph.entities.constraints import RACED
 from graph.entities.model import Kind
 from graph.plan.parameters import Parameters
 from graph.plan.source import TYPES, Source
-from graph.writes.action import RACED, Linked, conflict, not_found
+from graph.refusals import not_found
+from graph.writes.action import Linked
 from graph.writes.copies import follow
 from graph.writes.deciding import decide
 from graph.writes.draft import (
@@ -40,8 +42,8 @@ from graph.writes.draft import (
     snake,
     table_of,
     types_of,
-    words,
 )
+from graph.writes.refusals import STALE, TAKEN_BACK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +52,8 @@ if TYPE_CHECKING:
 
     from countries.caller import Tier
     from graph.entities.model import EntityModel, GraphModel
-    from graph.writes.action import Action, Refusal
+    from graph.refusals import Refusal
+    from graph.writes.action import Action
 
 __all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after"]
 
@@ -165,8 +168,7 @@ class Writing:
             raise TypeError(name)
         cte_name = snake(name).removesuffix("_id")
         source = self.row(cte_name, taken.table, self.value(name), *columns, stays=stays)
-        what = words(self.model.by_table[taken.table].one)
-        self.check(f"{cte_name}_is_there", source.c.found, not_found(what, name))
+        self.check(f"{cte_name}_is_there", source.c.found, not_found(self.model.by_table[taken.table].type_name, name))
         return source
 
     def own(self, *columns: str) -> Source:
@@ -174,18 +176,10 @@ class Writing:
         entity = self.model.by_table[self.action.table]
         voided = (entity.void_column,) if entity.void_column else ()
         source = self.row("own", self.action.table, self.id, "version", *voided, *columns, void=True)
-        self.check("own_is_there", source.c.found, not_found(words(entity.one), "id"))
-        self.check(
-            "own_is_as_seen",
-            source.c.version == self.given("version", Kind.INTEGER),
-            conflict("It has changed since.", "Look at the row as it is now, and decide again.", "version"),
-        )
+        self.check("own_is_there", source.c.found, not_found(entity.type_name, "id"))
+        self.check("own_is_as_seen", source.c.version == self.given("version", Kind.INTEGER), STALE)
         for name in voided:
-            self.check(
-                "own_is_not_void",
-                source.c[name].is_(None),
-                conflict("It was taken back as recorded in error.", "Record anew what is right.", "id"),
-            )
+            self.check("own_is_not_void", source.c[name].is_(None), TAKEN_BACK)
         return source
 
     def item(self, values: Sql, keys: Sql, key: Sql) -> Sql:

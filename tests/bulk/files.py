@@ -18,6 +18,8 @@ from countries.database import Database, TierLimits
 from graph.bulk.bringing import Brought, Import
 from graph.bulk.exporting import Export, Format
 from graph.bulk.faults import Fault, ImportRefused
+from graph.reasons import Reason
+from graph.refusals import named_in
 
 TODAY = date(2026, 11, 22)
 OFFICE = Caller("olga", Tier.OFFICE, ("BE",), issuer="command line")
@@ -128,6 +130,10 @@ class Desk:
         try:
             await self.bring(path, dry_run=True, caller=caller)
         except ImportRefused as refused:
+            for fault in refused.faults:
+                # Every fault of every file that a test brings is whole.
+                assert isinstance(fault.refusal.reason, Reason), fault
+                assert not list(named_in(fault.message, fault.hint)), fault
             return list(refused.faults)
         return []
 

@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from graph.bulk.exporting import Format
 from graph.bulk.faults import MOST_FAULTS, Fault, Faults
+from graph.bulk.reading import COLUMN_TWICE
 from graph.bulk.sources import find_sources
 from tests.bulk.files import Desk, base, child, placement, write_book, write_csv
 
@@ -204,7 +205,7 @@ async def test_a_flood_of_faults_is_counted(read_only_village: Desk, tmp_path: P
     assert len(faults) == MOST_FAULTS
     collected = Faults()
     for _ in rows:
-        collected.add(Fault("f", "m", "h"))
+        collected.add(Fault("f", COLUMN_TWICE))
     assert (collected.total, len(collected.listed)) == (1_200, MOST_FAULTS)
 
 

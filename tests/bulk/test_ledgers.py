@@ -10,8 +10,8 @@ import pytest
 from countries.caller import Caller, Tier
 from countries.postgres import SUPERUSER
 from graph.bulk.faults import ImportRefused
+from graph.entities.child import NUMBER_TAKEN
 from graph.errors import Unavailable
-from graph.writes.constraints import NUMBER_TAKEN
 from tests.bulk.files import HOME, OFFICE, Desk, base, bond, child, placement, write_csv
 
 HISTORY = (
@@ -144,6 +144,6 @@ async def test_a_race_that_a_constraint_ends_is_a_sentence(village: Desk, tmp_pa
     with pytest.raises(ImportRefused) as refused:
         await village.bring(write_csv(tmp_path, {"children": swapped}))
 
-    assert [fault.message for fault in refused.value.faults] == [NUMBER_TAKEN]
+    assert [fault.message for fault in refused.value.faults] == [NUMBER_TAKEN.message]
     assert {row["case_number"]: row["id"] for row in await village.rows("SELECT case_number, id FROM child")} == ids
     assert OFFICE.country == "BE"

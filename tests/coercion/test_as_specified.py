@@ -27,7 +27,6 @@ from graphql import (
 )
 from graphql import ValueNode as Written
 
-from graph.errors import Reason
 from graph.plan.arguments import value_in
 from graph.plan.literals import has_variable, reader_of
 from graph.plan.misfits import Misfit
@@ -35,6 +34,7 @@ from graph.plan.places import find
 from graph.plan.selection import Slot
 from graph.plan.values import ABSENT
 from graph.plan.variables import VariableReader
+from graph.reasons import Reason
 from graph.schema import build_schema
 from graph.validation import FittingValues
 from tests.coercion.made_up import SECRETIVE, Argument, all_arguments, bare, broken, good, literal_of

@@ -13,9 +13,10 @@ from countries.causes import SAID, Causes, cause_of
 from countries.coming_in import REFUSED
 from countries.once_a_minute import OnceAMinute
 from countries.turns import NO_PLACE
-from graph.errors import Forbidden, HearthError, Reason, TimedOut, TooCostly, Unavailable
+from graph.errors import Forbidden, HearthError, TimedOut, TooCostly, Unavailable
 from graph.faults import OF_THE_REQUEST, Doing, public_error
 from graph.lacks import why
+from graph.reasons import Reason
 from tests.log_lines import ours
 
 SECRET = "Anneliese"

@@ -98,4 +98,5 @@ def test_at_the_end_of_the_calendar() -> None:
             for day in (date.min, date.max):
                 fault = bounds_fault(column, day, TODAY)
                 assert fault is not None
-                assert all(fault)
+                assert fault.message
+                assert fault.hint

@@ -10,8 +10,7 @@ from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
 from countries.caller import Tier
 from graph.entities import all_entities, graph_model
 from graph.entities.base import Entity, personal, plain, sensitive
-from graph.entities.declared import Stored
-from graph.entities.derive import camel
+from graph.entities.declared import Stored, camel
 from graph.entities.ledger import entry
 from graph.entities.model import (
     NATIONAL,

@@ -89,7 +89,7 @@ def only_error(response: httpx.Response) -> dict[str, Any]:
     assert set(body) == {"errors"}
     (error,) = body["errors"]
     assert error["message"]
-    assert set(error["extensions"]) == {"code", "hint", "retryable"}
+    assert set(error["extensions"]) - {"params"} == {"code", "hint", "reason", "retryable"}
     assert error["extensions"]["hint"]
     found: dict[str, Any] = error
     return found

@@ -11,8 +11,9 @@ import pytest
 
 from countries.caller import Caller, Tier
 from graph.bounds import Bound, Held, Holdings, kept_bytes
-from graph.errors import HearthError, Reason, TooCostly, Unavailable
+from graph.errors import HearthError, TooCostly, Unavailable
 from graph.rates import Rate
+from graph.reasons import Reason
 
 PLACES = Bound("places", 3, 5, "Leave some first", retry_after=7)
 ID = "Child_BE_0162aae6-482c-770b-a2d1-b1ea7837b715"
@@ -31,7 +32,7 @@ def test_a_share_is_each_callers_own() -> None:
     held.take("b", 2)
     with pytest.raises(Unavailable) as full:
         held.take("c")
-    assert (full.value.reason, full.value.retry_after) == (None, 7)
+    assert (full.value.reason, full.value.retry_after) == (Reason.NOT_NOW, 7)
     assert (held.total, held.callers, held.of("a"), held.of("c")) == (5, 2, 3, 0)
 
 

@@ -326,6 +326,7 @@ async def test_an_engine_that_is_unavailable(client: httpx.AsyncClient, engine: 
             "code": "UNAVAILABLE",
             "hint": "Try again.",
             "retryable": True,
+            "reason": "NOT_NOW",
         }
 
 

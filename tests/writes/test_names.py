@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.writes.constraints import NUMBER_TAKEN
+from graph.entities.child import NUMBER_TAKEN
 from tests.writes.writes import Writes
 from tests.writings import WRITINGS
 
@@ -25,7 +25,7 @@ async def test_a_number_in_other_writings_is_that_number(writes: Writes) -> None
     told = [await writes.do("admitChild", **writes.about(home, caseNumber=number)) for number in WRITINGS]
     assert told[0].row["caseNumber"] == "NB 2"
     assert [each.refused for each in told[1:]] == [[("CONFLICT", "input.caseNumber")]] * (len(WRITINGS) - 1)
-    assert {each.errors[0]["message"] for each in told[1:]} == {NUMBER_TAKEN}
+    assert {each.errors[0]["message"] for each in told[1:]} == {NUMBER_TAKEN.message}
     for each in told[1:]:
         assert "NB" not in str(each.errors)
 

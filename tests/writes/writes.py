@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -15,6 +16,7 @@ from countries.caller import Caller, Tier
 from countries.database import Database
 from graph.entities import graph_model
 from graph.execute import Engine
+from graph.reasons import Reason
 from graph.requests import GraphQLRequest
 from graph.writes.actions import all_actions
 from graph.writes.inputs import new_id
@@ -24,10 +26,13 @@ Json: TypeAlias = Any
 Row: TypeAlias = dict[str, Any]
 Operator: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
+UNFILLED = re.compile(r"\{\w+\}")
+"""A parameter that was not put in."""
+
 TODAY = "2026-11-22"
 """The day on which every test happens: `NOW`, in Belgium and in Kenya."""
 
-ERRORS = "errors { code message path hint } clientMutationId"
+ERRORS = "errors { code reason message params path hint } clientMutationId"
 SHOWN: Mapping[str, str] = {
     "programme": "id version name kind startedOn endedOn annualBudget",
     "home": "id version name form setting capacity locality openedOn closedOn occupancy programme { id }",
@@ -65,12 +70,19 @@ class Told:
     body: Row
 
     @property
+    def reasons(self) -> set[str]:
+        """Why it was refused."""
+        return {error["reason"] for error in self.errors}
+
+    @property
     def refused(self) -> list[tuple[str, str]]:
         """Code and path of each refusal; each is complete, or the test fails."""
         for error in self.errors:
             assert error["message"], error
             assert error["hint"], error
             assert error["path"][0] == "input", error
+            assert Reason(error["reason"]), error
+            assert not UNFILLED.search(error["message"] + error["hint"]), error
         return [(error["code"], ".".join(error["path"])) for error in self.errors]
 
 

@@ -8,19 +8,15 @@ from sqlalchemy import exists, literal_column, or_, select
 
 from graph.entities.days import LIFE
 from graph.entities.model import Kind
-from graph.entities.sibling_bond import SiblingBondKind
+from graph.entities.sibling_bond import BOND_KNOWN, SAME_CHILD, SiblingBondKind
 from graph.plan.source import Source
-from graph.writes.action import Action, Given, Linked, Lock, bad_input, conflict
+from graph.writes.action import Action, Given, Linked, Lock
 from graph.writes.days import check_lives
 from graph.writes.inputs import new_id
 
 if TYPE_CHECKING:
     from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
-
-KNOWN = conflict(
-    "The two are on record as brothers or sisters on one of these days already.", "Look at their bonds.", "siblingId"
-)
 
 
 def _record(writing: Writing) -> None:
@@ -30,7 +26,7 @@ def _record(writing: Writing) -> None:
     writing.check(
         "two_children",
         child.c.id != sibling.c.id,
-        bad_input("Nobody is their own brother or sister.", "Name two children.", "siblingId"),
+        SAME_CHILD,
     )
     check_lives(writing, "sibling_bond", {"started_on": start}, {"child_id": child, "sibling_id": sibling})
     bond = writing.rows("sibling_bond")
@@ -41,7 +37,7 @@ def _record(writing: Writing) -> None:
         or_(bond.c.ended_on.is_(None), bond.c.ended_on > start),
     ]
     there = exists(select(literal_column("1")).select_from(bond.clause).where(*known))
-    writing.check("bond_is_new", ~there, KNOWN)
+    writing.check("bond_is_new", ~there, BOND_KNOWN)
     kind = writing.value("kind")
     for identity, one, other in (
         (writing.id, child, sibling),

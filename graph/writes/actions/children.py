@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, exists, func, literal_column, select
 
-from graph.entities.child import DatePrecision, ReasonForCare, Sex
+from graph.entities.child import NUMBER_TAKEN, DatePrecision, ReasonForCare, Sex
 from graph.entities.days import LIFE
 from graph.entities.model import OFFICE, Kind
 from graph.entities.placement import PlacementStartReason
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.plan.source import Source
+from graph.reasons import Reason
+from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
-from graph.writes.action import Action, Given, Group, Linked, Lock, conflict, not_found
+from graph.writes.action import Action, Given, Group, Linked, Lock
 from graph.writes.actions.bonds import bond_cells
-from graph.writes.constraints import NUMBER_TAKEN
 from graph.writes.days import check_lives
 from graph.writes.inputs import new_id
 from graph.writes.stays import (
@@ -34,6 +36,18 @@ if TYPE_CHECKING:
     from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
 
+RESPONSIBLE_ALREADY = conflict(
+    Reason.RESPONSIBLE_ALREADY,
+    "That programme is responsible already.",
+    "Look at the child as it is now.",
+    "programmeId",
+)
+RESPONSIBLE_LATER = conflict(
+    Reason.ENROLLED_LATER,
+    "The present programme has become responsible later than that.",
+    "Check the day.",
+    "movedOn",
+)
 SIBLINGS = Group(
     "siblings",
     "AdmittedSiblingInput",
@@ -125,7 +139,7 @@ def _check_case_number(writing: Writing, programme: Source) -> None:
     writing.check(
         "case_number_is_new",
         ~exists(select(literal_column("1")).select_from(other.clause).where(*same)),
-        conflict(NUMBER_TAKEN, "Look for the child before you admit it.", "caseNumber"),
+        replace(NUMBER_TAKEN, advice="Look for the child before you admit it."),
     )
 
 
@@ -136,7 +150,7 @@ def _siblings(writing: Writing, start: Sql) -> Source:
     there = [*writing.within("child", source), source.c.id == wanted.any_()]
     siblings = writing.read("siblings", rows.where(*there), many=True)
     seen = select(func.count()).select_from(siblings.clause).scalar_subquery()
-    writing.check("siblings_are_there", seen == func.cardinality(wanted), not_found("child", "siblings"))
+    writing.check("siblings_are_there", seen == func.cardinality(wanted), not_found("Child", "siblings"))
     known = {"started_on": _known_since(writing, siblings, start)}
     check_lives(writing, "sibling_bond", known, {"sibling_id": siblings}, {"started_on": "siblings"}, many=True)
     return siblings
@@ -181,12 +195,12 @@ def _move(writing: Writing) -> None:
     writing.check(
         "programme_changes",
         own.c.programme_id != programme.c.id,
-        conflict("That programme is responsible already.", "Look at the child as it is now.", "programmeId"),
+        RESPONSIBLE_ALREADY,
     )
     writing.check(
         "moves_after_enrolment",
         day >= own.c.enrolled_on,
-        conflict("The present programme has become responsible later than that.", "Check the day.", "movedOn"),
+        RESPONSIBLE_LATER,
     )
     check_lives(writing, "child", {"enrolled_on": day}, {"id": own}, {"enrolled_on": "movedOn"})
     check_programme(writing, programme, day, day="movedOn")

@@ -9,7 +9,9 @@ from sqlalchemy import case, func, literal_column, select
 from graph.entities.child import DatePrecision
 from graph.entities.days import LIFE
 from graph.entities.model import Kind
-from graph.writes.action import Action, Given, Lock, conflict
+from graph.reasons import Reason
+from graph.refusals import conflict
+from graph.writes.action import Action, Given, Lock
 from graph.writes.deaths import DEATH, EXACT, KNOWN, check_death, end_of, end_with_death, read_death, say_death
 from graph.writes.reopening import check_span, move_end, move_ties, read_span, read_stay, read_ties
 from graph.writes.stays import EXCEPTION, HOME
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
     from graph.plan.source import Source
     from graph.writes.writing import Sql, Writing
 
-NOT_DEAD = conflict("No death of the child is on record.", "Record it with recordDeath.", "id")
+NOT_DEAD = conflict(Reason.DEATH_NOT_KNOWN, "No death of the child is on record.", "Record it with recordDeath.", "id")
 HOME_CLOSED = conflict(
+    Reason.HOME_CLOSED,
     "The home where the child lived was closed by then.",
     "Take the death back with voidDeath, and record it anew.",
     "diedOn",

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, literal_column, or_, select
 
+from graph.entities.constraints import ENDS
 from graph.entities.model import OFFICE, Kind
-from graph.writes.action import Action, Given, Lock, conflict
-from graph.writes.days import ENDS
+from graph.reasons import Reason
+from graph.refusals import conflict
+from graph.writes.action import Action, Given, Lock
 
 if TYPE_CHECKING:
     from graph.writes.writing import Writing
+
+
+HOME_NOT_EMPTY = conflict(
+    Reason.HOME_NOT_EMPTY,
+    "Children live there, or are to live there, on that day or later.",
+    "Find them another home first.",
+    "closedOn",
+)
 
 
 def _close(writing: Writing) -> None:
@@ -21,7 +31,7 @@ def _close(writing: Writing) -> None:
     writing.check(
         "home_is_open",
         own.c.closed_on.is_(None),
-        conflict("The home is closed already.", "Look at the home as it is now.", "id"),
+        conflict(Reason.HOME_CLOSED, "The home is closed already.", "Look at the home as it is now.", "id"),
     )
     writing.check(
         "closes_after_opening",
@@ -39,11 +49,7 @@ def _close(writing: Writing) -> None:
     writing.check(
         "home_is_empty",
         ~there,
-        conflict(
-            "Children live there, or are to live there, on that day or later.",
-            "Find them another home first.",
-            "closedOn",
-        ),
+        HOME_NOT_EMPTY,
         last=True,
     )
     home = writing.target("home")

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from graph.entities.constraints import ENDS
 from graph.entities.days import LIFE
 from graph.entities.model import Kind
 from graph.writes.action import Action, Given
-from graph.writes.days import ENDS, check_inside, check_lives
+from graph.writes.days import check_inside, check_lives
 
 if TYPE_CHECKING:
     from graph.writes.writing import Writing

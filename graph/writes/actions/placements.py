@@ -9,15 +9,16 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from graph.entities.days import LIFE
 from graph.entities.model import Kind
-from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.entities.placement import LIVES_ELSEWHERE, PlacementEndReason, PlacementStartReason
 from graph.plan.source import Source
-from graph.writes.action import Action, Given, Linked, Lock, conflict, not_found
+from graph.reasons import Reason
+from graph.refusals import conflict, not_found
+from graph.writes.action import Action, Given, Linked, Lock
 from graph.writes.days import check_lives, enrol_along, enrolled_later
 from graph.writes.inputs import new_id
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
-    OVERLAP,
     PROGRAMME_RUNS,
     change_stay,
     check_home,
@@ -52,7 +53,9 @@ def _place_child(writing: Writing) -> None:
     writing.check(
         "child_lives_elsewhere",
         ~_any(stays, stays.c.home_id == select(home.c.id).scalar_subquery()),
-        conflict("The child lives there already.", "Look at the child as it is now.", "homeId"),
+        conflict(
+            Reason.LIVES_THERE_ALREADY, "The child lives there already.", "Look at the child as it is now.", "homeId"
+        ),
     )
     _place(writing, home, stays, ONE)
 
@@ -64,11 +67,16 @@ def _place_siblings(writing: Writing) -> None:
     stays = _present_stays(writing)
     children = Source(writing.draft.read["children"])
     there = select(func.count()).select_from(children.clause).scalar_subquery()
-    writing.check("children_are_there", there == func.cardinality(wanted), not_found("child", "childIds"))
+    writing.check("children_are_there", there == func.cardinality(wanted), not_found("Child", "childIds"))
     writing.check(
         "children_are_siblings",
         _related(writing, wanted, start),
-        conflict("They are not all brothers and sisters of one another.", "Record their bonds first.", "childIds"),
+        conflict(
+            Reason.NOT_SIBLINGS,
+            "They are not all brothers and sisters of one another.",
+            "Record their bonds first.",
+            "childIds",
+        ),
     )
     at_home = select(stays.c.child_id).where(stays.c.home_id == select(home.c.id).scalar_subquery())
     movers = writing.read(
@@ -80,7 +88,9 @@ def _place_siblings(writing: Writing) -> None:
     writing.check(
         "somebody_moves",
         arriving > literal_column("0"),
-        conflict("All of them live there already.", "Look at them as they are now.", "homeId"),
+        conflict(
+            Reason.LIVES_THERE_ALREADY, "All of them live there already.", "Look at them as they are now.", "homeId"
+        ),
     )
     lives = select(stays.c.id).where(
         stays.c.child_id == children.c.id, stays.c.home_id == select(home.c.id).scalar_subquery()
@@ -195,7 +205,7 @@ def _check_children(writing: Writing, children: Source, start: Sql) -> None:
             .select_from(later.clause, children.clause)
             .where(*writing.within("placement", later), later.c.child_id == children.c.id, later.c.started_on >= start)
         ),
-        OVERLAP,
+        LIVES_ELSEWHERE,
     )
     programme = writing.rows("programme")
     runs = (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start))

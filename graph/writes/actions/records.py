@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, exists, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import array
 
+from graph.entities.constraints import ENDS
 from graph.entities.days import LIFE
 from graph.entities.model import Kind
-from graph.entities.placement import PlacementEndReason, PlacementStartReason
-from graph.writes.action import Action, Given, Linked, Lock, Refusal, bad_input, conflict
-from graph.writes.days import ENDS, check_lives, enrol_along, enrolled_later
+from graph.entities.placement import LEFT_WITHOUT_REASON, LIVES_ELSEWHERE, PlacementEndReason, PlacementStartReason
+from graph.reasons import Reason
+from graph.refusals import conflict, forbidden
+from graph.writes.action import Action, Given, Linked, Lock
+from graph.writes.days import check_lives, enrol_along, enrolled_later
 from graph.writes.deaths import (
     DEATH,
     EXACT,
@@ -29,7 +32,6 @@ from graph.writes.stays import (
     EXCEPTION,
     HOME,
     HOME_CLOSED,
-    OVERLAP,
     change_stay,
     check_programme,
     check_room,
@@ -46,9 +48,11 @@ if TYPE_CHECKING:
     from graph.writes.writing import Sql, Writing
 
 INFINITY: ColumnElement[Any] = literal_column("'infinity'::date")
-END_REASON = bad_input("It is not said why the child left.", "Give endReason.", "endReason")
-HOME_OF_ANOTHER = Refusal(
-    "FORBIDDEN", "Another programme is responsible for the home.", "Ask your national office.", ("input", "id")
+HOME_OF_ANOTHER = forbidden(
+    Reason.HOME_OF_ANOTHER_PROGRAMME,
+    "Another programme is responsible for the home.",
+    "Ask your national office.",
+    "id",
 )
 
 OF_PLACEMENT = (
@@ -66,7 +70,12 @@ def _end(writing: Writing) -> None:
     writing.check(
         "placement_is_open",
         own.c.ended_on.is_(None) | (own.c.ended_on > writing.today),
-        conflict("The placement has ended already.", "Set a wrong day right with correctPlacement.", "id"),
+        conflict(
+            Reason.ENDED_ALREADY,
+            "The placement has ended already.",
+            "Set a wrong day right with correctPlacement.",
+            "id",
+        ),
     )
     writing.check("ends_after_start", ended > own.c.started_on, ENDS)
     check_lives(writing, "placement", {"ended_on": ended}, {"child_id": child})
@@ -74,7 +83,12 @@ def _end(writing: Writing) -> None:
     writing.check(
         "ends_by_then",
         own.c.ended_on.is_(None) | (ended <= own.c.ended_on),
-        conflict("The placement is to end before that day.", "Let it last longer with correctPlacement.", "endedOn"),
+        conflict(
+            Reason.ENDS_EARLIER,
+            "The placement is to end before that day.",
+            "Let it last longer with correctPlacement.",
+            "endedOn",
+        ),
     )
     death = _death(writing, own, child, ended) if writing.has(BY_DEATH) else None
     placement = writing.target("placement")
@@ -120,7 +134,7 @@ def _correct(writing: Writing) -> None:
     )
     why = writing.value("endReason") if writing.has("endReason") else own.c.end_reason
     writing.check("ends_after_start", end.is_(None) | (end > start), ENDS)
-    writing.check("end_has_reason", end.is_(None) | why.is_not(None), END_REASON)
+    writing.check("end_has_reason", end.is_(None) | why.is_not(None), LEFT_WITHOUT_REASON)
     paths = {"ended_on": "endedOn" if writing.has("endedOn") else "startedOn"}
     check_lives(writing, "placement", {"started_on": start, "ended_on": end}, {"child_id": child}, paths)
     first = enrolled_later(writing, child, start, own) if writing.has("startedOn") else None
@@ -170,7 +184,7 @@ def _check_alone(writing: Writing, start: Sql, end: Sql) -> None:
     writing.check(
         "no_other_placement",
         ~exists(select(literal_column("1")).select_from(other.clause, span).where(*overlapping)),
-        OVERLAP,
+        LIVES_ELSEWHERE,
     )
 
 

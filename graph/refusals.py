@@ -1,0 +1,129 @@
+"""Why a write is refused, as a rule or a constraint says it: once, beside what it refuses.
+
+    TOO_LONG = bad_input(Reason.TOO_LONG, "It may hold {limit} characters.", "Shorten it.", "name", limit=500)
+               code             reason     sentence                           advice        path    params
+
+Sentence and advice are templates: `{limit}` stands for a parameter, so that another language can say the same. A
+parameter is a number, a day, or the name of a type or a field. It comes from the declaration or from what the caller
+sent, never from a row: a refusal is made before a row is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
+
+from graph.reasons import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Named", "Param", "Params", "Path", "Refusal", "bad_input", "conflict", "filled", "forbidden", "not_found"]
+
+Path: TypeAlias = "tuple[str | int, ...]"
+"""Where in the arguments, from `input` on; of an error, the response keys from the root on."""
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+CAPITAL = re.compile(r"(?<=.)(?=[A-Z])")
+NOT_FOUND_HINT = "Use an id that a query gave you; it may be of a row that you do not see."
+
+
+class Named(str):
+    """The name of a type or a field as the schema has it: `CommunityLink`; in a sentence it is a `community link`."""
+
+    __slots__ = ()
+
+    @property
+    def words(self) -> str:
+        """As a person writes it."""
+        return CAPITAL.sub(" ", self).lower()
+
+
+Param: TypeAlias = "str | int | date"
+Params: TypeAlias = "tuple[tuple[str, Param], ...]"
+
+
+def filled(template: str, params: Params) -> str:
+    """A sentence, its parameters put in."""
+    if not params:
+        return template
+    values = dict(params)
+
+    def worded(found: re.Match[str]) -> str:
+        value = values.get(found[1], found[0])
+        return value.words if isinstance(value, Named) else str(value)
+
+    return PLACEHOLDER.sub(worded, template)
+
+
+def named_in(*templates: str) -> Iterator[str]:
+    """The parameters that templates name."""
+    for template in templates:
+        yield from PLACEHOLDER.findall(template)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a write is refused: part of a payload's `errors`, or a fault of a file.
+
+    Attributes:
+        code: as `extensions.code` of an error.
+        reason: which of the reasons of that code.
+        sentence: what is wrong, without any value; `{name}` stands for a parameter.
+        advice: what to do, likewise.
+        path: where in the arguments, from `input` on.
+        params: the parameters, each with its value.
+
+    Raises:
+        ValueError: it says nothing, or names a parameter that it does not bring.
+    """
+
+    code: str
+    reason: Reason
+    sentence: str
+    advice: str
+    path: Path = ("input",)
+    params: Params = ()
+
+    def __post_init__(self) -> None:
+        if not self.sentence or not self.advice:
+            message = f"a refusal says what is wrong and what to do: {self.reason}"
+            raise ValueError(message)
+        unknown = set(named_in(self.sentence, self.advice)) - {name for name, _ in self.params}
+        if unknown:
+            message = f"a refusal brings the parameters that it names: {self.reason}, {', '.join(sorted(unknown))}"
+            raise ValueError(message)
+
+    @property
+    def message(self) -> str:
+        """The sentence, its parameters put in."""
+        return filled(self.sentence, self.params)
+
+    @property
+    def hint(self) -> str:
+        """The advice, its parameters put in."""
+        return filled(self.advice, self.params)
+
+
+def conflict(reason: Reason, sentence: str, advice: str, *path: str | int, **params: Param) -> Refusal:
+    """The refusal of a write that does not go with what is on record."""
+    return Refusal("CONFLICT", reason, sentence, advice, ("input", *path), tuple(params.items()))
+
+
+def bad_input(reason: Reason, sentence: str, advice: str, *path: str | int, **params: Param) -> Refusal:
+    """The refusal of a value that cannot be meant."""
+    return Refusal("BAD_USER_INPUT", reason, sentence, advice, ("input", *path), tuple(params.items()))
+
+
+def forbidden(reason: Reason, sentence: str, advice: str, *path: str | int, **params: Param) -> Refusal:
+    """The refusal of what the caller's role may not write."""
+    return Refusal("FORBIDDEN", reason, sentence, advice, ("input", *path), tuple(params.items()))
+
+
+def not_found(type_name: str, *path: str | int) -> Refusal:
+    """The refusal of an id under which the caller sees no row: unknown, of another country or programme alike."""
+    params: Params = (("type", Named(type_name)),)
+    sentence = "There is no such {type}."
+    return Refusal("NOT_FOUND", Reason.NO_SUCH_ROW, sentence, NOT_FOUND_HINT, ("input", *path), params)

@@ -1,0 +1,258 @@
+"""Every reason for which a mutation is refused, met by one that is; those that none meets are named, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TypeAlias
+
+import pytest
+
+from graph.plan.values import MAX_TEXT
+from graph.reasons import Reason
+from graph.writes.refusals import MAX_ROWS
+from tests.reasons import said_by_mutations
+from tests.writes.operations import OPERATIONS, seen
+from tests.writes.test_capacity import full_home
+from tests.writes.writes import Row, Told, Writes, unknown
+
+Meets: TypeAlias = Callable[[Writes], Awaitable[Told]]
+
+NOT_MET: Mapping[Reason, str] = {
+    Reason.DEATH_EARLIER: "an end by death without one on record is of before deaths were said of the child",
+    Reason.NO_MEMBER: "the schema takes no other members than the constraint does",
+    Reason.NO_SUCH_COUNTRY: "a token of a country that the register lacks is refused",
+    Reason.OTHERS_WRITE: "it takes writers at the same moment: tests/writes/test_races.py",
+    Reason.ROW_GONE: "no row is ever deleted",
+}
+"""What a lone mutation does not meet."""
+
+
+NEVER_ALONE: Mapping[Reason, set[str]] = {Reason.DIED_BEFORE: {"ENDS_BEFORE_START", "GOES_ON_AFTER_DEATH"}}
+"""What begins after a death ends after it as well, or before it began."""
+
+
+def spoilt(name: str, /, **wrong: object) -> Meets:
+    """A good input with something wrong in it."""
+
+    async def meets(writes: Writes) -> Told:
+        return await writes.do(name, **(await OPERATIONS[name](writes) | wrong))
+
+    return meets
+
+
+def twice(name: str, then: str | None = None, /, **given: object) -> Meets:
+    """A mutation that is done, and then one of the row that it has written."""
+
+    async def meets(writes: Writes) -> Told:
+        row = await writes.ok(name, **await OPERATIONS[name](writes))
+        good = await OPERATIONS[then or name](writes)
+        return await writes.do(then or name, **(good | seen(row) | given))
+
+    return meets
+
+
+async def _key_used(writes: Writes) -> Told:
+    await writes.ok("addCommunityPartner", name="One", kind="OTHER", idempotencyKey="reasons")
+    return await writes.do("addCommunityPartner", name="Two", kind="OTHER", idempotencyKey="reasons")
+
+
+async def _id_taken(writes: Writes) -> Told:
+    row = await writes.ok("addCommunityPartner", name="One", kind="OTHER")
+    return await writes.do("addCommunityPartner", id=row["id"], name="Two", kind="OTHER")
+
+
+async def _not_for_your_role(writes: Writes) -> Told:
+    return await writes.do("updateChild", "caseworker", **seen(await writes.child()), givenName="Other")
+
+
+async def _ends_earlier(writes: Writes) -> Told:
+    row = await writes.ok("endPlacement", **(await OPERATIONS["endPlacement"](writes) | {"endedOn": "2026-12-10"}))
+    return await writes.do("endPlacement", **seen(row), endedOn="2026-12-20", endReason="MOVE")
+
+
+async def _outside_its_days(writes: Writes) -> Told:
+    home = await writes.home(openedOn="2026-05-01")
+    return await writes.do("addCommunityLink", homeId=home["id"], kind="SCHOOL", startedOn="2026-04-01")
+
+
+async def _dead(writes: Writes) -> Row:
+    child: Row = await writes.child()
+    placement = await writes.placement(child)
+    await writes.ok("recordDeath", **seen(child), diedOn="2026-06-01")
+    return {"child": child, "placement": await writes.again(placement)}
+
+
+async def _died_before(writes: Writes) -> Told:
+    placement = (await _dead(writes))["placement"]
+    return await writes.do("correctPlacement", **seen(placement), startedOn="2026-07-01", reason="Miswritten.")
+
+
+async def _death_ended_it(writes: Writes) -> Told:
+    placement = (await _dead(writes))["placement"]
+    return await writes.do("correctPlacement", **seen(placement), endReason="MOVE", reason="Miswritten.")
+
+
+async def _goes_on(writes: Writes) -> Told:
+    child = (await _dead(writes))["child"]
+    return await writes.do("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn="2026-05-01")
+
+
+async def _death_not_known(writes: Writes) -> Told:
+    return await writes.do("correctDeath", **seen(await writes.child()), diedOn="2026-06-01", reason="Miswritten.")
+
+
+async def _lived_later(writes: Writes) -> Told:
+    child = await writes.child()
+    await writes.ok("placeChild", childId=child["id"], homeId=(await writes.home())["id"], startedOn="2026-08-01")
+    return await writes.do("recordDeath", **seen(await writes.again(child)), diedOn="2026-06-01")
+
+
+async def _tied_later(writes: Writes) -> Told:
+    child = await writes.child()
+    await writes.ok("addCommunityLink", childId=child["id"], kind="SCHOOL", startedOn="2026-08-01")
+    return await writes.do("recordDeath", **seen(await writes.again(child)), diedOn="2026-06-01")
+
+
+async def _home_full(writes: Writes) -> Told:
+    home = await full_home(writes)
+    child = await writes.child()
+    return await writes.do("placeChild", childId=child["id"], homeId=home["id"], startedOn="2026-12-01")
+
+
+async def _home_not_empty(writes: Writes) -> Told:
+    home = await full_home(writes)
+    return await writes.do("closeHome", **seen(await writes.again(home)), closedOn="2026-11-01")
+
+
+async def _home_too_small(writes: Writes) -> Told:
+    home = await writes.home(capacity=2)
+    for _ in range(2):
+        await writes.child(home)
+    return await writes.do("updateHome", **seen(await writes.again(home)), capacity=1)
+
+
+async def _home_of_another(writes: Writes) -> Told:
+    child, home = await writes.child(), await writes.home("other")
+    await writes.ok("placeChild", childId=child["id"], homeId=home["id"], startedOn="2026-06-01")
+    placement = await writes.placement(child)
+    return await writes.do(
+        "correctPlacement", "caseworker", **seen(placement), startReason="OTHER", reason="Miswritten."
+    )
+
+
+async def _lives_there(writes: Writes) -> Told:
+    child = await writes.child()
+    return await writes.do("placeChild", childId=child["id"], homeId=child["home"]["id"], startedOn="2026-06-01")
+
+
+async def _bond_known(writes: Writes) -> Told:
+    one, other = await writes.siblings(2)
+    return await writes.do("recordSiblingBond", childId=one["id"], siblingId=other["id"], kind="HALF")
+
+
+async def _case_number_taken(writes: Writes) -> Told:
+    child = await writes.child()
+    return await writes.do("admitChild", **writes.about(await writes.home(), caseNumber=child["caseNumber"]))
+
+
+async def _not_siblings(writes: Writes) -> Told:
+    children, home = [await writes.child() for _ in range(2)], await writes.home()
+    ids = [child["id"] for child in children]
+    return await writes.do("placeSiblings", childIds=ids, homeId=home["id"], startedOn="2026-06-01")
+
+
+async def _responsible_already(writes: Writes) -> Told:
+    child = await writes.child()
+    return await writes.do("moveToProgramme", **seen(child), programmeId=writes.programmes["own"])
+
+
+async def _same_child(writes: Writes) -> Told:
+    child = await writes.child()
+    return await writes.do("recordSiblingBond", childId=child["id"], siblingId=child["id"], kind="HALF")
+
+
+async def _taken_back(writes: Writes) -> Told:
+    row = await writes.ok("voidPlacement", **await OPERATIONS["voidPlacement"](writes))
+    return await writes.do("endPlacement", **seen(row), endedOn="2026-10-01", endReason="MOVE")
+
+
+async def _nothing_given(writes: Writes) -> Told:
+    return await writes.do("updateHome", **seen(await writes.home()))
+
+
+async def _tied_to_nobody(writes: Writes) -> Told:
+    return await writes.do("addCommunityLink", kind="SCHOOL", startedOn="2026-05-01")
+
+
+async def _not_said_why(writes: Writes) -> Told:
+    placement = await writes.placement(await writes.child())
+    return await writes.do("correctPlacement", **seen(placement), endedOn="2026-10-01", reason="Miswritten.")
+
+
+SIBLINGS = [{"siblingId": unknown("Child"), "kind": "FULL"} for _ in range(MAX_ROWS + 1)]
+
+CASES: Mapping[Reason, Meets] = {
+    Reason.BOND_KNOWN: _bond_known,
+    Reason.BORN_LATER: spoilt("recordSiblingBond", startedOn="2014-01-01"),
+    Reason.CASE_NUMBER_TAKEN: _case_number_taken,
+    Reason.DAY_IN_FUTURE: spoilt("recordDeath", diedOn="2026-12-01"),
+    Reason.DAY_TOO_EARLY: spoilt("openHome", openedOn="1899-01-01"),
+    Reason.DAY_TOO_FAR: spoilt("placeChild", startedOn="2040-01-01"),
+    Reason.DEATH_ENDED_IT: _death_ended_it,
+    Reason.DEATH_KNOWN: twice("recordDeath"),
+    Reason.DEATH_NOT_KNOWN: _death_not_known,
+    Reason.DIED_BEFORE: _died_before,
+    Reason.DOES_NOT_FIT: spoilt("placeChild", childId="x"),
+    Reason.EMPTY: spoilt("openHome", name=" "),
+    Reason.ENDED_ALREADY: twice("endPlacement"),
+    Reason.ENDS_BEFORE_START: spoilt("endCommunityLink", endedOn="2026-02-01"),
+    Reason.ENDS_EARLIER: _ends_earlier,
+    Reason.ENROLLED_LATER: spoilt("moveToProgramme", movedOn="2025-01-01"),
+    Reason.GOES_ON_AFTER_DEATH: _goes_on,
+    Reason.HALF_GIVEN: spoilt("admitChild", birthDate=None, birthDatePrecision="YEAR"),
+    Reason.HOME_CLOSED: twice("closeHome"),
+    Reason.HOME_FULL: _home_full,
+    Reason.HOME_NOT_EMPTY: _home_not_empty,
+    Reason.HOME_OF_ANOTHER_PROGRAMME: _home_of_another,
+    Reason.HOME_TOO_SMALL: _home_too_small,
+    Reason.ID_OF_ANOTHER_COUNTRY: spoilt("openHome", id=unknown("Home", "KE")),
+    Reason.ID_TAKEN: _id_taken,
+    Reason.KEY_USED: _key_used,
+    Reason.LIVED_LATER: _lived_later,
+    Reason.LIVES_ELSEWHERE: spoilt("placeChild", startedOn="2026-01-10"),
+    Reason.LIVES_THERE_ALREADY: _lives_there,
+    Reason.NAMED_TWICE: spoilt("placeSiblings", childIds=[]),
+    Reason.NOTHING_GIVEN: _nothing_given,
+    Reason.NOT_FOR_YOUR_ROLE: _not_for_your_role,
+    Reason.NOT_SIBLINGS: _not_siblings,
+    Reason.NO_SUCH_ROW: spoilt("openHome", programmeId=unknown("Programme")),
+    Reason.ON_RECORD_EARLIER: spoilt("updateChild", birthDate="2026-05-01"),
+    Reason.OUTSIDE_ITS_DAYS: _outside_its_days,
+    Reason.PROGRAMME_NOT_RUNNING: spoilt("openHome", openedOn="2009-01-01"),
+    Reason.REASON_MISSING: _not_said_why,
+    Reason.RESPONSIBLE_ALREADY: _responsible_already,
+    Reason.SAME_CHILD: _same_child,
+    Reason.STALE_VERSION: spoilt("updateHome", version=99),
+    Reason.TAKEN_BACK: _taken_back,
+    Reason.TIED_LATER: _tied_later,
+    Reason.TIED_TO_NOBODY: _tied_to_nobody,
+    Reason.TOO_LONG: spoilt("addCommunityPartner", locality="a" * (MAX_TEXT + 1)),
+    Reason.TOO_MANY: spoilt("admitChild", siblings=SIBLINGS),
+    Reason.WRONG_AMOUNT: spoilt("openHome", capacity=0),
+}
+"""A mutation that is refused for it."""
+
+
+@pytest.mark.parametrize("reason", sorted(CASES))
+async def test_a_reason_is_met(reason: Reason, writes: Writes) -> None:
+    """The refusal says its reason, and no other one where nothing else is wrong."""
+    told = await CASES[reason](writes)
+
+    assert told.refused, told.body
+    assert told.reasons - NEVER_ALONE.get(reason, set()) == {reason.value}
+
+
+def test_every_reason_of_a_mutation_is_met_or_named() -> None:
+    """What a statement, an input or a constraint can be refused for is met here, or it is said why it cannot be."""
+    assert CASES.keys() & NOT_MET.keys() == set()
+    assert CASES.keys() | NOT_MET.keys() == said_by_mutations()
