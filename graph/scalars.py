@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import NewType
+from typing import TYPE_CHECKING, Any, NewType
 
 import strawberry
 from strawberry.exceptions import StrawberryInputCoercionError
 from strawberry.types.scalar import ScalarDefinition
 
-from graph.entities.model import Kind
+from graph.kinds.table import KINDS
+
+if TYPE_CHECKING:
+    from graph.kinds.kind import Kind
 
 BigInt = NewType("BigInt", int)
 """A whole number that may not fit a JavaScript number: text in JSON."""
@@ -128,14 +131,18 @@ SCALARS: dict[object, ScalarDefinition] = {
     ),
 }
 
+NAMED: dict[str, object] = {
+    "ID": strawberry.ID, "String": str, "Int": int, **{str(each.name): type_ for type_, each in SCALARS.items()}
+}  # fmt: skip
+"""The scalars by name; those of the specification, and ours."""
+
+
+def _type_of(scalar: str, *, listed: bool) -> object:
+    type_: Any = NAMED[scalar]
+    return list[type_] if listed else type_
+
+
 TYPE_OF_KIND: dict[Kind, object] = {
-    Kind.ID: strawberry.ID,
-    Kind.TEXT: str,
-    Kind.TEXT_LIST: list[str],
-    Kind.INTEGER: int,
-    Kind.BIG_INTEGER: BigInt,
-    Kind.DECIMAL: Decimal,
-    Kind.DATE: date,
-    Kind.INSTANT: datetime,
-    Kind.JSON: JSONObject,
+    kind: _type_of(row.scalar, listed=row.listed) for kind, row in KINDS.items() if row.scalar is not None
 }
+"""The type that stands for each kind; of an enumeration its column says which."""

@@ -20,11 +20,10 @@ from strawberry.types.field import StrawberryField
 
 from graph.entities import graph_model
 from graph.entities.model import Column, Computed, Count, Through, ToMany, ToOne
+from graph.kinds.table import KINDS
 from graph.scalars import SCALARS, TYPE_OF_KIND
 from graph.schema_fields import (
-    FILTER_NAMES,
     OPERATOR_DOCS,
-    OPERATORS,
     ORDER_DOC,
     PAGE_ARGUMENTS,
     WHERE_DOC,
@@ -163,16 +162,14 @@ class SchemaBuilder:
         )
 
     def _filter(self, column: Column) -> Any:  # noqa: ANN401 - as above
-        name = f"{column.enumeration.__name__ if column.enumeration else FILTER_NAMES[column.kind]}Filter"
+        row = KINDS[column.kind]
+        name = f"{column.enumeration.__name__ if column.enumeration else row.condition}Filter"
         if name not in self.types:
             value = self._type_of(column)
             taken = {"in": list_of(value), "notIn": list_of(value), "isNull": bool}
             self.types[name] = create_type(
                 name,
-                [
-                    input_field(each, optional(taken.get(each, value)), OPERATOR_DOCS[each])
-                    for each in OPERATORS[column.kind]
-                ],
+                [input_field(each, optional(taken.get(each, value)), OPERATOR_DOCS[each]) for each in row.operators],
                 is_input=True,
                 description="Conditions on a value; every one named must hold. A missing value meets none but isNull.",
             )

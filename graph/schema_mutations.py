@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from strawberry.types.field import StrawberryField
 
-    from graph.entities.model import GraphModel, Kind
+    from graph.entities.model import GraphModel
+    from graph.kinds.kind import Kind
     from graph.writes.action import Action, Taken
 
 KEY_DOC = (

@@ -34,15 +34,6 @@ class Fault:
     value: str | None = None
 
 
-class CellFault(ValueError):
-    """A cell that cannot be meant; whoever reads the row knows where it is."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
-
-
 class UnreadableFault(Exception):
     """A file that cannot be read on from here; carries the fault."""
 

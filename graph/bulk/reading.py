@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 from countries.calendars import with_calendar
 from graph.bulk.cells import conversion
 from graph.bulk.days import faults_of_days, is_day
-from graph.bulk.faults import CellFault, Fault, Faults, UnreadableFault, shown
+from graph.bulk.faults import Fault, Faults, UnreadableFault, shown
 from graph.bulk.row_rules import Row, faults_of
 from graph.bulk.workbooks import Formula
+from graph.kinds.cells import CellFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from graph.bulk.cells import Raw
     from graph.bulk.sheets import Cell
     from graph.bulk.sources import Source
+    from graph.kinds.cells import Raw
 
 BATCH = 2_000
 """Rows that are held at once."""

@@ -17,7 +17,7 @@ from graph.bulk.ground import ONE, ZERO
 from graph.bulk.selecting import Selection, exported
 from graph.bulk.sheets import all_sheets
 from graph.entities.history import TABLE_OF_CLASS
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.text import TextForm, number_key
 
 if TYPE_CHECKING:

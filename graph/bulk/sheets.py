@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from countries.caller import Tier
 from graph.entities import graph_model
-from graph.entities.model import Kind
+from graph.kinds.kind import MAX_TEXT, Kind
 from graph.text import TextForm
 from graph.writes.draft import snake, words
 
@@ -39,6 +39,7 @@ class Cell:
         fixed: whether it stays as it is in a row that exists.
         names: the GraphQL type that it names, by name or number or by id.
         form: how its text is kept.
+        limit: the characters that its text may hold.
         key: whether it is compared by a key that PostgreSQL works out, rather than as it is kept.
     """
 
@@ -51,6 +52,7 @@ class Cell:
     fixed: bool = False
     names: str | None = None
     form: TextForm = TextForm.PROSE
+    limit: int = MAX_TEXT
     key: bool = False
 
     @property
@@ -199,6 +201,7 @@ class _Sheets:
             enumeration=stored.enumeration,
             fixed=Tier.OFFICE not in stored.written.changes,
             form=stored.form,
+            limit=stored.limit,
             key=stored.key is not None,
         )
 

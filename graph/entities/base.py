@@ -11,21 +11,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import (
-    ARRAY,
-    BigInteger,
-    ColumnElement,
-    Constraint,
-    Date,
-    DateTime,
-    Index,
-    Integer,
-    Numeric,
-    Text,
-    Uuid,
-    text,
-)
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ColumnElement, Constraint, Index, Uuid, text
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
@@ -40,11 +26,12 @@ from graph.entities.model import (
     Condition,
     DerivedMutation,
     Expression,
-    Kind,
     Privacy,
     TableKind,
     WrittenBy,
 )
+from graph.kinds.kind import Kind
+from graph.kinds.table import STORED
 from graph.text import TextForm
 
 __all__ = [
@@ -54,9 +41,6 @@ __all__ = [
 
 Day = date
 """An ISO 8601 calendar day."""
-
-NAME_COLLATION = "C"
-"""Text compares by code point everywhere: one index serves equality, prefix and order, and cursors agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +88,6 @@ def column_of(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  #
     return Field(sa_type=type_, sa_column_kwargs=column, **options)
 
 
-TYPES: dict[Kind, TypeEngine[Any]] = {
-    Kind.ID: Uuid(),
-    Kind.TEXT: Text(collation=NAME_COLLATION),
-    Kind.TEXT_LIST: ARRAY(Text(collation=NAME_COLLATION)),
-    Kind.INTEGER: Integer(),
-    Kind.BIG_INTEGER: BigInteger(),
-    Kind.DATE: Date(),
-    Kind.INSTANT: DateTime(timezone=True),
-    Kind.ENUMERATION: Text(collation=NAME_COLLATION),
-    Kind.DECIMAL: Numeric(14, 2),
-    Kind.JSON: JSONB(),
-}
-
-
 def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> Any:  # noqa: ANN401 - as _column
     readers = options.pop("readers", FEDERATION if privacy is Privacy.PLAIN else NATIONAL)
     stored = Stored(
@@ -138,7 +108,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         key=options.pop("key", None),
         until=options.pop("until", ()),
     )
-    return column_of(stored, TYPES[kind], **options)
+    return column_of(stored, STORED[kind], **options)
 
 
 def _written(options: dict[str, Any]) -> WrittenBy:
@@ -248,7 +218,7 @@ class TenantEntity(Entity):
             Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, FEDERATION, filters=False, orders=False,
             api=None, hidden=True,
         ),
-        TYPES[Kind.TEXT],
+        STORED[Kind.TEXT],
         primary_key=True,
     )  # fmt: skip
     id: UUID | None = column_of(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Kind, WrittenBy
+from graph.entities.model import WrittenBy
+from graph.kinds.kind import Kind
 from graph.text import TextForm
 
 if TYPE_CHECKING:

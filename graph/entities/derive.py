@@ -18,7 +18,6 @@ from graph.entities.model import (
     Count,
     EntityModel,
     GraphModel,
-    Kind,
     Member,
     TableKind,
     Through,
@@ -26,6 +25,7 @@ from graph.entities.model import (
     ToOne,
     WrittenBy,
 )
+from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

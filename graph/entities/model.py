@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement
 from countries.caller import Tier
 from countries.rows import Rows, RowsOf, rows_of
 from graph.entities.days import Days
+from graph.kinds.kind import Kind, limit_of
 from graph.text import TextForm
 
 Condition = Callable[[Any, ColumnElement[Any]], ColumnElement[bool]]
@@ -39,21 +40,6 @@ class TableKind(Enum):
     """The same for every country: read by all, written by migrations and `hearth migrate`."""
     FEDERATION = "federation"
     """Published figures and rates, without a personal row."""
-
-
-class Kind(Enum):
-    """What a value is: its PostgreSQL type, its GraphQL scalar and its operators follow from it."""
-
-    ID = "id"
-    TEXT = "text"
-    TEXT_LIST = "text list"
-    INTEGER = "integer"
-    BIG_INTEGER = "big integer"
-    DECIMAL = "decimal"
-    DATE = "date"
-    INSTANT = "instant"
-    ENUMERATION = "enumeration"
-    JSON = "json"
 
 
 class Privacy(Enum):
@@ -114,6 +100,7 @@ class Column:
         label: what a client calls it where the raw row is shown: the field's name, or the link's.
         day: what its day may be, for `Kind.DATE`.
         form: how a text is kept.
+        longest: the characters that a text may hold, where it says so.
         key: the column that PostgreSQL fills with what the text is compared by, where that is not the text itself.
         until: the columns of which a change brings this number back to 0.
     """
@@ -135,7 +122,13 @@ class Column:
     day: Days | None = None
     form: TextForm = TextForm.PROSE
     key: str | None = None
+    longest: int | None = None
     until: tuple[str, ...] = ()
+
+    @property
+    def limit(self) -> int:
+        """The characters that a text may hold."""
+        return limit_of(self.longest, is_name=self.filters or self.orders)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.entities.model import NATIONAL, Kind
+from graph.entities.model import NATIONAL
+from graph.kinds.kind import Kind, limit_of
 from graph.text import TextForm
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Given:
         is_name: whether lists are filtered or ordered by it, so that it has to be short.
         fills: the column that a day goes into, as `placement.started_on`: it says what the day may be.
         form: how a text is kept.
+        longest: the characters that a text may hold, where its column says so.
     """
 
     name: str
@@ -41,6 +43,12 @@ class Given:
     is_name: bool = False
     fills: str = ""
     form: TextForm = TextForm.PROSE
+    longest: int | None = None
+
+    @property
+    def limit(self) -> int:
+        """The characters that a text may hold."""
+        return limit_of(self.longest, is_name=self.is_name)
 
     def __post_init__(self) -> None:
         if (self.kind is Kind.DATE) != bool(self.fills):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CTE, Uuid, and_, case, column, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from graph.plan.source import TYPES, Source
+from graph.kinds.table import TYPES
+from graph.plan.source import Source
 from graph.text import number_key
 from graph.writes.action import Group, Linked
 

@@ -15,10 +15,10 @@ from uuid import UUID
 import orjson
 
 from graph.entities.days import bounds_fault
-from graph.entities.model import Kind
 from graph.errors import BadUserInput
-from graph.plan import ids, values
-from graph.text import is_blank, normal
+from graph.kinds import values
+from graph.kinds.table import writes
+from graph.plan import ids
 from graph.writes.action import Given, Group, Linked, Refusal, bad_input
 
 if TYPE_CHECKING:
@@ -26,27 +26,13 @@ if TYPE_CHECKING:
 
     from countries.caller import Caller
     from graph.entities.model import EntityModel, GraphModel
-    from graph.plan.values import Convert, Path
+    from graph.kinds.values import Convert
+    from graph.plan.values import Path
     from graph.writes.action import Action, Taken
 
 MAX_ROWS = 100
 """Rows that one list of an input may name."""
 DIFFERENT = f"It names 1 to {MAX_ROWS} different rows."
-MAX_NAME = 500
-"""Characters of a text that lists are filtered or ordered by: an index of PostgreSQL holds some 2,700 bytes."""
-AMOUNT = Decimal(10) ** 12
-"""The first number that a column of money cannot hold."""
-
-CONVERT: Mapping[Kind, Convert] = {
-    Kind.TEXT: values.text,
-    Kind.INTEGER: values.integer,
-    Kind.BIG_INTEGER: values.integer,
-    Kind.DECIMAL: values.decimal,
-    Kind.DATE: values.day,
-    Kind.INSTANT: values.instant,
-    Kind.ENUMERATION: values.member,
-}
-SMALLEST, LARGEST = -(2**31), 2**31 - 1
 
 
 @dataclass(slots=True)
@@ -193,21 +179,9 @@ class _Reader:
             return None
         if isinstance(taken, Linked):
             return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
-        converted = self._converted(CONVERT[taken.kind], value, path)
-        if taken.kind is Kind.INTEGER and isinstance(converted, int) and not SMALLEST <= converted <= LARGEST:
-            self._refuse(Refusal("BAD_USER_INPUT", "The number is too large.", "Check it.", path))
-        if taken.kind is Kind.DATE and isinstance(converted, date):
+        converted = self._converted(writes(taken), value, path)
+        if taken.fills and isinstance(converted, date):
             self._day(taken, converted, path)
-        if isinstance(converted, Decimal) and not _is_amount(converted):
-            hint = "Give at most 12 digits before the point and 2 behind it."
-            self._refuse(Refusal("BAD_USER_INPUT", "The number does not fit.", hint, path))
-        if taken.kind is Kind.TEXT and isinstance(converted, str):
-            stored = normal(converted, taken.form).strip()
-            if is_blank(stored):
-                self._refuse(Refusal("BAD_USER_INPUT", "The text is empty.", "Leave it out, or write something.", path))
-            if taken.is_name and len(stored) > MAX_NAME:
-                self._refuse(Refusal("BAD_USER_INPUT", f"It may hold {MAX_NAME} characters.", "Shorten it.", path))
-            return stored
         return converted
 
     def _day(self, taken: Given, day: date, path: Path) -> None:
@@ -289,8 +263,3 @@ def _written(value: object) -> object:
             return value.isoformat()
         case _:
             raise TypeError(type(value))
-
-
-def _is_amount(value: Decimal) -> bool:
-    exponent = value.as_tuple().exponent
-    return abs(value) < AMOUNT and isinstance(exponent, int) and exponent >= -2  # noqa: PLR2004 - cents

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Uuid, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY, array
 
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
+from graph.kinds.table import TYPES
 from graph.plan.parameters import Parameters
-from graph.plan.source import TYPES, Source
+from graph.plan.source import Source
 from graph.plan.statement import DIALECT
 from graph.writes.ledgers import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.writing import NULL, Writing

@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CTE, column, func, insert, literal_column, select, table, update
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
+from graph.kinds.table import TYPES
 from graph.plan.parameters import Parameters
-from graph.plan.source import TYPES, Source
+from graph.plan.source import Source
 from graph.writes.action import RACED, Linked, conflict, not_found
 from graph.writes.deciding import decide
 from graph.writes.draft import (

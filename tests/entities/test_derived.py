@@ -13,19 +13,8 @@ from graph.entities.base import Entity, personal, plain, sensitive
 from graph.entities.declared import Stored
 from graph.entities.derive import camel
 from graph.entities.ledger import entry
-from graph.entities.model import (
-    NATIONAL,
-    NOBODY,
-    OFFICE,
-    Column,
-    Count,
-    Kind,
-    Privacy,
-    Through,
-    ToMany,
-    ToOne,
-    WrittenBy,
-)
+from graph.entities.model import NATIONAL, NOBODY, OFFICE, Column, Count, Privacy, Through, ToMany, ToOne, WrittenBy
+from graph.kinds.kind import Kind
 from graph.writes.action import Given, Group, Linked
 from graph.writes.actions import all_actions
 

@@ -12,9 +12,10 @@ from sqlalchemy import Uuid, case, cast, func, literal_column, select, true, uni
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.entities.history import TABLE_OF_CLASS
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
+from graph.kinds.table import TYPES
 from graph.plan.past import recorded_columns
-from graph.plan.source import TYPES, Source
+from graph.plan.source import Source
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select

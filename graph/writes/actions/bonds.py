@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, literal_column, or_, select
 
 from graph.entities.days import LIFE
-from graph.entities.model import Kind
 from graph.entities.sibling_bond import SiblingBondKind
+from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.writes.action import Action, Given, Linked, Lock, bad_input, conflict
 from graph.writes.days import check_lives

@@ -10,9 +10,10 @@ from sqlalchemy import case, exists, func, literal_column, select, union_all
 from graph.entities.child import DatePrecision, ReasonForCare, Sex
 from graph.entities.days import LIFE
 from graph.entities.history import TABLE_OF_CLASS
-from graph.entities.model import OFFICE, Kind
+from graph.entities.model import OFFICE
 from graph.entities.placement import PlacementStartReason
 from graph.entities.sibling_bond import SiblingBondKind
+from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.text import TextForm, number_key
 from graph.writes.action import Action, Given, Group, Linked, Lock, conflict, not_found

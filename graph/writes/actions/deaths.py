@@ -8,7 +8,7 @@ from sqlalchemy import case, func, literal_column, select
 
 from graph.entities.child import DatePrecision
 from graph.entities.days import LIFE
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.writes.action import Action, Given, Lock, conflict
 from graph.writes.deaths import DEATH, EXACT, KNOWN, check_death, end_of, end_with_death, read_death, say_death
 from graph.writes.reopening import check_span, move_end, move_ties, read_span, read_stay, read_ties

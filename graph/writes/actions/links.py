@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from graph.entities.days import LIFE
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.writes.action import Action, Given
 from graph.writes.days import ENDS, check_inside, check_lives
 

@@ -8,8 +8,8 @@ from sqlalchemy import Text, cast, exists, func, literal_column, not_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from graph.entities.days import LIFE
-from graph.entities.model import Kind
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.writes.action import Action, Given, Linked, Lock, conflict, not_found
 from graph.writes.days import check_lives, enrol_along, enrolled_later

@@ -9,8 +9,8 @@ from sqlalchemy import case, exists, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import array
 
 from graph.entities.days import LIFE
-from graph.entities.model import Kind
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.kinds.kind import Kind
 from graph.writes.action import Action, Given, Linked, Lock, Refusal, bad_input, conflict
 from graph.writes.days import ENDS, check_lives, enrol_along, enrolled_later
 from graph.writes.deaths import (
