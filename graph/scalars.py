@@ -9,6 +9,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, NewType
+from uuid import UUID
 
 import strawberry
 from strawberry.exceptions import StrawberryInputCoercionError
@@ -30,6 +31,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
 )
+UUID_TEXT = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", re.ASCII)
 DECIMAL = re.compile(r"-?[0-9]{1,30}([.][0-9]{1,10})?", re.ASCII)
 
 
@@ -94,6 +96,18 @@ def parse_decimal(value: object) -> Decimal:
         raise StrawberryInputCoercionError(message) from None
 
 
+def parse_uuid(value: object) -> UUID:
+    """Take a UUID as its 36 characters, in capitals or not.
+
+    Raises:
+        StrawberryInputCoercionError: it is none.
+    """
+    if isinstance(value, str) and UUID_TEXT.fullmatch(value):
+        return UUID(value)
+    message = "UUID takes 36 characters, written as 01990000-0000-7000-8000-000000000000."
+    raise StrawberryInputCoercionError(message)
+
+
 def _as_it_is(value: object) -> object:
     return value
 
@@ -129,11 +143,21 @@ SCALARS: dict[object, ScalarDefinition] = {
         serialize=str,
         parse_value=parse_decimal,
     ),
+    UUID: strawberry.scalar(
+        name="UUID",
+        description="A UUID that is no row's id: 01990000-0000-7000-8000-000000000000.",
+        serialize=str,
+        parse_value=parse_uuid,
+    ),
 }
 
 NAMED: dict[str, object] = {
-    "ID": strawberry.ID, "String": str, "Int": int, **{str(each.name): type_ for type_, each in SCALARS.items()}
-}  # fmt: skip
+    "ID": strawberry.ID,
+    "String": str,
+    "Int": int,
+    "Boolean": bool,
+    **{str(each.name): type_ for type_, each in SCALARS.items()},
+}
 """The scalars by name; those of the specification, and ours."""
 
 

@@ -20,7 +20,7 @@ from strawberry.types.field import StrawberryField
 
 from graph.entities import graph_model
 from graph.entities.model import Column, Computed, Count, Through, ToMany, ToOne
-from graph.kinds.table import KINDS
+from graph.kinds.table import KINDS, said_of
 from graph.scalars import SCALARS, TYPE_OF_KIND
 from graph.schema_fields import (
     OPERATOR_DOCS,
@@ -42,6 +42,7 @@ from graph.schema_viewer import viewer_type
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, GraphModel, Link, Member
+    from graph.kinds.kind import Kind
 
 
 class Direction(StrEnum):
@@ -87,7 +88,13 @@ class SchemaBuilder:
 
     def _type_of(self, member: Column | Computed) -> Any:  # noqa: ANN401 - as above
         members = member.enumeration if isinstance(member, Column) else None
-        return TYPE_OF_KIND[member.kind] if members is None else self.enumeration(members)
+        return self.type_of(member.kind, members)
+
+    def type_of(self, kind: Kind, members: type[StrEnum] | None) -> Any:  # noqa: ANN401 - as above
+        """The GraphQL type of a kind; of an enumeration's, that of its members."""
+        if members is None:
+            return TYPE_OF_KIND[kind]
+        return list_of(self.enumeration(members)) if KINDS[kind].listed else self.enumeration(members)
 
     # First pass: every type with its own values
 
@@ -125,7 +132,7 @@ class SchemaBuilder:
             nullable = member.nullable or member.readers != entity.readers
         else:
             raise TypeError(member.api)
-        doc = member.doc + member.form.doc if isinstance(member, Column) else member.doc
+        doc = member.doc + said_of(member) if isinstance(member, Column) else member.doc
         return output_field(member.api, optional(type_) if nullable else type_, doc)
 
     def _own_inputs(self, entity: EntityModel) -> None:
@@ -280,7 +287,7 @@ def build_schema() -> strawberry.Schema:
         builder.links(entity)
     schema = strawberry.Schema(
         query=builder.query(),
-        mutation=MutationTypes(model, builder.types, TYPE_OF_KIND, builder.enumeration).mutation(),
+        mutation=MutationTypes(model, builder.types, builder.type_of).mutation(),
         subscription=subscription_type(builder.ledgers, builder.changes, builder.types["Child"]),
         types=[builder.types[name] for name in model.by_type],
         config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS, disable_field_suggestions=True),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 from strawberry.tools import create_type
 
+from graph.kinds.table import said_of
 from graph.schema_fields import argument, input_field, list_of, optional, output_field, required_field
 from graph.writes.action import Given, Group, Linked
 from graph.writes.actions import all_actions
@@ -33,21 +34,18 @@ class MutationTypes:
     Args:
         model: all entities.
         types: the object types by name.
-        scalar_of: the GraphQL type of a kind.
-        enumeration: the GraphQL type of an enumeration.
+        type_of: the GraphQL type of a kind, and of an enumeration's.
     """
 
     def __init__(
         self,
         model: GraphModel,
         types: dict[str, Any],
-        scalar_of: dict[Kind, Any],
-        enumeration: Callable[[type[StrEnum]], Any],
+        type_of: Callable[[Kind, type[StrEnum] | None], Any],
     ) -> None:
         self.model = model
         self.types = types
-        self.scalar_of = scalar_of
-        self.enumeration = enumeration
+        self.type_of = type_of
         self.groups: dict[str, Any] = {}
         self.error = create_type(
             "MutationError",
@@ -156,8 +154,8 @@ class MutationTypes:
             case Linked():
                 type_ = strawberry.ID
             case Given():
-                type_ = self.scalar_of[taken.kind] if taken.enumeration is None else self.enumeration(taken.enumeration)
-        doc = taken.doc + taken.form.doc if isinstance(taken, Given) else taken.doc
+                type_ = self.type_of(taken.kind, taken.enumeration)
+        doc = taken.doc + said_of(taken) if isinstance(taken, Given) else taken.doc
         if taken.required:
             return required_field(taken.name, type_, doc)
         return input_field(taken.name, optional(type_), doc)

@@ -118,7 +118,7 @@ class Reading:
                     self._tell("The cell is empty.", cell.doc, number, cell.header)
                 row.wrong.add(cell.header)
         sheet = self.source.sheet
-        for header, message, hint in (*faults_of_days(sheet, row, self.today), *faults_of(sheet.table, row)):
+        for header, message, hint in (*faults_of_days(sheet, row, self.today), *faults_of(sheet, row)):
             self._tell(message, hint, number, header, row.values.get(header))
             row.faulty = True
         row.faulty = row.faulty or bool(row.wrong)

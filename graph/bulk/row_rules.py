@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON
+from graph.entities.days import TOGETHER, DatePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from graph.bulk.sheets import Sheet
 
 Told = tuple[str, str, str]
 """A header, what is wrong, what to do."""
@@ -41,15 +44,13 @@ class Row:
         return self.values.get(header) is not None or header in self.wrong
 
 
-def faults_of(table: str, row: Row) -> Iterator[Told]:
+def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
     """What is wrong between the cells of one row, but for its days; fills in what follows from others."""
-    match table:
+    match sheet.table:
         case "home":
             capacity = row.values.get("capacity")
             if isinstance(capacity, int) and capacity < 1:
                 yield "capacity", "A home has room for one child at least.", "Give a number above 0."
-        case "child":
-            yield from _child(row)
         case "placement":
             yield from _placement(row)
         case "community_link":
@@ -57,16 +58,21 @@ def faults_of(table: str, row: Row) -> Iterator[Told]:
                 yield "childCaseNumber", "The tie is nobody's.", "Name a child, a home, or both."
         case _:
             pass
+    yield from _precisions(sheet, row)
     yield from _programmes(row)
 
 
-def _child(row: Row) -> Iterator[Told]:
-    for day, noun in (("birthDate", "birth date"), ("diedOn", "day of death")):
-        precision = f"{day}Precision"
-        if row.values.get(day) is not None and row.missing(precision):
-            row.values[precision] = "DAY"
-        if row.has(precision) and not row.has(day):
-            yield precision, f"A {noun} and how much of it is known come together.", "Give both, or neither."
+def _precisions(sheet: Sheet, row: Row) -> Iterator[Told]:
+    """A day of which not all may be known, and how much of it is; who gives the day alone means the day."""
+    for cell in sheet.values:
+        about = sheet.entity.stored[str(cell.column)].about
+        if about is None:
+            continue
+        day = sheet.header_of(about.of)
+        if row.values.get(day) is not None and row.missing(cell.header):
+            row.values[cell.header] = DatePrecision.DAY.value
+        if row.has(cell.header) and not row.has(day):
+            yield cell.header, about.apart, TOGETHER
 
 
 def _placement(row: Row) -> Iterator[Told]:

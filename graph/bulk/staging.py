@@ -36,18 +36,10 @@ if TYPE_CHECKING:
 
 STAGED, FINAL = "import_", "final_"
 
-ANALYZE_STAGED = (
-    "ANALYZE import_programme, import_home, import_community_partner, import_child, import_sibling_bond,"
-    " import_placement, import_placement_exception, import_community_link"
-)
-EMPTY_FINAL = (
-    "TRUNCATE final_programme, final_home, final_community_partner, final_child, final_sibling_bond, final_placement,"
-    " final_placement_exception, final_community_link"
-)
-ANALYZE_FINAL = (
-    "ANALYZE final_programme, final_home, final_community_partner, final_child, final_sibling_bond, final_placement,"
-    " final_placement_exception, final_community_link"
-)
+
+def all_tables(prefix: str) -> str:
+    """The names of all temporary tables of a sort, for a statement: `STAGED`, or `FINAL`."""
+    return ", ".join(f"{prefix}{table}" for table in all_sheets())
 
 
 def _temporary(name: str, *columns: Column[Any]) -> Table:

@@ -15,9 +15,18 @@ from sqlalchemy import ColumnElement, Constraint, Index, Uuid, text
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
+from sqlmodel.main import SQLModelMetaclass
 
 from countries.caller import Tier
-from graph.entities.declared import ComputedDeclaration, CountDeclaration, LinkDeclaration, Stored, ThroughDeclaration
+from graph.entities.days import DatePrecision
+from graph.entities.declared import (
+    ComputedDeclaration,
+    CountDeclaration,
+    DayAbout,
+    LinkDeclaration,
+    Stored,
+    ThroughDeclaration,
+)
 from graph.entities.model import (
     FEDERATION,
     NATIONAL,
@@ -36,7 +45,8 @@ from graph.text import TextForm
 
 __all__ = [
     "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Names", "TableKind",
-    "TenantEntity", "computed", "counted", "in_force", "link", "personal", "plain", "sensitive", "through",
+    "TenantEntity", "computed", "counted", "in_force", "link", "personal", "plain",
+    "sensitive", "through",
 ]  # fmt: skip
 
 Day = date
@@ -52,7 +62,26 @@ class Names:
     many: str
 
 
-class Entity(SQLModel):
+class _DeclaresPairs(SQLModelMetaclass):
+    """Makes two columns of what `day_about` declares."""
+
+    def __new__(cls, name: str, bases: tuple[type[Any], ...], declared: dict[str, Any], **options: Any) -> Any:  # noqa: ANN401 - a class
+        """The class, with the second column behind the first one."""
+        said = declared.get("__annotations__", {})
+        if any(isinstance(value, DayAbout) for value in declared.values()):
+            annotations: dict[str, Any] = {}
+            for each, type_ in said.items():
+                annotations[each] = type_
+                pair = declared.get(each)
+                if isinstance(pair, DayAbout):
+                    precision = f"{each}_precision"
+                    declared |= {each: pair.day, precision: pair.precision(each)}
+                    annotations[precision] = DatePrecision | None if pair.optional else DatePrecision
+            declared["__annotations__"] = annotations
+        return super().__new__(cls, name, bases, declared, **options)
+
+
+class Entity(SQLModel, metaclass=_DeclaresPairs):
     """The base of every table. `names` and the docstring are asked for; `rules` are table constraints."""
 
     model_config = SQLModelConfig(ignored_types=(ComputedDeclaration, CountDeclaration, ThroughDeclaration))
@@ -107,6 +136,8 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         form=options.pop("form", TextForm.PROSE),
         key=options.pop("key", None),
         until=options.pop("until", ()),
+        longest=options.pop("longest", None),
+        about=options.pop("about", None),
     )
     return column_of(stored, STORED[kind], **options)
 
@@ -124,7 +155,8 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
     a column that is a day has to say so), `readers`, `default`, `default_sql`, `generated`
     (worked out by PostgreSQL from other columns); `creates` and `changes` (the tiers that may give the value with a new
     row, and change it later), `owned` (an action writes it: no derived input has it), `hidden` (no client sees it);
-    of a text `form` (how it is kept: graph/text.py) and `key` (the hidden column that holds what it is compared by);
+    of a text `form` (how it is kept: graph/text.py), `longest` (the characters that it may hold; 10,000 where nothing
+    is said, 500 of one that filters or orders) and `key` (the hidden column that holds what it is compared by);
     `until` (the columns of which a change brings this number back to 0).
     """
     return _value(kind, doc, Privacy.PLAIN, options)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.entities.model import WrittenBy
-from graph.kinds.kind import Kind
+from graph.kinds.kind import MAX_LONG_TEXT, MAX_NAME, Kind
+from graph.kinds.table import KINDS
 from graph.text import TextForm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from enum import StrEnum
 
     from countries.caller import Tier
-    from graph.entities.days import Days
+    from graph.entities.days import Days, Precision
     from graph.entities.model import Condition, Expression, Privacy
 
 
@@ -38,11 +40,33 @@ class Stored:
     form: TextForm = TextForm.PROSE
     key: str | None = None
     until: tuple[str, ...] = ()
+    longest: int | None = None
+    about: Precision | None = None
 
     def __post_init__(self) -> None:
-        if (self.kind is Kind.DATE) != (self.day is not None):
-            message = f"a column says what its day may be, and no other says it: {self.doc}"
+        for wrong in _misfits(self):
+            message = f"{wrong}: {self.doc}"
             raise ValueError(message)
+
+
+def _misfits(stored: Stored) -> Iterator[str]:
+    """What a column says that its kind cannot mean."""
+    kind, row = stored.kind, KINDS[stored.kind]
+    if row.stored is None:
+        yield f"no column is {kind}: what somebody answers may also not be known; say answered(…)"
+    if (kind is Kind.DATE) != (stored.day is not None):
+        yield "a column says what its day may be, and no other says it"
+    if (row.scalar is None) != (stored.enumeration is not None):
+        yield "a column says which members it may hold, and no other says it"
+    if stored.filters and not row.operators:
+        yield f"{kind} cannot be filtered by"
+    if stored.orders and not row.orders:
+        yield f"{kind} cannot be ordered by"
+    if kind is not Kind.TEXT and (stored.form is not TextForm.PROSE or stored.longest is not None):
+        yield "a text says its form and how long it may be, and no other says it"
+    most = MAX_NAME if stored.filters or stored.orders else MAX_LONG_TEXT
+    if stored.longest is not None and not 0 < stored.longest <= most:
+        yield f"a text may say 1 to {MAX_LONG_TEXT} characters, and {MAX_NAME} where it filters or orders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,11 @@ class ComputedDeclaration:
     expression: Expression
     uses: tuple[str, ...]
     nullable: bool = True
+
+    def __post_init__(self) -> None:
+        if KINDS[self.kind].scalar is None:
+            message = f"a member of an enumeration is not worked out, it is stored: {self.doc}"
+            raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +119,12 @@ class ThroughDeclaration:
     doc: str
     condition: Condition
     uses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayAbout:
+    """Two columns that one declaration makes: a day, and how much of it is known."""
+
+    day: Any
+    precision: Callable[[str], Any]
+    optional: bool

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, Table
+from sqlalchemy import ForeignKeyConstraint, Index, Table
 
 from countries.caller import Tier
 from graph.entities.base import Entity
+from graph.entities.checks import checks_of, stored_of
 from graph.entities.declared import ComputedDeclaration, CountDeclaration, Stored, ThroughDeclaration
 from graph.entities.model import (
     Column,
@@ -51,12 +52,6 @@ def table_of(entity: type[Entity]) -> Table:
     return Entity.metadata.tables[str(entity.__tablename__)]
 
 
-def stored_of(column: Any) -> Stored:  # noqa: ANN401 - a column of any type
-    """What the declaration says about a column."""
-    stored: Stored = column.info["hearth"]
-    return stored
-
-
 def complete_tables(entities: Iterable[type[Entity]]) -> None:
     """Give every table its foreign keys, checks, indexes and comment."""
     for entity in entities:
@@ -65,7 +60,7 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
             continue
         table.info["completed"] = entity.names.type
         table.comment = (entity.__doc__ or "").strip()
-        constraints: list[Constraint | Index] = [*_foreign_keys(entity, table), *_checks(table), *entity.rules]
+        constraints: list[Constraint | Index] = [*_foreign_keys(entity, table), *checks_of(table), *entity.rules]
         for constraint in constraints:
             table.append_constraint(constraint)
         _add_indexes(entity, table)
@@ -84,18 +79,6 @@ def _foreign_keys(entity: type[Entity], table: Table) -> Iterator[ForeignKeyCons
                 [f"{target}.country_code", f"{target}.id"],
                 name=f"{table.name}_{column.name}_fkey",
             )
-
-
-def _checks(table: Table) -> Iterator[CheckConstraint]:
-    for column in table.columns:
-        members = stored_of(column).enumeration
-        if members is not None and column.computed is None:
-            listed = ", ".join(f"'{member.value}'" for member in members)
-            yield CheckConstraint(f"{column.name} IN ({listed})", name=f"{table.name}_{column.name}_check")
-        day = stored_of(column).day
-        if day is not None and day.after is not None:
-            # A period holds at least one day.
-            yield CheckConstraint(f"{column.name} > {day.after}", name=f"{table.name}_{column.name}_check")
 
 
 def _add_indexes(entity: type[Entity], table: Table) -> None:
@@ -206,15 +189,26 @@ def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 -
         written=_written_by(entity, column.name, stored),
         target=stored.link.target if stored.link else None,
         has_default=bool(column.nullable) or column.server_default is not None,
-        label=_label(column.name, stored),
+        label=label_of(column),
         day=stored.day,
         form=stored.form,
         key=stored.key,
         until=stored.until,
+        longest=stored.longest,
+        about=stored.about,
+        default_sql=_default_sql(column),
     )
 
 
-def _label(name: str, stored: Stored) -> str:
+def _default_sql(column: Any) -> str | None:  # noqa: ANN401 - a column of any type
+    if column.nullable or column.computed is not None or column.server_default is None:
+        return None
+    return str(column.server_default.arg)
+
+
+def label_of(column: Any) -> str:  # noqa: ANN401 - a column of any type
+    """What a client calls a column: the field's name, or the link's."""
+    name, stored = column.name, stored_of(column)
     if stored.link is not None:
         return stored.link.api or camel(name.removesuffix("_id"))
     return stored.api or camel(name)

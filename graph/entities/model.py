@@ -15,8 +15,8 @@ from sqlalchemy import ColumnElement
 
 from countries.caller import Tier
 from countries.rows import Rows, RowsOf, rows_of
-from graph.entities.days import Days
-from graph.kinds.kind import Kind, limit_of
+from graph.entities.days import Days, Precision
+from graph.kinds.kind import Kind
 from graph.text import TextForm
 
 Condition = Callable[[Any, ColumnElement[Any]], ColumnElement[bool]]
@@ -103,6 +103,8 @@ class Column:
         longest: the characters that a text may hold, where it says so.
         key: the column that PostgreSQL fills with what the text is compared by, where that is not the text itself.
         until: the columns of which a change brings this number back to 0.
+        about: the day of which it says how much is known.
+        default_sql: what PostgreSQL puts into a new row that leaves it out, where it is not empty then.
     """
 
     name: str
@@ -124,11 +126,13 @@ class Column:
     key: str | None = None
     longest: int | None = None
     until: tuple[str, ...] = ()
+    about: Precision | None = None
+    default_sql: str | None = None
 
     @property
-    def limit(self) -> int:
-        """The characters that a text may hold."""
-        return limit_of(self.longest, is_name=self.filters or self.orders)
+    def is_name(self) -> bool:
+        """Whether lists are filtered or ordered by it: such a text has to be short."""
+        return self.filters or self.orders
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from graph.errors import BadUserInput
 from graph.kinds import values
@@ -23,6 +24,7 @@ Raw = str | int | float | bool | date | datetime
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 NUMBER = re.compile(r"-?\d{1,24}(\.\d{1,24})?", re.ASCII)
+A_UUID = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", re.ASCII)
 WRITE_A_DAY = "Write the year first, as in 2026-05-31; in a workbook a date cell will do."
 
 
@@ -134,3 +136,34 @@ def member_of(enumeration: type[StrEnum] | None) -> Callable[[Raw], str]:
         return raw
 
     return member
+
+
+SEPARATOR = ";"
+"""Stands between the values of a list in one cell."""
+
+
+def members_of(enumeration: type[StrEnum] | None) -> Callable[[Raw], list[str] | None]:
+    """Some of an enumeration's members, in capitals, with `;` between them; nothing where none is named."""
+    places = {str(each.value): place for place, each in enumerate(enumeration or ())}
+    hint = f"Write some of {', '.join(places)}, with ; between them."
+
+    def members(raw: Raw) -> list[str] | None:
+        if not isinstance(raw, str):
+            raise CellFault("There is no such value.", hint)
+        if is_blank(raw):
+            return None
+        named = [each.strip() for each in raw.split(SEPARATOR)]
+        if not places.keys() >= set(named):
+            raise CellFault("There is no such value.", hint)
+        if len(set(named)) != len(named):
+            raise CellFault("A value stands there twice.", "Name each once.")
+        return sorted(named, key=places.__getitem__)
+
+    return members
+
+
+def uuid(raw: Raw) -> UUID:
+    """A UUID, as its 36 characters."""
+    if not isinstance(raw, str) or not A_UUID.fullmatch(raw):
+        raise CellFault("A UUID is expected here.", "Write it as 01990000-0000-7000-8000-000000000000.")
+    return UUID(raw)

@@ -31,6 +31,12 @@ class Kind(Enum):
     DATE = "date"
     INSTANT = "instant"
     ENUMERATION = "enumeration"
+    ENUMERATION_LIST = "enumeration list"
+    """Some of an enumeration's members: a set, kept in their order."""
+    UUID = "uuid"
+    """A UUID that is no row's of ours: what several rows have in common, or another system's."""
+    BOOLEAN = "boolean"
+    """Of what is worked out; what somebody answers may also not be known (`answered` in graph/entities/base.py)."""
     JSON = "json"
 
 
@@ -50,15 +56,14 @@ class Shape(Protocol):
         """The members that it may hold."""
 
     @property
-    def limit(self) -> int:
-        """The characters that a text may hold."""
+    def longest(self) -> int | None:
+        """The characters that a text may hold, where its column says so."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether lists are filtered or ordered by it."""
 
 
-def limit_of(longest: int | None, *, is_name: bool) -> int:
-    """The characters that a text may hold.
-
-    Args:
-        longest: what its column says.
-        is_name: whether lists are filtered or ordered by it.
-    """
-    return longest or (MAX_NAME if is_name else MAX_TEXT)
+def limit_of(shape: Shape) -> int:
+    """The characters that a text may hold."""
+    return shape.longest or (MAX_NAME if shape.is_name else MAX_TEXT)

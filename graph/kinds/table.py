@@ -17,12 +17,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ARRAY, JSON, BigInteger, Date, DateTime, Integer, Numeric, Text, Uuid
+from sqlalchemy import ARRAY, JSON, BigInteger, Boolean, Date, DateTime, Integer, Numeric, Text, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY as PG_ARRAY
 from sqlalchemy.dialects.postgresql import JSONB
 
 from graph.kinds import cells, values
-from graph.kinds.kind import Kind
+from graph.kinds.kind import Kind, limit_of
 
 if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
@@ -68,7 +68,7 @@ class KindRow:
         compared: reads what a client compares it with; none where it is not compared so.
         written: reads what a client would have stored; none where no input takes it.
         from_cell: reads a cell of a file; none where no sheet holds it.
-        to_cell: what a file holds of it: text, a number or a day.
+        to_cell: what a file holds of it: text, a number or a day; none where it holds the value itself.
     """
 
     stored: TypeEngine[Any] | None
@@ -82,7 +82,7 @@ class KindRow:
     compared: Way | None = None
     written: Way | None = None
     from_cell: Way | None = None
-    to_cell: Callable[[Any], object] = lambda value: value
+    to_cell: Callable[[Any], object] | None = None
 
 
 def _always(function: Callable[[Any], object]) -> Way:
@@ -102,8 +102,8 @@ KINDS: Mapping[Kind, KindRow] = {
         condition="Text",
         orders=True,
         compared=lambda shape: values.compared_text(shape.form),
-        written=lambda shape: values.stored_text(shape.form, shape.limit),
-        from_cell=lambda shape: lambda raw: cells.text(raw, shape.form, shape.limit),
+        written=lambda shape: values.stored_text(shape.form, limit_of(shape)),
+        from_cell=lambda shape: lambda raw: cells.text(raw, shape.form, limit_of(shape)),
     ),
     Kind.TEXT_LIST: KindRow(ARRAY(TEXT), PG_ARRAY(Text()), "String", listed=True),
     Kind.INTEGER: KindRow(
@@ -173,12 +173,44 @@ KINDS: Mapping[Kind, KindRow] = {
         written=_always(values.member),
         from_cell=lambda shape: cells.member_of(shape.enumeration),
     ),
+    Kind.ENUMERATION_LIST: KindRow(
+        ARRAY(TEXT),
+        PG_ARRAY(Text()),
+        None,
+        listed=True,
+        # PostgreSQL's operators on arrays are not leakproof: under row security no index would serve them.
+        written=lambda shape: values.stored_members(shape.enumeration),
+        from_cell=lambda shape: cells.members_of(shape.enumeration),
+        to_cell=cells.SEPARATOR.join,
+    ),
+    Kind.UUID: KindRow(
+        Uuid(),
+        Uuid(),
+        "UUID",
+        operators=(*COMPARED, *EMPTY),
+        condition="UUID",
+        compared=_always(values.uuid),
+        written=_always(values.uuid),
+        from_cell=_always(cells.uuid),
+        to_cell=str,
+    ),
+    Kind.BOOLEAN: KindRow(None, Boolean(), "Boolean"),
     Kind.JSON: KindRow(JSONB(), JSON(), "JSON"),
 }
 STORED: Mapping[Kind, TypeEngine[Any]] = {kind: row.stored for kind, row in KINDS.items() if row.stored is not None}
 """The types of columns."""
 TYPES: Mapping[Kind, TypeEngine[Any]] = {kind: row.value for kind, row in KINDS.items()}
 """The types of parameters and of expressions."""
+
+
+def said_of(shape: Shape) -> str:
+    """What a description says of a value besides its own sentence."""
+    said = shape.form.doc
+    if shape.longest is not None:
+        said += f" At most {shape.longest} characters."
+    if shape.kind is Kind.ENUMERATION_LIST:
+        said += " Each at most once; kept in the order of the enumeration."
+    return said
 
 
 def compares(shape: Shape) -> Convert:

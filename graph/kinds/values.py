@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from graph.errors import BadUserInput
 from graph.kinds.kind import MAX_TEXT
@@ -15,6 +16,7 @@ from graph.text import TextForm, is_blank, normal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from enum import StrEnum
 
 MAX_LIST = 1_000
 MAX_LABEL = 200
@@ -116,6 +118,13 @@ def member(value: object) -> str:
     return str(value.value) if isinstance(value, Enum) else text(value)
 
 
+def uuid(value: object) -> UUID:
+    """A UUID."""
+    if not isinstance(value, UUID):
+        raise BadUserInput("A UUID is expected here.", "Write it as 01990000-0000-7000-8000-000000000000.")
+    return value
+
+
 # Of a filter: as it is stored, and no more is asked of it
 
 
@@ -158,3 +167,23 @@ def stored_decimal(value: object) -> Decimal:
     if abs(found) >= AMOUNT or not isinstance(exponent, int) or exponent < -2:  # noqa: PLR2004 - cents
         raise BadUserInput("The number does not fit.", "Give at most 12 digits before the point and 2 behind it.")
     return found
+
+
+@cache
+def stored_members(enumeration: type[StrEnum] | None) -> Convert:
+    """Some of an enumeration's members, each once, in their order."""
+    places = {str(each.value): place for place, each in enumerate(enumeration or ())}
+    listed = each(member)
+
+    def stored(value: object) -> list[str]:
+        found = listed(value)
+        if not isinstance(found, list) or not found:
+            raise BadUserInput("The list is empty.", "Leave it out, or name a member.")
+        for place, name in enumerate(found):
+            if name not in places:
+                raise BadUserInput("There is no such value.", f"Write some of {', '.join(places)}.", steps=(place,))
+            if name in found[:place]:
+                raise BadUserInput("The value stands there twice.", "Name each once.", steps=(place,))
+        return sorted(found, key=places.__getitem__)
+
+    return stored

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from graph.entities.model import NATIONAL
-from graph.kinds.kind import Kind, limit_of
+from graph.kinds.kind import Kind
 from graph.text import TextForm
 
 if TYPE_CHECKING:
@@ -44,11 +44,6 @@ class Given:
     fills: str = ""
     form: TextForm = TextForm.PROSE
     longest: int | None = None
-
-    @property
-    def limit(self) -> int:
-        """The characters that a text may hold."""
-        return limit_of(self.longest, is_name=self.is_name)
 
     def __post_init__(self) -> None:
         if (self.kind is Kind.DATE) != bool(self.fills):

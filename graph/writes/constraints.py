@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
+from graph.entities.base import Entity
+from graph.entities.checks import ANSWER, Words
+from graph.entities.derive import label_of
 from graph.writes.action import RACED, Refusal, bad_input, conflict
 from graph.writes.days import ENDS
 
@@ -36,13 +39,7 @@ def _ends(name: str) -> Refusal:
 REFUSALS: Mapping[str, Refusal] = {
     "change_kind_check": NO_MEMBER,
     "child_birth_date_precision_check": NO_MEMBER,
-    "child_birth_date_precision_known": bad_input(
-        "A birth date and how much of it is known come together.", "Give both, or neither.", "birthDatePrecision"
-    ),
     "child_died_on_precision_check": NO_MEMBER,
-    "child_died_on_precision_known": bad_input(
-        "A day of death and how much of it is known come together.", "Give both, or neither.", "diedOnPrecision"
-    ),
     "child_reason_for_care_check": NO_MEMBER,
     "child_sex_check": NO_MEMBER,
     "community_link_ended_on_check": _ends("endedOn"),
@@ -131,4 +128,16 @@ def refusal_of(error: asyncpg.PostgresError) -> Refusal | None:
         return bad_input("A value that has to be there is missing.", "Compare the input with the schema.")
     found = NAMED.search(str(error.args[0]) if error.args else "")
     name = getattr(error, "constraint_name", None) or (found[1] if found else None)
-    return REFUSALS.get(str(name), RACED)
+    return REFUSALS.get(str(name)) or declared_refusals().get(str(name), RACED)
+
+
+def declared_refusals() -> dict[str, Refusal]:
+    """The refusals of the constraints that carry their own words, by name."""
+    found: dict[str, Refusal] = {}
+    for table in Entity.metadata.tables.values():
+        for constraint in table.constraints:
+            words = constraint.info.get(ANSWER)
+            if isinstance(words, Words):
+                label = label_of(table.c[words.column])
+                found[str(constraint.name)] = bad_input(words.message, words.hint, label)
+    return found

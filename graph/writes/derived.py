@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sqlalchemy import case, func, literal_column
+
+from graph.entities.days import DatePrecision
 from graph.entities.model import Column
 from graph.writes.action import Action, Given, Linked
 from graph.writes.rules import RULES
+from graph.writes.writing import NULL, Sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +19,9 @@ if TYPE_CHECKING:
     from countries.caller import Tier
     from graph.entities.model import DerivedMutation, EntityModel, GraphModel
     from graph.plan.source import Source
-    from graph.writes.writing import Sql, Writing
+    from graph.writes.writing import Writing
+
+WHOLE_DAY: Sql = literal_column(f"'{DatePrecision.DAY}'")
 
 
 def derived_actions(model: GraphModel) -> Iterator[Action]:
@@ -27,6 +33,7 @@ def derived_actions(model: GraphModel) -> Iterator[Action]:
 
 def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
     columns = [column for column in _given(entity) if column.written.creates and not column.written.owned]
+    precisions = list(_precisions(columns))
 
     def compose(writing: Writing) -> None:
         sources: list[Source] = []
@@ -42,6 +49,11 @@ def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
                     found = writing.linked(name, *reads, stays=stays)
                     cells[column.name] = found.c.id
                     sources.append(found)
+        cells |= {
+            column.name: case((cells[day].is_(None), NULL), else_=WHOLE_DAY)
+            for column, day in precisions
+            if day in cells and column.name not in cells
+        }
         if mutation.name in RULES:
             RULES[mutation.name].apply(writing, cells)
         writing.insert(entity.table, cells, *sources)
@@ -54,14 +66,21 @@ def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
 def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
     columns = [column for column in _given(entity) if column.written.changes and not column.written.owned]
     rule = RULES.get(mutation.name)
+    precisions = list(_precisions(columns))
+    reads = tuple(dict.fromkeys([*(each.name for each, _ in precisions), *(rule.reads.get("id", ()) if rule else ())]))
 
     def compose(writing: Writing) -> None:
-        own = writing.own(*(rule.reads.get("id", ()) if rule else ()))
-        cells = {
+        own = writing.own(*reads)
+        cells: dict[str, Sql] = {
             column.name: writing.value(_input_name(column)) for column in columns if writing.has(_input_name(column))
         }
         if rule is not None:
             rule.apply(writing, cells)
+        for column, day in precisions:
+            if day in cells and column.name not in cells:
+                # Who gives a day and not how much of it is known means the day, unless more is on record.
+                known = func.coalesce(own.c[column.name], WHOLE_DAY)
+                cells[column.name] = case((cells[day].is_(None), NULL), else_=known)
         target = writing.target(entity.table)
         writing.update(entity.table, cells, where=[target.c.id == own.c.id, target.c.version == own.c.version])
         if rule is not None and rule.follow is not None:
@@ -80,6 +99,11 @@ def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
         tiers=everybody,
         locks=rule.locks if rule else (),
     )
+
+
+def _precisions(columns: list[Column]) -> Iterator[tuple[Column, str]]:
+    """The columns that say how much of a day is known, each with the column of the day."""
+    return ((column, column.about.of) for column in columns if column.about is not None)
 
 
 def _changed(entity: EntityModel, column: Column, everybody: frozenset[Tier]) -> Given | Linked:
@@ -116,4 +140,5 @@ def _taken(entity: EntityModel, column: Column, *, required: bool) -> Given | Li
         is_name=column.filters or column.orders,
         fills=f"{entity.table}.{column.name}" if column.day is not None else "",
         form=column.form,
+        longest=column.longest,
     )

@@ -136,7 +136,7 @@ class _Reader:
         try:
             return convert(value)
         except BadUserInput as error:
-            self._refuse(Refusal("BAD_USER_INPUT", error.message, error.hint, path))
+            self._refuse(Refusal("BAD_USER_INPUT", error.message, error.hint, (*path, *error.steps)))
             return None
 
     def _refuse(self, refusal: Refusal) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, exists, func, literal_column, select, union_all
 
-from graph.entities.child import DatePrecision, ReasonForCare, Sex
-from graph.entities.days import LIFE
+from graph.entities.child import ReasonForCare, Sex
+from graph.entities.days import LIFE, DatePrecision
 from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import OFFICE
 from graph.entities.placement import PlacementStartReason

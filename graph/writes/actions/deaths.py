@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, literal_column, select
 
-from graph.entities.child import DatePrecision
-from graph.entities.days import LIFE
+from graph.entities.days import LIFE, DatePrecision
 from graph.kinds.kind import Kind
 from graph.writes.action import Action, Given, Lock, conflict
 from graph.writes.deaths import DEATH, EXACT, KNOWN, check_death, end_of, end_with_death, read_death, say_death
