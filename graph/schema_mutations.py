@@ -9,7 +9,7 @@ from strawberry.tools import create_type
 
 from graph.kinds.table import said_of
 from graph.schema_fields import argument, input_field, list_of, optional, output_field, required_field
-from graph.writes.action import Given, Group, Linked
+from graph.writes.action import Given, Group, Linked, Parts
 from graph.writes.actions import all_actions
 
 if TYPE_CHECKING:
@@ -149,6 +149,11 @@ class MutationTypes:
             case Group():
                 group = self._group(taken)
                 return input_field(taken.name, optional(list_of(group) if taken.many else group), taken.doc)
+            case Parts():
+                many = list_of(self._group(taken))
+                if taken.required:
+                    return required_field(taken.name, many, taken.doc)
+                return input_field(taken.name, optional(many), taken.doc)
             case Linked(many=True):
                 type_: Any = list_of(strawberry.ID)
             case Linked():
@@ -160,7 +165,7 @@ class MutationTypes:
             return required_field(taken.name, type_, doc)
         return input_field(taken.name, optional(type_), doc)
 
-    def _group(self, group: Group) -> Any:  # noqa: ANN401 - a type made at run time
+    def _group(self, group: Group | Parts) -> Any:  # noqa: ANN401 - a type made at run time
         if group.type_name not in self.groups:
             self.groups[group.type_name] = create_type(
                 group.type_name, [self._taken(taken) for taken in group.takes], is_input=True, description=group.doc

@@ -212,7 +212,7 @@ class _Sheets:
             stored.api,
             stored.kind,
             stored.doc,
-            required=not stored.has_default,
+            required=stored.is_required,
             column=name,
             enumeration=stored.enumeration,
             fixed=Tier.OFFICE not in stored.written.changes,

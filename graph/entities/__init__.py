@@ -13,7 +13,7 @@ from graph.entities.derive import complete_tables, read_graph
 if TYPE_CHECKING:
     from graph.entities.model import GraphModel
 
-MACHINERY = frozenset({"base", "checks", "columns", "days", "declared", "derive", "ledger", "model"})
+MACHINERY = frozenset({"base", "checks", "columns", "days", "declared", "derive", "ledger", "model", "parts"})
 
 
 @cache

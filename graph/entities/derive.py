@@ -26,6 +26,7 @@ from graph.entities.model import (
     ToOne,
     WrittenBy,
 )
+from graph.entities.parts import refuse_parts
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     for model in models:
         for tier in model.readers:
             model.rows(tier)
+    for entity, model in zip(listed, models, strict=True):
+        refuse_parts(entity, model, {each.table: each for each in models})
     shown = {model.type_name: model for model in models if model.in_graph}
     return GraphModel(shown, {model.table: model for model in models})
 

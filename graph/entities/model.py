@@ -69,6 +69,21 @@ class WrittenBy:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsOf:
+    """Rows of another entity that are written with their parent: a list in the mutation's input.
+
+    The list is called as the connection that leads to them, which shows them in the payload.
+
+    Attributes:
+        table: their table; exactly one of its links leads to the parent.
+        required: whether one has to be there at least.
+    """
+
+    table: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DerivedMutation:
     """A plain mutation that derives from the columns.
 
@@ -76,11 +91,13 @@ class DerivedMutation:
         name: the mutation field.
         doc: what it does, in a sentence.
         creates: whether it makes a row; else it changes one.
+        parts: the rows that may come with a new one.
     """
 
     name: str
     doc: str
     creates: bool
+    parts: tuple[PartsOf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +145,11 @@ class Column:
     until: tuple[str, ...] = ()
     about: Precision | None = None
     default_sql: str | None = None
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a new row has to be given it; who gives a day alone means the day."""
+        return not self.has_default and self.about is None
 
     @property
     def is_name(self) -> bool:

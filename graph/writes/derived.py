@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, func, literal_column
+from sqlalchemy import case, func
 
-from graph.entities.days import DatePrecision
-from graph.entities.model import Column
-from graph.writes.action import Action, Given, Linked
+from graph.entities.model import Column, ToMany
+from graph.writes.action import Action, Given, Linked, Parts
+from graph.writes.parts import WHOLE_DAY, input_name, insert_parts, read_parts
 from graph.writes.rules import RULES
 from graph.writes.writing import NULL, Sql
 
@@ -17,29 +17,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from countries.caller import Tier
-    from graph.entities.model import DerivedMutation, EntityModel, GraphModel
+    from graph.entities.model import DerivedMutation, EntityModel, GraphModel, PartsOf
     from graph.plan.source import Source
     from graph.writes.writing import Writing
-
-WHOLE_DAY: Sql = literal_column(f"'{DatePrecision.DAY}'")
 
 
 def derived_actions(model: GraphModel) -> Iterator[Action]:
     """The mutations that the entities name."""
     for entity in model.by_type.values():
         for mutation in entity.mutations:
-            yield _creation(entity, mutation) if mutation.creates else _change(entity, mutation)
+            yield _creation(model, entity, mutation) if mutation.creates else _change(entity, mutation)
 
 
-def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
-    columns = [column for column in _given(entity) if column.written.creates and not column.written.owned]
+def _creation(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Action:
+    columns = _created(entity)
+    parts = tuple(_parts(model, entity, each) for each in mutation.parts)
     precisions = list(_precisions(columns))
 
     def compose(writing: Writing) -> None:
         sources: list[Source] = []
         cells: dict[str, Sql] = {"id": writing.id}
         for column in columns:
-            name = _input_name(column)
+            name = input_name(column)
             if writing.has(name):
                 cells[column.name] = writing.value(name)
                 if column.target is not None:
@@ -56,11 +55,30 @@ def _creation(entity: EntityModel, mutation: DerivedMutation) -> Action:
         }
         if mutation.name in RULES:
             RULES[mutation.name].apply(writing, cells)
-        writing.insert(entity.table, cells, *sources)
+        listed = [(each, read_parts(writing, each)) for each in parts if writing.has(each.name)]
+        parent = writing.insert(entity.table, cells, *sources)
+        for each, rows in listed:
+            insert_parts(writing, each, rows, parent)
 
-    tiers = frozenset.intersection(*(column.written.creates for column in columns))
-    takes = tuple(_taken(entity, column, required=not column.has_default) for column in columns)
-    return Action(mutation.name, mutation.doc, entity.table, takes, compose, creates=True, tiers=tiers)
+    written = [*columns, *(column for each in parts for column in _created(model.by_table[each.table]))]
+    tiers = frozenset.intersection(*(column.written.creates for column in written))
+    takes = tuple(_taken(entity, column, required=column.is_required) for column in columns)
+    return Action(mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers)
+
+
+def _created(entity: EntityModel) -> list[Column]:
+    """The columns that come with a new row, and that no action owns."""
+    return [column for column in _given(entity) if column.written.creates and not column.written.owned]
+
+
+def _parts(model: GraphModel, entity: EntityModel, said: PartsOf) -> Parts:
+    """The list of an input whose rows come with their parent; `derive.py` has seen that it can be meant."""
+    of = model.by_table[said.table]
+    back = next(each for each in entity.members.values() if isinstance(each, ToMany) and each.target == said.table)
+    made = (back.far, of.programme_column)
+    columns = [column for column in _created(of) if column.name not in made]
+    takes = tuple(_taken(of, column, required=column.is_required) for column in columns)
+    return Parts(back.api, f"{of.type_name}PartInput", of.table, back.far, takes, back.doc, said.required)
 
 
 def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
@@ -72,7 +90,7 @@ def _change(entity: EntityModel, mutation: DerivedMutation) -> Action:
     def compose(writing: Writing) -> None:
         own = writing.own(*reads)
         cells: dict[str, Sql] = {
-            column.name: writing.value(_input_name(column)) for column in columns if writing.has(_input_name(column))
+            column.name: writing.value(input_name(column)) for column in columns if writing.has(input_name(column))
         }
         if rule is not None:
             rule.apply(writing, cells)
@@ -121,13 +139,8 @@ def _given(entity: EntityModel) -> Iterator[Column]:
     )
 
 
-def _input_name(column: Column) -> str:
-    """As the field is called; a link with `Id` behind it."""
-    return f"{column.label}Id" if column.target is not None else column.label
-
-
 def _taken(entity: EntityModel, column: Column, *, required: bool) -> Given | Linked:
-    name = _input_name(column)
+    name = input_name(column)
     if column.target is not None:
         return Linked(name, column.target, column.doc, required=required)
     return Given(
@@ -141,4 +154,5 @@ def _taken(entity: EntityModel, column: Column, *, required: bool) -> Given | Li
         fills=f"{entity.table}.{column.name}" if column.day is not None else "",
         form=column.form,
         longest=column.longest,
+        about=None if column.about is None else replace(column.about, of=entity.stored[column.about.of].label),
     )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import time
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,12 +12,14 @@ from uuid import UUID
 
 import orjson
 
-from graph.entities.days import bounds_fault
+from graph.entities.days import TOGETHER, bounds_fault
 from graph.errors import BadUserInput
 from graph.kinds import values
+from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import writes
 from graph.plan import ids
-from graph.writes.action import Given, Group, Linked, Refusal, bad_input
+from graph.writes.action import Given, Group, Linked, Parts, Refusal, bad_input
+from graph.writes.identities import MAX_ROWS, new_id, new_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from graph.plan.values import Path
     from graph.writes.action import Action, Taken
 
-MAX_ROWS = 100
-"""Rows that one list of an input may name."""
 DIFFERENT = f"It names 1 to {MAX_ROWS} different rows."
 
 
@@ -60,15 +58,6 @@ class Inputs:
     client_mutation_id: str | None = None
 
 
-def new_id() -> UUID:
-    """A UUIDv7: its first 48 bits are the time in milliseconds (RFC 9562, 5.7)."""
-    milliseconds = time.time_ns() // 1_000_000
-    random = int.from_bytes(os.urandom(10))
-    high = milliseconds << 16 | 0x7000 | random >> 64 & 0xFFF
-    low = 0x8000_0000_0000_0000 | random & 0x3FFF_FFFF_FFFF_FFFF
-    return UUID(int=high << 64 | low)
-
-
 def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
     """Read an input; what cannot be meant is among its faults.
 
@@ -83,6 +72,7 @@ def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping
     reader.frame(action, given)
     for taken in action.takes:
         reader.read(taken, given)
+    reader.apart(action.takes, given)
     inputs = reader.inputs
     if inputs.faults:
         return inputs
@@ -150,6 +140,8 @@ class _Reader:
         if taken.name not in given:
             if isinstance(taken, Group) and taken.many:
                 self._group(taken, [])
+            if isinstance(taken, Parts) and taken.required:
+                self._parts(taken, [])
             return
         value = given[taken.name]
         match taken:
@@ -158,6 +150,8 @@ class _Reader:
             case Group():
                 if value is not None:
                     self._object(taken, _object(value))
+            case Parts():
+                self._parts(taken, [] if value is None else [_object(item) for item in _items(value)])
             case _:
                 self._own(taken, value)
 
@@ -173,6 +167,39 @@ class _Reader:
             self._refuse(Refusal("FORBIDDEN", "Your role may not change this.", hint, path))
         self.inputs.present.add(taken.name)
         self.inputs.values[taken.name] = self._value(taken, value, path)
+
+    def _parts(self, parts: Parts, objects: Sequence[Mapping[str, object]]) -> None:
+        """The rows of a list, column by column; a value that an object leaves out is empty, or what a new row has."""
+        if len(objects) > MAX_ROWS:
+            self._refuse(bad_input(f"It holds at most {MAX_ROWS} entries.", "Send the rest later.", parts.name))
+        elif not objects:
+            if parts.required:
+                self._refuse(bad_input("One entry has to be there at least.", "Say what belongs to it.", parts.name))
+            return
+        self.inputs.present.add(parts.name)
+        self.inputs.values[f"{parts.name}.id"] = new_ids(len(objects))
+        for taken in parts.takes:
+            column = [
+                self._part(taken, each, ("input", parts.name, place, taken.name)) for place, each in enumerate(objects)
+            ]
+            self.inputs.values[f"{parts.name}.{taken.name}"] = column
+        for place, each in enumerate(objects):
+            self.apart(parts.takes, each, ("input", parts.name, place))
+
+    def _part(self, taken: Given | Linked, given: Mapping[str, object], path: Path) -> object:
+        value = given.get(taken.name)
+        if value is None and taken.name in given and isinstance(taken, Given) and not taken.clears:
+            self._refuse_null(path)
+        found = self._value(taken, value, path)
+        return SEPARATOR.join(found) if isinstance(found, list) else found
+
+    def apart(self, takes: Sequence[Taken], given: Mapping[str, object], path: Path = ("input",)) -> None:
+        """Refuse to be told how much is known of a day that is not there."""
+        for taken in takes:
+            if isinstance(taken, Given) and taken.about is not None and given.get(taken.name) is not None:
+                day = taken.about.of
+                if given.get(day) is None and (self.creates or day in given):
+                    self._refuse(Refusal("BAD_USER_INPUT", taken.about.apart, TOGETHER, (*path, taken.name)))
 
     def _value(self, taken: Given | Linked, value: object, path: Path) -> object:
         if value is None:

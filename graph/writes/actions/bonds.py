@@ -12,7 +12,7 @@ from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.writes.action import Action, Given, Linked, Lock, bad_input, conflict
 from graph.writes.days import check_lives
-from graph.writes.inputs import new_id
+from graph.writes.identities import new_id
 
 if TYPE_CHECKING:
     from graph.writes.inputs import Inputs

@@ -20,7 +20,7 @@ from graph.writes.action import Action, Given, Group, Linked, Lock, conflict, no
 from graph.writes.actions.bonds import bond_cells
 from graph.writes.constraints import NUMBER_TAKEN
 from graph.writes.days import check_lives
-from graph.writes.inputs import new_id
+from graph.writes.identities import new_id
 from graph.writes.ledgers import notice
 from graph.writes.stays import (
     EXCEPTION,

@@ -13,7 +13,7 @@ from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.writes.action import Action, Given, Linked, Lock, conflict, not_found
 from graph.writes.days import check_lives, enrol_along, enrolled_later
-from graph.writes.inputs import new_id
+from graph.writes.identities import new_id
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
