@@ -172,9 +172,9 @@ class _Reader:
         """The rows of a list, column by column; a value that an object leaves out is empty, or what a new row has."""
         if len(objects) > MAX_ROWS:
             self._refuse(bad_input(f"It holds at most {MAX_ROWS} entries.", "Send the rest later.", parts.name))
-        elif not objects:
-            if parts.required:
-                self._refuse(bad_input("One entry has to be there at least.", "Say what belongs to it.", parts.name))
+        elif not objects and parts.required:
+            self._refuse(bad_input("One entry has to be there at least.", "Say what belongs to it.", parts.name))
+        if not 0 < len(objects) <= MAX_ROWS:
             return
         self.inputs.present.add(parts.name)
         self.inputs.values[f"{parts.name}.id"] = new_ids(len(objects))

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from graph.writes.action import Given, Parts
     from graph.writes.writing import Sql, Writing, Written
 
-PLACE = "place"
+PLACE = "nth_part"
+"""The place of a part in its list, from 1; no column of ours is called so."""
 WHOLE_DAY: Sql = literal_column(f"'{DatePrecision.DAY}'")
 """What whoever gives a day alone knows of it."""
 
@@ -49,7 +50,7 @@ def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
     seen = Source(writing.read(name, select(source.c.id).select_from(source.clause).where(*there), many=True).clause)
     given = func.unnest(wanted).table_valued(column("id"), with_ordinality=PLACE).render_derived(name=f"{name}_given")
     found = exists(select(ONE).select_from(seen.clause).where(seen.c.id == given.c.id).correlate(given))
-    first = select(func.min(given.c.place) - ONE).select_from(given).where(given.c.id.is_not(None), ~found)
+    first = select(func.min(given.c[PLACE]) - ONE).select_from(given).where(given.c.id.is_not(None), ~found)
     missing = first.scalar_subquery()
     what = words(writing.model.by_table[taken.table].one)
     check = f"{name}_are_there"

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
+from countries.database import Database
+from graph.bulk.ground import Ground
+from graph.kinds.kind import Kind
+from graph.plan.figures.known import KnownRows
+from graph.plan.predicates import Predicates
+from graph.plan.tree import Value
+from graph.plan.values import FromWrite
 from graph.schema import build_schema
+from tests.conftest import NOW
 from tests.kinds.catalogue import LONG
 from tests.kinds.conftest import EVENT, OTHER_EVENT
 
@@ -251,6 +259,32 @@ async def test_the_past_tells_each_kind(desk: Desk) -> None:
     }  # fmt: skip
     assert changed["after"]["topics"] == ["SCHOOL"]
     assert changed["after"]["eventId"] == OTHER_EVENT
+
+
+async def test_rows_as_they_were_known_hold_each_kind(desk: Desk) -> None:
+    """What figures are counted from: all rows of a table, put back, lists as lists and what was empty as empty."""
+    whole = await desk.record(title="W1", **GIVEN)
+    least = await desk.record(title="W2")
+    kept = await desk.record(title="W3", topics=["MONEY"])
+    operator = await asyncpg.connect(**desk.address.connect_arguments("hearth_operator"))
+    early = await operator.fetchval("SELECT clock_timestamp()")
+    await operator.close()
+    await desk.write("updateReview", **whole, topics=None, eventId=OTHER_EVENT, agreed="NO")
+    await desk.write("updateReview", **least, topics=["FAMILY"], eventId=EVENT)
+    database = Database(desk.address)
+    await database.open()
+    async with database.snapshot(desk.callers["office"]) as lane:
+        ground = Ground(lane, desk.callers["office"], NOW.date())
+        instant = Value(Kind.INSTANT, FromWrite("early"))
+        known = KnownRows(Predicates(desk.model, ground.parameters), instant)
+        rows = await ground.fetch(known.select("review", ("title", "topics", "event_id", "agreed")), {"early": early})
+    await database.close()
+    told = {row["title"]: (row["topics"], row["event_id"] and str(row["event_id"]), row["agreed"]) for row in rows}
+    assert {title: told[title] for title in ("W1", "W2", "W3")} == {
+        "W1": (["HEALTH", "MONEY"], EVENT, "YES"), "W2": (None, None, "NOT_KNOWN"),
+        "W3": (["MONEY"], None, "NOT_KNOWN"),
+    }  # fmt: skip
+    assert kept["version"] == 1
 
 
 async def test_the_feed_tells_of_the_row(desk: Desk) -> None:
