@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import NewType
+from typing import TYPE_CHECKING, Any, NewType
+from uuid import UUID
 
 import strawberry
 from strawberry.exceptions import StrawberryInputCoercionError
 from strawberry.types.scalar import ScalarDefinition
 
-from graph.entities.model import Kind
+from graph.kinds.table import KINDS
+
+if TYPE_CHECKING:
+    from graph.kinds.kind import Kind
 
 BigInt = NewType("BigInt", int)
 """A whole number that may not fit a JavaScript number: text in JSON."""
@@ -27,6 +31,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
 )
+UUID_TEXT = re.compile(r"[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", re.ASCII)
 DECIMAL = re.compile(r"-?[0-9]{1,30}([.][0-9]{1,10})?", re.ASCII)
 
 
@@ -91,6 +96,18 @@ def parse_decimal(value: object) -> Decimal:
         raise StrawberryInputCoercionError(message) from None
 
 
+def parse_uuid(value: object) -> UUID:
+    """Take a UUID as its 36 characters, in capitals or not.
+
+    Raises:
+        StrawberryInputCoercionError: it is none.
+    """
+    if isinstance(value, str) and UUID_TEXT.fullmatch(value):
+        return UUID(value)
+    message = "UUID takes 36 characters, written as 01990000-0000-7000-8000-000000000000."
+    raise StrawberryInputCoercionError(message)
+
+
 def _as_it_is(value: object) -> object:
     return value
 
@@ -126,16 +143,30 @@ SCALARS: dict[object, ScalarDefinition] = {
         serialize=str,
         parse_value=parse_decimal,
     ),
+    UUID: strawberry.scalar(
+        name="UUID",
+        description="A UUID that is no row's id: 01990000-0000-7000-8000-000000000000.",
+        serialize=str,
+        parse_value=parse_uuid,
+    ),
 }
 
-TYPE_OF_KIND: dict[Kind, object] = {
-    Kind.ID: strawberry.ID,
-    Kind.TEXT: str,
-    Kind.TEXT_LIST: list[str],
-    Kind.INTEGER: int,
-    Kind.BIG_INTEGER: BigInt,
-    Kind.DECIMAL: Decimal,
-    Kind.DATE: date,
-    Kind.INSTANT: datetime,
-    Kind.JSON: JSONObject,
+NAMED: dict[str, object] = {
+    "ID": strawberry.ID,
+    "String": str,
+    "Int": int,
+    "Boolean": bool,
+    **{str(each.name): type_ for type_, each in SCALARS.items()},
 }
+"""The scalars by name; those of the specification, and ours."""
+
+
+def _type_of(scalar: str, *, listed: bool) -> object:
+    type_: Any = NAMED[scalar]
+    return list[type_] if listed else type_
+
+
+TYPE_OF_KIND: dict[Kind, object] = {
+    kind: _type_of(row.scalar, listed=row.listed) for kind, row in KINDS.items() if row.scalar is not None
+}
+"""The type that stands for each kind; of an enumeration its column says which."""

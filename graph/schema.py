@@ -20,11 +20,10 @@ from strawberry.types.field import StrawberryField
 
 from graph.entities import graph_model
 from graph.entities.model import Column, Computed, Count, Through, ToMany, ToOne
+from graph.kinds.table import KINDS, said_of
 from graph.scalars import SCALARS, TYPE_OF_KIND
 from graph.schema_fields import (
-    FILTER_NAMES,
     OPERATOR_DOCS,
-    OPERATORS,
     ORDER_DOC,
     PAGE_ARGUMENTS,
     WHERE_DOC,
@@ -44,6 +43,7 @@ from graph.schema_viewer import viewer_type
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, GraphModel, Link, Member
+    from graph.kinds.kind import Kind
 
 
 class Direction(StrEnum):
@@ -89,7 +89,13 @@ class SchemaBuilder:
 
     def _type_of(self, member: Column | Computed) -> Any:  # noqa: ANN401 - as above
         members = member.enumeration if isinstance(member, Column) else None
-        return TYPE_OF_KIND[member.kind] if members is None else self.enumeration(members)
+        return self.type_of(member.kind, members)
+
+    def type_of(self, kind: Kind, members: type[StrEnum] | None) -> Any:  # noqa: ANN401 - as above
+        """The GraphQL type of a kind; of an enumeration's, that of its members."""
+        if members is None:
+            return TYPE_OF_KIND[kind]
+        return list_of(self.enumeration(members)) if KINDS[kind].listed else self.enumeration(members)
 
     # First pass: every type with its own values
 
@@ -127,7 +133,7 @@ class SchemaBuilder:
             nullable = member.nullable or member.readers != entity.readers
         else:
             raise TypeError(member.api)
-        doc = member.doc + member.form.doc if isinstance(member, Column) else member.doc
+        doc = member.doc + said_of(member) if isinstance(member, Column) else member.doc
         return output_field(member.api, optional(type_) if nullable else type_, doc)
 
     def _own_inputs(self, entity: EntityModel) -> None:
@@ -164,16 +170,14 @@ class SchemaBuilder:
         )
 
     def _filter(self, column: Column) -> Any:  # noqa: ANN401 - as above
-        name = f"{column.enumeration.__name__ if column.enumeration else FILTER_NAMES[column.kind]}Filter"
+        row = KINDS[column.kind]
+        name = f"{column.enumeration.__name__ if column.enumeration else row.condition}Filter"
         if name not in self.types:
             value = self._type_of(column)
             taken = {"in": list_of(value), "notIn": list_of(value), "isNull": bool}
             self.types[name] = create_type(
                 name,
-                [
-                    input_field(each, optional(taken.get(each, value)), OPERATOR_DOCS[each])
-                    for each in OPERATORS[column.kind]
-                ],
+                [input_field(each, optional(taken.get(each, value)), OPERATOR_DOCS[each]) for each in row.operators],
                 is_input=True,
                 description="Conditions on a value; every one named must hold. A missing value meets none but isNull.",
             )
@@ -284,7 +288,7 @@ def build_schema() -> strawberry.Schema:
         builder.links(entity)
     schema = strawberry.Schema(
         query=builder.query(),
-        mutation=MutationTypes(model, builder.types, TYPE_OF_KIND, builder.enumeration).mutation(),
+        mutation=MutationTypes(model, builder.types, builder.type_of).mutation(),
         subscription=subscription_type(builder.ledgers, builder.changes, builder.types["Child"]),
         types=[builder.types[name] for name in model.by_type],
         config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS, disable_field_suggestions=True),

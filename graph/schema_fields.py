@@ -12,34 +12,10 @@ from strawberry.types.base import get_object_definition
 from strawberry.types.enum import StrawberryEnumDefinition
 from strawberry.types.field import StrawberryField
 
-from graph.entities.model import Kind
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
 
-COMPARED = ("eq", "ne", "in", "notIn")
-ORDERED = ("lt", "lte", "gt", "gte")
-TEXTUAL = ("startsWith", "contains")
-OPERATORS: dict[Kind, tuple[str, ...]] = {
-    Kind.ID: COMPARED,
-    Kind.TEXT: (*COMPARED, *ORDERED, *TEXTUAL, "isNull"),
-    Kind.ENUMERATION: (*COMPARED, "isNull"),
-    Kind.INTEGER: (*COMPARED, *ORDERED, "isNull"),
-    Kind.BIG_INTEGER: (*COMPARED, *ORDERED, "isNull"),
-    Kind.DECIMAL: (*COMPARED, *ORDERED, "isNull"),
-    Kind.DATE: (*COMPARED, *ORDERED, "isNull"),
-    Kind.INSTANT: (*COMPARED, *ORDERED, "isNull"),
-}
-FILTER_NAMES = {
-    Kind.ID: "ID",
-    Kind.TEXT: "Text",
-    Kind.INTEGER: "Int",
-    Kind.BIG_INTEGER: "BigInt",
-    Kind.DECIMAL: "Decimal",
-    Kind.DATE: "Date",
-    Kind.INSTANT: "DateTime",
-}
 OPERATOR_DOCS = {
     "eq": "Is this value.",
     "ne": "Has a value, and it is another one.",

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 from strawberry.tools import create_type
 
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
+from graph.kinds.table import said_of
 from graph.reasons import Reason
 from graph.schema_fields import argument, input_field, list_of, optional, output_field, required_field
-from graph.writes.action import Given, Group, Linked
+from graph.writes.action import Given, Group, Linked, Parts
 from graph.writes.actions import all_actions
 
 if TYPE_CHECKING:
@@ -34,30 +35,29 @@ class MutationTypes:
     Args:
         model: all entities.
         types: the object types by name.
-        scalar_of: the GraphQL type of a kind.
-        enumeration: the GraphQL type of an enumeration.
+        type_of: the GraphQL type of a kind, and of an enumeration's.
     """
 
     def __init__(
         self,
         model: GraphModel,
         types: dict[str, Any],
-        scalar_of: dict[Kind, Any],
-        enumeration: Callable[[type[StrEnum]], Any],
+        type_of: Callable[[Kind, type[StrEnum] | None], Any],
     ) -> None:
         self.model = model
         self.types = types
-        self.scalar_of = scalar_of
-        self.enumeration = enumeration
+        self.type_of = type_of
         self.groups: dict[str, Any] = {}
         self.error = create_type(
             "MutationError",
             [
                 output_field("code", str, "What kind of refusal it is; one of the codes of `extensions.code`."),
-                output_field("reason", enumeration(Reason), "Why: what a screen branches on."),
+                output_field("reason", type_of(Kind.ENUMERATION, Reason), "Why: what a screen branches on."),
                 output_field("message", str, "What is wrong, in a sentence."),
                 output_field(
-                    "params", scalar_of[Kind.JSON], "What sentence and hint put in, by name: limits, names of types."
+                    "params",
+                    type_of(Kind.JSON, None),
+                    "What sentence and hint put in, by name: limits, names of types.",
                 ),
                 output_field("path", list_of(str), "Where in the arguments, from `input` on; indexes count from 0."),
                 output_field("hint", str, "What to do."),
@@ -156,18 +156,23 @@ class MutationTypes:
             case Group():
                 group = self._group(taken)
                 return input_field(taken.name, optional(list_of(group) if taken.many else group), taken.doc)
+            case Parts():
+                many = list_of(self._group(taken))
+                if taken.required:
+                    return required_field(taken.name, many, taken.doc)
+                return input_field(taken.name, optional(many), taken.doc)
             case Linked(many=True):
                 type_: Any = list_of(strawberry.ID)
             case Linked():
                 type_ = strawberry.ID
             case Given():
-                type_ = self.scalar_of[taken.kind] if taken.enumeration is None else self.enumeration(taken.enumeration)
-        doc = taken.doc + taken.form.doc if isinstance(taken, Given) else taken.doc
+                type_ = self.type_of(taken.kind, taken.enumeration)
+        doc = taken.doc + said_of(taken) if isinstance(taken, Given) else taken.doc
         if taken.required:
             return required_field(taken.name, type_, doc)
         return input_field(taken.name, optional(type_), doc)
 
-    def _group(self, group: Group) -> Any:  # noqa: ANN401 - a type made at run time
+    def _group(self, group: Group | Parts) -> Any:  # noqa: ANN401 - a type made at run time
         if group.type_name not in self.groups:
             self.groups[group.type_name] = create_type(
                 group.type_name, [self._taken(taken) for taken in group.takes], is_input=True, description=group.doc

@@ -10,7 +10,7 @@ from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,7 +15,7 @@ from graph.refusals import Refusal
 from graph.writes import refusals
 from graph.writes.action import Group
 from graph.writes.actions import all_actions
-from graph.writes.constraints import REFUSALS
+from graph.writes.constraints import refusals as of_constraints
 from graph.writes.days import EARLIER_ADMISSION
 from graph.writes.statement import compile_write
 from tests.test_architecture import ROOT, modules, tree_of
@@ -69,7 +69,7 @@ def refusals_of_mutations() -> tuple[Refusal, ...]:
             for present in given_to(action):
                 statement = compile_write(graph_model(), action, tier, present, keyed=True)
                 found |= dict.fromkeys(statement.refusals.values())
-    found |= dict.fromkeys(REFUSALS.values())
+    found |= dict.fromkeys(of_constraints().values())
     found |= dict.fromkeys(each for each in vars(refusals).values() if isinstance(each, Refusal))
     return tuple(found)
 

@@ -10,7 +10,7 @@ import pytest
 
 from countries.logins import OWNER
 from graph.entities.constraints import GONE, NO_COUNTRY, NO_MEMBER, RACED
-from graph.writes.constraints import REFUSALS, refusal_of
+from graph.writes.constraints import refusal_of, refusals
 
 if TYPE_CHECKING:
     from countries.address import Address
@@ -51,13 +51,13 @@ async def constraints(empty: Address) -> dict[str, tuple[str, str]]:
 
 async def test_every_constraint_has_its_answer(constraints: dict[str, tuple[str, str]]) -> None:
     """No name is missing, and none is left over from a constraint that is gone."""
-    assert sorted(REFUSALS) == sorted(constraints)
+    assert sorted(refusals()) == sorted(constraints)
 
 
 async def test_an_answer_is_of_the_constraints_kind(constraints: dict[str, tuple[str, str]]) -> None:
     """A link that leads nowhere, a key that is taken and a value out of the list are told apart."""
     for name, (kind, says) in constraints.items():
-        refusal = REFUSALS[name]
+        refusal = refusals()[name]
         match kind:
             case "f":
                 assert refusal == (NO_COUNTRY if "REFERENCES country(" in says else GONE), name
@@ -70,7 +70,7 @@ async def test_an_answer_is_of_the_constraints_kind(constraints: dict[str, tuple
 
 def test_an_answer_names_neither_row_nor_constraint() -> None:
     """What a caller hears is a sentence of the subject, with what to do."""
-    for name, refusal in REFUSALS.items():
+    for name, refusal in refusals().items():
         for words in (refusal.message, refusal.hint):
             assert words.endswith("."), name
             assert not TELLING.search(words), name
@@ -95,7 +95,7 @@ def test_an_answer_names_neither_row_nor_constraint() -> None:
 def test_a_distributed_server_tells_a_name_with_the_number_of_its_shard(message: str, name: str) -> None:
     """The number is cut off, and the answer is that of a single server."""
     error = asyncpg.UniqueViolationError(message)
-    assert refusal_of(error) == REFUSALS[name]
+    assert refusal_of(error) == refusals()[name]
 
 
 def test_an_unknown_constraint_is_a_race_and_another_error_is_none() -> None:

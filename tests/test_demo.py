@@ -32,8 +32,8 @@ from graph.entities import all_entities, graph_model
 from graph.entities.base import TenantEntity
 from graph.entities.child import Sex
 from graph.entities.home import HomeForm
-from graph.entities.model import Kind
 from graph.errors import BadUserInput, Conflict, Unavailable
+from graph.kinds.kind import Kind
 from graph.text import normal
 from tests.conftest import CHILDREN, NOW, SEED, WORLD, copy_database
 

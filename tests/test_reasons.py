@@ -18,7 +18,7 @@ from graph.errors import told_refusal
 from graph.reasons import OF_OPERATION, Reason
 from graph.refusals import Named, Refusal, bad_input, conflict, named_in, not_found
 from graph.schema import build_schema
-from graph.writes.constraints import REFUSALS
+from graph.writes.constraints import refusals
 from tests.reasons import refusals_of_mutations, said_in_product
 from tests.test_architecture import ROOT
 
@@ -74,8 +74,8 @@ async def test_every_constraint_of_every_table_answers_with_a_reason(empty: Addr
 
     assert len(names) >= len(tables)
     for name in names:
-        assert isinstance(REFUSALS[name].reason, Reason), name
-        assert REFUSALS[name].message, name
+        assert isinstance(refusals()[name].reason, Reason), name
+        assert refusals()[name].message, name
 
 
 def test_a_parameter_comes_from_no_row() -> None:

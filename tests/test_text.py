@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Text, bindparam, select
 
 from graph.entities import graph_model
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.plan.statement import DIALECT
 from graph.text import CONTROLS, HYPHENS, SPACES, UNSEEN, TextForm, is_blank, normal, normal_part, normal_start
 from graph.text import number_key as key_of

@@ -25,7 +25,7 @@ from graph.bulk.resolving import Resolver, drop_mirrored, mirror
 from graph.bulk.rules import rules
 from graph.bulk.sheets import all_sheets
 from graph.bulk.sources import find_sources
-from graph.bulk.staging import ANALYZE_FINAL, ANALYZE_STAGED, EMPTY_FINAL, given_columns, making, records, staged_table
+from graph.bulk.staging import FINAL, STAGED, all_tables, given_columns, making, records, staged_table
 from graph.bulk.store import Store, Stored
 from graph.errors import Conflict, Unavailable
 from graph.reasons import Reason
@@ -187,7 +187,7 @@ class Import:
         if not all(whole):
             # Whatever leans on rows that could not be read would be told as a fault of its own.
             raise ImportRefused(self._faults)
-        await lane.run(ANALYZE_STAGED)
+        await lane.run(f"ANALYZE {all_tables(STAGED)}")
         if "sibling_bond" in ground.given:
             await ground.fetch(mirror(ground))
         since, read = await _last(ground), replace(self._faults, listed=list(self._faults.listed))
@@ -211,7 +211,7 @@ class Import:
         await ground.fetch(locking(ground, hold=True))
         if await self._is_overtaken(ground, since):
             self._faults = read
-            await ground.lane.run(EMPTY_FINAL)
+            await ground.lane.run(f"TRUNCATE {all_tables(FINAL)}")
             await self._look(ground)
             if not self._faults:
                 self.holding(held)
@@ -252,7 +252,7 @@ class Import:
             await ground.fetch(Resolver(ground, sheet).statement())
             if sheet.table == "sibling_bond":
                 await ground.fetch(drop_mirrored(ground))
-        await ground.lane.run(ANALYZE_FINAL)
+        await ground.lane.run(f"ANALYZE {all_tables(FINAL)}")
         self.progress("Checking", 0)
         for check in _all_checks(ground):
             await self._tell(ground, check)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
-    from graph.bulk.cells import Raw
+    from graph.kinds.cells import Raw
     from graph.refusals import Param, Refusal
 
 MARK = b"\xef\xbb\xbf"

@@ -18,9 +18,10 @@ from graph.bulk.guarding import escaped, guarded
 from graph.bulk.selecting import Selection, exported
 from graph.bulk.sheets import all_sheets
 from graph.errors import BadUserInput
+from graph.kinds.table import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from countries.caller import Caller
@@ -99,12 +100,12 @@ class Export:
         return counts
 
     async def _sheet(self, ground: Ground, sheet: Sheet, write: Writes) -> int:
-        selection = Selection(ground, sheet)
+        selection, filed = Selection(ground, sheet), as_filed(sheet)
         count = 0
         page = await ground.fetch(selection.page(first=True))
         while page:
             for row in page:
-                write(tuple(row)[1:])
+                write(filed(row))
             count += len(page)
             if self.format is Format.XLSX and count >= MOST_BOOK_ROWS:
                 raise BadUserInput(
@@ -138,6 +139,21 @@ class Export:
             return
         with csv_file(self.folder / f"{sheet.name}.csv", header) as write:
             yield write
+
+
+def as_filed(sheet: Sheet) -> Callable[[Iterable[object]], list[object]]:
+    """What makes a row of a selection the values of a file's: each kind says what a file holds of it."""
+    ways = [KINDS[cell.kind].to_cell for cell in exported(sheet)]
+    told = [(place, way) for place, way in enumerate(ways) if way is not None]
+
+    def filed(row: Iterable[object]) -> list[object]:
+        values = list(row)[1:]
+        for place, way in told:
+            if values[place] is not None:
+                values[place] = way(values[place])
+        return values
+
+    return filed
 
 
 @contextmanager

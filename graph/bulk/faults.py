@@ -44,14 +44,6 @@ class Fault:
         return self.refusal.hint
 
 
-class CellFault(ValueError):
-    """A cell that cannot be meant; whoever reads the row knows where it is."""
-
-    def __init__(self, refusal: Refusal) -> None:
-        super().__init__(refusal.message)
-        self.refusal = refusal
-
-
 class UnreadableFault(Exception):
     """A file that cannot be read on from here; carries the fault."""
 

@@ -15,7 +15,7 @@ from sqlalchemy import BigInteger, Select, and_, exists, func, literal_column, o
 from graph.bulk.ground import ONE, ZERO
 from graph.bulk.sheets import ID, all_sheets
 from graph.entities import graph_model
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

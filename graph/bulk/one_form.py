@@ -25,7 +25,7 @@ from graph.bulk.shared import Shared
 from graph.bulk.sheets import ID
 from graph.bulk.store import composed
 from graph.entities import graph_model
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.plan.statement import DIALECT
 from graph.text import RULES, is_blank, normal

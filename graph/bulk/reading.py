@@ -9,9 +9,10 @@ from countries.calendars import with_calendar
 from graph.bulk.cells import conversion
 from graph.bulk.csv_files import EMPTY_FILE
 from graph.bulk.days import faults_of_days, is_day
-from graph.bulk.faults import CellFault, Fault, Faults, UnreadableFault, shown
+from graph.bulk.faults import Fault, Faults, UnreadableFault, shown
 from graph.bulk.row_rules import Row, faults_of
 from graph.bulk.workbooks import Formula
+from graph.kinds.cells import CellFault
 from graph.reasons import Reason
 from graph.refusals import bad_input
 
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from graph.bulk.cells import Raw
     from graph.bulk.sheets import Cell
     from graph.bulk.sources import Source
+    from graph.kinds.cells import Raw
     from graph.refusals import Refusal
 
 BATCH = 2_000
@@ -134,7 +135,7 @@ class Reading:
                     self._tell(replace(CELL_EMPTY, advice=cell.doc), number, cell.header)
                 row.wrong.add(cell.header)
         sheet = self.source.sheet
-        for header, refusal in (*faults_of_days(sheet, row, self.today), *faults_of(sheet.table, row)):
+        for header, refusal in (*faults_of_days(sheet, row, self.today), *faults_of(sheet, row)):
             self._tell(refusal, number, header, row.values.get(header))
             row.faulty = True
         row.faulty = row.faulty or bool(row.wrong)

@@ -16,6 +16,7 @@ from sqlalchemy import and_, case, cast, func, literal_column, or_, select
 from graph.bulk.ground import FALSE, NULL, ONE, TRUE, ZERO, filled
 from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.staging import FINAL, copies_of
+from graph.entities.days import DatePrecision
 from graph.plan.source import Source
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 NOBODY = cast(literal_column("'00000000-0000-0000-0000-000000000000'"), SqlUuid())
 """Stands for a missing link where keys are compared: equality, unlike IS NOT DISTINCT FROM, can be hashed."""
-PRECISION = "_precision"
 
 
 @dataclass(slots=True)
@@ -175,18 +175,17 @@ class Resolver:
 
     def _value(self, cell: Cell, stored: Source) -> Sql:
         """What the file says; what it does not say stays as it is."""
-        column = str(cell.column)
+        column = self.sheet.entity.stored[str(cell.column)]
         if cell.header in self.ground.given[self.sheet.table]:
-            said: Sql = self.staged.c[cell.staged]
-            return func.coalesce(said, ZERO) if column == "people_reached" else said
-        if column.endswith(PRECISION):
+            value: Sql = self.staged.c[cell.staged]
+        elif column.about is not None:
             # Who gives a day and not how much of it is known means the day, unless more is on record.
-            day = self._value(
-                next(each for each in self.sheet.values if each.column == column.removesuffix(PRECISION)), stored
-            )
-            known = func.coalesce(stored.c[column], literal_column("'DAY'"))
+            day = self._value(next(each for each in self.sheet.values if each.column == column.about.of), stored)
+            known = func.coalesce(stored.c[column.name], literal_column(f"'{DatePrecision.DAY}'"))
             return case((day.is_(None), NULL), else_=known)
-        return func.coalesce(stored.c[column], ZERO) if column == "people_reached" else stored.c[column]
+        else:
+            value = stored.c[column.name]
+        return value if column.default_sql is None else func.coalesce(value, literal_column(column.default_sql))
 
     def _copy(self, name: str, stored: Source) -> Sql:
         """A column that repeats a row that is led to: of the first link that is given."""

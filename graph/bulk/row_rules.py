@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON, all_sheets
-from graph.entities.child import HALF_A_BIRTH, HALF_A_DEATH
+from graph.entities.days import DatePrecision
 from graph.entities.home import NO_ROOM_AT_ALL
 from graph.entities.owners import nobodys
 from graph.entities.placement import LEFT_WITHOUT_REASON
@@ -16,6 +16,8 @@ from graph.refusals import Refusal, bad_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from graph.bulk.sheets import Sheet
 
 Told = tuple[str, Refusal]
 """A header, and what is wrong there."""
@@ -60,20 +62,19 @@ class Row:
         return self.values.get(header) is not None or header in self.wrong
 
 
-def faults_of(table: str, row: Row) -> Iterator[Told]:
+def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
     """What is wrong between the cells of one row, but for its days; fills in what follows from others."""
-    match table:
+    match sheet.table:
         case "home":
             capacity = row.values.get("capacity")
             if isinstance(capacity, int) and capacity < 1:
                 yield "capacity", NO_ROOM_AT_ALL
-        case "child":
-            yield from _child(row)
         case "placement":
             yield from _placement(row)
         case _:
             pass
-    yield from _owners(table, row)
+    yield from _owners(sheet, row)
+    yield from _precisions(sheet, row)
     yield from _programmes(row)
 
 
@@ -86,20 +87,24 @@ def _owner_cells(table: str) -> tuple[str, ...]:
     return cells if len(owners) > 1 else ()
 
 
-def _owners(table: str, row: Row) -> Iterator[Told]:
+def _owners(sheet: Sheet, row: Row) -> Iterator[Told]:
     """A row is somebody's."""
-    cells = _owner_cells(table)
+    cells = _owner_cells(sheet.table)
     if cells and not any(row.has(header) for header in cells):
-        yield cells[0], nobodys(all_sheets()[table].entity.type_name, *cells)
+        yield cells[0], nobodys(sheet.entity.type_name, *cells)
 
 
-def _child(row: Row) -> Iterator[Told]:
-    for day, half in (("birthDate", HALF_A_BIRTH), ("diedOn", HALF_A_DEATH)):
-        precision = f"{day}Precision"
-        if row.values.get(day) is not None and row.missing(precision):
-            row.values[precision] = "DAY"
-        if row.has(precision) and not row.has(day):
-            yield precision, half
+def _precisions(sheet: Sheet, row: Row) -> Iterator[Told]:
+    """A day of which not all may be known, and how much of it is; who gives the day alone means the day."""
+    for cell in sheet.values:
+        about = sheet.entity.stored[str(cell.column)].about
+        if about is None:
+            continue
+        day = sheet.header_of(about.of)
+        if row.values.get(day) is not None and row.missing(cell.header):
+            row.values[cell.header] = DatePrecision.DAY.value
+        if row.has(cell.header) and not row.has(day):
+            yield cell.header, about.apart
 
 
 def _placement(row: Row) -> Iterator[Told]:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, literal_column, or_, select
 
 from graph.bulk.checks import stays
-from graph.bulk.exporting import csv_file
+from graph.bulk.exporting import as_filed, csv_file
 from graph.bulk.ground import ONE, ZERO
 from graph.bulk.selecting import Selection, exported
 from graph.bulk.sheets import all_sheets
 from graph.entities.history import TABLE_OF_CLASS
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.text import TextForm, number_key
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ class Shared:
                 made = made or _new_folder(folder, self.ground.country)
                 path = made / f"{sheet.name}.csv"
                 with csv_file(path, [cell.header for cell in exported(sheet)]) as write:
+                    filed = as_filed(sheet)
                     for row in rows:
-                        write(tuple(row)[1:])
+                        write(filed(row))
                 found[path] = len(rows)
         return found
 

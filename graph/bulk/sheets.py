@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from countries.caller import Tier
 from graph.entities import graph_model
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.refusals import Named
 from graph.text import TextForm
 from graph.writes.draft import snake
@@ -40,6 +40,8 @@ class Cell:
         fixed: whether it stays as it is in a row that exists.
         names: the GraphQL type that it names, by name or number or by id.
         form: how its text is kept.
+        longest: the characters that its text may hold, where its column says so.
+        is_name: whether lists are filtered or ordered by it, so that it has to be short.
         key: whether it is compared by a key that PostgreSQL works out, rather than as it is kept.
     """
 
@@ -52,6 +54,8 @@ class Cell:
     fixed: bool = False
     names: str | None = None
     form: TextForm = TextForm.PROSE
+    longest: int | None = None
+    is_name: bool = False
     key: bool = False
 
     @property
@@ -140,28 +144,42 @@ class Sheet:
         return tuple(each for each in self.cells if each.column is not None and each.header != ID)
 
 
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What is said of a sheet; the rest derives from its table.
+
+    Attributes:
+        table: its table.
+        values: the table's columns that it holds, besides its links, in their order.
+        references: its links.
+        key: the table's columns that tell its rows apart.
+        unique: whether the database lets no two rows have one key.
+        optional: the links that may be empty.
+        extra: columns that are none of the table's.
+    """
+
+    table: str
+    values: str
+    references: tuple[Reference, ...]
+    key: str
+    unique: bool = False
+    optional: str = ""
+    extra: tuple[Cell, ...] = ()
+
+
 class _Sheets:
     """Reads the declarations below."""
 
     def __init__(self) -> None:
         self.model = graph_model()
 
-    def sheet(
-        self,
-        table: str,
-        values: str,
-        *references: Reference,
-        key: str,
-        unique: bool = False,
-        optional: str = "",
-        extra: tuple[Cell, ...] = (),
-    ) -> Sheet:
-        entity = self.model.by_table[table]
+    def sheet(self, said: Declared) -> Sheet:
+        entity = self.model.by_table[said.table]
         cells = [Cell(ID, Kind.ID, "Its id; keeps the row's identity. Empty for a new row.", required=False, column=ID)]
-        for reference in references:
-            cells += self._of_reference(reference, required=reference.column not in optional.split())
-        cells += [self._of_column(entity, name) for name in values.split()]
-        return Sheet(entity.many, entity, (*cells, *extra), references, tuple(key.split()), unique)
+        for reference in said.references:
+            cells += self._of_reference(reference, required=reference.column not in said.optional.split())
+        cells += [self._of_column(entity, name) for name in said.values.split()]
+        return Sheet(entity.many, entity, (*cells, *said.extra), said.references, tuple(said.key.split()), said.unique)
 
     def _of_reference(self, reference: Reference, *, required: bool) -> list[Cell]:
         target = self.model.by_table[reference.target]
@@ -195,11 +213,13 @@ class _Sheets:
             stored.api,
             stored.kind,
             stored.doc,
-            required=not stored.has_default,
+            required=stored.is_required,
             column=name,
             enumeration=stored.enumeration,
             fixed=Tier.OFFICE not in stored.written.changes,
             form=stored.form,
+            longest=stored.longest,
+            is_name=stored.is_name,
             key=stored.key is not None,
         )
 
@@ -221,49 +241,55 @@ PARTNER = Reference("partner_id", "community_partner", "name", "partner")
 PLACEMENT = Reference("placement_id", "placement", None, "placement")
 
 
+DECLARED = (
+    Declared("programme", "name kind started_on ended_on annual_budget people_reached", (), key="name"),
+    Declared("home", "name form capacity locality opened_on closed_on", (PROGRAMME,), key="programme_id name"),
+    Declared("community_partner", "name kind locality", (), key="name"),
+    Declared(
+        "child",
+        "case_number given_name family_name birth_date birth_date_precision sex first_language interests"
+        " enrolled_on reason_for_care died_on died_on_precision",
+        (PROGRAMME,),
+        key="programme_id case_number",
+        unique=True,
+    ),
+    Declared(
+        "sibling_bond",
+        "kind started_on ended_on",
+        (CHILD, SIBLING),
+        key="child_id sibling_id started_on",
+        unique=True,
+    ),
+    Declared(
+        "placement",
+        "started_on ended_on start_reason end_reason voided_at void_reason",
+        (CHILD, HOME),
+        key="child_id started_on",
+        unique=True,
+        extra=EXCEPTION,
+    ),
+    Declared(
+        "placement_exception",
+        "rule dated reason authorised_by",
+        (PLACEMENT, HOME),
+        key="placement_id rule dated",
+    ),
+    Declared(
+        "community_link",
+        "kind started_on ended_on note",
+        (CHILD, HOME, PARTNER),
+        key="child_id home_id kind partner_id started_on",
+        optional="child_id home_id partner_id",
+    ),
+)
+"""The sheets; one comes after those that it leads to."""
+
+
 @cache
 def all_sheets() -> Mapping[str, Sheet]:
     """The sheets by table; one comes after those that it leads to."""
     read = _Sheets()
-    listed = (
-        read.sheet("programme", "name kind started_on ended_on annual_budget people_reached", key="name"),
-        read.sheet("home", "name form capacity locality opened_on closed_on", PROGRAMME, key="programme_id name"),
-        read.sheet("community_partner", "name kind locality", key="name"),
-        read.sheet(
-            "child",
-            "case_number given_name family_name birth_date birth_date_precision sex first_language interests"
-            " enrolled_on reason_for_care died_on died_on_precision",
-            PROGRAMME,
-            key="programme_id case_number",
-            unique=True,
-        ),
-        read.sheet(
-            "sibling_bond", "kind started_on ended_on", CHILD, SIBLING, key="child_id sibling_id started_on",
-            unique=True,
-        ),
-        read.sheet(
-            "placement",
-            "started_on ended_on start_reason end_reason voided_at void_reason",
-            CHILD,
-            HOME,
-            key="child_id started_on",
-            unique=True,
-            extra=EXCEPTION,
-        ),
-        read.sheet(
-            "placement_exception", "rule dated reason authorised_by", PLACEMENT, HOME, key="placement_id rule dated"
-        ),
-        read.sheet(
-            "community_link",
-            "kind started_on ended_on note",
-            CHILD,
-            HOME,
-            PARTNER,
-            key="child_id home_id kind partner_id started_on",
-            optional="child_id home_id partner_id",
-        ),
-    )  # fmt: skip
-    return {sheet.table: sheet for sheet in listed}
+    return {said.table: read.sheet(said) for said in DECLARED}
 
 
 def sheet_named(name: str) -> Sheet | None:

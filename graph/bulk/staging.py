@@ -15,56 +15,32 @@ from sqlalchemy import (
     Boolean,
     Column,
     Computed,
-    Date,
-    DateTime,
     Integer,
     MetaData,
-    Numeric,
     Table,
-    Text,
     Uuid,
 )
 from sqlalchemy.schema import CreateIndex, CreateTable, Index
 
 from graph.bulk.sheets import ID, all_sheets
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
+from graph.kinds.table import STORED
 from graph.plan.statement import DIALECT
 from graph.text import number_key_sql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy.types import TypeEngine
-
     from graph.bulk.row_rules import Row
     from graph.bulk.sheets import Sheet
     from graph.entities.owners import CopyOf
 
-TYPES: dict[Kind, TypeEngine[Any]] = {
-    Kind.ID: Uuid(),
-    Kind.TEXT: Text(collation="C"),
-    Kind.INTEGER: Integer(),
-    Kind.BIG_INTEGER: BigInteger(),
-    Kind.DECIMAL: Numeric(14, 2),
-    Kind.DATE: Date(),
-    Kind.INSTANT: DateTime(timezone=True),
-    Kind.ENUMERATION: Text(collation="C"),
-}
-
 STAGED, FINAL = "import_", "final_"
 
-ANALYZE_STAGED = (
-    "ANALYZE import_programme, import_home, import_community_partner, import_child, import_sibling_bond,"
-    " import_placement, import_placement_exception, import_community_link"
-)
-EMPTY_FINAL = (
-    "TRUNCATE final_programme, final_home, final_community_partner, final_child, final_sibling_bond, final_placement,"
-    " final_placement_exception, final_community_link"
-)
-ANALYZE_FINAL = (
-    "ANALYZE final_programme, final_home, final_community_partner, final_child, final_sibling_bond, final_placement,"
-    " final_placement_exception, final_community_link"
-)
+
+def all_tables(prefix: str) -> str:
+    """The names of all temporary tables of a sort, for a statement: `STAGED`, or `FINAL`."""
+    return ", ".join(f"{prefix}{table}" for table in all_sheets())
 
 
 def _temporary(name: str, *columns: Column[Any]) -> Table:
@@ -81,7 +57,7 @@ def staged_table(table: str) -> Table:
         Column("mirrored", Boolean()),
     ]
     for cell in sheet.cells:
-        columns.append(Column(cell.staged, TYPES[cell.kind]))
+        columns.append(Column(cell.staged, STORED[cell.kind]))
         if cell.key:
             columns.append(_key(cell.staged, cell.compared))
         if cell.names is not None:
@@ -91,7 +67,7 @@ def staged_table(table: str) -> Table:
 
 def _key(column: str, key: str) -> Column[Any]:
     """What PostgreSQL compares a text by, as the table itself has it."""
-    return Column(key, TYPES[Kind.TEXT], Computed(number_key_sql(column), persisted=True))
+    return Column(key, STORED[Kind.TEXT], Computed(number_key_sql(column), persisted=True))
 
 
 def given_columns(table: Table) -> list[str]:
@@ -131,7 +107,7 @@ def final_table(table: str) -> Table:
         Column("matches", BigInteger()),
         Column("id_given", Boolean()),
         Column(ID, Uuid()),
-        *(Column(name, TYPES[stored[name].kind]) for name in columns_of(sheet)),
+        *(Column(name, STORED[stored[name].kind]) for name in columns_of(sheet)),
     ]
     columns += [_key(name, key) for name in columns_of(sheet) if (key := stored[name].key) is not None]
     for reference in sheet.references:
@@ -139,7 +115,7 @@ def final_table(table: str) -> Table:
         if reference.within:
             columns.append(Column(f"{reference.column}_within_many", BigInteger()))
     if table == "placement":
-        columns += [Column("exception_reason", TYPES[Kind.TEXT]), Column("exception_authorised_by", TYPES[Kind.TEXT])]
+        columns += [Column("exception_reason", STORED[Kind.TEXT]), Column("exception_authorised_by", STORED[Kind.TEXT])]
     return _temporary(f"{FINAL}{table}", *columns)
 
 
@@ -150,7 +126,7 @@ CHANGED = "import_changed"
 def changed_table() -> Table:
     """What was written and has no number in the feed yet, in the order in which it gets them."""
     ids = [Column(name, Uuid()) for name in ("row_id", "programme_id")]
-    texts = [Column(name, TYPES[Kind.TEXT]) for name in ("type", "kind")]
+    texts = [Column(name, STORED[Kind.TEXT]) for name in ("type", "kind")]
     return _temporary(CHANGED, Column("place", BigInteger()), *ids, *texts)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from graph.bulk.cells import Raw
+    from graph.kinds.cells import Raw
 
 LARGEST_PART = 2_000_000_000
 LARGEST_TEXTS = 100_000_000

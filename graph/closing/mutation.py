@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from countries.caller import Tier
 from graph.errors import BadUserInput, Conflict, Unavailable, refusal_of, told_refusal
 from graph.indicators.period import Period, PeriodError
-from graph.plan.values import label, text
+from graph.kinds.values import label, text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from graph.closing.close import Closed
-    from graph.plan.values import Convert
+    from graph.kinds.values import Convert
     from graph.refusals import Refusal
 
 CLOSE_PERIOD = "closePeriod"

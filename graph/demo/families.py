@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from graph.demo.names import locale_of, names_of
-from graph.entities.child import DatePrecision, Sex
+from graph.entities.child import Sex
+from graph.entities.days import DatePrecision
 from graph.entities.sibling_bond import SiblingBondKind
 
 if TYPE_CHECKING:

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from graph.entities.model import GraphModel
 
 MACHINERY = frozenset(
-    {"base", "constraints", "declared", "derive", "ledger", "misdeclared", "model", "owned_links", "owners", "owning"}
-)
+    {
+        "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "ledger", "misdeclared", "model",
+        "owned_links", "owners", "owning", "parts",
+    }
+)  # fmt: skip
 
 
 @cache

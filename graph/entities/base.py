@@ -11,27 +11,19 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import (
-    ARRAY,
-    BigInteger,
-    ColumnElement,
-    Constraint,
-    Date,
-    DateTime,
-    Index,
-    Integer,
-    Numeric,
-    Text,
-    Uuid,
-    text,
-)
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ColumnElement, Constraint, Index, Uuid, text
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
 from countries.caller import Tier
-from graph.entities.declared import ComputedDeclaration, CountDeclaration, LinkDeclaration, Stored, ThroughDeclaration
+from graph.entities.declared import (
+    ComputedDeclaration,
+    CountDeclaration,
+    LinkDeclaration,
+    Stored,
+    ThroughDeclaration,
+)
 from graph.entities.model import (
     FEDERATION,
     NATIONAL,
@@ -40,13 +32,14 @@ from graph.entities.model import (
     Condition,
     DerivedMutation,
     Expression,
-    Kind,
     Privacy,
     TableKind,
     WrittenBy,
 )
 from graph.entities.owned_links import Declares
 from graph.entities.owners import COUNTRY, Owner
+from graph.kinds.kind import Kind
+from graph.kinds.table import STORED
 from graph.text import TextForm
 
 __all__ = [
@@ -57,9 +50,6 @@ __all__ = [
 
 Day = date
 """An ISO 8601 calendar day."""
-
-NAME_COLLATION = "C"
-"""Text compares by code point everywhere: one index serves equality, prefix and order, and cursors agree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +100,6 @@ def column_of(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  #
     return Field(sa_type=type_, sa_column_kwargs=column, **options)
 
 
-TYPES: dict[Kind, TypeEngine[Any]] = {
-    Kind.ID: Uuid(),
-    Kind.TEXT: Text(collation=NAME_COLLATION),
-    Kind.TEXT_LIST: ARRAY(Text(collation=NAME_COLLATION)),
-    Kind.INTEGER: Integer(),
-    Kind.BIG_INTEGER: BigInteger(),
-    Kind.DATE: Date(),
-    Kind.INSTANT: DateTime(timezone=True),
-    Kind.ENUMERATION: Text(collation=NAME_COLLATION),
-    Kind.DECIMAL: Numeric(14, 2),
-    Kind.JSON: JSONB(),
-}
-
-
 def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> Any:  # noqa: ANN401 - as _column
     readers = options.pop("readers", FEDERATION if privacy is Privacy.PLAIN else NATIONAL)
     stored = Stored(
@@ -143,8 +119,10 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         form=options.pop("form", TextForm.PROSE),
         key=options.pop("key", None),
         until=options.pop("until", ()),
+        longest=options.pop("longest", None),
+        about=options.pop("about", None),
     )
-    return column_of(stored, TYPES[kind], **options)
+    return column_of(stored, STORED[kind], **options)
 
 
 def _written(options: dict[str, Any]) -> WrittenBy:
@@ -160,7 +138,8 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
     a column that is a day has to say so), `readers`, `default`, `default_sql`, `generated`
     (worked out by PostgreSQL from other columns); `creates` and `changes` (the tiers that may give the value with a new
     row, and change it later), `owned` (an action writes it: no derived input has it), `hidden` (no client sees it);
-    of a text `form` (how it is kept: graph/text.py) and `key` (the hidden column that holds what it is compared by);
+    of a text `form` (how it is kept: graph/text.py), `longest` (the characters that it may hold; 10,000 where nothing
+    is said, 500 of one that filters or orders) and `key` (the hidden column that holds what it is compared by);
     `until` (the columns of which a change brings this number back to 0).
     """
     return _value(kind, doc, Privacy.PLAIN, options)
@@ -218,7 +197,7 @@ def copied(of: str, column: str, doc: str, **options: Any) -> Any:  # noqa: ANN4
         covers=options.pop("covers", ()),
         copies=((of, column),),
     )
-    return column_of(stored, TYPES[Kind.TEXT], **options)
+    return column_of(stored, STORED[Kind.TEXT], **options)
 
 
 def computed(kind: Kind, doc: str, expression: Expression, *, uses: tuple[str, ...], nullable: bool = True) -> Any:  # noqa: ANN401 - as _column
@@ -275,7 +254,7 @@ class TenantEntity(Entity):
             Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, FEDERATION, filters=False, orders=False,
             api=None, hidden=True,
         ),
-        TYPES[Kind.TEXT],
+        STORED[Kind.TEXT],
         primary_key=True,
     )  # fmt: skip
     id: UUID | None = column_of(

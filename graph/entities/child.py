@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import TIMESTAMP, CheckConstraint, ColumnElement, Computed, Integer, UniqueConstraint, cast, func
+from sqlalchemy import TIMESTAMP, ColumnElement, Computed, Integer, UniqueConstraint, cast, func
 
 from graph.entities.base import (
     OFFICE,
@@ -23,11 +23,12 @@ from graph.entities.base import (
     sensitive,
     through,
 )
+from graph.entities.columns import day_about
 from graph.entities.constraints import refusing
 from graph.entities.days import OWN, Days, When
 from graph.entities.model import NATIONAL, DerivedMutation
 from graph.reasons import Reason
-from graph.refusals import bad_input, conflict
+from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
 
 
@@ -38,15 +39,6 @@ class Sex(StrEnum):
     MALE = "MALE"
     OTHER = "OTHER"
     UNKNOWN = "UNKNOWN"
-
-
-class DatePrecision(StrEnum):
-    """How much of a day is known: of a birth, of a death."""
-
-    DAY = "DAY"
-    MONTH = "MONTH"
-    YEAR = "YEAR"
-    ESTIMATED = "ESTIMATED"
 
 
 class ReasonForCare(StrEnum):
@@ -82,18 +74,6 @@ NUMBER_TAKEN = conflict(
     "Look for the child before you write it anew.",
     "caseNumber",
 )
-HALF_A_BIRTH = bad_input(
-    Reason.HALF_GIVEN,
-    "A birth date and how much of it is known come together.",
-    "Give both, or neither.",
-    "birthDatePrecision",
-)
-HALF_A_DEATH = bad_input(
-    Reason.HALF_GIVEN,
-    "A day of death and how much of it is known come together.",
-    "Give both, or neither.",
-    "diedOnPrecision",
-)
 
 
 class Child(TenantEntity, table=True):
@@ -111,16 +91,6 @@ class Child(TenantEntity, table=True):
                 "country_code", "case_number_key", "programme_id", "case_number_twin", name="child_case_number_key"
             ),
             NUMBER_TAKEN,
-        ),
-        refusing(
-            CheckConstraint(
-                "(birth_date IS NULL) = (birth_date_precision IS NULL)", name="child_birth_date_precision_known"
-            ),
-            HALF_A_BIRTH,
-        ),
-        refusing(
-            CheckConstraint("(died_on IS NULL) = (died_on_precision IS NULL)", name="child_died_on_precision_known"),
-            HALF_A_DEATH,
         ),
     )
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)
@@ -163,20 +133,14 @@ class Child(TenantEntity, table=True):
         changes=NATIONAL,
         form=TextForm.NAME,
     )
-    birth_date: Day | None = personal(
-        Kind.DATE,
+    birth_date: Day | None = day_about(
         "The day of birth, or the first day of the time that is known; empty where it is unknown.",
         day=Days(When.FACT),
+        known="How much of the birth date is known.",
+        noun="birth date",
+        of=personal,
         filters=True,
         orders=True,
-        default=None,
-        creates=NATIONAL,
-        changes=NATIONAL,
-    )
-    birth_date_precision: DatePrecision | None = personal(
-        Kind.ENUMERATION,
-        "How much of the birth date is known.",
-        enumeration=DatePrecision,
         default=None,
         creates=NATIONAL,
         changes=NATIONAL,
@@ -224,19 +188,12 @@ class Child(TenantEntity, table=True):
         creates=NATIONAL,
         changes=NATIONAL,
     )
-    died_on: Day | None = personal(
-        Kind.DATE,
+    died_on: Day | None = day_about(
         "The day on which the child died, or the first day of the time that is known; empty while it lives.",
         day=Days(When.FACT, born=OWN),
-        default=None,
-        creates=OFFICE,
-        changes=NATIONAL,
-        owned=True,
-    )
-    died_on_precision: DatePrecision | None = personal(
-        Kind.ENUMERATION,
-        "How much of the day of death is known.",
-        enumeration=DatePrecision,
+        known="How much of the day of death is known.",
+        noun="day of death",
+        of=personal,
         default=None,
         creates=OFFICE,
         changes=NATIONAL,

@@ -6,16 +6,17 @@ caller does not see. The answer names neither a row nor a value nor the constrai
 
 from __future__ import annotations
 
-import inspect
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import CheckConstraint, Constraint, ForeignKeyConstraint, PrimaryKeyConstraint, Table
+from sqlalchemy import CheckConstraint, Column, Constraint, ForeignKeyConstraint, PrimaryKeyConstraint, Table
 
-from graph.entities.declared import camel, stored_of
+from graph.entities.declared import camel, label_of, stored_of
+from graph.entities.misdeclared import MisdeclaredError
 from graph.entities.model import TableKind
 from graph.entities.owners import nobodys
 from graph.entities.owning import owners_of
+from graph.kinds.table import KINDS
 from graph.reasons import Reason
 from graph.refusals import Refusal, bad_input, conflict
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.entities.base import Entity
+    from graph.refusals import Path
 
 WHY_VOID = "void_reason"
 """The column that says why a row was taken back, where one can be."""
@@ -42,6 +44,10 @@ NO_COUNTRY = bad_input(
     Reason.NO_SUCH_COUNTRY, "The country is not in the register.", "Ask whoever runs the server to migrate it."
 )
 NO_MEMBER = bad_input(Reason.NO_MEMBER, "A value is none of those that there are.", "Compare it with the schema.")
+NO_MEMBERS = bad_input(
+    Reason.NO_MEMBER, "A list is empty, or holds a value that there is none.", "Compare it with the schema."
+)
+LONG_TEXT = bad_input(Reason.TOO_LONG, "It may hold {limit} characters.", "Shorten it.", limit=0)
 ENDS = conflict(
     Reason.ENDS_BEFORE_START,
     "It ends after its first day.",
@@ -86,25 +92,49 @@ def checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
     for column in table.columns:
         members = stored_of(column).enumeration
         if members is not None and column.computed is None:
-            listed = ", ".join(f"'{member.value}'" for member in members)
-            listed_check = CheckConstraint(f"{column.name} IN ({listed})", name=f"{table.name}_{column.name}_check")
-            yield refusing(listed_check, NO_MEMBER)
+            yield _membership(table, column, ", ".join(f"'{member.value}'" for member in members))
+        longest = stored_of(column).longest
+        if longest is not None:
+            short = CheckConstraint(
+                f"char_length({column.name}) <= {longest}", name=f"{table.name}_{column.name}_longest"
+            )
+            yield refusing(short, replace(LONG_TEXT, params=(("limit", longest),), path=_place(column)))
+        about = stored_of(column).about
+        if about is not None:
+            known = CheckConstraint(
+                f"({about.of} IS NULL) = ({column.name} IS NULL)", name=f"{table.name}_{column.name}_known"
+            )
+            yield refusing(known, replace(about.apart, path=_place(column)))
         day = stored_of(column).day
         if day is not None and day.after is not None:
             # A period holds at least one day.
             period = CheckConstraint(f"{column.name} > {day.after}", name=f"{table.name}_{column.name}_check")
-            yield refusing(period, replace(ENDS, path=("input", camel(column.name))))
+            yield refusing(period, replace(ENDS, path=_place(column)))
     void = entity.void_column
     if void is not None:
         given = CheckConstraint(f"({void} IS NULL) = ({WHY_VOID} IS NULL)", name=f"{table.name}_{WHY_VOID}_given")
         yield refusing(given, NOT_SAID_WHY)
 
 
+def _membership(table: Table, column: Column[Any], members: str) -> CheckConstraint:
+    """That a value is one of an enumeration's members; of a list, that it names one at least, and no other."""
+    name = f"{table.name}_{column.name}_check"
+    if not KINDS[stored_of(column).kind].listed:
+        return refusing(CheckConstraint(f"{column.name} IN ({members})", name=name), NO_MEMBER)
+    some = f"{column.name} <@ ARRAY[{members}] AND cardinality({column.name}) > 0"
+    return refusing(CheckConstraint(some, name=name), replace(NO_MEMBERS, path=_place(column)))
+
+
+def _place(column: Column[Any]) -> Path:
+    """Where an input gives a column."""
+    return ("input", label_of(column))
+
+
 def refusals_of(entity: type[Entity], table: Table) -> Iterator[tuple[str, Refusal]]:
     """Each constraint of a table that callers write, and what they hear of it.
 
     Raises:
-        ValueError: one says nothing, and its kind says nothing either.
+        MisdeclaredError: one says nothing, and its kind says nothing either.
     """
     if entity.table_kind is not TableKind.TENANT:
         return
@@ -117,16 +147,11 @@ def refusals_of(entity: type[Entity], table: Table) -> Iterator[tuple[str, Refus
             case ForeignKeyConstraint():
                 yield str(constraint.name), GONE if len(constraint.columns) > 1 else NO_COUNTRY
             case _:
-                message = f"{constraint.name} has no sentence: say refusing(…, conflict(…)), in {declared_at(entity)}"
-                raise ValueError(message)
+                message = f"{constraint.name} has no sentence: say refusing(…, conflict(…))"
+                raise MisdeclaredError(entity, "rules", message)
 
 
 def _is_given(entity: type[Entity], table: Table) -> bool:
     """Whether a client makes the row's identity, so that it can make one twice."""
     identity = table.primary_key.columns.get("id")
     return identity is not None and (entity.in_graph or bool(stored_of(identity).written.creates))
-
-
-def declared_at(entity: type[Entity]) -> str:
-    """File and line of a declaration."""
-    return f"{inspect.getsourcefile(entity)}:{inspect.getsourcelines(entity)[1]}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Date, case, cast, func, literal_column
@@ -31,6 +31,34 @@ BEGINS_WITHIN = 5
 """Years from today within which a plan begins."""
 ENDS_WITHIN = 25
 """Years from today within which a plan ends: a stay may be planned until a newborn is grown up."""
+
+
+class DatePrecision(StrEnum):
+    """How much of a day is known: of a birth, of a death."""
+
+    DAY = "DAY"
+    MONTH = "MONTH"
+    YEAR = "YEAR"
+    ESTIMATED = "ESTIMATED"
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """That a column says how much of a day is known; the two are there together, or neither.
+
+    Attributes:
+        of: the column of the day.
+        noun: what a person calls the day.
+    """
+
+    of: str
+    noun: str
+
+    @property
+    def apart(self) -> Refusal:
+        """What is told where one of the two is missing."""
+        sentence = f"A {self.noun} and how much of it is known come together."
+        return bad_input(Reason.HALF_GIVEN, sentence, "Give both, or neither.")
 
 
 class When(Enum):

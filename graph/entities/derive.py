@@ -18,6 +18,7 @@ from graph.entities.declared import (
     Stored,
     ThroughDeclaration,
     camel,
+    label_of,
     stored_of,
 )
 from graph.entities.model import (
@@ -26,7 +27,6 @@ from graph.entities.model import (
     Count,
     EntityModel,
     GraphModel,
-    Kind,
     Member,
     TableKind,
     Through,
@@ -42,6 +42,8 @@ from graph.entities.owning import (
     programme_column_of,
     refuse_contradictions,
 )
+from graph.entities.parts import refuse_parts
+from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -108,6 +110,8 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     for model in models:
         for tier in model.readers:
             model.rows(tier)
+    for entity, model in zip(listed, models, strict=True):
+        refuse_parts(entity, model, {each.table: each for each in models})
     shown = {model.type_name: model for model in models if model.in_graph}
     read = GraphModel(shown, {model.table: model for model in models})
     refuse_contradictions(read, listed)
@@ -201,19 +205,22 @@ def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 -
         written=_written_by(entity, column.name, stored),
         target=stored.link.target if stored.link else None,
         has_default=bool(column.nullable) or column.server_default is not None,
-        label=_label(column.name, stored),
+        label=label_of(column),
         day=stored.day,
         form=stored.form,
         key=stored.key,
         until=stored.until,
         copy_of=copies_of(entity, stored),
+        longest=stored.longest,
+        about=stored.about,
+        default_sql=_default_sql(column),
     )
 
 
-def _label(name: str, stored: Stored) -> str:
-    if stored.link is not None:
-        return stored.link.api or camel(name.removesuffix("_id"))
-    return stored.api or camel(name)
+def _default_sql(column: Any) -> str | None:  # noqa: ANN401 - a column of any type
+    if column.nullable or column.computed is not None or column.server_default is None:
+        return None
+    return str(column.server_default.arg)
 
 
 def _written_by(entity: type[Entity], name: str, stored: Stored) -> WrittenBy:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from graph.entities.base import TYPES, Entity, column_of
+from graph.entities.base import Entity, column_of
 from graph.entities.declared import Stored
-from graph.entities.model import NATIONAL, NOBODY, Kind, Privacy, WrittenBy
+from graph.entities.model import NATIONAL, NOBODY, Privacy, WrittenBy
+from graph.kinds.kind import Kind
+from graph.kinds.table import STORED
 
 
 class Ledger(Entity):
@@ -22,7 +24,7 @@ class Ledger(Entity):
             Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, NATIONAL, filters=False, orders=False,
             api=None, hidden=True, written=WrittenBy(NATIONAL),
         ),
-        TYPES[Kind.TEXT],
+        STORED[Kind.TEXT],
         primary_key=True,
     )  # fmt: skip
 
@@ -45,4 +47,4 @@ def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
         written=WrittenBy(options.pop("creates", readers), options.pop("changes", NOBODY)),
         day=options.pop("day", None),
     )
-    return column_of(stored, TYPES[kind], **options)
+    return column_of(stored, STORED[kind], **options)

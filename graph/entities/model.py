@@ -15,8 +15,9 @@ from sqlalchemy import ColumnElement
 
 from countries.caller import Tier
 from countries.rows import Rows, RowsOf, rows_of
-from graph.entities.days import Days
+from graph.entities.days import Days, Precision
 from graph.entities.owners import PROGRAMME, CopyOf, OwnedBy
+from graph.kinds.kind import Kind
 from graph.text import TextForm
 
 Condition = Callable[[Any, ColumnElement[Any]], ColumnElement[bool]]
@@ -40,21 +41,6 @@ class TableKind(Enum):
     """The same for every country: read by all, written by migrations and `hearth migrate`."""
     FEDERATION = "federation"
     """Published figures and rates, without a personal row."""
-
-
-class Kind(Enum):
-    """What a value is: its PostgreSQL type, its GraphQL scalar and its operators follow from it."""
-
-    ID = "id"
-    TEXT = "text"
-    TEXT_LIST = "text list"
-    INTEGER = "integer"
-    BIG_INTEGER = "big integer"
-    DECIMAL = "decimal"
-    DATE = "date"
-    INSTANT = "instant"
-    ENUMERATION = "enumeration"
-    JSON = "json"
 
 
 class Privacy(Enum):
@@ -84,6 +70,21 @@ class WrittenBy:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsOf:
+    """Rows of another entity that are written with their parent: a list in the mutation's input.
+
+    The list is called as the connection that leads to them, which shows them in the payload.
+
+    Attributes:
+        table: their table; exactly one of its links leads to the parent.
+        required: whether one has to be there at least.
+    """
+
+    table: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DerivedMutation:
     """A plain mutation that derives from the columns.
 
@@ -91,11 +92,13 @@ class DerivedMutation:
         name: the mutation field.
         doc: what it does, in a sentence.
         creates: whether it makes a row; else it changes one.
+        parts: the rows that may come with a new one.
     """
 
     name: str
     doc: str
     creates: bool
+    parts: tuple[PartsOf, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +118,12 @@ class Column:
         label: what a client calls it where the raw row is shown: the field's name, or the link's.
         day: what its day may be, for `Kind.DATE`.
         form: how a text is kept.
+        longest: the characters that a text may hold, where it says so.
         key: the column that PostgreSQL fills with what the text is compared by, where that is not the text itself.
         until: the columns of which a change brings this number back to 0.
         copy_of: what it repeats, the first of which is given; nothing where it says something of its own.
+        about: the day of which it says how much is known.
+        default_sql: what PostgreSQL puts into a new row that leaves it out, where it is not empty then.
     """
 
     name: str
@@ -137,8 +143,21 @@ class Column:
     day: Days | None = None
     form: TextForm = TextForm.PROSE
     key: str | None = None
+    longest: int | None = None
     until: tuple[str, ...] = ()
     copy_of: tuple[CopyOf, ...] = ()
+    about: Precision | None = None
+    default_sql: str | None = None
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a new row has to be given it; who gives a day alone means the day."""
+        return not self.has_default and self.about is None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether lists are filtered or ordered by it: such a text has to be short."""
+        return self.filters or self.orders
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,19 @@ from uuid import UUID
 from sqlalchemy import Uuid
 from sqlmodel.main import SQLModelMetaclass
 
+from graph.entities.day_pairs import with_pairs
 from graph.entities.declared import LinkDeclaration, Stored
-from graph.entities.model import NATIONAL, Kind, Privacy, WrittenBy
+from graph.entities.model import NATIONAL, Privacy, WrittenBy
 from graph.entities.owners import PROGRAMME, RESPONSIBLE, Owner, link_to
+from graph.kinds.kind import Kind
 
 
 class Declares(SQLModelMetaclass):
-    """Adds to an entity what follows from the owner that it names."""
+    """Adds to an entity what follows from the owner that it names, and from columns that stand for two."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], **options: Any) -> Any:  # noqa: ANN401 - as the metaclass below it
         """Make the class."""
+        body = with_pairs(body)
         owner = body.get("owner", next((getattr(each, "owner", None) for each in bases), None))
         if options.get("table") and isinstance(owner, Owner):
             body = {**body, **_with_owner(body, owner)}

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from countries.caller import Tier
 from countries.rows import Rows
-from graph.entities.base import TYPES, Entity
+from graph.entities.base import Entity
 from graph.entities.days import MADE
 from graph.entities.misdeclared import MisdeclaredError
-from graph.entities.model import Kind, TableKind, WrittenBy
+from graph.entities.model import TableKind, WrittenBy
 from graph.entities.owners import PROGRAMME, RESPONSIBLE, CopyOf, OwnedBy, link_to
+from graph.kinds.kind import Kind
+from graph.kinds.table import STORED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,7 +107,7 @@ def _complete(entity: type[Entity], column: Any, before: tuple[tuple[type[Entity
         stored = _copied(entity, stored)
     if stored.link is not None and not stored.doc:
         stored = _told(entity, stored)
-    column.info["hearth"], column.type, column.comment = stored, TYPES[stored.kind], stored.doc
+    column.info["hearth"], column.type, column.comment = stored, STORED[stored.kind], stored.doc
 
 
 def _link(entity: type[Entity], name: str, link: str) -> Any:  # noqa: ANN401 - as above

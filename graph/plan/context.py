@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import BadUserInput, Forbidden, TooLarge
+from graph.kinds.values import Convert, text
 from graph.plan.misfits import Misfit
 from graph.plan.places import argument_error
-from graph.plan.values import ABSENT, Convert, FromArgument, Path, text
+from graph.plan.values import ABSENT, FromArgument, Path
 
 if TYPE_CHECKING:
     from countries.caller import Tier

@@ -10,12 +10,13 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
+from graph.kinds.values import each, integer
 from graph.plan.context import PagePrice, Planning, bad_input, source
 from graph.plan.ledgers import Feed, FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
 from graph.plan.planner import plan_row
 from graph.plan.tree import Fixed, PageSize, Value
-from graph.plan.values import ABSENT, FromCursor, FromWrite, each, integer
+from graph.plan.values import ABSENT, FromCursor, FromWrite
 
 if TYPE_CHECKING:
     from countries.caller import Tier

@@ -11,21 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Column, Computed, Count, Kind, ToMany, ToOne
+from graph.entities.model import Column, Computed, Count, ToMany, ToOne
 from graph.errors import BadUserInput
+from graph.kinds.kind import Kind
+from graph.kinds.table import compares
+from graph.kinds.values import each, text
 from graph.plan.context import Planning, RefusedError, bad_input, source
 from graph.plan.ids import id_of, part
 from graph.plan.tree import All, Any, Compare, Filter, IsId, IsNull, Linked, Not, Operator, Value
-from graph.plan.values import day, decimal, each, instant, integer, member, text
-from graph.text import TextForm, normal, normal_part, normal_start
+from graph.text import TextForm, normal_part, normal_start
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, Link
-    from graph.plan.values import Convert, Path
-
-
-def _in_form(form: TextForm) -> Convert:
-    return lambda value: normal(text(value), form)
+    from graph.kinds.values import Convert
+    from graph.plan.values import Path
 
 
 def _start_in_form(form: TextForm) -> Convert:
@@ -47,21 +46,10 @@ def _part_in_form(form: TextForm) -> Convert:
     return part_of
 
 
-TEXTS: Mapping[TextForm, Convert] = {form: _in_form(form) for form in TextForm}
-"""From a client's text to what is stored, by form: one function a form, so that equal filters are one parameter."""
 STARTS: Mapping[TextForm, Convert] = {form: _start_in_form(form) for form in TextForm}
 ENDS: Mapping[TextForm, Convert] = {form: _end_in_form(form) for form in TextForm}
 PARTS: Mapping[TextForm, Convert] = {form: _part_in_form(form) for form in TextForm}
-
-CONVERSIONS: dict[Kind, Convert] = {
-    Kind.TEXT: text,
-    Kind.INTEGER: integer,
-    Kind.BIG_INTEGER: integer,
-    Kind.DECIMAL: decimal,
-    Kind.DATE: day,
-    Kind.INSTANT: instant,
-    Kind.ENUMERATION: member,
-}
+"""One function a form, so that equal filters are one parameter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +183,7 @@ class FilterReader:
 
 def conversion(column: Column) -> Convert:
     """What makes a client's value one that the column may hold: a text in the form in which it is stored."""
-    return TEXTS[column.form] if column.kind is Kind.TEXT else CONVERSIONS[column.kind]
+    return compares(column)
 
 
 def prefix_end(value: object) -> str:

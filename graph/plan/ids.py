@@ -14,7 +14,7 @@ from graph.errors import BadUserInput
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.plan.values import Convert
+    from graph.kinds.values import Convert
 
 ID_PATTERN = re.compile(r"([A-Za-z]+)_([A-Z]{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.ASCII)
 

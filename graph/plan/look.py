@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, literal_column, select
 
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
+from graph.kinds.table import TYPES
 from graph.plan.feed import SINCE
 from graph.plan.parameters import Parameters
-from graph.plan.source import TYPES, table_source
+from graph.plan.source import table_source
 from graph.plan.statement import DIALECT, Statement
 
 if TYPE_CHECKING:

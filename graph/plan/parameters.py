@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from countries.caller import TierWithoutRule
 from countries.rows import Rows
-from graph.plan.source import TYPES
+from graph.kinds.table import TYPES
 from graph.plan.values import FromIntrospection, FromPlan, FromScope, FromView, FromWrite
 
 if TYPE_CHECKING:

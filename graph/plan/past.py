@@ -14,12 +14,14 @@ from sqlalchemy.dialects.postgresql import JSON, JSONB, distinct_on
 
 from countries.rows import Rows
 from graph.entities.history import TABLE_OF_CLASS
-from graph.entities.model import Column, Kind
+from graph.entities.model import Column
+from graph.kinds.kind import Kind
+from graph.kinds.values import instant, integer
 from graph.plan.context import PagePrice, Planning, bad_input, source
 from graph.plan.ledgers import KnownAt, Past
-from graph.plan.source import JsonObject, Source
+from graph.plan.source import JsonObject, Source, in_json
 from graph.plan.tree import Fixed, PageSize, Value
-from graph.plan.values import ABSENT, instant, integer
+from graph.plan.values import ABSENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -178,8 +180,8 @@ def _present(predicates: Predicates, columns: Iterable[Column], base: Source) ->
         if stored.target is not None:
             prefix: Any = literal_column(f"'{predicates.model.by_table[stored.target].type_name}_'")
             value = prefix.op("||")(base.c.country_code).op("||")(literal_column("'_'")).op("||")(cast(value, Text))
-        elif stored.kind in (Kind.DECIMAL, Kind.BIG_INTEGER):
-            value = cast(value, Text)
+        else:
+            value = in_json(stored.kind, value)
         yield literal_column(f"'{stored.label}'")
         yield value
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.plan.bind import needs_today, unread
 from graph.plan.compiler import planning_of
 from graph.plan.context import Planning

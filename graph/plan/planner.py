@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Column, Computed, Count, Kind, Through, ToMany, ToOne
+from graph.entities.model import Column, Computed, Count, Through, ToMany, ToOne
+from graph.kinds.kind import Kind
+from graph.kinds.values import integer
 from graph.plan.context import PagePrice, Planning, RefusedError, bad_input, cursor_part, source
 from graph.plan.figures.fields import FIGURE, plan_figure
 from graph.plan.filters import FilterReader
@@ -34,7 +36,7 @@ from graph.plan.tree import (
     TotalCount,
     Value,
 )
-from graph.plan.values import ABSENT, integer
+from graph.plan.values import ABSENT
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, Link

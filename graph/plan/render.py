@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, Text, cast, func, literal_column, null, select
+from sqlalchemy import Select, func, literal_column, null, select
 
-from graph.entities.model import Column, Computed, Count, Kind
+from graph.entities.model import Column, Computed, Count
+from graph.kinds.kind import Kind
 from graph.plan.figures.nouns import FigureOf
 from graph.plan.figures.writer import FigureWriter
 from graph.plan.ledgers import KnownAt, Past
@@ -26,7 +27,7 @@ from graph.plan.levels import Level, Pairs, correlated, fixed, global_id
 from graph.plan.missing import Missing
 from graph.plan.paging import Outer, PageReader, Sql
 from graph.plan.past import known_sql, past_sql
-from graph.plan.source import JsonObject, Source
+from graph.plan.source import JsonObject, Source, in_json
 from graph.plan.tree import Edges, Fixed, Many, Nodes, One, PageInfo, Scalar, TotalCount
 
 if TYPE_CHECKING:
@@ -86,12 +87,10 @@ class Renderer:
         match member:
             case Column(kind=Kind.ID):
                 return global_id(entity, base)
-            case Column(kind=Kind.DECIMAL | Kind.BIG_INTEGER):
-                return cast(base.c[member.name], Text)
             case Column():
-                return base.c[member.name]
+                return in_json(member.kind, base.c[member.name])
             case Computed():
-                return member.expression(base, self.parameters.today)
+                return in_json(member.kind, member.expression(base, self.parameters.today))
             case Count():
                 return self._count(member, base, inside)
 

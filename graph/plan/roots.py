@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Kind
 from graph.errors import BadUserInput
+from graph.kinds.kind import Kind
+from graph.kinds.values import each, text
 from graph.plan.context import PagePrice, Planning, bad_input, known_country, source
 from graph.plan.feed import plan_feed
 from graph.plan.figures.fields import FIGURES
 from graph.plan.ids import GlobalId, id_of, parse_id, part
 from graph.plan.planner import ROOT_PAGE, plan_page, plan_row
 from graph.plan.tree import ById, ByIds, Fixed, Introspected, IsId, Root, Row, Value, Viewed
-from graph.plan.values import each, text
 from graph.plan.view import view
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.entities.model import EntityModel
+    from graph.kinds.values import Convert
     from graph.plan.selection import Field
-    from graph.plan.values import Convert, Path
+    from graph.plan.values import Path
 
 MAX_IDS = 100
 """Ids that one `nodes(ids:)` may name."""

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, ColumnClause, Date, DateTime, Numeric, Text, Uuid, column, table
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import ColumnClause, Text, cast, column, table
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import ColumnElement, FunctionElement
 from sqlalchemy.sql.sqltypes import JSON
 
-from graph.entities.model import Kind
+from graph.kinds.table import KINDS, Told
 from graph.steps import step
 
 if TYPE_CHECKING:
@@ -22,20 +21,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import FromClause
     from sqlalchemy.sql.compiler import SQLCompiler
-    from sqlalchemy.types import TypeEngine
 
-TYPES: dict[Kind, TypeEngine[Any]] = {
-    Kind.ID: Uuid(),
-    Kind.TEXT: Text(),
-    Kind.TEXT_LIST: ARRAY(Text()),
-    Kind.INTEGER: BigInteger(),
-    Kind.BIG_INTEGER: BigInteger(),
-    Kind.DECIMAL: Numeric(),
-    Kind.DATE: Date(),
-    Kind.INSTANT: DateTime(timezone=True),
-    Kind.ENUMERATION: Text(),
-    Kind.JSON: JSON(),
-}
+    from graph.kinds.kind import Kind
 COLUMN_STEPS = 20
 """Steps that a column takes, and what it is put into."""
 MAX_IDENTIFIER = 63
@@ -95,3 +82,8 @@ def _compile_json_object(element: JsonObject, compiler: SQLCompiler, **options: 
     # A response key is a GraphQL name: letters, digits and underscores, so it needs no escape.
     listed = ", ".join(f"'{key}' : {value}" for key, value in zip(element.keys_in_order, values, strict=True))
     return f"JSON_OBJECT({listed} RETURNING json)"
+
+
+def in_json(kind: Kind, value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A value as JSON tells it."""
+    return cast(value, Text) if KINDS[kind].told is Told.AS_TEXT else value

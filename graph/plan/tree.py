@@ -11,7 +11,7 @@ from graph.plan.figures.nouns import FigureOf, FigureRoot, Stated
 from graph.plan.ledgers import Feed, KnownAt, Past
 
 if TYPE_CHECKING:
-    from graph.entities.model import Kind
+    from graph.kinds.kind import Kind
     from graph.plan.values import FromArgument, FromBoth, FromWrite, Path
     from graph.plan.view import View
 

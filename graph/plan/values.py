@@ -1,4 +1,4 @@
-"""Where the value of a parameter comes from, and how a client's value becomes one that PostgreSQL takes.
+"""Where the value of a parameter comes from.
 
 A plan is cached; its values are not. Each `$n` of a statement has a source that finds its value in the request's
 arguments or in the caller's scope.
@@ -6,18 +6,15 @@ arguments or in the caller's scope.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from decimal import Decimal
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from graph.errors import BadUserInput
-from graph.reasons import Reason
-
 if TYPE_CHECKING:
+    from graph.kinds.values import Convert
     from graph.plan.view import View
 
 Path = tuple[str | int, ...]
@@ -31,12 +28,6 @@ class Absent(Enum):
 
 
 ABSENT: Final = Absent.ABSENT
-
-MAX_LIST = 1_000
-MAX_TEXT = 10_000
-MAX_LABEL = 200
-MAX_INTEGER_DIGITS = 18
-MAX_DECIMAL_DIGITS = 30
 
 
 @dataclass(slots=True)
@@ -62,9 +53,6 @@ class Scope:
     introspected: Mapping[str, bytes] = field(default_factory=dict)
     written: Mapping[str, object] = field(default_factory=dict)
     feed: str = ""
-
-
-Convert = Callable[[object], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,108 +136,3 @@ class FromCursor:
 
 
 Source = FromScope | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
-
-
-def each(convert: Convert) -> Convert:
-    """A list, item by item; bounded in length, without nulls."""
-
-    def of(value: object) -> object:
-        if not isinstance(value, list):
-            raise BadUserInput("A list is expected here.", "Write the values between [ and ].")
-        if len(value) > MAX_LIST:
-            raise BadUserInput(
-                "A list may hold {limit} values.",
-                "Split it over several requests.",
-                reason=Reason.TOO_MANY,
-                params=(("limit", MAX_LIST),),
-            )
-        try:
-            return [convert(item) for item in value]
-        except BadUserInput as error:
-            error.steps = (_first_refused(convert, value), *error.steps)
-            raise
-
-    return of
-
-
-def _first_refused(convert: Convert, items: Sequence[object]) -> int:
-    """Which item it was; asked again, so that good lists do not count."""
-    for number, item in enumerate(items):
-        try:
-            convert(item)
-        except BadUserInput:
-            return number
-    return 0
-
-
-def text(value: object) -> str:
-    """Text that PostgreSQL can hold: no NUL, no lone surrogate, not endless."""
-    if not isinstance(value, str):
-        raise BadUserInput("Text is expected here.", "Write it between quotation marks.")
-    if "\x00" in value:
-        raise BadUserInput("Text may not hold the NUL character.", "Remove it.")
-    if len(value) > MAX_TEXT:
-        raise BadUserInput(
-            "Text may hold {limit} characters.", "Shorten it.", reason=Reason.TOO_LONG, params=(("limit", MAX_TEXT),)
-        )
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise BadUserInput("Text may not hold half a surrogate pair.", "Send well-formed Unicode.") from None
-    return value
-
-
-def label(value: object) -> str:
-    """Text that a client names something by, and that comes back as it is."""
-    named = text(value)
-    if not 0 < len(named) <= MAX_LABEL:
-        raise BadUserInput(
-            "It may hold 1 to {limit} characters.",
-            "Use a UUID.",
-            reason=Reason.TOO_LONG,
-            params=(("limit", MAX_LABEL),),
-        )
-    return named
-
-
-def integer(value: object) -> int:
-    """A whole number within PostgreSQL's bigint."""
-    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 10**MAX_INTEGER_DIGITS:
-        raise BadUserInput("A whole number of at most 18 digits is expected here.", "Send it without a fraction.")
-    return value
-
-
-def decimal(value: object) -> Decimal:
-    """A finite decimal number of a sensible length."""
-    if not isinstance(value, Decimal) or not value.is_finite():
-        raise BadUserInput("A decimal number is expected here.", 'Send it as text, such as "1250.00".')
-    if abs(value.adjusted()) > MAX_DECIMAL_DIGITS or len(value.as_tuple().digits) > MAX_DECIMAL_DIGITS:
-        raise BadUserInput(
-            "A decimal number may have {limit} digits.",
-            "Shorten it.",
-            reason=Reason.WRONG_AMOUNT,
-            params=(("limit", MAX_DECIMAL_DIGITS),),
-        )
-    return value
-
-
-def day(value: object) -> date:
-    """A calendar day."""
-    if isinstance(value, datetime) or not isinstance(value, date):
-        raise BadUserInput("A day is expected here.", "Write it as 2026-05-31.")
-    return value
-
-
-def instant(value: object) -> datetime:
-    """A point in time with its offset, which lies in the years 1 to 9999 also in UTC, as PostgreSQL keeps it."""
-    if not isinstance(value, datetime) or value.tzinfo is None:
-        raise BadUserInput("An instant with its offset is expected here.", "Write it as 2026-05-31T09:30:00Z.")
-    try:
-        return value.astimezone(UTC)
-    except OverflowError:
-        raise BadUserInput("The instant lies outside the years 1 to 9999.", "Check its year and its offset.") from None
-
-
-def member(value: object) -> str:
-    """A member of an enumeration."""
-    return str(value.value) if isinstance(value, Enum) else text(value)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.entities.model import NATIONAL, Kind
+from graph.entities.model import NATIONAL
+from graph.kinds.kind import Kind
 from graph.text import TextForm
 
 if TYPE_CHECKING:
     from countries.caller import Tier
+    from graph.entities.days import Precision
     from graph.plan.values import Path
     from graph.writes.inputs import Inputs
     from graph.writes.writing import Writing
@@ -28,7 +30,9 @@ class Given:
         clears: whether null is a value that empties the column; else null is refused.
         is_name: whether lists are filtered or ordered by it, so that it has to be short.
         fills: the column that a day goes into, as `placement.started_on`: it says what the day may be.
+        about: the day of the input of which it says how much is known; the two come together.
         form: how a text is kept.
+        longest: the characters that a text may hold, where its column says so.
     """
 
     name: str
@@ -40,7 +44,9 @@ class Given:
     clears: bool = False
     is_name: bool = False
     fills: str = ""
+    about: Precision | None = None
     form: TextForm = TextForm.PROSE
+    longest: int | None = None
 
     def __post_init__(self) -> None:
         if (self.kind is Kind.DATE) != bool(self.fills):
@@ -80,7 +86,29 @@ class Group:
     many: bool = False
 
 
-Taken = Given | Linked | Group
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Rows of another table that are written with the row that the mutation makes: a list of objects in the input.
+
+    Attributes:
+        name: the list's name in the input.
+        type_name: the name of its objects' input type.
+        table: the rows' table.
+        by: their column that leads to the new row.
+        takes: what each object holds: the table's own columns.
+        required: whether one has to be there at least.
+    """
+
+    name: str
+    type_name: str
+    table: str
+    by: str
+    takes: tuple[Given | Linked, ...]
+    doc: str
+    required: bool = False
+
+
+Taken = Given | Linked | Group | Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,4 +169,9 @@ class Action:
 
     def is_day(self, path: Path) -> bool:
         """Whether a refusal's path leads to a day of the input."""
-        return any(isinstance(taken, Given) and taken.fills and path[1:] == (taken.name,) for taken in self.takes)
+        for taken in self.takes:
+            if isinstance(taken, Given) and taken.fills and path[1:] == (taken.name,):
+                return True
+            if isinstance(taken, Parts) and path[1:2] == (taken.name,):
+                return any(isinstance(each, Given) and each.fills and path[3:] == (each.name,) for each in taken.takes)
+        return False

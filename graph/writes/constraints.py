@@ -11,21 +11,15 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from graph.entities import all_entities
+from graph.entities.base import Entity
 from graph.entities.constraints import MISSING, RACED
-from graph.entities.derive import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.refusals import Refusal
 
-__all__ = ["REFUSALS", "refusal_of"]
-
-REFUSALS: Mapping[str, Refusal] = {
-    name: refusal for entity in all_entities() for name, refusal in table_of(entity).info["refusals"].items()
-}
-"""The refusal by the constraint's name."""
+__all__ = ["refusal_of", "refusals"]
 
 NAMED = re.compile(r'constraint "(\w+?)(?:_\d+)?"')
 """A distributed server tells the name in the message alone, with the number of the shard behind it."""
@@ -41,4 +35,13 @@ def refusal_of(error: asyncpg.PostgresError) -> Refusal | None:
         return MISSING
     found = NAMED.search(str(error.args[0]) if error.args else "")
     name = getattr(error, "constraint_name", None) or (found[1] if found else None)
-    return REFUSALS.get(str(name), RACED)
+    return refusals().get(str(name), RACED)
+
+
+def refusals() -> Mapping[str, Refusal]:
+    """The refusal by the constraint's name, of all tables that are declared."""
+    return {
+        name: refusal
+        for table in Entity.metadata.tables.values()
+        for name, refusal in table.info.get("refusals", {}).items()
+    }

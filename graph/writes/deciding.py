@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Text, case, func, literal_column, select, true
+from sqlalchemy import CTE, Text, case, cast, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import array
 
 from graph.writes.draft import NULL, ONE, TRUE
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def decide(writing: Writing) -> tuple[CTE, CTE | None, CTE]:
     """The names of the checks that fail; the key, where there is one; and the row that whatever writes selects from."""
     failing = [
-        case((condition.is_not(TRUE), literal_column(f"'{name}'")), else_=NULL)
+        case((condition.is_not(TRUE), _told(writing.draft, name)), else_=NULL)
         for name, (condition, _) in writing.draft.checks.items()
     ]
     failed = func.array_remove(array[Any](failing, type_=Text()), NULL) if failing else literal_column("'{}'::text[]")
@@ -30,6 +30,14 @@ def decide(writing: Writing) -> tuple[CTE, CTE | None, CTE]:
     if key is not None:
         decided = decided.select_from(key)
     return checks, key, decided.cte("go").prefix_with("MATERIALIZED")
+
+
+def _told(draft: Draft, name: str) -> Sql:
+    """A failing check by its name; of a list with the place of the row behind a colon."""
+    told: Sql = literal_column(f"'{name}'")
+    return (
+        told.op("||")(literal_column("':'")).op("||")(cast(draft.places[name], Text)) if name in draft.places else told
+    )
 
 
 def _facts(draft: Draft) -> Sql:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Uuid, and_, case, column, func, literal_column, select, table
+from sqlalchemy import CTE, Text, Uuid, and_, case, column, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from graph.plan.source import TYPES, Source
+from graph.kinds.table import KINDS, TYPES
+from graph.plan.source import Source
 from graph.text import number_key
-from graph.writes.action import Group, Linked
+from graph.writes.action import Group, Linked, Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -73,6 +74,7 @@ class Draft:
         single: which of them are at most one row; conditions name their columns.
         checks: name, condition that must hold, and the refusal where it does not.
         seldom: which of the checks refuse nothing: where one fails, more is composed, and the mutation begins anew.
+        places: of the checks on the rows of a list, which row it is that fails, from 0.
         last: the checks that are told of only where no other one fails.
         written: its writes, in order.
         noticed: rows that are not written and yet look otherwise now, by GraphQL type, for the feed alone.
@@ -85,6 +87,7 @@ class Draft:
     single: list[str] = field(default_factory=list)
     checks: dict[str, tuple[Sql, Refusal]] = field(default_factory=dict)
     seldom: set[str] = field(default_factory=set)
+    places: dict[str, Sql] = field(default_factory=dict)
     last: set[str] = field(default_factory=set)
     written: list[Written] = field(default_factory=list)
     noticed: list[tuple[str, CTE]] = field(default_factory=list)
@@ -146,10 +149,20 @@ def types_of(action: Action) -> Iterator[tuple[str, TypeEngine[Any]]]:
         if isinstance(taken, Group):
             for inner in taken.takes:
                 yield f"{taken.name}.{inner.name}", ARRAY(_type(inner)) if taken.many else _type(inner)
+        elif isinstance(taken, Parts):
+            yield f"{taken.name}.id", ARRAY(Uuid())
+            for inner in taken.takes:
+                # An array of arrays would be a rectangle: a list among the rows' values comes as one text.
+                yield f"{taken.name}.{inner.name}", ARRAY(Text() if is_listed(inner) else _type(inner))
         elif isinstance(taken, Linked) and taken.many:
             yield taken.name, ARRAY(Uuid())
         else:
             yield taken.name, _type(taken)
+
+
+def is_listed(taken: Given | Linked) -> bool:
+    """Whether a value of the input is a list itself."""
+    return not isinstance(taken, Linked) and KINDS[taken.kind].listed
 
 
 def _type(taken: Given | Linked) -> TypeEngine[Any]:

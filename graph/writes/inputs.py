@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import time
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,33 +13,24 @@ from uuid import UUID
 import orjson
 
 from graph.entities.days import bounds_fault
-from graph.entities.model import Kind
 from graph.errors import BadUserInput, refusal_of
-from graph.plan import ids, values
-from graph.text import is_blank, normal
+from graph.kinds import values
+from graph.kinds.cells import SEPARATOR
+from graph.kinds.table import writes
+from graph.plan import ids
 from graph.writes import refusals
-from graph.writes.action import Given, Group, Linked
+from graph.writes.action import Given, Group, Linked, Parts
+from graph.writes.identities import MAX_ROWS, new_id, new_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from countries.caller import Caller
     from graph.entities.model import EntityModel, GraphModel
-    from graph.plan.values import Convert, Path
+    from graph.kinds.values import Convert
+    from graph.plan.values import Path
     from graph.refusals import Refusal
     from graph.writes.action import Action, Taken
-
-
-CONVERT: Mapping[Kind, Convert] = {
-    Kind.TEXT: values.text,
-    Kind.INTEGER: values.integer,
-    Kind.BIG_INTEGER: values.integer,
-    Kind.DECIMAL: values.decimal,
-    Kind.DATE: values.day,
-    Kind.INSTANT: values.instant,
-    Kind.ENUMERATION: values.member,
-}
-SMALLEST, LARGEST = -(2**31), 2**31 - 1
 
 
 @dataclass(slots=True)
@@ -69,15 +58,6 @@ class Inputs:
     client_mutation_id: str | None = None
 
 
-def new_id() -> UUID:
-    """A UUIDv7: its first 48 bits are the time in milliseconds (RFC 9562, 5.7)."""
-    milliseconds = time.time_ns() // 1_000_000
-    random = int.from_bytes(os.urandom(10))
-    high = milliseconds << 16 | 0x7000 | random >> 64 & 0xFFF
-    low = 0x8000_0000_0000_0000 | random & 0x3FFF_FFFF_FFFF_FFFF
-    return UUID(int=high << 64 | low)
-
-
 def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
     """Read an input; what cannot be meant is among its faults.
 
@@ -92,6 +72,7 @@ def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping
     reader.frame(action, given)
     for taken in action.takes:
         reader.read(taken, given)
+    reader.apart(action.takes, given)
     inputs = reader.inputs
     if inputs.faults:
         return inputs
@@ -145,7 +126,7 @@ class _Reader:
         try:
             return convert(value)
         except BadUserInput as error:
-            self._refuse(refusal_of(error, path))
+            self._refuse(refusal_of(error, (*path, *error.steps)))
             return None
 
     def _refuse(self, refusal: Refusal) -> None:
@@ -159,6 +140,8 @@ class _Reader:
         if taken.name not in given:
             if isinstance(taken, Group) and taken.many:
                 self._group(taken, [])
+            if isinstance(taken, Parts) and taken.required:
+                self._parts(taken, [])
             return
         value = given[taken.name]
         match taken:
@@ -167,6 +150,8 @@ class _Reader:
             case Group():
                 if value is not None:
                     self._object(taken, _object(value))
+            case Parts():
+                self._parts(taken, [] if value is None else [_object(item) for item in _items(value)])
             case _:
                 self._own(taken, value)
 
@@ -182,25 +167,47 @@ class _Reader:
         self.inputs.present.add(taken.name)
         self.inputs.values[taken.name] = self._value(taken, value, path)
 
+    def _parts(self, parts: Parts, objects: Sequence[Mapping[str, object]]) -> None:
+        """The rows of a list, column by column; a value that an object leaves out is empty, or what a new row has."""
+        if len(objects) > MAX_ROWS:
+            self._refuse(replace(refusals.TOO_MANY, path=("input", parts.name)))
+        elif not objects and parts.required:
+            self._refuse(replace(refusals.NO_PARTS, path=("input", parts.name)))
+        if not 0 < len(objects) <= MAX_ROWS:
+            return
+        self.inputs.present.add(parts.name)
+        self.inputs.values[f"{parts.name}.id"] = new_ids(len(objects))
+        for taken in parts.takes:
+            column = [
+                self._part(taken, each, ("input", parts.name, place, taken.name)) for place, each in enumerate(objects)
+            ]
+            self.inputs.values[f"{parts.name}.{taken.name}"] = column
+        for place, each in enumerate(objects):
+            self.apart(parts.takes, each, ("input", parts.name, place))
+
+    def _part(self, taken: Given | Linked, given: Mapping[str, object], path: Path) -> object:
+        value = given.get(taken.name)
+        if value is None and taken.name in given and isinstance(taken, Given) and not taken.clears:
+            self._refuse_null(path)
+        found = self._value(taken, value, path)
+        return SEPARATOR.join(found) if isinstance(found, list) else found
+
+    def apart(self, takes: Sequence[Taken], given: Mapping[str, object], path: Path = ("input",)) -> None:
+        """Refuse to be told how much is known of a day that is not there."""
+        for taken in takes:
+            if isinstance(taken, Given) and taken.about is not None and given.get(taken.name) is not None:
+                day = taken.about.of
+                if given.get(day) is None and (self.creates or day in given):
+                    self._refuse(replace(taken.about.apart, path=(*path, taken.name)))
+
     def _value(self, taken: Given | Linked, value: object, path: Path) -> object:
         if value is None:
             return None
         if isinstance(taken, Linked):
             return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
-        converted = self._converted(CONVERT[taken.kind], value, path)
-        if taken.kind is Kind.INTEGER and isinstance(converted, int) and not SMALLEST <= converted <= LARGEST:
-            self._refuse(replace(refusals.TOO_LARGE, path=path))
-        if taken.kind is Kind.DATE and isinstance(converted, date):
+        converted = self._converted(writes(taken), value, path)
+        if taken.fills and isinstance(converted, date):
             self._day(taken, converted, path)
-        if isinstance(converted, Decimal) and not _is_amount(converted):
-            self._refuse(replace(refusals.NO_AMOUNT, path=path))
-        if taken.kind is Kind.TEXT and isinstance(converted, str):
-            stored = normal(converted, taken.form).strip()
-            if is_blank(stored):
-                self._refuse(replace(refusals.BLANK, path=path))
-            if taken.is_name and len(stored) > refusals.MAX_NAME:
-                self._refuse(replace(refusals.LONG_NAME, path=path))
-            return stored
         return converted
 
     def _day(self, taken: Given, day: date, path: Path) -> None:
@@ -218,7 +225,7 @@ class _Reader:
 
     def _links(self, taken: Linked, value: object, path: Path) -> list[UUID | None]:
         items = value if isinstance(value, list) else [value]
-        if not 0 < len(items) <= refusals.MAX_ROWS or len(set(items)) != len(items):
+        if not 0 < len(items) <= MAX_ROWS or len(set(items)) != len(items):
             self._refuse(replace(refusals.DIFFERENT, path=path))
         return [self._link(taken, item, (*path, index)) for index, item in enumerate(items)]
 
@@ -235,7 +242,7 @@ class _Reader:
             self.inputs.values[f"{group.name}.{taken.name}"] = self._value(taken, value[taken.name], path)
 
     def _group(self, group: Group, objects: Sequence[Mapping[str, object]]) -> None:
-        if len(objects) > refusals.MAX_ROWS:
+        if len(objects) > MAX_ROWS:
             self._refuse(replace(refusals.TOO_MANY, path=("input", group.name)))
         if objects:
             self.inputs.present.add(group.name)
@@ -282,8 +289,3 @@ def _written(value: object) -> object:
             return value.isoformat()
         case _:
             raise TypeError(type(value))
-
-
-def _is_amount(value: Decimal) -> bool:
-    exponent = value.as_tuple().exponent
-    return abs(value) < refusals.AMOUNT and isinstance(exponent, int) and exponent >= -refusals.DECIMALS

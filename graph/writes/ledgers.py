@@ -13,7 +13,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from graph.entities.change import ChangeKind
 from graph.entities.history import TABLE_OF_CLASS
-from graph.entities.model import Kind, Privacy
+from graph.entities.model import Privacy
+from graph.kinds.kind import Kind
+from graph.plan.source import in_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -131,8 +133,8 @@ def _object(writing: Writing, cte: CTE, side: str, columns: list[Column]) -> Sql
         if stored.target is not None:
             prefix: Sql = literal_column(f"'{writing.model.by_table[stored.target].type_name}_'")
             value = prefix.op("||")(writing.country).op("||")(literal_column("'_'")).op("||")(cast(value, Text))
-        elif stored.kind in (Kind.DECIMAL, Kind.BIG_INTEGER):
-            value = cast(value, Text)
+        else:
+            value = in_json(stored.kind, value)
         pairs += [literal_column(f"'{stored.label}'"), value]
     return func.jsonb_build_object(*pairs)
 

@@ -21,7 +21,7 @@ from graph.plan.cache import Latest
 from graph.writes.constraints import refusal_of
 from graph.writes.inputs import read_input
 from graph.writes.refusals import OTHER_INPUT
-from graph.writes.statement import compile_write
+from graph.writes.statement import compile_write, name_of
 from graph.writes.telling import Answer, Telling
 
 if TYPE_CHECKING:
@@ -268,7 +268,7 @@ def _answer(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - a 
     if row["failed"]:
         # A row that has changed since is shown as it is now.
         shown = list(row["touched"] or ()) if STALE in row["failed"] and "own_is_there" not in row["failed"] else []
-        return Answer(shown, [statement.refusals[name] for name in _first(statement, row["failed"])])
+        return Answer(shown, [statement.refusal(name) for name in _first(statement, row["failed"])])
     if any(must and not count for must, count in zip(statement.must, row["written"], strict=True)):
         raise _LostRaceError
     return Answer(list(row["touched"]), [], row["number"])
@@ -277,7 +277,7 @@ def _answer(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - a 
 def _first(statement: WriteStatement, failed: Sequence[str]) -> Sequence[str]:
     """Where a row is not there, nothing else that fails is news; what comes last is told where it is all that fails."""
     failed = [name for name in failed if name not in statement.seldom]
-    missing = [name for name in failed if name.endswith(("_is_there", "_are_there", "_is_yours"))]
+    missing = [name for name in failed if name_of(name).endswith(("_is_there", "_are_there", "_is_yours"))]
     if missing or STALE in failed:
         return missing or [STALE]
     return [name for name in failed if name not in statement.last] or failed
@@ -293,4 +293,4 @@ def _repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  #
     if not failed:
         return Answer(list(stored["ids"]), [])
     shown = list(stored["ids"]) if STALE in failed and "own_is_there" not in failed else []
-    return Answer(shown, [statement.refusals.get(name, BUSY) for name in _first(statement, failed)])
+    return Answer(shown, [statement.refusal(name) for name in _first(statement, failed)])

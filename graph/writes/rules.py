@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, func, literal_column, select
+from sqlalchemy import literal_column, select
 
 from graph.entities.days import LIFE
 from graph.plan.source import Source
@@ -79,15 +79,12 @@ def _update_home(writing: Writing, _cells: dict[str, Sql]) -> None:
     )
 
 
-def _update_child(writing: Writing, cells: dict[str, Sql]) -> None:
+def _update_child(writing: Writing, _cells: dict[str, Sql]) -> None:
     if not writing.has("birthDate"):
         return
     own = Source(writing.draft.read["own"])
     born = writing.value("birthDate")
     check_nothing_earlier(writing, own, born)
-    if not writing.has("birthDatePrecision"):
-        known = func.coalesce(own.c.birth_date_precision, literal_column("'DAY'"))
-        cells["birth_date_precision"] = case((born.is_(None), NULL), else_=known)
 
 
 def _add_community_link(writing: Writing, _cells: dict[str, Sql]) -> None:
@@ -105,7 +102,7 @@ RULES: Mapping[str, Rule] = {
     "updateHome": Rule(_update_home, reads={"id": ("capacity",)}, locks=(Lock("home", "id"),)),
     "updateChild": Rule(
         _update_child,
-        reads={"id": ("birth_date_precision", *OF_OWN_LIFE)},
+        reads={"id": OF_OWN_LIFE},
         locks=(Lock("child", "id"),),
     ),
     "addCommunityLink": Rule(

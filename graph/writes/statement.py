@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Uuid, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY, array
 
-from graph.entities.model import Kind
+from graph.entities.constraints import RACED
+from graph.kinds.kind import Kind
+from graph.kinds.table import TYPES
 from graph.plan.parameters import Parameters
-from graph.plan.source import TYPES, Source
+from graph.plan.source import Source
 from graph.plan.statement import DIALECT
 from graph.writes.ledgers import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.writing import NULL, Writing
@@ -57,6 +59,17 @@ class WriteStatement:
     seldom: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
     stored: Text | None = None
+
+    def refusal(self, failed: str) -> Refusal:
+        """What is told of a check that fails; of one on a list's rows with the place of the first that fails."""
+        name, _, place = failed.partition(":")
+        refusal = self.refusals.get(name, RACED)
+        return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:])) if place else refusal
+
+
+def name_of(failed: str) -> str:
+    """The name of a check that fails, without the place of a list's row."""
+    return failed.partition(":")[0]
 
 
 def compile_write(

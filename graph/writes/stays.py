@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal_column, or_, select
 
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import conflict

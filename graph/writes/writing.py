@@ -19,9 +19,10 @@ from sqlalchemy import CTE, column, func, insert, literal_column, select, table,
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.entities.constraints import RACED
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
+from graph.kinds.table import TYPES
 from graph.plan.parameters import Parameters
-from graph.plan.source import TYPES, Source
+from graph.plan.source import Source
 from graph.refusals import not_found
 from graph.writes.action import Linked
 from graph.writes.copies import follow

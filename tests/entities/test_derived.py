@@ -12,19 +12,8 @@ from graph.entities import all_entities, graph_model
 from graph.entities.base import Entity, personal, plain, sensitive
 from graph.entities.declared import Stored, camel
 from graph.entities.ledger import entry
-from graph.entities.model import (
-    NATIONAL,
-    NOBODY,
-    OFFICE,
-    Column,
-    Count,
-    Kind,
-    Privacy,
-    Through,
-    ToMany,
-    ToOne,
-    WrittenBy,
-)
+from graph.entities.model import NATIONAL, NOBODY, OFFICE, Column, Count, Privacy, Through, ToMany, ToOne, WrittenBy
+from graph.kinds.kind import Kind
 from graph.writes.action import Given, Group, Linked
 from graph.writes.actions import all_actions
 

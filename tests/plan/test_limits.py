@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.errors import BadUserInput, HearthError, TooCostly
+from graph.kinds.values import MAX_LIST
 from graph.limits import (
     MAX_ALIASES,
     MAX_NESTING,
@@ -22,7 +23,6 @@ from graph.plan.context import MAX_FILTERS
 from graph.plan.ordering import MAX_ORDERINGS
 from graph.plan.roots import MAX_IDS
 from graph.plan.selection import MAX_FIELDS
-from graph.plan.values import MAX_LIST
 from tests.effort import at_most
 from tests.plan.compiled import prepare
 

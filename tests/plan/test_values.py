@@ -14,26 +14,15 @@ from hypothesis import strategies as st
 
 from graph.entities.child import Sex
 from graph.errors import BadUserInput
+from graph.kinds.kind import MAX_TEXT
+from graph.kinds.values import MAX_LIST, day, decimal, each, instant, integer, member, text
 from graph.plan.bind import bind
 from graph.plan.filters import prefix_end
 from graph.plan.ids import id_of, parse_id, part
-from graph.plan.values import (
-    MAX_LIST,
-    MAX_TEXT,
-    FromArgument,
-    FromScope,
-    Scope,
-    day,
-    decimal,
-    each,
-    instant,
-    integer,
-    member,
-    text,
-)
+from graph.plan.values import FromArgument, FromScope, Scope
 
 if TYPE_CHECKING:
-    from graph.plan.values import Convert
+    from graph.kinds.values import Convert
 
 UUID_TEXT = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"
 ID = f"Child_BE_{UUID_TEXT}"

@@ -17,7 +17,7 @@ from pathlib import Path
 import httpx
 
 from benchmarks.ports import claim_port
-from graph.writes.inputs import new_id
+from graph.writes.identities import new_id
 from tests.writes.writes import Json, Row, document
 
 ROOT = Path(__file__).parents[2]

@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 import pytest
 
-from graph.plan.values import MAX_TEXT
+from graph.kinds.kind import MAX_TEXT
 from graph.reasons import Reason
-from graph.writes.refusals import MAX_ROWS
+from graph.writes.identities import MAX_ROWS
 from tests.reasons import said_by_mutations
 from tests.writes.operations import OPERATIONS, seen
 from tests.writes.test_capacity import full_home

@@ -19,7 +19,7 @@ from graph.execute import Engine
 from graph.reasons import Reason
 from graph.requests import GraphQLRequest
 from graph.writes.actions import all_actions
-from graph.writes.inputs import new_id
+from graph.writes.identities import new_id
 
 Json: TypeAlias = Any
 """A value of JSON."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import orjson
 
 from countries.calendars import with_calendar
-from graph.entities.model import Kind
 from graph.errors import BadUserInput
 from graph.indicators.period import Period, PeriodError
+from graph.kinds.kind import Kind
 from graph.plan.arguments import PERIODS, first_alike
 from graph.plan.context import bad_input
 from graph.plan.tree import Value

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Uuid, case, cast, func, literal_column, select, true, union_all
+from sqlalchemy import Text, Uuid, case, cast, func, literal_column, select, true, union_all
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from graph.entities.history import TABLE_OF_CLASS
-from graph.entities.model import Kind
+from graph.kinds.table import KINDS, TYPES
 from graph.plan.past import recorded_columns
-from graph.plan.source import TYPES, Source
+from graph.plan.source import Source
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
@@ -114,9 +114,18 @@ class KnownRows:
 
 def _value(stored: Column, was: Source) -> Sql:
     """The value in an entry, as the column's type."""
-    text = was.c.held.op("->>")(literal_column(f"'{stored.label}'"))
+    label: Any = literal_column(f"'{stored.label}'")
+    if KINDS[stored.kind].listed:
+        # An entry holds a list as JSON does, or null.
+        listed = case(
+            (func.jsonb_typeof(was.c.held.op("->")(label)) == literal_column("'array'"), was.c.held.op("->")(label))
+        )
+        members = func.jsonb_array_elements_text(listed).table_valued("value")
+        found = select(func.array_agg(members.c.value)).select_from(members).scalar_subquery()
+        return cast(found, TYPES[stored.kind])
+    text = was.c.held.op("->>")(label)
     if stored.target is not None:
         return cast(func.split_part(text, literal_column("'_'"), ID_PART), Uuid())
-    if stored.kind in (Kind.TEXT, Kind.ENUMERATION):
+    if isinstance(TYPES[stored.kind], Text):
         return text
     return cast(text, TYPES[stored.kind])

@@ -10,16 +10,17 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from countries.register import Region
-from graph.entities.model import Kind
 from graph.errors import Forbidden
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import Level
 from graph.indicators.splits import CATEGORIES, Dimension, in_order
+from graph.kinds.kind import Kind
+from graph.kinds.values import each, instant, integer
 from graph.plan.context import PagePrice, bad_input, known_country, source
 from graph.plan.figures.days import read_days
 from graph.plan.figures.nouns import Asked
 from graph.plan.tree import Value
-from graph.plan.values import ABSENT, FromBoth, each, instant, integer
+from graph.plan.values import ABSENT, FromBoth
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, literal_column, or_, select
 
 from graph.entities.days import LIFE
-from graph.entities.model import Kind
 from graph.entities.sibling_bond import BOND_KNOWN, SAME_CHILD, SiblingBondKind
+from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.writes.action import Action, Given, Linked, Lock
 from graph.writes.days import check_lives
-from graph.writes.inputs import new_id
+from graph.writes.identities import new_id
 
 if TYPE_CHECKING:
     from graph.writes.inputs import Inputs

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, exists, func, literal_column, select
 
-from graph.entities.child import NUMBER_TAKEN, DatePrecision, ReasonForCare, Sex
-from graph.entities.days import LIFE
-from graph.entities.model import OFFICE, Kind
+from graph.entities.child import NUMBER_TAKEN, ReasonForCare, Sex
+from graph.entities.days import LIFE, DatePrecision
+from graph.entities.model import OFFICE
 from graph.entities.placement import PlacementStartReason
 from graph.entities.sibling_bond import SiblingBondKind
+from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
@@ -20,7 +21,7 @@ from graph.text import TextForm, number_key
 from graph.writes.action import Action, Given, Group, Linked, Lock
 from graph.writes.actions.bonds import bond_cells
 from graph.writes.days import check_lives
-from graph.writes.inputs import new_id
+from graph.writes.identities import new_id
 from graph.writes.stays import (
     EXCEPTION,
     HOME,

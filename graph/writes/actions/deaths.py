@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, literal_column, select
 
-from graph.entities.child import DatePrecision
-from graph.entities.days import LIFE
-from graph.entities.model import Kind
+from graph.entities.days import LIFE, DatePrecision
+from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.writes.action import Action, Given, Lock

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import exists, literal_column, or_, select
 
 from graph.entities.constraints import ENDS
-from graph.entities.model import OFFICE, Kind
+from graph.entities.model import OFFICE
+from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.writes.action import Action, Given, Lock

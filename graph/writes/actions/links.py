@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from graph.entities.constraints import ENDS
 from graph.entities.days import LIFE
-from graph.entities.model import Kind
+from graph.kinds.kind import Kind
 from graph.writes.action import Action, Given
 from graph.writes.days import check_inside, check_lives
 

@@ -8,14 +8,14 @@ from sqlalchemy import Text, cast, exists, func, literal_column, not_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from graph.entities.days import LIFE
-from graph.entities.model import Kind
 from graph.entities.placement import LIVES_ELSEWHERE, PlacementEndReason, PlacementStartReason
+from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.writes.action import Action, Given, Linked, Lock
 from graph.writes.days import check_lives, enrol_along, enrolled_later
-from graph.writes.inputs import new_id
+from graph.writes.identities import new_id
 from graph.writes.stays import (
     EXCEPTION,
     HOME,

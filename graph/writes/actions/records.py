@@ -10,8 +10,8 @@ from sqlalchemy.dialects.postgresql import array
 
 from graph.entities.constraints import ENDS
 from graph.entities.days import LIFE
-from graph.entities.model import Kind
 from graph.entities.placement import LEFT_WITHOUT_REASON, LIVES_ELSEWHERE, PlacementEndReason, PlacementStartReason
+from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
 from graph.writes.action import Action, Given, Linked, Lock

@@ -1,0 +1,88 @@
+"""Rows that are written with their parent: a list of an input, and a row of another table for each of its objects.
+
+    unnest(ids, values of a column, …) WITH ORDINALITY ─> the rows that they lead to are read as sets ─> checks
+      ─> the parent is written ─> the parts, each with the parent's new id
+
+The text is the same for one part and for a hundred. A part's id is made with the input, and they count up: whoever
+lists parts by their identity lists them as they were given.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import case, column, exists, func, literal_column, select
+
+from graph.entities.days import DatePrecision
+from graph.kinds.cells import SEPARATOR
+from graph.kinds.table import TYPES
+from graph.plan.source import Source
+from graph.refusals import not_found
+from graph.writes.action import Linked
+from graph.writes.draft import NULL, ONE, is_listed, snake
+
+if TYPE_CHECKING:
+    from graph.entities.model import Column, EntityModel
+    from graph.writes.action import Given, Parts
+    from graph.writes.writing import Sql, Writing, Written
+
+PLACE = "nth_part"
+"""The place of a part in its list, from 1; no column of ours is called so."""
+WHOLE_DAY: Sql = literal_column(f"'{DatePrecision.DAY}'")
+"""What whoever gives a day alone knows of it."""
+
+
+def read_parts(writing: Writing, parts: Parts) -> Source:
+    """The rows of a list, and what they lead to: a row that the caller does not see is refused at its place."""
+    for taken in parts.takes:
+        if isinstance(taken, Linked):
+            _read_linked(writing, parts, taken)
+    arrays = [writing.value(f"{parts.name}.{name}") for name in ("id", *(each.name for each in parts.takes))]
+    names = ("id", *(snake(each.name) for each in parts.takes))
+    listed = func.unnest(*arrays).table_valued(*(column(name) for name in names), with_ordinality=PLACE)
+    return Source(listed.render_derived(name=f"{snake(parts.name)}_given"))
+
+
+def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
+    wanted = writing.value(f"{parts.name}.{taken.name}")
+    name = f"{snake(parts.name)}_{snake(taken.name).removesuffix('_id')}"
+    source = writing.rows(taken.table)
+    there = [*writing.within(taken.table, source), source.c.id == wanted.any_()]
+    seen = Source(writing.read(name, select(source.c.id).select_from(source.clause).where(*there), many=True).clause)
+    given = func.unnest(wanted).table_valued(column("id"), with_ordinality=PLACE).render_derived(name=f"{name}_given")
+    found = exists(select(ONE).select_from(seen.clause).where(seen.c.id == given.c.id).correlate(given))
+    first = select(func.min(given.c[PLACE]) - ONE).select_from(given).where(given.c.id.is_not(None), ~found)
+    missing = first.scalar_subquery()
+    what = writing.model.by_table[taken.table].type_name
+    check = f"{name}_are_there"
+    writing.check(check, missing.is_(None), not_found(what, parts.name, taken.name))
+    writing.draft.places[check] = missing
+
+
+def insert_parts(writing: Writing, parts: Parts, rows: Source, parent: Written) -> None:
+    """Write the rows; they come after their parent, and belong to whom it belongs to."""
+    entity = writing.model.by_table[parts.table]
+    made = Source(parent.cte)
+    cells: dict[str, Sql] = {"id": rows.c.id, parts.by: made.c.n_id}
+    cells |= {name: made.c[f"n_{there}"] for name, there in entity.taken_from(parts.by).items()}
+    by_input = {each.name: each for each in parts.takes}
+    for stored in entity.stored.values():
+        taken = by_input.get(input_name(stored))
+        if taken is not None:
+            cells[stored.name] = _cell(entity, stored, taken, rows)
+    writing.insert(parts.table, cells, rows, made)
+
+
+def _cell(entity: EntityModel, stored: Column, taken: Given | Linked, rows: Source) -> Sql:
+    value: Any = rows.c[snake(taken.name)]
+    if is_listed(taken):
+        value = func.string_to_array(value, literal_column(f"'{SEPARATOR}'"), type_=TYPES[stored.kind])
+    if stored.about is not None:
+        day = rows.c[snake(input_name(entity.stored[stored.about.of]))]
+        return case((day.is_(None), NULL), else_=func.coalesce(value, WHOLE_DAY))
+    return value if stored.default_sql is None else func.coalesce(value, literal_column(stored.default_sql))
+
+
+def input_name(stored: Column) -> str:
+    """What an input calls a column: as the field is called; a link with `Id` behind it."""
+    return f"{stored.label}Id" if stored.target is not None else stored.label

@@ -1,0 +1,159 @@
+"""Two made-up entities with a column of every kind that none of ours has, the second one a part of the first."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
+from uuid import UUID
+
+import asyncpg
+import pytest
+from sqlalchemy import Numeric, cast, literal_column
+
+import graph.bulk.bringing
+import graph.bulk.exporting  # noqa: F401 - likewise
+from countries.logins import OWNER
+from graph.bulk import sheets
+from graph.bulk.sheets import PROGRAMME, Declared, all_sheets
+from graph.bulk.staging import final_table, staged_table
+from graph.entities import all_entities, graph_model
+from graph.entities.base import Day, Entity, Kind, Names, Owner, TenantEntity, computed, link, personal, sensitive
+from graph.entities.columns import Answer, answered, day_about, listed
+from graph.entities.days import Days, When
+from graph.entities.derive import complete_tables, read_graph
+from graph.entities.model import NATIONAL, DerivedMutation, PartsOf
+from graph.schema import build_schema
+from graph.tables import statements_for
+from graph.writes.actions import all_actions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Table
+
+    from countries.address import Address
+    from graph.entities.model import GraphModel
+
+TABLES = ("review", "finding")
+BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
+EMPTY: dict[str, Any] = {"default": None, "nullable": True}
+FACT = Days(When.FACT)
+LONG = 20_000
+
+
+class ReviewTopic(StrEnum):
+    """What a review looks at."""
+
+    HEALTH = "HEALTH"
+    SCHOOL = "SCHOOL"
+    FAMILY = "FAMILY"
+    MONEY = "MONEY"
+
+
+@cache
+def declare() -> tuple[type[Entity], type[Entity]]:
+    """The two classes."""
+
+    class Review(TenantEntity, table=True):
+        """A review."""
+
+        __tablename__ = "review"
+        names: ClassVar[Names] = Names("Review", "review", "reviews")
+        owner: ClassVar = Owner("programme")
+        mutations: ClassVar = (
+            DerivedMutation("recordReview", "Records a review.", creates=True, parts=(PartsOf("finding"),)),
+            DerivedMutation("findReview", "Records one.", creates=True, parts=(PartsOf("finding", required=True),)),
+            DerivedMutation("updateReview", "Changes a review.", creates=False),
+        )
+
+        programme_id: UUID = link("programme", "Whose.", back="reviews", back_doc="Its reviews.", creates=NATIONAL)
+        title: str = personal(Kind.TEXT, "The title.", filters=True, orders=True, **BOTH)
+        topics: list[ReviewTopic] | None = listed(ReviewTopic, "What it was about.", **EMPTY, **BOTH)
+        needed: list[ReviewTopic] = listed(ReviewTopic, "What is needed.", **BOTH)
+        agreed: Answer = answered("Whether the child agrees.", filters=True, orders=True, **BOTH)
+        held_on: Day | None = day_about(
+            "When it was.", day=FACT, known="How much of that is known.", filters=True, orders=True, **EMPTY, **BOTH
+        )
+        begun_on: Day = day_about("Since when.", day=FACT, known="How much of it is known.", noun="beginning", **BOTH)
+        story: str | None = sensitive(Kind.TEXT, "What was said.", longest=LONG, **EMPTY, **BOTH)
+        motto: str | None = sensitive(Kind.TEXT, "In short.", longest=10, **EMPTY, **BOTH)
+        event_id: UUID | None = sensitive(Kind.UUID, "The occasion.", filters=True, **EMPTY, **BOTH)
+        hopeful = computed(
+            Kind.BOOLEAN, "Whether it goes well.", lambda row, _: row.c.agreed == literal_column("'YES'"),
+            uses=("agreed",), nullable=False,
+        )  # fmt: skip
+        price = computed(
+            Kind.DECIMAL, "What it costs.", lambda row, _: cast(row.c.version, Numeric(14, 2)), uses=("version",)
+        )
+
+    class Finding(TenantEntity, table=True):
+        """A finding of a review."""
+
+        __tablename__ = "finding"
+        names: ClassVar[Names] = Names("Finding", "finding", "findings")
+        owner: ClassVar = Owner("programme", part_of="review_id")
+
+        review_id: UUID = link("review", "The review.", back="findings", back_doc="What was found.", creates=NATIONAL)
+        topic: ReviewTopic = sensitive(
+            Kind.ENUMERATION, "What it is about.", enumeration=ReviewTopic, filters=True, **BOTH
+        )
+        also: list[ReviewTopic] | None = listed(ReviewTopic, "What else.", **EMPTY, **BOTH)
+        points: int | None = sensitive(Kind.INTEGER, "How good, of ten.", **EMPTY, **BOTH)
+        weight: str | None = sensitive(Kind.DECIMAL, "How much it counts.", **EMPTY, **BOTH)
+        grave: Answer = answered("Whether it is grave.", **BOTH)
+        seen_on: Day | None = day_about("When.", day=FACT, known="How much of that is known.", **EMPTY, **BOTH)
+        home_id: UUID | None = link(
+            "home", "Where.", back="findings", back_doc="What was found there.", creates=NATIONAL, default=None
+        )
+        event_id: UUID | None = sensitive(Kind.UUID, "The occasion.", filters=True, **EMPTY, **BOTH)
+        note: str | None = sensitive(Kind.TEXT, "In words.", longest=50, **EMPTY, **BOTH)
+
+    return Review, Finding
+
+
+SHEET = Declared(
+    "review",
+    "title topics needed agreed held_on held_on_precision begun_on begun_on_precision story motto event_id",
+    (PROGRAMME,),
+    key="programme_id title",
+)
+
+
+def _forget() -> None:
+    """Let what derives from the model be derived anew."""
+    for derived in (all_actions, build_schema, all_sheets, staged_table, final_table):
+        derived.cache_clear()
+
+
+@contextmanager
+def made_up_model() -> Iterator[GraphModel]:
+    """The model with both entities, and everything that derives from it; afterwards it is as before."""
+    entities = declare()
+    tables: list[Table] = [vars(entity)["__table__"] for entity in entities]
+    for table in tables:
+        # A class is declared once in a process; its table is there as long as somebody asks for it.
+        Entity.metadata._add_table(table.name, None, table)
+    complete_tables(entities)
+    model = read_graph([*all_entities(), *entities])
+    asking = [each for name, each in sys.modules.items() if name.startswith("graph.") and name != "graph.entities"]
+    with pytest.MonkeyPatch.context() as patch:
+        for module in asking:
+            if getattr(module, "graph_model", None) is graph_model:
+                patch.setattr(module, "graph_model", lambda: model)
+        patch.setattr(sheets, "DECLARED", (*sheets.DECLARED, SHEET))
+        _forget()
+        yield model
+    _forget()
+    for table in tables:
+        Entity.metadata.remove(table)
+
+
+async def make_tables(address: Address) -> None:
+    """Both tables, as their migration would make them."""
+    owner = await asyncpg.connect(**address.connect_arguments(OWNER))
+    for statement in statements_for(TABLES):
+        await owner.execute(statement)
+    await owner.close()
