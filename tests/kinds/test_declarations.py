@@ -119,7 +119,8 @@ def _part(number: int, *, links: int = 1, given: bool = True) -> type[Entity]:
         "__module__": __name__,
         "__doc__": "A part.",
         "__tablename__": f"part_{number}",
-        "__annotations__": {"names": ClassVar[Names], "owner": ClassVar[Owner], "note": str} | {f"of_{place}_id": UUID for place in range(links)},
+        "__annotations__": {"names": ClassVar[Names], "owner": ClassVar[Owner], "note": str}
+        | {f"of_{place}_id": UUID for place in range(links)},
         "names": Names(f"Part{number}", f"part{number}", f"parts{number}"),
         "owner": COUNTRY,
         "note": sensitive(Kind.TEXT, "A note.", creates=NATIONAL if given else frozenset()),
