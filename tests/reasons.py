@@ -38,7 +38,7 @@ CODES: Mapping[str, str] = {
     "Lack": "UNAVAILABLE",
 }
 """The code by the name of what says a reason."""
-READ_BY_VALUES = (ROOT / "graph/plan/values.py", ROOT / "graph/plan/ids.py", ROOT / "graph/entities/days.py")
+READ_BY_VALUES = (ROOT / "graph/kinds/values.py", ROOT / "graph/plan/ids.py", ROOT / "graph/entities/days.py")
 """What refuses a value of an input by itself."""
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON, all_sheets
+from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON
 from graph.entities.days import DatePrecision
 from graph.entities.home import NO_ROOM_AT_ALL
 from graph.entities.owners import nobodys
@@ -78,10 +77,8 @@ def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
     yield from _programmes(row)
 
 
-@cache
-def _owner_cells(table: str) -> tuple[str, ...]:
+def _owner_cells(sheet: Sheet) -> tuple[str, ...]:
     """The headers of the owners that a row may have, where it may have several."""
-    sheet = all_sheets()[table]
     owners = [owner.column for owner in sheet.entity.owners]
     cells = tuple(each.cell for name in owners for each in sheet.references if each.column == name)
     return cells if len(owners) > 1 else ()
@@ -89,7 +86,7 @@ def _owner_cells(table: str) -> tuple[str, ...]:
 
 def _owners(sheet: Sheet, row: Row) -> Iterator[Told]:
     """A row is somebody's."""
-    cells = _owner_cells(sheet.table)
+    cells = _owner_cells(sheet)
     if cells and not any(row.has(header) for header in cells):
         yield cells[0], nobodys(sheet.entity.type_name, *cells)
 
