@@ -1,20 +1,24 @@
 """`access.csv`, read: who may read and write each column, as people wrote it down; nothing derives from it.
 
-To write is two rights: to give a value with a new row (`creates`), and to change it later (`changes`).
+A line a column, a cell a tier. `r` reads. To write is two rights: to give a value with a new row (`c`, creates), and to
+change it later (`w`, changes). A tier that may nothing has `-`: an empty cell was forgotten.
 """
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 FILE = Path(__file__).with_name("access.csv")
-HEADER = ["table", "column", "tier", "reads", "creates", "changes"]
 TIERS = ("caseworker", "office", "region", "headquarters", "auditor", "statistics", "listener")
 """Every login that serves requests or figures, without `hearth_`."""
-WORDS = {"yes": True, "no": False}
+HEADER = ["table", "column", *TIERS]
+NOTHING = "-"
+CELLS = {NOTHING, "r", "c", "w", "rc", "rw", "cw", "rcw"}
 
 FIGURES = frozenset(
     {
@@ -30,30 +34,51 @@ FIGURES = frozenset(
 """Tables of figures: no country's rows, and the only ones that the statistics login adds to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Access:
     """The whole file.
 
     Attributes:
-        reads: the (table, column, tier) that may be read.
-        creates: the (table, column, tier) that may be given with a new row.
-        changes: the (table, column, tier) that may be changed.
-        lines: every (table, column, tier), in the order of the file.
+        cells: what stands in each line, by tier, by (table, column), in the order of the file.
     """
 
-    reads: frozenset[tuple[str, str, str]]
-    creates: frozenset[tuple[str, str, str]]
-    changes: frozenset[tuple[str, str, str]]
-    lines: tuple[tuple[str, str, str], ...]
+    cells: Mapping[tuple[str, str], Mapping[str, str]]
+
+    def _having(self, right: str) -> frozenset[tuple[str, str, str]]:
+        return frozenset(
+            (*line, tier) for line, cells in self.cells.items() for tier, cell in cells.items() if right in cell
+        )
+
+    @cached_property
+    def reads(self) -> frozenset[tuple[str, str, str]]:
+        """The (table, column, tier) that may be read."""
+        return self._having("r")
+
+    @cached_property
+    def creates(self) -> frozenset[tuple[str, str, str]]:
+        """The (table, column, tier) that may be given with a new row."""
+        return self._having("c")
+
+    @cached_property
+    def changes(self) -> frozenset[tuple[str, str, str]]:
+        """The (table, column, tier) that may be changed."""
+        return self._having("w")
+
+    @cached_property
+    def _columns(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for table, column in self.cells:
+            found.setdefault(table, []).append(column)
+        return found
 
     @property
     def tables(self) -> list[str]:
         """The tables that it names, each once."""
-        return list(dict.fromkeys(table for table, _, _ in self.lines))
+        return list(self._columns)
 
     def columns(self, table: str) -> list[str]:
         """The columns of a table, each once."""
-        return list(dict.fromkeys(column for found, column, _ in self.lines if found == table))
+        return self._columns.get(table, [])
 
     def may_read(self, tier: str, table: str, *columns: str) -> bool:
         """Whether a tier may read all these columns; without columns: whether it may read any of the table."""
@@ -74,18 +99,15 @@ def read_access(path: Path = FILE) -> Access:
     """The file, read strictly.
 
     Raises:
-        ValueError: the header, a tier or an answer is none that we know, or a line stands twice.
+        ValueError: the header is another one, a line is too short or too long, a cell is none that we know, or a column
+            stands twice.
     """
     with path.open(newline="") as file:
         header, *rows = csv.reader(file)
     if header != HEADER:
         raise ValueError(f"{path.name}: the header is {header}, not {HEADER}")
-    unknown = [row for row in rows if len(row) != len(HEADER) or row[2] not in TIERS or {*row[3:]} - {*WORDS}]
-    lines = [(row[0], row[1], row[2]) for row in rows]
-    twice = [line for line, count in Counter(lines).items() if count > 1]
+    unknown = [row for row in rows if len(row) != len(HEADER) or {*row[2:]} - CELLS]
+    twice = [line for line, count in Counter((row[0], row[1]) for row in rows if len(row) > 1).items() if count > 1]
     if unknown or twice:
         raise ValueError(f"{path.name}: not understood {unknown[:3]}, twice {twice[:3]}")
-    reads, creates, changes = (
-        frozenset(line for line, row in zip(lines, rows, strict=True) if WORDS[row[place]]) for place in (3, 4, 5)
-    )
-    return Access(reads, creates, changes, tuple(lines))
+    return Access({(table, column): dict(zip(TIERS, cells, strict=True)) for table, column, *cells in rows})

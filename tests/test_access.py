@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.access import FIGURES, read_access
+from tests.access import FIGURES, HEADER, read_access
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ACCESS = read_access()
-HEADER = "table,column,tier,reads,creates,changes\n"
+LINE = ",".join(HEADER) + "\n"
 HISTORIES = ("history_plain", "history_personal", "history_sensitive")
 
 
@@ -81,18 +81,32 @@ def test_the_responsible_programme_is_changed_by_the_office_alone() -> None:
 @pytest.mark.parametrize(
     ("body", "word"),
     [
-        ("table,column,tier,reads\n", "header"),
-        ("table,column,tier,reads,writes\nchild,sex,office,yes,no\n", "header"),
-        (f"{HEADER}child,sex,minister,yes,no,no\n", "minister"),
-        (f"{HEADER}child,sex,office,perhaps,no,no\n", "perhaps"),
-        (f"{HEADER}child,sex,office,yes,no,perhaps\n", "perhaps"),
-        (f"{HEADER}child,sex,office,yes,no\n", "not understood"),
-        (f"{HEADER}child,sex,office,yes,no,no\nchild,sex,office,no,no,no\n", "twice"),
+        ("table,column,office\n", "header"),
+        (f"{LINE[:-1]},minister\nchild,sex,r,r,-,-,-,-,-,-\n", "header"),
+        (f"{LINE}child,sex,r,perhaps,-,-,-,-,-\n", "perhaps"),
+        (f"{LINE}child,sex,r,cr,-,-,-,-,-\n", "not understood"),
+        (f"{LINE}child,sex,r,R,-,-,-,-,-\n", "not understood"),
+        (f"{LINE}child,sex,r,,-,-,-,-,-\n", "not understood"),
+        (f"{LINE}child,sex,r,r-,-,-,-,-,-\n", "not understood"),
+        (f"{LINE}child,sex,r,r,-,-,-,-\n", "not understood"),
+        (f"{LINE}child,sex,r,r,-,-,-,-,-,-\n", "not understood"),
+        (f"{LINE}child\n", "not understood"),
+        (f"{LINE}child,sex,r,r,-,-,-,-,-\nchild,sex,r,-,-,-,-,-,-\n", "twice"),
     ],
 )
 def test_the_file_is_read_strictly(tmp_path: Path, body: str, word: str) -> None:
-    """A faulty header, tier or answer, and a line that stands twice, are refused."""
+    """A faulty header or cell, a cell too few or too many, and a column that stands twice, are refused."""
     file = tmp_path / "access.csv"
     file.write_text(body)
     with pytest.raises(ValueError, match=word):
         read_access(file)
+
+
+def test_a_cell_says_what_a_tier_may(tmp_path: Path) -> None:
+    """Read, create and change are told apart, in every combination; a dash is nothing."""
+    file = tmp_path / "access.csv"
+    file.write_text(f"{LINE}child,sex,r,rc,rw,rcw,-,c,w\n")
+    access = read_access(file)
+    assert {tier for _, _, tier in access.reads} == {"caseworker", "office", "region", "headquarters"}
+    assert {tier for _, _, tier in access.creates} == {"office", "headquarters", "statistics"}
+    assert {tier for _, _, tier in access.changes} == {"region", "headquarters", "listener"}

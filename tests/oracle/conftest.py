@@ -20,8 +20,8 @@ from countries.register import Register
 from graph.entities import graph_model
 from graph.execute import Engine
 from graph.schema import build_schema
+from tests.access import read_access
 from tests.conftest import copy_database
-from tests.oracle.access import read_access
 from tests.oracle.catalogue import read_catalogue
 from tests.oracle.derived import derive
 from tests.oracle.left_out import without_unknown

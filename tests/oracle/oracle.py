@@ -13,7 +13,7 @@ from graphql import GraphQLSchema, parse
 from countries.caller import Caller
 from graph.execute import Engine
 from graph.requests import GraphQLRequest
-from tests.oracle.access import Access
+from tests.access import Access
 from tests.oracle.dress import Asked
 from tests.oracle.naive import Expected, expect
 from tests.oracle.paging import Cursor, Digests, Label

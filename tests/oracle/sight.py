@@ -11,7 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from countries.caller import Caller
-from tests.oracle.access import Access
+from tests.access import Access
 from tests.oracle.rows import Row, Tables
 from tests.oracle.vocabulary import Vocabulary
 
@@ -45,7 +45,7 @@ class Sight:
 
     def may_see(self, type_name: str) -> bool:
         """Whether the tier reads the type at all."""
-        return self.access.table(self.tier, self.nouns[type_name].table)
+        return self.access.may_read(self.tier, self.nouns[type_name].table)
 
     def may(self, type_name: str, name: str) -> bool:
         """Whether the tier reads the field."""
@@ -58,18 +58,18 @@ class Sight:
         noun = self.nouns[type_name]
         way = self.vocabulary.ways.get((type_name, name))
         if way is not None:
-            ends = self.access.column(self.tier, self.nouns[way.via].table, way.near, way.far, *PERIOD)
+            ends = self.access.may_read(self.tier, self.nouns[way.via].table, way.near, way.far, *PERIOD)
             return ends and self.may_see(way.target)
         if (type_name, name) in self.vocabulary.worked_out:
             table, columns = self.vocabulary.worked_out[type_name, name]
-            return self.access.column(self.tier, table, *columns)
+            return self.access.may_read(self.tier, table, *columns)
         if name in noun.to_one:
             column, target = noun.to_one[name]
-            return self.access.column(self.tier, noun.table, column) and self.may_see(target)
+            return self.access.may_read(self.tier, noun.table, column) and self.may_see(target)
         if name in noun.to_many:
             target, column = noun.to_many[name]
-            return self.access.column(self.tier, self.nouns[target].table, column) and self.may_see(type_name)
-        return self.access.column(self.tier, noun.table, "id" if name == "id" else noun.values[name])
+            return self.access.may_read(self.tier, self.nouns[target].table, column) and self.may_see(type_name)
+        return self.access.may_read(self.tier, noun.table, "id" if name == "id" else noun.values[name])
 
     # Rows
 
