@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from copy import copy
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from countries.scope import FURTHER, further_of, scope_of
 from countries.turns import Share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from uuid import UUID
+
+    from countries.scope import AnyScope
 
 
 class TierWithoutRule(RuntimeError):
@@ -73,17 +77,6 @@ def every_tier(named: Iterable[Tier], what: str) -> None:
 every_tier(REACH, "the reach")
 
 
-class Scope(NamedTuple):
-    """What `hearth_scope` takes: texts, empty where the tier has none; lists are joined by commas.
-
-    Callers of one tier with equal scopes see the same rows.
-    """
-
-    country: str
-    countries: str
-    programmes: str
-
-
 @dataclass(frozen=True, slots=True)
 class Caller:
     """One authenticated caller.
@@ -95,12 +88,15 @@ class Caller:
             none for headquarters, which is bound by no country.
         programmes: the programmes of a caseworker; empty for every other tier.
         issuer: who vouches for the subject.
+        groups: the groups of fields that it may read besides.
+        own: the rows that are about it, where it has a file of its own.
         country: the one country of a national caller, else nothing.
-        scope: the scope of its transactions.
+        scope: the scope of its transactions, without a word of who it is: those of equal scopes may share one.
         share: in whose name it holds connections, and takes turns: its country, a region's countries, or else itself;
-            within a country those of the same programmes.
+            within a country those of the same scope.
         feed: ten hexadecimal digits that stand for tier and scope: a cursor of the changes feed begins with them.
         key: equal for equal callers, whatever tokens they come with: what each caller may have is counted by it.
+        bounds: what the further settings hold for it, by name, as statements compare rows with it.
     """
 
     subject: str
@@ -108,27 +104,55 @@ class Caller:
     countries: tuple[str, ...] = ()
     programmes: tuple[UUID, ...] = ()
     issuer: str = ""
+    groups: tuple[str, ...] = ()
+    own: tuple[UUID, ...] = ()
 
     country: str | None = field(init=False, compare=False, repr=False)
-    scope: Scope = field(init=False, compare=False, repr=False)
+    scope: AnyScope = field(init=False, compare=False, repr=False)
     share: Share = field(init=False, compare=False, repr=False)
     feed: str = field(init=False, compare=False, repr=False)
     key: str = field(init=False, compare=False, repr=False)
+    bounds: Mapping[str, Sequence[object]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        # Worked out once: a caller is remembered with its token, and every request asks for both.
+        # Worked out once: a caller is remembered with its token, and every request asks for all of it.
         country = self.countries[0] if self.tier.is_national else None
-        countries = ",".join(self.countries) if REACH[self.tier] is Reach.COUNTRIES else ""
-        programmes = ",".join(str(programme) for programme in self.programmes)
         object.__setattr__(self, "country", country)
-        scope = Scope(country or "", countries, programmes)
+        scope = scope_of(self, in_person=False)
         object.__setattr__(self, "scope", scope)
+        further = further_of(self, in_person=False)
         # Programmes, or countries, in another order are the same.
         own = ",".join(sorted({str(programme) for programme in self.programmes}))
         party = country or ",".join(sorted(set(self.countries))) or f"{self.issuer}|{self.subject}"
-        object.__setattr__(self, "share", Share(party, f"{self.tier.value}|{party}|{own}"))
-        seen = "|".join((self.tier.value, scope.country, scope.countries, ",".join(sorted(programmes.split(",")))))
+        member = f"{self.tier.value}|{party}|{own}"
+        object.__setattr__(self, "share", Share(party, f"{member}|{further}" if further else member))
+        programmes = ",".join(sorted(scope.programmes.split(",")))
+        seen = "|".join((self.tier.value, scope.country, scope.countries, programmes, *([further] if further else [])))
         object.__setattr__(self, "feed", hashlib.sha256(seen.encode()).hexdigest()[:10])
         # A text remembers its hash; neither a subject nor a code holds a line break.
-        lists = (",".join(sorted(self.countries)), ",".join(sorted(programmes.split(","))))
-        object.__setattr__(self, "key", "\n".join((self.subject, self.tier.value, *lists, self.issuer)))
+        besides = repr((further, sorted(map(str, self.own)))) if further or self.own else ""
+        lists = (",".join(sorted(self.countries)), programmes)
+        object.__setattr__(self, "key", "\n".join((self.subject, self.tier.value, *lists, self.issuer, besides)))
+        object.__setattr__(self, "bounds", {setting.name: list(setting.of(self)) for setting in FURTHER})
+
+    @property
+    def is_of_countries(self) -> bool:
+        """Whether it acts within named countries, as a region does."""
+        return REACH[self.tier] is Reach.COUNTRIES
+
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Who it is, as rows name people: by the ids of its own file, or else as its issuer vouches for it."""
+        return tuple(map(str, self.own)) or (f"{self.issuer}|{self.subject}",)
+
+    def in_person(self) -> Caller:
+        """The same caller for a statement that asks who it is: nobody else's reads share its transactions.
+
+        Raises:
+            ValueError: its names cannot stand in a setting.
+        """
+        made = copy(self)
+        object.__setattr__(made, "scope", scope_of(self, in_person=True))
+        party, member = self.share
+        object.__setattr__(made, "share", Share(party, f"{member}|{further_of(self, in_person=True)}"))
+        return made

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from countries.caller import Scope
     from countries.measured import Measured
     from countries.pool import Lane
+    from countries.scope import AnyScope
     from countries.turns import Share
 
 STATEMENTS_TIMED = 100
@@ -72,7 +72,7 @@ class Queue:
     """
 
     share: Share
-    scope: Scope
+    scope: AnyScope
     sender: Sends
     waiting: deque[Waiting] = field(default_factory=deque)
     takes_several: bool = True

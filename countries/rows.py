@@ -1,7 +1,8 @@
-"""Which rows of a table a tier sees: one rule for each kind of table and each tier, and none by default.
+"""Which rows of a table a tier sees: a rule for each kind of table and each tier, and none by default.
 
-Policies, the planner's predicates and the check at start all come from here. A tier that a table names as its reader,
-and that has no rule for tables of its kind, stops the start: nothing falls back to all rows.
+Policies, the planner's predicates and the check at start all come from here. What an entity does not say itself follows
+from what its rows belong to. A tier that a table names as its reader, and for which there is no rule, stops the start:
+nothing falls back to all rows.
 """
 
 from __future__ import annotations
@@ -9,10 +10,13 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from countries.caller import Tier, TierWithoutRule
+from countries.caller import REACH, Reach, Tier, TierWithoutRule
+from countries.terms import Everywhere, InCountries, InCountry, OfProgrammes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from countries.terms import Rule
 
 
 class RowsOf(Enum):
@@ -28,64 +32,93 @@ class RowsOf(Enum):
     FIGURES_BY_COUNTRY = "a period, and a country or none"
 
 
-class Rows(Enum):
-    """Which rows: a policy, and the planner's predicate that says the same."""
+TENANT = frozenset({RowsOf.COUNTRY, RowsOf.PROGRAMME, RowsOf.PROGRAMME_OR_COUNTRY})
+"""What belongs to one country."""
 
-    ALL = "all"
-    OF_COUNTRY = "the own country's"
-    OF_PROGRAMMES = "the own country's, of the own programmes"
-    OF_PROGRAMMES_OR_NONE = "the own country's, of the own programmes or of none"
-    OF_COUNTRIES = "the own countries'"
-    OF_COUNTRIES_OR_NONE = "the own countries', and of no single country"
+ALL: Rule = (Everywhere(),)
+COUNTRY: Rule = (InCountry(),)
+COUNTRIES: Rule = (InCountries(),)
 
-
-RULES: Mapping[RowsOf, Mapping[Tier, Rows]] = {
+RULES: Mapping[RowsOf, Mapping[Tier, Rule]] = {
     RowsOf.NOBODY: {
-        Tier.CASEWORKER: Rows.ALL,
-        Tier.OFFICE: Rows.ALL,
-        Tier.REGION: Rows.ALL,
-        Tier.HEADQUARTERS: Rows.ALL,
-        Tier.AUDITOR: Rows.ALL,
+        Tier.CASEWORKER: ALL,
+        Tier.OFFICE: ALL,
+        Tier.REGION: ALL,
+        Tier.HEADQUARTERS: ALL,
+        Tier.AUDITOR: ALL,
     },
     RowsOf.COUNTRY: {
-        Tier.CASEWORKER: Rows.OF_COUNTRY,
-        Tier.OFFICE: Rows.OF_COUNTRY,
-        Tier.REGION: Rows.OF_COUNTRIES,
-        Tier.HEADQUARTERS: Rows.ALL,
+        Tier.CASEWORKER: COUNTRY,
+        Tier.OFFICE: COUNTRY,
+        Tier.REGION: COUNTRIES,
+        Tier.HEADQUARTERS: ALL,
     },
     RowsOf.PROGRAMME: {
-        Tier.CASEWORKER: Rows.OF_PROGRAMMES,
-        Tier.OFFICE: Rows.OF_COUNTRY,
-        Tier.REGION: Rows.OF_COUNTRIES,
-        Tier.HEADQUARTERS: Rows.ALL,
+        Tier.CASEWORKER: (InCountry(), OfProgrammes()),
+        Tier.OFFICE: COUNTRY,
+        Tier.REGION: COUNTRIES,
+        Tier.HEADQUARTERS: ALL,
     },
     RowsOf.PROGRAMME_OR_COUNTRY: {
-        Tier.CASEWORKER: Rows.OF_PROGRAMMES_OR_NONE,
-        Tier.OFFICE: Rows.OF_COUNTRY,
-        Tier.REGION: Rows.OF_COUNTRIES,
-        Tier.HEADQUARTERS: Rows.ALL,
+        Tier.CASEWORKER: (InCountry(), OfProgrammes(or_none=True)),
+        Tier.OFFICE: COUNTRY,
+        Tier.REGION: COUNTRIES,
+        Tier.HEADQUARTERS: ALL,
     },
-    RowsOf.FIGURES: {Tier.REGION: Rows.ALL, Tier.HEADQUARTERS: Rows.ALL, Tier.AUDITOR: Rows.ALL},
+    RowsOf.FIGURES: {Tier.REGION: ALL, Tier.HEADQUARTERS: ALL, Tier.AUDITOR: ALL},
     RowsOf.FIGURES_BY_COUNTRY: {
-        Tier.REGION: Rows.OF_COUNTRIES_OR_NONE,
-        Tier.HEADQUARTERS: Rows.ALL,
-        Tier.AUDITOR: Rows.ALL,
+        Tier.REGION: (InCountries(or_none=True),),
+        Tier.HEADQUARTERS: ALL,
+        Tier.AUDITOR: ALL,
     },
 }
-"""A tier that is missing in a line sees nothing of such tables, and may not be named by one."""
+"""A tier that is missing in a line sees nothing of such tables, and may not be named by one that does not say more."""
+
+PLACES: Mapping[Reach, Rule] = {
+    Reach.ONE_COUNTRY: COUNTRY,
+    Reach.COUNTRIES: COUNTRIES,
+    Reach.FEDERATION: ALL,
+}
+"""The term of place that every rule for rows of a country begins with, by the reach of its tier."""
 
 
-def rows_of(table: str, owner: RowsOf, tier: Tier) -> Rows:
+def usual_of(owner: RowsOf, tier: Tier, programme: str | None) -> Rule:
+    """Which rows a tier sees by what they belong to; no term where nobody has said."""
+    return tuple(term.of_programme(programme) for term in RULES[owner].get(tier, ()))
+
+
+def rule_of(table: str, owner: RowsOf, tier: Tier, programme: str | None, said: Mapping[Tier, Rule]) -> Rule:
     """Which rows of a table a tier sees.
+
+    Args:
+        table: its name.
+        owner: what its rows belong to.
+        tier: who reads it.
+        programme: the column of the responsible programme, where there is one.
+        said: what the table says itself, by tier.
 
     Raises:
         TierWithoutRule: nobody has said.
     """
-    rule = RULES[owner].get(tier)
-    if rule is None:
+    if tier in said:
+        return tuple(term.of_programme(programme) for term in said[tier])
+    rule = usual_of(owner, tier, programme)
+    if not rule:
         message = (
             f"{table} names {tier.value} as a reader, and nothing says which of its rows {tier.value} sees:"
-            f" they belong to {owner.value}. Say it in countries/rows.py, or take the tier out of the table's readers."
+            f" they belong to {owner.value}. Say it in the table's `rows` or in countries/rows.py, or take the tier out"
+            f" of the table's readers."
         )
         raise TierWithoutRule(message)
     return rule
+
+
+def faults_of(owner: RowsOf, tier: Tier, rule: Rule) -> Iterator[str]:
+    """What cannot be meant in a rule that a table says itself."""
+    place = PLACES[REACH[tier]]
+    if owner not in TENANT:
+        yield f"its rows belong to {owner.value}, and their rules stand in countries/rows.py"
+    elif tuple(term for term in rule if term.is_place) != place or rule[:1] != place:
+        yield f"a rule of {tier.value} begins with {type(place[0]).__name__}(), and names no other place"
+    if len(set(rule)) < len(rule):
+        yield "a term stands in it twice"

@@ -1,7 +1,7 @@
-"""Tenancy in SQL: the policies and grants of a table, and the one function that sets a transaction's scope.
+"""Tenancy in SQL: the policies and grants of a table, and the functions that set a transaction's scope.
 
-A policy is for one login, without OR and without sub-query: an OR loses the index, and a sub-query cannot be
-distributed. Without a setting a policy compares with NULL, and no row is seen.
+A policy is for one login, and a conjunction of terms (`countries/terms.py`). Without a setting it compares with NULL,
+and no row is seen.
 
 These are the only statements that are written as text: they go, word for word, into migrations.
 """
@@ -12,22 +12,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from countries.logins import OPERATOR, STATISTICS, TIER_LOGINS
-from countries.rows import Rows, RowsOf, rows_of
+from countries.rows import TENANT, RowsOf, rule_of
+from countries.scope import ALWAYS, FURTHER
+from countries.terms import policy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from countries.caller import Tier
-
-COUNTRY = "nullif(current_setting('hearth.country', true), '')"
-COUNTRIES = "string_to_array(nullif(current_setting('hearth.countries', true), ''), ',')"
-PROGRAMMES = "string_to_array(nullif(current_setting('hearth.programmes', true), ''), ',')"
-
-COUNTRIES_AND_NONE = "string_to_array(',' || nullif(current_setting('hearth.countries', true), ''), ',')"
-"""The countries, and the empty text, which stands for figures of no single country; without a setting, nothing."""
-
-OWN_OR_UNASSIGNED = "string_to_array(coalesce(current_setting('hearth.programmes', true), '') || ',', ',')"
-"""The programmes, and the empty text: one list, so that the policy needs no OR."""
+    from countries.terms import Rule
 
 LARGE_COUNTRIES = 8
 """How many countries PostgreSQL's planner counts on, so that it expects an eighth of a table's rows in each.
@@ -36,19 +29,39 @@ One plan serves every country. By the average of 138 it takes a country for a ha
 a look-up by key; what suits the largest country is right for the small ones too.
 """
 
-SCOPE_FUNCTION = """
-CREATE FUNCTION hearth_scope(country text, countries text, programmes text) RETURNS void
+_SET = "\n".join(f"  EXECUTE format('SET LOCAL hearth.{each.name} = %L', {each.name});" for each in ALWAYS)
+_EMPTY = "\n".join(
+    f"  IF current_setting('hearth.{each.name}', true) <> '' THEN SET LOCAL hearth.{each.name} = ''; END IF;"
+    for each in FURTHER
+)
+SCOPE_FUNCTION = f"""
+CREATE OR REPLACE FUNCTION hearth_scope(country text, countries text, programmes text) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
   -- Always all of them, one statement each: what an earlier transaction left behind is overwritten,
   -- and the workers of a distributed server hear of each.
-  EXECUTE format('SET LOCAL hearth.country = %L', country);
-  EXECUTE format('SET LOCAL hearth.countries = %L', countries);
-  EXECUTE format('SET LOCAL hearth.programmes = %L', programmes);
+{_SET}
+  -- What bounds few callers is empty for all others.
+{_EMPTY}
 END
 $$
 """.strip()
 """`hearth_scope(country, countries, programmes)`: empty text where the tier has none; lists are joined by commas."""
+
+EXTENDED_SCOPE_FUNCTION = """
+CREATE FUNCTION hearth_scope(country text, countries text, programmes text, names text[], texts text[]) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM hearth_scope(country, countries, programmes);
+  FOR place IN 1 .. cardinality(names) LOOP
+    EXECUTE format('SET LOCAL hearth.%I = %L', names[place], texts[place]);
+  END LOOP;
+END
+$$
+""".strip()
+"""The same with further settings, by their names (`countries/scope.py`)."""
+
+SCOPE_SIGNATURES = ("hearth_scope(text, text, text)", "hearth_scope(text, text, text, text[], text[])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,7 @@ class TablePromise:
         changes: the columns that each tier may change.
         statistics_reads: the columns that the statistics login reads, of every country.
         statistics_adds: the columns that it gives with a new row.
+        rows: which rows a tier sees, where the table says so itself.
     """
 
     name: str
@@ -74,6 +88,7 @@ class TablePromise:
     changes: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
     statistics_reads: tuple[str, ...] = ()
     statistics_adds: tuple[str, ...] = ()
+    rows: Mapping[Tier, Rule] = field(default_factory=dict)
 
     @property
     def has_row_security(self) -> bool:
@@ -83,14 +98,16 @@ class TablePromise:
     @property
     def is_tenant(self) -> bool:
         """Whether its rows belong to one country."""
-        return self.owner in {RowsOf.COUNTRY, RowsOf.PROGRAMME, RowsOf.PROGRAMME_OR_COUNTRY}
+        return self.owner in TENANT
 
 
 def scope_statements() -> Iterator[str]:
-    """The scope function, callable by the tiers alone."""
+    """The scope functions, callable by the tiers alone."""
     yield SCOPE_FUNCTION
-    yield "REVOKE EXECUTE ON FUNCTION hearth_scope(text, text, text) FROM PUBLIC"
-    yield f"GRANT EXECUTE ON FUNCTION hearth_scope(text, text, text) TO {', '.join(TIER_LOGINS)}"
+    yield EXTENDED_SCOPE_FUNCTION
+    for signature in SCOPE_SIGNATURES:
+        yield f"REVOKE EXECUTE ON FUNCTION {signature} FROM PUBLIC"
+        yield f"GRANT EXECUTE ON FUNCTION {signature} TO {', '.join(TIER_LOGINS)}"
 
 
 def table_statements(table: TablePromise) -> Iterator[str]:
@@ -130,19 +147,6 @@ def _rights(table: TablePromise, tier: Tier, columns: tuple[str, ...]) -> Iterat
         yield f"UPDATE ({', '.join(changed)})"
 
 
-CONDITIONS: Mapping[Rows, str] = {
-    Rows.ALL: "true",
-    Rows.OF_COUNTRY: f"country_code = {COUNTRY}",
-    Rows.OF_PROGRAMMES: f"country_code = {COUNTRY} AND {{programme}}::text = ANY ({PROGRAMMES})",
-    Rows.OF_PROGRAMMES_OR_NONE: (
-        f"country_code = {COUNTRY} AND coalesce({{programme}}::text, '') = ANY ({OWN_OR_UNASSIGNED})"
-    ),
-    Rows.OF_COUNTRIES: f"country_code = ANY ({COUNTRIES})",
-    Rows.OF_COUNTRIES_OR_NONE: f"country_code = ANY ({COUNTRIES_AND_NONE})",
-}
-"""The condition of a policy; `{programme}` stands for the programme's column."""
-
-
 def _rows(table: TablePromise, tier: Tier) -> str:
     """Which rows of a table a tier sees."""
-    return CONDITIONS[rows_of(table.name, table.owner, tier)].format(programme=table.programme_column)
+    return policy_of(rule_of(table.name, table.owner, tier, table.programme_column, table.rows))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from countries.scope import ExtendedScope
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.caller import Scope
     from countries.pool import Lane
+    from countries.scope import AnyScope
 
 BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"
 SCOPE = "SELECT hearth_scope($1, $2, $3)"
+EXTENDED_SCOPE = "SELECT hearth_scope($1, $2, $3, $4, $5)"
 BEGIN_WRITE = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
 BEGIN_SNAPSHOT = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 """All its statements see the database as it was at the first."""
@@ -21,8 +24,13 @@ ROLLBACK = "ROLLBACK"
 ROLLBACK_SECONDS = 5.0
 
 
+def call_of(scope: AnyScope) -> str:
+    """The statement that sets a scope, whose parameters it is."""
+    return EXTENDED_SCOPE if isinstance(scope, ExtendedScope) else SCOPE
+
+
 @asynccontextmanager
-async def in_scope(lane: Lane, scope: Scope, begin: str = BEGIN) -> AsyncIterator[None]:
+async def in_scope(lane: Lane, scope: AnyScope, begin: str = BEGIN) -> AsyncIterator[None]:
     """A transaction around the block, which reads only unless it begins with `BEGIN_WRITE`.
 
     Each statement in it has a snapshot of its own, but for one that begins with `BEGIN_SNAPSHOT`.
@@ -31,7 +39,7 @@ async def in_scope(lane: Lane, scope: Scope, begin: str = BEGIN) -> AsyncIterato
     """
     await lane.run(begin)
     try:
-        await lane.one_row(SCOPE, scope)
+        await lane.one_row(call_of(scope), scope)
         yield
     except BaseException:
         if not lane.connection.is_closed():

@@ -132,7 +132,8 @@ async def run(database: ReadsAndWrites, prepared: Prepared, caller: Caller) -> t
     if statement is None:
         return _without_table(prepared), []
     try:
-        row = await database.read(caller, statement.text, prepared.values)
+        asks = caller.in_person() if statement.asks_who else caller
+        row = await database.read(asks, statement.text, prepared.values)
     except Exception as error:  # noqa: BLE001 - raised again as what callers hear
         raise_public(error, caller.tier)
     data, found = (row["data"], row["cursors"] if statement.sought else ()) if row is not None else (b"null", ())

@@ -288,6 +288,7 @@ class Engine:
             viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
             introspected=told,
             feed=caller.feed,
+            bounds=caller.bounds,
         )
         values = bind(plan.statement.sources, reading.values, scope) if plan.statement else []
         check_arguments(plan.unread, reading.values, scope)

@@ -133,7 +133,7 @@ class Mutations:
             BadUserInput: an argument of a payload cannot be meant; nothing was done.
             TooCostly: the caller's budget is spent; nothing was done.
         """
-        scope = Scope(caller.country, caller.countries, caller.programmes, today, {})
+        scope = Scope(caller.country, caller.countries, caller.programmes, today, {}, bounds=caller.bounds)
         for field in plan.fields:
             if field.statement is not None:
                 check_arguments(field.statement.sources, values, scope)

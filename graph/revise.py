@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from countries.seal import FUNCTIONS, seal_statements
-from countries.tenancy import scope_statements
+from countries.tenancy import SCOPE_SIGNATURES, scope_statements
 from graph.revisions import MigrationError, in_order
 from graph.tables import EXTENSIONS, statements_for, table_order
 
@@ -40,7 +40,7 @@ def migration_text(sentence: str, revision: str, previous: str | None, tables: l
     upgrade = "\n".join(_quoted(statement) for statement in [*first, *statements_for(tables)])
     gone = [f"DROP TABLE {name}" for name in reversed(tables)]
     if previous is None:
-        gone += [f"DROP FUNCTION {signature}" for signature in ("hearth_scope(text, text, text)", *FUNCTIONS)]
+        gone += [f"DROP FUNCTION {signature}" for signature in (*SCOPE_SIGNATURES, *FUNCTIONS)]
     downgrade = "\n".join(_quoted(statement) for statement in gone)
     down = f'"{previous}"' if previous else "None"
     return f'''"""{sentence[0].upper()}{sentence[1:]}."""

@@ -78,7 +78,7 @@ class Live:
     """One subscription of one caller.
 
     Attributes:
-        key: equal for whoever gets the same deliveries: operation, arguments, tier, country and programmes.
+        key: equal for whoever gets the same deliveries: operation, arguments, tier and scope.
         caller: under whose rights it runs.
         touched_by: the types whose changes can alter the answer; none where every change is a delivery.
     """
@@ -149,7 +149,8 @@ class Live:
     def _scope(self, written: Mapping[str, object]) -> Scope:
         caller = self.caller
         today = self._today(caller) if self._plan.is_dated else date.min
-        return Scope(caller.country, caller.countries, caller.programmes, today, {}, {}, written, caller.feed)
+        own = (caller.country, caller.countries, caller.programmes)
+        return Scope(*own, today, {}, {}, written, caller.feed, caller.bounds)
 
     def _body(self, data: bytes) -> bytes:
         if len(data) > MAX_BYTES:
@@ -202,9 +203,9 @@ class Subscriptions:
             )
             self._plans.put(key, plan, len(reading.operation.normal_text) + len(plan.statement.text))
         check_price(plan.prices, values)
+        asks = caller.in_person() if plan.asks_who else caller
         # Programmes in another order are the same scope. The whole scope is in the key, no digest of it.
-        scope = (caller.tier, caller.countries, frozenset(caller.programmes))
         digest = sha256(repr((key, values)).encode("utf-8", "surrogatepass")).digest()
-        live = Live((digest, *scope), caller, plan.touched_by, plan, values, self._database, self._today)
+        live = Live((digest, asks.share), asks, plan.touched_by, plan, values, self._database, self._today)
         live.check()
         return live

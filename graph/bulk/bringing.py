@@ -18,7 +18,7 @@ from graph.bulk.checks import common_checks
 from graph.bulk.crowding import Crowding
 from graph.bulk.days import is_day
 from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
-from graph.bulk.ground import Ground
+from graph.bulk.ground import Ground, asking
 from graph.bulk.locks import Held, last_number, locking, touching
 from graph.bulk.reading import Reading
 from graph.bulk.resolving import Resolver, drop_mirrored, mirror
@@ -114,7 +114,7 @@ class Import:
         """
         sources = self.sources()
         try:
-            async with database.writing(self.caller) as lane:
+            async with database.writing(asking(self.caller)) as lane:
                 stored, held = await self._within(lane, sources)
         except _DryRunDone as done:
             return Brought(self._rows, None, done.held)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from graph.bulk.ground import Ground
+from graph.bulk.ground import Ground, asking
 from graph.bulk.guarding import escaped, guarded
 from graph.bulk.selecting import Selection, exported
 from graph.bulk.sheets import all_sheets
@@ -92,7 +92,7 @@ class Export:
 
     async def _sheets(self, database: Database, book: Any) -> dict[str, int]:  # noqa: ANN401 - a workbook, or nothing
         counts: dict[str, int] = {}
-        async with database.snapshot(self.caller) as lane:
+        async with database.snapshot(asking(self.caller)) as lane:
             ground = Ground(lane, self.caller, self.today)
             for sheet in all_sheets().values():
                 with self._rows(sheet, book) as write:

@@ -126,9 +126,15 @@ class Ground:
         compiled = statement.compile(dialect=DIALECT)
         names: Sequence[str] = getattr(compiled, "positiontup", None) or []
         sources = [self.parameters.sources[name] for name in names]
-        scope = Scope(self.caller.country, (), (), self.today, {}, written=written or {})
+        scope = Scope(self.caller.country, (), (), self.today, {}, written=written or {}, bounds=self.caller.bounds)
         values = bind(sources, (), scope)
         return list(await self.lane.connection.fetch(str(compiled), *values))
+
+
+def asking(caller: Caller) -> Caller:
+    """Whoever brings or takes all sheets: in person, where which rows of one it sees depends on who it is."""
+    asks = any(entity.asks_who(caller.tier) for entity in graph_model().by_table.values())
+    return caller.in_person() if asks else caller
 
 
 def filled(name: str, cells: dict[str, Sql], statement: Select[Any]) -> Any:  # noqa: ANN401 - an INSERT

@@ -6,6 +6,7 @@ declaration says otherwise; whatever may be filtered or ordered by gets its inde
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, ClassVar
@@ -17,6 +18,7 @@ from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
 
 from countries.caller import Tier
+from countries.terms import Rule
 from graph.entities.declared import (
     ComputedDeclaration,
     CountDeclaration,
@@ -69,6 +71,8 @@ class Entity(SQLModel, metaclass=Declares):
     names: ClassVar[Names]
     table_kind: ClassVar[TableKind] = TableKind.TENANT
     readers: ClassVar[frozenset[Tier]] = NATIONAL
+    rows: ClassVar[Mapping[Tier, Rule]] = {}
+    """Which rows a reader sees, where that does not follow from whose they are: the terms that all hold."""
     bookkeeping: ClassVar[frozenset[Tier]] = NATIONAL
     """Who reads version, created_at and updated_at."""
     about_a_person: ClassVar[bool] = False

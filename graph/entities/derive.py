@@ -11,6 +11,7 @@ from sqlalchemy import Index, Table
 
 from countries.caller import Tier
 from graph.entities.base import Entity
+from graph.entities.bounding import refuse_bounds
 from graph.entities.constraints import checks, foreign_keys, refusals_of
 from graph.entities.declared import (
     ComputedDeclaration,
@@ -107,10 +108,8 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     listed = list(entities)
     readers = {str(entity.__tablename__): entity.readers for entity in listed}
     models = [_read_entity(entity, listed, readers) for entity in listed]
-    for model in models:
-        for tier in model.readers:
-            model.rows(tier)
     for entity, model in zip(listed, models, strict=True):
+        refuse_bounds(entity, model)
         refuse_parts(entity, model, {each.table: each for each in models})
     shown = {model.type_name: model for model in models if model.in_graph}
     read = GraphModel(shown, {model.table: model for model in models})
@@ -150,6 +149,7 @@ def _read_entity(
         statistics_adds=entity.statistics_adds,
         owners=owners_of(entity),
         part_of=None if entity.owner is None else entity.owner.part_of,
+        said=entity.rows,
     )
 
 

@@ -14,7 +14,8 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from countries.caller import Tier
-from countries.rows import Rows, RowsOf, rows_of
+from countries.rows import RowsOf, rule_of, usual_of
+from countries.terms import Rule, Term
 from graph.entities.days import Days, Precision
 from graph.entities.owners import PROGRAMME, CopyOf, OwnedBy
 from graph.kinds.kind import Kind
@@ -261,6 +262,7 @@ class EntityModel:
         statistics_adds: the columns that it gives with a new row.
         owners: whose row it is, the first of which is given; none for a row of the whole country.
         part_of: the link to the row of the same owner that it is a part of.
+        said: which rows a reader sees, where that does not follow from whose they are.
     """
 
     type_name: str
@@ -282,6 +284,7 @@ class EntityModel:
     statistics_adds: tuple[str, ...] = ()
     owners: tuple[OwnedBy, ...] = ()
     part_of: str | None = None
+    said: Mapping[Tier, Rule] = field(default_factory=dict)
 
     @property
     def is_tenant(self) -> bool:
@@ -323,13 +326,33 @@ class EntityModel:
                 nullable = self.stored[self.programme_column].nullable
                 return RowsOf.PROGRAMME_OR_COUNTRY if nullable else RowsOf.PROGRAMME
 
-    def rows(self, tier: Tier) -> Rows:
+    def rule(self, tier: Tier) -> Rule:
         """Which rows a tier sees that may read the table.
 
         Raises:
             TierWithoutRule: nobody has said.
         """
-        return rows_of(self.table, self.rows_of, tier)
+        return rule_of(self.table, self.rows_of, tier, self.programme_column, self.said)
+
+    def is_narrowed(self, tier: Tier) -> bool:
+        """Whether a tier sees fewer rows than follows from whose they are."""
+        usual, rule = self._rules(tier)
+        return bool(rule - usual)
+
+    def is_widened(self, tier: Tier) -> bool:
+        """Whether a tier sees rows that it would not see by whose they are."""
+        usual, rule = self._rules(tier)
+        return bool(usual - rule)
+
+    def asks_who(self, tier: Tier) -> bool:
+        """Whether which rows a tier sees depends on who asks."""
+        rule = self.rule(tier) if tier in self.readers else ()
+        return any(term.setting is not None and term.setting.is_personal for term in rule)
+
+    def _rules(self, tier: Tier) -> tuple[frozenset[Term], frozenset[Term]]:
+        """The terms that follow from whose the rows are, and those that hold."""
+        usual = usual_of(self.rows_of, tier, self.programme_column)
+        return frozenset(usual), frozenset(self.rule(tier) if tier in self.said else usual)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from countries.caller import Tier
-from countries.rows import Rows
+from countries.terms import sees_countries
 from graph.entities.base import Entity
 from graph.entities.days import MADE
 from graph.entities.misdeclared import MisdeclaredError
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     from graph.entities.declared import Stored
     from graph.entities.model import EntityModel, GraphModel
-
-BOUND = frozenset({Rows.OF_PROGRAMMES, Rows.OF_PROGRAMMES_OR_NONE})
-"""What a tier sees that is bound to programmes."""
 
 
 def spoken(name: str) -> str:
@@ -209,7 +206,7 @@ def _stray(model: GraphModel, read: EntityModel) -> Iterator[tuple[str, str]]:
         if target is None or not target.owners:
             continue
         below = [each.table for each in target.owners if each.table != PROGRAMME and target.table not in model.roots]
-        bound = any(read.rows(tier) not in BOUND and target.rows(tier) in BOUND for tier in read.readers)
+        bound = any(not _bound(read, tier) and _bound(target, tier) for tier in read.readers)
         if not owners and bound:
             yield "owner", f"{column.name} leads to rows of programmes; say whose row this is."
         elif owners and not column.nullable and not set(below) <= set(owners):
@@ -233,4 +230,5 @@ def _unseen(model: GraphModel, read: EntityModel) -> Iterator[tuple[str, str]]:
 
 
 def _bound(read: EntityModel, tier: Tier) -> bool:
-    return tier in read.readers and read.rows(tier) in BOUND
+    """Whether a tier sees some rows of its countries, and not all."""
+    return tier in read.readers and not sees_countries(read.rule(tier))

@@ -13,6 +13,7 @@ from graph.plan.missing import resync
 from graph.plan.values import (
     FromArgument,
     FromBoth,
+    FromBound,
     FromCursor,
     FromIntrospection,
     FromPlan,
@@ -103,6 +104,8 @@ def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
             return _position(source, arguments, scope)
         case FromPlan():
             return source.value
+        case FromBound(name):
+            return scope.bounds[name]
         case FromBoth():
             return _from_both(source, arguments, scope)
 

@@ -53,8 +53,16 @@ def changed_types(model: GraphModel) -> type[StrEnum]:
 
 
 def hidden_types(model: GraphModel, tier: Tier) -> tuple[str, ...]:
-    """The types of which a tier hears nothing: those of a country's rows that it may not read."""
-    return tuple(name for name, entity in model.by_type.items() if entity.is_tenant and tier not in entity.readers)
+    """The types of which a tier hears nothing: those of a country's rows that it may not read, or not all.
+
+    The feed tells who hears of a row by its programme alone. Where a type says more of which rows a tier sees, a change
+    would name one that it does not.
+    """
+    return tuple(
+        name
+        for name, entity in model.by_type.items()
+        if entity.is_tenant and (tier not in entity.readers or entity.is_narrowed(tier))
+    )
 
 
 def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = False) -> Feed | Fixed:
@@ -74,7 +82,8 @@ def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = F
     if isinstance(types, list) and not types:
         raise bad_input("No type is named.", "Name one at least, or leave `types` out.", path, types_slot)
     names = [_type_name(one) for one in types] if isinstance(types, list) else None
-    if names and not set(hidden_types(planning.model, planning.tier)).isdisjoint(names):
+    hidden = frozenset(hidden_types(planning.model, planning.tier))
+    if names and not hidden.isdisjoint(names):
         planning.refuse(path, f"Your role may not read every one of these types in `{selected.name}`.")
         return Fixed(None)
     number = len(planning.prices)
@@ -82,7 +91,7 @@ def plan_feed(planning: Planning, selected: Field, path: Path, *, live: bool = F
     entities = tuple(
         entity
         for name, entity in planning.model.by_type.items()
-        if entity.is_tenant and planning.tier in entity.readers and (names is None or name in names)
+        if entity.is_tenant and name not in hidden and (names is None or name in names)
     )
     inside = planning.selector.fields("ChangeConnection", selected.selection_sets)
     parts = tuple((one.key, _part(planning, entities, one, (*path, one.key), number)) for one in inside)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BigInteger, Integer, case, func, literal_column, select, true, union_all
 
 from countries.caller import TierWithoutRule
-from countries.rows import Rows
 from countries.seal import MARK_BITS
+from countries.terms import InCountry, OfProgrammes, sees_countries
 from graph.plan.feed import WINDOW, hidden_types
 from graph.plan.source import Source
 from graph.plan.values import FromCursor, FromWrite
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 Sql = Any
 COLUMNS = ("country_code", "number", "type", "row_id", "kind", "changed_at")
 ZERO: ColumnElement[Any] = literal_column("0")
+BY_PROGRAMME = (InCountry(), OfProgrammes("programme_id", or_none=True))
+"""What a feed is that is paged by the index of its programmes."""
 LOOKED: ColumnElement[int] = literal_column(str(WINDOW), Integer())
 
 
@@ -61,7 +63,7 @@ class FeedPages:
         self.known: Sql | None = None
         self.since = self._since()
         self.reach = self._one(func.coalesce(func.max(self._counter.c.last), ZERO), self._counter)
-        if self.change.rows(self.parameters.tier) is Rows.OF_COUNTRY and not self.hidden:
+        if sees_countries(self.change.rule(self.parameters.tier)) and not self.hidden:
             self.page = self._cte("changed", self._window())
             beyond: Sql = func.least(self.since + LOOKED, self.reach)
             self.end = self._behind(beyond)
@@ -182,11 +184,11 @@ class FeedPages:
 
     def _branches(self, size: Sql, more: Any, further: tuple[str, ...], *, newest: bool) -> Iterator[Select[Any]]:  # noqa: ANN401 - a function of a table
         """One statement for each part of the index that holds changes which the caller sees."""
-        rows = self.change.rows(self.parameters.tier)
-        if rows is Rows.OF_COUNTRY:
+        rule = self.change.rule(self.parameters.tier)
+        if sees_countries(rule):
             yield self._branch([], size, more, further, newest=newest)
             return
-        if rows is not Rows.OF_PROGRAMMES_OR_NONE:
+        if rule != BY_PROGRAMME:
             message = f"Nothing says how a feed is paged for {self.parameters.tier.value}."
             raise TierWithoutRule(message)
         own = (
@@ -234,7 +236,7 @@ class FeedPages:
         a long feed read to its end.
         """
         shares: Sql = literal_column("1")
-        if self.change.rows(self.parameters.tier) is Rows.OF_PROGRAMMES_OR_NONE:
+        if self.change.rule(self.parameters.tier) == BY_PROGRAMME:
             shares = func.cardinality(self.parameters.programmes, type_=Integer()) + literal_column("1")
         share = func.greatest(self._limit(), LOOKED // shares)
         parts = Source(union_all(*self._seen(share, "programme_id")).subquery(f"parts_{self.predicates.number()}"))

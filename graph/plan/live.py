@@ -47,6 +47,7 @@ class LivePlan:
         refusals: one error for each field inside that the tier may not use.
         is_dated: whether its values need today's date.
         touched_by: the types whose changes can alter the answer of a row; none for the feed.
+        asks_who: whether what it delivers depends on who listens.
         unread: arguments that are looked at, though nothing that was selected depends on them.
     """
 
@@ -56,6 +57,7 @@ class LivePlan:
     refusals: tuple[Forbidden, ...]
     is_dated: bool
     touched_by: tuple[str, ...] | None
+    asks_who: bool
     unread: tuple[Source, ...]
 
 
@@ -91,13 +93,15 @@ def compile_subscription(
     check_time()
     statement = write_statement(surroundings.model, tier, ((field.key, root),))
     beside = unread(root, statement.sources)
+    look = look_statement(surroundings.model, tier)
     return LivePlan(
         statement,
-        look_statement(surroundings.model, tier),
+        look,
         tuple(planning.prices),
         tuple(planning.refusals),
         is_dated=needs_today((*statement.sources, *beside)),
         touched_by=None if isinstance(root, Feed) else tuple(sorted(AROUND_A_CHILD | set(_types_in(root)))),
+        asks_who=statement.asks_who or look.asks_who,
         unread=beside,
     )
 

@@ -38,4 +38,5 @@ def look_statement(model: GraphModel, tier: Tier) -> Statement:
     )
     compiled = looked.compile(dialect=DIALECT)
     names: list[str] = compiled.positiontup or []
-    return Statement(str(compiled), tuple(parameters.sources[name] for name in names), ())
+    sources = tuple(parameters.sources[name] for name in names)
+    return Statement(str(compiled), sources, (), parameters.asks_who)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, Text, Uuid, bindparam
+from sqlalchemy import Date, Text, Uuid, bindparam, literal_column
 from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
-from countries.caller import TierWithoutRule
-from countries.rows import Rows
+from countries.scope import ALWAYS, COUNTRY, PROGRAMMES
+from countries.terms import quoted
 from graph.kinds.table import TYPES
-from graph.plan.values import FromIntrospection, FromPlan, FromScope, FromView, FromWrite
+from graph.plan.values import FromBound, FromIntrospection, FromPlan, FromScope, FromView, FromWrite
 
 if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement
     from sqlalchemy.types import TypeEngine
 
     from countries.caller import Tier
+    from countries.scope import Setting
     from graph.entities.model import EntityModel
     from graph.plan.source import Source as SqlSource
     from graph.plan.tree import Value
@@ -25,10 +26,15 @@ if TYPE_CHECKING:
 
 
 class Parameters:
-    """Collects parameters; a value of the caller's scope is one parameter however often it is used."""
+    """Collects parameters; a value of the caller's scope is one parameter however often it is used.
+
+    Attributes:
+        asks_who: whether a table is read of which the caller sees rows by who it is.
+    """
 
     def __init__(self, tier: Tier) -> None:
         self.tier = tier
+        self.asks_who = False
         self.sources: dict[str, Source] = {}
         self._values: dict[Value, BindParameter[Any]] = {}
 
@@ -63,12 +69,12 @@ class Parameters:
     @property
     def country(self) -> BindParameter[Any]:
         """The one country of a national caller."""
-        return self._bind("country", FromScope("country"), Text())
+        return self.held(COUNTRY)
 
     @property
     def programmes(self) -> BindParameter[Any]:
         """The programmes of a caseworker."""
-        return self._bind("programmes", FromScope("programmes"), ARRAY(Uuid()))
+        return self.held(PROGRAMMES)
 
     @property
     def feed(self) -> BindParameter[Any]:
@@ -90,27 +96,27 @@ class Parameters:
         """
         if not entity.is_tenant:
             return []
-        country = source.c.country_code
-        match entity.rows(self.tier):
-            case Rows.ALL:
-                predicates: list[ColumnElement[bool]] = []
-            case Rows.OF_COUNTRY:
-                predicates = [country == self.country]
-            case Rows.OF_PROGRAMMES:
-                predicates = [country == self.country, self._own(entity, source)]
-            case Rows.OF_PROGRAMMES_OR_NONE:
-                unassigned: ColumnElement[bool] = source.c[entity.programme_column or ""].is_(None)
-                predicates = [country == self.country, self._own(entity, source) | unassigned]
-            case Rows.OF_COUNTRIES:
-                predicates = [country == self._bind("countries", FromScope("countries"), ARRAY(Text())).any_()]
-            case Rows.OF_COUNTRIES_OR_NONE:
-                message = f"{entity.table} belongs to countries, and its rule is that of figures."
-                raise TierWithoutRule(message)
+        self.touches(entity)
+        predicates: list[ColumnElement[bool]] = []
+        for term in entity.rule(self.tier):
+            # What the tier may not read its statements cannot name; the policy bounds it all the same.
+            if all(self.tier in entity.stored[name].readers for name in term.columns):
+                said = term.predicate(source.c, self)
+                predicates += [] if said is None else [said]
         if entity.void_column is not None and not void:
             predicates.append(source.c[entity.void_column].is_(None))
         return predicates
 
-    def _own(self, entity: EntityModel, source: SqlSource) -> ColumnElement[bool]:
-        """A caseworker's own programmes' rows."""
-        own: ColumnElement[bool] = source.c[entity.programme_column or ""] == self.programmes.any_()
-        return own
+    def touches(self, entity: EntityModel) -> None:
+        """Note that the statement reads or writes rows of an entity."""
+        self.asks_who = self.asks_who or entity.asks_who(self.tier)
+
+    def held(self, setting: Setting) -> BindParameter[Any]:
+        """What a setting of the caller's scope holds."""
+        type_: TypeEngine[Any] = Uuid() if setting.are_ids else Text()
+        source = FromScope(setting.name) if setting in ALWAYS else FromBound(setting.name)
+        return self._bind(setting.name, source, ARRAY(type_) if setting.separator else type_)
+
+    def said(self, text: str) -> ColumnElement[str]:
+        """A text that a declaration says."""
+        return literal_column(quoted(text), Text())

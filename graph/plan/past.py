@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, case, cast, func, literal_column, select, true, union_all
 from sqlalchemy.dialects.postgresql import JSON, JSONB, distinct_on
 
-from countries.rows import Rows
+from countries.terms import sees_countries
 from graph.entities.history import TABLE_OF_CLASS
 from graph.entities.model import Column
 from graph.kinds.kind import Kind
@@ -89,16 +89,18 @@ def told_classes(model: GraphModel, entity: EntityModel, tier: Tier) -> dict[Pri
 
 
 def _is_told(model: GraphModel, entity: EntityModel, stored: Column, tier: Tier) -> bool:
-    """Whether a tier is told a column's earlier values: those that it may read now, and no row of another programme.
+    """Whether a tier is told a column's earlier values: those that it may read now, and no row that it may not see.
 
-    The links of whoever is bound to programmes may lead to rows of other ones. Of such a row the copies tell its name,
-    and no more; whoever a row belongs to is the caller's own, and always was the row's.
+    The links of whoever sees some rows of a table, and not all, may lead to others. Of such a row the copies tell its
+    name, and no more; whoever a row belongs to is the caller's own, and always was the row's.
     """
     if not _may_read(model, stored, tier):
         return False
-    bound = {Rows.OF_PROGRAMMES, Rows.OF_PROGRAMMES_OR_NONE}
-    own = stored.name == entity.first_owner
-    return stored.target is None or own or model.by_table[stored.target].rows(tier) not in bound
+    target = None if stored.target is None else model.by_table[stored.target]
+    if target is None or sees_countries(target.rule(tier)):
+        return True
+    is_own = stored.name == entity.first_owner and not entity.is_widened(tier)
+    return is_own and not target.is_narrowed(tier)
 
 
 def _may_read(model: GraphModel, stored: Column, tier: Tier) -> bool:

@@ -90,11 +90,13 @@ class Statement:
         sources: where the value of each parameter comes from, in order.
         sought: the field that each entry of `cursors` belongs to, and what is missing where it was not found; without
             any, the column is not there.
+        asks_who: whether its rows depend on who asks: nobody else's may be run in the same transaction.
     """
 
     text: str
     sources: tuple[ValueSource, ...]
     sought: tuple[tuple[Path, Missing], ...]
+    asks_who: bool = False
 
 
 def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
@@ -130,6 +132,7 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
         text,
         tuple(parameters.sources[name] for name in names),
         tuple((path, missing) for path, missing, _ in sought),
+        parameters.asks_who,
     )
 
 

@@ -6,7 +6,7 @@ arguments or in the caller's scope.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -43,6 +43,7 @@ class Scope:
         introspected: the JSON of each `__schema` and `__type` at the root, by response key.
         written: what a mutation brings, by name.
         feed: what the scope's cursors of the changes feed begin with.
+        bounds: what the caller's further settings hold, by name.
     """
 
     country: str | None
@@ -53,11 +54,19 @@ class Scope:
     introspected: Mapping[str, bytes] = field(default_factory=dict)
     written: Mapping[str, object] = field(default_factory=dict)
     feed: str = ""
+    bounds: Mapping[str, Sequence[object]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class FromScope:
     """A value of the caller's scope, by the name of its field."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromBound:
+    """What a further setting of the caller's scope holds, by its name: a list."""
 
     name: str
 
@@ -135,4 +144,6 @@ class FromCursor:
     path: Path
 
 
-Source = FromScope | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
+Source = (
+    FromScope | FromBound | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
+)

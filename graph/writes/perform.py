@@ -230,7 +230,8 @@ class Performer:
     async def _once(
         self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
     ) -> Outcome:
-        async with self._database.writing(caller) as lane:
+        asks = caller.in_person() if statement.asks_who or telling.asks_who else caller
+        async with self._database.writing(asks) as lane:
             scope = telling.scope(values)
             if statement.locks is not None:
                 await lane.one_row(statement.locks.text, bind(statement.locks.sources, (), scope))

@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A statement's text with `$1`, `$2`, …, and where each finds its value."""
+    """A statement's text with `$1`, `$2`, …, where each finds its value, and whether its rows depend on who asks."""
 
     text: str
     sources: tuple[ValueSource, ...]
+    asks_who: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class WriteStatement:
     seldom: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
     stored: Text | None = None
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether which rows it sees, or may write, depends on who asks."""
+        return any(each is not None and each.asks_who for each in (self.locks, self.write, self.stored))
 
     def refusal(self, failed: str) -> Refusal:
         """What is told of a check that fails; of one on a list's rows with the place of the first that fails."""
@@ -93,6 +99,9 @@ def compile_write(
     if checks is None:
         message = f"{action.name} writes nothing"
         raise TypeError(message)
+    ledgers = (each for each in model.by_table.values() if each.is_tenant and not each.in_graph)
+    for entity in (*ledgers, *(each.entity for each in draft.written)):
+        writing.parameters.touches(entity)
     written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in draft.written]
     touched = writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched
     outcome: Select[Any] = select(
@@ -129,7 +138,7 @@ def _taken(key: CTE) -> Any:  # noqa: ANN401 - an expression
 def _text(statement: Select[Any], parameters: Parameters) -> Text:
     compiled = statement.compile(dialect=DIALECT)
     names: list[str] = compiled.positiontup or []
-    return Text(str(compiled), tuple(parameters.sources[name] for name in names))
+    return Text(str(compiled), tuple(parameters.sources[name] for name in names), parameters.asks_who)
 
 
 def _locks(model: GraphModel, action: Action, tier: Tier, present: frozenset[str]) -> Text | None:

@@ -50,10 +50,16 @@ class Telling:
     inputs: Inputs
     arguments: Sequence[object]
 
+    @property
+    def asks_who(self) -> bool:
+        """Whether which rows it shows depends on who asks."""
+        return self.field.statement is not None and self.field.statement.asks_who
+
     def scope(self, written: Mapping[str, object]) -> Scope:
         """What the sender brings into a statement."""
         caller = self.caller
-        return Scope(caller.country, caller.countries, caller.programmes, self.today, {}, {}, written)
+        own = (caller.country, caller.countries, caller.programmes)
+        return Scope(*own, self.today, {}, {}, written, bounds=caller.bounds)
 
     def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
         errors = [

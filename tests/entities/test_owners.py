@@ -9,7 +9,7 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from countries.rows import Rows
+from countries.terms import InCountry, OfProgrammes
 from graph.entities import graph_model
 from graph.entities.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity, copied, link, sensitive
 from graph.entities.misdeclared import MisdeclaredError
@@ -104,7 +104,7 @@ def test_a_table_of_an_owner_needs_no_word_more() -> None:
         assert [(each.table, each.column) for each in made.owners] == [("child", "child_id"), ("home", "home_id")]
         assert made.programme_column == "programme_id"
         assert made.personal
-        assert made.rows(next(iter(NATIONAL - OFFICE))) is Rows.OF_PROGRAMMES
+        assert made.rule(next(iter(NATIONAL - OFFICE))) == (InCountry(), OfProgrammes("programme_id"))
         assert made.stored["child_id"].doc == f"The child, where the made up{number} is a child's."
         assert made.stored["programme_id"].doc == (
             "The programme that is responsible for the child, or for the home where no child is named."
