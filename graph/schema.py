@@ -19,7 +19,8 @@ from strawberry.types.base import get_object_definition
 from strawberry.types.field import StrawberryField
 
 from graph.entities import graph_model
-from graph.entities.model import Column, Computed, Count, Through, ToMany, ToOne
+from graph.entities.model import Column, Computed, Count, Privacy, Through, ToMany, ToOne
+from graph.entities.privacy import privacy_of, privacy_of_history
 from graph.kinds.table import KINDS, said_of
 from graph.scalars import SCALARS, TYPE_OF_KIND
 from graph.schema_fields import (
@@ -34,10 +35,11 @@ from graph.schema_fields import (
     list_of,
     optional,
     output_field,
-)
+)  # fmt: skip
 from graph.schema_figures import FigureTypes
 from graph.schema_ledgers import LedgerTypes
 from graph.schema_mutations import MutationTypes
+from graph.schema_privacy import PrivacyDirective, marked
 from graph.schema_subscriptions import subscription_type
 from graph.schema_viewer import viewer_type
 
@@ -134,7 +136,8 @@ class SchemaBuilder:
         else:
             raise TypeError(member.api)
         doc = member.doc + said_of(member) if isinstance(member, Column) else member.doc
-        return output_field(member.api, optional(type_) if nullable else type_, doc)
+        made = output_field(member.api, optional(type_) if nullable else type_, doc)
+        return marked(made, privacy_of(self.model, entity, member))
 
     def _own_inputs(self, entity: EntityModel) -> None:
         name = entity.type_name
@@ -189,9 +192,10 @@ class SchemaBuilder:
         """Add the entity's links to its object, its filter and its ordering."""
         made = self.types[entity.type_name]
         if entity.is_tenant:
-            add_fields(made, self.ledgers.of_node())
+            told = privacy_of_history(entity)
+            add_fields(made, [marked(each, told) for each in self.ledgers.of_node()])
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
-        add_fields(made, [self._link(link) for link in links])
+        add_fields(made, [marked(self._link(link), privacy_of(self.model, entity, link)) for link in links])
         where, order = self.types[f"{entity.type_name}Where"], self.types[f"{entity.type_name}OrderBy"]
         for link in links:
             target = self.model.by_table[link.target].type_name
@@ -199,7 +203,8 @@ class SchemaBuilder:
             add_fields(where, [input_field(link.api, optional(met), link.doc)])
             if not _is_many(link):
                 add_fields(order, [input_field(link.api, optional(self.types[f"{target}OrderBy"]), link.doc)])
-        add_fields(made, self.figures.of_row(entity))
+        # An office's figures are counted live, also those of few.
+        add_fields(made, [marked(each, Privacy.SENSITIVE) for each in self.figures.of_row(entity)])
         self._in_declared_order(entity, made)
 
     @staticmethod
@@ -290,7 +295,7 @@ def build_schema() -> strawberry.Schema:
         query=builder.query(),
         mutation=MutationTypes(model, builder.types, builder.type_of).mutation(),
         subscription=subscription_type(builder.ledgers, builder.changes, builder.types["Child"]),
-        types=[builder.types[name] for name in model.by_type],
+        types=[*(builder.types[name] for name in model.by_type), PrivacyDirective],
         config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS, disable_field_suggestions=True),
     )
     for entity in model.by_type.values():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import strawberry
@@ -13,19 +12,12 @@ from graph.entities.change import ChangeKind
 from graph.plan.feed import changed_types
 from graph.scalars import JSONObject
 from graph.schema_fields import argument, list_of, optional, output_field
+from graph.schema_privacy import PRIVACY_CLASS
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
 
     from graph.entities.model import GraphModel
-
-
-class PrivacyClass(StrEnum):
-    """How closely values are bound to a person."""
-
-    PLAIN = "PLAIN"
-    PERSONAL = "PERSONAL"
-    SENSITIVE = "SENSITIVE"
 
 
 class LedgerTypes:
@@ -40,7 +32,6 @@ class LedgerTypes:
     def __init__(self, model: GraphModel, node: Any, page_info: Any) -> None:  # noqa: ANN401 - types made at run time
         self.node = node
         self.page_info = page_info
-        privacy = strawberry.enum(PrivacyClass, description=PrivacyClass.__doc__)
         self.kind = strawberry.enum(ChangeKind, description=ChangeKind.__doc__)
         self.changed_type = strawberry.enum(changed_types(model), description="A type whose rows change.")
         self.entry = create_type(
@@ -52,7 +43,7 @@ class LedgerTypes:
                 output_field("issuer", str, "Who vouched for whoever wrote."),
                 output_field("operation", str, "The mutation, or the command."),
                 output_field("reason", optional(str), "Why, where the operation asks for it."),
-                output_field("privacy", privacy, "The class of the values; a write has an entry for each class."),
+                output_field("privacy", PRIVACY_CLASS, "The class of the values; a write has an entry for each class."),
                 output_field("before", optional(JSONObject), "What the fields held; empty for a new row."),
                 output_field("after", JSONObject, "What they hold since."),
             ],

@@ -212,6 +212,20 @@ async def test_every_editor_feature_keeps_to_the_policy(browser: Browser, served
         assert visit.strangers == []
 
 
+async def test_the_docs_say_how_closely_a_field_is_bound_to_a_person(browser: Browser, served_url: str) -> None:
+    """Whoever reads of a field sees its privacy class, in the list of a type's fields and at the field."""
+    async with visiting(browser, served_url) as visit:
+        await visit.page.get_by_role("button", name="Show Documentation Explorer").click()
+        docs = visit.page.locator(".graphiql-doc-explorer")
+        await docs.get_by_text("Query", exact=True).click()
+        await docs.get_by_text("Child", exact=True).first.click()
+        await expect(docs).to_contain_text("The name that the child is called by.")
+        await expect(docs).to_contain_text("Privacy: personal.")
+        await docs.get_by_text("firstLanguage", exact=True).click()
+        await expect(docs).to_contain_text("Privacy: sensitive.")
+        assert visit.complaints == []
+
+
 async def test_reader_brings_a_token_outside_a_demonstration(
     browser: Browser, world: Address, register: Register, ask: Ask
 ) -> None:
