@@ -9,10 +9,13 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from countries.caller import TierWithoutRule
 from countries.rows import Rows
+from graph.entities.selection import VOIDED, Together
 from graph.kinds.table import TYPES
 from graph.plan.values import FromIntrospection, FromPlan, FromScope, FromView, FromWrite
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import BindParameter, ColumnElement
     from sqlalchemy.types import TypeEngine
 
@@ -88,7 +91,7 @@ class Parameters:
 
         Row security is the guarantee; this is information for PostgreSQL's planner, and for Citus's router.
         """
-        if not entity.is_tenant:
+        if not entity.is_of_country:
             return []
         country = source.c.country_code
         match entity.rows(self.tier):
@@ -106,9 +109,17 @@ class Parameters:
             case Rows.OF_COUNTRIES_OR_NONE:
                 message = f"{entity.table} belongs to countries, and its rule is that of figures."
                 raise TierWithoutRule(message)
+        predicates += self._stands(entity, source)
         if entity.void_column is not None and not void:
             predicates.append(source.c[entity.void_column].is_(None))
         return predicates
+
+    def _stands(self, entity: EntityModel, source: SqlSource) -> Iterator[ColumnElement[bool]]:
+        """Which rows of many tables stand in a selection: what was recorded in error is in none, whoever names it."""
+        if isinstance(entity.selection, Together):
+            yield from (source.c[name].is_not(None) for name in entity.selection.given)
+            if any(part.void for part in entity.selection.read_by(self.tier)):
+                yield source.c[VOIDED].is_(None)
 
     def _own(self, entity: EntityModel, source: SqlSource) -> ColumnElement[bool]:
         """A caseworker's own programmes' rows."""
