@@ -95,7 +95,7 @@ class Engine:
         self._introspection = Introspection(schema)
         self._plans: Latest[Hashable, Plan] = Latest(PLANS, PLAN_CHARACTERS)
         interfaces = {
-            name: frozenset({"Node"}) if entity.is_tenant else frozenset() for name, entity in model.by_type.items()
+            name: frozenset({"Node"}) if entity.is_of_country else frozenset() for name, entity in model.by_type.items()
         }
         self._surroundings = Surroundings(model, interfaces, frozenset(register))
         self._slices = Slices(budgets)

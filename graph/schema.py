@@ -19,7 +19,7 @@ from strawberry.types.base import get_object_definition
 from strawberry.types.field import StrawberryField
 
 from graph.entities import graph_model
-from graph.entities.model import Column, Computed, Count, Privacy, Through, ToMany, ToOne
+from graph.entities.model import Column, Computed, Count, Privacy, Through, ToMany, ToOne, ToRow
 from graph.entities.privacy import privacy_of, privacy_of_history
 from graph.kinds.table import KINDS, said_of
 from graph.scalars import SCALARS, TYPE_OF_KIND
@@ -106,7 +106,7 @@ class SchemaBuilder:
         name = entity.type_name
         own = [self._value(entity, member) for member in entity.members.values() if not _is_link(member)]
         made = create_type(name, own, description=entity.doc)
-        if entity.is_tenant:
+        if entity.is_of_country:
             get_object_definition(made, strict=True).interfaces.append(get_object_definition(self.node, strict=True))
         self.types[name] = made
         edge = create_type(
@@ -196,9 +196,12 @@ class SchemaBuilder:
             add_fields(made, [marked(each, told) for each in self.ledgers.of_node()])
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
         add_fields(made, [marked(self._link(link), privacy_of(self.model, entity, link)) for link in links])
+        for row in (member for member in entity.members.values() if isinstance(member, ToRow)):
+            shown = output_field(row.api, optional(self.node), row.doc)
+            add_fields(made, [marked(shown, privacy_of(self.model, entity, row))])
         where, order = self.types[f"{entity.type_name}Where"], self.types[f"{entity.type_name}OrderBy"]
         for link in links:
-            target = self.model.by_table[link.target].type_name
+            target = self.model.at(link.target).type_name
             met = self.types[f"{target}ListWhere" if _is_many(link) else f"{target}Where"]
             add_fields(where, [input_field(link.api, optional(met), link.doc)])
             if not _is_many(link):
@@ -213,7 +216,7 @@ class SchemaBuilder:
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
     def _link(self, link: Link) -> StrawberryField:
-        target = self.model.by_table[link.target]
+        target = self.model.at(link.target)
         if _is_many(link):
             connection = self.types[f"{target.type_name}Connection"]
             return output_field(link.api, optional(connection), link.doc, self.page_arguments(target, 20))
@@ -223,12 +226,18 @@ class SchemaBuilder:
         """The arguments of a connection."""
         where, order = self.types[f"{entity.type_name}Where"], self.types[f"{entity.type_name}OrderBy"]
         paging = [argument(name, optional(type_), doc) for name, type_, doc in PAGE_ARGUMENTS]
+        order_doc = ORDER_DOC
+        if entity.order:
+            named = ", ".join(
+                f"{entity.stored[name].api}{' from the last' if last else ''}" for name, last in entity.order
+            )
+            order_doc += f" Left out, by {named}."
         first = paging[0]
         first.description = f"How many rows from the start, 1 to 1000; {default} where neither first nor last is given."
         return [
             *paging,
             argument("where", optional(where), WHERE_DOC),
-            argument("orderBy", optional(list_of(order)), ORDER_DOC),
+            argument("orderBy", optional(list_of(order)), order_doc),
         ]
 
     # The root
@@ -255,7 +264,9 @@ class SchemaBuilder:
         for entity in self.model.by_type.values():
             made = self.types[entity.type_name]
             key = (
-                ("id", strawberry.ID, "Its id.") if entity.is_tenant else ("code", str, "Its ISO 3166-1 alpha-2 code.")
+                ("id", strawberry.ID, "Its id.")
+                if entity.is_of_country
+                else ("code", str, "Its ISO 3166-1 alpha-2 code.")
             )
             fields += [
                 output_field(
@@ -275,7 +286,7 @@ class SchemaBuilder:
 
 
 def _is_link(member: Member) -> bool:
-    return isinstance(member, ToOne | ToMany | Through)
+    return isinstance(member, ToOne | ToMany | Through | ToRow)
 
 
 def _is_many(link: Link) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MACHINERY = frozenset(
     {
         "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "ledger", "misdeclared", "model",
-        "owned_links", "owners", "owning", "parts", "privacy",
+        "owned_links", "owners", "owning", "parts", "privacy", "selected", "selecting", "selection",
     }
 )  # fmt: skip
 

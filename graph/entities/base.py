@@ -23,6 +23,7 @@ from graph.entities.declared import (
     ComputedDeclaration,
     CountDeclaration,
     LinkDeclaration,
+    RowDeclaration,
     Stored,
     ThroughDeclaration,
 )
@@ -66,7 +67,9 @@ class Names:
 class Entity(SQLModel, metaclass=Declares):
     """The base of every table. `names` and the docstring are asked for; `rules` are table constraints."""
 
-    model_config = SQLModelConfig(ignored_types=(ComputedDeclaration, CountDeclaration, ThroughDeclaration))
+    model_config = SQLModelConfig(
+        ignored_types=(ComputedDeclaration, CountDeclaration, RowDeclaration, ThroughDeclaration)
+    )
 
     names: ClassVar[Names]
     table_kind: ClassVar[TableKind] = TableKind.TENANT
@@ -79,7 +82,7 @@ class Entity(SQLModel, metaclass=Declares):
     owner: ClassVar[Owner | None] = None
     """Whose row it is: every table of a country that the graph shows says it."""
     programme_column: ClassVar[str | None] = None
-    """Of a table that the graph does not show: the column of the programme that its rows are about."""
+    """Of a table that the graph does not show, and of what is selected: the column of the programme of its rows."""
     void_column: ClassVar[str | None] = None
     """Filled in a row that was recorded in error: connections, links and counts leave it out."""
     mutations: ClassVar[tuple[DerivedMutation, ...]] = ()

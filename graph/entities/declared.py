@@ -124,6 +124,13 @@ class ThroughDeclaration:
 
 
 @dataclass(frozen=True, slots=True)
+class RowDeclaration:
+    """`name = the_row(...)` in a selected entity: a link to the stored row, whatever its type."""
+
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayAbout:
     """Two columns that one declaration makes: a day, and how much of it is known."""
 

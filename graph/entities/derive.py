@@ -5,6 +5,8 @@ Both run once, after all entities are imported: a link may lead to a table that 
 
 from __future__ import annotations
 
+from dataclasses import replace
+from inspect import cleandoc
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Index, Table
@@ -16,6 +18,7 @@ from graph.entities.constraints import checks, foreign_keys, refusals_of
 from graph.entities.declared import (
     ComputedDeclaration,
     CountDeclaration,
+    RowDeclaration,
     Stored,
     ThroughDeclaration,
     camel,
@@ -33,6 +36,7 @@ from graph.entities.model import (
     Through,
     ToMany,
     ToOne,
+    ToRow,
     WrittenBy,
 )
 from graph.entities.owning import (
@@ -44,12 +48,16 @@ from graph.entities.owning import (
     refuse_contradictions,
 )
 from graph.entities.parts import refuse_parts
+from graph.entities.selected import SelectedEntity
+from graph.entities.selecting import read_selection
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import Constraint
+
+    from graph.entities.selecting import Reading
 
 COUNTRY = "country"
 BOOKKEEPING = ("version", "created_at", "updated_at")
@@ -60,8 +68,14 @@ KEPT = (*GIVEN, *BOOKKEEPING)
 
 
 def table_of(entity: type[Entity]) -> Table:
-    """The SQLAlchemy table of an entity."""
-    return Entity.metadata.tables[str(entity.__tablename__)]
+    """The SQLAlchemy table of an entity; of one that is selected, what it would be as one."""
+    found: Table = vars(entity)["__table__"]
+    return found
+
+
+def is_selected(entity: type[Entity]) -> bool:
+    """Whether its rows are in no table."""
+    return entity.table_kind is TableKind.SELECTED
 
 
 def complete_tables(entities: Iterable[type[Entity]]) -> None:
@@ -73,12 +87,13 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
     listed = [each for each in entities if each.names.type != table_of(each).info.get("completed")]
     for entity in listed:
         table_of(entity).info["entity"] = entity
-    for entity in listed:
+        table_of(entity).comment = cleandoc(entity.__doc__ or "")
+    stored = [each for each in listed if not is_selected(each)]
+    for entity in stored:
         complete_owning(entity)
-    for entity in listed:
+    for entity in stored:
         table = table_of(entity)
         table.info["completed"] = entity.names.type
-        table.comment = (entity.__doc__ or "").strip()
         constraints: list[Constraint | Index] = [*foreign_keys(entity, table), *checks(entity, table), *entity.rules]
         for constraint in constraints:
             table.append_constraint(constraint)
@@ -106,23 +121,42 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
         ValueError: a declaration cannot be meant.
     """
     listed = list(entities)
-    readers = {str(entity.__tablename__): entity.readers for entity in listed}
-    models = [_read_entity(entity, listed, readers) for entity in listed]
+    stored = [entity for entity in listed if not is_selected(entity)]
+    selected = [entity for entity in listed if issubclass(entity, SelectedEntity)]
+    readers = {str(entity.__tablename__): entity.readers for entity in stored}
+    beneath = _model(_read_entity(entity, stored, readers) for entity in stored) if selected else None
+    readings = {str(each.__tablename__): read_selection(each, beneath) for each in selected if beneath is not None}
+    readers |= {name: reading.readers for name, reading in readings.items()}
+    models = [_read_entity(entity, listed, readers, readings.get(str(entity.__tablename__))) for entity in listed]
     for entity, model in zip(listed, models, strict=True):
         refuse_bounds(entity, model)
         refuse_parts(entity, model, {each.table: each for each in models})
-    shown = {model.type_name: model for model in models if model.in_graph}
-    read = GraphModel(shown, {model.table: model for model in models})
-    refuse_contradictions(read, listed)
+    read = _model(models)
+    refuse_contradictions(read, stored)
     return read
 
 
+def _model(models: Iterable[EntityModel]) -> GraphModel:
+    listed = list(models)
+    return GraphModel(
+        {model.type_name: model for model in listed if model.in_graph},
+        {model.table: model for model in listed if model.selection is None},
+        {model.table: model for model in listed if model.selection is not None},
+    )
+
+
 def _read_entity(
-    entity: type[Entity], entities: list[type[Entity]], readers: Mapping[str, frozenset[Tier]]
+    entity: type[Entity],
+    entities: list[type[Entity]],
+    readers: Mapping[str, frozenset[Tier]],
+    reading: Reading | None = None,
 ) -> EntityModel:
     table = table_of(entity)
     _refuse_identities(entity, table)
-    stored = {column.name: _read_column(entity, column) for column in table.columns}
+    own = readers[table.name]
+    stored = {column.name: _read_column(entity, column, own) for column in table.columns}
+    if reading is not None:
+        stored |= {name: replace(stored[name], enumeration=each) for name, each in reading.members.items()}
     members: dict[str, Member] = {}
     for member in _members(entity, table, stored, entities, readers) if entity.in_graph else ():
         if member.api in members:
@@ -140,7 +174,7 @@ def _read_entity(
         programme_column=programme_column_of(entity),
         stored=stored,
         members=members,
-        readers=entity.readers,
+        readers=own,
         personal=_is_about_a_person(entity),
         void_column=entity.void_column,
         mutations=entity.mutations,
@@ -150,6 +184,8 @@ def _read_entity(
         owners=owners_of(entity),
         part_of=None if entity.owner is None else entity.owner.part_of,
         said=entity.rows,
+        selection=None if reading is None else reading.selection,
+        order=tuple((name.removeprefix("-"), name.startswith("-")) for name in getattr(entity, "order", ())),
     )
 
 
@@ -163,7 +199,7 @@ def _refuse_identities(entity: type[Entity], table: Table) -> None:
     """An identity that the graph shows is the row's own: everywhere else it would answer and compare that one."""
     if not entity.in_graph:
         return
-    own = "id" if entity.table_kind is TableKind.TENANT else ""
+    own = "id" if entity.table_kind in (TableKind.TENANT, TableKind.SELECTED) else ""
     kinds = {column.name: stored_of(column).kind for column in table.columns if stored_of(column).link is None}
     kinds |= {name: each.kind for name, each in vars(entity).items() if isinstance(each, ComputedDeclaration)}
     wrong = [name for name, kind in kinds.items() if kind is Kind.ID and name != own]
@@ -180,15 +216,15 @@ def _members(
     readers: Mapping[str, frozenset[Tier]],
 ) -> Iterator[Member]:
     """What GraphQL shows: key and links, its own values, what is worked out, the links back, the bookkeeping."""
-    yield from _first_members(entity, stored)
-    yield from _own_links(entity, table, readers)
+    yield from _first_members(entity, stored, readers[table.name])
+    yield from _own_links(table, readers)
     yield from (column for column in stored.values() if column.api and column.name not in ("id", *BOOKKEEPING))
     yield from _derived(entity, readers)
     yield from _links_back(entity, entities, readers)
     yield from (stored[name] for name in BOOKKEEPING if name in stored)
 
 
-def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 - a column of any type
+def _read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Column:  # noqa: ANN401 - a column of any type
     stored = stored_of(column)
     readers = entity.bookkeeping if column.name in BOOKKEEPING else stored.readers
     return Column(
@@ -198,7 +234,7 @@ def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 -
         doc=stored.doc,
         nullable=bool(column.nullable),
         privacy=stored.privacy,
-        readers=readers & entity.readers,
+        readers=readers & own,
         filters=stored.filters,
         orders=stored.orders,
         enumeration=stored.enumeration,
@@ -233,26 +269,27 @@ def _written_by(entity: type[Entity], name: str, stored: Stored) -> WrittenBy:
     return WrittenBy(creates if name in GIVEN else frozenset(), changes if name in COUNTED else frozenset())
 
 
-def _first_members(entity: type[Entity], stored: Mapping[str, Column]) -> Iterator[Member]:
-    if entity.table_kind is TableKind.TENANT:
+def _first_members(entity: type[Entity], stored: Mapping[str, Column], own: frozenset[Tier]) -> Iterator[Member]:
+    if entity.table_kind in (TableKind.TENANT, TableKind.SELECTED):
         yield stored["id"]
-        yield ToOne("country", COUNTRY, "country_code", "code", "The country that it belongs to.", entity.readers)
+        yield ToOne("country", COUNTRY, "country_code", "code", "The country that it belongs to.", own)
 
 
-def _own_links(entity: type[Entity], table: Table, readers: Mapping[str, frozenset[Tier]]) -> Iterator[Member]:
+def _own_links(table: Table, readers: Mapping[str, frozenset[Tier]]) -> Iterator[Member]:
     for column in table.columns:
         stored = stored_of(column)
         if stored.link is not None:
             api = stored.link.api or camel(column.name.removesuffix("_id"))
-            allowed = stored.readers & readers[stored.link.target] & entity.readers
+            allowed = stored.readers & readers[stored.link.target] & readers[table.name]
             yield ToOne(api, stored.link.target, column.name, "id", stored.link.doc, allowed)
 
 
 def _derived(entity: type[Entity], readers: Mapping[str, frozenset[Tier]]) -> Iterator[Member]:
+    own = readers[table_of(entity).name]
     for name, declared in vars(entity).items():
         match declared:
             case ComputedDeclaration():
-                allowed = entity.readers
+                allowed = own
                 for used in declared.uses:
                     allowed &= stored_of(table_of(entity).c[used]).readers
                 yield Computed(
@@ -264,15 +301,18 @@ def _derived(entity: type[Entity], readers: Mapping[str, frozenset[Tier]]) -> It
                     allowed,
                     declared.nullable,
                 )
+            case RowDeclaration():
+                kind = next(each.name for each in table_of(entity).primary_key if each.name not in GIVEN)
+                yield ToRow(camel(name), kind, declared.doc, own)
             case CountDeclaration():
-                allowed = entity.readers & readers[declared.table]
+                allowed = own & readers[declared.table]
                 allowed &= _read_by(declared.table, declared.column, *declared.uses)
                 yield Count(
                     camel(name), declared.doc, declared.table, declared.column, declared.uses, declared.condition,
                     allowed,
                 )  # fmt: skip
             case ThroughDeclaration():
-                allowed = entity.readers & readers[declared.via] & readers[declared.target]
+                allowed = own & readers[declared.via] & readers[declared.target]
                 allowed &= _read_by(declared.via, declared.near, declared.far, *declared.uses)
                 yield Through(
                     camel(name), declared.target, declared.via, declared.near, declared.far, declared.uses,
@@ -282,7 +322,9 @@ def _derived(entity: type[Entity], readers: Mapping[str, frozenset[Tier]]) -> It
 
 def _read_by(table: str, *columns: str) -> frozenset[Tier]:
     """The tiers that read all these columns."""
-    return frozenset(Tier).intersection(*(stored_of(Entity.metadata.tables[table].c[name]).readers for name in columns))
+    found = Entity.metadata.tables.get(table)
+    declared = SelectedEntity.metadata.tables[table] if found is None else found
+    return frozenset(Tier).intersection(*(stored_of(declared.c[name]).readers for name in columns))
 
 
 def _links_back(
@@ -293,9 +335,9 @@ def _links_back(
         table = table_of(other)
         if here == COUNTRY and other.country_back is not None:
             api, doc = other.country_back
-            yield ToMany(api, table.name, "code", "country_code", doc, other.readers)
+            yield ToMany(api, table.name, "code", "country_code", doc, readers[table.name])
         for column in table.columns:
             stored = stored_of(column)
             if stored.link is not None and stored.link.target == here:
-                allowed = stored.readers & readers[table.name] & entity.readers
+                allowed = stored.readers & readers[table.name] & readers[here]
                 yield ToMany(stored.link.back, table.name, "id", column.name, stored.link.back_doc, allowed)

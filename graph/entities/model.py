@@ -18,6 +18,7 @@ from countries.rows import RowsOf, rule_of, usual_of
 from countries.terms import Rule, Term
 from graph.entities.days import Days, Precision
 from graph.entities.owners import PROGRAMME, CopyOf, OwnedBy
+from graph.entities.selection import Selection
 from graph.kinds.kind import Kind
 from graph.text import TextForm
 
@@ -42,6 +43,8 @@ class TableKind(Enum):
     """The same for every country: read by all, written by migrations and `hearth migrate`."""
     FEDERATION = "federation"
     """Published figures and rates, without a personal row."""
+    SELECTED = "selected"
+    """No table: rows of countries that are selected from those of others, and never written."""
 
 
 class Privacy(Enum):
@@ -236,8 +239,21 @@ class Through:
     filters: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class ToRow:
+    """A link from a selected row to the stored one that it repeats, whatever its type.
+
+    `kind` is the column that says of which part a row is.
+    """
+
+    api: str
+    kind: str
+    doc: str
+    readers: frozenset[Tier]
+
+
 Link = ToOne | ToMany | Through
-Member = Column | Computed | Count | Link
+Member = Column | Computed | Count | Link | ToRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +265,7 @@ class EntityModel:
         table: its table.
         one: the root field for one row.
         many: the root field for a connection.
-        key: the columns of the primary key; the last one is the identity within a country.
+        key: the columns of the primary key, the country first; the others are the identity within a country.
         programme_column: the column that a caseworker's policy compares; none where every caseworker of the country
             may read the table.
         stored: every column of the table by its name.
@@ -263,6 +279,8 @@ class EntityModel:
         owners: whose row it is, the first of which is given; none for a row of the whole country.
         part_of: the link to the row of the same owner that it is a part of.
         said: which rows a reader sees, where that does not follow from whose they are.
+        selection: what its rows are selected from; none where they are in a table.
+        order: the columns that its rows are ordered by where nobody says, and whether from the end.
     """
 
     type_name: str
@@ -285,11 +303,28 @@ class EntityModel:
     owners: tuple[OwnedBy, ...] = ()
     part_of: str | None = None
     said: Mapping[Tier, Rule] = field(default_factory=dict)
+    selection: Selection | None = None
+    order: tuple[tuple[str, bool], ...] = ()
 
     @property
     def is_tenant(self) -> bool:
-        """Whether rows belong to one country."""
+        """Whether it is a table whose rows belong to one country."""
         return self.kind is TableKind.TENANT
+
+    @property
+    def is_of_country(self) -> bool:
+        """Whether rows belong to one country and have ids, be they stored or selected."""
+        return self.kind in (TableKind.TENANT, TableKind.SELECTED)
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """The columns that tell its rows apart, within a country where they belong to one."""
+        return self.key[1:] if self.is_of_country else self.key[-1:]
+
+    @property
+    def code(self) -> Column | None:
+        """The column that tells the rows of one id apart, where there are several."""
+        return self.stored[self.key[2]] if self.kind is TableKind.SELECTED and len(self.key) > 2 else None  # noqa: PLR2004 - country, id
 
     def taken_from(self, link: str) -> dict[str, str]:
         """What a row takes of the one that a link leads to: its own columns, and those there that they repeat.
@@ -320,9 +355,9 @@ class EntityModel:
                 return RowsOf.NOBODY
             case TableKind.FEDERATION:
                 return RowsOf.FIGURES_BY_COUNTRY if "country_code" in self.stored else RowsOf.FIGURES
-            case TableKind.TENANT if self.programme_column is None:
+            case TableKind.TENANT | TableKind.SELECTED if self.programme_column is None:
                 return RowsOf.COUNTRY
-            case TableKind.TENANT:
+            case TableKind.TENANT | TableKind.SELECTED:
                 nullable = self.stored[self.programme_column].nullable
                 return RowsOf.PROGRAMME_OR_COUNTRY if nullable else RowsOf.PROGRAMME
 
@@ -357,10 +392,18 @@ class EntityModel:
 
 @dataclass(frozen=True, slots=True)
 class GraphModel:
-    """All entities: by GraphQL type those that have one, and by table every one."""
+    """All entities: by GraphQL type those that have one, and by table those that are stored.
+
+    `selected` are those that are not, by their names.
+    """
 
     by_type: Mapping[str, EntityModel]
     by_table: Mapping[str, EntityModel]
+    selected: Mapping[str, EntityModel] = field(default_factory=dict)
+
+    def at(self, name: str) -> EntityModel:
+        """The entity at the end of a link, be it stored or selected."""
+        return self.by_table.get(name) or self.selected[name]
 
     def owned_by(self, table: str) -> tuple[EntityModel, ...]:
         """The entities whose rows may belong to a row of a table, in the order of names; not the table itself."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from graph.entities.model import Column, Computed, Count, Privacy, Through, ToMany, ToOne
+from graph.entities.model import Column, Computed, Count, Privacy, Through, ToMany, ToOne, ToRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,14 +32,16 @@ def privacy_of(model: GraphModel, entity: EntityModel, member: Member) -> Privac
         case Computed():
             return _of_columns(entity, *member.uses)
         case Count():
-            return _of_rows(model, member.table, _of_columns(model.by_table[member.table], member.column, *member.uses))
+            return _of_rows(model, member.table, _of_columns(model.at(member.table), member.column, *member.uses))
         case ToOne():
             return _of_rows(model, member.target, _of_columns(entity, member.near))
         case ToMany():
-            return _of_rows(model, member.target, _of_columns(model.by_table[member.target], member.far))
+            return _of_rows(model, member.target, _of_columns(model.at(member.target), member.far))
         case Through():
-            led = _of_columns(model.by_table[member.via], member.near_key, member.far_key, *member.uses)
+            led = _of_columns(model.at(member.via), member.near_key, member.far_key, *member.uses)
             return _of_rows(model, member.target, _of_rows(model, member.via, led))
+        case ToRow():
+            return closest(_of_rows(model, each, Privacy.SENSITIVE) for each in model.by_table)
         case _:
             assert_never(member)
 
@@ -50,7 +52,7 @@ def privacy_of_history(entity: EntityModel) -> Privacy:
 
 
 def _of_rows(model: GraphModel, table: str, found_by: Privacy) -> Privacy:
-    about_a_person = model.by_table[table].personal
+    about_a_person = model.at(table).personal
     return closest((found_by, Privacy.SENSITIVE)) if about_a_person else found_by
 
 

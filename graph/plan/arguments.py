@@ -111,9 +111,11 @@ def shape_in(slot: Slot, value: object) -> Hashable:
 
 
 def _type_named(value: object) -> str:
-    """The type that an id names; a malformed one never shares the plan of a good one."""
+    """The type that an id names; a malformed one never shares the plan of a good one, nor one with a code behind it."""
     parsed = global_id(value)
-    return parsed.type_name[:64] if parsed else ""
+    if parsed is None:
+        return ""
+    return parsed.type_name[:64] if parsed.code is None else f"{parsed.type_name[:64]}_"
 
 
 def _filter_shape(value: object, key: str = "") -> Hashable:

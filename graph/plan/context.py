@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import BadUserInput, Forbidden, TooLarge
 from graph.kinds.values import Convert, text
+from graph.plan.ids import CODE_PATTERN, UUID_PATTERN
 from graph.plan.misfits import Misfit
 from graph.plan.places import argument_error
 from graph.plan.values import ABSENT, FromArgument, Path
@@ -132,18 +133,18 @@ def known_country(codes: frozenset[str]) -> Callable[[object], str]:
     return convert
 
 
-CURSOR_PATTERN = re.compile(r"([0-9a-f]{10})\.([A-Z]{2})(?:_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?", re.ASCII)
+CURSOR_PATTERN = re.compile(rf"([0-9a-f]{{10}})\.([A-Z]{{2}})(?:_({UUID_PATTERN})(?:_({CODE_PATTERN}))?)?", re.ASCII)
 
 
 def cursor_part(digest: str, entity: EntityModel, group: int) -> Convert:
-    """A conversion that takes a cursor of one ordering apart: group 2 is the country, group 3 the uuid.
+    """A conversion that takes a cursor of one ordering: group 2 is the country, group 3 the uuid, group 4 the code.
 
     A cursor names its row and the ordering, never a value of the row.
     """
 
     def convert(value: object) -> str:
         match = CURSOR_PATTERN.fullmatch(value) if isinstance(value, str) else None
-        if match is None or (match[3] is None) == entity.is_tenant:
+        if match is None or (match[3] is None) == entity.is_of_country or (match[4] is None) != (entity.code is None):
             raise BadUserInput("That is no cursor of this graph.", "Use a cursor that this connection gave you.")
         if match[1] != digest:
             raise BadUserInput(

@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Column, Computed, Count, ToMany, ToOne
+from graph.entities.model import Column, Computed, Count, ToMany, ToOne, ToRow
 from graph.errors import BadUserInput
 from graph.kinds.kind import Kind
 from graph.kinds.table import compares
 from graph.kinds.values import each, text
 from graph.plan.context import Planning, RefusedError, bad_input, source
-from graph.plan.ids import id_of, part
+from graph.plan.ids import id_of, pair, part
 from graph.plan.tree import All, Any, Compare, Filter, IsId, IsNull, Linked, Not, Operator, Value
 from graph.text import TextForm, normal_part, normal_start
 
@@ -95,7 +95,7 @@ class FilterReader:
         match found:
             case Column():
                 return self._column(entity, found, value, steps)
-            case Computed() | Count():
+            case Computed() | Count() | ToRow():
                 raise RefusedError
             case ToMany():
                 return self._many(found, value, steps)
@@ -111,11 +111,11 @@ class FilterReader:
         return All(parts) if name == "and" else Any(parts)
 
     def _linked(self, link: Link, value: object, steps: Path) -> Filter:
-        target = self.planning.model.by_table[link.target]
+        target = self.planning.model.at(link.target)
         return Linked(link, target, self.read(target, value, steps))
 
     def _many(self, link: Link, value: object, steps: Path) -> Filter:
-        target = self.planning.model.by_table[link.target]
+        target = self.planning.model.at(link.target)
         parts: list[Filter] = []
         for quantifier, inner in self._object(value, steps).items():
             condition = self.read(target, inner, (*steps, quantifier))
@@ -163,18 +163,18 @@ class FilterReader:
                 return Compare(column, Operator(operator), self._value(column, conversion(column), steps))
 
     def _identity(self, entity: EntityModel, operator: str, steps: Path) -> Filter:
-        convert = id_of(entity.type_name)
+        convert = id_of(entity.type_name, coded=entity.code is not None)
 
-        def pair(value: object) -> str:
-            found = convert(value)
-            return f"{found.country}_{found.uuid}"
+        def told(value: object) -> str:
+            return pair(convert(value))
 
         def listed(one: Convert) -> Convert:
             return each(one) if operator == "in" else lambda value: [one(value)]
 
         return IsId(
-            Value(Kind.TEXT, source(self.slot, steps, listed(pair), self.path), many=True),
+            Value(Kind.TEXT, source(self.slot, steps, listed(told), self.path), many=True),
             Value(Kind.ID, source(self.slot, steps, listed(part(convert, "uuid")), self.path), many=True),
+            entity.code,
         )
 
     def _value(self, column: Column, convert: Convert, steps: Path, *, many: bool = False) -> Value:

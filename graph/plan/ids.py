@@ -16,16 +16,21 @@ if TYPE_CHECKING:
 
     from graph.kinds.values import Convert
 
-ID_PATTERN = re.compile(r"([A-Za-z]+)_([A-Z]{2})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.ASCII)
+UUID_PATTERN = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+CODE_PATTERN = r"[A-Z0-9][A-Z0-9_]{0,99}"
+"""What tells selected rows of one uuid apart: a member of an enumeration, or a whole number."""
+ID_PATTERN = re.compile(rf"([A-Za-z]+)_([A-Z]{{2}})_({UUID_PATTERN})(?:_({CODE_PATTERN}))?", re.ASCII)
+NO_ID = ("That is no id of this graph.", "Use an id that an answer gave you, such as Child_BE_….")
 
 
 @dataclass(frozen=True, slots=True)
 class GlobalId:
-    """An id taken apart: `<Type>_<COUNTRY>_<uuid>`."""
+    """An id taken apart: `<Type>_<COUNTRY>_<uuid>`, and `_<code>` behind it where a type has several rows of one."""
 
     type_name: str
     country: str
     uuid: UUID
+    code: str | None = None
 
 
 def global_id(value: object) -> GlobalId | None:
@@ -33,15 +38,27 @@ def global_id(value: object) -> GlobalId | None:
     return _parsed(value) if isinstance(value, str) else None
 
 
-def parse_id(value: object) -> GlobalId:
-    """Take an id apart.
+def parse_any_id(value: object) -> GlobalId:
+    """Take an id apart, of a stored row or a selected one.
 
     Raises:
         BadUserInput: it is malformed; nothing was looked up.
     """
     parsed = global_id(value)
     if parsed is None:
-        raise BadUserInput("That is no id of this graph.", "Use an id that an answer gave you, such as Child_BE_….")
+        raise BadUserInput(*NO_ID)
+    return parsed
+
+
+def parse_id(value: object) -> GlobalId:
+    """Take the id of a stored row apart.
+
+    Raises:
+        BadUserInput: it is malformed; nothing was looked up.
+    """
+    parsed = parse_any_id(value)
+    if parsed.code is not None:
+        raise BadUserInput(*NO_ID)
     return parsed
 
 
@@ -49,25 +66,33 @@ def parse_id(value: object) -> GlobalId:
 def _parsed(value: str) -> GlobalId | None:
     """Remembered for a moment: its type decides the statement, its country and its uuid are two parameters of it."""
     match = ID_PATTERN.fullmatch(value)
-    return GlobalId(match[1], match[2], UUID(match[3])) if match else None
+    return GlobalId(match[1], match[2], UUID(match[3]), match[4]) if match else None
 
 
-def id_of(type_name: str) -> Callable[[object], GlobalId]:
-    """A conversion that takes ids of one type only."""
+def id_of(type_name: str, *, coded: bool = False) -> Callable[[object], GlobalId]:
+    """A conversion that takes ids of one type only; `coded` are those that end in a code."""
 
     def convert(value: object) -> GlobalId:
-        parsed = parse_id(value)
+        parsed = parse_any_id(value)
         if parsed.type_name != type_name:
             raise BadUserInput(
                 f"That id does not name a {type_name}.", f"Use an id that begins with {type_name}_, or ask `node(id:)`."
             )
+        if (parsed.code is None) == coded:
+            raise BadUserInput(*NO_ID)
         return parsed
 
     return convert
 
 
+def pair(found: GlobalId) -> str:
+    """An id without its type: `<COUNTRY>_<uuid>`, and `_<code>` where it has one."""
+    told = f"{found.country}_{found.uuid}"
+    return told if found.code is None else f"{told}_{found.code}"
+
+
 def part(convert: Callable[[object], GlobalId], name: str) -> Convert:
-    """One part of an id: `country` or `uuid`."""
+    """One part of an id: `country`, `uuid` or `code`."""
     take = attrgetter(name)
 
     def of(value: object) -> object:

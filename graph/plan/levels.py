@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, Text, cast, func, literal_column, null, select, true
+from sqlalchemy import Select, func, literal_column, null, select, true
 
 from graph.plan.paging import Outer, Sql
-from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
+from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source, row_key
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel
@@ -31,11 +31,8 @@ def fixed(output: Fixed) -> Sql:
 
 
 def global_id(entity: EntityModel, source: Source) -> Sql:
-    """`<Type>_<COUNTRY>_<uuid>`."""
-    text: Any = literal_column(f"'{entity.type_name}_'")
-    for part in (source.c.country_code, literal_column("'_'"), cast(source.c.id, Text)):
-        text = text.op("||")(part)
-    return text
+    """`<Type>_<COUNTRY>_<uuid>`, and `_<code>` behind it where a type has several rows of one."""
+    return row_key(entity.code, source, literal_column(f"'{entity.type_name}_'"))
 
 
 def correlated(statement: Select[Any], outer: Outer) -> Select[Any]:

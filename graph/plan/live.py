@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from countries.caller import Tier
+    from graph.entities.model import GraphModel
     from graph.plan.compiler import Surroundings
     from graph.plan.context import PagePrice
     from graph.plan.selection import Operation
@@ -100,19 +101,29 @@ def compile_subscription(
         tuple(planning.prices),
         tuple(planning.refusals),
         is_dated=needs_today((*statement.sources, *beside)),
-        touched_by=None if isinstance(root, Feed) else tuple(sorted(AROUND_A_CHILD | set(_types_in(root)))),
+        touched_by=None
+        if isinstance(root, Feed)
+        else tuple(sorted(AROUND_A_CHILD | _types_in(root, surroundings.model))),
         asks_who=statement.asks_who or look.asks_who,
         unread=beside,
     )
 
 
-def _types_in(part: object) -> Iterator[str]:
-    """The types whose rows a tree reads."""
+def _types_in(root: object, model: GraphModel) -> frozenset[str]:
+    """The types whose rows a tree reads; of a selection those that it is selected from, because only these change."""
+    found: set[str] = set()
+    for entity in _entities_in(root):
+        tables = (entity.table,) if entity.selection is None else entity.selection.tables
+        found |= {model.by_table[table].type_name for table in tables}
+    return frozenset(found)
+
+
+def _entities_in(part: object) -> Iterator[EntityModel]:
     if isinstance(part, EntityModel):
-        yield part.type_name
+        yield part
     elif isinstance(part, tuple):
         for inner in part:
-            yield from _types_in(inner)
+            yield from _entities_in(inner)
     elif is_dataclass(part) and part.__module__.startswith("graph.plan."):
         for each in fields(part):
-            yield from _types_in(getattr(part, each.name))
+            yield from _entities_in(getattr(part, each.name))

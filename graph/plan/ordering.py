@@ -61,7 +61,7 @@ class _OrderReader:
         if isinstance(member, Column):
             return OrderKey(links, member, str(getattr(inner, "name", inner)) == "DESC")
         if isinstance(member, ToOne | Through):
-            target = self.planning.model.by_table[member.target]
+            target = self.planning.model.at(member.target)
             return self.key(target, inner, steps, (*links, (member, target)))
         raise RefusedError
 

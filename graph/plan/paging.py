@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Select, Text, and_, cast, exists, func, literal_column, or_, select
+from sqlalchemy import CTE, Select, Text, and_, exists, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.entities.model import Column, Computed, Through
 from graph.plan.keyset import Direction, SortKey, Values, beyond, ordered
 from graph.plan.ledgers import KnownAt
-from graph.plan.source import Source
-from graph.plan.tree import Edges, Many, Nodes, One, PageInfo, PageInfoField, Row, Scalar
+from graph.plan.source import Source, code_text, row_key
+from graph.plan.tree import Edges, Many, Nodes, One, OneOfMany, PageInfo, PageInfoField, Row, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +44,8 @@ def needed_columns(row: Row) -> Iterator[str]:
                 yield "created_at"
             case One(link) | Many(link) if not isinstance(link, Through):
                 yield link.near
+            case OneOfMany(link):
+                yield link.kind
             case _:
                 pass
 
@@ -64,7 +66,7 @@ def sort_keys(page: Page, *, national: bool) -> tuple[SortKey, ...]:
     """
     keys = [SortKey(f"order_{index}", key.descending, key.nullable) for index, key in enumerate(page.order)]
     last = keys[-1].descending if keys else False
-    identity = page.entity.key[-1:] if national else page.entity.key
+    identity = page.entity.identity if national else page.entity.key
     return (*keys, *(SortKey(name, last, nullable=False) for name in identity))
 
 
@@ -138,9 +140,11 @@ class PageReader:
         table = self.predicates.alias(entity)
         joined, values = self._values(table, table.clause)
         conditions = self.parameters.tenancy(entity, table)
-        if entity.is_tenant:
+        if entity.is_of_country:
             conditions.append(table.c.country_code == self.parameters.value(cursor.country))
-        conditions.append(table.c[entity.key[-1]] == self.parameters.value(cursor.identity))
+        conditions.append(table.c[entity.identity[0]] == self.parameters.value(cursor.identity))
+        if cursor.code is not None and entity.code is not None:
+            conditions.append(code_text(entity.code, table) == self.parameters.value(cursor.code))
         columns = (values[key.name].label(key.name) for key in self.keys)
         return select(*columns).select_from(joined).where(*conditions).cte(f"{name}_{self.number}")
 
@@ -212,11 +216,9 @@ class PageReader:
     def cursor(self, base: Source) -> Sql:
         """A row's cursor: the ordering and the row, never a value of it."""
         text: Any = literal_column(f"'{self.spec.digest}.'")
-        if not self.spec.entity.is_tenant:
+        if not self.spec.entity.is_of_country:
             return text.op("||")(base.c[self.spec.entity.key[-1]])
-        for part in (base.c.country_code, literal_column("'_'"), cast(base.c.id, Text)):
-            text = text.op("||")(part)
-        return text
+        return row_key(self.spec.entity.code, base, text)
 
     def info_columns(self, base: Source) -> list[Sql]:
         """Columns of the rows that `pageInfo` is worked out from."""

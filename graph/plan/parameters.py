@@ -9,10 +9,13 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSON
 
 from countries.scope import ALWAYS, COUNTRY, PROGRAMMES
 from countries.terms import quoted
+from graph.entities.selection import VOIDED, Together
 from graph.kinds.table import TYPES
 from graph.plan.values import FromBound, FromIntrospection, FromPlan, FromScope, FromView, FromWrite
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy import BindParameter, ColumnElement
     from sqlalchemy.types import TypeEngine
 
@@ -94,7 +97,7 @@ class Parameters:
 
         Row security is the guarantee; this is information for PostgreSQL's planner, and for Citus's router.
         """
-        if not entity.is_tenant:
+        if not entity.is_of_country:
             return []
         self.touches(entity)
         predicates: list[ColumnElement[bool]] = []
@@ -103,6 +106,7 @@ class Parameters:
             if all(self.tier in entity.stored[name].readers for name in term.columns):
                 said = term.predicate(source.c, self)
                 predicates += [] if said is None else [said]
+        predicates += self._stands(entity, source)
         if entity.void_column is not None and not void:
             predicates.append(source.c[entity.void_column].is_(None))
         return predicates
@@ -120,3 +124,10 @@ class Parameters:
     def said(self, text: str) -> ColumnElement[str]:
         """A text that a declaration says."""
         return literal_column(quoted(text), Text())
+
+    def _stands(self, entity: EntityModel, source: SqlSource) -> Iterator[ColumnElement[bool]]:
+        """Which rows of many tables stand in a selection: what was recorded in error is in none, whoever names it."""
+        if isinstance(entity.selection, Together):
+            yield from (source.c[name].is_not(None) for name in entity.selection.given)
+            if any(part.void for part in entity.selection.read_by(self.tier)):
+                yield source.c[VOIDED].is_(None)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Column, Computed, Count, Through, ToMany, ToOne
+from graph.entities.model import Column, Computed, Count, Through, ToMany, ToOne, ToRow
+from graph.entities.selection import Together
 from graph.kinds.kind import Kind
 from graph.kinds.values import integer
 from graph.plan.context import PagePrice, Planning, RefusedError, bad_input, cursor_part, source
@@ -24,6 +25,7 @@ from graph.plan.tree import (
     Many,
     Nodes,
     One,
+    OneOfMany,
     OrderKey,
     Output,
     Page,
@@ -71,16 +73,33 @@ def _output(planning: Planning, entity: EntityModel, selected: Field, path: Path
     match member:
         case Column() | Computed() | Count():
             return Scalar(member)
+        case ToRow():
+            return _one_of_many(planning, entity, member, selected, path, parent)
         case ToMany() | Through(many=True):
             return _many(planning, member, selected, path, parent)
         case ToOne() | Through():
-            target = planning.model.by_table[member.target]
+            target = planning.model.at(member.target)
             inside = planning.selector.fields(target.type_name, selected.selection_sets)
             return One(member, plan_row(planning, target, inside, path, parent))
 
 
+def _one_of_many(
+    planning: Planning, entity: EntityModel, link: ToRow, selected: Field, path: Path, parent: int | None
+) -> OneOfMany:
+    """The stored row behind a selected one: what is asked of each type that the tier reads there."""
+    kinds: dict[str, list[str]] = {}
+    for part in entity.selection.read_by(planning.tier) if isinstance(entity.selection, Together) else ():
+        kinds.setdefault(part.table, []).append(part.name)
+    rows = []
+    for table, names in kinds.items():
+        target = planning.model.by_table[table]
+        inside = planning.selector.fields(target.type_name, selected.selection_sets)
+        rows.append((tuple(names), plan_row(planning, target, inside, path, parent)))
+    return OneOfMany(link, tuple(rows))
+
+
 def _many(planning: Planning, link: Link, selected: Field, path: Path, parent: int | None) -> Output:
-    target = planning.model.by_table[link.target]
+    target = planning.model.at(link.target)
     page = plan_page(planning, target, selected, path, parent)
     return Fixed(None) if page is None else Many(link, page)
 
@@ -122,7 +141,9 @@ def _filter(planning: Planning, entity: EntityModel, selected: Field, path: Path
 
 def _order(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> tuple[OrderKey, ...]:
     slot, value = planning.argument(selected, "orderBy")
-    return () if value is ABSENT else read_order(planning, entity, slot, value, path)
+    if value is ABSENT:
+        return tuple(OrderKey((), entity.stored[name], descending) for name, descending in entity.order)
+    return read_order(planning, entity, slot, value, path)
 
 
 def _size(planning: Planning, selected: Field, path: Path, parent: int | None, default: int) -> PageSize:
@@ -158,13 +179,12 @@ def _cursor(
     slot, value = planning.argument(selected, name)
     if value in (ABSENT, None):
         return None
-    identity = 3 if entity.is_tenant else 2
+    identity, kind = (3, Kind.ID) if entity.is_of_country else (2, Kind.TEXT)
     return Cursor(
         Value(Kind.TEXT, source(slot, (), cursor_part(digest, entity, 2), path)),
-        Value(
-            Kind.ID if entity.is_tenant else Kind.TEXT, source(slot, (), cursor_part(digest, entity, identity), path)
-        ),
+        Value(kind, source(slot, (), cursor_part(digest, entity, identity), path)),
         path,
+        None if entity.code is None else Value(Kind.TEXT, source(slot, (), cursor_part(digest, entity, 4), path)),
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ARRAY, Select, Text, and_, cast, column, exists, func, literal_column, not_, or_, select
+from sqlalchemy import ARRAY, Select, Text, and_, column, exists, func, literal_column, not_, or_, select
 
 from graph.entities.model import Through
-from graph.plan.source import Source, table_source
+from graph.plan.selections import selected_source
+from graph.plan.source import Source, row_key, table_source
 from graph.plan.tree import All, Compare, IsId, IsNull, Linked, Not, Operator
 from graph.plan.tree import Any as AnyOf
 from graph.text import number_key
@@ -54,9 +55,10 @@ class Predicates:
         self._aliases = 0
 
     def alias(self, entity: EntityModel) -> Source:
-        """The entity's table under the next alias."""
+        """The entity's table, or what it is selected from, under the next alias."""
         self._aliases += 1
-        return table_source(entity.table, f"{entity.table}_{self._aliases}")
+        name = f"{entity.table}_{self._aliases}"
+        return table_source(entity.table, name) if entity.selection is None else selected_source(self, entity, name)
 
     def number(self) -> int:
         """A fresh number for a source that is no table."""
@@ -67,20 +69,20 @@ class Predicates:
         """How `far` rows hang on a `near` row. The tenant predicate of `far` is left to its own level."""
         if not isinstance(link, Through):
             conditions = [far.c[link.far] == near.c[link.near]]
-            if target.is_tenant and link.far != "country_code":
-                conditions += self._same_country(near, far)
+            if target.is_of_country and link.far != "country_code":
+                conditions += self.same_country(near, far)
             return Hook(None, [], conditions)
-        between = self.model.by_table[link.via]
+        between = self.model.at(link.via)
         via = self.alias(between)
         hung_on_near = [
-            *self._same_country(near, via),
+            *self.same_country(near, via),
             via.c[link.near_key] == near.c.id,
             link.condition(via, self.parameters.today),
             *self.parameters.tenancy(between, via),
         ]
-        return Hook(via, hung_on_near, [*self._same_country(via, far), far.c.id == via.c[link.far_key]])
+        return Hook(via, hung_on_near, [*self.same_country(via, far), far.c.id == via.c[link.far_key]])
 
-    def _same_country(self, near: Source, far: Source) -> list[ColumnElement[bool]]:
+    def same_country(self, near: Source, far: Source) -> list[ColumnElement[bool]]:
         """Linked rows are of one country.
 
         Where every level says `country_code = $1`, to say it once more would only mislead the planner: it takes two
@@ -113,7 +115,7 @@ class Predicates:
         return inner.is_not(literal_column("true"))
 
     def _is_id(self, condition: IsId, source: Source) -> ColumnElement[bool]:
-        identity = source.c.country_code.op("||")(literal_column("'_'")).op("||")(cast(source.c.id, Text))
+        identity = row_key(condition.code, source)
         # The uuid finds the row by its index; the pair makes sure that it is the one of that country.
         return and_(
             source.c.id == self.parameters.value(condition.uuids).any_(),

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, literal_column, null, select
+from sqlalchemy import Select, case, func, literal_column, null, select
 
 from graph.entities.model import Column, Computed, Count
 from graph.kinds.kind import Kind
@@ -28,7 +28,7 @@ from graph.plan.missing import Missing
 from graph.plan.paging import Outer, PageReader, Sql
 from graph.plan.past import known_sql, past_sql
 from graph.plan.source import JsonObject, Source, in_json
-from graph.plan.tree import Edges, Fixed, Many, Nodes, One, PageInfo, Scalar, TotalCount
+from graph.plan.tree import Edges, Fixed, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -37,6 +37,20 @@ if TYPE_CHECKING:
     from graph.plan.predicates import Predicates
     from graph.plan.tree import Page, PagePart, Row
     from graph.plan.values import Path
+
+
+def _from_identity(row: Row, base: Source) -> Sql | None:
+    """The object of a stored row, where its type and its id are all that is asked for."""
+    pairs: Pairs = []
+    for key, output in row.outputs:
+        match output:
+            case Fixed():
+                pairs.append((key, fixed(output)))
+            case Scalar(Column(kind=Kind.ID)):
+                pairs.append((key, global_id(row.entity, base)))
+            case _:
+                return None
+    return JsonObject(pairs)
 
 
 class Renderer:
@@ -78,6 +92,8 @@ class Renderer:
                     pairs.append(
                         (key, level.attach(self._one(link, target, base, level), "link", always=False).c.value)
                     )
+                case OneOfMany():
+                    pairs.append((key, self._one_of_many(output, base, level)))
                 case Many(link, page):
                     statement = self.page(page, level.inside, (link, base))
                     pairs.append((key, level.attach(statement, "link", always=False).c.value))
@@ -95,7 +111,7 @@ class Renderer:
                 return self._count(member, base, inside)
 
     def _count(self, member: Count, base: Source, inside: Outer) -> Sql:
-        entity = self.predicates.model.by_table[member.table]
+        entity = self.predicates.model.at(member.table)
         counted = self.predicates.alias(entity)
         conditions = [
             counted.c.country_code == base.c.country_code,
@@ -114,6 +130,28 @@ class Renderer:
         sources = [inner.clause] if hook.via is None else [hook.via.clause, inner.clause]
         conditions = [*hook.conditions, *self.parameters.tenancy(row.entity, far)]
         return select(value).select_from(*sources).where(*conditions)
+
+    def _one_of_many(self, output: OneOfMany, base: Source, level: Level) -> Sql:
+        """The stored row of whichever type it is; what its identity says already is answered without reading it."""
+        found: list[Sql] = []
+        for kinds, row in output.rows:
+            is_it = base.c[output.link.kind].in_([literal_column(f"'{kind}'") for kind in kinds])
+            light = _from_identity(row, base)
+            if light is not None:
+                found.append(case((is_it, light)))
+                continue
+            far = self.predicates.alias(row.entity)
+            inner = Level(self.predicates, far.clause, (*level.inside, far))
+            value = self.row(row, far, inner).label("value")
+            conditions = [
+                is_it,
+                *self.predicates.same_country(base, far),
+                far.c.id == base.c.id,
+                *self.parameters.tenancy(row.entity, far),
+            ]
+            statement = select(value).select_from(inner.clause).where(*conditions)
+            found.append(level.attach(statement, "link", always=False).c.value)
+        return func.coalesce(*found) if found else null()
 
     def page(self, page: Page, outer: Outer, link: tuple[Link, Source] | None = None) -> Select[Any]:
         """A connection: one row with one column, `value`; no row where a cursor's row is gone."""

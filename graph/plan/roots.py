@@ -10,7 +10,7 @@ from graph.kinds.values import each, text
 from graph.plan.context import PagePrice, Planning, bad_input, known_country, source
 from graph.plan.feed import plan_feed
 from graph.plan.figures.fields import FIGURES
-from graph.plan.ids import GlobalId, id_of, parse_id, part
+from graph.plan.ids import GlobalId, id_of, pair, parse_any_id, part
 from graph.plan.planner import ROOT_PAGE, plan_page, plan_row
 from graph.plan.tree import ById, ByIds, Fixed, Introspected, IsId, Root, Row, Value, Viewed
 from graph.plan.view import view
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MAX_IDS = 100
 """Ids that one `nodes(ids:)` may name."""
-TEXTS, PARSED = each(text), each(parse_id)
+TEXTS, PARSED = each(text), each(parse_any_id)
 
 
 def plan_roots(planning: Planning, selected: list[Field]) -> tuple[tuple[str, Root], ...]:
@@ -71,8 +71,8 @@ def plan_entity(planning: Planning, name: str, selected: Field, path: Path) -> R
     if name == entity.many:
         return plan_page(planning, entity, selected, path, None, ROOT_PAGE) or Fixed(None)
     row = _row(planning, entity, selected, path)
-    if entity.is_tenant:
-        return _by_id(planning, row, selected, id_of(entity.type_name), path)
+    if entity.is_of_country:
+        return _by_id(planning, row, selected, path)
     slot, _ = planning.argument(selected, "code")
     return ById(row, None, Value(Kind.TEXT, source(slot, (), known_country(planning.country_codes), path)))
 
@@ -89,23 +89,26 @@ def _row(planning: Planning, entity: EntityModel, selected: Field, path: Path, p
     return plan_row(planning, entity, inside, path, parent)
 
 
-def _by_id(planning: Planning, row: Row, selected: Field, convert: Callable[[object], GlobalId], path: Path) -> ById:
+def _by_id(planning: Planning, row: Row, selected: Field, path: Path) -> ById:
     slot, _ = planning.argument(selected, "id")
+    coded = row.entity.code is not None
+    convert = id_of(row.entity.type_name, coded=coded)
     return ById(
         row,
         Value(Kind.TEXT, source(slot, (), part(convert, "country"), path)),
         Value(Kind.ID, source(slot, (), part(convert, "uuid"), path)),
+        Value(Kind.TEXT, source(slot, (), part(convert, "code"), path)) if coded else None,
     )
 
 
 def _type_of(planning: Planning, value: object, path: Path, slot: int, steps: Path = ()) -> EntityModel:
     try:
-        name = parse_id(value).type_name
+        parsed = parse_any_id(value)
     except BadUserInput as error:
         error.path, error.slot, error.steps = path, slot, steps
         raise
-    entity = planning.model.by_type.get(name)
-    if entity is None or not entity.is_tenant:
+    entity = planning.model.by_type.get(parsed.type_name)
+    if entity is None or not entity.is_of_country or (parsed.code is None) != (entity.code is None):
         raise bad_input("That id names no type of this graph.", "Use an id that an answer gave you.", path, slot, steps)
     return entity
 
@@ -115,7 +118,7 @@ def _node(planning: Planning, selected: Field, path: Path) -> Root:
     entity = _type_of(planning, value, path, slot)
     if not _readable(planning, entity, path):
         return Fixed(None)
-    return _by_id(planning, _row(planning, entity, selected, path), selected, id_of(entity.type_name), path)
+    return _by_id(planning, _row(planning, entity, selected, path), selected, path)
 
 
 def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
@@ -136,8 +139,9 @@ def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
         if planning.tier not in entities[name].readers:
             continue
         own = IsId(
-            Value(Kind.TEXT, source(slot, (), _own_ids(name, _pair), path), many=True),
+            Value(Kind.TEXT, source(slot, (), _own_ids(name, pair), path), many=True),
             Value(Kind.ID, source(slot, (), _own_ids(name, _uuid), path), many=True),
+            entities[name].code,
         )
         rows.append((_row(planning, entities[name], selected, path, number), own))
     if len(rows) < len(entities):
@@ -154,10 +158,6 @@ def _listed_ids(value: object) -> list[str]:
         )
     TEXTS(value)
     return value
-
-
-def _pair(found: GlobalId) -> object:
-    return f"{found.country}_{found.uuid}"
 
 
 def _uuid(found: GlobalId) -> object:

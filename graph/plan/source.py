@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnClause, Text, cast, column, table
+from sqlalchemy import ColumnClause, Text, cast, column, literal_column, table
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import ColumnElement, FunctionElement
 from sqlalchemy.sql.sqltypes import JSON
 
+from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, Told
 from graph.steps import step
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import FromClause
     from sqlalchemy.sql.compiler import SQLCompiler
 
-    from graph.kinds.kind import Kind
+    from graph.entities.model import Column
 COLUMN_STEPS = 20
 """Steps that a column takes, and what it is put into."""
 MAX_IDENTIFIER = 63
@@ -58,6 +59,23 @@ class Source:
         whole: ColumnClause[Any] = column("*", is_literal=True)
         whole.table = self.clause
         return whole
+
+
+def code_text(code: Column, source: Source) -> ColumnElement[Any]:
+    """What stands at the end of the id of a selected row, where there are several of one id."""
+    value: ColumnElement[Any] = source.c[code.name]
+    return value if code.kind is Kind.ENUMERATION else cast(value, Text)
+
+
+def row_key(code: Column | None, source: Source, before: Any = None) -> Any:  # noqa: ANN401 - SQLAlchemy's expressions
+    """The country and the identity of a row, behind what stands before: `<COUNTRY>_<uuid>`, and `_<code>` if any."""
+    parts: list[Any] = [source.c.country_code, literal_column("'_'"), cast(source.c.id, Text)]
+    if code is not None:
+        parts += [literal_column("'_'"), code_text(code, source)]
+    first, *others = parts if before is None else [before, *parts]
+    for part in others:
+        first = first.op("||")(part)
+    return first
 
 
 def table_source(name: str, alias: str) -> Source:

@@ -17,7 +17,7 @@ from graph.plan.levels import Level, fixed, global_id
 from graph.plan.parameters import Parameters
 from graph.plan.predicates import Predicates
 from graph.plan.render import Renderer
-from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source
+from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source, code_text
 from graph.plan.tree import ById, ByIds, Carried, Fixed, Introspected, Page, Root, Row, Viewed
 from graph.plan.values import FromWrite
 from graph.steps import step
@@ -183,7 +183,9 @@ class _Roots:
         conditions = self.parameters.tenancy(entity, table, void=True)
         if root.country is not None:
             conditions.append(table.c.country_code == self.parameters.value(root.country))
-        conditions.append(table.c[entity.key[-1]] == self.parameters.value(root.key))
+        conditions.append(table.c[entity.identity[0]] == self.parameters.value(root.key))
+        if root.code is not None and entity.code is not None:
+            conditions.append(code_text(entity.code, table) == self.parameters.value(root.code))
         return select(value).select_from(level.clause).where(*conditions)
 
     def _by_ids(self, root: ByIds) -> Select[Any]:

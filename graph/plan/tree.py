@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Column, Computed, Count, EntityModel, Link, Through, ToOne
+from graph.entities.model import Column, Computed, Count, EntityModel, Link, Through, ToOne, ToRow
 from graph.plan.figures.nouns import FigureOf, FigureRoot, Stated
 from graph.plan.ledgers import Feed, KnownAt, Past
 
@@ -50,10 +50,14 @@ class Compare:
 
 @dataclass(frozen=True, slots=True)
 class IsId:
-    """The row's identity against ids, given twice in step: `<COUNTRY>_<uuid>` as text, and the uuid."""
+    """The row's identity against ids, given twice in step: `<COUNTRY>_<uuid>` as text, and the uuid.
+
+    `code` is the column that tells rows of one uuid apart: `<COUNTRY>_<uuid>_<code>` then.
+    """
 
     pairs: Value
     uuids: Value
+    code: Column | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,7 @@ class Cursor:
     country: Value
     identity: Value
     path: Path
+    code: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +167,14 @@ class One:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOfMany:
+    """A link from a selected row to the stored one: the kinds that are of each type, and what is answered of it."""
+
+    link: ToRow
+    rows: tuple[tuple[tuple[str, ...], Row], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Many:
     """A link to many rows: a connection."""
 
@@ -169,7 +182,7 @@ class Many:
     page: Page
 
 
-Output = Scalar | Fixed | One | Many | Past | KnownAt | FigureOf
+Output = Scalar | Fixed | One | OneOfMany | Many | Past | KnownAt | FigureOf
 
 
 class PageInfoField(Enum):
@@ -237,6 +250,7 @@ class ById:
     row: Row
     country: Value | None
     key: Value
+    code: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
