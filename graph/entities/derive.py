@@ -21,6 +21,8 @@ from graph.entities.declared import (
     label_of,
     stored_of,
 )
+from graph.entities.file_rules import refuse_misfiled
+from graph.entities.files import Files
 from graph.entities.model import (
     Column,
     Computed,
@@ -115,6 +117,7 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     shown = {model.type_name: model for model in models if model.in_graph}
     read = GraphModel(shown, {model.table: model for model in models})
     refuse_contradictions(read, listed)
+    refuse_misfiled(read, listed)
     return read
 
 
@@ -150,6 +153,8 @@ def _read_entity(
         statistics_adds=entity.statistics_adds,
         owners=owners_of(entity),
         part_of=None if entity.owner is None else entity.owner.part_of,
+        shadow_of=entity.shadow_of,
+        files=Files(entity.natural_key, entity.no_sheet, entity.mirrored_by, entity.beside),
     )
 
 
@@ -214,6 +219,8 @@ def _read_column(entity: type[Entity], column: Any) -> Column:  # noqa: ANN401 -
         longest=stored.longest,
         about=stored.about,
         default_sql=_default_sql(column),
+        generated=column.computed is not None,
+        kept=stored.kept,
     )
 
 

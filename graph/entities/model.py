@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement
 from countries.caller import Tier
 from countries.rows import Rows, RowsOf, rows_of
 from graph.entities.days import Days, Precision
+from graph.entities.files import Files, Kept
 from graph.entities.owners import PROGRAMME, CopyOf, OwnedBy
 from graph.kinds.kind import Kind
 from graph.text import TextForm
@@ -124,6 +125,8 @@ class Column:
         copy_of: what it repeats, the first of which is given; nothing where it says something of its own.
         about: the day of which it says how much is known.
         default_sql: what PostgreSQL puts into a new row that leaves it out, where it is not empty then.
+        generated: whether PostgreSQL works it out from other columns.
+        kept: what a file leaves to a mutation, where it does not change the column in a row on record.
     """
 
     name: str
@@ -148,6 +151,8 @@ class Column:
     copy_of: tuple[CopyOf, ...] = ()
     about: Precision | None = None
     default_sql: str | None = None
+    generated: bool = False
+    kept: Kept | None = None
 
     @property
     def is_required(self) -> bool:
@@ -261,6 +266,8 @@ class EntityModel:
         statistics_adds: the columns that it gives with a new row.
         owners: whose row it is, the first of which is given; none for a row of the whole country.
         part_of: the link to the row of the same owner that it is a part of.
+        shadow_of: the table whose every row has one here, under the same id.
+        files: what is said of its rows in files.
     """
 
     type_name: str
@@ -282,11 +289,22 @@ class EntityModel:
     statistics_adds: tuple[str, ...] = ()
     owners: tuple[OwnedBy, ...] = ()
     part_of: str | None = None
+    shadow_of: str | None = None
+    files: Files = field(default_factory=Files)
 
     @property
     def is_tenant(self) -> bool:
         """Whether rows belong to one country."""
         return self.kind is TableKind.TENANT
+
+    @property
+    def in_sheet(self) -> tuple[Column, ...]:
+        """The columns that files hold: what the office gives with a new row, and what repeats no other row."""
+        return tuple(
+            column
+            for column in self.stored.values()
+            if Tier.OFFICE in column.written.creates and not column.copy_of and column.name not in self.key
+        )
 
     def taken_from(self, link: str) -> dict[str, str]:
         """What a row takes of the one that a link leads to: its own columns, and those there that they repeat.
