@@ -188,13 +188,15 @@ class Import:
             # Whatever leans on rows that could not be read would be told as a fault of its own.
             raise ImportRefused(self._faults)
         await lane.run(f"ANALYZE {all_tables(STAGED)}")
-        if "sibling_bond" in ground.given:
-            await ground.fetch(mirror(ground))
+        for table in ground.given:
+            sheet = all_sheets()[table]
+            if sheet.mirror is not None:
+                await ground.fetch(mirror(ground, sheet, *sheet.mirror))
         since, read = await _last(ground), replace(self._faults, listed=list(self._faults.listed))
         await self._look(ground)
         took = time.monotonic() - began
         (row,) = await ground.fetch(locking(ground, hold=False))
-        held = Held(row["child"], row["home"], took)
+        held = Held.of(dict(row), took)
         if not self.dry_run:
             await self._hold(ground, held, since, read)
         if self._faults:
@@ -250,8 +252,8 @@ class Import:
                 continue
             ground.given[sheet.table] = given[sheet.table]
             await ground.fetch(Resolver(ground, sheet).statement())
-            if sheet.table == "sibling_bond":
-                await ground.fetch(drop_mirrored(ground))
+            if sheet.mirror is not None:
+                await ground.fetch(drop_mirrored(ground, sheet))
         await ground.lane.run(f"ANALYZE {all_tables(FINAL)}")
         self.progress("Checking", 0)
         for check in _all_checks(ground):

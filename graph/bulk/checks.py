@@ -11,6 +11,7 @@ from countries.caller import Tier
 from graph.bulk.ground import FALSE, NULL, ONE, ZERO
 from graph.bulk.resolving import hashable
 from graph.bulk.sheets import ID, all_sheets
+from graph.entities import graph_model
 from graph.reasons import Reason
 from graph.refusals import Named, conflict, not_found
 
@@ -115,7 +116,9 @@ def common_checks(ground: Ground) -> Iterator[Check]:
             continue
         for reference in sheet.references:
             yield from _names(ground, sheet, reference)
-        yield from _keys(ground, sheet)
+        if sheet.key:
+            yield from _keys(ground, sheet)
+        yield _ids(ground.final(sheet.table), sheet)
         yield from _fixed(ground, sheet)
 
 
@@ -128,26 +131,23 @@ def _with_file(ground: Ground, sheet: Sheet) -> tuple[Source, Source, Sql]:
 
 def _names(ground: Ground, sheet: Sheet, reference: Reference) -> Iterator[Check]:
     final, staged, clause = _with_file(ground, sheet)
-    target = all_sheets()[reference.target]
+    types = graph_model().by_table
     cell = sheet.cell(reference.cell)
     value = func.coalesce(staged.c[cell.staged], cast(staged.c[cell.staged_id], Text))
     many = final.c[f"{reference.column}_many"]
-    of_programme: list[Sql] = []
+    of_one: list[Sql] = []
     if reference.within is not None:
-        within = sheet.cell(reference.within)
-        programme = func.coalesce(staged.c[within.staged], cast(staged.c[within.staged_id], Text))
-        programmes = final.c[f"{reference.column}_within_many"]
-        yield from _meaning(
-            sheet, within.header, "Programme", lambda *met: broken(final, programme, clause, *met), programmes
-        )
-        of_programme = [or_(staged.c[cell.staged_id].is_not(None), programmes == ONE)]
+        within = sheet.cell(reference.within.cell)
+        around = func.coalesce(staged.c[within.staged], cast(staged.c[within.staged_id], Text))
+        arounds = final.c[f"{reference.column}_within_many"]
+        type_name = types[reference.within.table].type_name
+        yield from _meaning(sheet, within.header, type_name, lambda *met: broken(final, around, clause, *met), arounds)
+        known = arounds == ONE if reference.within.required else func.coalesce(arounds, ONE) == ONE
+        of_one = [or_(staged.c[cell.staged_id].is_not(None), known)]
+    type_name = types[reference.target].type_name
     yield from _meaning(
-        sheet,
-        cell.header,
-        target.entity.type_name,
-        lambda *met: broken(final, value, clause, *met, *of_programme),
-        many,
-    )
+        sheet, cell.header, type_name, lambda *met: broken(final, value, clause, *met, *of_one), many
+    )  # fmt: skip
 
 
 def _meaning(sheet: Sheet, header: str, type_name: str, rows: Any, many: Sql) -> Iterator[Check]:  # noqa: ANN401 - as below
@@ -160,15 +160,14 @@ def _meaning(sheet: Sheet, header: str, type_name: str, rows: Any, many: Sql) ->
 
 
 def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
-    column = sheet.header_of(sheet.key[-1] if sheet.table != "community_link" else "kind")
+    last = sheet.entity.stored[sheet.key[-1]]
+    column = sheet.header_of(last.name)
     final, alone = ground.final(sheet.table), sheet.entity.void_column
     not_void = [final.c[alone].is_(None)] if alone is not None else []
-    shown = final.c[sheet.key[-1]] if not sheet.key[-1].endswith("_id") else NULL
+    shown = final.c[last.name] if last.target is None else cast(NULL, Text)
     keys = [hashable(final.c[sheet.compared(name)], sheet, name) for name in sheet.key]
     number = final.c.number
-    named = [final.c[name].is_not(None) for name in sheet.key if not _optional(sheet, name)]
-    if sheet.table == "community_link":
-        shown = final.c.kind
+    named = [final.c[name].is_not(None) for name in sheet.key if not sheet.entity.stored[name].nullable]
     place = func.row_number().over(partition_by=keys, order_by=number)
     without_id = func.bool_or(~final.c.id_given).over(partition_by=keys)
 
@@ -191,7 +190,7 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
     twice = select(
         marked.c.number.label("number"), cast(marked.c.shown, Text).label("value"), marked.c.first.label("other")
     ).where(marked.c.place > ONE)
-    if sheet.compared(sheet.key[-1]) != sheet.key[-1]:
+    if sheet.compared(last.name) != last.name:
         yield Check(
             sheet, column, _of(sheet, SAME_NUMBER, row=0),
             twice.where(marked.c.written_so.is_(FALSE)), beside=True,
@@ -201,12 +200,11 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
         sheet, column, _of(sheet, TWICE),
         twice if sheet.unique else twice.where(marked.c.without_id),
     )  # fmt: skip
-    yield _ids(final, sheet)
     yield Check(
         sheet, column, _of(sheet, SEVERAL_ON_RECORD),
         broken(final, shown, final.clause, several=True),
     )  # fmt: skip
-    yield _taken(ground, sheet, column)
+    yield _taken(ground, sheet, final, column, shown)
 
 
 def _ids(final: Source, sheet: Sheet) -> Check:
@@ -217,13 +215,9 @@ def _ids(final: Source, sheet: Sheet) -> Check:
     return Check(sheet, ID, ID_TWICE, told)
 
 
-def _optional(sheet: Sheet, name: str) -> bool:
-    return sheet.entity.stored[name].nullable
-
-
-def _taken(ground: Ground, sheet: Sheet, column: str) -> Check:
+def _taken(ground: Ground, sheet: Sheet, final: Source, column: str, shown: Sql) -> Check:
     """A row with an id of its own has the key of another row that stays."""
-    final, rows, other = ground.final(sheet.table), ground.rows(sheet.table), ground.final(sheet.table)
+    rows, other = ground.rows(sheet.table), ground.final(sheet.table)
     conditions = [
         *ground.within(sheet.table, rows),
         *(
@@ -238,40 +232,27 @@ def _taken(ground: Ground, sheet: Sheet, column: str) -> Check:
     if not sheet.unique:
         conditions.append(final.c.known.is_(FALSE))
     alike = sheet.compared(sheet.key[-1]) != sheet.key[-1]
-    value = final.c[sheet.key[-1]] if sheet.table != "community_link" else final.c.kind
     there = exists(select(ONE).select_from(rows.clause).where(*conditions))
     return Check(
         sheet, column,
         _of(sheet, UNDER_ANOTHER_NUMBER if alike else UNDER_ANOTHER_ID),
-        broken(final, value, final.clause, final.c.id_given, there),
+        broken(final, shown, final.clause, final.c.id_given, there),
     )  # fmt: skip
-
-
-INSTEAD = {
-    ("child", "programme_id"): "moveToProgramme makes another programme responsible.",
-    ("placement", "voided_at"): "voidPlacement takes a placement back; nothing brings it back.",
-    ("placement", "void_reason"): "voidPlacement takes a placement back; nothing brings it back.",
-    ("home", "closed_on"): "The home is closed already; open another one.",
-    ("child", "died_on"): "correctDeath sets a death right, voidDeath takes it back.",
-    ("child", "died_on_precision"): "correctDeath sets a death right, voidDeath takes it back.",
-}
-OPENS_ONCE = {("home", "closed_on"), ("child", "died_on"), ("child", "died_on_precision")}
-"""What may be filled once, and not be changed then."""
-BY_MUTATION = {("child", "programme_id"), ("placement", "voided_at"), ("placement", "void_reason")}
-"""What the office may change, and an import does not."""
 
 
 def stays(sheet: Sheet, column: str) -> bool:
     """Whether an import leaves a column of a row that exists as it is."""
+    kept = sheet.kept(column)
     unchangeable = Tier.OFFICE not in sheet.entity.stored[column].written.changes
-    return unchangeable or (sheet.table, column) in BY_MUTATION
+    return unchangeable or (kept is not None and not kept.once)
 
 
 def _fixed(ground: Ground, sheet: Sheet) -> Iterator[Check]:
     """No import does what no mutation does."""
     links = [reference.column for reference in sheet.references]
     for column in (*links, *(str(cell.column) for cell in sheet.values)):
-        opens = (sheet.table, column) in OPENS_ONCE
+        kept = sheet.kept(column)
+        opens = kept is not None and kept.once
         if not opens and not stays(sheet, column):
             continue
         final, rows = ground.final(sheet.table), ground.rows(sheet.table)
@@ -285,6 +266,6 @@ def _fixed(ground: Ground, sheet: Sheet) -> Iterator[Check]:
             differs.append(rows.c[column].is_not(None))
         value = NULL if column in links else final.c[column]
         yield Check(
-            sheet, sheet.header_of(column), replace(KEPT, advice=INSTEAD.get((sheet.table, column), KEPT.advice)),
+            sheet, sheet.header_of(column), KEPT if kept is None else replace(KEPT, advice=kept.instead),
             broken(final, value, final.clause.join(rows.clause, own), *differs),
         )  # fmt: skip

@@ -78,12 +78,18 @@ class Ground:
         """The rows of a file as they are to be."""
         return self._alias(f"{FINAL}{name}")
 
-    def state(self, name: str, *columns: str) -> Source:
-        """All rows of a table as they are to be: those of the file, and those that it leaves as they are."""
+    def state(self, name: str, *columns: str, void: bool = False) -> Source:
+        """All rows of a table as they are to be: those of the file, and those that it leaves as they are.
+
+        Args:
+            name: the table.
+            columns: the columns that are asked for, besides the id.
+            void: whether rows recorded in error are among them.
+        """
         listed = (ID, *(each for each in columns if each != ID))
         source = self.rows(name)
         stored = select(*(source.c[each] for each in listed)).select_from(source.clause)
-        stored = stored.where(*self.within(name, source))
+        stored = stored.where(*self.within(name, source, void=void))
         if name not in self.given:
             statement: Sql = stored
         else:
@@ -97,9 +103,9 @@ class Ground:
             if not held.issuperset(listed):
                 clause = clause.outerjoin(row.clause, and_(*self.within(name, row, void=True), row.c.id == final.c.id))
             coming = select(*said).select_from(clause)
-            void = all_sheets()[name].entity.void_column
-            if void is not None:
-                coming = coming.where(final.c[void].is_(None))
+            voided = all_sheets()[name].entity.void_column
+            if voided is not None and not void:
+                coming = coming.where(final.c[voided].is_(None))
             statement = union_all(kept, coming)
         self._aliases += 1
         return Source(statement.subquery(f"{name}_state_{self._aliases}"))

@@ -13,18 +13,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import BigInteger, Select, and_, exists, func, literal_column, or_, select, union
 
 from graph.bulk.ground import ONE, ZERO
-from graph.bulk.sheets import ID, all_sheets
+from graph.bulk.sheets import ID, all_sheets, name_of
 from graph.entities import graph_model
-from graph.kinds.kind import Kind
+from graph.entities.owners import PROGRAMME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.bulk.ground import Ground, Sql
     from graph.bulk.sheets import Sheet
-
-SHARED = ("programme", "community_partner")
-"""Many rows lead to one of these: that another does so too is nothing to the file. That they change themselves is."""
+    from graph.entities.model import EntityModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +33,25 @@ class Held:
         children: how many.
         homes: how many.
         seconds: about how long: what writes takes as long as what came before it.
+        others: how many rows of other tables that own rows, by what many of them are called.
     """
 
     children: int
     homes: int
     seconds: float
+    others: tuple[tuple[str, int], ...] = ()
+
+    @classmethod
+    def of(cls, rows: Mapping[str, int], seconds: float) -> Held:
+        """What `locking` counted, by table."""
+        types = graph_model().by_table
+        others = ((types[name].many, count) for name, count in rows.items() if name not in ("child", "home"))
+        return cls(rows["child"], rows["home"], seconds, tuple(others))
+
+    @property
+    def rows(self) -> int:
+        """How many in all."""
+        return self.children + self.homes + sum(count for _, count in self.others)
 
 
 def locking(ground: Ground, *, hold: bool) -> Select[Any]:
@@ -77,10 +89,20 @@ def touching(ground: Ground) -> Select[Any]:
     return select(or_(literal_column("false"), *touched).label("touched"))
 
 
+def _is_shared(entity: EntityModel) -> bool:
+    """Whether many rows lead to one of these, a programme or a row of the whole country.
+
+    That another does so too is nothing to the file. That they change themselves is.
+    """
+    return not entity.owners or entity.table == PROGRAMME
+
+
 def _touching(ground: Ground, sheet: Sheet) -> Iterator[Sql]:
-    links = {each.name: each.target for each in sheet.entity.stored.values() if each.target not in (None, *SHARED)}
-    for column, target in {ID: sheet.table, **links}.items():
-        meant = _meant(ground, str(target))
+    types = graph_model().by_table
+    links = {each.name: types[each.target] for each in sheet.entity.stored.values() if each.target is not None}
+    leading = {name: target.table for name, target in links.items() if not _is_shared(target)}
+    for column, target in {ID: sheet.table, **leading}.items():
+        meant = _meant(ground, target)
         if meant is not None:
             rows, entry = ground.rows(sheet.table), ground.rows("change")
             since = [
@@ -98,8 +120,6 @@ def _meant(ground: Ground, table: str) -> Any:  # noqa: ANN401 - a SELECT, or no
 
     Of which programme a name is does not matter here: that is more than enough.
     """
-    if table not in all_sheets():
-        return None
     found, names = list(_ids(ground, table)), list(_names(ground, table))
     if names:
         rows = ground.rows(table)
@@ -124,8 +144,8 @@ def _names(ground: Ground, table: str) -> Iterator[Select[Any]]:
             continue
         staged = ground.staged(sheet.table)
         headers = {reference.cell for reference in sheet.references if reference.target == table}
-        if table == "programme":
-            headers |= {reference.within for reference in sheet.references if reference.within is not None}
+        withins = (reference.within for reference in sheet.references)
+        headers |= {within.cell for within in withins if within is not None and within.table == table}
         cells = [cell for cell in sheet.cells if cell.header in headers]
         cells += [cell for cell in sheet.values if sheet.table == table and cell.compared == key]
         for cell in cells:
@@ -134,7 +154,6 @@ def _names(ground: Ground, table: str) -> Iterator[Select[Any]]:
 
 
 def _named_by(table: str) -> str | None:
-    """The column with the name of a row, where its table has one in its natural key."""
-    sheet = all_sheets()[table]
-    last = sheet.entity.stored[sheet.key[-1]]
-    return sheet.compared(last.name) if last.kind is Kind.TEXT else None
+    """The column that the name of a row is compared by, where a name tells one."""
+    named = name_of(table)
+    return None if named is None else named.key or named.name

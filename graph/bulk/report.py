@@ -73,10 +73,11 @@ def show_faults(faults: Faults, console: Console) -> None:
 def held_told(held: Held) -> str | None:
     """What an import keeps from others, and for how long; nothing where nobody would feel it."""
     seconds = round(held.seconds)
-    if seconds < FELT_SECONDS or not held.children + held.homes:
+    if seconds < FELT_SECONDS or not held.rows:
         return None
+    counts = [f"{count:,} {name}" for name, count in (("children", held.children), ("homes", held.homes), *held.others)]
     return (
-        f"{held.children:,} children and {held.homes:,} homes on record stand in the files: what others write about"
+        f"{', '.join(counts[:-1])} and {counts[-1]} on record stand in the files: what others write about"
         f" them waits for the end, about {seconds:,} seconds, or is refused with TIMEOUT and can be repeated."
     )
 

@@ -10,23 +10,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer as SqlInteger
+from sqlalchemy import Text, and_, case, cast, delete, exists, func, literal_column, or_, select
 from sqlalchemy import Uuid as SqlUuid
-from sqlalchemy import and_, case, cast, func, literal_column, or_, select
+from sqlalchemy import column as sql_column
+from sqlalchemy import table as sql_table
 
 from graph.bulk.ground import FALSE, NULL, ONE, TRUE, ZERO, filled
-from graph.bulk.sheets import ID, all_sheets
-from graph.bulk.staging import FINAL, copies_of
+from graph.bulk.sheets import ID
+from graph.bulk.staging import FINAL, STAGED, copies_of
+from graph.entities import graph_model
 from graph.entities.days import DatePrecision
 from graph.plan.source import Source
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from collections.abc import Mapping
 
     from graph.bulk.ground import Ground, Sql
     from graph.bulk.sheets import Cell, Reference, Sheet
 
 NOBODY = cast(literal_column("'00000000-0000-0000-0000-000000000000'"), SqlUuid())
 """Stands for a missing link where keys are compared: equality, unlike IS NOT DISTINCT FROM, can be hashed."""
+NOTHING: Sql = literal_column("''")
+"""Likewise for any other missing value."""
 
 
 @dataclass(slots=True)
@@ -54,8 +59,8 @@ class Resolver:
         for reference in self.sheet.references:
             self._find(reference)
         links = {column: found.id for column, found in self.found.items()}
-        matched = self._match(links)
-        identity = func.coalesce(self.staged.c.id, matched.c.id)
+        matched, matches = self._match(links)
+        identity = func.coalesce(self.staged.c.id, matched)
         stored = self._stored(identity)
         known = stored.c.id.is_not(None)
         values = {str(cell.column): self._value(cell, stored) for cell in self.sheet.values}
@@ -68,7 +73,7 @@ class Resolver:
             "mirrored": self.staged.c.mirrored,
             "known": known,
             "same": same,
-            "matches": func.coalesce(matched.c.many, ZERO),
+            "matches": func.coalesce(matches, ZERO),
             "id_given": self.staged.c.id.is_not(None),
             ID: func.coalesce(identity, func.uuidv7()),
             **cells,
@@ -77,63 +82,57 @@ class Resolver:
             chosen[f"{column}_many"] = found.many
         for column, found in self.within.items():
             chosen[f"{column}_within_many"] = found.many
-        if self.sheet.table == "placement":
-            for name in ("exception_reason", "exception_authorised_by"):
-                chosen[name] = self.staged.c[name]
+        for cell in self.sheet.of_parts:
+            chosen[cell.staged] = self.staged.c[cell.staged]
         statement = select(*(value.label(name) for name, value in chosen.items())).select_from(self.clause)
         return filled(f"{FINAL}{self.sheet.table}", chosen, statement)
 
     # Names
 
     def _find(self, reference: Reference) -> None:
-        scope: Sql | None = None
-        if reference.within is not None:
-            cell = self.sheet.cell(reference.within)
-            self.within[reference.column] = self._named("programme", cell, "name", None)
-            scope = self.within[reference.column].id
+        scope: dict[str, Sql] = {}
+        within = reference.within
+        if within is not None:
+            self.within[reference.column] = self._named(within.table, self.sheet.cell(within.cell), within.key, {})
+            scope[within.column] = self.within[reference.column].id
         cell = self.sheet.cell(reference.cell)
-        part = reference.column == self.sheet.entity.part_of
-        found = self._named(reference.target, cell, reference.key, scope, whole=part)
+        found = self._named(reference.target, cell, reference.key, scope)
         led = dict.fromkeys(self.sheet.entity.taken_from(reference.column).values())
         if led:
-            row = self._whole(reference.target, *led) if part else self.ground.state(reference.target, *led)
+            row = self.ground.state(reference.target, *led, void=True)
             self.clause = self.clause.outerjoin(row.clause, row.c.id == found.id)
             found.row = row
         self.found[reference.column] = found
 
-    def _whole(self, target: str, *columns: str) -> Source:
-        """The rows that have parts, as they are to be; also those that were recorded in error."""
-        ground = self.ground
-        rows = ground.rows(target)
-        stored = select(rows.c.id, *(rows.c[name] for name in columns)).select_from(rows.clause)
-        statement: Sql = stored.where(*ground.within(target, rows, void=True))
-        if target in ground.given:
-            final = ground.final(target)
-            coming = select(final.c.id, *(final.c[name] for name in columns)).select_from(final.clause)
-            statement = statement.union(coming)
-        return Source(statement.subquery(f"{target}_led"))
+    def _named(self, target: str, cell: Cell, key: str | None, scope: Mapping[str, Sql]) -> _Found:
+        """Join the rows that a cell means: of a name, those within the row that `scope` tells by its column.
 
-    def _named(self, target: str, cell: Cell, key: str | None, scope: Sql | None, *, whole: bool = False) -> _Found:
-        """Join the rows that a cell means."""
+        By its id a row is meant also where it was recorded in error, as what led to it still does.
+        """
         name, given = self.staged.c[cell.staged], self.staged.c[cell.staged_id]
-        by_id = self._whole(target) if whole else self.ground.state(target)
-        ids = Source(select(by_id.c.id).select_from(by_id.clause).distinct().subquery(f"ids_{cell.staged}"))
+        by_id = self.ground.state(target, void=True)
+        known: Sql = select(by_id.c.id).select_from(by_id.clause)
+        if target == self.sheet.table:
+            # Of a row that leads to another one of the same file nothing is there yet but the id.
+            beside = self.ground.staged(target)
+            known = known.union(select(beside.c.id).select_from(beside.clause).where(beside.c.id.is_not(None)))
+        ids = Source(select(known.subquery().c.id).distinct().subquery(f"ids_{cell.staged}"))
         self.clause = self.clause.outerjoin(ids.clause, ids.c.id == given)
         told = or_(name.is_not(None), given.is_not(None))
         by_given = cast(ids.c.id.is_not(None), SqlInteger)
         if key is None:
             return _Found(ids.c.id, case((told, by_given), else_=NULL))
-        compared = all_sheets()[target].compared(key)
-        keys = (compared,) if scope is None else ("programme_id", compared)
-        rows = self.ground.state(target, *keys)
-        columns = [rows.c[each] for each in keys]
+        stored = graph_model().by_table[target].stored
+        compared = stored[key].key or key
+        rows = self.ground.state(target, *scope, compared)
+        columns = [rows.c[each] for each in (*scope, compared)]
         # Nobody knows which of several is meant: none is, and nothing else is told about one of them.
         one = case((func.count() == ONE, func.any_value(rows.c.id)), else_=NULL)
         grouped = select(*columns, one.label("id"), func.count().label("many")).select_from(rows.clause)
         names = Source(grouped.group_by(*columns).subquery(f"names_{cell.staged}"))
         conditions = [
             names.c[compared] == self.staged.c[cell.compared],
-            *([names.c.programme_id == scope] if scope is not None else []),
+            *(_same(names.c[name], value, nullable=stored[name].nullable) for name, value in scope.items()),
         ]
         self.clause = self.clause.outerjoin(names.clause, and_(*conditions))
         many = case((given.is_not(None), by_given), (name.is_not(None), func.coalesce(names.c.many, ZERO)), else_=NULL)
@@ -141,8 +140,10 @@ class Resolver:
 
     # Rows that exist
 
-    def _match(self, links: dict[str, Sql]) -> Source:
-        """The rows of the database that have the natural key of a row of the file."""
+    def _match(self, links: dict[str, Sql]) -> tuple[Sql, Sql]:
+        """The row of the database that has the natural key of a row of the file, and how many have it."""
+        if not self.sheet.key:
+            return cast(NULL, SqlUuid()), ZERO
         rows = self.ground.rows(self.sheet.table)
         keys = {name: hashable(rows.c[self.sheet.compared(name)], self.sheet, name) for name in self.sheet.key}
         matched = select(
@@ -157,7 +158,7 @@ class Resolver:
         void = self.sheet.entity.void_column
         alone = [self.staged.c[void].is_(None)] if void is not None else []
         self.clause = self.clause.outerjoin(source.clause, and_(self.staged.c.id.is_(None), *alone, *same_key))
-        return source
+        return source.c.id, source.c.many
 
     def _stored(self, identity: Sql) -> Source:
         rows = self.ground.rows(self.sheet.table)
@@ -198,45 +199,45 @@ class Resolver:
         return func.coalesce(*led, stored.c[name])
 
 
-def hashable(value: Sql, sheet: Sheet, column: str) -> ColumnElement[Any]:
-    """A part of a natural key so that it can be compared with =."""
-    optional = sheet.entity.stored[column].nullable and column.endswith("_id")
-    return func.coalesce(value, NOBODY) if optional else value
+def hashable(value: Sql, sheet: Sheet, column: str) -> Sql:
+    """A part of a natural key so that it can be compared with =, also where it is empty."""
+    stored = sheet.entity.stored[column]
+    if not stored.nullable:
+        return value
+    return func.coalesce(value, NOBODY) if stored.target is not None else func.coalesce(cast(value, Text), NOTHING)
 
 
-def mirror(ground: Ground) -> Any:  # noqa: ANN401 - an INSERT
-    """Each bond of the file a second time, from the sibling's side."""
-    staged = ground.staged("sibling_bond")
-    pairs = [("child_programme", "sibling_programme"), ("child_case_number", "sibling_case_number")]
-    swapped: dict[str, Sql] = {"number": staged.c.number, "faulty": staged.c.faulty, "mirrored": TRUE, ID: NULL}
-    for one, other in pairs:
-        for end in ("", "_given"):
-            swapped[f"{one}{end}"] = staged.c[f"{other}{end}"]
-            swapped[f"{other}{end}"] = staged.c[f"{one}{end}"]
-    for name in ("kind", "started_on", "ended_on"):
-        swapped[name] = staged.c[name]
-    swapped[ID] = cast(NULL, SqlUuid())
-    statement = select(*(value.label(name) for name, value in swapped.items())).select_from(staged.clause)
-    return filled("import_sibling_bond", swapped, statement)
+def _same(one: Sql, other: Sql, *, nullable: bool) -> Sql:
+    """Whether two links lead to one row, or both to none."""
+    return func.coalesce(one, NOBODY) == func.coalesce(other, NOBODY) if nullable else one == other
 
 
-def drop_mirrored(ground: Ground) -> Any:  # noqa: ANN401 - a DELETE
-    """A bond that the file itself holds from both sides needs no mirror."""
-    from sqlalchemy import column, delete, exists, table
+def mirror(ground: Ground, sheet: Sheet, own: Reference, other: Reference) -> Any:  # noqa: ANN401 - an INSERT
+    """Each row of a pair a second time, from the other's side, where the file names one."""
+    staged = ground.staged(sheet.table)
+    swapped: dict[str, Sql] = {"number": staged.c.number, "faulty": staged.c.faulty, "mirrored": TRUE}
+    facing = {own.cell: other.cell, other.cell: own.cell}
+    if own.within is not None and other.within is not None:
+        facing |= {own.within.cell: other.within.cell, other.within.cell: own.within.cell}
+    for cell in sheet.cells:
+        shown = sheet.cell(facing.get(cell.header, cell.header))
+        swapped[cell.staged] = cast(NULL, SqlUuid()) if cell.header == ID else staged.c[shown.staged]
+        if cell.names is not None:
+            swapped[cell.staged_id] = staged.c[shown.staged_id]
+    named = sheet.cell(other.cell)
+    told = or_(staged.c[named.staged].is_not(None), staged.c[named.staged_id].is_not(None))
+    statement = select(*(value.label(name) for name, value in swapped.items())).select_from(staged.clause).where(told)
+    return filled(f"{STAGED}{sheet.table}", swapped, statement)
 
-    target = table(
-        "final_sibling_bond", *(column(each) for each in ("mirrored", "child_id", "sibling_id", "started_on"))
+
+def drop_mirrored(ground: Ground, sheet: Sheet) -> Any:  # noqa: ANN401 - a DELETE
+    """A pair that the file itself holds from both sides needs no mirror."""
+    columns = ("mirrored", *map(sheet.compared, sheet.key))
+    target = sql_table(f"{FINAL}{sheet.table}", *(sql_column(each) for each in columns))
+    real = ground.final(sheet.table)
+    same = (
+        hashable(real.c[name], sheet, key) == hashable(target.c[name], sheet, key)
+        for key, name in zip(sheet.key, columns[1:], strict=True)
     )
-    real = ground.final("sibling_bond")
-    there = exists(
-        select(ONE)
-        .select_from(real.clause)
-        .where(
-            real.c.mirrored.is_(FALSE),
-            real.c.child_id == target.c.child_id,
-            real.c.sibling_id == target.c.sibling_id,
-            real.c.started_on == target.c.started_on,
-        )
-        .correlate(target)
-    )
+    there = exists(select(ONE).select_from(real.clause).where(real.c.mirrored.is_(FALSE), *same).correlate(target))
     return delete(target).where(target.c.mirrored.is_(TRUE), there)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from graph.bulk.sheets import EXCEPTION_BY, EXCEPTION_REASON
+from graph.bulk.sheets import ID
+from graph.entities import graph_model
+from graph.entities.constraints import WHY_VOID
 from graph.entities.days import DatePrecision
 from graph.entities.home import NO_ROOM_AT_ALL
 from graph.entities.owners import nobodys
 from graph.entities.placement import LEFT_WITHOUT_REASON
 from graph.reasons import Reason
-from graph.refusals import Refusal, bad_input
+from graph.refusals import Named, Refusal, bad_input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +30,13 @@ LEFT_WITHOUT_DAY = bad_input(
     Reason.HALF_GIVEN, "It is said why the child left, and not when.", "Give endedOn, or leave both empty."
 )
 VOID_WITHOUT_ID = bad_input(
-    Reason.EMPTY, "A placement that was taken back is told by its id alone.", "Give its id, or leave the row out."
+    Reason.EMPTY,
+    "A {type} that was taken back is told by its id alone.",
+    "Give its id, or leave the row out.",
+    type=Named(""),
 )
-OF_WHICH_PROGRAMME = bad_input(
-    Reason.EMPTY, "It is not said of which programme.", "Name the programme beside {column}.", column=""
+WITHIN_WHAT = bad_input(
+    Reason.EMPTY, "It is not said of which {type}.", "Name the {type} beside {column}.", type=Named(""), column=""
 )
 
 
@@ -72,21 +78,17 @@ def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
             yield from _placement(row)
         case _:
             pass
+    yield from _halves(sheet, row)
+    yield from _taken_back(sheet, row)
     yield from _owners(sheet, row)
     yield from _precisions(sheet, row)
-    yield from _programmes(row)
-
-
-def _owner_cells(sheet: Sheet) -> tuple[str, ...]:
-    """The headers of the owners that a row may have, where it may have several."""
-    owners = [owner.column for owner in sheet.entity.owners]
-    cells = tuple(each.cell for name in owners for each in sheet.references if each.column == name)
-    return cells if len(owners) > 1 else ()
+    yield from _withins(sheet, row)
 
 
 def _owners(sheet: Sheet, row: Row) -> Iterator[Told]:
-    """A row is somebody's."""
-    cells = _owner_cells(sheet)
+    """A row that may be of several is somebody's."""
+    owners = sheet.entity.owners
+    cells = [sheet.header_of(owner.column) for owner in owners] if len(owners) > 1 else []
     if cells and not any(row.has(header) for header in cells):
         yield cells[0], nobodys(sheet.entity.type_name, *cells)
 
@@ -109,21 +111,34 @@ def _placement(row: Row) -> Iterator[Told]:
         yield "endReason", LEFT_WITHOUT_REASON
     if row.has("endReason") and not row.has("endedOn"):
         yield "endReason", LEFT_WITHOUT_DAY
-    for one, other in ((EXCEPTION_REASON, EXCEPTION_BY), ("voidedAt", "voidReason")):
-        if row.has(one) != row.has(other):
-            missing = other if row.has(one) else one
-            yield missing, replace(ONE_HALF, params=(("one", one), ("other", other)))
-    if row.has("voidedAt") and not row.has("id"):
-        yield "id", VOID_WITHOUT_ID
 
 
-def _programmes(row: Row) -> Iterator[Told]:
+def _halves(sheet: Sheet, row: Row) -> Iterator[Told]:
+    """What is said of a part is said whole, and so is that a row was taken back."""
+    void = sheet.entity.void_column
+    parts = groupby(sheet.of_parts, lambda cell: cell.part)
+    wholes = [[cell.header for cell in cells] for _, cells in parts]
+    wholes += [[sheet.header_of(void), sheet.header_of(WHY_VOID)]] if void is not None else []
+    for headers in wholes:
+        one = next((header for header in headers if row.has(header)), None)
+        for other in headers if one is not None else ():
+            if not row.has(other):
+                first, second = sorted((str(one), other), key=headers.index)
+                yield other, replace(ONE_HALF, params=(("one", first), ("other", second)))
+
+
+def _taken_back(sheet: Sheet, row: Row) -> Iterator[Told]:
+    void = sheet.entity.void_column
+    if void is not None and row.has(sheet.header_of(void)) and not row.has(ID):
+        yield ID, replace(VOID_WITHOUT_ID, params=(("type", Named(sheet.entity.type_name)),))
+
+
+def _withins(sheet: Sheet, row: Row) -> Iterator[Told]:
     """A case number, or a home's name, belongs to a programme; an id needs none."""
-    for within, cell in PAIRS:
-        if isinstance(row.values.get(cell), str) and not row.has(within):
-            yield within, replace(OF_WHICH_PROGRAMME, params=(("column", cell),))
-
-
-PAIRS = (
-    ("childProgramme", "childCaseNumber"), ("siblingProgramme", "siblingCaseNumber"), ("homeProgramme", "homeName"),
-)  # fmt: skip
+    for reference in sheet.references:
+        within = reference.within
+        if within is None or not within.required:
+            continue
+        if isinstance(row.values.get(reference.cell), str) and not row.has(within.cell):
+            around = Named(graph_model().by_table[within.table].type_name)
+            yield within.cell, replace(WITHIN_WHAT, params=(("type", around), ("column", reference.cell)))

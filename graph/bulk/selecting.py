@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, Text, Uuid, and_, case, cast, exists, literal_column, select
+from sqlalchemy import Select, Text, Uuid, and_, case, cast, exists, literal_column, or_, select
 
 from graph.bulk.ground import ONE
-from graph.bulk.sheets import EXCEPTION, ID, all_sheets
+from graph.bulk.sheets import ID
 from graph.entities import graph_model
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ PAGE: Sql = literal_column("2000")
 
 
 def exported(sheet: Sheet) -> tuple[Cell, ...]:
-    """The columns that an export writes: exceptions have a sheet of their own."""
-    return tuple(cell for cell in sheet.cells if cell not in EXCEPTION)
+    """The columns that an export writes: parts have a sheet of their own."""
+    return tuple(cell for cell in sheet.cells if cell.part is None)
 
 
 class Selection:
@@ -73,23 +73,27 @@ class Selection:
         if reference.within is None:
             links[reference.cell] = self._named(reference.target, target, reference.key)
             return clause
-        programme = self.ground.rows("programme")
-        of = and_(*self.ground.within("programme", programme), programme.c.id == target.c.programme_id)
-        links[reference.within] = self._named("programme", programme, "name")
-        links[reference.cell] = self._named(reference.target, target, reference.key, "programme_id")
-        return clause.outerjoin(programme.clause, of)
+        within = reference.within
+        around = self.ground.rows(within.table)
+        of = and_(*self.ground.within(within.table, around), around.c.id == target.c[within.column])
+        links[within.cell] = self._named(within.table, around, within.key)
+        links[reference.cell] = self._named(reference.target, target, reference.key, within.column)
+        return clause.outerjoin(around.clause, of)
 
     def _named(self, table: str, row: Source, key: str, scope: str | None = None) -> Sql:
-        sheet = all_sheets()[table]
-        compared = sheet.compared(key)
-        if sheet.unique and compared == key:
-            return row.c[key]
+        stored = graph_model().by_table[table].stored
+        compared = stored[key].key or key
         other = self.ground.rows(table)
         same = [*self.ground.within(table, other), other.c[compared] == row.c[compared], other.c.id != row.c.id]
         if scope is not None:
-            same.append(other.c[scope] == row.c[scope])
-        shared = exists(select(ONE).select_from(other.clause).where(*same))
-        return case((shared, self._global_id(table, row.c.id)), else_=row.c[key])
+            one, another = other.c[scope], row.c[scope]
+            same.append(one.is_not_distinct_from(another) if stored[scope].nullable else one == another)
+        by_id: list[Sql] = [exists(select(ONE).select_from(other.clause).where(*same))]
+        void = graph_model().by_table[table].void_column
+        if void is not None:
+            # No name means a row that was recorded in error.
+            by_id.append(row.c[void].is_not(None))
+        return case((or_(*by_id), self._global_id(table, row.c.id)), else_=row.c[key])
 
     def _global_id(self, table: str, identity: Sql) -> Sql:
         prefix: Sql = literal_column(f"'{graph_model().by_table[table].type_name}_'")

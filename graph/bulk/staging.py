@@ -112,10 +112,9 @@ def final_table(table: str) -> Table:
     columns += [_key(name, key) for name in columns_of(sheet) if (key := stored[name].key) is not None]
     for reference in sheet.references:
         columns.append(Column(f"{reference.column}_many", BigInteger()))
-        if reference.within:
+        if reference.within is not None:
             columns.append(Column(f"{reference.column}_within_many", BigInteger()))
-    if table == "placement":
-        columns += [Column("exception_reason", STORED[Kind.TEXT]), Column("exception_authorised_by", STORED[Kind.TEXT])]
+    columns += [Column(cell.staged, STORED[cell.kind]) for cell in sheet.of_parts]
     return _temporary(f"{FINAL}{table}", *columns)
 
 

@@ -27,6 +27,8 @@ from graph.writes.ledgers import feed, history, numbered, touched
 from graph.writes.writing import Writing, after
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.bulk.ground import Ground, Sql
     from graph.bulk.sheets import Sheet
     from graph.writes.writing import Target, Written
@@ -87,11 +89,13 @@ class Store:
         for sheet in all_sheets().values():
             if sheet.table not in self.ground.given:
                 continue
-            if sheet.table == "placement":
-                self._placements(sheet)
-                continue
-            self._insert(sheet)
-            self._update(sheet)
+            if sheet.alone is not None:
+                self._in_turn(sheet, *sheet.alone)
+            else:
+                made, changed = self._insert(sheet), self._update(sheet)
+                self._shadow(sheet, made, [] if changed is None else [changed])
+            if sheet.of_parts:
+                self._exceptions()
         rows = touched(self.writing).subquery("touched")
         cells: dict[str, Sql] = {name: rows.c[name] for name in ("type", "row_id", "kind", "programme_id")}
         cells["place"] = func.row_number().over(order_by=rows.c.place)
@@ -140,11 +144,11 @@ class Store:
         own = [target.c.id == source.c.id, source.c.known, source.c.same.is_(FALSE)]
         return self.writing.update(sheet.table, cells, where=[*own, *where], must=False)
 
-    def _placements(self, sheet: Sheet) -> None:
-        """Stays that become shorter make room for those that become longer, and those for new ones."""
-        target, final = self.writing.target("placement"), self.ground.final("placement")
-        shorter = (final.c.started_on >= target.c.started_on) & (
-            func.coalesce(final.c.ended_on, FOREVER) <= func.coalesce(target.c.ended_on, FOREVER)
+    def _in_turn(self, sheet: Sheet, first: str, last: str) -> None:
+        """Times that become shorter make room for those that become longer, and those for new ones."""
+        target, final = self.writing.target(sheet.table), self.ground.final(sheet.table)
+        shorter = (final.c[first] >= target.c[first]) & (
+            func.coalesce(final.c[last], FOREVER) <= func.coalesce(target.c[last], FOREVER)
         )
         changes: list[Written] = []
         for condition in (shorter, ~shorter):
@@ -152,17 +156,24 @@ class Store:
             changed = self._update(sheet, condition, *before, final=final)
             if changed is not None:
                 changes.append(changed)
-        placed = self._insert(sheet, after(changes[-1]))
-        rows = Source(placed.cte)
-        days = ("home_id", "started_on", "ended_on")
-        stay = {ID: rows.c.n_id, "voided_at": rows.c.n_voided_at, **{name: rows.c[f"n_{name}"] for name in days}}
-        self.writing.insert("home_stay", stay, rows, must=False)
-        taken = self.writing.target("home_stay")
-        for changed in changes:
-            moved = Source(changed.cte)
-            values = {name: moved.c[f"n_{name}"] for name in days}
-            self.writing.update("home_stay", values, where=[taken.c.id == moved.c.n_id], must=False)
-        self._exceptions()
+        placed = self._insert(sheet, *(after(each) for each in changes[-1:]))
+        self._shadow(sheet, placed, changes)
+
+    def _shadow(self, sheet: Sheet, made: Written, changes: Sequence[Written]) -> None:
+        """What has a row for each row of the sheet, under the same id, has what that one has."""
+        for shadow in graph_model().by_table.values():
+            if shadow.shadow_of != sheet.table:
+                continue
+            rows = Source(made.cte)
+            columns = [name for name in shadow.stored if name not in shadow.key]
+            cells = {ID: rows.c.n_id, **{name: rows.c[f"n_{name}"] for name in columns}}
+            self.writing.insert(shadow.table, cells, rows, must=False)
+            taken = self.writing.target(shadow.table)
+            moving = [name for name in columns if not stays(sheet, name)]
+            for changed in changes:
+                moved = Source(changed.cte)
+                values = {name: moved.c[f"n_{name}"] for name in moving}
+                self.writing.update(shadow.table, values, where=[taken.c.id == moved.c.n_id], must=False)
 
     def _exceptions(self) -> None:
         """Keep on record that children came although the home was full."""

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 MACHINERY = frozenset(
     {
-        "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "ledger", "misdeclared", "model",
-        "owned_links", "owners", "owning", "parts", "privacy", "selected", "selecting", "selection",
+        "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "file_rules", "files", "ledger",
+        "misdeclared", "model", "owned_links", "owners", "owning", "parts", "privacy", "selected", "selecting",
+        "selection",
     }
 )  # fmt: skip
 

@@ -27,6 +27,7 @@ from graph.entities.declared import (
     Stored,
     ThroughDeclaration,
 )
+from graph.entities.files import Beside
 from graph.entities.model import (
     FEDERATION,
     NATIONAL,
@@ -93,6 +94,16 @@ class Entity(SQLModel, metaclass=Declares):
     statistics_adds: ClassVar[tuple[str, ...]] = ()
     """The columns that closing a period writes."""
     country_back: ClassVar[tuple[str, str] | None] = None
+    natural_key: ClassVar[tuple[str, ...] | None] = None
+    """The columns that tell a row apart in a file; `()` where its id alone does."""
+    no_sheet: ClassVar[str | None] = None
+    """Why no file holds the rows, in a sentence; every other table of a country comes and goes in files."""
+    mirrored_by: ClassVar[str | None] = None
+    """The link to the other one of a pair, each of whom has a row: a file may hold one of the two."""
+    beside: ClassVar[Mapping[str, Beside]] = {}
+    """Of a part: its columns that a file may also give in the row of its whole."""
+    shadow_of: ClassVar[str | None] = None
+    """The table whose every row has one here, under the same id, with the columns of the same names."""
     rules: ClassVar[tuple[Constraint | Index, ...]] = ()
 
 
@@ -128,6 +139,7 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
         until=options.pop("until", ()),
         longest=options.pop("longest", None),
         about=options.pop("about", None),
+        kept=options.pop("in_files", None),
     )
     return column_of(stored, STORED[kind], **options)
 
@@ -147,7 +159,8 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
     row, and change it later), `owned` (an action writes it: no derived input has it), `hidden` (no client sees it);
     of a text `form` (how it is kept: graph/text.py), `longest` (the characters that it may hold; 10,000 where nothing
     is said, 500 of one that filters or orders) and `key` (the hidden column that holds what it is compared by);
-    `until` (the columns of which a change brings this number back to 0).
+    `until` (the columns of which a change brings this number back to 0); `in_files` (`Kept("…")`: an import does not
+    change it in a row on record, and the sentence says which mutation does).
     """
     return _value(kind, doc, Privacy.PLAIN, options)
 
@@ -168,7 +181,7 @@ def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> 
     The foreign key carries the country, so that no row points into another one. GraphQL shows the link under the
     column's name without `_id`, and the way back as the connection `back` of the target.
 
-    Options: `readers`, `api`, `covers`, `default`, `creates`, `changes`, `owned`, as of `plain`.
+    Options: `readers`, `api`, `covers`, `default`, `creates`, `changes`, `owned`, `in_files`, as of `plain`.
     """
     stored = Stored(
         kind=Kind.ID,
@@ -182,6 +195,7 @@ def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> 
         link=LinkDeclaration(target, doc, back, back_doc, options.pop("api", None)),
         covers=options.pop("covers", ()),
         written=_written(options),
+        kept=options.pop("in_files", None),
     )
     return column_of(stored, Uuid(), **options)
 

@@ -26,6 +26,7 @@ from graph.entities.base import (
 from graph.entities.columns import day_about
 from graph.entities.constraints import refusing
 from graph.entities.days import OWN, Days, When
+from graph.entities.files import Kept
 from graph.entities.model import NATIONAL, DerivedMutation
 from graph.reasons import Reason
 from graph.refusals import conflict
@@ -84,6 +85,7 @@ class Child(TenantEntity, table=True):
     about_a_person: ClassVar = True
     statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex")
     owner: ClassVar = Owner("programme")
+    natural_key: ClassVar = ("programme_id", "case_number")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
         refusing(
@@ -103,6 +105,7 @@ class Child(TenantEntity, table=True):
         creates=NATIONAL,
         changes=OFFICE,
         owned=True,
+        in_files=Kept("moveToProgramme makes another programme responsible."),
     )
     case_number: str = personal(
         Kind.TEXT,
@@ -198,6 +201,7 @@ class Child(TenantEntity, table=True):
         creates=OFFICE,
         changes=NATIONAL,
         owned=True,
+        in_files=Kept("correctDeath sets a death right, voidDeath takes it back.", once=True),
     )
     case_number_key: str | None = personal(
         Kind.TEXT,

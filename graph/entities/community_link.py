@@ -33,6 +33,7 @@ class CommunityLink(TenantEntity, table=True):
     names: ClassVar[Names] = Names("CommunityLink", "communityLink", "communityLinks")
     statistics_reads: ClassVar = ("country_code", "child_id", "started_on", "ended_on")
     owner: ClassVar = Owner("child", "home")
+    natural_key: ClassVar = ("child_id", "home_id", "partner_id", "started_on", "kind")
     mutations: ClassVar = (
         DerivedMutation(
             "addCommunityLink", "Records that a child or a home belongs to the community around.", creates=True

@@ -31,6 +31,7 @@ class CommunityPartner(TenantEntity, table=True):
     __tablename__ = "community_partner"
     names: ClassVar[Names] = Names("CommunityPartner", "communityPartner", "communityPartners")
     owner: ClassVar = COUNTRY
+    natural_key: ClassVar = ("name",)
     country_back: ClassVar = ("communityPartners", "The community partners in the country.")
     mutations: ClassVar = (
         DerivedMutation("addCommunityPartner", "Records who stands beside children and homes.", creates=True),

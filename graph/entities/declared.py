@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from countries.caller import Tier
     from graph.entities.days import Days, Precision
+    from graph.entities.files import Kept
     from graph.entities.model import Condition, Expression, Privacy
 
 
@@ -44,6 +45,7 @@ class Stored:
     """(own link, column of the row that it leads to), the first of which is given; all else follows from there."""
     longest: int | None = None
     about: Precision | None = None
+    kept: Kept | None = None
 
     def __post_init__(self) -> None:
         for wrong in _misfits(self):

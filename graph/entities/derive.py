@@ -25,6 +25,8 @@ from graph.entities.declared import (
     label_of,
     stored_of,
 )
+from graph.entities.file_rules import refuse_misfiled
+from graph.entities.files import Files
 from graph.entities.model import (
     Column,
     Computed,
@@ -133,6 +135,7 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
         refuse_parts(entity, model, {each.table: each for each in models})
     read = _model(models)
     refuse_contradictions(read, stored)
+    refuse_misfiled(read, stored)
     return read
 
 
@@ -186,6 +189,8 @@ def _read_entity(
         said=entity.rows,
         selection=None if reading is None else reading.selection,
         order=tuple((name.removeprefix("-"), name.startswith("-")) for name in getattr(entity, "order", ())),
+        shadow_of=entity.shadow_of,
+        files=Files(entity.natural_key, entity.no_sheet, entity.mirrored_by, entity.beside),
     )
 
 
@@ -250,6 +255,8 @@ def _read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Col
         longest=stored.longest,
         about=stored.about,
         default_sql=_default_sql(column),
+        generated=column.computed is not None,
+        kept=stored.kept,
     )
 
 

@@ -26,6 +26,7 @@ from graph.entities.base import (
 )
 from graph.entities.constraints import refusing
 from graph.entities.days import Days, When
+from graph.entities.files import Kept
 from graph.entities.model import FEDERATION, NATIONAL, DerivedMutation
 from graph.reasons import Reason
 from graph.refusals import bad_input
@@ -84,6 +85,7 @@ class Home(TenantEntity, table=True):
         "country_code", "id", "programme_id", "form", "setting", "capacity", "opened_on", "closed_on", "updated_at",
     )  # fmt: skip
     owner: ClassVar = Owner("programme")
+    natural_key: ClassVar = ("programme_id", "name")
     country_back: ClassVar = ("homes", "The homes in the country.")
     rules: ClassVar = (refusing(CheckConstraint("capacity > 0", name="home_capacity_check"), NO_ROOM_AT_ALL),)
     mutations: ClassVar = (
@@ -155,6 +157,7 @@ class Home(TenantEntity, table=True):
         creates=OFFICE,
         changes=OFFICE,
         owned=True,
+        in_files=Kept("The home is closed already; open another one.", once=True),
     )
 
     occupancy = counted(

@@ -17,6 +17,7 @@ from countries.caller import Tier
 from countries.rows import RowsOf, rule_of, usual_of
 from countries.terms import Rule, Term
 from graph.entities.days import Days, Precision
+from graph.entities.files import Files, Kept
 from graph.entities.owners import PROGRAMME, CopyOf, OwnedBy
 from graph.entities.selection import Selection
 from graph.kinds.kind import Kind
@@ -128,6 +129,8 @@ class Column:
         copy_of: what it repeats, the first of which is given; nothing where it says something of its own.
         about: the day of which it says how much is known.
         default_sql: what PostgreSQL puts into a new row that leaves it out, where it is not empty then.
+        generated: whether PostgreSQL works it out from other columns.
+        kept: what a file leaves to a mutation, where it does not change the column in a row on record.
     """
 
     name: str
@@ -152,6 +155,8 @@ class Column:
     copy_of: tuple[CopyOf, ...] = ()
     about: Precision | None = None
     default_sql: str | None = None
+    generated: bool = False
+    kept: Kept | None = None
 
     @property
     def is_required(self) -> bool:
@@ -281,6 +286,8 @@ class EntityModel:
         said: which rows a reader sees, where that does not follow from whose they are.
         selection: what its rows are selected from; none where they are in a table.
         order: the columns that its rows are ordered by where nobody says, and whether from the end.
+        shadow_of: the table whose every row has one here, under the same id.
+        files: what is said of its rows in files.
     """
 
     type_name: str
@@ -305,6 +312,8 @@ class EntityModel:
     said: Mapping[Tier, Rule] = field(default_factory=dict)
     selection: Selection | None = None
     order: tuple[tuple[str, bool], ...] = ()
+    shadow_of: str | None = None
+    files: Files = field(default_factory=Files)
 
     @property
     def is_tenant(self) -> bool:
@@ -325,6 +334,15 @@ class EntityModel:
     def code(self) -> Column | None:
         """The column that tells the rows of one id apart, where there are several."""
         return self.stored[self.key[2]] if self.kind is TableKind.SELECTED and len(self.key) > 2 else None  # noqa: PLR2004 - country, id
+
+    @property
+    def in_sheet(self) -> tuple[Column, ...]:
+        """The columns that files hold: what the office gives with a new row, and what repeats no other row."""
+        return tuple(
+            column
+            for column in self.stored.values()
+            if Tier.OFFICE in column.written.creates and not column.copy_of and column.name not in self.key
+        )
 
     def taken_from(self, link: str) -> dict[str, str]:
         """What a row takes of the one that a link leads to: its own columns, and those there that they repeat.

@@ -80,6 +80,7 @@ class Placement(TenantEntity, table=True):
         "updated_at",
     )  # fmt: skip
     owner: ClassVar = Owner("child")
+    natural_key: ClassVar = ("child_id", "started_on")
     void_column: ClassVar = "voided_at"
     rules: ClassVar = (
         refusing(

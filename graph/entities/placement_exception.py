@@ -8,6 +8,7 @@ from uuid import UUID
 
 from graph.entities.base import Day, Kind, Names, Owner, TenantEntity, link, sensitive
 from graph.entities.days import Days, When
+from graph.entities.files import Beside
 from graph.entities.model import NATIONAL
 from graph.text import TextForm
 
@@ -24,6 +25,11 @@ class PlacementException(TenantEntity, table=True):
     __tablename__ = "placement_exception"
     names: ClassVar[Names] = Names("PlacementException", "placementException", "placementExceptions")
     owner: ClassVar = Owner("child", part_of="placement_id")
+    natural_key: ClassVar = ("placement_id", "rule", "dated")
+    beside: ClassVar = {
+        "reason": Beside("exceptionReason", "Where the child came although the home was full: why it had to be."),
+        "authorised_by": Beside("exceptionAuthorisedBy", "Who authorised it."),
+    }
 
     placement_id: UUID = link(
         "placement",

@@ -33,6 +33,7 @@ class Programme(TenantEntity, table=True):
     statistics_reads: ClassVar = ("country_code", "id", "kind", "started_on", "ended_on")
     bookkeeping: ClassVar = FEDERATION
     owner: ClassVar = Owner("programme")
+    natural_key: ClassVar = ("name",)
     country_back: ClassVar = ("programmes", "The programmes in the country.")
     mutations: ClassVar = (DerivedMutation("startProgramme", "Starts a programme.", creates=True),)
 

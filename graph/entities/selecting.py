@@ -159,7 +159,10 @@ def _wrong_part(entity: type[SelectedEntity], said: RowsOfMany, part: PartOf, mo
         elif beneath.stored[part.columns[name]].nullable:
             yield f"{name} is never empty, and {part.table}.{part.columns[name]} may be; say it is `given`."
     terms = (term for tier in beneath.readers for term in beneath.rule(tier))
-    if any(isinstance(term, OfProgrammes) for term in terms) and part.columns.get(entity.programme_column or "") != beneath.programme_column:
+    if (
+        any(isinstance(term, OfProgrammes) for term in terms)
+        and part.columns.get(entity.programme_column or "") != beneath.programme_column
+    ):
         yield "its rows are of programmes; name the selection's programme_column, and fill it from there."
 
 

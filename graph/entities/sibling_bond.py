@@ -55,6 +55,8 @@ class SiblingBond(TenantEntity, table=True):
     names: ClassVar[Names] = Names("SiblingBond", "siblingBond", "siblingBonds")
     statistics_reads: ClassVar = ("country_code", "child_id", "sibling_id", "started_on", "ended_on")
     owner: ClassVar = Owner("child")
+    natural_key: ClassVar = ("child_id", "sibling_id", "started_on")
+    mirrored_by: ClassVar = "sibling_id"
     rules: ClassVar = (
         refusing(CheckConstraint("child_id <> sibling_id", name="sibling_bond_two_children_check"), SAME_CHILD),
         refusing(

@@ -16,8 +16,7 @@ from sqlalchemy import Numeric, cast, literal_column
 import graph.bulk.bringing
 import graph.bulk.exporting  # noqa: F401 - likewise
 from countries.logins import OWNER
-from graph.bulk import sheets
-from graph.bulk.sheets import PROGRAMME, Declared, all_sheets
+from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
 from graph.entities import all_entities, graph_model
 from graph.entities.base import Day, Entity, Kind, Names, Owner, TenantEntity, computed, link, personal, sensitive
@@ -63,6 +62,7 @@ def declare() -> tuple[type[Entity], type[Entity]]:
         __tablename__ = "review"
         names: ClassVar[Names] = Names("Review", "review", "reviews")
         owner: ClassVar = Owner("programme")
+        natural_key: ClassVar = ("programme_id", "title")
         mutations: ClassVar = (
             DerivedMutation("recordReview", "Records a review.", creates=True, parts=(PartsOf("finding"),)),
             DerivedMutation("findReview", "Records one.", creates=True, parts=(PartsOf("finding", required=True),)),
@@ -114,14 +114,6 @@ def declare() -> tuple[type[Entity], type[Entity]]:
     return Review, Finding
 
 
-SHEET = Declared(
-    "review",
-    "title topics needed agreed held_on held_on_precision begun_on begun_on_precision story motto event_id",
-    (PROGRAMME,),
-    key="programme_id title",
-)
-
-
 def _forget() -> None:
     """Let what derives from the model be derived anew."""
     for derived in (all_actions, build_schema, all_sheets, staged_table, final_table):
@@ -143,7 +135,6 @@ def made_up_model() -> Iterator[GraphModel]:
         for module in asking:
             if getattr(module, "graph_model", None) is graph_model:
                 patch.setattr(module, "graph_model", lambda: model)
-        patch.setattr(sheets, "DECLARED", (*sheets.DECLARED, SHEET))
         _forget()
         yield model
     _forget()
