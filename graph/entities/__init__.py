@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 MACHINERY = frozenset(
     {
-        "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "ledger", "misdeclared", "model",
-        "owned_links", "owners", "owning", "parts",
+        "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "ledger", "lives", "living",
+        "misdeclared", "model", "owned_links", "owners", "owning", "parts", "verbs",
     }
 )  # fmt: skip
 

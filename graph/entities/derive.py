@@ -21,6 +21,8 @@ from graph.entities.declared import (
     label_of,
     stored_of,
 )
+from graph.entities.lives import named
+from graph.entities.living import alone_of, at_end_of, complete_lives, exclusion, refuse_lives
 from graph.entities.model import (
     Column,
     Computed,
@@ -76,9 +78,13 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         complete_owning(entity)
     for entity in listed:
         table = table_of(entity)
+        complete_lives(entity, table)
+        refuse_lives(entity, table)
         table.info["completed"] = entity.names.type
         table.comment = (entity.__doc__ or "").strip()
-        constraints: list[Constraint | Index] = [*foreign_keys(entity, table), *checks(entity, table), *entity.rules]
+        constraints: list[Constraint | Index] = [
+            *foreign_keys(entity, table), *checks(entity, table), *exclusion(entity, table), *entity.rules,
+        ]  # fmt: skip
         for constraint in constraints:
             table.append_constraint(constraint)
         table.info["refusals"] = dict(refusals_of(entity, table))
@@ -144,12 +150,14 @@ def _read_entity(
         readers=entity.readers,
         personal=_is_about_a_person(entity),
         void_column=entity.void_column,
-        mutations=entity.mutations,
+        mutations=named(entity),
         in_graph=entity.in_graph,
         statistics_reads=entity.statistics_reads,
         statistics_adds=entity.statistics_adds,
         owners=owners_of(entity),
         part_of=None if entity.owner is None else entity.owner.part_of,
+        at_end=at_end_of(entity),
+        alone=alone_of(entity),
     )
 
 
