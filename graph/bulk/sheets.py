@@ -154,7 +154,7 @@ def _of_column(stored: Column) -> Cell:
 
 
 def _of_parts(model: GraphModel, whole: EntityModel) -> Iterator[Cell]:
-    for part in model.by_type.values():
+    for part in model.kept:
         link = part.stored.get(part.part_of or "")
         if link is not None and link.target == whole.table:
             for name, said in part.files.beside.items():

@@ -69,7 +69,7 @@ def _hand_over(writing: Writing, owner: Written, followed: list[Written]) -> Non
     Rows of others that lead there stay as they are: what they show has come into view, or gone out of it.
     """
     moved = {written.entity.table: written for written in (owner, *followed)}
-    for entity in writing.model.by_type.values():
+    for entity in writing.model.kept:
         own = {entity.part_of, *(each.column for each in entity.owners)}
         for column in entity.stored.values():
             led = moved.get(column.target or "")
