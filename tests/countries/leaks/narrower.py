@@ -24,6 +24,7 @@ from graph.writes.actions import all_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Table
 
@@ -95,16 +96,21 @@ def _forget() -> None:
     build_schema.cache_clear()
 
 
+def narrower_model() -> AbstractContextManager[GraphModel]:
+    """The model with both entities, as long as the block lasts."""
+    return model_with(declare())
+
+
 @contextmanager
-def narrower_model() -> Iterator[GraphModel]:
-    """The model with both entities, and everything that derives from it; afterwards it is as before."""
-    entities = declare()
+def model_with(entities: tuple[type[Entity], ...]) -> Iterator[GraphModel]:
+    """The model with further entities, and everything that derives from it; afterwards it is as before."""
+    ours = all_entities()
     tables: list[Table] = [vars(entity)["__table__"] for entity in entities]
     for table in tables:
         # A class is declared once in a process; its table is there as long as somebody asks for it.
         Entity.metadata._add_table(table.name, None, table)
     complete_tables(entities)
-    model = read_graph([*all_entities(), *entities])
+    model = read_graph([*ours, *entities])
     with pytest.MonkeyPatch.context() as patch:
         for module in (graph.schema, graph.tables, graph.writes.actions):
             patch.setattr(module, "graph_model", lambda: model)
@@ -115,9 +121,9 @@ def narrower_model() -> Iterator[GraphModel]:
         Entity.metadata.remove(table)
 
 
-async def make_tables(address: Address) -> None:
-    """Both tables, as their migration would make them."""
+async def make_tables(address: Address, tables: tuple[str, ...] = TABLES) -> None:
+    """The tables, as their migration would make them."""
     owner = await asyncpg.connect(**address.connect_arguments(OWNER))
-    for statement in statements_for(TABLES):
+    for statement in statements_for(tables):
         await owner.execute(statement)
     await owner.close()
