@@ -15,7 +15,7 @@ import graph.tables
 import graph.writes.actions
 from countries.logins import OWNER
 from graph.entities import all_entities
-from graph.entities.base import Entity, Kind, Names, TenantEntity, link, personal, plain, sensitive
+from graph.entities.base import COUNTRY, Entity, Kind, Names, TenantEntity, link, personal, plain, sensitive
 from graph.entities.derive import complete_tables, read_graph
 from graph.entities.model import NATIONAL, OFFICE, DerivedMutation
 from graph.schema import build_schema
@@ -50,6 +50,7 @@ def declare() -> tuple[type[Entity], type[Entity]]:
 
         __tablename__ = "mentor"
         names: ClassVar[Names] = Names("Mentor", "mentor", "mentors")
+        owner: ClassVar = COUNTRY
         mutations: ClassVar = (
             DerivedMutation("addMentor", "Records a mentor.", creates=True),
             DerivedMutation("updateMentor", "Changes a mentor.", creates=False),
@@ -76,6 +77,7 @@ def declare() -> tuple[type[Entity], type[Entity]]:
 
         __tablename__ = "audit"
         names: ClassVar[Names] = Names("Audit", "audit", "audits")
+        owner: ClassVar = COUNTRY
         readers: ClassVar = OFFICE
         mutations: ClassVar = (
             DerivedMutation("addAudit", "Records an audit.", creates=True),

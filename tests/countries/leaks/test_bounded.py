@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from countries.address import Address
     from countries.register import Register
 
-LETTERS = (
+LETTERS: tuple[tuple[str, str, list[str], list[str]], ...] = (
     # words, mark, who wrote it, whom it is about
     ("of carla", "SENT", ["|carla"], []),
     ("of both", "SENT", ["|carla", "|colin"], ["|oscar"]),
