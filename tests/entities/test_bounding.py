@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
@@ -24,7 +25,7 @@ from countries.terms import (
     policy_of,
 )
 from graph.entities import all_entities, graph_model
-from graph.entities.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity, link, sensitive
+from graph.entities.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity, copied, link, sensitive
 from graph.entities.days import When
 from graph.entities.derive import read_graph
 from graph.entities.misdeclared import MisdeclaredError
@@ -160,6 +161,38 @@ def test_a_rule_that_cannot_be_meant_is_refused(rule: tuple[Term, ...], said: st
     with declared(**said_of, __annotations__=hints) as entity, pytest.raises(MisdeclaredError) as refused:
         read(entity)
     assert said in str(refused.value)
+
+
+def test_a_copy_of_rows_that_its_reader_may_not_see_is_refused() -> None:
+    """It would tell of a row what the row's own rule keeps back; for whoever sees all of them it is as any copy."""
+    kept = {"rows": {Tier.CASEWORKER: (HERE, AuthoredBy("people"))}, "people": PEOPLE, "kind": KIND}
+    copy = {"name": copied("kept_id", "kind", "A kind.", default=None)}
+    with declared(**kept, __annotations__={"people": list[str], "kind": str}) as target:
+        back = link(str(target.__tablename__), "Which.", back="backs", back_doc="Back.", default=None)
+        for readers, refuses in ((NATIONAL, True), (OFFICE, False)):
+            with declared(
+                **copy, readers=readers, kept_id=back, __annotations__={"kept_id": UUID | None, "name": str | None}
+            ) as entity:
+                if not refuses:
+                    assert read_graph([*all_entities(), target, entity])
+                    continue
+                with pytest.raises(MisdeclaredError) as refused:
+                    read_graph([*all_entities(), target, entity])
+                assert "name: it repeats rows of" in str(refused.value)
+                assert "not all of which caseworker sees" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "entity", [each for each in MODEL.by_table.values() if each.first_owner == "child_id"], ids=lambda each: each.table
+)
+def test_a_file_s_own_reader_is_said_once_for_every_table_of_the_file(entity: EntityModel) -> None:
+    """A term that leaves the column to the table finds whose file a row is in; in the child's own row, its id."""
+    rule = (HERE, Own())
+    for each, column in ((entity, "child_id"), (MODEL.by_table["child"], "id")):
+        own = replace(each, said={Tier.OFFICE: rule})
+        assert own.rule(Tier.OFFICE) == (HERE, Own(column))
+        assert f"{column}::text = ANY" in policy_of(own.rule(Tier.OFFICE))
+        assert own.asks_who(Tier.OFFICE)
 
 
 def test_a_rule_for_a_tier_that_does_not_read_is_refused() -> None:
