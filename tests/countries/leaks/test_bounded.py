@@ -182,6 +182,19 @@ async def test_a_link_leads_to_a_row_that_is_seen_and_to_no_other(desk: Desk) ->
         assert "Letter_BE" not in orjson.dumps(told).decode()
 
 
+async def test_a_row_that_is_not_seen_cannot_be_linked_to(desk: Desk) -> None:
+    """The answer is that of an id that no row has, and nothing is written; its author may."""
+    unknown = "Letter_BE_01990000-0000-7000-8000-000000000000"
+    refused = [
+        (await desk.write("addReply", "reply", "colin", words="No", letterId=id_))[1]
+        for id_ in (desk.letters["of carla"], unknown)
+    ]
+    assert refused[0] == refused[1]
+    assert refused[0]["data"]["addReply"]["errors"][0]["code"] == "NOT_FOUND"
+    row, _ = await desk.write("addReply", "reply", "colin", words="Yes", letterId=desk.letters["of colin"])
+    assert row["version"] == 1
+
+
 async def test_the_feed_names_no_row_that_not_all_of_its_hearers_see(desk: Desk) -> None:
     """A write of a letter is no news to anybody, also to its author, and its type cannot be asked for."""
     head = "{ changes { head nodes { rowId type } } }"
