@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING
 
-from countries.scope import FURTHER, further_of, scope_of
+from countries.scope import bounds_of, further_of, scope_of
 from countries.turns import Share
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Caller:
         besides = repr((further, sorted(map(str, self.own)))) if further or self.own else ""
         lists = (",".join(sorted(self.countries)), programmes)
         object.__setattr__(self, "key", "\n".join((self.subject, self.tier.value, *lists, self.issuer, besides)))
-        object.__setattr__(self, "bounds", {setting.name: list(setting.of(self)) for setting in FURTHER})
+        object.__setattr__(self, "bounds", bounds_of(self))
 
     @property
     def is_of_countries(self) -> bool:

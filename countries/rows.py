@@ -82,28 +82,20 @@ PLACES: Mapping[Reach, Rule] = {
 """The term of place that every rule for rows of a country begins with, by the reach of its tier."""
 
 
-def usual_of(owner: RowsOf, tier: Tier, programme: str | None) -> Rule:
-    """Which rows a tier sees by what they belong to; no term where nobody has said."""
-    return tuple(term.of_programme(programme) for term in RULES[owner].get(tier, ()))
-
-
-def rule_of(table: str, owner: RowsOf, tier: Tier, programme: str | None, said: Mapping[Tier, Rule]) -> Rule:
-    """Which rows of a table a tier sees.
+def rule_of(table: str, owner: RowsOf, tier: Tier, said: Mapping[Tier, Rule]) -> Rule:
+    """Which rows of a table a tier sees; terms that leave their column to the table are without it.
 
     Args:
         table: its name.
         owner: what its rows belong to.
         tier: who reads it.
-        programme: the column of the responsible programme, where there is one.
         said: what the table says itself, by tier.
 
     Raises:
         TierWithoutRule: nobody has said.
     """
-    if tier in said:
-        return tuple(term.of_programme(programme) for term in said[tier])
-    rule = usual_of(owner, tier, programme)
-    if not rule:
+    rule = said.get(tier, RULES[owner].get(tier))
+    if rule is None:
         message = (
             f"{table} names {tier.value} as a reader, and nothing says which of its rows {tier.value} sees:"
             f" they belong to {owner.value}. Say it in the table's `rows` or in countries/rows.py, or take the tier out"

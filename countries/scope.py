@@ -111,6 +111,11 @@ def scope_of(caller: Caller, *, in_person: bool) -> AnyScope:
     return ExtendedScope(*always, tuple(named), tuple(named.values())) if named else always
 
 
+def bounds_of(caller: Caller) -> dict[str, list[object]]:
+    """What further settings hold for a caller, by name, as statements compare rows with it."""
+    return {setting.name: list(setting.of(caller)) for setting in FURTHER}
+
+
 def further_of(caller: Caller, *, in_person: bool) -> str:
     """What further settings hold, in a text that two callers have in common only where all of it is the same."""
     held = [

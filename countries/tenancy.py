@@ -149,4 +149,5 @@ def _rights(table: TablePromise, tier: Tier, columns: tuple[str, ...]) -> Iterat
 
 def _rows(table: TablePromise, tier: Tier) -> str:
     """Which rows of a table a tier sees."""
-    return policy_of(rule_of(table.name, table.owner, tier, table.programme_column, table.rows))
+    rule = rule_of(table.name, table.owner, tier, table.rows)
+    return policy_of(tuple(term.of_table(table.programme_column, None) for term in rule))

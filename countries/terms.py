@@ -57,9 +57,9 @@ class Term:
         """The same for the planner; nothing where there is nothing to say."""
         raise NotImplementedError
 
-    def of_programme(self, column: str | None) -> Self:
-        """The term in a table whose responsible programme stands in this column."""
-        del column
+    def of_table(self, programme: str | None, file: str | None) -> Self:
+        """The term in a table in which these columns say the responsible programme, and whose file a row is in."""
+        del programme, file
         return self
 
 
@@ -153,9 +153,10 @@ class OfProgrammes(Term):
         """The programme."""
         return (self.column,)
 
-    def of_programme(self, column: str | None) -> Self:
+    def of_table(self, programme: str | None, file: str | None) -> Self:
         """With the column of the responsible programme, where none is said."""
-        return self if self.column else replace(self, column=column or "")
+        del file
+        return self if self.column else replace(self, column=programme or "")
 
     def policy(self) -> str:
         """The programme is one of the scope's; for none the empty text is one of them, so that it needs no OR."""
@@ -171,10 +172,25 @@ class OfProgrammes(Term):
 
 
 @dataclass(frozen=True, slots=True)
-class Own(_OfColumn):
-    """Rows that are about the caller: the column leads to one of the caller's own, or is its id."""
+class Own(Term):
+    """Rows that are about the caller: the column leads to one of the caller's own, or is its id.
+
+    Attributes:
+        column: says whose; empty for whose file the row is in, wherever the table has it.
+    """
 
     setting: ClassVar[Setting | None] = OWN
+    column: str = ""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Whose."""
+        return (self.column,)
+
+    def of_table(self, programme: str | None, file: str | None) -> Self:
+        """With the column that says whose file a row is in, where none is said."""
+        del programme
+        return self if self.column else replace(self, column=file or "")
 
     def policy(self) -> str:
         """The row is one of the caller's own."""

@@ -52,7 +52,7 @@ def promise_of(entity: EntityModel) -> TablePromise:
         changes,
         statistics_reads=entity.statistics_reads,
         statistics_adds=entity.statistics_adds,
-        rows=entity.said,
+        rows={tier: entity.rule(tier) for tier in reads},
     )
 
 

@@ -26,8 +26,13 @@ COMPARES: Mapping[type[Term], frozenset[Kind]] = {
 """The kinds of the column that a term is about."""
 
 
-def refuse_bounds(entity: type[Entity], read: EntityModel) -> None:
+def refuse_bounds(entity: type[Entity], read: EntityModel, others: Mapping[str, EntityModel]) -> None:
     """See that a policy, and a predicate, can be written for every reader.
+
+    Args:
+        entity: the class.
+        read: what it says.
+        others: all that are read, by table.
 
     Raises:
         TierWithoutRule: a table names a reader, and nothing says which of its rows it sees.
@@ -37,6 +42,8 @@ def refuse_bounds(entity: type[Entity], read: EntityModel) -> None:
         raise MisdeclaredError(entity, "rows", fault)
     for tier in read.readers:
         read.rule(tier)
+    for name, fault in _of_copies(read, others):
+        raise MisdeclaredError(entity, name, fault)
 
 
 def _faults(read: EntityModel) -> Iterator[str]:
@@ -47,6 +54,19 @@ def _faults(read: EntityModel) -> Iterator[str]:
         for term in read.rule(tier):
             for name in term.columns:
                 yield from _of_column(read, term, name)
+
+
+def _of_copies(read: EntityModel, others: Mapping[str, EntityModel]) -> Iterator[tuple[str, str]]:
+    """What a copy would tell of rows that its reader is kept from by more than their programme."""
+    for column in read.stored.values():
+        for copy in column.copy_of:
+            target = others[copy.target]
+            kept = sorted(tier.value for tier in column.readers & target.readers if target.is_narrowed(tier))
+            if kept and column.target is None:
+                yield (
+                    column.name,
+                    f"it repeats rows of {copy.target}, not all of which {kept[0]} sees; narrow `readers`.",
+                )
 
 
 def _of_column(read: EntityModel, term: Term, name: str) -> Iterator[str]:

@@ -136,9 +136,10 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     readings = {str(each.__tablename__): read_selection(each, beneath) for each in selected if beneath is not None}
     readers |= {name: reading.readers for name, reading in readings.items()}
     models = [_read_entity(entity, listed, readers, readings.get(str(entity.__tablename__))) for entity in listed]
+    by_table = {each.table: each for each in models}
     for entity, model in zip(listed, models, strict=True):
-        refuse_bounds(entity, model)
-        refuse_parts(entity, model, {each.table: each for each in models})
+        refuse_bounds(entity, model, by_table)
+        refuse_parts(entity, model, by_table)
     read = _model(models)
     refuse_contradictions(read, stored)
     refuse_misfiled(read, stored)

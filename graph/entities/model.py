@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from countries.caller import Tier
-from countries.rows import RowsOf, rule_of, usual_of
+from countries.rows import RULES, RowsOf, rule_of
 from countries.terms import Rule, Term
 from graph.entities.days import Days, Precision
 from graph.entities.files import Files, Kept
@@ -425,7 +425,13 @@ class EntityModel:
         Raises:
             TierWithoutRule: nobody has said.
         """
-        return rule_of(self.table, self.rows_of, tier, self.programme_column, self.said)
+        return self._of_table(rule_of(self.table, self.rows_of, tier, self.said))
+
+    def _of_table(self, rule: Rule) -> Rule:
+        """A rule with the table's own columns."""
+        # The first row of a person's file is the person's own.
+        file = self.first_owner or ("id" if self.personal else None)
+        return tuple(term.of_table(self.programme_column, file) for term in rule)
 
     def is_narrowed(self, tier: Tier) -> bool:
         """Whether a tier sees fewer rows than follows from whose they are."""
@@ -444,7 +450,7 @@ class EntityModel:
 
     def _rules(self, tier: Tier) -> tuple[frozenset[Term], frozenset[Term]]:
         """The terms that follow from whose the rows are, and those that hold."""
-        usual = usual_of(self.rows_of, tier, self.programme_column)
+        usual = self._of_table(RULES[self.rows_of].get(tier, ()))
         return frozenset(usual), frozenset(self.rule(tier) if tier in self.said else usual)
 
 

@@ -60,6 +60,17 @@ RULES: Mapping[str, str] = {
           AND p.polroles <> ARRAY[to_regrole('hearth_statistics')::oid]
           AND NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = p.polrelid AND c.relname = ANY (published)
             AND (p.polroles = ARRAY[to_regrole('hearth_auditor')::oid] OR c.relname = 'release'))""",
+    "is a policy with a term that is always true": """
+        SELECT p.polname FROM pg_policy p, given,
+          regexp_replace(pg_get_expr(p.polqual, p.polrelid), 'current_setting\\([^)]*\\)', '', 'g') AS says
+        WHERE says ~* '\\mtrue\\M' AND (says <> 'true'
+          OR p.polroles <> ARRAY[to_regrole('hearth_headquarters')::oid]
+            AND p.polroles <> ARRAY[to_regrole('hearth_statistics')::oid]
+            AND NOT EXISTS (SELECT FROM pg_class c WHERE c.oid = p.polrelid AND c.relname = ANY (published)))""",
+    "is a policy that compares with the scope and says no country": """
+        SELECT p.polname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid, given,
+          pg_get_expr(p.polqual, p.polrelid) AS says
+        WHERE c.relname = ANY (tenant) AND says <> 'true' AND NOT says ~ '^\\(*country_code = '""",
     "is a tenant table whose key is not (country_code, id)": """
         SELECT c.relname FROM pg_class c, given
         WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY (tenant) AND NOT c.relname = ANY (ledgers)

@@ -183,6 +183,36 @@ async def test_scopes_never_share_a_transaction(
     assert len(scopes) < len(order)
 
 
+WHO = """
+SELECT pg_backend_pid() AS pid, transaction_timestamp() AS began, coalesce(current_setting('hearth.persons', true), '')
+  AS persons, coalesce(current_setting('hearth.groups', true), '') AS groups,
+  current_setting('hearth.country') AS country
+"""
+
+
+@pytest.mark.usefixtures("unhurried")
+async def test_who_is_asked_in_person_shares_with_nobody_else(world: Address) -> None:
+    """Colleagues share as before, and nothing says who they are; where it does, and for groups, each is apart."""
+    colleagues = [Caller(name, Tier.OFFICE, ("BE",), issuer="here") for name in ("anna", "bert")]
+    nurse = Caller("nora", Tier.OFFICE, ("BE",), issuer="here", groups=("health",))
+    asking = [*colleagues, nurse, nurse.in_person(), *(each.in_person() for each in colleagues)]
+    order = asking * 20
+    Random(7).shuffle(order)  # noqa: S311 - the order of requests is no secret
+    async with pools(world, 2) as database:
+        rows = await asyncio.gather(*(asked(database, caller, WHO) for caller in order))
+        await assert_quiet(database)
+    apart = defaultdict(set)
+    for caller, row in zip(order, rows, strict=True):
+        in_person = any(caller is each for each in asking[3:])
+        assert row["persons"] == (f"here|{caller.subject}" if in_person else "")
+        assert (row["groups"], row["country"]) == (",".join(caller.groups), "BE")
+        apart[transaction_of(row)].add(caller.share.member)
+    assert {len(members) for members in apart.values()} == {1}
+    assert len({caller.share.member for caller in asking}) == 5
+    assert {caller.share.party for caller in asking} == {"BE"}
+    assert len(apart) < len(order)
+
+
 @pytest.mark.usefixtures("unhurried")
 @pytest.mark.parametrize("flooding", [(OFFICE,), (OFFICE, KENYA)])
 async def test_a_flood_lets_others_have_their_turn(world: Address, flooding: tuple[Caller, ...]) -> None:

@@ -15,7 +15,7 @@ import graph.tables
 import graph.writes.actions
 from countries.logins import OWNER
 from graph.entities import all_entities
-from graph.entities.base import Entity, Kind, Names, TenantEntity, link, personal, plain, sensitive
+from graph.entities.base import COUNTRY, Entity, Kind, Names, TenantEntity, link, personal, plain, sensitive
 from graph.entities.derive import complete_tables, read_graph
 from graph.entities.model import NATIONAL, OFFICE, DerivedMutation
 from graph.schema import build_schema
@@ -24,6 +24,7 @@ from graph.writes.actions import all_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from sqlalchemy import Table
 
@@ -49,6 +50,7 @@ def declare() -> tuple[type[Entity], type[Entity]]:
 
         __tablename__ = "mentor"
         names: ClassVar[Names] = Names("Mentor", "mentor", "mentors")
+        owner: ClassVar = COUNTRY
         mutations: ClassVar = (
             DerivedMutation("addMentor", "Records a mentor.", creates=True),
             DerivedMutation("updateMentor", "Changes a mentor.", creates=False),
@@ -75,6 +77,7 @@ def declare() -> tuple[type[Entity], type[Entity]]:
 
         __tablename__ = "audit"
         names: ClassVar[Names] = Names("Audit", "audit", "audits")
+        owner: ClassVar = COUNTRY
         readers: ClassVar = OFFICE
         mutations: ClassVar = (
             DerivedMutation("addAudit", "Records an audit.", creates=True),
@@ -95,16 +98,21 @@ def _forget() -> None:
     build_schema.cache_clear()
 
 
+def narrower_model() -> AbstractContextManager[GraphModel]:
+    """The model with both entities, as long as the block lasts."""
+    return model_with(declare())
+
+
 @contextmanager
-def narrower_model() -> Iterator[GraphModel]:
-    """The model with both entities, and everything that derives from it; afterwards it is as before."""
-    entities = declare()
+def model_with(entities: tuple[type[Entity], ...]) -> Iterator[GraphModel]:
+    """The model with further entities, and everything that derives from it; afterwards it is as before."""
+    ours = all_entities()
     tables: list[Table] = [vars(entity)["__table__"] for entity in entities]
     for table in tables:
         # A class is declared once in a process; its table is there as long as somebody asks for it.
         Entity.metadata._add_table(table.name, None, table)
     complete_tables(entities)
-    model = read_graph([*all_entities(), *entities])
+    model = read_graph([*ours, *entities])
     with pytest.MonkeyPatch.context() as patch:
         for module in (graph.schema, graph.tables, graph.writes.actions):
             patch.setattr(module, "graph_model", lambda: model)
@@ -115,9 +123,9 @@ def narrower_model() -> Iterator[GraphModel]:
         Entity.metadata.remove(table)
 
 
-async def make_tables(address: Address) -> None:
-    """Both tables, as their migration would make them."""
+async def make_tables(address: Address, tables: tuple[str, ...] = TABLES) -> None:
+    """The tables, as their migration would make them."""
     owner = await asyncpg.connect(**address.connect_arguments(OWNER))
-    for statement in statements_for(TABLES):
+    for statement in statements_for(tables):
         await owner.execute(statement)
     await owner.close()
