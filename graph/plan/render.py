@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, func, literal_column, null, select
+from sqlalchemy import Select, Text, cast, func, literal_column, null, select
 
 from graph.entities.model import Column, Computed, Count
 from graph.kinds.kind import Kind
+from graph.plan.beside import SHOWN, Beside, gathered
 from graph.plan.figures.nouns import FigureOf
 from graph.plan.figures.writer import FigureWriter
 from graph.plan.ledgers import KnownAt, Past
@@ -46,12 +47,11 @@ class Renderer:
         self.predicates = predicates
         self.parameters = predicates.parameters
         self.figures = FigureWriter(self)
-        self.sought: list[tuple[Path, Missing, Sql]] = []
-        """Each field that leans on something: what is missing where it is not there, and whether it is."""
+        self.beside = Beside()
 
     def seek(self, path: Path, missing: Missing, there: Sql) -> None:
         """Note that a field leans on a cursor or a release: whether it is there is answered beside the data."""
-        self.sought.append((path, missing, there))
+        self.beside.note("cursors", there, (path, missing))
 
     def level(self, table: Source) -> Level:
         """The level of a table that hangs on nothing."""
@@ -60,6 +60,8 @@ class Renderer:
     def row(self, row: Row, base: Source, level: Level) -> Sql:
         """One object for each row of `base`; what it links to is attached to the level."""
         pairs: Pairs = []
+        if row.shown is not None:
+            level.note(cast(base.c[row.shown.name], Text))
         for key, output in row.outputs:
             match output:
                 case Scalar(member):
@@ -75,13 +77,18 @@ class Renderer:
                     figure = self.figures.figure(output, base)
                     pairs.append((key, level.attach(figure, "figure_of", always=False).c.value))
                 case One(link, target):
-                    pairs.append(
-                        (key, level.attach(self._one(link, target, base, level), "link", always=False).c.value)
-                    )
+                    pairs.append((key, self._led(level, self._one(link, target, base, level))))
                 case Many(link, page):
-                    statement = self.page(page, level.inside, (link, base))
-                    pairs.append((key, level.attach(statement, "link", always=False).c.value))
+                    pairs.append((key, self._led(level, self.page(page, level.inside, (link, base)))))
         return level.object(pairs, "node")
+
+    @staticmethod
+    def _led(level: Level, statement: Select[Any]) -> Sql:
+        """What a link leads to; what that shows, the row that it hangs on shows too."""
+        source = level.attach(statement, "link", always=False)
+        if tells(statement):
+            level.note(source.c[SHOWN])
+        return source.c.value
 
     def _scalar(self, entity: EntityModel, member: Column | Computed | Count, base: Source, inside: Outer) -> Sql:
         match member:
@@ -113,28 +120,31 @@ class Renderer:
         value = self.row(row, far, inner).label("value")
         sources = [inner.clause] if hook.via is None else [hook.via.clause, inner.clause]
         conditions = [*hook.conditions, *self.parameters.tenancy(row.entity, far)]
-        return select(value).select_from(*sources).where(*conditions)
+        return select(value, *inner.shown).select_from(*sources).where(*conditions)
 
     def page(self, page: Page, outer: Outer, link: tuple[Link, Source] | None = None) -> Select[Any]:
         """A connection: one row with one column, `value`; no row where a cursor's row is gone."""
         reader = PageReader(self.predicates, page, outer, link)
-        gathered = self._gathered(page, reader)
-        if gathered is None:
+        rows, shown = self._gathered(page, reader)
+        if rows is None:
             value: Sql = JsonObject(self._pairs(page, reader, None))
             statement = select(value.label("value"))
         else:
-            level = Level(self.predicates, gathered.clause, (*outer, gathered))
-            value = level.object(self._pairs(page, reader, gathered), "connection")
-            statement = select(value.label("value")).select_from(level.clause)
+            level = Level(self.predicates, rows.clause, (*outer, rows))
+            value = level.object(self._pairs(page, reader, rows), "connection")
+            statement = select(value.label("value"), *([rows.c[SHOWN]] if shown else [])).select_from(level.clause)
         for there in reader.cursors_found():
             self.seek(page.path, Missing.ROW, there)
             statement = statement.where(there)
         return correlated(statement, outer)
 
-    def _gathered(self, page: Page, reader: PageReader) -> Source | None:
-        """The page's rows as arrays, one column for each part; nothing where no row is asked for."""
+    def _gathered(self, page: Page, reader: PageReader) -> tuple[Source | None, bool]:
+        """The page's rows as arrays, one column for each part; nothing where no row is asked for.
+
+        And whether it has one more, of what the rows show.
+        """
         if not reader.gathers and not any(isinstance(part, Nodes | Edges) for _, part in page.parts):
-            return None
+            return None, False
         columns: list[Sql] = []
         base = reader.page()
         level = Level(self.predicates, base.clause, (*reader.outer, base))
@@ -143,7 +153,7 @@ class Renderer:
                 columns.append(self.row(part.row, base, level).label(f"part_{index}"))
             elif isinstance(part, Edges):
                 columns.append(self._edge(part, reader, base, level).label(f"part_{index}"))
-        columns += reader.info_columns(base)
+        columns += [*reader.info_columns(base), *level.shown]
         statement = select(*(columns or [literal_column("1")])).select_from(level.clause).order_by(*reader.order(base))
         rows = Source(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
         empty: ColumnElement[Any] = literal_column("'[]'::json")
@@ -152,8 +162,9 @@ class Renderer:
             for index, (_, part) in enumerate(page.parts)
             if isinstance(part, Nodes | Edges)
         ]
-        collected = select(*arrays, *reader.info_gathered(rows)).select_from(rows.clause)
-        return Source(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}"))
+        beside = [gathered(rows.c[SHOWN]).label(SHOWN)] if level.shown else []
+        collected = select(*arrays, *reader.info_gathered(rows), *beside).select_from(rows.clause)
+        return Source(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}")), bool(beside)
 
     def _edge(self, part: Edges, reader: PageReader, base: Source, level: Level) -> Sql:
         pairs: Pairs = []
@@ -185,3 +196,8 @@ class Renderer:
                 )
             case _:
                 return null() if gathered is None else gathered.c[f"part_{index}"]
+
+
+def tells(statement: Select[Any]) -> bool:
+    """Whether a statement has a column of what its rows show."""
+    return SHOWN in statement.selected_columns
