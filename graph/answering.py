@@ -12,7 +12,9 @@ import orjson
 from countries.calendars import with_calendar
 from graph.errors import NotThisWay, Unavailable, codes_of
 from graph.faults import raise_public
+from graph.plan.bind import bind
 from graph.plan.figures.nouns import Stated
+from graph.plan.missing import missing_in
 from graph.plan.tree import Fixed, Introspected, Viewed
 from graph.requests import Answer
 from graph.writes.perform import WritesRows
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 
     from countries.caller import Caller
     from graph.errors import HearthError
+    from graph.page_types import PageTypes
     from graph.plan.compiler import Plan
+    from graph.plan.reading import Reading
+    from graph.plan.statement import Statement
     from graph.plan.values import Scope
 
 
@@ -122,25 +127,39 @@ def failure(plan: Plan, error: HearthError, watch: Stopwatch) -> Answer:
     return Answer(body(data, [*plan.refusals, *at]), status, watch.stages, codes=codes_of([*plan.refusals, error]))
 
 
-async def run(database: ReadsAndWrites, prepared: Prepared, caller: Caller) -> tuple[bytes, list[HearthError]]:
+async def run(
+    database: ReadsAndWrites, prepared: Prepared, caller: Caller, pages: PageTypes, reading: Reading
+) -> tuple[bytes, list[HearthError]]:
     """Run the one statement: the `data` of the response, and the errors of fields whose rows are gone.
 
     Raises:
         HearthError: the database does not answer.
     """
-    statement = prepared.plan.statement
-    if statement is None:
+    plan = prepared.plan
+    if plan.statement is None:
         return _without_table(prepared), []
+    if plan.asks_types:
+
+        async def asked(statement: Statement) -> OneRow | None:
+            values = bind(statement.sources, prepared.arguments, prepared.scope)
+            return await _read(database, caller, statement, values)
+
+        statement, row = await pages.ask(caller, reading.key(caller.tier), plan.roots, asked)
+    else:
+        statement, row = plan.statement, await _read(database, caller, plan.statement, prepared.values)
+    if row is None:
+        return b"null", []
+    return row["data"], missing_in(statement, row["cursors"]) if "cursors" in statement.beside else []
+
+
+async def _read(
+    database: ReadsAndWrites, caller: Caller, statement: Statement, values: Sequence[object]
+) -> OneRow | None:
     try:
         asks = caller.in_person() if statement.asks_who else caller
-        row = await database.read(asks, statement.text, prepared.values)
+        return await database.read(asks, statement.text, values)
     except Exception as error:  # noqa: BLE001 - raised again as what callers hear
         raise_public(error, caller.tier)
-    data, found = (row["data"], row["cursors"] if statement.sought else ()) if row is not None else (b"null", ())
-    if not found:
-        return data, []
-    gone = dict.fromkeys(each for each, there in zip(statement.sought, found, strict=False) if not there)
-    return data, [missing.at(path) for path, missing in gone]
 
 
 def _without_table(prepared: Prepared) -> bytes:

@@ -25,6 +25,7 @@ from graph.errors import HearthError, NotThisWay, TooCostly
 from graph.introspection import Introspection
 from graph.limits import check_variables, compile_clock
 from graph.mutate import Mutations
+from graph.page_types import NONE, PageTypes
 from graph.plan.arguments import argument_values, condition_values, shape_of
 from graph.plan.bind import bind, check_arguments
 from graph.plan.cache import Latest
@@ -100,7 +101,8 @@ class Engine:
         self._surroundings = Surroundings(model, interfaces, frozenset(register))
         self._slices = Slices(budgets)
         self._mutations = Mutations(self._surroundings, database, self._slices, tell, closes)
-        self._subscriptions = Subscriptions(self._surroundings, database, self._today)
+        self._pages = PageTypes(model, self._slices)
+        self._subscriptions = Subscriptions(self._surroundings, database, self._today, self._pages)
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """Answer one request; every fault that a caller can meet is part of the answer."""
@@ -131,7 +133,7 @@ class Engine:
         except HearthError as error:
             return refusal(in_country([placed(error, slots)], caller.country), watch)
         try:
-            data, errors_at = await run(self._database, prepared, caller)
+            data, errors_at = await run(self._database, prepared, caller, self._pages, reading)
         except HearthError as error:
             return failure(prepared.plan, error, watch)
         watch.lap("database")
@@ -154,6 +156,8 @@ class Engine:
         try:
             reading = self._read(operation, request)
             plan = self._plans.get(reading.key(caller.tier)) or self._compile(reading, caller)
+            if plan.asks_types:
+                plan = self._compiled(reading, caller, None)
             told = self._introspection.answer(reading) if plan.introspects else NOTHING
             return self._bind(plan, reading, caller, told)
         except HearthError as error:
@@ -270,10 +274,14 @@ class Engine:
         values = argument_values(operation, variables)
         return Reading(operation, values, condition_values(operation, variables), shape_of(operation, values))
 
-    def _compile(self, reading: Reading, caller: Caller) -> Plan:
-        plan = compile_operation(
-            self._surroundings, reading.operation, caller.tier, reading.values, reading.conditions, compile_clock()
+    def _compiled(self, reading: Reading, caller: Caller, types: frozenset[str] | None) -> Plan:
+        operation, tier = reading.operation, caller.tier
+        return compile_operation(
+            self._surroundings, operation, tier, reading.values, reading.conditions, compile_clock(), types
         )
+
+    def _compile(self, reading: Reading, caller: Caller) -> Plan:
+        plan = self._compiled(reading, caller, NONE)
         size = len(reading.operation.normal_text) + (len(plan.statement.text) if plan.statement else 0)
         self._plans.put(reading.key(caller.tier), plan, size)
         return plan

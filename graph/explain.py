@@ -66,6 +66,7 @@ def _plan_lines(prepared: Prepared, caller: Caller) -> list[str]:
     lines = [f"{caller.tier.value}: {len(plan.roots)} root fields, {1 if plan.statement else 0} statement"]
     lines += [f"{key}: {_root_line(root)}" for key, root in plan.roots]
     lines.append(f"asks for at most {check_price(plan.prices, prepared.arguments)} rows of {MAX_ROWS}")
+    lines += [f"may show rows of {each.table}: {', '.join(one.value for one in each.classes)}" for each in plan.shows]
     lines += [f"refused: {'.'.join(map(str, error.path or ()))}: {error}" for error in plan.refusals]
     if plan.statement:
         lines += [

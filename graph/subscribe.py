@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from countries.caller import Caller
+    from graph.page_types import PageTypes
     from graph.plan.compiler import Surroundings
     from graph.plan.live import LivePlan
     from graph.plan.reading import Reading
@@ -90,6 +91,8 @@ class Live:
     _arguments: Sequence[object]
     _database: Reads
     _today: Callable[[Caller], date]
+    _pages: PageTypes
+    _plan_key: Hashable
 
     @property
     def country(self) -> str:
@@ -121,9 +124,16 @@ class Live:
         Raises:
             HearthError: the database does not give them, or they are too large.
         """
-        row = await self._read(self._plan.statement.text, self._values(self._plan.statement, {SINCE.name: since}))
+        if self._plan.asks_types:
+            key, roots = self._plan_key, self._plan.roots
+            _, row = await self._pages.ask(self.caller, key, roots, lambda each: self._page_by(each, since))
+        else:
+            row = await self._page_by(self._plan.statement, since)
         held, end, head = row["reached"]
         return Page(held, end, head, row["history"], self._body(row["data"]))
+
+    async def _page_by(self, statement: Statement, since: int) -> Any:  # noqa: ANN401 - a record
+        return await self._read(statement.text, self._values(statement, {SINCE.name: since}))
 
     async def row(self) -> bytes:
         """The row as a response; null where the caller sees none.
@@ -175,12 +185,16 @@ class Subscriptions:
         surroundings: what the compiler knows.
         database: runs statements for a caller.
         today: today's date in a caller's country.
+        pages: asks for pages of the feed.
     """
 
-    def __init__(self, surroundings: Surroundings, database: Reads, today: Callable[[Caller], date]) -> None:
+    def __init__(
+        self, surroundings: Surroundings, database: Reads, today: Callable[[Caller], date], pages: PageTypes
+    ) -> None:
         self._surroundings = surroundings
         self._database = database
         self._today = today
+        self._pages = pages
         self._plans: Latest[Hashable, LivePlan] = Latest(PLANS, PLAN_CHARACTERS)
 
     def knows(self, caller: Caller, reading: Reading) -> bool:
@@ -206,6 +220,7 @@ class Subscriptions:
         asks = caller.in_person() if plan.asks_who else caller
         # Programmes in another order are the same scope. The whole scope is in the key, no digest of it.
         digest = sha256(repr((key, values)).encode("utf-8", "surrogatepass")).digest()
-        live = Live((digest, asks.share), asks, plan.touched_by, plan, values, self._database, self._today)
+        shared = (digest, asks.share)
+        live = Live(shared, asks, plan.touched_by, plan, values, self._database, self._today, self._pages, key)
         live.check()
         return live

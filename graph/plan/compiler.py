@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from graph.plan.bind import needs_today, unread
 from graph.plan.context import Planning
+from graph.plan.feed import asks_types, of_types
 from graph.plan.figures.nouns import Stated
+from graph.plan.reads import shown_by
 from graph.plan.roots import plan_roots
 from graph.plan.selection import Selector
 from graph.plan.statement import Statement, write_statement
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from graph.entities.model import GraphModel
     from graph.errors import Forbidden
     from graph.plan.context import PagePrice
+    from graph.plan.reads import Shows
     from graph.plan.selection import Operation
     from graph.plan.tree import Root
     from graph.plan.values import Source
@@ -54,6 +57,8 @@ class Plan:
         is_dated: whether its values need today's date.
         views: whether it asks who the caller is.
         introspects: whether it asks about the schema.
+        asks_types: whether its statement looks for rows of the types on a page of the feed (`page_types.py`).
+        shows: the rows about persons that its answer can show.
     """
 
     statement: Statement | None
@@ -64,6 +69,8 @@ class Plan:
     is_dated: bool
     views: bool
     introspects: bool
+    asks_types: bool
+    shows: tuple[Shows, ...]
 
 
 def planning_of(
@@ -86,15 +93,25 @@ def planning_of(
     )
 
 
-def compile_operation(
+def compile_operation(  # noqa: PLR0913, PLR0917 - what a plan depends on
     surroundings: Surroundings,
     operation: Operation,
     tier: Tier,
     values: Sequence[object],
     conditions: Sequence[bool],
     check_time: Callable[[], None],
+    types: frozenset[str] | None = None,
 ) -> Plan:
     """Compile an operation.
+
+    Args:
+        surroundings: what the compiler knows.
+        operation: the operation.
+        tier: whose rights apply.
+        values: the values of its arguments.
+        conditions: the outcome of its `@skip` and `@include`.
+        check_time: raises `TooCostly` once it has taken too long.
+        types: those that its statement looks for on a page of the feed; all, where nothing is said.
 
     Raises:
         BadUserInput: an argument cannot be meant.
@@ -105,7 +122,8 @@ def compile_operation(
     roots = plan_roots(planning, selected)
     needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | Stated) for _, root in roots)
     check_time()
-    statement = write_statement(surroundings.model, tier, roots) if needs_table else None
+    asked = roots if types is None else of_types(roots, types)
+    statement = write_statement(surroundings.model, tier, asked) if needs_table else None
     sources = statement.sources if statement else ()
     beside = unread(roots, sources)
     return Plan(
@@ -117,4 +135,6 @@ def compile_operation(
         is_dated=needs_today((*sources, *beside)),
         views=any(isinstance(root, Viewed) for _, root in roots),
         introspects=any(isinstance(root, Introspected) for _, root in roots),
+        asks_types=needs_table and asks_types(roots),
+        shows=shown_by(surroundings.model, tier, roots),
     )

@@ -6,6 +6,7 @@ of a million changes pages at a constant cost. An empty page with `hasNextPage` 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from graph.kinds.kind import Kind
 from graph.kinds.values import each, integer
 from graph.plan.context import PagePrice, Planning, bad_input, source
 from graph.plan.ledgers import Feed, FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
+from graph.plan.nouns_in import changed, nouns_in
 from graph.plan.planner import plan_row
 from graph.plan.tree import Fixed, PageSize, Value
 from graph.plan.values import ABSENT, FromCursor, FromWrite
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from graph.entities.model import EntityModel, GraphModel
     from graph.plan.ledgers import FeedPart
     from graph.plan.selection import Field
-    from graph.plan.tree import Row
+    from graph.plan.tree import Root, Row
     from graph.plan.values import Path
 
 PAGE = 50
@@ -33,7 +35,8 @@ SINCE = FromWrite("since")
 WINDOW = 10_000
 """Changes that one page looks at."""
 
-COLUMN_OF = {"kind": "kind", "changedAt": "changed_at", "type": "type", "rowId": "row_id", "isGone": "is_gone"}
+IS_GONE = "is_gone"
+COLUMN_OF = {"kind": "kind", "changedAt": "changed_at", "type": "type", "rowId": "row_id", "isGone": IS_GONE}
 
 
 @cache
@@ -62,6 +65,35 @@ def hidden_types(model: GraphModel, tier: Tier) -> tuple[str, ...]:
         name
         for name, entity in model.by_type.items()
         if entity.is_tenant and (tier not in entity.readers or entity.is_narrowed(tier))
+    )
+
+
+def of_types(roots: tuple[tuple[str, Root], ...], types: frozenset[str]) -> tuple[tuple[str, Root], ...]:
+    """The roots, whose pages of the feed look for rows of these types alone."""
+
+    def narrow(noun: object) -> object:
+        if isinstance(noun, Feed):
+            return replace(noun, entities=tuple(each for each in noun.entities if each.type_name in types))
+        if isinstance(noun, FeedEntry):
+            return FeedEntry(tuple((key, _of_types(output, types)) for key, output in noun.outputs))
+        return noun
+
+    return changed(roots, narrow)
+
+
+def _of_types(output: str | Fixed | tuple[Row, ...], types: frozenset[str]) -> str | Fixed | tuple[Row, ...]:
+    if isinstance(output, tuple):
+        return tuple(row for row in output if row.entity.type_name in types)
+    return output
+
+
+def asks_types(tree: object) -> bool:
+    """Whether a page of the feed looks for rows of the types on it."""
+    return any(
+        isinstance(output, tuple) or output == IS_GONE
+        for noun in nouns_in(tree)
+        if isinstance(noun, FeedEntry)
+        for _, output in noun.outputs
     )
 
 

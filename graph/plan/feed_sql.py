@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Text, case, cast, exists, func, literal_column, not_, or_, select
-from sqlalchemy.dialects.postgresql import JSON, array
+from sqlalchemy.dialects.postgresql import JSON
 
 from graph.entities.change import ChangeKind
-from graph.plan.feed import member_name
+from graph.plan.beside import COMMA, SHOWN, gathered
+from graph.plan.feed import IS_GONE, asks_types
 from graph.plan.feed_pages import FeedPages
 from graph.plan.ledgers import FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
 from graph.plan.missing import Missing
 from graph.plan.source import JsonObject, Source
 from graph.plan.tree import Fixed
-from graph.plan.values import FromCursor
+from graph.plan.values import FromCursor, FromWrite
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graph.plan.tree import Row
 
 ONE: ColumnElement[Any] = literal_column("1")
+CAPITALS = ("'([A-Z])'", r"'_\1'", "'g'")
 
 
 class FeedWriter:
@@ -43,13 +45,20 @@ class FeedWriter:
         self.pages = FeedPages(self.predicates, feed)
         self.page = self.pages.page
 
-    def reached(self) -> tuple[ColumnElement[Any], ...]:
+    def _tell_reach(self) -> None:
         """How far a page of a subscription goes: changes on it, the number to go on from, the newest; its history."""
         held = select(func.count()).select_from(self.page.clause).scalar_subquery()
-        return array([held, self.pages.end, self.pages.reach]).label("reached"), self.pages.history.label("history")
+        for each in (held, self.pages.end, self.pages.reach):
+            self.renderer.beside.note("reached", each)
+        self.renderer.beside.put("history", self.pages.history)
 
     def statement(self) -> Select[Any]:
         """The feed's page as one JSON object, `value`; no row where the cursor is of no place in the feed."""
+        if isinstance(self.feed.since, FromWrite):
+            self._tell_reach()
+        if asks_types(self.feed):
+            types = func.string_agg(self.page.c.type.distinct(), COMMA)
+            self.renderer.beside.join("types", select(types).select_from(self.page.clause).scalar_subquery())
         pairs = [(key, self._part(part)) for key, part in self.feed.parts]
         chosen = select(JsonObject(pairs).label("value"))
         if isinstance(self.feed.since, FromCursor) and self.pages.known is not None:
@@ -79,8 +88,8 @@ class FeedWriter:
         clause = self.page.clause
         rows = select(value.label("entry"), self.page.c.number).select_from(clause).order_by(self.page.c.number)
         listed = rows.subquery(f"listed_{self.predicates.number()}")
-        gathered = func.coalesce(func.json_agg(listed.c.entry), literal_column("'[]'::json"), type_=JSON())
-        return select(gathered).select_from(listed).scalar_subquery()
+        entries = func.coalesce(func.json_agg(listed.c.entry), literal_column("'[]'::json"), type_=JSON())
+        return select(entries).select_from(listed).scalar_subquery()
 
     def _info(self, entry: str | Fixed) -> Any:  # noqa: ANN401 - an expression
         if isinstance(entry, Fixed):
@@ -105,15 +114,11 @@ class FeedWriter:
             return self._node(output)
         match output:
             case "type":
-                whens: list[Any] = [
-                    (self._is(each_one), literal_column(f"'{member_name(each_one.type_name)}'"))
-                    for each_one in self.feed.entities
-                ]
-                return case(*whens, else_=self.page.c.type)
+                return member_of(self.page.c.type)
             case "row_id":
                 text = self.page.c.type.op("||")(literal_column("'_'")).op("||")(self.page.c.country_code)
                 return text.op("||")(literal_column("'_'")).op("||")(cast(self.page.c.row_id, Text))
-            case "is_gone":
+            case str() if output == IS_GONE:
                 seen = [self._seen(entity) for entity in self.feed.entities]
                 gone = self.page.c.kind == literal_column(f"'{ChangeKind.VOIDED}'")
                 return or_(gone, not_(or_(literal_column("false"), *seen)))
@@ -146,6 +151,17 @@ class FeedWriter:
         value = renderer.row(row, table, level)
         wanted = select(self.page.c.row_id).select_from(self.page.clause).where(self._is(row.entity))
         conditions = [*self.parameters.tenancy(row.entity, table, void=True), table.c.id.in_(wanted)]
-        gathered = func.json_object_agg(cast(table.c.id, Text), value).label("rows")
-        statement = select(gathered).select_from(level.clause).where(*conditions)
-        return Source(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        rows = func.json_object_agg(cast(table.c.id, Text), value).label("rows")
+        shown = [gathered(each).label(SHOWN) for each in level.shown]
+        statement = select(rows, *shown).select_from(level.clause).where(*conditions)
+        found = Source(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        if shown:
+            renderer.beside.join(SHOWN, select(found.c[SHOWN]).select_from(found.clause).scalar_subquery())
+        return found
+
+
+def member_of(name: Any) -> Any:  # noqa: ANN401 - expressions
+    """As `member_name`, in SQL: `SiblingBond` becomes `SIBLING_BOND`."""
+    first = func.left(name, ONE)
+    parted = func.regexp_replace(func.substr(name, literal_column("2")), *map(literal_column, CAPITALS))
+    return func.upper(first.op("||")(parted))

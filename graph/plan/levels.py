@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, literal_column, null, select, true
 
+from graph.plan.beside import SHOWN, joined
 from graph.plan.paging import Outer, Sql
 from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source, row_key
 
@@ -48,6 +49,7 @@ class Level:
         self.clause = clause
         self.inside = inside
         self._flat = 0
+        self._shown: list[Sql] = []
 
     def attach(self, statement: Select[Any], name: str, *, always: bool) -> Source:
         """Join a select laterally; `always` says that it gives exactly one row."""
@@ -61,6 +63,15 @@ class Level:
         source = Source(lateral)
         self.inside = (*self.inside, source)
         return source
+
+    def note(self, shown: Sql) -> None:
+        """Note what a row of the level shows, which is told beside the answer."""
+        self._shown.append(shown)
+
+    @property
+    def shown(self) -> list[Sql]:
+        """All that a row of the level shows, as one column; none where nothing is to be told."""
+        return [joined(self._shown).label(SHOWN)] if self._shown else []
 
     def object(self, pairs: Pairs, name: str) -> Sql:
         """An object with these keys, in this order."""

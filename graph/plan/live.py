@@ -6,30 +6,34 @@ types of rows whose change can alter its answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.entities.model import EntityModel
 from graph.errors import BadUserInput, Forbidden
 from graph.plan.bind import needs_today, unread
 from graph.plan.compiler import planning_of
-from graph.plan.feed import plan_feed
+from graph.plan.feed import asks_types, of_types, plan_feed
 from graph.plan.ledgers import Feed
 from graph.plan.look import look_statement
+from graph.plan.nouns_in import nouns_in
+from graph.plan.reads import shown_by
 from graph.plan.roots import plan_entity
 from graph.plan.statement import write_statement
 from graph.plan.tree import Fixed
 from graph.reasons import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from countries.caller import Tier
     from graph.entities.model import GraphModel
     from graph.plan.compiler import Surroundings
     from graph.plan.context import PagePrice
+    from graph.plan.reads import Shows
     from graph.plan.selection import Operation
     from graph.plan.statement import Statement
+    from graph.plan.tree import Root
     from graph.plan.values import Source
 
 FEED, ROW = "changed", "childChanged"
@@ -50,6 +54,9 @@ class LivePlan:
         touched_by: the types whose changes can alter the answer of a row; none for the feed.
         asks_who: whether what it delivers depends on who listens.
         unread: arguments that are looked at, though nothing that was selected depends on them.
+        roots: the one field, planned.
+        asks_types: whether the statement looks for rows of the types on a page (`page_types.py`); this one for none.
+        shows: the rows about persons that a delivery can show.
     """
 
     statement: Statement
@@ -60,6 +67,9 @@ class LivePlan:
     touched_by: tuple[str, ...] | None
     asks_who: bool
     unread: tuple[Source, ...]
+    roots: tuple[tuple[str, Root], ...]
+    asks_types: bool
+    shows: tuple[Shows, ...]
 
 
 def compile_subscription(
@@ -92,7 +102,9 @@ def compile_subscription(
     if isinstance(root, Fixed):
         raise planning.refusals[-1]
     check_time()
-    statement = write_statement(surroundings.model, tier, ((field.key, root),))
+    roots = ((field.key, root),)
+    paged = asks_types(roots)
+    statement = write_statement(surroundings.model, tier, of_types(roots, frozenset()) if feed else roots)
     beside = unread(root, statement.sources)
     look = look_statement(surroundings.model, tier)
     return LivePlan(
@@ -104,26 +116,24 @@ def compile_subscription(
         touched_by=None
         if isinstance(root, Feed)
         else tuple(sorted(AROUND_A_CHILD | _types_in(root, surroundings.model))),
-        asks_who=statement.asks_who or look.asks_who,
+        # Which tables a page is read from shows only then; whoever shares it must see the same rows of any.
+        asks_who=statement.asks_who or look.asks_who or (paged and _asks_who(surroundings.model, tier)),
         unread=beside,
+        roots=roots,
+        asks_types=paged,
+        shows=shown_by(surroundings.model, tier, roots),
     )
 
 
-def _types_in(root: object, model: GraphModel) -> frozenset[str]:
+def _asks_who(model: GraphModel, tier: Tier) -> bool:
+    return any(entity.asks_who(tier) for entity in model.by_table.values())
+
+
+def _types_in(tree: object, model: GraphModel) -> frozenset[str]:
     """The types whose rows a tree reads; of a selection those that it is selected from, because only these change."""
     found: set[str] = set()
-    for entity in _entities_in(root):
-        tables = (entity.table,) if entity.selection is None else entity.selection.tables
-        found |= {model.by_table[table].type_name for table in tables}
+    for noun in nouns_in(tree):
+        if isinstance(noun, EntityModel):
+            tables = (noun.table,) if noun.selection is None else noun.selection.tables
+            found |= {model.by_table[table].type_name for table in tables}
     return frozenset(found)
-
-
-def _entities_in(part: object) -> Iterator[EntityModel]:
-    if isinstance(part, EntityModel):
-        yield part
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from _entities_in(inner)
-    elif is_dataclass(part) and part.__module__.startswith("graph.plan."):
-        for each in fields(part):
-            yield from _entities_in(getattr(part, each.name))

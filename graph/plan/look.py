@@ -39,4 +39,4 @@ def look_statement(model: GraphModel, tier: Tier) -> Statement:
     compiled = looked.compile(dialect=DIALECT)
     names: list[str] = compiled.positiontup or []
     sources = tuple(parameters.sources[name] for name in names)
-    return Statement(str(compiled), sources, (), parameters.asks_who)
+    return Statement(str(compiled), sources, asks_who=parameters.asks_who)

@@ -1,4 +1,4 @@
-"""What a statement may find missing beside its data, and what the caller hears of it."""
+"""What a statement may find missing, told in its side column `cursors`, and what the caller hears of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from graph.errors import BadUserInput, Conflict, HearthError, NotFound
 from graph.reasons import Reason
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.plan.statement import Statement
     from graph.plan.values import Path
 
 
@@ -36,6 +39,13 @@ class Missing(Enum):
         error: type[HearthError]
         error, message, hint, reason = self.value
         return error(message, hint, path, reason=reason)
+
+
+def missing_in(statement: Statement, found: Sequence[bool]) -> list[HearthError]:
+    """The errors of fields that lean on what is not there; `found` is the side column `cursors`."""
+    sought: tuple[tuple[Path, Missing], ...] = statement.beside["cursors"]
+    gone = dict.fromkeys(each for each, there in zip(sought, found, strict=False) if not there)
+    return [missing.at(path) for path, missing in gone]
 
 
 def resync(message: str, path: Path | None = None) -> Conflict:

@@ -32,7 +32,9 @@ NULL: ColumnElement[Any] = literal_column("null")
 
 
 def needed_columns(row: Row) -> Iterator[str]:
-    """The stored columns that a row's object is made of, besides its key."""
+    """The stored columns that a row's object is made of, and what is told beside it, besides its key."""
+    if row.shown is not None:
+        yield row.shown.name
     for _, output in row.outputs:
         match output:
             case Scalar(Column() as column):

@@ -14,6 +14,7 @@ from graph.plan.bind import needs_today, unread
 from graph.plan.compiler import planning_of
 from graph.plan.context import Planning
 from graph.plan.planner import plan_row
+from graph.plan.reads import shown_by
 from graph.plan.statement import write_statement
 from graph.plan.tree import ById, ByIds, Carried, Fixed, IsId, Value
 from graph.plan.values import FromWrite
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from graph.errors import Forbidden
     from graph.plan.compiler import Surroundings
     from graph.plan.context import PagePrice
+    from graph.plan.reads import Shows
     from graph.plan.selection import Field, Operation
     from graph.plan.statement import Statement
     from graph.plan.tree import Root
@@ -64,6 +66,7 @@ class MutationField:
         statement: reads the payload; none where nothing of a table is asked for.
         is_dated: whether it needs today's date.
         unread: arguments that are looked at, though nothing that was selected depends on them.
+        shows: the rows about persons that the payload can show.
     """
 
     key: str
@@ -73,6 +76,7 @@ class MutationField:
     statement: Statement | None
     is_dated: bool
     unread: tuple[Source, ...] = ()
+    shows: tuple[Shows, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> M
         statement,
         is_dated=needs_today(sources),
         unread=unread(roots, sources),
+        shows=shown_by(planning.model, planning.tier, roots),
     )
 
 

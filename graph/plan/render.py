@@ -16,10 +16,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, case, func, literal_column, null, select
+from sqlalchemy import Select, Text, case, cast, func, literal_column, null, select
 
 from graph.entities.model import Column, Computed, Count
 from graph.kinds.kind import Kind
+from graph.plan.beside import SHOWN, Beside, gathered
 from graph.plan.figures.nouns import FigureOf
 from graph.plan.figures.writer import FigureWriter
 from graph.plan.ledgers import KnownAt, Past
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from graph.entities.model import EntityModel, Link
     from graph.plan.predicates import Predicates
-    from graph.plan.tree import Page, PagePart, Row
+    from graph.plan.tree import Output, Page, PagePart, Row
     from graph.plan.values import Path
 
 
@@ -60,12 +61,11 @@ class Renderer:
         self.predicates = predicates
         self.parameters = predicates.parameters
         self.figures = FigureWriter(self)
-        self.sought: list[tuple[Path, Missing, Sql]] = []
-        """Each field that leans on something: what is missing where it is not there, and whether it is."""
+        self.beside = Beside()
 
     def seek(self, path: Path, missing: Missing, there: Sql) -> None:
         """Note that a field leans on a cursor or a release: whether it is there is answered beside the data."""
-        self.sought.append((path, missing, there))
+        self.beside.note("cursors", there, (path, missing))
 
     def level(self, table: Source) -> Level:
         """The level of a table that hangs on nothing."""
@@ -73,31 +73,37 @@ class Renderer:
 
     def row(self, row: Row, base: Source, level: Level) -> Sql:
         """One object for each row of `base`; what it links to is attached to the level."""
-        pairs: Pairs = []
-        for key, output in row.outputs:
-            match output:
-                case Scalar(member):
-                    pairs.append((key, self._scalar(row.entity, member, base, level.inside)))
-                case Fixed():
-                    pairs.append((key, fixed(output)))
-                case Past():
-                    statement = correlated(past_sql(self.predicates, output, base), level.inside)
-                    pairs.append((key, statement.scalar_subquery()))
-                case KnownAt():
-                    pairs.append((key, known_sql(self.predicates, output, base)))
-                case FigureOf():
-                    figure = self.figures.figure(output, base)
-                    pairs.append((key, level.attach(figure, "figure_of", always=False).c.value))
-                case One(link, target):
-                    pairs.append(
-                        (key, level.attach(self._one(link, target, base, level), "link", always=False).c.value)
-                    )
-                case OneOfMany():
-                    pairs.append((key, self._one_of_many(output, base, level)))
-                case Many(link, page):
-                    statement = self.page(page, level.inside, (link, base))
-                    pairs.append((key, level.attach(statement, "link", always=False).c.value))
+        if row.shown is not None:
+            level.note(cast(base.c[row.shown.name], Text))
+        pairs: Pairs = [(key, self._value(row.entity, output, base, level)) for key, output in row.outputs]
         return level.object(pairs, "node")
+
+    def _value(self, entity: EntityModel, output: Output, base: Source, level: Level) -> Sql:
+        match output:
+            case Scalar(member):
+                return self._scalar(entity, member, base, level.inside)
+            case Fixed():
+                return fixed(output)
+            case Past():
+                return correlated(past_sql(self.predicates, output, base), level.inside).scalar_subquery()
+            case KnownAt():
+                return known_sql(self.predicates, output, base)
+            case FigureOf():
+                return level.attach(self.figures.figure(output, base), "figure_of", always=False).c.value
+            case One(link, target):
+                return self._led(level, self._one(link, target, base, level))
+            case OneOfMany():
+                return self._one_of_many(output, base, level)
+            case Many(link, page):
+                return self._led(level, self.page(page, level.inside, (link, base)))
+
+    @staticmethod
+    def _led(level: Level, statement: Select[Any]) -> Sql:
+        """What a link leads to; what that shows, the row that it hangs on shows too."""
+        source = level.attach(statement, "link", always=False)
+        if tells(statement):
+            level.note(source.c[SHOWN])
+        return source.c.value
 
     def _scalar(self, entity: EntityModel, member: Column | Computed | Count, base: Source, inside: Outer) -> Sql:
         match member:
@@ -129,7 +135,7 @@ class Renderer:
         value = self.row(row, far, inner).label("value")
         sources = [inner.clause] if hook.via is None else [hook.via.clause, inner.clause]
         conditions = [*hook.conditions, *self.parameters.tenancy(row.entity, far)]
-        return select(value).select_from(*sources).where(*conditions)
+        return select(value, *inner.shown).select_from(*sources).where(*conditions)
 
     def _one_of_many(self, output: OneOfMany, base: Source, level: Level) -> Sql:
         """The stored row of whichever type it is; what its identity says already is answered without reading it."""
@@ -149,30 +155,33 @@ class Renderer:
                 far.c.id == base.c.id,
                 *self.parameters.tenancy(row.entity, far),
             ]
-            statement = select(value).select_from(inner.clause).where(*conditions)
-            found.append(level.attach(statement, "link", always=False).c.value)
+            statement = select(value, *inner.shown).select_from(inner.clause).where(*conditions)
+            found.append(self._led(level, statement))
         return func.coalesce(*found) if found else null()
 
     def page(self, page: Page, outer: Outer, link: tuple[Link, Source] | None = None) -> Select[Any]:
         """A connection: one row with one column, `value`; no row where a cursor's row is gone."""
         reader = PageReader(self.predicates, page, outer, link)
-        gathered = self._gathered(page, reader)
-        if gathered is None:
+        rows, shown = self._gathered(page, reader)
+        if rows is None:
             value: Sql = JsonObject(self._pairs(page, reader, None))
             statement = select(value.label("value"))
         else:
-            level = Level(self.predicates, gathered.clause, (*outer, gathered))
-            value = level.object(self._pairs(page, reader, gathered), "connection")
-            statement = select(value.label("value")).select_from(level.clause)
+            level = Level(self.predicates, rows.clause, (*outer, rows))
+            value = level.object(self._pairs(page, reader, rows), "connection")
+            statement = select(value.label("value"), *([rows.c[SHOWN]] if shown else [])).select_from(level.clause)
         for there in reader.cursors_found():
             self.seek(page.path, Missing.ROW, there)
             statement = statement.where(there)
         return correlated(statement, outer)
 
-    def _gathered(self, page: Page, reader: PageReader) -> Source | None:
-        """The page's rows as arrays, one column for each part; nothing where no row is asked for."""
+    def _gathered(self, page: Page, reader: PageReader) -> tuple[Source | None, bool]:
+        """The page's rows as arrays, one column for each part; nothing where no row is asked for.
+
+        And whether it has one more, of what the rows show.
+        """
         if not reader.gathers and not any(isinstance(part, Nodes | Edges) for _, part in page.parts):
-            return None
+            return None, False
         columns: list[Sql] = []
         base = reader.page()
         level = Level(self.predicates, base.clause, (*reader.outer, base))
@@ -181,7 +190,7 @@ class Renderer:
                 columns.append(self.row(part.row, base, level).label(f"part_{index}"))
             elif isinstance(part, Edges):
                 columns.append(self._edge(part, reader, base, level).label(f"part_{index}"))
-        columns += reader.info_columns(base)
+        columns += [*reader.info_columns(base), *level.shown]
         statement = select(*(columns or [literal_column("1")])).select_from(level.clause).order_by(*reader.order(base))
         rows = Source(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
         empty: ColumnElement[Any] = literal_column("'[]'::json")
@@ -190,8 +199,9 @@ class Renderer:
             for index, (_, part) in enumerate(page.parts)
             if isinstance(part, Nodes | Edges)
         ]
-        collected = select(*arrays, *reader.info_gathered(rows)).select_from(rows.clause)
-        return Source(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}"))
+        beside = [gathered(rows.c[SHOWN]).label(SHOWN)] if level.shown else []
+        collected = select(*arrays, *reader.info_gathered(rows), *beside).select_from(rows.clause)
+        return Source(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}")), bool(beside)
 
     def _edge(self, part: Edges, reader: PageReader, base: Source, level: Level) -> Sql:
         pairs: Pairs = []
@@ -223,3 +233,8 @@ class Renderer:
                 )
             case _:
                 return null() if gathered is None else gathered.c[f"part_{index}"]
+
+
+def tells(statement: Select[Any]) -> bool:
+    """Whether a statement has a column of what its rows show."""
+    return SHOWN in statement.selected_columns

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, literal_column, select
-from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by, array
+from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by
 from sqlalchemy.dialects.postgresql.asyncpg import PGCompiler_asyncpg, dialect
 
 from graph.errors import TooCostly
+from graph.plan.beside import SHOWN, gathered
 from graph.plan.feed_sql import FeedWriter
 from graph.plan.figures.nouns import Proof, Releases, Report, Stated
 from graph.plan.ledgers import Feed
 from graph.plan.levels import Level, fixed, global_id
 from graph.plan.parameters import Parameters
 from graph.plan.predicates import Predicates
-from graph.plan.render import Renderer
+from graph.plan.render import Renderer, tells
 from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source, code_text
 from graph.plan.tree import ById, ByIds, Carried, Fixed, Introspected, Page, Root, Row, Viewed
-from graph.plan.values import FromWrite
 from graph.steps import step
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from collections.abc import Mapping
 
     from countries.caller import Tier
     from graph.entities.model import GraphModel
-    from graph.plan.missing import Missing
     from graph.plan.paging import Sql
     from graph.plan.tree import IsId
-    from graph.plan.values import Path
     from graph.plan.values import Source as ValueSource
 
 MAX_SELECTS = 600
@@ -80,22 +78,18 @@ DIALECT.statement_compiler = InSteps
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One SQL statement. It answers one row: `data`, the response's JSON, and `cursors`, whether each was found.
-
-    That of a subscription to the feed has two more columns: `reached`, changes on the page, where to go on, the newest;
-    and `history`, of which history the feed is.
+    """One SQL statement. It answers one row: `data`, the response's JSON, and what is told beside it (`beside.py`).
 
     Attributes:
         text: SQL with `$1`, `$2`, ….
         sources: where the value of each parameter comes from, in order.
-        sought: the field that each entry of `cursors` belongs to, and what is missing where it was not found; without
-            any, the column is not there.
+        beside: the side columns that it has, each with what its elements are about.
         asks_who: whether its rows depend on who asks: nobody else's may be run in the same transaction.
     """
 
     text: str
     sources: tuple[ValueSource, ...]
-    sought: tuple[tuple[Path, Missing], ...]
+    beside: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     asks_who: bool = False
 
 
@@ -110,15 +104,13 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
     for root in (root for _, root in roots if isinstance(root, Report)):
         writer.renderer.figures.note(root)
     pairs = [(key, writer.value(root)) for key, root in roots]
-    sought = writer.renderer.sought
     if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
         data: Select[Any] = select(JsonObject(pairs).label("data"))
     else:
         answer = Source(select(*(value.label(key) for key, value in pairs)).subquery("answer"))
         data = select(func.row_to_json(answer.row).label("data")).select_from(answer.clause)
-    if sought:
-        data = data.add_columns(array([there for _, _, there in sought]).label("cursors"))
-    data = data.add_columns(*writer.reached)
+    beside = writer.renderer.beside
+    data = data.add_columns(*beside.columns())
     try:
         compiled = data.compile(dialect=DIALECT)
     except RecursionError:
@@ -131,7 +123,7 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
     return Statement(
         text,
         tuple(parameters.sources[name] for name in names),
-        tuple((path, missing) for path, missing, _ in sought),
+        beside.keys,
         parameters.asks_who,
     )
 
@@ -141,7 +133,6 @@ class _Roots:
         self.renderer = renderer
         self.parameters = renderer.parameters
         self.predicates = renderer.predicates
-        self.reached: tuple[ColumnElement[Any], ...] = ()
 
     def value(self, root: Root) -> Sql:
         match root:
@@ -149,18 +140,25 @@ class _Roots:
                 return fixed(root)
             case Viewed() | Introspected() | Carried() | Stated():
                 return self._told(root)
-            case Feed(since):
-                feed = FeedWriter(self.renderer, root)
-                self.reached = feed.reached() if isinstance(since, FromWrite) else ()
-                return feed.statement().scalar_subquery()
+            case Feed():
+                return self._read(FeedWriter(self.renderer, root).statement())
             case Report() | Releases() | Proof():
                 return self.renderer.figures.root(root).scalar_subquery()
             case Page():
-                return self.renderer.page(root, ()).scalar_subquery()
+                return self._read(self.renderer.page(root, ()))
             case ById():
-                return self._by_id(root).scalar_subquery()
+                return self._read(self._by_id(root))
             case ByIds():
                 return self._by_ids(root).scalar_subquery()
+
+    def _read(self, statement: Select[Any]) -> Sql:
+        """A root's value; what its rows show is told beside it."""
+        if not tells(statement):
+            return statement.scalar_subquery()
+        # Two look at it, and it is read once.
+        read = Source(statement.cte(f"root_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        self.renderer.beside.join(SHOWN, select(read.c[SHOWN]).select_from(read.clause).scalar_subquery())
+        return select(read.c.value).select_from(read.clause).scalar_subquery()
 
     def _told(self, root: Viewed | Introspected | Carried | Stated) -> Sql:
         """What no table holds: JSON, as a parameter."""
@@ -186,7 +184,7 @@ class _Roots:
         conditions.append(table.c[entity.identity[0]] == self.parameters.value(root.key))
         if root.code is not None and entity.code is not None:
             conditions.append(code_text(entity.code, table) == self.parameters.value(root.code))
-        return select(value).select_from(level.clause).where(*conditions)
+        return select(value, *level.shown).select_from(level.clause).where(*conditions)
 
     def _by_ids(self, root: ByIds) -> Select[Any]:
         """Each type's rows under their ids first, then one entry for each id: no table hangs on the list of ids."""
@@ -200,8 +198,8 @@ class _Roots:
             found.append(rows.c.rows.op("->")(listed.c.id))
         # Of several types, at most one knows an id.
         entry: Sql = func.coalesce(*found) if found else literal_column("null::json")
-        gathered = func.json_agg(aggregate_order_by(entry, listed.c.n))
-        return select(func.coalesce(gathered, literal_column("'[]'::json")).label("value")).select_from(joined)
+        entries = func.json_agg(aggregate_order_by(entry, listed.c.n))
+        return select(func.coalesce(entries, literal_column("'[]'::json")).label("value")).select_from(joined)
 
     def _rows_by_id(self, row: Row, condition: IsId) -> Source:
         table = self.predicates.alias(row.entity)
@@ -211,6 +209,11 @@ class _Roots:
             *self.parameters.tenancy(row.entity, table, void=True),
             self.predicates.where(condition, table, ()),
         ]
-        gathered = func.json_object_agg(global_id(row.entity, table), value).label("rows")
-        statement = select(gathered).select_from(level.clause).where(*conditions)
-        return Source(statement.subquery(f"found_{self.predicates.number()}"))
+        rows = func.json_object_agg(global_id(row.entity, table), value).label("rows")
+        shown = [gathered(each).label(SHOWN) for each in level.shown]
+        statement = select(rows, *shown).select_from(level.clause).where(*conditions)
+        if not shown:
+            return Source(statement.subquery(f"found_{self.predicates.number()}"))
+        found = Source(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        self.renderer.beside.join(SHOWN, select(found.c[SHOWN]).select_from(found.clause).scalar_subquery())
+        return found

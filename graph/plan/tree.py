@@ -138,10 +138,14 @@ class PageSize:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One JSON object for one row: response keys with what they answer, in order."""
+    """One JSON object for one row: response keys with what they answer, in order.
+
+    `shown` is a column of identities that are told beside the answer (`beside.py`): whose file the row is in.
+    """
 
     entity: EntityModel
     outputs: tuple[tuple[str, Output], ...]
+    shown: Column | None = None
 
 
 @dataclass(frozen=True, slots=True)

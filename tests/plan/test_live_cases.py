@@ -20,6 +20,7 @@ from graph.examples import load_examples
 from graph.plan.arguments import argument_values
 from graph.plan.compiler import Surroundings
 from graph.plan.live import compile_subscription
+from graph.plan.statement import write_statement
 from graph.schema import build_schema
 from tests.plan.golden import is_rewriting
 
@@ -48,7 +49,9 @@ def test_the_statement_of_a_delivery(example: Example) -> None:
     assert isinstance(variables, dict)
     plan = compile_subscription(around, operation, Tier.OFFICE, argument_values(operation, variables), (), lambda: None)
 
-    text = f"{plan.look.text}\n;\n\n{plan.statement.text}\n;\n"
+    # With what it looks for of every type, whichever are on a page.
+    whole = write_statement(around.model, Tier.OFFICE, plan.roots)
+    text = f"{plan.look.text}\n;\n\n{whole.text}\n;\n"
     path = CASES / f"{example.name}.sql"
     if is_rewriting():
         path.parent.mkdir(exist_ok=True)

@@ -40,9 +40,10 @@ FROM changed_4) THEN (SELECT max(changed_4.number) AS max_1
 FROM changed_4) ELSE least($2::BIGINT + 10000, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
 FROM counter_2)) END, (SELECT coalesce(max(counter_2.last), 0) AS coalesce_1 
 FROM counter_2)] AS reached, (SELECT counter_2.history 
-FROM counter_2) AS history 
+FROM counter_2) AS history, coalesce(string_to_array((SELECT string_agg(DISTINCT changed_4.type, ',') AS string_agg_1 
+FROM changed_4), ','), '{}'::text[]) AS types 
 FROM (SELECT (SELECT JSON_OBJECT('nodes' : (SELECT coalesce(json_agg(listed_17.entry), '[]'::json) AS coalesce_2 
-FROM (SELECT JSON_OBJECT('rowId' : (((changed_4.type || '_') || changed_4.country_code) || '_') || CAST(changed_4.row_id AS TEXT), 'type' : CASE WHEN (changed_4.type = 'Child') THEN 'CHILD' WHEN (changed_4.type = 'CommunityLink') THEN 'COMMUNITY_LINK' WHEN (changed_4.type = 'Placement') THEN 'PLACEMENT' ELSE changed_4.type END, 'kind' : changed_4.kind, 'isGone' : changed_4.kind = 'VOIDED' OR NOT (false OR changed_4.type = 'Child' AND (EXISTS (SELECT 1 
+FROM (SELECT JSON_OBJECT('rowId' : (((changed_4.type || '_') || changed_4.country_code) || '_') || CAST(changed_4.row_id AS TEXT), 'type' : upper(left(changed_4.type, 1) || regexp_replace(substr(changed_4.type, 2), '([A-Z])', '_\1', 'g')), 'kind' : changed_4.kind, 'isGone' : changed_4.kind = 'VOIDED' OR NOT (false OR changed_4.type = 'Child' AND (EXISTS (SELECT 1 
 FROM child AS child_5 
 WHERE child_5.country_code = $1::VARCHAR AND child_5.id = changed_4.row_id)) OR changed_4.type = 'CommunityLink' AND (EXISTS (SELECT 1 
 FROM community_link AS community_link_6 

@@ -31,7 +31,8 @@ WHERE community_partner_13.country_code = $2::VARCHAR AND community_partner_13.i
 FROM changed_7 
 WHERE changed_7.type = 'CommunityPartner'))
  SELECT row_to_json(answer.*) AS data, ARRAY[(SELECT known_5.there 
-FROM known_5)] AS cursors 
+FROM known_5)] AS cursors, coalesce(string_to_array((SELECT string_agg(DISTINCT changed_7.type, ',') AS string_agg_1 
+FROM changed_7), ','), '{}'::text[]) AS types 
 FROM (SELECT (SELECT JSON_OBJECT('nodes' : (SELECT coalesce(json_agg(listed_16.entry), '[]'::json) AS coalesce_1 
 FROM (SELECT JSON_OBJECT('rowId' : (((changed_7.type || '_') || changed_7.country_code) || '_') || CAST(changed_7.row_id AS TEXT), 'isGone' : changed_7.kind = 'VOIDED' OR NOT (false OR changed_7.type = 'Child' AND (EXISTS (SELECT 1 
 FROM child AS child_8 
