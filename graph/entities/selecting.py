@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Subquery
 
     from graph.entities.base import Entity
-    from graph.entities.model import EntityModel, GraphModel
+    from graph.entities.model import Column, EntityModel, GraphModel
     from graph.entities.selected import SelectedEntity
     from graph.entities.selection import Selection
 
@@ -153,6 +153,8 @@ def _wrong_part(entity: type[SelectedEntity], said: RowsOfMany, part: PartOf, mo
             yield f"{own} follows from the row itself."
         elif _stored_kind(stored_of(columns[own]).kind) is not _stored_kind(beneath.stored[repeated].kind):
             yield f"{own} is not of the kind of {part.table}.{repeated}."
+        elif stored_of(columns[own]).orders and not _has_index(beneath.stored[repeated]):
+            yield f"rows are ordered by {own}, and {part.table}.{repeated} has no index; let it filter or order there."
     for name in (each for each in columns if not columns[each].nullable and each not in (*KEY, said.kind, *said.given)):
         if name not in part.columns:
             yield f"{name} is never empty, and nothing fills it; say it is `given` where rows without it are left out."
@@ -164,6 +166,10 @@ def _wrong_part(entity: type[SelectedEntity], said: RowsOfMany, part: PartOf, mo
         and part.columns.get(entity.programme_column or "") != beneath.programme_column
     ):
         yield "its rows are of programmes; name the selection's programme_column, and fill it from there."
+
+
+def _has_index(column: Column) -> bool:
+    return column.filters or column.orders or column.target is not None
 
 
 def _stored_kind(kind: Kind) -> Kind:

@@ -70,6 +70,8 @@ def _hand_over(writing: Writing, owner: Written, followed: list[Written]) -> Non
     """
     moved = {written.entity.table: written for written in (owner, *followed)}
     for entity in writing.model.by_type.values():
+        if not entity.is_tenant:
+            continue
         own = {entity.part_of, *(each.column for each in entity.owners)}
         for column in entity.stored.values():
             led = moved.get(column.target or "")
