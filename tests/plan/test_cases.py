@@ -145,8 +145,9 @@ def read_in(statement: str) -> Iterator[tuple[str, str, str]]:
         names = {inner.alias: inner.alias.rpartition("_")[0] for inner in level.inner}
         yield from ((level.text, name, alias) for alias, name in names.items() if name in MODEL.selected)
         name = level.alias.rpartition("_")[0]
-        if name in MODEL.selected and isinstance(MODEL.selected[name].selection, Together):
-            assert {table for table, _ in level.tables} <= MODEL.selected[name].selection.tables
+        selection = MODEL.selected[name].selection if name in MODEL.selected else None
+        if isinstance(selection, Together):
+            assert {table for table, _ in level.tables} <= selection.tables
             assert "WHERE" not in level.text
             continue
         yield from ((level.text, table, alias) for table, alias in level.tables)
