@@ -38,7 +38,7 @@ def check_where(sight: Sight, type_name: str, where: object) -> None:
         elif not sight.may(type_name, key):
             raise DeniedError
         elif (target := sight.vocabulary.target_of(type_name, key)) is None:
-            _check_column(type_name, key, inner)
+            _check_column(sight, type_name, key, inner)
         elif target[1]:
             for each in _object(inner).values():
                 check_where(sight, target[0], each)
@@ -52,7 +52,7 @@ def _object(value: object) -> dict[str, Any]:
     return value
 
 
-def _check_column(type_name: str, name: str, conditions: object) -> None:
+def _check_column(sight: Sight, type_name: str, name: str, conditions: object) -> None:
     for name_of_operator, operand in _object(conditions).items():
         if operand is None or (name_of_operator == "startsWith" and not operand):
             raise BadInputError

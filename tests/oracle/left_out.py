@@ -26,10 +26,12 @@ ROOTS = frozenset({"viewer", "node", "nodes"})
 NOT_OF_TODAY = frozenset(
     {"history", "asKnownAt", "changes", "indicators", "indicatorReport", "indicator", "releases", "releaseProof", "row"}
 )
-"""What was written and when, and what was counted, is in no table of rows, and a selected row leads to rows of any type:
-these fields have tests of their own."""
+"""What was written and when, and what was counted, is in no table of rows; a selected row leads to a row of any type.
+
+These fields have tests of their own.
+"""
 OTHER_TYPES = re.compile(
-    r"HistoryEntry|Change(Connection|Edge)?|Mutation|Subscription|\w+Payload"
+    r"HistoryEntry|Change(Connection|Edge)?|Mutation(Error)?|Subscription|\w+Payload"
     r"|Indicator\w*|Figure\w+|Release|ReportPeriod|CountryCoverage|ProvenInterval"
 )
 """Their types, and those of operations that do not query."""
