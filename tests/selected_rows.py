@@ -53,8 +53,9 @@ def _counts(part: Part, row: Row) -> bool:
 
 def _row(entity: EntityModel, part: Part, row: Row) -> Row:
     assert isinstance(entity.selection, Together)
-    named = CodedId(row["id"], part.name)
-    made: Row = {"country_code": row["country_code"], "id": named if isinstance(row["id"], UUID) else str(named)}
+    id_ = row["id"]
+    named = CodedId(id_, part.name) if isinstance(id_, UUID) else f"{id_}_{part.name}"
+    made: Row = {"country_code": row["country_code"], "id": named}
     for name in entity.stored:
         if name not in entity.key:
             made[name] = row[part.columns[name]] if name in part.columns else None
