@@ -14,6 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 FILE = Path(__file__).with_name("access.csv")
+SELECTED = Path(__file__).with_name("access_selected.csv")
+"""The same of entities whose rows are in no table: no login has rights on them, the planner alone refuses."""
 TIERS = ("caseworker", "office", "region", "headquarters", "auditor", "statistics", "listener")
 """Every login that serves requests or figures, without `hearth_`."""
 HEADER = ["table", "column", *TIERS]
@@ -40,9 +42,16 @@ class Access:
 
     Attributes:
         cells: what stands in each line, by tier, by (table, column), in the order of the file.
+        selected: the names that are no tables.
     """
 
     cells: Mapping[tuple[str, str], Mapping[str, str]]
+    selected: frozenset[str] = frozenset()
+
+    def with_selected(self) -> Access:
+        """The tables, and beside them the entities whose rows are in none."""
+        others = read_access(SELECTED)
+        return Access({**self.cells, **others.cells}, frozenset(others.tables))
 
     def _having(self, right: str) -> frozenset[tuple[str, str, str]]:
         return frozenset(
@@ -74,7 +83,7 @@ class Access:
     @property
     def tables(self) -> list[str]:
         """The tables that it names, each once."""
-        return list(self._columns)
+        return [table for table in self._columns if table not in self.selected]
 
     def columns(self, table: str) -> list[str]:
         """The columns of a table, each once."""

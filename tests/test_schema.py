@@ -257,11 +257,11 @@ def test_the_order_of_fields() -> None:
 
 
 def test_tenant_types_are_nodes() -> None:
-    """Every tenant type implements Node; a register's does not: it has no id."""
+    """Every type of a country's rows implements Node; a register's does not: it has no id."""
     node = SCHEMA.type_map["Node"]
     assert isinstance(node, GraphQLInterfaceType)
     implementing = {each.name for each in SCHEMA.get_possible_types(node)}
-    assert implementing == {entity.type_name for entity in MODEL.by_type.values() if entity.is_tenant}
+    assert implementing == {entity.type_name for entity in MODEL.by_type.values() if entity.is_of_country}
 
 
 def test_operators() -> None:

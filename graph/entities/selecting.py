@@ -15,6 +15,7 @@ from countries.terms import OfProgrammes
 from graph.entities.days import When
 from graph.entities.declared import RowDeclaration, stored_of
 from graph.entities.misdeclared import MisdeclaredError
+from graph.entities.privacy import CLOSER
 from graph.entities.selection import Part, PartOf, RowsOfMany, SelectOf, Together, WorkedOut
 from graph.kinds.kind import Kind
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Subquery
 
     from graph.entities.base import Entity
-    from graph.entities.model import EntityModel, GraphModel
+    from graph.entities.model import Column, EntityModel, GraphModel
     from graph.entities.selected import SelectedEntity
     from graph.entities.selection import Selection
 
@@ -153,17 +154,22 @@ def _wrong_part(entity: type[SelectedEntity], said: RowsOfMany, part: PartOf, mo
             yield f"{own} follows from the row itself."
         elif _stored_kind(stored_of(columns[own]).kind) is not _stored_kind(beneath.stored[repeated].kind):
             yield f"{own} is not of the kind of {part.table}.{repeated}."
+        elif CLOSER.index(stored_of(columns[own]).privacy) < CLOSER.index(beneath.stored[repeated].privacy):
+            yield f"{own} says less of a person than {part.table}.{repeated}; give it that class."
+        elif stored_of(columns[own]).orders and not _has_index(beneath.stored[repeated]):
+            yield f"rows are ordered by {own}, and {part.table}.{repeated} has no index; let it filter or order there."
     for name in (each for each in columns if not columns[each].nullable and each not in (*KEY, said.kind, *said.given)):
         if name not in part.columns:
             yield f"{name} is never empty, and nothing fills it; say it is `given` where rows without it are left out."
         elif beneath.stored[part.columns[name]].nullable:
             yield f"{name} is never empty, and {part.table}.{part.columns[name]} may be; say it is `given`."
-    terms = (term for tier in beneath.readers for term in beneath.rule(tier))
-    if (
-        any(isinstance(term, OfProgrammes) for term in terms)
-        and part.columns.get(entity.programme_column or "") != beneath.programme_column
-    ):
+    bound = (isinstance(term, OfProgrammes) for tier in beneath.readers for term in beneath.rule(tier))
+    if any(bound) and part.columns.get(entity.programme_column or "") != beneath.programme_column:
         yield "its rows are of programmes; name the selection's programme_column, and fill it from there."
+
+
+def _has_index(column: Column) -> bool:
+    return column.filters or column.orders or column.target is not None
 
 
 def _stored_kind(kind: Kind) -> Kind:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from graph.entities.base import Day, Kind, Names, link, sensitive
+from graph.entities.base import Day, Kind, Names, link, personal, sensitive
 from graph.entities.days import MADE, DatePrecision, When
 from graph.entities.selected import RowsOfMany, SelectedEntity, the_row
 from graph.entities.selection import PartOf
@@ -66,10 +66,10 @@ class TimelineEntry(SelectedEntity, table=True):
         back_doc="All that has a day in the files of the programme's children.",
     )
     kind: str = sensitive(Kind.ENUMERATION, "What it is.", enumeration=TimelineKind, filters=True, primary_key=True)
-    day: Day = sensitive(
+    day: Day = personal(
         Kind.DATE, "The day, or the first one; ahead of today where it is planned.", day=MADE, filters=True, orders=True
     )
-    precision: DatePrecision | None = sensitive(
+    precision: DatePrecision | None = personal(
         Kind.ENUMERATION, "How much of the day is known; empty where all of it has to be.", enumeration=DatePrecision,
         default=None,
     )  # fmt: skip

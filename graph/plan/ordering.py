@@ -33,7 +33,7 @@ def read_order(planning: Planning, entity: EntityModel, slot: int, value: object
     if len(entries) > MAX_ORDERINGS:
         raise bad_input(f"`orderBy` takes at most {MAX_ORDERINGS} columns.", "Leave the later ones out.", path, slot)
     reader = _OrderReader(planning, slot, path)
-    return tuple(reader.key(entity, entry, (number,), ()) for number, entry in enumerate(entries))
+    return tuple(key for number, entry in enumerate(entries) for key in reader.keys(entity, entry, (number,), ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class _OrderReader:
     slot: int
     path: Path
 
-    def key(
+    def keys(
         self, entity: EntityModel, entry: object, steps: Path, links: tuple[tuple[ToOne | Through, EntityModel], ...]
-    ) -> OrderKey:
+    ) -> tuple[OrderKey, ...]:
         if not isinstance(entry, Mapping) or len(entry) != 1:
             hint = "Write [{ a: ASC }, { b: DESC }]."
             raise bad_input("An entry of `orderBy` names exactly one column.", hint, self.path, self.slot, steps)
@@ -59,10 +59,12 @@ class _OrderReader:
         if self.planning.tier not in member.readers:
             raise RefusedError
         if isinstance(member, Column):
-            return OrderKey(links, member, str(getattr(inner, "name", inner)) == "DESC")
+            # Where several rows are of one uuid, an id is both: the uuid, and what stands behind it.
+            columns = (member,) if member.name != "id" or entity.code is None else (member, entity.code)
+            return tuple(OrderKey(links, column, str(getattr(inner, "name", inner)) == "DESC") for column in columns)
         if isinstance(member, ToOne | Through):
             target = self.planning.model.at(member.target)
-            return self.key(target, inner, steps, (*links, (member, target)))
+            return self.keys(target, inner, steps, (*links, (member, target)))
         raise RefusedError
 
 

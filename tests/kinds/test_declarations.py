@@ -80,7 +80,7 @@ def test_every_kind_is_one_whole_row(kind: Kind) -> None:
 @pytest.mark.parametrize("entity", [each.table for each in graph_model().by_type.values()])
 def test_whatever_is_written_has_a_way_in(entity: str) -> None:
     """A column that a derived mutation may take is of a kind that inputs and files read."""
-    for stored in graph_model().by_table[entity].stored.values():
+    for stored in graph_model().at(entity).stored.values():
         if (stored.written.creates or stored.written.changes) and stored.target is None and stored.api:
             assert KINDS[stored.kind].written is not None or stored.kind is Kind.ID, stored.name
 

@@ -76,7 +76,8 @@ class Arguments:
             arguments["orderBy"] = entries[0] if len(entries) == 1 and self._chance(0.3) else list_of(entries)
         for name in ("after", "before"):
             if self._chance(0.15 if root else 0.25):
-                cursor = self._cursor((type_name, order))
+                usual: Order = tuple(((each,), last) for each, last in self.sight.nouns[type_name].order)
+                cursor = self._cursor((type_name, order or usual))
                 if cursor is not None:
                     arguments[name] = StringValueNode(value=cursor)
         for name in ("first", "last", "after", "before"):

@@ -29,8 +29,10 @@ from tests.oracle.made_up import fill_empty_tables
 from tests.oracle.oracle import Oracle
 from tests.oracle.paging import Digests
 from tests.oracle.rows import read_tables
+from tests.oracle.selected import with_selected
 from tests.oracle.uneven import make_uneven
 from tests.oracle.vocabulary import Vocabulary
+from tests.selected_rows import selected_rows
 
 SDL = Path(__file__).parents[2] / "schema.graphql"
 
@@ -43,7 +45,8 @@ async def vocabulary(world: Address) -> Vocabulary:
     """What the names of the schema mean."""
     connection = await asyncpg.connect(**world.connect_arguments("hearth_operator"))
     try:
-        return derive(schema_of(SDL.read_text(encoding="utf-8")), await read_catalogue(connection))
+        known = derive(schema_of(SDL.read_text(encoding="utf-8")), await read_catalogue(connection))
+        return with_selected(known, graph_model())
     finally:
         await connection.close()
 
@@ -65,7 +68,10 @@ async def both(
 ) -> AsyncIterator[Oracle]:
     """Both executors over the same rows."""
     connection = await asyncpg.connect(**uneven.connect_arguments("hearth_operator"))
-    tables = await read_tables(connection, [noun.table for noun in vocabulary.nouns.values()])
+    selected = graph_model().selected
+    stored = [noun.table for noun in vocabulary.nouns.values() if noun.table not in selected]
+    tables = await read_tables(connection, stored)
+    tables.rows.update({name: selected_rows(entity, tables.rows) for name, entity in selected.items()})
     await connection.close()
     database = Database(uneven)
     await database.open()
@@ -83,7 +89,7 @@ async def both(
             vocabulary=vocabulary,
             engine=engine,
             tables=tables,
-            access=read_access(),
+            access=read_access().with_selected(),
             callers=everyone,
             now=LATE,
         )

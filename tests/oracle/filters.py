@@ -12,12 +12,16 @@ from tests.oracle.faults import BadInputError, DeniedError
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight, identifier
 
-ID = re.compile(r"([A-Za-z]+)_([A-Z]{2})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})")
+ID = re.compile(
+    r"([A-Za-z]+)_([A-Z]{2})_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:_([A-Z0-9][A-Z0-9_]*))?"
+)
 
 
-def is_id(value: object, type_name: str) -> bool:
-    """Whether it is a well-formed id of the type that is asked for."""
+def is_id(value: object, type_name: str, *, coded: bool) -> bool:
+    """Whether it is a well-formed id of the type that is asked for; some end in a code."""
     match = ID.fullmatch(value) if isinstance(value, str) else None
+    if match is not None and (match[4] is not None) != coded:
+        return False
     return match is not None and match[1] == type_name
 
 
@@ -34,7 +38,7 @@ def check_where(sight: Sight, type_name: str, where: object) -> None:
         elif not sight.may(type_name, key):
             raise DeniedError
         elif (target := sight.vocabulary.target_of(type_name, key)) is None:
-            _check_column(type_name, key, inner)
+            _check_column(sight, type_name, key, inner)
         elif target[1]:
             for each in _object(inner).values():
                 check_where(sight, target[0], each)
@@ -48,13 +52,13 @@ def _object(value: object) -> dict[str, Any]:
     return value
 
 
-def _check_column(type_name: str, name: str, conditions: object) -> None:
+def _check_column(sight: Sight, type_name: str, name: str, conditions: object) -> None:
     for name_of_operator, operand in _object(conditions).items():
         if operand is None or (name_of_operator == "startsWith" and not operand):
             raise BadInputError
         if name == "id":
             for each in operand if isinstance(operand, list) else [operand]:
-                if not is_id(each, type_name):
+                if not is_id(each, type_name, coded=sight.nouns[type_name].coded):
                     raise BadInputError
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from graphql import (
     DocumentNode,
@@ -19,7 +18,7 @@ from graphql.execution.values import get_variable_values
 
 from tests.oracle.faults import BadInputError, CursorGoneError, DeniedError
 from tests.oracle.filters import ID, is_id
-from tests.oracle.paging import Digests, Page, Paging, cursor_of, cut_page, read_paging
+from tests.oracle.paging import Digests, Page, Paging, cursor_of, cut_page, named, read_paging
 from tests.oracle.reading import Reading, Sets, sets_of
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight
@@ -114,7 +113,8 @@ class Walk(Reading):
 
     def _type_of(self, value: str) -> str | None:
         match = ID.fullmatch(value)
-        if match is None or match[1] not in self.sight.nouns or match[1] == "Country":
+        known = match is not None and match[1] in self.sight.nouns and match[1] != "Country"
+        if match is None or not known or (match[4] is not None) != self.sight.nouns[match[1]].coded:
             self.expected.refusals.add("BAD_USER_INPUT")
             return None
         return match[1]
@@ -123,7 +123,7 @@ class Walk(Reading):
         if type_name == "Country":
             known = given["code"] in {row["code"] for row in self.sight.tables.rows["country"]}
         else:
-            known = is_id(given["id"], type_name)
+            known = is_id(given["id"], type_name, coded=self.sight.nouns[type_name].coded)
         if not known:
             self.expected.refusals.add("BAD_USER_INPUT")
 
@@ -187,7 +187,7 @@ class Walk(Reading):
     def _by_id(self, value: str, nodes: list[FieldNode]) -> object:
         match = ID.fullmatch(value)
         assert match is not None
-        found = self.sight.by_id(match[1], match[2], UUID(match[3]))
+        found = self.sight.by_id(match[1], match[2], named(match[3], match[4]))
         return self._row(match[1], found, sets_of(nodes)) if found else None
 
     def _row(self, type_name: str, row: Row, sets: Sets) -> dict[str, object]:

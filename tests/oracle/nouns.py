@@ -26,6 +26,8 @@ class Noun:
         to_one: field to (column that holds the id, type it leads to).
         to_many: field to (type that points here, column by which it does).
         voided: the column that is filled in a row that was recorded in error.
+        coded: whether its ids end in a code: several rows may be of one uuid.
+        order: what its rows are ordered by where nobody says: (field, whether it descends).
     """
 
     table: str
@@ -36,6 +38,8 @@ class Noun:
     to_one: Mapping[str, tuple[str, str]] = field(default_factory=lambda: NO_LINKS)
     to_many: Mapping[str, tuple[str, str]] = field(default_factory=lambda: NO_LINKS)
     voided: str | None = None
+    coded: bool = False
+    order: tuple[tuple[str, bool], ...] = ()
 
 
 NOUNS: dict[str, Noun] = {

@@ -12,8 +12,11 @@ from tests.oracle.faults import BadInputError, CursorGoneError, DeniedError
 from tests.oracle.filters import check_where, meets
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight
+from tests.selected_rows import CodedId
 
-CURSOR = re.compile(r"([0-9a-f]{10})\.([A-Z]{2})(?:_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}))?")
+CURSOR = re.compile(
+    r"([0-9a-f]{10})\.([A-Z]{2})(?:_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?:_([A-Z0-9][A-Z0-9_]*))?)?"
+)
 MAX_PAGE = 1_000
 
 Order = tuple[tuple[tuple[str, ...], bool], ...]
@@ -89,7 +92,8 @@ def read_paging(sight: Sight, digests: Digests, type_name: str, given: dict[str,
     """
     if given.get("where"):
         check_where(sight, type_name, given["where"])
-    order = tuple(_orders(sight, type_name, given["orderBy"])) if "orderBy" in given else ()
+    usual: Order = tuple(((name,), last) for name, last in sight.nouns[type_name].order)
+    order = tuple(_orders(sight, type_name, given["orderBy"])) if "orderBy" in given else usual
     first, last = read_sizes(given, default)
     rows = {
         name: _named(sight, digests, (type_name, order), given[name])
@@ -130,7 +134,14 @@ def _named(sight: Sight, digests: Digests, label: Label, cursor: str) -> Row | N
     match = CURSOR.fullmatch(cursor)
     if match is None or (match[3] is None) == (label[0] != "Country") or digests.by_label.get(label) != match[1]:
         raise BadInputError
-    return sight.find(label[0], match[2], UUID(match[3]) if match[3] else None)
+    if (match[4] is not None) != sight.nouns[label[0]].coded:
+        raise BadInputError
+    return sight.find(label[0], match[2], named(match[3], match[4]) if match[3] else None)
+
+
+def named(uuid: str, code: str | None) -> UUID | CodedId:
+    """What names a row within its country."""
+    return UUID(uuid) if code is None else CodedId(UUID(uuid), code)
 
 
 def in_order(sight: Sight, type_name: str, order: Order, rows: list[Row]) -> list[Row]:

@@ -14,6 +14,7 @@ from countries.caller import Caller
 from tests.access import Access
 from tests.oracle.rows import Row, Tables
 from tests.oracle.vocabulary import Vocabulary
+from tests.selected_rows import CodedId
 
 PERIOD = ("started_on", "ended_on")
 
@@ -83,7 +84,7 @@ class Sight:
             ]
         return self._rows[type_name]
 
-    def by_id(self, type_name: str, country: str, uuid: UUID) -> Row | None:
+    def by_id(self, type_name: str, country: str, uuid: UUID | CodedId) -> Row | None:
         """The visible row that somebody names by its id, also where it was recorded in error."""
         for row in self.tables.rows[self.nouns[type_name].table]:
             if (row["country_code"], row["id"]) == (country, uuid) and self._sees(type_name, row):
@@ -100,7 +101,7 @@ class Sight:
         column = self.nouns[type_name].programme
         return self.tier != "caseworker" or column is None or row[column] in self.caller.programmes
 
-    def find(self, type_name: str, country: str, uuid: UUID | None) -> Row | None:
+    def find(self, type_name: str, country: str, uuid: UUID | CodedId | None) -> Row | None:
         """The visible row with this identity that a link or a cursor leads to."""
         column, value = ("code", country) if type_name == "Country" else ("id", uuid)
         found = self._hanging(type_name, column).get((country, value), [])

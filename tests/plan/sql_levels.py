@@ -15,15 +15,21 @@ DERIVED = re.compile(
     r"\) AS ((?:page|fetched|link|node|edge|connection|gathered|rows|found|listed|report|release|figure|figure_of"
     r"|comparison|counted_rows)_\d+|answer|wanted)\b"
 )
+CALLED = re.compile(r" AS ([a-z_]+_\d+)\b")
 NAMED = re.compile(r"\b((?:after|before|release|counted|filled|past)_\d+) AS\s*(?:MATERIALIZED\s*)?\(")
 
 
 @dataclass(slots=True)
 class Level:
-    """One SELECT: its own text, with the parentheses inside it that are no SELECT of their own."""
+    """One SELECT: its own text, with the parentheses inside it that are no SELECT of their own.
+
+    Attributes:
+        alias: what the level around it calls it.
+    """
 
     text: str = ""
     inner: list[Level] = field(default_factory=list)
+    alias: str = ""
 
     def all(self) -> list[Level]:
         """This level and those inside it."""
@@ -51,7 +57,10 @@ def levels_of(statement: str) -> list[Level]:
                 level.inner.append(inside)
                 level = inside
         elif character == ")":
-            level, _ = stack.pop()
+            closed = level
+            level, opened = stack.pop()
+            called = CALLED.match(text, position + 1) if opened else None
+            closed.alias = called[1] if called and opened else closed.alias
             level.text += character
         else:
             level.text += character

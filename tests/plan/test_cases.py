@@ -19,6 +19,7 @@ from countries.caller import Tier
 from countries.pool import Lane
 from countries.transaction import SCOPE
 from graph.entities import graph_model
+from graph.entities.selection import VOIDED, Together
 from graph.indicators.catalogue import all_indicators
 from graph.plan.feed import of_types
 from graph.plan.figures.request import FigureDimension
@@ -42,8 +43,13 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 MODEL = graph_model()
-WORDS = {*all_indicators(), *FigureDimension}
-"""What a client names and the catalogue knows."""
+PARTS = {
+    part.name
+    for entity in MODEL.selected.values()
+    for part in (entity.selection.parts if isinstance(entity.selection, Together) else ())
+}
+WORDS = {*all_indicators(), *FigureDimension, *PARTS}
+"""What a client names and the catalogue knows; the parts of a selection stand in its text, whatever is asked."""
 PREDICATE = r"\b{alias}\.{column} = (ANY \()?\$(?P<number>\d+)"
 
 each_case = pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
@@ -132,18 +138,34 @@ def test_every_level_has_its_tenant_predicate(case: Case) -> None:
     statement, tier = statement_of(case), CALLERS[case.as_].tier
     if statement is None or tier is Tier.HEADQUARTERS:
         return
-    for level in levels_of(statement.text):
-        for table, alias in level.tables:
-            for column, scope in bounds(table, tier).items():
-                numbers = re.finditer(PREDICATE.format(alias=alias, column=column), level.text)
-                sources = [statement.sources[int(found["number"]) - 1] for found in numbers]
-                assert FromScope(scope) in sources, f"{alias} is read without the caller's {scope}"
+    for text, table, alias in read_in(statement.text):
+        for column, scope in bounds(table, tier).items():
+            numbers = re.finditer(PREDICATE.format(alias=alias, column=column), text)
+            sources = [statement.sources[int(found["number"]) - 1] for found in numbers]
+            assert FromScope(scope) in sources, f"{alias} is read without the caller's {scope}"
+
+
+def read_in(statement: str) -> Iterator[tuple[str, str, str]]:
+    """Every table that a statement reads, its alias, and the text that has to bind it.
+
+    Rows of many tables are put together bare: what binds all of them is said of the whole, by the level around.
+    """
+    for level in levels_of(statement):
+        names = {inner.alias: inner.alias.rpartition("_")[0] for inner in level.inner}
+        yield from ((level.text, name, alias) for alias, name in names.items() if name in MODEL.selected)
+        name = level.alias.rpartition("_")[0]
+        selection = MODEL.selected[name].selection if name in MODEL.selected else None
+        if isinstance(selection, Together):
+            assert {table for table, _ in level.tables} <= selection.tables
+            assert "WHERE" not in level.text
+            continue
+        yield from ((level.text, table, alias) for table, alias in level.tables)
 
 
 def bounds(table: str, tier: Tier) -> dict[str, str]:
     """The columns that bind a table's rows to a caller, and the part of the caller's scope that binds them."""
-    entity = MODEL.by_table[table]
-    if not entity.is_tenant:
+    entity = MODEL.at(table)
+    if not entity.is_of_country:
         return {}
     found = {"country_code": "countries" if tier is Tier.REGION else "country"}
     if tier is Tier.CASEWORKER and entity.programme_column is not None:
@@ -155,13 +177,15 @@ def bounds(table: str, tier: Tier) -> dict[str, str]:
 def test_what_was_recorded_in_error_is_left_out_of_every_level(case: Case) -> None:
     """Each level of a table whose rows can be void leaves those out, but where a row is named by its id."""
     statement = statement_of(case)
-    for level in levels_of(statement.text) if statement else ():
-        for table, alias in level.tables:
-            void = MODEL.by_table[table].void_column
-            put_back = f"ELSE {alias}.{void} END IS NULL"  # as it was on record at an instant
-            if void is not None and f"{alias}.{void} IS NULL" not in level.text and put_back not in level.text:
-                by_id = rf"\b{alias}\.id (= (ANY \()?\$\d|IN \()"
-                assert re.search(by_id, level.text), f"{alias} is read with void rows"
+    for text, table, alias in read_in(statement.text) if statement else ():
+        if isinstance(MODEL.at(table).selection, Together):
+            assert f"{alias}.{VOIDED} IS NULL" in text, f"{alias} shows void rows, also to whoever names one"
+            continue
+        void = MODEL.at(table).void_column
+        put_back = f"ELSE {alias}.{void} END IS NULL"  # as it was on record at an instant
+        if void is not None and f"{alias}.{void} IS NULL" not in text and put_back not in text:
+            by_id = rf"\b{alias}\.id (= (ANY \()?\$\d|IN \()"
+            assert re.search(by_id, text), f"{alias} is read with void rows"
 
 
 @each_case
@@ -174,7 +198,7 @@ def test_no_value_is_in_the_text(case: Case) -> None:
     words = set(re.findall(r"[\w.-]+", statement.text))
     for value in values_in(prepared.arguments):
         if value in MODEL.by_type or value in WORDS:
-            continue  # types, indicators and dimensions are the schema's own words, and part of the plan
+            continue  # types, indicators and dimensions and parts are the schema's own words, and part of the plan
         assert value not in words, value
         assert f"'{value}'" not in statement.text
 

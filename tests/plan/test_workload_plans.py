@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from countries.database import Database
 from countries.postgres import SUPERUSER
 from graph.demo import seed
 from graph.entities import graph_model
+from graph.entities.selection import Together
 from graph.requests import GraphQLRequest
 from tests.conftest import NOW, SEED, copy_database
 from tests.plan.compiled import shared_engine
@@ -59,6 +61,22 @@ The first page of an office walks the key of its country, which is the order of 
 counts first, and reads its page then.
 """
 
+EXCEPTIONS = """
+INSERT INTO placement_exception
+  (country_code, child_id, programme_id, placement_id, home_id, rule, dated, reason, authorised_by)
+SELECT country_code, child_id, programme_id, id, home_id, 'CAPACITY', started_on, 'No other place.', 'The office'
+FROM placement WHERE ended_on IS NULL
+"""
+"""The demonstration has none, and of an empty table PostgreSQL would read the one page that it has."""
+
+TIMELINE = "query ($id: ID!) { child(id: $id) { timeline { totalCount nodes { kind day endedOn } } } }"
+NEWEST = "{ timelineEntries(first: 20) { nodes { kind day child { givenName } } } }"
+NAMED = "query ($id: ID!) { timelineEntry(id: $id) { day } }"
+AN_ENTRY = f"TimelineEntry_BE_{A_CHILD}_CHILD_BIRTH_DATE"
+OWN = {"placement": "child_id", "placement_exception": "child_id", "sibling_bond": "child_id",
+       "community_link": "child_id", "child": "id"}  # fmt: skip
+"""What says of each table's rows whose file they are in."""
+
 each = pytest.mark.parametrize(("workload", "as_"), EXPECTED)
 
 
@@ -71,6 +89,7 @@ async def large(server: Address, worker: str, register: Register) -> AsyncIterat
     tables = sorted(entity.table for entity in graph_model().by_table.values() if entity.is_tenant)
     connection = await asyncpg.connect(**address.connect_arguments(SUPERUSER))
     await connection.execute("SET session_replication_role = replica")
+    await connection.execute(EXCEPTIONS)
     for row in await connection.fetch(COPY, tables):
         await connection.execute(row["copy"], COPIES, ["BE"], ["BE"])
     await connection.execute("VACUUM (ANALYZE)")
@@ -99,8 +118,13 @@ async def asking(large: Database) -> dict[str, Caller]:
 
 
 async def plan_of(database: Database, caller: Caller, workload: str) -> dict[str, Any]:
+    """The plan of a workload."""
+    return await plan_for(database, caller, document(workload), VARIABLES[workload])
+
+
+async def plan_for(database: Database, caller: Caller, text: str, variables: dict[str, object]) -> dict[str, Any]:
     """The plan that serves every caller of the tier: a generic one, made inside a scope."""
-    prepared = shared_engine().prepare(GraphQLRequest(document(workload), variables=VARIABLES[workload]), caller)
+    prepared = shared_engine().prepare(GraphQLRequest(text, variables=variables), caller)
     assert prepared.plan.statement is not None
     nothing = ", ".join(["NULL"] * len(prepared.values))
     async with database.transaction(caller) as lane:
@@ -175,3 +199,60 @@ async def test_the_policy_on_the_country_is_checked_once_a_level(
             look(inner, is_checked=is_checked)
 
     look(plan, is_checked=False)
+
+
+def entries(plan: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Each step that reads a table, and the table."""
+    return [(step["Relation Name"], step) for step in steps(plan) if "Relation Name" in step]
+
+
+@pytest.mark.parametrize("as_", ["office", "caseworker"])
+async def test_a_childs_timeline_is_read_by_the_child_in_every_table(
+    large: Database, asking: dict[str, Caller], as_: str
+) -> None:
+    """Of each table an index range of the one child, for the page and for its number: nobody else's rows are read."""
+    plan = await plan_for(large, asking[as_], TIMELINE, VARIABLES["W1"])
+    read = entries(plan)
+    days = Counter(part.table for part in together().parts)
+    assert Counter(table for table, _ in read) == {"child": 1 + 2 * days.pop("child")} | {
+        table: 2 * number for table, number in days.items()
+    }
+    for table, step in read:
+        assert "Index Scan" in step["Node Type"] or "Index Only Scan" in step["Node Type"], (table, step["Node Type"])
+        assert OWN[table] in entered(step), step["Index Cond"]
+
+
+async def test_the_newest_of_a_country_are_read_from_the_end_of_each_index(
+    large: Database, asking: dict[str, Caller]
+) -> None:
+    """No table is read whole and none is sorted: the rows of all are merged as they come, and reading stops."""
+    plan = await plan_for(large, asking["office"], NEWEST, {})
+    (merged,) = (step for step in steps(plan) if step["Node Type"] == "Merge Append")
+    read = list(steps(merged))
+    assert {step["Node Type"] for step in read} <= {"Merge Append", "Index Scan", "Index Only Scan", "Result"}
+    scans = [step for step in read if "Relation Name" in step]
+    assert len(scans) == len(together().parts)
+    assert {step["Scan Direction"] for step in scans} == {"Backward"}
+    days = [part.columns["day"] for part in together().parts]
+    assert sorted(step["Index Name"] for step in scans) == sorted(
+        f"{part.table}_{day}_idx" for part, day in zip(together().parts, days, strict=True)
+    )
+
+
+async def test_an_entry_that_is_named_is_found_by_the_key_of_its_row(
+    large: Database, asking: dict[str, Caller]
+) -> None:
+    """In each table one row is looked for; a table that cannot hold the entry is not even looked at."""
+    plan = await plan_for(large, asking["office"], NAMED, {"id": AN_ENTRY})
+    scans = [step for table, step in entries(plan)]
+    assert len(scans) == len(together().parts)
+    assert {entered(step).partition("(")[2] for step in scans} == {"country_code, id)"}
+    passed = [step for step in steps(plan) if "::text COLLATE" in step.get("One-Time Filter", "")]
+    assert len(passed) == len(scans)
+
+
+def together() -> Together:
+    """What a timeline is selected from."""
+    found = graph_model().selected["timeline_entry"].selection
+    assert isinstance(found, Together)
+    return found

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from graphql import GraphQLSchema
 
 SDL = Path(__file__).parents[3] / "schema.graphql"
-ACCESS = read_access()
+ACCESS = read_access().with_selected()
 
 COMPUTED = {
     ("Child", "age"): (("child", "birth_date"),),
@@ -47,6 +47,8 @@ THROUGH = {
 """Links by way of dated rows of a third table: that table, its column that points here, and the one there."""
 OF_THE_PAST = {"history", "asKnownAt"}
 """Fields that no column of today answers; `test_past.py` goes through their doors."""
+THE_ROW = "row"
+"""The link of a selected row to the stored one, of whichever type: `test_selected.py` goes through that door."""
 FEED = "changes"
 """The connection at the root whose rows are no entity; `test_past.py` too."""
 VOIDED = {name: entity.void_column for name, entity in graph_model().by_table.items() if entity.void_column}
@@ -115,6 +117,12 @@ class Type:
         """The argument of the field for one row, with its variable's type."""
         return "ID!" if self.tenant else "String!"
 
+    def id_of(self, uuid: str) -> str:
+        """What names a row of this uuid within its country; several rows of one uuid each have a code behind it."""
+        selected = graph_model().selected.get(self.table)
+        code = None if selected is None else selected.code
+        return uuid if code is None or code.enumeration is None else f"{uuid}_{next(iter(code.enumeration))}"
+
     def single(self) -> list[Member]:
         """Stored and computed values, and links to one row."""
         return [member for member in self.members.values() if not member.many]
@@ -159,7 +167,7 @@ def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:
     return {
         field: _member(name, field, declared, field in where.fields, field in order.fields)
         for field, declared in type_.fields.items()
-        if field not in OF_THE_PAST and get_named_type(declared.type).name != FIGURE
+        if field not in {*OF_THE_PAST, THE_ROW} and get_named_type(declared.type).name != FIGURE
     }
 
 

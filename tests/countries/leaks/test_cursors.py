@@ -40,7 +40,7 @@ async def test_a_cursor_of_an_invisible_row_is_a_cursor_of_none(
                 f"query ($c: String) {{ {type_.many}({size}: 5, {word}: $c, {order}) "
                 "{ totalCount pageInfo { hasNextPage hasPreviousPage } nodes { id } } }"
             )
-            gone = await send(document, kind, c=f"{digest}.BE_{UNKNOWN}")
+            gone = await send(document, kind, c=f"{digest}.BE_{type_.id_of(UNKNOWN)}")
             assert gone["data"] == {type_.many: None}
             assert [(error["path"], error["extensions"]["code"]) for error in gone["errors"]] == [
                 ([type_.many], "BAD_USER_INPUT")

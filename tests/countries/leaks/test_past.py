@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.entities import graph_model
 from tests.countries.leaks.border import CHILD, HIDDEN_CHILD, PARTNER
 from tests.countries.leaks.conftest import Send, forbidden
 from tests.countries.leaks.documents import KINDS, TYPES, UNKNOWN
@@ -23,7 +24,7 @@ MANY = 4
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("name", [name for name in TYPES if types()[name].tenant])
+@pytest.mark.parametrize("name", [name for name in TYPES if graph_model().by_type[name].is_tenant])
 async def test_the_past_of_an_invisible_row_is_that_of_none(
     send: Send, truth: Truth, kinds: Kinds, name: str, kind: str
 ) -> None:

@@ -11,6 +11,7 @@ from countries.caller import Caller, Tier
 from graph.entities import graph_model
 from tests.conftest import NOW
 from tests.countries.leaks.shape import ACCESS, VOIDED, Member, Type, snake, types
+from tests.selected_rows import selected_rows
 
 if TYPE_CHECKING:
     import asyncpg
@@ -145,4 +146,4 @@ async def read_truth(operator: asyncpg.Connection[Any]) -> Truth:
         # The driver gives a query no way to name a table by parameter; PostgreSQL itself quotes it.
         query = await operator.fetchval("SELECT format('SELECT row_to_json(t)::text FROM %I t', $1::text)", table)
         rows[table] = [json.loads(row[0], parse_float=str) for row in await operator.fetch(query)]
-    return Truth(rows)
+    return Truth(rows | {name: selected_rows(entity, rows) for name, entity in graph_model().selected.items()})
