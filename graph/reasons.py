@@ -74,6 +74,7 @@ class Reason(StrEnum):
     ENDS_BEFORE_START = "ENDS_BEFORE_START", "It does not end after its first day."
     ENDED_ALREADY = "ENDED_ALREADY", "It has ended already."
     ENDS_EARLIER = "ENDS_EARLIER", "It is to end before that day."
+    ONE_AT_A_TIME = "ONE_AT_A_TIME", "There is one of that sort at a time, and another one on one of these days."
     OUTSIDE_ITS_DAYS = "OUTSIDE_ITS_DAYS", "The day lies outside the days of a row that it leads to."
     PROGRAMME_NOT_RUNNING = "PROGRAMME_NOT_RUNNING", "The programme does not run on the first day."
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MACHINERY = frozenset(
     {
         "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "file_rules", "files", "ledger",
-        "misdeclared", "model", "owned_links", "owners", "owning", "parts", "privacy", "selected", "selecting",
-        "selection",
+        "lives", "living", "misdeclared", "model", "owned_links", "owners", "owning", "parts", "privacy", "selected",
+        "selecting", "selection", "verbs",
     }
 )  # fmt: skip
 

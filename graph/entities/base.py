@@ -145,7 +145,8 @@ def _value(kind: Kind, doc: str, privacy: Privacy, options: dict[str, Any]) -> A
 
 
 def _written(options: dict[str, Any]) -> WrittenBy:
-    return WrittenBy(options.pop("creates", NOBODY), options.pop("changes", NOBODY), owned=options.pop("owned", False))
+    said = {name: options.pop(name, False) for name in ("owned", "reasoned")}
+    return WrittenBy(options.pop("creates", NOBODY), options.pop("changes", NOBODY), **said)
 
 
 def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
@@ -156,7 +157,8 @@ def plain(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
     (the GraphQL name, where it is not the column's), `enumeration`, `day` (what it may be: `graph/entities/days.py`;
     a column that is a day has to say so), `readers`, `default`, `default_sql`, `generated`
     (worked out by PostgreSQL from other columns); `creates` and `changes` (the tiers that may give the value with a new
-    row, and change it later), `owned` (an action writes it: no derived input has it), `hidden` (no client sees it);
+    row, and change it later), `owned` (an action writes it: no derived input has it), `reasoned` (it changes
+    by a correction alone), `hidden` (no client sees it);
     of a text `form` (how it is kept: graph/text.py), `longest` (the characters that it may hold; 10,000 where nothing
     is said, 500 of one that filters or orders) and `key` (the hidden column that holds what it is compared by);
     `until` (the columns of which a change brings this number back to 0); `in_files` (`Kept("…")`: an import does not

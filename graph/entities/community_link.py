@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from graph.entities.base import PERIOD, Day, Kind, Names, Owner, TenantEntity, link, sensitive
-from graph.entities.days import Days, When
+from graph.entities.base import PERIOD, Kind, Names, Owner, TenantEntity, link, sensitive
+from graph.entities.lives import Dated, verbs
 from graph.entities.model import NATIONAL, DerivedMutation
 
 
@@ -26,7 +26,7 @@ class CommunityLinkKind(StrEnum):
     OTHER = "OTHER"
 
 
-class CommunityLink(TenantEntity, table=True):
+class CommunityLink(TenantEntity, Dated, table=True):
     """A child's or a home's tie to the community around: a school, a club, a neighbour, a first employer."""
 
     __tablename__ = "community_link"
@@ -38,6 +38,7 @@ class CommunityLink(TenantEntity, table=True):
         DerivedMutation(
             "addCommunityLink", "Records that a child or a home belongs to the community around.", creates=True
         ),
+        *verbs("end"),
     )
 
     child_id: UUID | None = link(
@@ -67,24 +68,6 @@ class CommunityLink(TenantEntity, table=True):
     )
     kind: CommunityLinkKind = sensitive(
         Kind.ENUMERATION, "What the tie is about.", enumeration=CommunityLinkKind, filters=True, creates=NATIONAL
-    )
-    started_on: Day = sensitive(
-        Kind.DATE,
-        "The first day.",
-        day=Days(When.PLAN, born=("child_id",), lives=("child_id",), inside=("home_id",)),
-        filters=True,
-        orders=True,
-        creates=NATIONAL,
-    )
-    ended_on: Day | None = sensitive(
-        Kind.DATE,
-        "The first day after its last, once it has ended.",
-        day=Days(When.PLAN, lives=("child_id",), after="started_on", inside=("home_id",)),
-        filters=True,
-        default=None,
-        creates=NATIONAL,
-        changes=NATIONAL,
-        owned=True,
     )
     note: str | None = sensitive(
         Kind.TEXT,

@@ -83,6 +83,8 @@ class Days:
         after: the day of the same row that it comes after. It is the first day no longer there then, and empty while
             the row goes on.
         inside: the links to the rows within whose own days it lies: from their first one to the day before their end.
+        owners: whether it lies in the life, or in the days, of whoever the row belongs to: the links above follow then
+            (`living.py`).
     """
 
     when: When
@@ -90,6 +92,7 @@ class Days:
     lives: tuple[str, ...] = ()
     after: str | None = None
     inside: tuple[str, ...] = ()
+    owners: bool = False
 
     def latest(self, today: date) -> date:
         """The last day that it may be."""

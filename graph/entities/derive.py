@@ -27,6 +27,8 @@ from graph.entities.declared import (
 )
 from graph.entities.file_rules import refuse_misfiled
 from graph.entities.files import Files
+from graph.entities.lives import named
+from graph.entities.living import alone_of, at_end_of, complete_lives, exclusion, refuse_lives
 from graph.entities.model import (
     Column,
     Computed,
@@ -95,8 +97,12 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         complete_owning(entity)
     for entity in stored:
         table = table_of(entity)
+        complete_lives(entity, table)
+        refuse_lives(entity, table)
         table.info["completed"] = entity.names.type
-        constraints: list[Constraint | Index] = [*foreign_keys(entity, table), *checks(entity, table), *entity.rules]
+        constraints: list[Constraint | Index] = [
+            *foreign_keys(entity, table), *checks(entity, table), *exclusion(entity, table), *entity.rules,
+        ]  # fmt: skip
         for constraint in constraints:
             table.append_constraint(constraint)
         table.info["refusals"] = dict(refusals_of(entity, table))
@@ -180,7 +186,7 @@ def _read_entity(
         readers=own,
         personal=_is_about_a_person(entity),
         void_column=entity.void_column,
-        mutations=entity.mutations,
+        mutations=named(entity),
         in_graph=entity.in_graph,
         statistics_reads=entity.statistics_reads,
         statistics_adds=entity.statistics_adds,
@@ -191,6 +197,8 @@ def _read_entity(
         order=tuple((name.removeprefix("-"), name.startswith("-")) for name in getattr(entity, "order", ())),
         shadow_of=entity.shadow_of,
         files=Files(entity.natural_key, entity.no_sheet, entity.mirrored_by, entity.beside),
+        at_end=at_end_of(entity),
+        alone=alone_of(entity),
     )
 
 

@@ -20,7 +20,9 @@ from graph.entities.days import Days, Precision
 from graph.entities.files import Files, Kept
 from graph.entities.owners import PROGRAMME, CopyOf, OwnedBy
 from graph.entities.selection import Selection
+from graph.entities.verbs import Verb
 from graph.kinds.kind import Kind
+from graph.refusals import Refusal
 from graph.text import TextForm
 
 Condition = Callable[[Any, ColumnElement[Any]], ColumnElement[bool]]
@@ -67,11 +69,13 @@ class WrittenBy:
         creates: the tiers that may give it with a new row.
         changes: the tiers that may change it.
         owned: an action writes it, and no derived input has it.
+        reasoned: whether it changes by a correction alone, or with the row's end: no plain change has it.
     """
 
     creates: frozenset[Tier] = NOBODY
     changes: frozenset[Tier] = NOBODY
     owned: bool = False
+    reasoned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,19 @@ class DerivedMutation:
         doc: what it does, in a sentence.
         creates: whether it makes a row; else it changes one.
         parts: the rows that may come with a new one.
+        verb: what else it does; `verbs` says it (`graph/entities/lives.py`).
     """
 
     name: str
     doc: str
     creates: bool
     parts: tuple[PartsOf, ...] = ()
+    verb: Verb | None = None
+
+    @property
+    def does(self) -> Verb:
+        """What it does."""
+        return self.verb or (Verb.RECORD if self.creates else Verb.CHANGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +272,31 @@ Link = ToOne | ToMany | Through
 Member = Column | Computed | Count | Link | ToRow
 
 
+@dataclass(frozen=True, slots=True, init=False)
+class Alone:
+    """`alone: ClassVar = Alone("child_id", "kind")` in a dated entity: there is one row of a sort at a time.
+
+    No two of them have a day in common, but for those that were taken back.
+
+    Attributes:
+        by: the columns that say the sort.
+        where: what holds of the rows that are meant, as SQL over the row alone; all of them where it is empty.
+        refusal: what is told of a second one, where that is not said by the kind.
+        name: of the constraint; `<table>_one_at_a_time` where nothing is said.
+    """
+
+    by: tuple[str, ...]
+    where: str
+    refusal: Refusal | None
+    name: str | None
+
+    def __init__(self, *by: str, where: str = "", refusal: Refusal | None = None, name: str | None = None) -> None:
+        object.__setattr__(self, "by", by)
+        object.__setattr__(self, "where", where)
+        object.__setattr__(self, "refusal", refusal)
+        object.__setattr__(self, "name", name)
+
+
 @dataclass(frozen=True, slots=True)
 class EntityModel:
     """One entity, read.
@@ -288,6 +324,8 @@ class EntityModel:
         order: the columns that its rows are ordered by where nobody says, and whether from the end.
         shadow_of: the table whose every row has one here, under the same id.
         files: what is said of its rows in files.
+        at_end: the columns that are said with the end of a dated row.
+        alone: that there is one such row at a time.
     """
 
     type_name: str
@@ -314,6 +352,8 @@ class EntityModel:
     order: tuple[tuple[str, bool], ...] = ()
     shadow_of: str | None = None
     files: Files = field(default_factory=Files)
+    at_end: tuple[str, ...] = ()
+    alone: Alone | None = None
 
     @property
     def is_tenant(self) -> bool:

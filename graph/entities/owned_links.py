@@ -10,13 +10,14 @@ from sqlmodel.main import SQLModelMetaclass
 
 from graph.entities.day_pairs import with_pairs
 from graph.entities.declared import LinkDeclaration, Stored
+from graph.entities.lives import VOIDED_AT, Voidable, columns_of
 from graph.entities.model import NATIONAL, Privacy, WrittenBy
 from graph.entities.owners import PROGRAMME, RESPONSIBLE, Owner, link_to
 from graph.kinds.kind import Kind
 
 
 class Declares(SQLModelMetaclass):
-    """Adds to an entity what follows from the owner that it names, and from columns that stand for two."""
+    """Adds to an entity what follows from its owner, what becomes of its rows, and columns that stand for two."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], **options: Any) -> Any:  # noqa: ANN401 - as the metaclass below it
         """Make the class."""
@@ -24,6 +25,8 @@ class Declares(SQLModelMetaclass):
         owner = body.get("owner", next((getattr(each, "owner", None) for each in bases), None))
         if options.get("table") and isinstance(owner, Owner):
             body = {**body, **_with_owner(body, owner)}
+        if options.get("table") and "names" in body:
+            body = _with_lives(body, bases)
         return super().__new__(cls, name, bases, body, **options)
 
 
@@ -51,6 +54,18 @@ def _with_owner(body: dict[str, Any], owner: Owner) -> dict[str, Any]:
         made[RESPONSIBLE] = _owners_link(PROGRAMME, body["names"].many, copies, WrittenBy(owned=True))
     # First of all columns, whatever the entity declares of them itself.
     return {**made, "__annotations__": {**annotations, **body["__annotations__"], **annotations}}
+
+
+def _with_lives(body: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any]:
+    """The columns of what becomes of a row, behind the entity's own, but for those that it declares itself."""
+    own = body["__annotations__"]
+    made = {
+        name: each for name, each in columns_of(bases, body["names"].type, body.get("when")).items() if name not in own
+    }
+    fields: dict[str, Any] = {name: field for name, (_, field) in made.items()}
+    if any(issubclass(base, Voidable) for base in bases):
+        fields["void_column"] = body.get("void_column", VOIDED_AT)
+    return {**body, **fields, "__annotations__": {**own, **{name: type_ for name, (type_, _) in made.items()}}}
 
 
 def _owners_link(

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import column, func
-from sqlalchemy.dialects.postgresql import ExcludeConstraint
-
-from graph.entities.base import (
-    NOT_VOID,
-    OFFICE,
-    PERIOD,
-    Day,
-    Kind,
-    Names,
-    Owner,
-    TenantEntity,
-    copied,
-    link,
-    sensitive,
-)
-from graph.entities.constraints import refusing
+from graph.entities.base import PERIOD, Day, Kind, Names, Owner, TenantEntity, copied, link, sensitive
 from graph.entities.days import Days, When
+from graph.entities.lives import Alone, Dated, Voidable, verbs
 from graph.entities.model import NATIONAL
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
@@ -70,7 +54,7 @@ LEFT_WITHOUT_REASON = bad_input(
 )
 
 
-class Placement(TenantEntity, table=True):
+class Placement(TenantEntity, Dated, Voidable, table=True):
     """That a child lives in a home, from the first day to the day before `endedOn`."""
 
     __tablename__ = "placement"
@@ -81,20 +65,8 @@ class Placement(TenantEntity, table=True):
     )  # fmt: skip
     owner: ClassVar = Owner("child")
     natural_key: ClassVar = ("child_id", "started_on")
-    void_column: ClassVar = "voided_at"
-    rules: ClassVar = (
-        refusing(
-            ExcludeConstraint(
-                (column("country_code"), "="),
-                (column("child_id"), "="),
-                (func.daterange(column("started_on"), column("ended_on")), "&&"),
-                using="gist",
-                where=NOT_VOID,
-                name="placement_one_home_at_a_time",
-            ),
-            LIVES_ELSEWHERE,
-        ),
-    )
+    alone: ClassVar = Alone("child_id", refusal=LIVES_ELSEWHERE, name="placement_one_home_at_a_time")
+    mutations: ClassVar = verbs("void")
 
     child_id: UUID = link(
         "child",
@@ -155,15 +127,4 @@ class Placement(TenantEntity, table=True):
         creates=NATIONAL,
         changes=NATIONAL,
         owned=True,
-    )
-    voided_at: datetime | None = sensitive(
-        Kind.INSTANT,
-        "When the placement was found to have been recorded in error; lists and counts leave it out.",
-        default=None,
-        creates=OFFICE,
-        changes=NATIONAL,
-        owned=True,
-    )
-    void_reason: str | None = sensitive(
-        Kind.TEXT, "How the error came about.", default=None, creates=OFFICE, changes=NATIONAL, owned=True
     )

@@ -6,11 +6,9 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, column, func
-from sqlalchemy.dialects.postgresql import ExcludeConstraint
+from sqlalchemy import CheckConstraint
 
 from graph.entities.base import (
-    NOT_FOR_LOOKUPS,
     OFFICE,
     PERIOD,
     Day,
@@ -24,6 +22,7 @@ from graph.entities.base import (
 )
 from graph.entities.constraints import refusing
 from graph.entities.days import Days, When
+from graph.entities.lives import Alone, Dated
 from graph.entities.model import NATIONAL
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
@@ -48,7 +47,7 @@ BOND_KNOWN = conflict(
 )
 
 
-class SiblingBond(TenantEntity, table=True):
+class SiblingBond(TenantEntity, Dated, table=True):
     """That a child has a brother or sister; each of the two holds a bond to the other (UN Guidelines, paragraph 17)."""
 
     __tablename__ = "sibling_bond"
@@ -59,19 +58,8 @@ class SiblingBond(TenantEntity, table=True):
     mirrored_by: ClassVar = "sibling_id"
     rules: ClassVar = (
         refusing(CheckConstraint("child_id <> sibling_id", name="sibling_bond_two_children_check"), SAME_CHILD),
-        refusing(
-            ExcludeConstraint(
-                (column("country_code"), "="),
-                (column("child_id"), "="),
-                (column("sibling_id"), "="),
-                (func.daterange(column("started_on"), column("ended_on")), "&&"),
-                using="gist",
-                where=NOT_FOR_LOOKUPS,
-                name="sibling_bond_one_at_a_time",
-            ),
-            BOND_KNOWN,
-        ),
     )
+    alone: ClassVar = Alone("child_id", "sibling_id", refusal=BOND_KNOWN)
 
     child_id: UUID = link(
         "child",

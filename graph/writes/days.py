@@ -135,7 +135,9 @@ def check_inside(writing: Writing, table: str, cells: Mapping[str, Sql], rows: M
         for link, row in rows.items():
             if rule is not None and link in rule.inside:
                 target = writing.model.by_table[str(columns[link].target)]
-                holds = is_inside(row, span_of(target), value, ends=rule.after is not None)
+                holds = _given(
+                    columns[name], value, is_inside(row, span_of(target), value, ends=rule.after is not None)
+                )
                 path = camel(name)
                 writing.check(f"{name}_inside_{link}", row.c.id.is_(None) | holds, outside(target, path))
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.entities.model import Column, EntityModel
     from graph.refusals import Refusal
     from graph.writes.action import Action, Given
+    from graph.writes.shapes import Question
 
 Sql = Any
 """An SQL expression."""
@@ -54,6 +55,8 @@ class Written:
         voids: whether they are found to have been recorded in error.
         must: whether it has to write a row; none where it finds none to change.
         follows: whether what it writes are copies, which follow their original.
+        optional: the columns that are written whether or not the input gives them, each with the inputs of which one
+            has to be there: where none is, nothing is told of it.
     """
 
     entity: EntityModel
@@ -63,6 +66,7 @@ class Written:
     voids: bool
     must: bool
     follows: bool = False
+    optional: Mapping[str, Question] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

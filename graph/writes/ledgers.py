@@ -92,8 +92,8 @@ def _said(writing: Writing, written: Written, columns: list[Column]) -> dict[str
         "row_id": cte.c.n_id,
         "version": cte.c.n_version,
         "programme_id": cte.c[f"n_{programme}"] if programme else NULL,
-        "before": NULL if written.creates else _object(writing, cte, "o", columns),
-        "after": _object(writing, cte, "n", columns),
+        "before": NULL if written.creates else _object(writing, written, "o", columns),
+        "after": _object(writing, written, "n", columns),
     }
 
 
@@ -125,8 +125,9 @@ def _entries(writing: Writing, privacy: Privacy, said: Mapping[str, Sql], rows: 
     return statement.returning(column("row_id")).cte(f"{name}_of_{rows.name}")
 
 
-def _object(writing: Writing, cte: CTE, side: str, columns: list[Column]) -> Sql:
-    """The columns as GraphQL names them; a link as the id of the row that it leads to."""
+def _object(writing: Writing, written: Written, side: str, columns: list[Column]) -> Sql:
+    """The columns that are given, as GraphQL names them; a link as the id of the row that it leads to."""
+    cte = written.cte
     pairs: list[Sql] = []
     for stored in columns:
         value: Sql = cte.c[f"{side}_{stored.name}"]
@@ -136,7 +137,10 @@ def _object(writing: Writing, cte: CTE, side: str, columns: list[Column]) -> Sql
         else:
             value = in_json(stored.kind, value)
         pairs += [literal_column(f"'{stored.label}'"), value]
-    return func.jsonb_build_object(*pairs)
+    told: Sql = func.jsonb_build_object(*pairs)
+    if any(stored.name in written.optional for stored in columns):
+        told = told.op("-")(writing.given("left_out", Kind.TEXT, many=True))
+    return told
 
 
 def notice(writing: Writing, name: str, source: Source, *where: Sql) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import asyncpg
@@ -19,8 +20,10 @@ from graph.faults import Doing, raise_public
 from graph.plan.bind import bind
 from graph.plan.cache import Latest
 from graph.writes.constraints import refusal_of
+from graph.writes.draft import types_of
 from graph.writes.inputs import read_input
 from graph.writes.refusals import OTHER_INPUT
+from graph.writes.shapes import Shapes
 from graph.writes.statement import compile_write, name_of
 from graph.writes.telling import Answer, Telling
 
@@ -126,6 +129,7 @@ class Performer:
         self._database = database
         self._slices = slices
         self._statements: Latest[Hashable, WriteStatement] = Latest(STATEMENTS, STATEMENT_CHARACTERS)
+        self._shapes = Shapes()
 
     async def ready(
         self,
@@ -157,7 +161,9 @@ class Performer:
         if action.prepare is not None:
             action.prepare(inputs)
         statement = await self._statement(action, caller, inputs, checked=checked)
-        return Ready(action, inputs, telling, statement, self._values(action, caller, inputs, field.key))
+        values = self._values(action, caller, inputs, field.key)
+        values["left_out"] = statement.left_out(inputs.present)
+        return Ready(action, inputs, telling, statement, values)
 
     async def perform(self, caller: Caller, ready: Ready) -> Outcome:
         """Do one mutation.
@@ -200,23 +206,29 @@ class Performer:
         checked: bool,
     ) -> WriteStatement:
         present = frozenset(inputs.present) | seldom
-        key = (action.name, caller.tier, present, inputs.key is not None)
-        held = self._statements.get(key)
+        of = (action.name, caller.tier, inputs.key is not None)
+
+        def remembered() -> WriteStatement | None:
+            key = self._shapes.find(of, present)
+            return None if key is None else self._statements.get(key)
+
+        def compiled() -> WriteStatement:
+            made = compile_write(self._model, action, caller.tier, present, keyed=inputs.key is not None)
+            self._statements.put(self._shapes.learn(of, made.asked), made, len(made.write.text))
+            return made
+
+        held = remembered()
         while held is None:
-
-            def compiled() -> WriteStatement:
-                made = compile_write(self._model, action, caller.tier, present, keyed=inputs.key is not None)
-                self._statements.put(key, made, len(made.write.text))
-                return made
-
-            held = await self._slices.once(caller, key, compiled, checked=checked) or self._statements.get(key)
+            held = await self._slices.once(caller, (of, present), compiled, checked=checked) or remembered()
         return held
 
     def _values(self, action: Action, caller: Caller, inputs: Inputs, path: str) -> dict[str, object]:
         entity = self._model.by_table[action.table]
         shown = inputs.values.get("ids") if action.many else [inputs.id]
         return {
+            **unsaid(action),
             **inputs.values,
+            "named": list(inputs.present),
             "id": inputs.id,
             "version": inputs.version,
             "issuer": caller.issuer,
@@ -243,6 +255,12 @@ class Performer:
                 answer = _repeated(statement, stored, str(values["digest"]))
             payload, errors = await telling.read(lane, answer)
         return Outcome(payload, errors, answer.number, codes_of(answer.refusals))
+
+
+@cache
+def unsaid(action: Action) -> dict[str, None]:
+    """What an input may leave out of a row is empty."""
+    return dict.fromkeys(name for name, _ in types_of(action))
 
 
 def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, object]:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import literal_column, select
 
-from graph.entities.days import LIFE
 from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.writes.action import Lock
-from graph.writes.days import OF_OWN_LIFE, check_inside, check_lives, check_nothing_earlier
-from graph.writes.stays import crowding
-from graph.writes.writing import NULL
+from graph.writes.days import OF_OWN_LIFE, check_nothing_earlier
+from graph.writes.stays import OF_PLACEMENT, change_stay, crowding
+from graph.writes.writing import NOW
 
 if TYPE_CHECKING:
-    from graph.writes.writing import Sql, Writing
+    from graph.writes.writing import Sql, Writing, Written
 
 Apply = Callable[["Writing", dict[str, "Sql"]], None]
+Follow = Callable[["Writing", "Written"], None]
 
 
 PROGRAMME_CLOSED = conflict(
@@ -46,12 +46,14 @@ class Rule:
         reads: the columns that it needs of the rows that the input names; `id` for the row itself.
         stays: which of them have to stay as they are until the write is committed.
         locks: what is locked before.
+        follow: writes what goes along with the row.
     """
 
-    apply: Apply
+    apply: Apply | None = None
     reads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     stays: frozenset[str] = frozenset()
     locks: tuple[Lock, ...] = ()
+    follow: Follow | None = None
 
 
 def _open_home(writing: Writing, _cells: dict[str, Sql]) -> None:
@@ -87,14 +89,9 @@ def _update_child(writing: Writing, _cells: dict[str, Sql]) -> None:
     check_nothing_earlier(writing, own, born)
 
 
-def _add_community_link(writing: Writing, _cells: dict[str, Sql]) -> None:
-    if writing.has("childId"):
-        child = Source(writing.draft.read["child"])
-        days = {"started_on": writing.value("startedOn"), "ended_on": NULL}
-        check_lives(writing, "community_link", days, {"child_id": child}, {"ended_on": "startedOn"})
-    if writing.has("homeId"):
-        home = Source(writing.draft.read["home"])
-        check_inside(writing, "community_link", {"started_on": writing.value("startedOn")}, {"home_id": home})
+def _void_placement(writing: Writing, voided: Written) -> None:
+    """The days that it took of the home are free."""
+    change_stay(writing, voided, {"voided_at": NOW})
 
 
 RULES: Mapping[str, Rule] = {
@@ -105,9 +102,5 @@ RULES: Mapping[str, Rule] = {
         reads={"id": OF_OWN_LIFE},
         locks=(Lock("child", "id"),),
     ),
-    "addCommunityLink": Rule(
-        _add_community_link,
-        reads={"childId": LIFE, "homeId": ("opened_on", "closed_on")},
-        stays=frozenset({"childId", "homeId"}),
-    ),
+    "voidPlacement": Rule(follow=_void_placement, locks=OF_PLACEMENT),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Uuid, func, literal_column, select, table
@@ -14,11 +14,12 @@ from graph.kinds.table import TYPES
 from graph.plan.parameters import Parameters
 from graph.plan.source import Source
 from graph.plan.statement import DIALECT
+from graph.writes.action import Linked
 from graph.writes.ledgers import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.writing import NULL, Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from sqlalchemy import CTE, Select
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from graph.plan.values import Source as ValueSource
     from graph.refusals import Refusal
     from graph.writes.action import Action, Lock
+    from graph.writes.shapes import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,9 @@ class WriteStatement:
         seldom: the checks that refuse nothing: where one fails, the mutation is compiled anew with it present.
         last: the checks that are told of only where no other one fails.
         stored: reads what was kept of a key that was used before; none where there is no key.
+        asked: what composing has asked of the input, with the answers: inputs that answer alike have this text.
+        optional: what is written whether or not the input gives it, as the history calls it, each with the inputs of
+            which one has to be there.
     """
 
     locks: Text | None
@@ -60,6 +65,12 @@ class WriteStatement:
     seldom: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
     stored: Text | None = None
+    asked: Mapping[Question, bool] = field(default_factory=dict)
+    optional: Mapping[str, Question] = field(default_factory=dict)
+
+    def left_out(self, present: Collection[str]) -> list[str]:
+        """What the input does not give of what is written, as the history calls it."""
+        return [label for label, names in self.optional.items() if not any(name in present for name in names)]
 
     @property
     def asks_who(self) -> bool:
@@ -112,14 +123,20 @@ def compile_write(
         select(counter.c.last).scalar_subquery().label("number"),
     ).select_from(checks)
     outcome = outcome.add_cte(*entries, numbered)
+    locks = _locks(writing)
+    optional = {
+        each.entity.stored[column].label: names for each in draft.written for column, names in each.optional.items()
+    }
     return WriteStatement(
-        _locks(model, action, tier, present),
+        locks,
         _text(outcome, writing.parameters),
         {name: refusal for name, (_, refusal) in draft.checks.items() if name not in draft.seldom},
         tuple(each.must for each in draft.written),
         frozenset(draft.seldom),
         frozenset(draft.last),
         _stored(model, tier) if keyed else None,
+        writing.asked,
+        optional,
     )
 
 
@@ -141,15 +158,18 @@ def _text(statement: Select[Any], parameters: Parameters) -> Text:
     return Text(str(compiled), tuple(parameters.sources[name] for name in names), parameters.asks_who)
 
 
-def _locks(model: GraphModel, action: Action, tier: Tier, present: frozenset[str]) -> Text | None:
+def _locks(writing: Writing) -> Text | None:
     """Owner by owner, each in the order of ids: whoever locks several waits for nobody in a circle."""
-    wanted = [lock for lock in action.locks if lock.by in ALWAYS or lock.by.partition(".")[0] in present]
+    model, action = writing.model, writing.action
+    required = {taken.name for taken in action.takes if isinstance(taken, Linked) and taken.required}
+    always = required.union(ALWAYS)
+    wanted = [lock for lock in action.locks if lock.by in always or writing.has(lock.by.partition(".")[0])]
     if not wanted:
         return None
     if stray := {lock.table for lock in wanted}.difference(model.roots):
         message = f"{action.name} locks {', '.join(sorted(stray))}, and nothing belongs to a row of it"
         raise TypeError(message)
-    parameters = Parameters(tier)
+    parameters = Parameters(writing.parameters.tier)
     held = [
         rows
         for name in model.roots

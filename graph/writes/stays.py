@@ -17,7 +17,7 @@ from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm
-from graph.writes.action import Given, Group
+from graph.writes.action import Given, Group, Lock
 from graph.writes.writing import after
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ EXCEPTION = Group(
     ),
     "Where the child lives there already although the home is full: why, and who authorised it. It stays on record.",
 )
+OF_PLACEMENT = (
+    Lock("child", "id", through=("placement", "child_id")),
+    Lock("home", "id", through=("placement", "home_id")),
+)
+"""Whose rows are held while a placement changes."""
 HOME = ("programme_id", "name", "capacity", "opened_on", "closed_on")
 """What the rules need to know of a home."""
 

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from graph.entities.model import EntityModel, GraphModel
     from graph.refusals import Refusal
     from graph.writes.action import Action
+    from graph.writes.shapes import Question
 
 __all__ = ["NOW", "NULL", "ONE", "Draft", "Sql", "Target", "Writing", "Written", "after"]
 
@@ -73,7 +74,9 @@ class Writing:
     def __init__(self, model: GraphModel, action: Action, tier: Tier, present: frozenset[str], *, keyed: bool) -> None:
         self.model = model
         self.action = action
-        self.present = present
+        self.asked: dict[Question, bool] = {}
+        """What composing has asked of the input, in order, with the answers: they decide the text."""
+        self._present = present
         self.parameters = Parameters(tier)
         self.draft = Draft()
         self.keyed = keyed
@@ -88,13 +91,26 @@ class Writing:
 
     # Values
 
-    def has(self, name: str) -> bool:
-        """Whether the input gives a value; `exception.reason` for one inside an object."""
-        return name in self.present
+    def has(self, *names: str) -> bool:
+        """Whether the input gives one of some values; `exception.reason` for one inside an object.
+
+        The answer decides the text: of what may be left out of a row `gives` writes one text for both.
+        """
+        return self.asked.setdefault(names, not self._present.isdisjoint(names))
+
+    def gives(self, name: str) -> ColumnElement[bool]:
+        """Whether the input gives a value, as the statement finds it out."""
+        said: ColumnElement[bool] = literal_column(f"'{name}'") == self.given("named", Kind.TEXT, many=True).any_()
+        return said
 
     def value(self, name: str) -> BindParameter[Any]:
         """A value of the input; a list of them for what a list of objects holds."""
         return self.parameters.written(name, self._types[name])
+
+    def value_or(self, name: str, otherwise: Sql) -> Sql:
+        """A value of the input that is never empty, or what is meant where it is left out."""
+        value = self.value(name)
+        return func.coalesce(value, otherwise, type_=value.type)
 
     def given(self, name: str, kind: Kind, *, many: bool = False) -> BindParameter[Any]:
         """A value that comes with every write: `id`, `ids`, `issuer`, `subject`, …."""
@@ -156,20 +172,22 @@ class Writing:
             statement = statement.with_for_update(read=True)
         return self.read(name, statement)
 
-    def linked(self, name: str, *columns: str, stays: bool = False) -> Source:
+    def linked(self, name: str, *columns: str, stays: bool = False, optional: bool = False) -> Source:
         """The row that an input names; the write is refused where the caller sees none.
 
         Args:
             name: the input.
             columns: what is needed of the row.
             stays: whether it has to stay as it is until the write is committed.
+            optional: whether the input may name none, and the text is the same then.
         """
         taken = next(each for each in self.action.takes if each.name == name)
         if not isinstance(taken, Linked):
             raise TypeError(name)
         cte_name = snake(name).removesuffix("_id")
         source = self.row(cte_name, taken.table, self.value(name), *columns, stays=stays)
-        self.check(f"{cte_name}_is_there", source.c.found, not_found(self.model.by_table[taken.table].type_name, name))
+        found = self.value(name).is_(None) | source.c.found if optional else source.c.found
+        self.check(f"{cte_name}_is_there", found, not_found(self.model.by_table[taken.table].type_name, name))
         return source
 
     def own(self, *columns: str) -> Source:
@@ -206,10 +224,11 @@ class Writing:
         The statement looks whether the condition holds. Where it does, nothing is written, and the mutation is composed
         anew with `name` among what is present.
         """
-        if name not in self.present:
+        needed = self.has(name)
+        if not needed:
             self.check(name, condition.is_not(TRUE), RACED)
             self.draft.seldom.add(name)
-        return name in self.present
+        return needed
 
     @property
     def go(self) -> CTE:
@@ -221,7 +240,13 @@ class Writing:
     # What is written
 
     def insert(
-        self, name: str, values: Mapping[str, Sql], *sources: Source, where: Sequence[Sql] = (), must: bool = True
+        self,
+        name: str,
+        values: Mapping[str, Sql],
+        *sources: Source,
+        where: Sequence[Sql] = (),
+        must: bool = True,
+        optional: Mapping[str, Question] | None = None,
     ) -> Written:
         """Write new rows: one for each row of the sources, which together with `go` are its FROM.
 
@@ -231,6 +256,8 @@ class Writing:
             sources: what the values come from.
             where: conditions on the sources.
             must: whether a row has to be written.
+            optional: the columns that are written whether or not the input gives them, each with the inputs of which
+                one has to be there: the history leaves it out where none is.
         """
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=True)
@@ -242,9 +269,12 @@ class Writing:
         kept = tuple(dict.fromkeys((*(key for key in cells if key != "country_code"), *identity_of(entity))))
         returned: Sql = statement.returning(*(column(key).label(f"n_{key}") for key in kept))
         columns = tuple(key for key in cells if key not in ("country_code", "id"))
-        return self._wrote(Written(entity, returned.cte(self._next()), columns, creates=True, voids=False, must=must))
+        made = Written(
+            entity, returned.cte(self._next()), columns, creates=True, voids=False, must=must, optional=optional or {}
+        )
+        return self._wrote(made)
 
-    def update(
+    def update(  # noqa: PLR0913 - a statement has as many parts
         self,
         name: str,
         values: Mapping[str, Sql],
@@ -253,6 +283,7 @@ class Writing:
         voids: bool = False,
         also_void: bool = False,
         must: bool = True,
+        optional: Mapping[str, Question] | None = None,
     ) -> Written:
         """Change the rows that meet `where`, which compares `self.target(name)` with what was read; copies follow.
 
@@ -263,15 +294,23 @@ class Writing:
             voids: whether the rows are found to have been recorded in error.
             also_void: whether rows that were found so before change too.
             must: whether a row has to be there to change.
+            optional: as of `insert`; what the input does not give stays as it was.
         """
-        return self._change(name, values, where, void=also_void, voids=voids, must=must)
+        return self._change(name, values, where, void=also_void, voids=voids, must=must, optional=optional or {})
 
     def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql]) -> Written:
         """Change copies, also those of rows that were recorded in error. Arguments as of `update`."""
         return self._change(name, values, where, void=True, voids=False, must=False, follows=True)
 
     def _change(
-        self, name: str, values: Mapping[str, Sql], where: Sequence[Sql], *, void: bool, **said: bool
+        self,
+        name: str,
+        values: Mapping[str, Sql],
+        where: Sequence[Sql],
+        *,
+        void: bool,
+        optional: Mapping[str, Question] | None = None,
+        **said: bool,
     ) -> Written:
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=False)
@@ -293,7 +332,7 @@ class Writing:
             *(literal_column(f"old.{key}").label(f"o_{key}") for key in kept),
         )
         changed = returned.cte(self._next())
-        written = self._wrote(Written(entity, changed, tuple(values), creates=False, **said))
+        written = self._wrote(Written(entity, changed, tuple(values), creates=False, optional=optional or {}, **said))
         follow(self, written)
         return written
 

@@ -10,9 +10,11 @@ from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
 from countries.caller import Tier
 from graph.entities import all_entities, graph_model
 from graph.entities.base import Entity, personal, plain, sensitive
+from graph.entities.days import span_of
 from graph.entities.declared import Stored, camel
 from graph.entities.ledger import entry
 from graph.entities.model import NATIONAL, NOBODY, OFFICE, Column, Count, Privacy, Through, ToMany, ToOne, WrittenBy
+from graph.entities.verbs import REASONED, Verb
 from graph.kinds.kind import Kind
 from graph.writes.action import Given, Group, Linked
 from graph.writes.actions import all_actions
@@ -98,11 +100,27 @@ def test_a_plain_mutation_takes_what_its_senders_may_write(entity: EntityModel) 
             assert not isinstance(each, Group)
             tiers = each.tiers if isinstance(each, Given) and each.tiers is not None else action.tiers
             taken[each.name.removesuffix("Id") if isinstance(each, Linked) else each.name] = tiers
+        if mutation.does in REASONED:
+            assert taken.pop("reason") == action.tiers
         for column in entity.stored.values():
             allowed = column.written.creates if mutation.creates else column.written.changes
-            expected = frozenset[Tier]() if column.written.owned or column.name in KEPT else allowed
+            mine = is_verbs_own(entity, mutation.does, column)
+            expected = allowed if mine and column.name not in KEPT else frozenset[Tier]()
             assert taken.pop(column.label, frozenset()) <= expected, column.name
         assert taken == {}
+
+
+def is_verbs_own(entity: EntityModel, verb: Verb, column: Column) -> bool:
+    """Whether a verb writes a column: an end the end and what is said with it, a change none that wants a reason."""
+    match verb:
+        case Verb.END:
+            return column.name in (span_of(entity)[1], *entity.at_end)
+        case Verb.VOID:
+            return False
+        case Verb.CHANGE:
+            return not (column.written.owned or column.written.reasoned)
+        case _:
+            return not column.written.owned
 
 
 def test_a_plain_column_is_read_by_the_federation() -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def _record(writing: Writing) -> None:
     child = writing.linked("childId", "programme_id", "given_name", *LIFE)
     sibling = writing.linked("siblingId", "programme_id", "given_name", *LIFE)
-    start = writing.value("startedOn") if writing.has("startedOn") else writing.today
+    start = writing.value_or("startedOn", writing.today)
     writing.check(
         "two_children",
         child.c.id != sibling.c.id,
@@ -63,7 +63,7 @@ def _two_ids(inputs: Inputs) -> None:
     inputs.values["id_back"] = new_id()
 
 
-BONDS = (
+ACTIONS = (
     Action(
         "recordSiblingBond",
         "Records that two children are brothers or sisters, for each of the two.",

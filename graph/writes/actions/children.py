@@ -95,6 +95,10 @@ COLUMNS = {
     "birthDatePrecision": "birth_date_precision", "sex": "sex", "firstLanguage": "first_language",
     "interests": "interests", "reasonForCare": "reason_for_care",
 }  # fmt: skip
+OPTIONAL = {COLUMNS[each.name]: (each.name,) for each in ABOUT if not each.required} | {
+    "birth_date_precision": ("birthDate", "birthDatePrecision")
+}
+"""What may be left out of a child, and by which of the inputs it is given."""
 
 
 def _admit(writing: Writing) -> None:
@@ -111,11 +115,11 @@ def _admit(writing: Writing) -> None:
     crowded = crowding(writing, home, start, None, ONE, None)
     check_room(writing, crowded, start)
     siblings = _siblings(writing, start) if writing.has("siblings") else None
-    cells: dict[str, Sql] = {column: writing.value(name) for name, column in COLUMNS.items() if writing.has(name)}
-    if "birth_date" in cells and "birth_date_precision" not in cells:
-        cells["birth_date_precision"] = case((cells["birth_date"].is_not(None), literal_column("'DAY'")), else_=NULL)
+    cells: dict[str, Sql] = {column: writing.value(name) for name, column in COLUMNS.items()}
+    known = writing.value_or("birthDatePrecision", literal_column("'DAY'"))
+    cells["birth_date_precision"] = case((cells["birth_date"].is_not(None), known), else_=NULL)
     child = {"id": writing.id, "programme_id": programme.c.id, "enrolled_on": start, **cells}
-    admitted = writing.insert("child", child, programme)
+    admitted = writing.insert("child", child, programme, optional=OPTIONAL)
     placement = {
         "id": writing.given("placement_id", Kind.ID),
         "child_id": writing.id,
@@ -123,7 +127,7 @@ def _admit(writing: Writing) -> None:
         "programme_id": programme.c.id,
         "home_name": home.c.name,
         "started_on": start,
-        "start_reason": writing.value("startReason") if writing.has("startReason") else literal_column("'ADMISSION'"),
+        "start_reason": writing.value_or("startReason", literal_column("'ADMISSION'")),
     }
     insert_placement(writing, placement, programme, home, crowded=crowded)
     if siblings is not None:
@@ -192,7 +196,7 @@ def _move(writing: Writing) -> None:
     """All that is the child's goes along (`copies.py`): the new team sees everything, and the old one nothing."""
     own = writing.own("programme_id", "enrolled_on", "birth_date")
     programme = writing.linked("programmeId", "started_on", "ended_on")
-    day = writing.value("movedOn") if writing.has("movedOn") else writing.today
+    day = writing.value_or("movedOn", writing.today)
     writing.check(
         "programme_changes",
         own.c.programme_id != programme.c.id,
@@ -212,7 +216,7 @@ def _move(writing: Writing) -> None:
     writing.update("child", cells, where=[child.c.id == own.c.id, child.c.version == own.c.version])
 
 
-CHILDREN = (
+ACTIONS = (
     Action(
         "admitChild",
         "Takes a child into care: the child, the responsible programme, the first home and the bonds with brothers and "

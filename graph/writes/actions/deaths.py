@@ -39,7 +39,7 @@ WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", r
 def _record(writing: Writing) -> None:
     own = writing.own(*LIFE)
     writing.check("death_is_new", own.c.died_on.is_(None), KNOWN)
-    precision = writing.value("diedOnPrecision") if writing.has("diedOnPrecision") else EXACT
+    precision = writing.value_or("diedOnPrecision", EXACT)
     death = read_death(writing, own, writing.value("diedOn"), precision)
     check_death(writing, own, death, day="diedOn")
     _say(writing, own, death)
@@ -56,8 +56,8 @@ def _correct(writing: Writing) -> None:
     writing.draft.reason = writing.value("reason")
     own = writing.own(*LIFE)
     writing.check("death_is_known", own.c.died_on.is_not(None), NOT_DEAD)
-    died = writing.value("diedOn") if writing.has("diedOn") else own.c.died_on
-    precision = writing.value("diedOnPrecision") if writing.has("diedOnPrecision") else own.c.died_on_precision
+    died = writing.value_or("diedOn", own.c.died_on)
+    precision = writing.value_or("diedOnPrecision", own.c.died_on_precision)
     death = read_death(writing, own, died, precision)
     stay, ties = _ended(writing)
     check_death(writing, own, death, day="diedOn", besides=(stay, ties))
@@ -102,7 +102,7 @@ def _home(writing: Writing, stay: Source) -> Source:
     return writing.row("home", "home", key, *HOME)
 
 
-DEATHS = (
+ACTIONS = (
     Action(
         "recordDeath",
         "Records that a child has died. Where it lives and its ties to the community end on that day, and what was"

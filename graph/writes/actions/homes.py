@@ -57,7 +57,7 @@ def _close(writing: Writing) -> None:
     writing.update("home", {"closed_on": closed}, where=[home.c.id == own.c.id, home.c.version == own.c.version])
 
 
-HOMES = (
+ACTIONS = (
     Action(
         "closeHome",
         "Closes a home; it is refused while children live there.",

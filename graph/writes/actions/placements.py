@@ -171,7 +171,7 @@ def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers:
     ended = writing.target("placement")
     end = {
         "ended_on": start,
-        "end_reason": writing.value("endReason") if writing.has("endReason") else literal_column("'MOVE'"),
+        "end_reason": writing.value_or("endReason", literal_column("'MOVE'")),
     }
     moving = select(stays.c.id).where(stays.c.child_id.in_(select(children.c.id)))
     left = writing.update("placement", end, where=[ended.c.id.in_(moving)], must=False)
@@ -185,7 +185,7 @@ def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers:
             "programme_id": children.c.programme_id,
             "home_name": home.c.name,
             "started_on": start,
-            "start_reason": writing.value("startReason") if writing.has("startReason") else literal_column("'MOVE'"),
+            "start_reason": writing.value_or("startReason", literal_column("'MOVE'")),
         },
         children,
         home,
@@ -234,7 +234,7 @@ def _a_group(inputs: Inputs) -> None:
 
 HOME_AND_CHILD = (Lock("child", "child_ids"), Lock("home", "homeId"))
 
-PLACEMENTS = (
+ACTIONS = (
     Action(
         "placeChild",
         "Lets a child live in a home from a day on; where the child lives now ends on the same day.",

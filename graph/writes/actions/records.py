@@ -32,19 +32,21 @@ from graph.writes.stays import (
     EXCEPTION,
     HOME,
     HOME_CLOSED,
+    OF_PLACEMENT,
     change_stay,
     check_programme,
     check_room,
     crowding,
     note_exception,
 )
-from graph.writes.writing import NOW, NULL, ONE
+from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
     from graph.plan.source import Source
     from graph.writes.inputs import Inputs
+    from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
 INFINITY: ColumnElement[Any] = literal_column("'infinity'::date")
@@ -55,10 +57,6 @@ HOME_OF_ANOTHER = forbidden(
     "id",
 )
 
-OF_PLACEMENT = (
-    Lock("child", "id", through=("placement", "child_id")),
-    Lock("home", "id", through=("placement", "home_id")),
-)
 BY_DEATH = "byDeath"
 WHY = Given("reason", Kind.TEXT, "Why it is set right; the history keeps it.", required=True)
 
@@ -132,7 +130,7 @@ def _correct(writing: Writing) -> None:
     programme = writing.row(
         "programme", "programme", select(own.c.programme_id).scalar_subquery(), "started_on", "ended_on"
     )
-    why = writing.value("endReason") if writing.has("endReason") else own.c.end_reason
+    why = writing.value_or("endReason", own.c.end_reason)
     writing.check("ends_after_start", end.is_(None) | (end > start), ENDS)
     writing.check("end_has_reason", end.is_(None) | why.is_not(None), LEFT_WITHOUT_REASON)
     paths = {"ended_on": "endedOn" if writing.has("endedOn") else "startedOn"}
@@ -145,10 +143,13 @@ def _correct(writing: Writing) -> None:
     _check_alone(writing, start, end)
     crowded = _crowded(writing, home, start, end)
     check_room(writing, crowded, start, unless=~_takes_days(own, home, start, end))
-    values = _set_right(writing, home, start, end, why)
+    values, optional = _set_right(writing, home, start, end, why)
     placement = writing.target("placement")
     written = writing.update(
-        "placement", values, where=[placement.c.id == own.c.id, placement.c.version == own.c.version]
+        "placement",
+        values,
+        where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
+        optional=optional,
     )
     stays = ("home_id", "started_on", "ended_on")
     taken: dict[str, Sql] = {column: values[column] for column in stays if column in values}
@@ -188,21 +189,24 @@ def _check_alone(writing: Writing, start: Sql, end: Sql) -> None:
     )
 
 
-def _set_right(writing: Writing, home: Source, start: Sql, end: Sql, why: Sql) -> dict[str, Sql]:
-    """The columns that the input names, and those that go along with them."""
-    given = {
-        "home_id": home.c.id, "home_name": home.c.name, "started_on": start, "ended_on": end, "end_reason": why,
-        "start_reason": writing.value("startReason") if writing.has("startReason") else None,
-    }  # fmt: skip
-    by_input = {
-        "homeId": ("home_id", "home_name"), "startedOn": ("started_on",), "endedOn": ("ended_on", "end_reason"),
-        "endReason": ("end_reason",), "startReason": ("start_reason",),
-    }  # fmt: skip
-    named = dict.fromkeys(column for name, columns in by_input.items() if writing.has(name) for column in columns)
-    values: dict[str, Sql] = {column: given[column] for column in named}
-    if "end_reason" in values:
+def _set_right(
+    writing: Writing, home: Source, start: Sql, end: Sql, why: Sql
+) -> tuple[dict[str, Sql], dict[str, Question]]:
+    """The columns that the input names, and those that go along with them; of the reasons, which may be left out."""
+    values: dict[str, Sql] = {}
+    if writing.has("homeId"):
+        values |= {"home_id": home.c.id, "home_name": home.c.name}
+    if writing.has("startedOn"):
+        values["started_on"] = start
+    ends, reasons = writing.has("endedOn"), writing.has("startReason", "endReason")
+    if ends:
+        values["ended_on"] = end
+    if ends or reasons:
         values["end_reason"] = case((end.is_(None), NULL), else_=why)
-    return values
+    if reasons:
+        values["start_reason"] = writing.value_or("startReason", writing.target("placement").c.start_reason)
+    of_reasons: dict[str, Question] = {"start_reason": ("startReason",)} if reasons else {}
+    return values, of_reasons if ends or not reasons else of_reasons | {"end_reason": ("endReason",)}
 
 
 def _crowded(writing: Writing, home: Source, start: Sql, end: Sql) -> Source:
@@ -224,20 +228,7 @@ def _inside(home: Source, start: Sql, end: Sql) -> Sql:
     return (home.c.opened_on <= start) & or_(home.c.closed_on.is_(None), home.c.closed_on >= end)
 
 
-def _void(writing: Writing) -> None:
-    writing.draft.reason = writing.value("reason")
-    own = writing.own()
-    placement = writing.target("placement")
-    written = writing.update(
-        "placement",
-        {"voided_at": NOW, "void_reason": writing.value("reason")},
-        where=[placement.c.id == own.c.id, placement.c.version == own.c.version],
-        voids=True,
-    )
-    change_stay(writing, written, {"voided_at": NOW})
-
-
-RECORDS = (
+ACTIONS = (
     Action(
         "endPlacement",
         "Records that a child has left a home, or will.",
@@ -272,14 +263,5 @@ RECORDS = (
         needs_some=True,
         explains=frozenset({"reason"}),
         locks=(*OF_PLACEMENT, Lock("home", "homeId")),
-    ),
-    Action(
-        "voidPlacement",
-        "Takes back a placement that was recorded in error; it stays on record, and lists and counts leave it out.",
-        "placement",
-        (WHY,),
-        _void,
-        creates=False,
-        locks=OF_PLACEMENT,
     ),
 )  # fmt: skip

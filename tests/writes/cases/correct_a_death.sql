@@ -37,7 +37,7 @@ FROM child AS child_of_own
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $7::UUID), 
 death_read AS MATERIALIZED 
 (SELECT said.id AS id, said.died_on AS died_on, said.died_on_precision AS died_on_precision, least(CASE WHEN (said.died_on_precision = 'MONTH') THEN CAST(said.died_on + interval '1 month -1 day' AS DATE) WHEN (said.died_on_precision = 'YEAR') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) WHEN (said.died_on_precision = 'ESTIMATED') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) ELSE said.died_on END, $6::DATE) AS until 
-FROM (SELECT own_read.id AS id, $8::DATE AS died_on, own_read.died_on_precision AS died_on_precision 
+FROM (SELECT own_read.id AS id, coalesce($8::DATE, own_read.died_on) AS died_on, coalesce($9::VARCHAR, own_read.died_on_precision) AS died_on_precision 
 FROM own_read) AS said), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
@@ -83,7 +83,7 @@ FROM stay_read)) AND (placement_8.id NOT IN (SELECT ties_read.id
 FROM ties_read)) AND placement_8.ended_on < death_read.died_on))) IS NOT true) THEN 'no_earlier_death' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_anew_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN ((span_read.last IS NULL OR home_read.closed_on IS NULL OR span_read.last <= home_read.closed_on) IS NOT true) THEN 'home_is_open' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN crowding_anew_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $9::VARCHAR AS anon_9, $10::VARCHAR AS anon_10, $11::VARCHAR AS anon_11, $12::TEXT[] AS anon_12, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::VARCHAR AS anon_10, $12::VARCHAR AS anon_11, $13::TEXT[] AS anon_12, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -126,7 +126,7 @@ FROM touched, counter RETURNING number),
 written_3 AS 
 (UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $12::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
+FROM key) IS NOT null AS taken, $13::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
 FROM written_1), (SELECT count(*) AS count_4 
 FROM written_2), (SELECT count(*) AS count_5 
 FROM written_3), (SELECT count(*) AS count_6 

@@ -9,23 +9,23 @@ FROM child_locked) AS locked_0
 WITH own_read AS MATERIALIZED 
 (SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.programme_id AS programme_id, child_of_own.enrolled_on AS enrolled_on, child_of_own.birth_date AS birth_date 
 FROM child AS child_of_own 
-WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $6::UUID), 
+WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $7::UUID), 
 programme_read AS MATERIALIZED 
 (SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on 
 FROM programme AS programme_of_programme 
-WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $7::UUID), 
+WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $8::UUID), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN ((own_read.programme_id != programme_read.id) IS NOT true) THEN 'programme_changes' ELSE null END, CASE WHEN (($4::DATE >= own_read.enrolled_on) IS NOT true) THEN 'moves_after_enrolment' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= $4::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((programme_read.started_on <= $4::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $4::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END], null) AS failed 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $6::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN ((own_read.programme_id != programme_read.id) IS NOT true) THEN 'programme_changes' ELSE null END, CASE WHEN ((coalesce($4::DATE, $5::DATE) >= own_read.enrolled_on) IS NOT true) THEN 'moves_after_enrolment' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= coalesce($4::DATE, $5::DATE)) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((programme_read.started_on <= coalesce($4::DATE, $5::DATE) AND (programme_read.ended_on IS NULL OR programme_read.ended_on > coalesce($4::DATE, $5::DATE))) IS NOT true) THEN 'programme_runs' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN programme_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $8::VARCHAR AS anon_7, $9::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::TEXT[] AS anon_10, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $9::VARCHAR AS anon_7, $10::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::TEXT[] AS anon_10, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE child SET version=(child.version + 1), updated_at=now(), programme_id=programme_read.id, enrolled_on=$4::DATE, case_number_twin=CASE WHEN (child.programme_id = programme_read.id) THEN child.case_number_twin ELSE 0 END FROM go, own_read, programme_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND child.id = own_read.id AND child.version = own_read.version RETURNING new.programme_id AS n_programme_id, new.enrolled_on AS n_enrolled_on, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.enrolled_on AS o_enrolled_on, old.id AS o_id, old.version AS o_version), 
+(UPDATE child SET version=(child.version + 1), updated_at=now(), programme_id=programme_read.id, enrolled_on=coalesce($4::DATE, $5::DATE), case_number_twin=CASE WHEN (child.programme_id = programme_read.id) THEN child.case_number_twin ELSE 0 END FROM go, own_read, programme_read WHERE child.country_code = $1::VARCHAR AND go.one = 1 AND child.id = own_read.id AND child.version = own_read.version RETURNING new.programme_id AS n_programme_id, new.enrolled_on AS n_enrolled_on, new.id AS n_id, new.version AS n_version, old.programme_id AS o_programme_id, old.enrolled_on AS o_enrolled_on, old.id AS o_id, old.version AS o_version), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'moveToProgramme', null, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.o_programme_id AS TEXT), 'enrolledOn', written_1.o_enrolled_on) AS jsonb_build_object_1, jsonb_build_object('programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_1.n_programme_id AS TEXT), 'enrolledOn', written_1.n_enrolled_on) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
@@ -100,7 +100,7 @@ written_8 AS
 FROM written_1) FROM go WHERE history_sensitive.country_code = $1::VARCHAR AND go.one = 1 AND history_sensitive.row_id IN (SELECT mine.id 
 FROM mine) RETURNING new.programme_id AS n_programme_id, new.id AS n_id, old.programme_id AS o_programme_id, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM key) IS NOT null AS taken, $12::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 
 FROM written_2), (SELECT count(*) AS count_4 
 FROM written_3), (SELECT count(*) AS count_5 

@@ -12,9 +12,9 @@ FROM home_locked) AS locked_1
 ;
 
 WITH children_read AS MATERIALIZED 
-(SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($5::UUID[]))[array_position($6::UUID[], child_1.id)] AS placement_id 
+(SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($6::UUID[]))[array_position($7::UUID[], child_1.id)] AS placement_id 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND child_1.id = ANY ($6::UUID[])), 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.id = ANY ($7::UUID[])), 
 stays_read AS MATERIALIZED 
 (SELECT placement_2.id AS id, placement_2.child_id AS child_id, placement_2.home_id AS home_id 
 FROM placement AS placement_2, children_read 
@@ -22,11 +22,11 @@ WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL A
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $7::UUID), 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $8::UUID), 
 child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id 
 FROM child AS child_of_child 
-WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = $9::UUID), 
+WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = $10::UUID), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
 FROM (SELECT $4::DATE AS day UNION SELECT home_stay_5.started_on AS started_on 
@@ -50,19 +50,19 @@ WHERE programme_4.country_code = $1::VARCHAR AND programme_4.id = children_read.
 FROM children_read 
 WHERE (children_read.birth_date IS NULL OR children_read.birth_date <= $4::DATE) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read 
-WHERE (children_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (children_read.died_on_precision = 'MONTH') THEN CAST(children_read.died_on + interval '1 month -1 day' AS DATE) WHEN (children_read.died_on_precision = 'YEAR') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) WHEN (children_read.died_on_precision = 'ESTIMATED') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) ELSE children_read.died_on END, $8::DATE) + 1) IS NOT true))) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
+WHERE (children_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (children_read.died_on_precision = 'MONTH') THEN CAST(children_read.died_on + interval '1 month -1 day' AS DATE) WHEN (children_read.died_on_precision = 'YEAR') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) WHEN (children_read.died_on_precision = 'ESTIMATED') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) ELSE children_read.died_on END, $9::DATE) + 1) IS NOT true))) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
 FROM children_read 
 WHERE ($4::DATE >= children_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $10::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::VARCHAR AS anon_10, $13::TEXT[] AS anon_11, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $11::VARCHAR AS anon_8, $12::VARCHAR AS anon_9, $13::VARCHAR AS anon_10, $14::TEXT[] AS anon_11, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=$4::DATE, end_reason='MOVE' FROM go WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id IN (SELECT stays_read.id 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=$4::DATE, end_reason=coalesce($5::VARCHAR, 'MOVE') FROM go WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id IN (SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id IN (SELECT children_read.id 
 FROM children_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id), 
@@ -70,7 +70,7 @@ history_sensitive_of_written_1 AS
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeChild', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
 written_3 AS 
-(INSERT INTO placement (country_code, id, child_id, home_id, programme_id, home_name, started_on, start_reason) SELECT $1::VARCHAR AS country_code, children_read.placement_id AS id, children_read.id AS child_id, home_read.id AS home_id, children_read.programme_id AS programme_id, home_read.name AS home_name, $4::DATE AS started_on, $14::VARCHAR AS start_reason 
+(INSERT INTO placement (country_code, id, child_id, home_id, programme_id, home_name, started_on, start_reason) SELECT $1::VARCHAR AS country_code, children_read.placement_id AS id, children_read.id AS child_id, home_read.id AS home_id, children_read.programme_id AS programme_id, home_read.name AS home_name, $4::DATE AS started_on, coalesce($15::VARCHAR, 'MOVE') AS start_reason 
 FROM go, children_read, home_read, (SELECT count(*) AS rows 
 FROM written_1) AS after_written_1 RETURNING id AS n_id, child_id AS n_child_id, home_id AS n_home_id, programme_id AS n_programme_id, home_name AS n_home_name, started_on AS n_started_on, start_reason AS n_start_reason, version AS n_version), 
 history_sensitive_of_written_3 AS 
@@ -97,7 +97,7 @@ written_4 AS
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_3.n_id AS id, written_3.n_home_id AS home_id, written_3.n_started_on AS started_on 
 FROM go, written_3 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_started_on)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $13::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
+FROM key) IS NOT null AS taken, $14::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
 FROM written_1), (SELECT count(*) AS count_4 
 FROM written_2), (SELECT count(*) AS count_5 
 FROM written_3), (SELECT count(*) AS count_6 

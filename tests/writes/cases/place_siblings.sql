@@ -12,13 +12,13 @@ FROM home_locked) AS locked_1
 ;
 
 WITH RECURSIVE children_read AS MATERIALIZED 
-(SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($5::UUID[]))[array_position($6::UUID[], child_1.id)] AS placement_id 
+(SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($6::UUID[]))[array_position($7::UUID[], child_1.id)] AS placement_id 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND child_1.id = ANY ($6::UUID[])), 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.id = ANY ($7::UUID[])), 
 reached(id) AS 
-(SELECT (coalesce($6::UUID[]))[1] AS id UNION SELECT sibling_bond_3.sibling_id AS sibling_id 
+(SELECT (coalesce($7::UUID[]))[1] AS id UNION SELECT sibling_bond_3.sibling_id AS sibling_id 
 FROM sibling_bond AS sibling_bond_3, reached 
-WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.child_id = reached.id AND sibling_bond_3.sibling_id = ANY ($6::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
+WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.child_id = reached.id AND sibling_bond_3.sibling_id = ANY ($7::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
 stays_read AS MATERIALIZED 
 (SELECT placement_2.id AS id, placement_2.child_id AS child_id, placement_2.home_id AS home_id 
 FROM placement AS placement_2, children_read 
@@ -26,7 +26,7 @@ WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL A
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $7::UUID), 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $8::UUID), 
 movers_read AS MATERIALIZED 
 (SELECT children_read.id AS id, children_read.programme_id AS programme_id, children_read.enrolled_on AS enrolled_on, children_read.birth_date AS birth_date, children_read.died_on AS died_on, children_read.died_on_precision AS died_on_precision, children_read.placement_id AS placement_id 
 FROM children_read 
@@ -48,8 +48,8 @@ FROM movers_read) AS anon_4
 FROM home_read)), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN (((SELECT count(*) AS count_1 
-FROM children_read) = cardinality($6::UUID[])) IS NOT true) THEN 'children_are_there' ELSE null END, CASE WHEN (((SELECT count(*) AS count_2 
-FROM reached) = cardinality($6::UUID[]) AND cardinality($6::UUID[]) > 1) IS NOT true) THEN 'children_are_siblings' ELSE null END, CASE WHEN (((SELECT count(*) AS count_3 
+FROM children_read) = cardinality($7::UUID[])) IS NOT true) THEN 'children_are_there' ELSE null END, CASE WHEN (((SELECT count(*) AS count_2 
+FROM reached) = cardinality($7::UUID[]) AND cardinality($7::UUID[]) > 1) IS NOT true) THEN 'children_are_siblings' ELSE null END, CASE WHEN (((SELECT count(*) AS count_3 
 FROM movers_read) > 0) IS NOT true) THEN 'somebody_moves' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM placement AS placement_4, movers_read 
 WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_id = movers_read.id AND placement_4.started_on >= $4::DATE))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
@@ -58,15 +58,15 @@ WHERE programme_5.country_code = $1::VARCHAR AND programme_5.id = movers_read.pr
 FROM movers_read 
 WHERE (movers_read.birth_date IS NULL OR movers_read.birth_date <= $4::DATE) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM movers_read 
-WHERE (movers_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (movers_read.died_on_precision = 'MONTH') THEN CAST(movers_read.died_on + interval '1 month -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'YEAR') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'ESTIMATED') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) ELSE movers_read.died_on END, $8::DATE) + 1) IS NOT true))) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
+WHERE (movers_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (movers_read.died_on_precision = 'MONTH') THEN CAST(movers_read.died_on + interval '1 month -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'YEAR') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'ESTIMATED') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) ELSE movers_read.died_on END, $9::DATE) + 1) IS NOT true))) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
 FROM movers_read 
 WHERE ($4::DATE >= movers_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $9::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::VARCHAR AS anon_10, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $10::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::VARCHAR AS anon_10, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id = children_read.id AND stays_read.home_id = (SELECT home_read.id 
-FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($6::UUID[], children_read.id)) AS array_agg_1 
+FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($7::UUID[], children_read.id)) AS array_agg_1 
 FROM children_read), '{}'::text[]) AS coalesce_1, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
@@ -74,7 +74,7 @@ go AS MATERIALIZED
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=$4::DATE, end_reason='MOVE' FROM go WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id IN (SELECT stays_read.id 
+(UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=$4::DATE, end_reason=coalesce($5::VARCHAR, 'MOVE') FROM go WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id IN (SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id IN (SELECT movers_read.id 
 FROM movers_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id), 
@@ -82,7 +82,7 @@ history_sensitive_of_written_1 AS
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeSiblings', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
 written_3 AS 
-(INSERT INTO placement (country_code, id, child_id, home_id, programme_id, home_name, started_on, start_reason) SELECT $1::VARCHAR AS country_code, movers_read.placement_id AS id, movers_read.id AS child_id, home_read.id AS home_id, movers_read.programme_id AS programme_id, home_read.name AS home_name, $4::DATE AS started_on, $12::VARCHAR AS start_reason 
+(INSERT INTO placement (country_code, id, child_id, home_id, programme_id, home_name, started_on, start_reason) SELECT $1::VARCHAR AS country_code, movers_read.placement_id AS id, movers_read.id AS child_id, home_read.id AS home_id, movers_read.programme_id AS programme_id, home_read.name AS home_name, $4::DATE AS started_on, coalesce($13::VARCHAR, 'MOVE') AS start_reason 
 FROM go, movers_read, home_read, (SELECT count(*) AS rows 
 FROM written_1) AS after_written_1 RETURNING id AS n_id, child_id AS n_child_id, home_id AS n_home_id, programme_id AS n_programme_id, home_name AS n_home_name, started_on AS n_started_on, start_reason AS n_start_reason, version AS n_version), 
 history_sensitive_of_written_3 AS 
@@ -112,7 +112,7 @@ FROM go, written_3 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_s
 FROM key) IS NOT null AS taken, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id = children_read.id AND stays_read.home_id = (SELECT home_read.id 
-FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($6::UUID[], children_read.id)) AS array_agg_1 
+FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($7::UUID[], children_read.id)) AS array_agg_1 
 FROM children_read), '{}'::text[]) AS touched, ARRAY[(SELECT count(*) AS count_6 
 FROM written_1), (SELECT count(*) AS count_7 
 FROM written_2), (SELECT count(*) AS count_8 

@@ -19,7 +19,7 @@ FROM child AS child_of_own
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $6::UUID), 
 death_read AS MATERIALIZED 
 (SELECT said.id AS id, said.died_on AS died_on, said.died_on_precision AS died_on_precision, least(CASE WHEN (said.died_on_precision = 'MONTH') THEN CAST(said.died_on + interval '1 month -1 day' AS DATE) WHEN (said.died_on_precision = 'YEAR') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) WHEN (said.died_on_precision = 'ESTIMATED') THEN CAST(said.died_on + interval '1 year -1 day' AS DATE) ELSE said.died_on END, $5::DATE) AS until 
-FROM (SELECT own_read.id AS id, $7::DATE AS died_on, 'DAY' AS died_on_precision 
+FROM (SELECT own_read.id AS id, $7::DATE AS died_on, coalesce($8::VARCHAR, 'DAY') AS died_on_precision 
 FROM own_read) AS said), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $4::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.died_on IS NULL) IS NOT true) THEN 'death_is_new' ELSE null END, CASE WHEN ((death_read.died_on <= $5::DATE) IS NOT true) THEN 'died_by_today' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= death_read.until) IS NOT true) THEN 'died_after_birth' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
@@ -31,7 +31,7 @@ FROM placement AS placement_3
 WHERE placement_3.country_code = $1::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_id = death_read.id AND placement_3.end_reason = 'DEATH' AND placement_3.ended_on < death_read.died_on))) IS NOT true) THEN 'no_earlier_death' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $8::VARCHAR AS anon_7, $9::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::TEXT[] AS anon_10, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $9::VARCHAR AS anon_7, $10::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::TEXT[] AS anon_10, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -81,7 +81,7 @@ written_3 AS
 written_5 AS 
 (UPDATE home_stay SET voided_at=now() FROM go, written_4 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_4.n_id RETURNING new.voided_at AS n_voided_at, new.id AS n_id, old.voided_at AS o_voided_at, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM key) IS NOT null AS taken, $12::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1), (SELECT count(*) AS count_3 
 FROM written_2), (SELECT count(*) AS count_4 
 FROM written_3), (SELECT count(*) AS count_5 

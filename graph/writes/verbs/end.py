@@ -1,0 +1,58 @@
+"""END: the first day after a row's last, and what is said with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.entities.days import span_of
+from graph.entities.verbs import Verb
+from graph.reasons import Reason
+from graph.refusals import Named, Refusal, conflict
+from graph.writes.action import Action
+from graph.writes.parts import input_name
+from graph.writes.rules import RULES
+from graph.writes.verbs.columns import taken
+from graph.writes.verbs.days import bounding, check_days, read_bounding
+
+if TYPE_CHECKING:
+    from graph.entities.model import DerivedMutation, EntityModel
+    from graph.writes.writing import Writing
+
+
+def ended_already(entity: EntityModel, correction: str) -> Refusal:
+    """What is told of a row whose end has come: a day that was wrong is set right, with a reason."""
+    sentence, advice = "The {type} has ended already.", "Set a wrong day right with {correction}."
+    return conflict(Reason.ENDED_ALREADY, sentence, advice, "id", type=Named(entity.type_name), correction=correction)
+
+
+def end(entity: EntityModel, mutation: DerivedMutation) -> Action:
+    """The mutation that ends a row. What can be set right with a reason ends once; else the day is given anew."""
+    started_on, ended_on = span_of(entity)
+    given = [entity.stored[name] for name in (ended_on, *entity.at_end)]
+    correction = next((each.name for each in entity.mutations if each.does is Verb.CORRECT), None)
+    rule = RULES.get(mutation.name)
+
+    def compose(writing: Writing) -> None:
+        cells = {column.name: writing.value(input_name(column)) for column in given}
+        days = {ended_on: cells[ended_on]}
+        links = [column.name for column in bounding(entity, days)]
+        before = [started_on] if correction is None else [started_on, ended_on]
+        own = writing.own(*dict.fromkeys((*links, *before, *(rule.reads.get("id", ()) if rule else ()))))
+        rows = read_bounding(writing, entity, days, own)
+        if correction is not None:
+            goes_on = own.c[ended_on].is_(None) | (own.c[ended_on] > writing.today)
+            writing.check("goes_on", goes_on, ended_already(entity, correction))
+        check_days(writing, entity, {started_on: own.c[started_on], **days}, rows, frozenset(cells))
+        if rule is not None and rule.apply is not None:
+            rule.apply(writing, cells)
+        target = writing.target(entity.table)
+        row = writing.update(entity.table, cells, where=[target.c.id == own.c.id, target.c.version == own.c.version])
+        if rule is not None and rule.follow is not None:
+            rule.follow(writing, row)
+
+    takes = tuple(taken(entity, column, required=True) for column in given)
+    tiers = entity.stored[ended_on].written.changes
+    return Action(
+        mutation.name, mutation.doc, entity.table, takes, compose, creates=False, tiers=tiers,
+        locks=rule.locks if rule else (),
+    )  # fmt: skip

@@ -1,0 +1,112 @@
+"""The rows that an input names: read in the statement, under the caller's policies, and taken from what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import case, or_, select
+
+from graph.entities.owners import nobodys
+from graph.writes.draft import FALSE, NULL
+from graph.writes.parts import input_name
+from graph.writes.verbs.days import needed_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.entities.model import Column, EntityModel
+    from graph.plan.source import Source
+    from graph.writes.rules import Rule
+    from graph.writes.writing import Sql, Writing
+
+TOLD_APART = 3
+"""So many links that may be left out have texts of their own, eight in all; of more, one text reads them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """The row that a link leads to.
+
+    Attributes:
+        source: the row as read.
+        given: whether the input names one; nothing where it does for certain.
+    """
+
+    source: Source
+    given: Sql | None = None
+
+    def cell(self, name: str) -> Sql:
+        """A column of it; empty where the input names no row."""
+        return self.source.c[name] if self.given is None else select(self.source.c[name]).scalar_subquery()
+
+
+def read_links(
+    writing: Writing,
+    entity: EntityModel,
+    columns: Sequence[Column],
+    rule: Rule | None,
+    *,
+    apart: int = TOLD_APART,
+) -> dict[str, Led]:
+    """The rows that the input names, by column; what is copied of one, or bounds a day, stays until the commit.
+
+    Args:
+        writing: the statement.
+        entity: whose links.
+        columns: the columns that somebody may give.
+        rule: what the subject adds.
+        apart: how many links that may be left out have texts of their own.
+    """
+    links = [column for column in columns if column.target is not None]
+    optional = [column for column in links if column.nullable or not writing.action.creates]
+    told_apart = len(optional) <= apart
+    read = links if told_apart or not optional else [each for each in links if each not in optional]
+    if not told_apart and writing.has(*(input_name(each) for each in optional)):
+        read = links
+    found: dict[str, Led] = {}
+    for column in read:
+        name, may_lack = input_name(column), column in optional and not told_apart
+        if column in optional and told_apart and not writing.has(name):
+            continue
+        copied, days = tuple(entity.taken_from(column.name).values()), needed_of(writing.model, entity, column)
+        reads, stays = (rule.reads.get(name, ()), name in rule.stays) if rule else ((), False)
+        needed = dict.fromkeys((*copied, *reads, *days))
+        source = writing.linked(name, *needed, stays=stays or bool(copied or days), optional=may_lack)
+        found[column.name] = Led(source, writing.value(name).is_not(None) if may_lack else None)
+    return found
+
+
+def copied_cells(entity: EntityModel, links: Mapping[str, Led], otherwise: Mapping[str, Sql]) -> dict[str, Sql]:
+    """What repeats the rows that are linked: the first of them that is given.
+
+    Args:
+        entity: whose copies.
+        links: the rows.
+        otherwise: what a copy is where none of them is given; empty where nothing is said.
+    """
+    found: dict[str, list[tuple[Sql | None, Sql]]] = {}
+    for name, led in links.items():
+        for own, there in entity.taken_from(name).items():
+            found.setdefault(own, []).append((led.given, led.cell(there)))
+    return {own: _first(listed, otherwise.get(own, NULL)) for own, listed in found.items()}
+
+
+def _first(listed: Sequence[tuple[Sql | None, Sql]], otherwise: Sql) -> Sql:
+    cases: list[tuple[Sql, Sql]] = []
+    for given, cell in listed:
+        if given is None:
+            otherwise = cell
+            break
+        cases.append((given, cell))
+    return case(*cases, else_=otherwise) if cases else otherwise
+
+
+def check_owned(writing: Writing, entity: EntityModel, links: Mapping[str, Led]) -> None:
+    """A row is somebody's: one of its owners is given."""
+    owners = [owner.column for owner in entity.owners]
+    named = [links[name].given for name in owners if name in links]
+    given = [each for each in named if each is not None]
+    if len(owners) > 1 and len(given) == len(named):
+        names = [input_name(entity.stored[name]) for name in owners]
+        writing.check("belongs_to_somebody", or_(FALSE, *given) if given else FALSE, nobodys(entity.type_name, *names))

@@ -1,0 +1,64 @@
+"""RECORD: a new row, with its parts where it has some."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.entities.model import ToMany
+from graph.writes.action import Action, Parts
+from graph.writes.draft import NULL
+from graph.writes.parts import input_name, insert_parts, read_parts
+from graph.writes.rules import RULES
+from graph.writes.verbs.columns import created, new_cell, taken, written
+from graph.writes.verbs.days import check_new_days, check_said
+from graph.writes.verbs.links import check_owned, copied_cells, read_links
+
+if TYPE_CHECKING:
+    from graph.entities.model import DerivedMutation, EntityModel, GraphModel, PartsOf
+    from graph.writes.writing import Sql, Writing
+
+
+def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Action:
+    """The mutation that makes a row of the columns that come with a new one."""
+    columns = created(entity)
+    plain = [column for column in columns if column.target is None]
+    required = [column for column in plain if column.is_required]
+    parts = tuple(_parts(model, entity, each) for each in mutation.parts)
+
+    def compose(writing: Writing) -> None:
+        rule = RULES.get(mutation.name)
+        links = read_links(writing, entity, columns, rule)
+        chosen, optional = written(writing, entity, plain, required)
+        new = {column.name: new_cell(writing, entity, column) for column in chosen}
+        new |= {name: led.cell("id") for name, led in links.items()}
+        cells: dict[str, Sql] = {"id": writing.id} | {each.name: new[each.name] for each in columns if each.name in new}
+        cells |= dict.fromkeys((each.name for each in entity.stored.values() if each.copy_of), NULL)
+        cells |= copied_cells(entity, links, {})
+        check_owned(writing, entity, links)
+        check_new_days(writing, entity, cells, {name: led.source for name, led in links.items()})
+        check_said(writing, entity, cells)
+        if rule is not None and rule.apply is not None:
+            rule.apply(writing, cells)
+        listed = [(each, read_parts(writing, each)) for each in parts if writing.has(each.name)]
+        sources = [led.source for led in links.values() if led.given is None]
+        may_lack = {name: (input_name(entity.stored[name]),) for name, led in links.items() if led.given is not None}
+        parent = writing.insert(entity.table, cells, *sources, optional=optional | may_lack)
+        for each, rows in listed:
+            insert_parts(writing, each, rows, parent)
+        if rule is not None and rule.follow is not None:
+            rule.follow(writing, parent)
+
+    given = [*columns, *(column for each in parts for column in created(model.by_table[each.table]))]
+    tiers = frozenset.intersection(*(column.written.creates for column in given))
+    takes = tuple(taken(entity, column, required=column.is_required) for column in columns)
+    return Action(mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers)
+
+
+def _parts(model: GraphModel, entity: EntityModel, said: PartsOf) -> Parts:
+    """The list of an input whose rows come with their parent; `derive.py` has seen that it can be meant."""
+    of = model.by_table[said.table]
+    back = next(each for each in entity.members.values() if isinstance(each, ToMany) and each.target == said.table)
+    made = {back.far, *of.taken_from(back.far)}
+    columns = [column for column in created(of) if column.name not in made]
+    takes = tuple(taken(of, column, required=column.is_required) for column in columns)
+    return Parts(back.api, f"{of.type_name}PartInput", of.table, back.far, takes, back.doc, said.required)
