@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 MACHINERY = frozenset(
     {
         "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "file_rules", "files", "ledger",
-        "lives", "living",
-        "misdeclared", "model", "owned_links", "owners", "owning", "parts", "privacy", "selected", "selecting",
-        "selection", "verbs",
+        "lives", "living", "misdeclared", "model", "owned_links", "owners", "owning", "parts", "privacy", "selected",
+        "selecting", "selection", "verbs",
     }
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Constraint, Index, Uuid, text
+from sqlalchemy import ColumnElement, Constraint, Index, TextClause, Uuid, text
 from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
 from sqlmodel._compat import SQLModelConfig
@@ -267,6 +267,17 @@ b-tree that is there for it.
 """
 NOT_VOID = text("voided_at IS NULL AND id IS NOT NULL")
 """What was recorded in error stands in nobody's way. The second half is as `NOT_FOR_LOOKUPS`."""
+
+
+def among_themselves(where: str, *, voids: bool) -> TextClause:
+    """Which rows stand in one another's way: those of which `where` holds, and that were not taken back.
+
+    Args:
+        where: SQL over the row alone; of all rows where it is empty.
+        voids: whether rows of the table can be taken back.
+    """
+    condition = NOT_VOID if voids else NOT_FOR_LOOKUPS
+    return text(f"({where}) AND {condition.text}") if where else condition
 
 
 class TenantEntity(Entity):

@@ -94,10 +94,11 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         table_of(entity).comment = cleandoc(entity.__doc__ or "")
     stored = [each for each in listed if not is_selected(each)]
     for entity in stored:
+        complete_lives(entity, table_of(entity))
+    for entity in stored:
         complete_owning(entity)
     for entity in stored:
         table = table_of(entity)
-        complete_lives(entity, table)
         refuse_lives(entity, table)
         table.info["completed"] = entity.names.type
         constraints: list[Constraint | Index] = [

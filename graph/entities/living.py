@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import column, func, text
+from sqlalchemy import column, func
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
-from graph.entities.base import NOT_FOR_LOOKUPS, NOT_VOID
+from graph.entities.base import among_themselves
 from graph.entities.constraints import refusing
 from graph.entities.days import LIFE
 from graph.entities.lives import ENDED_ON, STARTED_ON, VOIDED_AT, Corrected, Dated, Voidable, named
@@ -91,7 +91,6 @@ def exclusion(entity: type[Entity], table: Table) -> Iterator[ExcludeConstraint]
     alone = alone_of(entity)
     if alone is None:
         return
-    condition = NOT_FOR_LOOKUPS if entity.void_column is None else NOT_VOID
     days = func.daterange(column(STARTED_ON), column(ENDED_ON))
     yield refusing(
         ExcludeConstraint(
@@ -99,7 +98,7 @@ def exclusion(entity: type[Entity], table: Table) -> Iterator[ExcludeConstraint]
             *((column(name), "=") for name in alone.by),
             (days, "&&"),
             using="gist",
-            where=text(f"({alone.where}) AND {condition.text}") if alone.where else condition,
+            where=among_themselves(alone.where, voids=entity.void_column is not None),
             name=alone.name or f"{table.name}_one_at_a_time",
         ),
         alone.refusal or second(entity.names.type),

@@ -121,19 +121,24 @@ def _forget() -> None:
 
 
 @contextmanager
-def made_up_model() -> Iterator[GraphModel]:
-    """The model with both entities, and everything that derives from it; afterwards it is as before."""
-    entities = declare()
+def made_up_model(made: tuple[type[Entity], ...] = ()) -> Iterator[GraphModel]:
+    """The model with made-up entities, and everything that derives from it; afterwards it is as before.
+
+    Args:
+        made: the entities; those of this module where nothing is said.
+    """
+    entities = made or declare()
     tables: list[Table] = [vars(entity)["__table__"] for entity in entities]
     for table in tables:
         # A class is declared once in a process; its table is there as long as somebody asks for it.
         Entity.metadata._add_table(table.name, None, table)
     complete_tables(entities)
     model = read_graph([*all_entities(), *entities])
-    asking = [each for name, each in sys.modules.items() if name.startswith("graph.") and name != "graph.entities"]
+    ours, real = ("graph.", "tests."), graph_model
+    asking = [each for name, each in sys.modules.items() if name.startswith(ours) and name != "graph.entities"]
     with pytest.MonkeyPatch.context() as patch:
         for module in asking:
-            if getattr(module, "graph_model", None) is graph_model:
+            if getattr(module, "graph_model", None) is real:
                 patch.setattr(module, "graph_model", lambda: model)
         _forget()
         yield model
@@ -142,9 +147,9 @@ def made_up_model() -> Iterator[GraphModel]:
         Entity.metadata.remove(table)
 
 
-async def make_tables(address: Address) -> None:
-    """Both tables, as their migration would make them."""
+async def make_tables(address: Address, tables: tuple[str, ...] = TABLES) -> None:
+    """The tables, as their migration would make them."""
     owner = await asyncpg.connect(**address.connect_arguments(OWNER))
-    for statement in statements_for(TABLES):
+    for statement in statements_for(tables):
         await owner.execute(statement)
     await owner.close()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import TypeAlias
 
+from graph.writes.action import Linked
+from graph.writes.actions import all_actions
+from tests.writes.made_up import maker_of, plain_verbs
 from tests.writes.writes import Json, Row, Writes, unknown
 
 Make: TypeAlias = Callable[[Writes], Awaitable[Row]]
@@ -18,21 +21,6 @@ def seen(row: Row) -> Row:
     return {"id": row["id"], "version": row["version"]}
 
 
-async def _start_programme(_: Writes) -> Row:
-    return {"name": "Aftercare", "kind": "AFTERCARE", "startedOn": "2026-01-01", "annualBudget": "1250.50"}
-
-
-async def _open_home(writes: Writes) -> Row:
-    return {
-        "programmeId": writes.programmes["own"], "name": "House", "form": "FOSTER_FAMILY", "capacity": 3,
-        "openedOn": "2026-01-01",
-    }  # fmt: skip
-
-
-async def _update_home(writes: Writes) -> Row:
-    return {**seen(await writes.home()), "locality": "Gent"}
-
-
 async def _close_home(writes: Writes) -> Row:
     return {**seen(await writes.home()), "closedOn": "2026-11-01"}
 
@@ -40,10 +28,6 @@ async def _close_home(writes: Writes) -> Row:
 async def _admit_child(writes: Writes) -> Row:
     sibling = await writes.child()
     return writes.about(await writes.home(), siblings=[{"siblingId": sibling["id"], "kind": "FULL"}])
-
-
-async def _update_child(writes: Writes) -> Row:
-    return {**seen(await writes.child()), "interests": "Football"}
 
 
 async def _move_to_programme(writes: Writes) -> Row:
@@ -75,10 +59,6 @@ async def _correct_placement(writes: Writes) -> Row:
     return {**seen(placement), "homeId": home["id"], "startedOn": "2026-01-12", "reason": "Copied wrongly."}
 
 
-async def _void_placement(writes: Writes) -> Row:
-    return {**seen(await writes.placement(await writes.child())), "reason": "Another child was meant."}
-
-
 async def _record_death(writes: Writes) -> Row:
     return {**seen(await writes.child()), "diedOn": "2026-10-01"}
 
@@ -95,61 +75,36 @@ async def _void_death(writes: Writes) -> Row:
     return {**await _a_death(writes), "reason": "Another child of that name."}
 
 
-async def _add_community_link(writes: Writes) -> Row:
-    child = await writes.child()
-    partner = await writes.ok("addCommunityPartner", name="School", kind="SCHOOL")
-    return {
-        "childId": child["id"], "homeId": child["home"]["id"], "partnerId": partner["id"], "kind": "SCHOOL",
-        "startedOn": "2026-09-01",
-    }  # fmt: skip
-
-
-async def _end_community_link(writes: Writes) -> Row:
-    child = await writes.child()
-    link = await writes.ok("addCommunityLink", childId=child["id"], kind="NEIGHBOUR", startedOn="2026-02-01")
-    return {**seen(link), "endedOn": "2026-09-01"}
-
-
-async def _add_community_partner(_: Writes) -> Row:
-    return {"name": "Athletics club", "kind": "SPORTS_CLUB", "locality": "Namur"}
-
-
-async def _update_community_partner(writes: Writes) -> Row:
-    return {**seen(await writes.ok("addCommunityPartner", name="Club", kind="SPORTS_CLUB")), "kind": "OTHER"}
-
-
-OPERATIONS: Mapping[str, Make] = {
-    "addCommunityLink": _add_community_link,
-    "addCommunityPartner": _add_community_partner,
+ACTIONS: Mapping[str, Make] = {
     "admitChild": _admit_child,
     "closeHome": _close_home,
     "correctDeath": _correct_death,
     "correctPlacement": _correct_placement,
-    "endCommunityLink": _end_community_link,
     "endPlacement": _end_placement,
     "moveToProgramme": _move_to_programme,
-    "openHome": _open_home,
     "placeChild": _place_child,
     "placeSiblings": _place_siblings,
     "recordDeath": _record_death,
     "recordSiblingBond": _record_sibling_bond,
-    "startProgramme": _start_programme,
-    "updateChild": _update_child,
-    "updateCommunityPartner": _update_community_partner,
-    "updateHome": _update_home,
     "voidDeath": _void_death,
-    "voidPlacement": _void_placement,
 }
-"""By the name of the mutation."""
+"""What has a meaning of its own, by the name of the mutation."""
 
-LEANS_ON_NOTHING = ("addCommunityPartner", "startProgramme")
+OPERATIONS: Mapping[str, Make] = dict(sorted({**{name: maker_of(name) for name in plain_verbs()}, **ACTIONS}.items()))
+"""By the name of the mutation; those of plain verbs are made up."""
+
+LEANS_ON_NOTHING = tuple(
+    name
+    for name in OPERATIONS
+    if all_actions()[name].creates and not any(isinstance(each, Linked) for each in all_actions()[name].takes)
+)
 """These name no row: whoever may do them writes in the own country."""
 
 
-def with_unknown_ids(given: Json, keeps: str | None = None) -> Json:
-    """The same input with ids under which there are no rows, but for those of one type."""
+def with_unknown_ids(given: Json, keeps: Collection[str] = ()) -> Json:
+    """The same input with ids under which there are no rows, but for those of some types."""
     match given:
-        case str() if (found := GLOBAL_ID.fullmatch(given)) and found[1] != keeps:
+        case str() if (found := GLOBAL_ID.fullmatch(given)) and found[1] not in keeps:
             return unknown(found[1], found[2])
         case dict():
             return {key: with_unknown_ids(value, keeps) for key, value in given.items()}

@@ -15,7 +15,9 @@ import orjson
 from countries.caller import Caller, Tier
 from countries.database import Database
 from graph.entities import graph_model
+from graph.entities.model import Column
 from graph.execute import Engine
+from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.requests import GraphQLRequest
 from graph.writes.actions import all_actions
@@ -96,13 +98,20 @@ def unknown(type_name: str, country: str = "BE") -> str:
     return f"{type_name}_{country}_{new_id()}"
 
 
+def shown(table: str) -> str:
+    """What is asked of a row: of a table that is not named above, all that it holds itself."""
+    members = graph_model().by_table[table].members.values()
+    own = " ".join(member.api for member in members if isinstance(member, Column) and member.kind is not Kind.JSON)
+    return SHOWN.get(table, own)
+
+
 def document(name: str, shows: str | None = None, key: str | None = None) -> str:
     """An operation of one mutation."""
     action = all_actions()[name]
     entity = graph_model().by_table[action.table]
     noun = entity.many if action.many else entity.one
     label = f"{key}: " if key else ""
-    selection = shows or f"{noun} {{ {SHOWN[action.table]} }} {ERRORS}"
+    selection = shows or f"{noun} {{ {shown(action.table)} }} {ERRORS}"
     return f"mutation M($input: {action.type_name}Input!) {{ {label}{name}(input: $input) {{ {selection} }} }}"
 
 
@@ -168,7 +177,7 @@ class Writes:
     async def again(self, row: Row, as_: str | Caller = "office", /) -> Row:
         """A row as it is now."""
         entity = graph_model().by_type[row["id"].partition("_")[0]]
-        found: Row = await self.get(entity.one, SHOWN[entity.table], as_, id=row["id"])
+        found: Row = await self.get(entity.one, shown(entity.table), as_, id=row["id"])
         return found
 
     def number(self) -> int:

@@ -117,7 +117,7 @@ def _admit(writing: Writing) -> None:
     siblings = _siblings(writing, start) if writing.has("siblings") else None
     cells: dict[str, Sql] = {column: writing.value(name) for name, column in COLUMNS.items()}
     known = writing.value_or("birthDatePrecision", literal_column("'DAY'"))
-    cells["birth_date_precision"] = case((cells["birth_date"].is_not(None), known), else_=NULL)
+    cells["birth_date_precision"] = case((cells["birth_date"].is_not(None), known), else_=cells["birth_date_precision"])
     child = {"id": writing.id, "programme_id": programme.c.id, "enrolled_on": start, **cells}
     admitted = writing.insert("child", child, programme, optional=OPTIONAL)
     placement = {

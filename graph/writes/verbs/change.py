@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case
-
-from graph.entities.days import span_of
 from graph.entities.verbs import Verb
 from graph.kinds.kind import Kind
 from graph.writes.action import Action, Given
@@ -17,7 +14,7 @@ from graph.writes.verbs.days import bounding, check_days, check_said, read_bound
 from graph.writes.verbs.links import copied_cells, read_links
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.entities.model import Column, DerivedMutation, EntityModel
     from graph.plan.source import Source
@@ -40,24 +37,19 @@ def change(entity: EntityModel, mutation: DerivedMutation) -> Action:
         if corrects:
             writing.draft.reason = writing.value(REASON)
         chosen, optional = written(writing, entity, [column for column in mine if column.target is None])
-        own = writing.own(*_reads(entity, mine, chosen, rule.reads.get("id", ()) if rule else ()))
+        own = writing.own(*_reads(entity, chosen, rule.reads.get("id", ()) if rule else ()))
         links = read_links(writing, entity, mine, rule, apart=0)
-        cells: dict[str, Sql] = {
-            column.name: changed_cell(writing, entity, column, own, optional=column.name in optional)
-            for column in chosen
-        }
         target = writing.target(entity.table)
+        cells = _cells(writing, entity, chosen, target, optional)
+        _check_days(writing, entity, own, _cells(writing, entity, chosen, own, optional))
         for name, led in links.items():
-            cells[name] = (
-                target.c[name] if led.given is None else case((led.given, led.cell("id")), else_=target.c[name])
-            )
-        copies = copied_cells(entity, links, {name: target.c[name] for name in entity.stored})
-        _check_days(writing, entity, own, cells)
+            cells[name] = led.cell_or("id", target.c[name])
+        cells |= copied_cells(entity, links, {name: target.c[name] for name in entity.stored})
         if rule is not None and rule.apply is not None:
             rule.apply(writing, cells)
         row = writing.update(
             entity.table,
-            cells | copies,
+            cells,
             where=[target.c.id == own.c.id, target.c.version == own.c.version],
             optional=optional | _by_link(entity, links),
         )
@@ -90,14 +82,21 @@ def _by_link(entity: EntityModel, links: Iterable[str]) -> dict[str, Question]:
     return found
 
 
-def _reads(
-    entity: EntityModel, columns: Sequence[Column], chosen: Sequence[Column], also: Sequence[str]
-) -> tuple[str, ...]:
-    """What is needed of the row as it was: how much of a day was known, and the days beside those that change."""
-    precisions = [column.name for column in columns if column.about is not None]
+def _cells(
+    writing: Writing, entity: EntityModel, chosen: Sequence[Column], was: Source, optional: Mapping[str, Question]
+) -> dict[str, Sql]:
+    """The columns as they are to be, beside what they were: in the table, or in the row as read."""
+    return {
+        column.name: changed_cell(writing, entity, column, was, optional=column.name in optional) for column in chosen
+    }
+
+
+def _reads(entity: EntityModel, chosen: Sequence[Column], also: Sequence[str]) -> tuple[str, ...]:
+    """What is needed of the row as it was: the days that have a rule, and whose life or days they lie in."""
     days = _days(entity, chosen)
     links = [column.name for column in bounding(entity, dict.fromkeys(days))]
-    said = [*entity.at_end] if _touches_end(entity, chosen) else []
+    said = [column.name for column in chosen if column.name in entity.at_end]
+    precisions = [column.name for column in chosen if column.about is not None]
     return tuple(dict.fromkeys([*precisions, *also, *links, *days, *said]))
 
 
@@ -107,27 +106,16 @@ def _days(entity: EntityModel, chosen: Sequence[Column]) -> list[str]:
     found: list[str] = []
     for column in entity.stored.values():
         if column.day is not None and has_rule(column):
-            pair = (column.name,) if column.day.after is None else (column.name, column.day.after)
+            pair = (column.name,) if column.day.after is None else (column.day.after, column.name)
             found += [*pair] if names.intersection(pair) else []
-    if entity.at_end and names.intersection(entity.at_end):
-        found += span_of(entity)
     return list(dict.fromkeys(found))
 
 
-def _touches_end(entity: EntityModel, chosen: Sequence[Column]) -> bool:
-    return bool(entity.at_end) and not {column.name for column in chosen}.isdisjoint(
-        (*entity.at_end, span_of(entity)[1])
-    )
-
-
-def _check_days(writing: Writing, entity: EntityModel, own: Source, cells: dict[str, Sql]) -> None:
+def _check_days(writing: Writing, entity: EntityModel, own: Source, cells: Mapping[str, Sql]) -> None:
     """The row's days, as they are to be, are as their columns say."""
-    chosen = [entity.stored[name] for name in cells]
-    as_they_are_to_be = {name: cells[name] if name in cells else own.c[name] for name in _days(entity, chosen)}
-    if not as_they_are_to_be:
+    names = _days(entity, [entity.stored[name] for name in cells])
+    if not names:
         return
-    rows = read_bounding(writing, entity, as_they_are_to_be, own)
-    check_days(writing, entity, as_they_are_to_be, rows, frozenset(cells))
-    if _touches_end(entity, chosen):
-        said = {name: cells[name] if name in cells else own.c[name] for name in entity.at_end}
-        check_said(writing, entity, as_they_are_to_be | said)
+    days = {name: cells[name] if name in cells else own.c[name] for name in names}
+    check_days(writing, entity, days, read_bounding(writing, entity, days, own), frozenset(cells))
+    check_said(writing, entity, cells)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, literal_column
 
+from graph.entities.days import span_of
 from graph.writes.action import Given, Linked
 from graph.writes.draft import NULL
 from graph.writes.parts import WHOLE_DAY, input_name
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from countries.caller import Tier
     from graph.entities.model import Column, EntityModel, GraphModel
+    from graph.plan.source import Source
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
@@ -90,19 +92,30 @@ def hanging(model: GraphModel, entity: EntityModel) -> frozenset[str]:
     return frozenset(copied.union(*(column.until for column in entity.stored.values())))
 
 
-def grouped(model: GraphModel, entity: EntityModel, columns: Sequence[Column]) -> list[list[Column]]:
-    """The columns in the groups that are written together: each day that has a rule, what more hangs on, each class."""
+def grouped(model: GraphModel, entity: EntityModel, columns: Sequence[Column], *, creates: bool) -> list[list[Column]]:
+    """The columns in the groups that are written together.
+
+    A group is: a day that has a rule, a period and what is said with its end, what more hangs on, each privacy class.
+    """
     apart = hanging(model, entity)
     groups: dict[object, list[Column]] = {}
     for column in columns:
         day = entity.stored[column.about.of] if column.about is not None else column
-        key: object = column.privacy
-        if has_rule(day) or day.name in entity.at_end:
-            key = day.name
-        elif day.name in apart:
-            key = "hanging"
+        key: object = _period_of(entity, day, creates=creates) or (day.name if has_rule(day) else None)
+        if key is None:
+            key = "hanging" if day.name in apart else column.privacy
         groups.setdefault(key, []).append(column)
     return list(groups.values())
+
+
+def _period_of(entity: EntityModel, column: Column, *, creates: bool) -> tuple[str, str] | None:
+    """The period that a column is of; a new row's first day is a group by itself, as the end may be left out."""
+    ends = {each.day.after: each.name for each in entity.stored.values() if each.day is not None and each.day.after}
+    if column.day is not None and column.day.after:
+        return column.day.after, column.name
+    if column.name in entity.at_end:
+        return span_of(entity)
+    return (column.name, ends[column.name]) if column.name in ends and not creates else None
 
 
 def has_rule(column: Column) -> bool:
@@ -124,7 +137,7 @@ def written(
     always = {column.name for column in required}
     chosen: set[str] = set()
     optional: dict[str, Question] = {}
-    for group in grouped(writing.model, entity, columns):
+    for group in grouped(writing.model, entity, columns, creates=writing.action.creates):
         names = tuple(dict.fromkeys(name for column in group for name in sources_of(entity, column)))
         if always.isdisjoint(column.name for column in group) and not writing.has(*names):
             continue
@@ -145,27 +158,34 @@ def new_cell(writing: Writing, entity: EntityModel, column: Column) -> Sql:
     value: Any = writing.value(input_name(column))
     if column.about is not None:
         day = writing.value(input_name(entity.stored[column.about.of]))
-        return case((day.is_(None), NULL), else_=func.coalesce(value, WHOLE_DAY))
+        return case((day.is_(None), value), else_=func.coalesce(value, WHOLE_DAY))
     if column.default_sql is None or column.is_required:
         return value
     return func.coalesce(value, literal_column(column.default_sql), type_=value.type)
 
 
-def changed_cell(writing: Writing, entity: EntityModel, column: Column, own: Any, *, optional: bool) -> Sql:  # noqa: ANN401 - a Source
+def changed_cell(
+    writing: Writing,
+    entity: EntityModel,
+    column: Column,
+    was: Source,
+    *,
+    optional: bool,
+) -> Sql:
     """What goes into a row that changes: the value, or what was there.
 
     Args:
         writing: the statement.
         entity: whose column.
         column: the column.
-        own: the row as read, with the columns that say how much of a day is known.
+        was: the row as it was.
         optional: whether the input may leave it out.
     """
-    target, value = writing.target(entity.table), writing.value(input_name(column))
+    value, before = writing.value(input_name(column)), was.c[column.name]
+    said = (writing.gives(input_name(column)), value)
     if column.about is None:
-        return case((writing.gives(input_name(column)), value), else_=target.c[column.name]) if optional else value
+        return case(said, else_=before) if optional else value
     day = input_name(entity.stored[column.about.of])
     # Who gives a day and not how much of it is known means the day, unless more is on record.
-    known = case((writing.value(day).is_(None), NULL), else_=func.coalesce(own.c[column.name], WHOLE_DAY))
-    said = (writing.gives(input_name(column)), value)
-    return case(said, (writing.gives(day), known), else_=target.c[column.name]) if optional else case(said, else_=known)
+    known = case((writing.value(day).is_(None), NULL), else_=func.coalesce(before, WHOLE_DAY))
+    return case(said, (writing.gives(day), known), else_=before) if optional else case(said, else_=known)

@@ -40,6 +40,10 @@ class Led:
         """A column of it; empty where the input names no row."""
         return self.source.c[name] if self.given is None else select(self.source.c[name]).scalar_subquery()
 
+    def cell_or(self, name: str, otherwise: Sql) -> Sql:
+        """A column of it, or what stands for it where the input names no row."""
+        return self.cell(name) if self.given is None else case((self.given, self.cell(name)), else_=otherwise)
+
 
 def read_links(
     writing: Writing,

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
-from graph.writes.action import Action, Group, Linked
+from graph.entities import graph_model
+from graph.writes.action import Action, Group, Linked, Parts
 from graph.writes.actions import all_actions
 from tests.countries.leaks.conftest import TELLING
+from tests.writes.made_up import row_of
 from tests.writes.operations import GLOBAL_ID
 from tests.writes.writes import Row, Writes
 
@@ -19,7 +21,7 @@ Steps = tuple[str | int, ...]
 
 SECRET = "Zyxomma"
 NATIONAL = ("caseworker", "office")
-SHARED = ("CommunityPartner",)
+SHARED = [each.type_name for each in graph_model().by_type.values() if each.is_tenant and not each.programme_column]
 """Every caseworker of the country sees these."""
 
 
@@ -30,7 +32,7 @@ def id_inputs(action: Action) -> Iterator[str]:
     for taken in action.takes:
         if isinstance(taken, Linked):
             yield taken.name
-        elif isinstance(taken, Group):
+        elif isinstance(taken, Group | Parts):
             yield from (f"{taken.name}.{inner.name}" for inner in taken.takes if isinstance(inner, Linked))
 
 
@@ -68,19 +70,20 @@ def with_id(given: Row, steps: Steps, id_: str) -> Row:
 
 
 async def rows_of(writes: Writes, programme: str) -> dict[str, str]:
-    """A row of each type, whose every word is a secret."""
-    as_ = "kenya" if programme == "kenya" else "office"
-    home = await writes.home(programme, name=f"{SECRET} home", locality=SECRET)
-    about = {"givenName": f"{SECRET} child", "familyName": SECRET, "interests": SECRET}
-    child = await writes.child(home, programme, **about, caseNumber=f"{SECRET}-1")
-    other = await writes.child(home, programme, **about, caseNumber=f"{SECRET}-2")
-    bond = await writes.ok("recordSiblingBond", as_, childId=child["id"], siblingId=other["id"], kind="FULL")
-    given = {"childId": child["id"], "kind": "SCHOOL", "startedOn": "2026-02-01", "note": SECRET}
-    link = await writes.ok("addCommunityLink", as_, **given)
-    partner = await writes.ok("addCommunityPartner", as_, name=f"{SECRET} club", kind="SPORTS_CLUB")
-    placement = await writes.placement(child, as_)
-    listed = (home, child, bond, link, partner, placement)
-    return {row["id"].partition("_")[0]: row["id"] for row in listed} | {"Programme": writes.programmes[programme]}
+    """A row of each type that a mutation names, whose every word is a secret."""
+    names = {type_ for action in all_actions().values() for type_ in named_by(action)}
+    entities = [entity for entity in graph_model().by_type.values() if entity.type_name in names]
+    return {entity.type_name: (await row_of(writes, entity, programme, word=SECRET))["id"] for entity in entities}
+
+
+def named_by(action: Action) -> Iterator[str]:
+    """The types of the rows that a mutation shows or names."""
+    tables = graph_model().by_table
+    yield tables[action.table].type_name
+    for taken in action.takes:
+        for each in taken.takes if isinstance(taken, Group | Parts) else (taken,):
+            if isinstance(each, Linked):
+                yield tables[each.table].type_name
 
 
 def says_nothing(text: str, log: str, given: Row) -> None:

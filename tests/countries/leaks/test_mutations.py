@@ -22,7 +22,9 @@ from countries.register import Register
 from countries.transaction import BEGIN_WRITE
 from graph.entities import graph_model
 from graph.execute import Engine
+from graph.kinds.kind import Kind
 from graph.schema import build_schema
+from graph.writes.action import Given
 from graph.writes.actions import all_actions
 from tests.conftest import NOW, copy_database
 from tests.countries.leaks.mutating import (
@@ -78,7 +80,7 @@ async def inputs(writes: Writes) -> dict[str, Row]:
     found = {name: await make(writes) for name, make in OPERATIONS.items()}
     for name, given in found.items():
         for taken in all_actions()[name].takes:
-            if taken.name in ("note", "reason", "interests", "locality", "caseNumber"):
+            if isinstance(taken, Given) and taken.kind is Kind.TEXT and taken.tiers is None:
                 given[taken.name] = f"{SECRET} {name}"
     return found
 

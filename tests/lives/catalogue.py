@@ -1,0 +1,132 @@
+"""Made-up entities with every verb: a child's dated record with parts of parts, a home's inspection, and many links."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar
+from uuid import UUID
+
+from graph.entities.base import Day, Entity, Kind, Names, Owner, TenantEntity, copied, link, personal, plain, sensitive
+from graph.entities.columns import Answer, answered, day_about
+from graph.entities.days import Days, When
+from graph.entities.lives import Alone, Corrected, Dated, ReviewedBy, Voidable, verbs
+from graph.entities.model import NATIONAL, DerivedMutation, PartsOf
+
+TABLES = ("activity", "activity_step", "step_note", "inspection", "gathering")
+GIVEN: dict[str, Any] = {"creates": NATIONAL}
+EMPTY: dict[str, Any] = {"default": None, "nullable": True, **GIVEN}
+MANY = 20
+"""Columns of an activity that may be left out, besides the others."""
+
+
+class ActivityKind(StrEnum):
+    """What is done."""
+
+    SPORT = "SPORT"
+    ARTS = "ARTS"
+
+
+class EndReason(StrEnum):
+    """Why it is done no more."""
+
+    REACHED = "REACHED"
+    GIVEN_UP = "GIVEN_UP"
+
+
+@cache
+def declare() -> tuple[type[Entity], ...]:
+    """The classes."""
+
+    class Activity(TenantEntity, Dated, Voidable, Corrected, table=True):
+        """What a child does."""
+
+        __tablename__ = "activity"
+        names: ClassVar[Names] = Names("Activity", "activity", "activities")
+        owner: ClassVar = Owner("child")
+        at_end: ClassVar = ("end_reason",)
+        alone: ClassVar = Alone("child_id", "kind")
+        mutations: ClassVar = verbs("record", "correct", "end", "void", parts=(PartsOf("activity_step"),))
+
+        kind: ActivityKind = sensitive(Kind.ENUMERATION, "What.", enumeration=ActivityKind, filters=True, **GIVEN)
+        title: str = personal(Kind.TEXT, "What it is called.", **GIVEN)
+        trainer: str | None = personal(Kind.TEXT, "Who leads it.", **EMPTY)
+        room: str | None = plain(Kind.TEXT, "Where.", **EMPTY)
+        hours: int = sensitive(Kind.INTEGER, "Hours a week.", default=1, default_sql="1", **GIVEN)
+        own_choice: Answer = answered("Whether the child chose it.", **GIVEN)
+        found_on: Day | None = day_about("When it was found.", day=Days(When.FACT), known="How much of that.", **EMPTY)
+        end_reason: EndReason | None = sensitive(Kind.ENUMERATION, "Why it ended.", enumeration=EndReason, **EMPTY)
+        partner_id: UUID | None = link(
+            "community_partner", "With whom.", back="activities", back_doc="Its activities.", default=None, **GIVEN
+        )
+        for nth in range(MANY):
+            vars()[f"note_{nth}"] = sensitive(Kind.TEXT, f"Note {nth}.", **EMPTY)
+            __annotations__[f"note_{nth}"] = "str | None"
+        del nth
+
+    class ActivityStep(TenantEntity, Voidable, Corrected, table=True):
+        """A step of an activity."""
+
+        __tablename__ = "activity_step"
+        names: ClassVar[Names] = Names("ActivityStep", "activityStep", "activitySteps")
+        owner: ClassVar = Owner("child", part_of="activity_id")
+        mutations: ClassVar = verbs("record", "correct", "void")
+
+        activity_id: UUID = link("activity", "The activity.", back="steps", back_doc="Its steps.", **GIVEN)
+        title: str = sensitive(Kind.TEXT, "What it is.", **GIVEN)
+
+    class StepNote(TenantEntity, Voidable, table=True):
+        """A note on a step."""
+
+        __tablename__ = "step_note"
+        names: ClassVar[Names] = Names("StepNote", "stepNote", "stepNotes")
+        owner: ClassVar = Owner("child", part_of="step_id")
+        mutations: ClassVar = verbs("record", "void")
+
+        step_id: UUID = link("activity_step", "The step.", back="notes", back_doc="Its notes.", **GIVEN)
+        words: str = sensitive(Kind.TEXT, "What is noted.", **GIVEN)
+
+    class Inspection(TenantEntity, ReviewedBy, Corrected, table=True):
+        """A look at a home."""
+
+        __tablename__ = "inspection"
+        names: ClassVar[Names] = Names("Inspection", "inspection", "inspections")
+        owner: ClassVar = Owner("home")
+        mutations: ClassVar = (
+            DerivedMutation("inspectHome", "Records that somebody has looked at a home.", creates=True),
+            *verbs("change", "correct"),
+        )
+
+        held_on: Day = sensitive(Kind.DATE, "When.", day=Days(When.FACT, owners=True), filters=True, **GIVEN)
+        grade: int = sensitive(Kind.INTEGER, "How good.", **GIVEN)
+        phone: str | None = sensitive(Kind.TEXT, "Whom to call.", changes=NATIONAL, **EMPTY)
+
+    class Gathering(TenantEntity, Dated, Corrected, table=True):
+        """Who comes together."""
+
+        __tablename__ = "gathering"
+        names: ClassVar[Names] = Names("Gathering", "gathering", "gatherings")
+        owner: ClassVar = Owner("child", "home")
+        when: ClassVar = When.FACT
+        mutations: ClassVar = verbs("record", "correct", "end")
+
+        host_id: UUID | None = link(
+            "community_partner",
+            "Who invites.",
+            back="gatherings",
+            back_doc="What it invites to.",
+            default=None,
+            **GIVEN,
+        )
+        guest_id: UUID | None = link(
+            "community_partner", "Who comes.", back="visits", back_doc="Where it comes.", default=None, **GIVEN
+        )
+        activity_id: UUID | None = link(
+            "activity", "For what.", back="gatherings", back_doc="Who comes together for it.", default=None, **GIVEN
+        )
+        venue_id: UUID | None = link(
+            "home", "Where.", back="venues", back_doc="What takes place there.", default=None, **GIVEN
+        )
+        venue_name: str | None = copied("venue_id", "name", "Where, by name.", default=None)
+
+    return Activity, ActivityStep, StepNote, Inspection, Gathering

@@ -1,0 +1,172 @@
+"""What is so of every plain verb, whatever it is declared of: refusals, history, feed, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+
+from graph.entities.days import span_of
+from graph.entities.verbs import REASONED, Verb
+from graph.reasons import Reason
+from graph.writes.action import Given, Linked, Parts
+from graph.writes.actions import all_actions
+from tests.writes.made_up import made_up, plain_verbs
+from tests.writes.operations import with_unknown_ids
+
+if TYPE_CHECKING:
+    from graph.entities.model import EntityModel
+    from tests.writes.writes import Json, Row, Writes
+
+ENTRIES = """
+SELECT operation, reason, subject, version, coalesce(before, '{}') AS before, after
+FROM (SELECT * FROM history_plain UNION ALL SELECT * FROM history_personal UNION ALL SELECT * FROM history_sensitive) h
+WHERE country_code = 'BE' AND row_id = $1 AND version = $2
+"""
+FEED = "SELECT kind FROM change WHERE country_code = 'BE' AND row_id = $1 ORDER BY number DESC LIMIT 1"
+KINDS = {Verb.RECORD: "CREATED", Verb.VOID: "VOIDED"}
+
+
+async def told_of(writes: Writes, row: Row) -> tuple[list[Row], Json]:
+    """What the history holds of a row's version, and what the feed tells last."""
+    uuid = row["id"].rpartition("_")[2]
+    entries = [
+        entry | {side: orjson.loads(entry[side]) for side in ("before", "after")}
+        for entry in await writes.rows(ENTRIES, uuid, row["version"])
+    ]
+    return entries, await writes.value(FEED, uuid)
+
+
+async def is_done(writes: Writes, name: str) -> None:
+    """It is done; the history says who, by what and why, and the feed names the row."""
+    entity, mutation = plain_verbs()[name]
+    given = await made_up(writes, name)
+    row = await writes.ok(name, "office", **given)
+    assert row["version"] == given.get("version", 0) + 1
+    entries, kind = await told_of(writes, row)
+    assert entries, name
+    assert {(entry["operation"], entry["reason"]) for entry in entries} == {
+        (name, given["reason"] if mutation.does in REASONED else None)
+    }
+    assert kind == KINDS.get(mutation.does, "UPDATED")
+    if mutation.does is Verb.VOID:
+        assert await writes.get(entity.one, "id", id=row["id"]) is None or row["voidedAt"]
+
+
+async def is_refused_to_strangers(writes: Writes, name: str, seen: tuple[str, ...]) -> None:
+    """Nobody without a country's role does it; another country and another programme are as if it were not there."""
+    entity, _ = plain_verbs()[name]
+    given = await made_up(writes, name)
+    before = await writes.state()
+    for as_ in ("region", "headquarters", "auditor"):
+        body = (await writes.do(name, as_, **given)).body
+        assert [error["extensions"]["code"] for error in body["errors"]] == ["FORBIDDEN"]
+    leans = not all_actions()[name].creates or any(isinstance(each, Linked) for each in all_actions()[name].takes)
+    strangers = ["kenya", *(["neighbour"] if entity.programme_column and "caseworker" in _tiers(name) else [])]
+    for as_ in strangers if leans else ():
+        told = await writes.do(name, as_, **given)
+        assert {code for code, _ in told.refused} == {"NOT_FOUND"}, (name, as_)
+        sees = seen if as_ == "neighbour" else ()
+        assert told.body == (await writes.do(name, as_, **with_unknown_ids(given, sees))).body
+    assert await writes.state() == before
+
+
+def _tiers(name: str) -> set[str]:
+    return {tier.value for tier in all_actions()[name].tiers}
+
+
+async def is_refused_when_stale(writes: Writes, name: str) -> None:
+    """Of a row that has changed since, nothing is written, and it is shown as it is now."""
+    given = await made_up(writes, name)
+    before = await writes.state()
+    told = await writes.do(name, **given | {"version": given["version"] + 1})
+    assert told.reasons == {Reason.STALE_VERSION}
+    assert told.row["id"] == given["id"]
+    assert await writes.state() == before
+
+
+async def is_done_once_under_a_key(writes: Writes, name: str) -> None:
+    """The same under the same key is told again, and done once; another input under it is refused."""
+    given = await made_up(writes, name) | {"idempotencyKey": f"verb-{name}"}
+    first = await writes.do(name, **given)
+    assert (first.row is not None, first.errors) == (True, [])
+    before = await writes.state()
+    assert (await writes.do(name, **given)).body == first.body
+    other = await made_up(writes, name) | {"idempotencyKey": f"verb-{name}"}
+    before = await writes.state()
+    assert (await writes.do(name, **other)).reasons == {Reason.KEY_USED}
+    assert await writes.state() == before
+
+
+async def each_value_goes_alone(writes: Writes, name: str) -> None:
+    """Each value that may be left out is given alone: that is what changes, and all that the history tells of.
+
+    So a text that writes several columns writes what is meant.
+    """
+    entity, mutation = plain_verbs()[name]
+    least, whole = await made_up(writes, name, whole=False), await made_up(writes, name)
+    for taken in all_actions()[name].takes:
+        goes_along = isinstance(taken, Given) and taken.about is not None
+        if taken.name not in whole or taken.name in least or goes_along or _comes_with_the_end(entity, taken.name):
+            continue
+        given = await made_up(writes, name, whole=False)
+        before = await writes.again(given) if "id" in given else {}
+        row = await writes.ok(name, **given, **{taken.name: whole[taken.name]})
+        entries, _ = await told_of(writes, row)
+        said = {key for entry in entries for key in entry["after"]}
+        label = taken.name.removesuffix("Id") if isinstance(taken, Linked | Parts) else taken.name
+        own = {label, *_along(entity, label)} if not isinstance(taken, Parts) else set()
+        known = {each.removesuffix("Id") for each in given} - {"id", "version", "reason"} | own
+        if mutation.does is Verb.RECORD:
+            assert own <= said <= known | _made(entity), (taken.name, said, known)
+        else:
+            assert said == known, (taken.name, said, known)
+            changed = {key for key in row if row[key] != before.get(key)} - {"version", "updatedAt"}
+            assert changed <= known, (taken.name, changed, known)
+
+
+def _comes_with_the_end(entity: EntityModel, name: str) -> bool:
+    """What is said together with the end of a row is tried by itself."""
+    if not entity.at_end:
+        return False
+    return name in {entity.stored[column].label for column in (span_of(entity)[1], *entity.at_end)}
+
+
+def _along(entity: EntityModel, label: str) -> set[str]:
+    """What is written with a value: how much of a day is known, copies of the row that a link leads to."""
+    (column,) = (each for each in entity.stored.values() if each.label == label)
+    copies = entity.taken_from(column.name) if column.target is not None else {}
+    precisions = {each.label for each in entity.stored.values() if each.about and each.about.of == column.name}
+    return {entity.stored[own].label for own in copies} | precisions
+
+
+def _made(entity: EntityModel) -> set[str]:
+    """What a new row has without anybody giving it: copies."""
+    return {each.label for each in entity.stored.values() if each.copy_of}
+
+
+async def ends_once(writes: Writes, name: str) -> None:
+    """A row whose end has come ends no more where a correction sets it right; else the day is given anew."""
+    entity, _ = plain_verbs()[name]
+    given = await made_up(writes, name)
+    row = await writes.ok(name, **given)
+    told = await writes.do(name, **given | {"version": row["version"]})
+    corrected = any(each.does is Verb.CORRECT for each in entity.mutations)
+    assert told.reasons == ({Reason.ENDED_ALREADY} if corrected else set())
+
+
+async def is_taken_back_once(writes: Writes, name: str) -> None:
+    """What was taken back is in no list, and no verb is done to it any more."""
+    entity, _ = plain_verbs()[name]
+    given = await made_up(writes, name)
+    row = await writes.ok(name, **given)
+    assert (row["voidReason"], row["voidedAt"] is not None) == (given["reason"], True)
+    listed = await writes.send(f"{{ {entity.many}(first: 1000) {{ nodes {{ id }} }} }}")
+    assert row["id"] not in {node["id"] for node in listed["data"][entity.many]["nodes"]}
+    for other, (of, mutation) in plain_verbs().items():
+        if of is entity and mutation.does is not Verb.RECORD:
+            again = await made_up(writes, other) | {"id": row["id"], "version": row["version"]}
+            before = await writes.state()
+            told = await writes.do(other, **again)
+            assert told.reasons == {Reason.TAKEN_BACK}, other
+            assert await writes.state() == before

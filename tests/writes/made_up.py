@@ -1,0 +1,181 @@
+"""Inputs of plain verbs, made up from what they take: a verb that an entity names is tried without a line for it here.
+
+What a row leans on is recorded before it, by its own verb; what only an action makes, the hands below make.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.entities import graph_model
+from graph.entities.days import When
+from graph.entities.verbs import Verb
+from graph.kinds.kind import Kind
+from graph.writes.action import Given, Group, Linked, Parts
+from graph.writes.actions import all_actions
+from graph.writes.derived import derived_actions
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable, Mapping
+
+    from graph.entities.model import DerivedMutation, EntityModel
+    from graph.writes.action import Taken
+    from tests.writes.writes import Json, Row, Writes
+
+    Make = Callable[[Writes], Awaitable[Row]]
+
+LONG_AGO, FIRST, LAST, LATER = "2012-05-01", "2026-06-01", "2026-09-01", "2026-10-01"
+"""A day that leans on nothing; the first day of whatever is made up, its end, and another one to set that right."""
+PLAIN: Mapping[Kind, Json] = {
+    Kind.INTEGER: 4,
+    Kind.BIG_INTEGER: "4",
+    Kind.DECIMAL: "1250.50",
+    Kind.UUID: "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e",
+}
+
+
+async def _child(writes: Writes, programme: str, word: str) -> Row:
+    if not word:
+        return await writes.child(None, programme)
+    said = {name: f"{word} {name}" for name in ("givenName", "familyName", "interests")}
+    said["caseNumber"] = f"{word}-{writes.number()}"
+    home = await row_of(writes, graph_model().by_table["home"], programme, word=word)
+    return await writes.child(home, programme, startedOn=FIRST, **said)
+
+
+async def _placement(writes: Writes, programme: str, word: str) -> Row:
+    return await writes.placement(await _child(writes, programme, word), office_of(programme))
+
+
+async def _bond(writes: Writes, programme: str, word: str) -> Row:
+    one, other = await _child(writes, programme, word), await _child(writes, programme, word)
+    row: Row = await writes.ok(
+        "recordSiblingBond", office_of(programme), childId=one["id"], siblingId=other["id"], kind="FULL"
+    )
+    return row
+
+
+HANDS: Mapping[str, Callable[[Writes, str, str], Awaitable[Row]]] = {
+    "child": _child,
+    "placement": _placement,
+    "sibling_bond": _bond,
+}
+"""Rows that an action makes, by table: of a programme of the world, with that programme's office's hand."""
+
+
+def office_of(programme: str) -> str:
+    """Whose office writes rows of a programme of the world."""
+    return "kenya" if programme == "kenya" else "office"
+
+
+def plain_verbs() -> dict[str, tuple[EntityModel, DerivedMutation]]:
+    """The mutations that derive, and whose place no action has taken: their entity, and what they do."""
+    model = graph_model()
+    derived = {action.name: action for action in derived_actions(model)}
+    return {
+        mutation.name: (entity, mutation)
+        for entity in model.by_type.values()
+        for mutation in entity.mutations
+        if all_actions()[mutation.name].compose.__code__ is derived[mutation.name].compose.__code__
+    }
+
+
+async def made_up(writes: Writes, name: str, programme: str = "own", *, whole: bool = True, word: str = "") -> Row:
+    """A good input of a plain verb.
+
+    Args:
+        writes: the world.
+        name: the mutation.
+        programme: whose rows it is about.
+        whole: whether it gives everything that it may; else only what it has to.
+        word: stands in every text.
+    """
+    entity, mutation = plain_verbs()[name]
+    action = all_actions()[name]
+    given: Row = {}
+    if mutation.does is not Verb.RECORD:
+        row = await row_of(writes, entity, programme)
+        given = {"id": row["id"], "version": row["version"]}
+    for taken in action.takes:
+        if isinstance(taken, Given) and taken.tiers is not None:
+            continue
+        if whole or taken_always(taken) or _is_owner(entity, taken):
+            given[taken.name] = await _value(writes, entity, taken, programme, word, mutation.does)
+    return given
+
+
+def taken_always(taken: Taken) -> bool:
+    """Whether an input has to give it."""
+    return not isinstance(taken, Group) and taken.required
+
+
+def _is_owner(entity: EntityModel, taken: Taken) -> bool:
+    """Whether it names the first of those whose row it may be."""
+    first = entity.first_owner
+    return isinstance(taken, Linked) and first is not None and f"{entity.stored[first].label}Id" == taken.name
+
+
+async def row_of(writes: Writes, entity: EntityModel, programme: str = "own", *, word: str = "") -> Row:
+    """A row of a table, recorded by its own verb, or by hand where it has none."""
+    if entity.table == "programme":
+        return {"id": writes.programmes[programme], "version": 1}
+    if entity.table in HANDS:
+        return await HANDS[entity.table](writes, programme, word)
+    records = (each.name for each in entity.mutations if each.does is Verb.RECORD)
+    name = next(records)
+    given = await made_up(writes, name, programme, whole=bool(word), word=word)
+    row: Row = await writes.ok(name, office_of(programme), **without_end(entity, given))
+    return row
+
+
+def without_end(entity: EntityModel, given: Row) -> Row:
+    """The same input of a row that goes on."""
+    ends = [each.label for each in entity.stored.values() if each.day is not None and each.day.after is not None]
+    said = [entity.stored[name].label for name in entity.at_end]
+    return {name: value for name, value in given.items() if name not in (*ends, *said)}
+
+
+async def _value(writes: Writes, entity: EntityModel, taken: Taken, programme: str, word: str, verb: Verb) -> Json:
+    match taken:
+        case Linked(many=True) | Group():
+            raise TypeError(taken.name)
+        case Linked():
+            target = graph_model().by_table[taken.table]
+            return (await row_of(writes, target, programme))["id"]
+        case Parts():
+            of = graph_model().by_table[taken.table]
+            return [{each.name: await _value(writes, of, each, programme, word, verb) for each in taken.takes}]
+        case Given():
+            return _plain(writes, entity, taken, word, verb)
+
+
+def _plain(writes: Writes, entity: EntityModel, taken: Given, word: str, verb: Verb) -> Any:  # noqa: ANN401 - JSON
+    match taken.kind:
+        case Kind.TEXT:
+            return f"{word} {taken.name} {writes.number()}".strip()[: taken.longest]
+        case Kind.ENUMERATION if taken.enumeration is not None:
+            return _other(list(taken.enumeration), verb)
+        case Kind.ENUMERATION_LIST if taken.enumeration is not None:
+            return [_other(list(taken.enumeration), verb)]
+        case Kind.DATE:
+            day = entity.stored[taken.fills.partition(".")[2]].day
+            if day is not None and day.after is not None:
+                return LATER if verb is Verb.CORRECT else LAST
+            return LONG_AGO if day is not None and day.when is When.FACT and not (day.born or day.inside) else FIRST
+        case kind:
+            return PLAIN[kind]
+
+
+def _other(members: Iterable[str], verb: Verb) -> str:
+    """The first of them; another one where something is changed."""
+    listed = [str(each) for each in members]
+    return listed[0] if verb is Verb.RECORD else listed[-1]
+
+
+def maker_of(name: str) -> Make:
+    """What makes up inputs of one verb."""
+
+    async def make(writes: Writes) -> Row:
+        return await made_up(writes, name)
+
+    return make
