@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 MACHINERY = frozenset(
     {
-        "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "ledger", "misdeclared", "model",
-        "owned_links", "owners", "owning", "parts", "privacy", "selected", "selecting", "selection",
+        "base", "columns", "computed", "computed_reader", "constraints", "day_pairs", "days", "declared", "derive",
+        "frame", "ledger", "misdeclared", "model", "noted", "obligations", "owned_links", "owners", "owning", "parts",
+        "privacy", "selected", "selecting", "selection", "worked_out",
     }
 )  # fmt: skip
 

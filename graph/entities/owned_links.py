@@ -11,6 +11,7 @@ from sqlmodel.main import SQLModelMetaclass
 from graph.entities.day_pairs import with_pairs
 from graph.entities.declared import LinkDeclaration, Stored
 from graph.entities.model import NATIONAL, Privacy, WrittenBy
+from graph.entities.obligations import Obligation, with_obligation
 from graph.entities.owners import PROGRAMME, RESPONSIBLE, Owner, link_to
 from graph.kinds.kind import Kind
 
@@ -24,6 +25,8 @@ class Declares(SQLModelMetaclass):
         owner = body.get("owner", next((getattr(each, "owner", None) for each in bases), None))
         if options.get("table") and isinstance(owner, Owner):
             body = {**body, **_with_owner(body, owner)}
+        if options.get("table") and isinstance(body.get("obligation"), Obligation):
+            body = with_obligation(body, body["obligation"])
         return super().__new__(cls, name, bases, body, **options)
 
 

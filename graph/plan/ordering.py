@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from graph.entities.computed import Computed
 from graph.entities.model import Column, Through, ToOne
 from graph.plan.context import Planning, RefusedError, bad_input
 from graph.plan.tree import OrderKey
@@ -58,7 +59,7 @@ class _OrderReader:
         member = entity.members[name]
         if self.planning.tier not in member.readers:
             raise RefusedError
-        if isinstance(member, Column):
+        if isinstance(member, Column | Computed):
             return OrderKey(links, member, str(getattr(inner, "name", inner)) == "DESC")
         if isinstance(member, ToOne | Through):
             target = self.planning.model.at(member.target)
