@@ -1,7 +1,8 @@
-"""`hearth migrate`: the logins, the schema's newest version, and the register of countries."""
+"""`hearth migrate`: the logins, the schema's newest version, the register, and what countries have laid down."""
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ import asyncpg
 
 from countries.coming_in import come_in
 from countries.logins import OWNER, ensure_logins
+from countries.policies import load_policies
 from countries.privileges import close_databases, close_functions
 from graph.revisions import MigrationError, in_order, mark_at, mark_statement
 from graph.text import RULES
@@ -33,6 +35,19 @@ ON CONFLICT (code) DO UPDATE SET name = excluded.name, region = excluded.region,
 WHERE (country.*) IS DISTINCT FROM (excluded.*)
 """
 
+SAID = """
+SELECT code COLLATE "C", key COLLATE "C", from_day, until_day, whole, source COLLATE "C"
+FROM unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], $6::text[])
+  AS said (code, key, from_day, until_day, whole, source)
+"""
+TAKE_BACK_POLICIES = f"""
+DELETE FROM policy WHERE (code, key, from_day, whole, source, coalesce(until_day, 'infinity')) NOT IN (
+  SELECT code, key, from_day, whole, source, coalesce(until_day, 'infinity') FROM ({SAID}))
+"""  # noqa: S608 - of our own words
+LAY_DOWN_POLICIES = f"""
+INSERT INTO policy (code, key, from_day, until_day, whole, source) {SAID} ON CONFLICT DO NOTHING
+"""
+
 MARK_TEXTS = """
 INSERT INTO text_rules (code, version) SELECT code, $1 FROM country WHERE code <> ALL ($2::text[])
 ON CONFLICT DO NOTHING
@@ -41,7 +56,7 @@ ON CONFLICT DO NOTHING
 
 
 VERSION_TABLE = "hearth_migration"
-FILLED = frozenset({"country", "text_rules", VERSION_TABLE})
+FILLED = frozenset({"country", "policy", "text_rules", VERSION_TABLE})
 """The tables of which `hearth migrate` fills the rows: a database with no others has nobody's records."""
 
 
@@ -180,3 +195,8 @@ async def _fill_register(connection: asyncpg.Connection[asyncpg.Record], registe
         for country in register.values()
     ]
     await connection.executemany(UPSERT_COUNTRY, rows)
+    said = [astuple(each) for each in load_policies(register)]
+    columns = [list(column) for column in zip(*said, strict=True)]
+    async with connection.transaction():
+        for statement in (TAKE_BACK_POLICIES, LAY_DOWN_POLICIES):
+            await connection.execute(statement, *columns)

@@ -119,6 +119,7 @@ class Reason(StrEnum):
     ID_TAKEN = "ID_TAKEN", "There is a row with that id already."
     KEY_USED = "KEY_USED", "The idempotency key was used for something else."
     OTHERS_WRITE = "OTHERS_WRITE", "Others are changing the same rows at this moment."
+    NOT_OWED = "NOT_OWED", "It is owed no longer."
     REASON_MISSING = "REASON_MISSING", "It is not said why."
     ROW_GONE = "ROW_GONE", "A row that it leans on is not there any more."
     STALE_VERSION = "STALE_VERSION", "The row has changed since the version that the client saw."

@@ -19,9 +19,12 @@ from strawberry.types.base import get_object_definition
 from strawberry.types.field import StrawberryField
 
 from graph.entities import graph_model
-from graph.entities.model import Column, Computed, Count, Privacy, Through, ToMany, ToOne, ToRow
+from graph.entities.computed import Computed
+from graph.entities.model import Column, Privacy, Through, ToMany, ToOne, ToRow
 from graph.entities.privacy import privacy_of, privacy_of_history
+from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
+from graph.plan.planner import ON
 from graph.scalars import SCALARS, TYPE_OF_KIND
 from graph.schema_fields import (
     OPERATOR_DOCS,
@@ -45,7 +48,6 @@ from graph.schema_viewer import viewer_type
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel, GraphModel, Link, Member
-    from graph.kinds.kind import Kind
 
 
 class Direction(StrEnum):
@@ -127,21 +129,19 @@ class SchemaBuilder:
         self._own_inputs(entity)
 
     def _value(self, entity: EntityModel, member: Member) -> StrawberryField:
-        if isinstance(member, Count):
-            type_: Any = int
-            nullable = member.readers != entity.readers
-        elif isinstance(member, Column | Computed):
-            type_ = self._type_of(member)
-            nullable = member.nullable or member.readers != entity.readers
-        else:
+        if not isinstance(member, Column | Computed):
             raise TypeError(member.api)
+        type_: Any = self._type_of(member)
+        nullable = member.nullable or member.readers != entity.readers
         doc = member.doc + said_of(member) if isinstance(member, Column) else member.doc
-        made = output_field(member.api, optional(type_) if nullable else type_, doc)
+        asks = member.asks if isinstance(member, Computed) else None
+        taken = [] if asks is None else [argument(ON, optional(TYPE_OF_KIND[Kind.DATE]), asks)]
+        made = output_field(member.api, optional(type_) if nullable else type_, doc, taken)
         return marked(made, privacy_of(self.model, entity, member))
 
     def _own_inputs(self, entity: EntityModel) -> None:
         name = entity.type_name
-        columns = [member for member in entity.members.values() if isinstance(member, Column)]
+        columns = [member for member in entity.members.values() if isinstance(member, Column | Computed)]
         filters = [input_field(each.api, optional(self._filter(each)), each.doc) for each in columns if each.filters]
         doc = f"Which {name} rows: every condition named must hold."
         where = create_type(f"{name}Where", filters, is_input=True, description=doc)
@@ -172,7 +172,7 @@ class SchemaBuilder:
             directives=[OneOf()],
         )
 
-    def _filter(self, column: Column) -> Any:  # noqa: ANN401 - as above
+    def _filter(self, column: Column | Computed) -> Any:  # noqa: ANN401 - as above
         row = KINDS[column.kind]
         name = f"{column.enumeration.__name__ if column.enumeration else row.condition}Filter"
         if name not in self.types:

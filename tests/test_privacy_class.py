@@ -16,7 +16,8 @@ from graphql import (
 from graphql import build_schema as parse_schema
 
 from graph.entities import graph_model
-from graph.entities.model import Column, Computed, EntityModel, Member, Privacy
+from graph.entities.computed import Computed
+from graph.entities.model import Column, EntityModel, Member, Privacy
 from graph.entities.privacy import CLOSER, closest, privacy_of
 from graph.schema import build_schema, print_sdl
 

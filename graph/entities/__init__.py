@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 MACHINERY = frozenset(
     {
-        "base", "columns", "constraints", "day_pairs", "days", "declared", "derive", "file_rules", "files", "ledger",
-        "lives", "living", "misdeclared", "model", "owned_links", "owners", "owning", "parts", "privacy", "selected",
-        "selecting", "selection", "verbs",
+        "base", "columns", "computed", "computed_reader", "constraints", "day_pairs", "days", "declared", "derive",
+        "file_rules", "files", "frame", "ledger", "lives", "living", "misdeclared", "model", "noted", "obligations",
+        "owned_links", "owners", "owning", "parts", "privacy", "selected", "selecting", "selection", "verbs",
+        "worked_out",
     }
 )  # fmt: skip
 

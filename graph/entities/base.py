@@ -19,14 +19,7 @@ from sqlmodel._compat import SQLModelConfig
 
 from countries.caller import Tier
 from countries.terms import Rule
-from graph.entities.declared import (
-    ComputedDeclaration,
-    CountDeclaration,
-    LinkDeclaration,
-    RowDeclaration,
-    Stored,
-    ThroughDeclaration,
-)
+from graph.entities.declared import ComputedDeclaration, LinkDeclaration, RowDeclaration, Stored, ThroughDeclaration
 from graph.entities.files import Beside
 from graph.entities.model import (
     FEDERATION,
@@ -35,21 +28,22 @@ from graph.entities.model import (
     OFFICE,
     Condition,
     DerivedMutation,
-    Expression,
     Privacy,
     TableKind,
     WrittenBy,
 )
+from graph.entities.obligations import Obligation
 from graph.entities.owned_links import Declares
 from graph.entities.owners import COUNTRY, Owner
+from graph.entities.worked_out import computed, counted, implied, looked_up, ranged, worked_out
 from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
 from graph.text import TextForm
 
 __all__ = [
     "COUNTRY", "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Names", "Owner",
-    "TableKind", "TenantEntity", "computed", "copied", "counted", "in_force", "link", "personal", "plain", "sensitive",
-    "through",
+    "TableKind", "TenantEntity", "computed", "copied", "counted", "implied", "in_force", "link", "looked_up",
+    "personal", "plain", "ranged", "sensitive", "through", "worked_out",
 ]  # fmt: skip
 
 Day = date
@@ -68,9 +62,7 @@ class Names:
 class Entity(SQLModel, metaclass=Declares):
     """The base of every table. `names` and the docstring are asked for; `rules` are table constraints."""
 
-    model_config = SQLModelConfig(
-        ignored_types=(ComputedDeclaration, CountDeclaration, RowDeclaration, ThroughDeclaration)
-    )
+    model_config = SQLModelConfig(ignored_types=(ComputedDeclaration, RowDeclaration, ThroughDeclaration))
 
     names: ClassVar[Names]
     table_kind: ClassVar[TableKind] = TableKind.TENANT
@@ -93,6 +85,8 @@ class Entity(SQLModel, metaclass=Declares):
     """The columns that are counted, of every country, when a period is closed: none that names a person."""
     statistics_adds: ClassVar[tuple[str, ...]] = ()
     """The columns that closing a period writes."""
+    obligation: ClassVar[Obligation | None] = None
+    """What is due, and how it is done (`obligations.py`)."""
     country_back: ClassVar[tuple[str, str] | None] = None
     natural_key: ClassVar[tuple[str, ...] | None] = None
     """The columns that tell a row apart in a file; `()` where its id alone does."""
@@ -221,16 +215,6 @@ def copied(of: str, column: str, doc: str, **options: Any) -> Any:  # noqa: ANN4
         copies=((of, column),),
     )
     return column_of(stored, STORED[Kind.TEXT], **options)
-
-
-def computed(kind: Kind, doc: str, expression: Expression, *, uses: tuple[str, ...], nullable: bool = True) -> Any:  # noqa: ANN401 - as _column
-    """A value that every statement works out from columns of the row (`uses`) and today's date in its country."""
-    return ComputedDeclaration(kind, doc, expression, uses, nullable)
-
-
-def counted(table: str, column: str, doc: str, *, condition: Condition, uses: tuple[str, ...]) -> Any:  # noqa: ANN401 - as _column
-    """How many rows of `table` point here by `column` and meet `condition` today."""
-    return CountDeclaration(table, column, doc, condition, uses)
 
 
 def through(  # noqa: PLR0913 - a link by way of a third table has this many ends

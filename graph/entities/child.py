@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import TIMESTAMP, ColumnElement, Computed, Integer, UniqueConstraint, cast, func
+from sqlalchemy import (
+    TIMESTAMP,
+    ColumnElement,
+    Computed,
+    Date,
+    Integer,
+    UniqueConstraint,
+    case,
+    cast,
+    func,
+    literal_column,
+)
 
+from countries.policies import AGE_OF_MAJORITY
 from graph.entities.base import (
     OFFICE,
     PERIOD,
@@ -19,9 +31,12 @@ from graph.entities.base import (
     computed,
     in_force,
     link,
+    looked_up,
     personal,
+    ranged,
     sensitive,
     through,
+    worked_out,
 )
 from graph.entities.columns import day_about
 from graph.entities.constraints import refusing
@@ -31,6 +46,11 @@ from graph.entities.model import NATIONAL, DerivedMutation
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
+
+if TYPE_CHECKING:
+    from graph.entities.frame import Frame, Rows, Sql
+
+ONE: ColumnElement[int] = literal_column("1", Integer)
 
 
 class Sex(StrEnum):
@@ -75,6 +95,27 @@ NUMBER_TAKEN = conflict(
     "Look for the child before you write it anew.",
     "caseNumber",
 )
+
+
+def comes_of_age(frame: Frame, row: Rows) -> Sql:
+    """The first day of the year of life after as many as the country has laid down; 1 March after a 29 February."""
+    years = frame.policy(AGE_OF_MAJORITY, frame.today)
+    days = cast(func.extract("day", row.c.birth_date), Integer) - ONE
+    # From the first of the month, which each year has.
+    day = cast(row.c.birth_date - days + func.make_interval(years), Date) + days
+    return case((row.c.died_on.is_(None), day))
+
+
+def born_to_come_of_age(frame: Frame, day: Sql) -> tuple[Sql, Sql]:
+    """The birth dates of those who come of age on a day: those of 29 February do a day later than its calendar says."""
+    before, after = (func.make_interval(frame.policy(AGE_OF_MAJORITY, frame.today)) for _ in range(2))
+    return cast(day - ONE - before, Date), cast(day - after, Date)
+
+
+def homes_lived_in(frame: Frame, row: Rows) -> Sql:
+    """In how many homes a child has been placed by today."""
+    placements = frame.rows("placement", child_id=row.c.id)
+    return frame.value(func.count(placements.c.home_id.distinct()), placements, placements.c.started_on <= frame.today)
 
 
 class Child(TenantEntity, table=True):
@@ -230,6 +271,25 @@ class Child(TenantEntity, table=True):
         " is unknown.",
         age_in_years,
         uses=("birth_date", "died_on"),
+    )
+    comes_of_age_on = worked_out(
+        Kind.DATE,
+        "The day on which the child comes of age, by what its country has laid down today; empty where the birth date"
+        " is unknown, or the child has died.",
+        comes_of_age,
+        uses=("birth_date", "died_on"),
+        filters=True,
+        served=ranged("child_birth_date_idx", "birth_date", born_to_come_of_age),
+    )
+    homes_lived_in = worked_out(
+        Kind.INTEGER,
+        "In how many homes the child has lived by today, the one of today included.",
+        homes_lived_in,
+        reads={"placement": ("child_id", "home_id", "started_on")},
+        nullable=False,
+        filters=True,
+        orders=True,
+        served=looked_up("placement_child_id_idx"),
     )
     home = through(
         "home",

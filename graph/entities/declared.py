@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from countries.caller import Tier
+    from graph.entities.computed import Served, WorkedOut
     from graph.entities.days import Days, Precision
     from graph.entities.files import Kept
-    from graph.entities.model import Condition, Expression, Privacy
+    from graph.entities.model import Condition, Privacy
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +87,23 @@ class LinkDeclaration:
 
 @dataclass(frozen=True, slots=True)
 class ComputedDeclaration:
-    """`name = computed(...)` in an entity: a value worked out from its own row."""
+    """`name = worked_out(...)` in an entity: a value that no column holds."""
 
     kind: Kind
     doc: str
-    expression: Expression
+    value: WorkedOut
     uses: tuple[str, ...]
+    reads: tuple[tuple[str, tuple[str, ...]], ...] = ()
     nullable: bool = True
+    filters: bool = False
+    orders: bool = False
+    served: Served | None = None
+    asks: str | None = None
 
     def __post_init__(self) -> None:
         if KINDS[self.kind].scalar is None:
             message = f"a member of an enumeration is not worked out, it is stored: {self.doc}"
             raise ValueError(message)
-
-
-@dataclass(frozen=True, slots=True)
-class CountDeclaration:
-    """`name = counted(...)` in an entity: how many rows that point here meet a condition today."""
-
-    table: str
-    column: str
-    doc: str
-    condition: Condition
-    uses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from sqlalchemy import Index, Table
 from countries.caller import Tier
 from graph.entities.base import Entity
 from graph.entities.bounding import refuse_bounds
+from graph.entities.computed_reader import read_by, read_computed
 from graph.entities.constraints import checks, foreign_keys, refusals_of
 from graph.entities.declared import (
     ComputedDeclaration,
-    CountDeclaration,
     RowDeclaration,
     Stored,
     ThroughDeclaration,
@@ -31,8 +31,6 @@ from graph.entities.lives import named
 from graph.entities.living import alone_of, at_end_of, complete_lives, exclusion, refuse_lives
 from graph.entities.model import (
     Column,
-    Computed,
-    Count,
     EntityModel,
     GraphModel,
     Member,
@@ -43,6 +41,7 @@ from graph.entities.model import (
     ToRow,
     WrittenBy,
 )
+from graph.entities.obligations import obligation_rules, refuse_obligation
 from graph.entities.owning import (
     complete_owning,
     copies_of,
@@ -102,7 +101,8 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         refuse_lives(entity, table)
         table.info["completed"] = entity.names.type
         constraints: list[Constraint | Index] = [
-            *foreign_keys(entity, table), *checks(entity, table), *exclusion(entity, table), *entity.rules,
+            *foreign_keys(entity, table), *checks(entity, table), *exclusion(entity, table),
+            *obligation_rules(entity, table), *entity.rules,
         ]  # fmt: skip
         for constraint in constraints:
             table.append_constraint(constraint)
@@ -140,6 +140,7 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     by_table = {each.table: each for each in models}
     for entity, model in zip(listed, models, strict=True):
         refuse_bounds(entity, model, by_table)
+        refuse_obligation(entity, model)
         refuse_parts(entity, model, by_table)
     read = _model(models)
     refuse_contradictions(read, stored)
@@ -194,6 +195,7 @@ def _read_entity(
         statistics_adds=entity.statistics_adds,
         owners=owners_of(entity),
         part_of=None if entity.owner is None else entity.owner.part_of,
+        obligation=entity.obligation,
         said=entity.rows,
         selection=None if reading is None else reading.selection,
         order=tuple((name.removeprefix("-"), name.startswith("-")) for name in getattr(entity, "order", ())),
@@ -306,42 +308,17 @@ def _derived(entity: type[Entity], readers: Mapping[str, frozenset[Tier]]) -> It
     for name, declared in vars(entity).items():
         match declared:
             case ComputedDeclaration():
-                allowed = own
-                for used in declared.uses:
-                    allowed &= stored_of(table_of(entity).c[used]).readers
-                yield Computed(
-                    camel(name),
-                    declared.kind,
-                    declared.doc,
-                    declared.expression,
-                    declared.uses,
-                    allowed,
-                    declared.nullable,
-                )
+                yield read_computed(entity, name, declared, own, readers)
             case RowDeclaration():
                 kind = next(each.name for each in table_of(entity).primary_key if each.name not in GIVEN)
                 yield ToRow(camel(name), kind, declared.doc, own)
-            case CountDeclaration():
-                allowed = own & readers[declared.table]
-                allowed &= _read_by(declared.table, declared.column, *declared.uses)
-                yield Count(
-                    camel(name), declared.doc, declared.table, declared.column, declared.uses, declared.condition,
-                    allowed,
-                )  # fmt: skip
             case ThroughDeclaration():
                 allowed = own & readers[declared.via] & readers[declared.target]
-                allowed &= _read_by(declared.via, declared.near, declared.far, *declared.uses)
+                allowed &= read_by(declared.via, declared.near, declared.far, *declared.uses)
                 yield Through(
                     camel(name), declared.target, declared.via, declared.near, declared.far, declared.uses,
                     declared.condition, declared.many, declared.doc, allowed,
                 )  # fmt: skip
-
-
-def _read_by(table: str, *columns: str) -> frozenset[Tier]:
-    """The tiers that read all these columns."""
-    found = Entity.metadata.tables.get(table)
-    declared = SelectedEntity.metadata.tables[table] if found is None else found
-    return frozenset(Tier).intersection(*(stored_of(declared.c[name]).readers for name in columns))
 
 
 def _links_back(

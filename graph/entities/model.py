@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement
 
 from countries.caller import Tier
 from countries.rows import RULES, RowsOf, rule_of
 from countries.terms import Rule, Term
+from graph.entities.computed import Computed
 from graph.entities.days import Days, Precision
 from graph.entities.files import Files, Kept
 from graph.entities.owners import PROGRAMME, CopyOf, OwnedBy
@@ -24,6 +25,9 @@ from graph.entities.verbs import Verb
 from graph.kinds.kind import Kind
 from graph.refusals import Refusal
 from graph.text import TextForm
+
+if TYPE_CHECKING:
+    from graph.entities.obligations import Obligation
 
 Condition = Callable[[Any, ColumnElement[Any]], ColumnElement[bool]]
 """(columns, today) -> predicate."""
@@ -181,32 +185,6 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
-    """A value that a statement works out from columns of its own row; never stored."""
-
-    api: str
-    kind: Kind
-    doc: str
-    expression: Expression
-    uses: tuple[str, ...]
-    readers: frozenset[Tier]
-    nullable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many rows of another table point here and meet a condition today."""
-
-    api: str
-    doc: str
-    table: str
-    column: str
-    uses: tuple[str, ...]
-    condition: Condition
-    readers: frozenset[Tier]
-
-
-@dataclass(frozen=True, slots=True)
 class ToOne:
     """A stored link to one row. It may lead to a row that the caller does not see, so it is always nullable.
 
@@ -269,7 +247,7 @@ class ToRow:
 
 
 Link = ToOne | ToMany | Through
-Member = Column | Computed | Count | Link | ToRow
+Member = Column | Computed | Link | ToRow
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -319,6 +297,7 @@ class EntityModel:
         statistics_adds: the columns that it gives with a new row.
         owners: whose row it is, the first of which is given; none for a row of the whole country.
         part_of: the link to the row of the same owner that it is a part of.
+        obligation: what of it is due, and how it is done.
         said: which rows a reader sees, where that does not follow from whose they are.
         selection: what its rows are selected from; none where they are in a table.
         order: the columns that its rows are ordered by where nobody says, and whether from the end.
@@ -347,6 +326,7 @@ class EntityModel:
     statistics_adds: tuple[str, ...] = ()
     owners: tuple[OwnedBy, ...] = ()
     part_of: str | None = None
+    obligation: Obligation | None = None
     said: Mapping[Tier, Rule] = field(default_factory=dict)
     selection: Selection | None = None
     order: tuple[tuple[str, bool], ...] = ()

@@ -12,6 +12,7 @@ from graph.entities.day_pairs import with_pairs
 from graph.entities.declared import LinkDeclaration, Stored
 from graph.entities.lives import VOIDED_AT, Voidable, columns_of
 from graph.entities.model import NATIONAL, Privacy, WrittenBy
+from graph.entities.obligations import Obligation, with_obligation
 from graph.entities.owners import PROGRAMME, RESPONSIBLE, Owner, link_to
 from graph.kinds.kind import Kind
 
@@ -27,6 +28,8 @@ class Declares(SQLModelMetaclass):
             body = {**body, **_with_owner(body, owner)}
         if options.get("table") and "names" in body:
             body = _with_lives(body, bases)
+        if options.get("table") and isinstance(body.get("obligation"), Obligation):
+            body = with_obligation(body, body["obligation"])
         return super().__new__(cls, name, bases, body, **options)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from graph.entities.model import Column, Computed, Count, Privacy, Through, ToMany, ToOne, ToRow
+from graph.entities.computed import Computed
+from graph.entities.model import Column, Privacy, Through, ToMany, ToOne, ToRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,9 +31,8 @@ def privacy_of(model: GraphModel, entity: EntityModel, member: Member) -> Privac
         case Column():
             return member.privacy
         case Computed():
-            return _of_columns(entity, *member.uses)
-        case Count():
-            return _of_rows(model, member.table, _of_columns(model.at(member.table), member.column, *member.uses))
+            others = (_of_rows(model, table, _of_columns(model.at(table), name)) for table, name in member.reads)
+            return closest((*(entity.stored[name].privacy for name in member.uses), *others))
         case ToOne():
             return _of_rows(model, member.target, _of_columns(entity, member.near))
         case ToMany():

@@ -196,7 +196,8 @@ KINDS: Mapping[Kind, KindRow] = {
         from_cell=_always(cells.uuid),
         to_cell=str,
     ),
-    Kind.BOOLEAN: KindRow(None, Boolean(), "Boolean"),
+    # Which of the two is asked for decides what the statement is: it is no parameter.
+    Kind.BOOLEAN: KindRow(None, Boolean(), "Boolean", operators=("eq",), condition="Boolean"),
     Kind.JSON: KindRow(JSONB(), JSON(), "JSON"),
 }
 STORED: Mapping[Kind, TypeEngine[Any]] = {kind: row.stored for kind, row in KINDS.items() if row.stored is not None}

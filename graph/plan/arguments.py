@@ -124,8 +124,8 @@ def _filter_shape(value: object, key: str = "") -> Hashable:
         return tuple((name, _filter_shape(inner, name)) for name, inner in value.items())
     if isinstance(value, list) and key not in LISTED:
         return ("list", *(_filter_shape(inner) for inner in paced(value)))
-    if value is None or key == "isNull":
-        return value
+    if value is None or isinstance(value, bool):
+        return value  # whether it is empty, and a yes or no that is worked out
     return "given"
 
 

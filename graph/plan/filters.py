@@ -11,14 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Column, Computed, Count, ToMany, ToOne, ToRow
+from graph.entities.computed import Computed
+from graph.entities.model import Column, ToMany, ToOne, ToRow
 from graph.errors import BadUserInput
 from graph.kinds.kind import Kind
 from graph.kinds.table import compares
 from graph.kinds.values import each, text
 from graph.plan.context import Planning, RefusedError, bad_input, source
 from graph.plan.ids import id_of, pair, part
-from graph.plan.tree import All, Any, Compare, Filter, IsId, IsNull, Linked, Not, Operator, Value
+from graph.plan.tree import All, Any, Compare, Filter, Holds, IsId, IsNull, Linked, Not, Operator, Value
 from graph.text import TextForm, normal_part, normal_start
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ class FilterReader:
         match found:
             case Column():
                 return self._column(entity, found, value, steps)
-            case Computed() | Count() | ToRow():
+            case Computed():
+                return self._column(entity, found, value, steps)
+            case ToRow():
                 raise RefusedError
             case ToMany():
                 return self._many(found, value, steps)
@@ -128,7 +131,7 @@ class FilterReader:
                     parts.append(Not(Linked(link, target, Not(condition))))
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
-    def _column(self, entity: EntityModel, column: Column, value: object, steps: Path) -> Filter:
+    def _column(self, entity: EntityModel, column: Column | Computed, value: object, steps: Path) -> Filter:
         parts: list[Filter] = []
         for operator, operand in self._object(value, steps).items():
             self.planning.count_filter(self.path)
@@ -141,8 +144,12 @@ class FilterReader:
             parts.append(self._comparison(entity, column, operator, operand, (*steps, operator)))
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
-    def _comparison(self, entity: EntityModel, column: Column, operator: str, operand: object, steps: Path) -> Filter:
+    def _comparison(
+        self, entity: EntityModel, column: Column | Computed, operator: str, operand: object, steps: Path
+    ) -> Filter:
         match operator:
+            case "eq" if column.kind is Kind.BOOLEAN and isinstance(column, Computed):
+                return Holds(column, bool(operand))
             case "isNull":
                 return IsNull(column) if operand else Not(IsNull(column))
             case "ne":
@@ -177,11 +184,11 @@ class FilterReader:
             entity.code,
         )
 
-    def _value(self, column: Column, convert: Convert, steps: Path, *, many: bool = False) -> Value:
+    def _value(self, column: Column | Computed, convert: Convert, steps: Path, *, many: bool = False) -> Value:
         return Value(column.kind, source(self.slot, steps, convert, self.path), many=many)
 
 
-def conversion(column: Column) -> Convert:
+def conversion(column: Column | Computed) -> Convert:
     """What makes a client's value one that the column may hold: a text in the form in which it is stored."""
     return compares(column)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from graph.entities.computed import Computed
 from graph.entities.model import Column, Through, ToOne
 from graph.plan.context import Planning, RefusedError, bad_input
 from graph.plan.tree import OrderKey
@@ -62,6 +63,8 @@ class _OrderReader:
             # Where several rows are of one uuid, an id is both: the uuid, and what stands behind it.
             columns = (member,) if member.name != "id" or entity.code is None else (member, entity.code)
             return tuple(OrderKey(links, column, str(getattr(inner, "name", inner)) == "DESC") for column in columns)
+        if isinstance(member, Computed):
+            return (OrderKey(links, member, str(getattr(inner, "name", inner)) == "DESC"),)
         if isinstance(member, ToOne | Through):
             target = self.planning.model.at(member.target)
             return self.keys(target, inner, steps, (*links, (member, target)))

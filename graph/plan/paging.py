@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Select, Text, and_, exists, func, literal_column, or_, select
+from sqlalchemy import CTE, Select, Text, and_, case, exists, func, literal_column, or_, select, true
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from graph.entities.model import Column, Computed, Through
+from graph.entities.computed import Computed
+from graph.entities.model import Column, Through
 from graph.plan.keyset import Direction, SortKey, Values, beyond, ordered
 from graph.plan.ledgers import KnownAt
 from graph.plan.source import Source, code_text, row_key
@@ -117,8 +118,22 @@ class PageReader:
         values: dict[str, ColumnElement[Any]] = {name: table.c[name] for name in self.spec.entity.key}
         for index, order in enumerate(self.spec.order):
             joined, holder = self._follow(order, table, joined)
-            values[f"order_{index}"] = holder.c[order.column.name]
+            if isinstance(order.column, Computed):
+                worked = self._worked_out(order.column, holder, (table, holder), linked=bool(order.links))
+                joined = joined.join(worked.clause, true())
+                values[f"order_{index}"] = worked.c.value
+            else:
+                values[f"order_{index}"] = holder.c[order.column.name]
         return joined, values
+
+    def _worked_out(self, computed: Computed, holder: Source, near: Outer, *, linked: bool) -> Source:
+        """A value that rows are ordered by, worked out once; of a row that is not there it is none."""
+        inside = (*self.outer, *near)
+        value = self.predicates.worked_out(computed, holder, inside)
+        if linked:
+            value = case((holder.c.id.is_not(None), value))
+        statement = select(value.label("value")).correlate(*(source.clause for source in inside))
+        return Source(statement.lateral(f"worked_out_{self.predicates.number()}"))
 
     def _follow(self, order: OrderKey, table: Source, joined: Any) -> tuple[Any, Source]:  # noqa: ANN401 - as above
         near = table

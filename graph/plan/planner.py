@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Column, Computed, Count, Through, ToMany, ToOne, ToRow
+from graph.entities.computed import Computed
+from graph.entities.model import Column, Through, ToMany, ToOne, ToRow
 from graph.entities.selection import Together
 from graph.kinds.kind import Kind
-from graph.kinds.values import integer
+from graph.kinds.values import day, integer
 from graph.plan.context import PagePrice, Planning, RefusedError, bad_input, cursor_part, source
 from graph.plan.figures.fields import FIGURE, plan_figure
 from graph.plan.filters import FilterReader
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
 ROOT_PAGE = 50
 NESTED_PAGE = 20
 MAX_PAGE = 1_000
+ON = "on"
+"""The argument of a value that is one of a day."""
 
 
 def plan_row(planning: Planning, entity: EntityModel, selected: list[Field], path: Path, parent: int | None) -> Row:
@@ -57,7 +60,9 @@ def plan_row(planning: Planning, entity: EntityModel, selected: list[Field], pat
     )
 
 
-def _output(planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None) -> Output:
+def _output(  # noqa: C901 - one case for each thing that a field may be
+    planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None
+) -> Output:
     if selected.name == "__typename":
         return Fixed(entity.type_name)
     if entity.is_tenant and selected.name == HISTORY:
@@ -71,8 +76,10 @@ def _output(planning: Planning, entity: EntityModel, selected: Field, path: Path
         planning.refuse(path, f"Your role may not read `{selected.name}` of {entity.type_name}.")
         return Fixed(None)
     match member:
-        case Column() | Computed() | Count():
+        case Column():
             return Scalar(member)
+        case Computed():
+            return Scalar(member, None if member.asks is None else _day_asked(planning, selected, path))
         case ToRow():
             return _one_of_many(planning, entity, member, selected, path, parent)
         case ToMany() | Through(many=True):
@@ -96,6 +103,12 @@ def _one_of_many(
         inside = planning.selector.fields(target.type_name, selected.selection_sets)
         rows.append((tuple(names), plan_row(planning, target, inside, path, parent)))
     return OneOfMany(link, tuple(rows))
+
+
+def _day_asked(planning: Planning, selected: Field, path: Path) -> Value | None:
+    """The day that a value is asked about; nothing where that is today."""
+    slot, value = planning.argument(selected, ON)
+    return None if value in (ABSENT, None) else Value(Kind.DATE, source(slot, (), day, path))
 
 
 def _many(planning: Planning, link: Link, selected: Field, path: Path, parent: int | None) -> Output:

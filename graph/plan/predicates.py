@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ARRAY, Select, Text, and_, column, exists, func, literal_column, not_, or_, select
 
+from graph.entities.computed import Computed
 from graph.entities.model import Through
+from graph.plan.frame import RowFrame
 from graph.plan.selections import selected_source
 from graph.plan.source import Source, row_key, table_source
-from graph.plan.tree import All, Compare, IsId, IsNull, Linked, Not, Operator
+from graph.plan.tree import All, Compare, Holds, IsId, IsNull, Linked, Not, Operator
 from graph.plan.tree import Any as AnyOf
 from graph.text import number_key
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
 
-    from graph.entities.model import EntityModel, GraphModel, Link
+    from graph.entities.model import Column, EntityModel, GraphModel, Link
     from graph.plan.parameters import Parameters
-    from graph.plan.tree import Filter
+    from graph.plan.tree import Filter, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +102,23 @@ class Predicates:
             case Not(part):
                 return self._complement(part, source, outer)
             case IsNull(column):
-                return source.c[column.name].is_(None)
+                return self._value(column, source, outer).is_(None)
+            case Holds(computed, asked):
+                value = self.worked_out(computed, source, outer)
+                return value if asked else not_(value)
             case IsId():
                 return self._is_id(condition, source)
             case Linked():
                 return self._exists(condition, source, outer)
             case Compare():
-                return self._compare(condition, source)
+                return self._compare(condition, source, outer)
+
+    def worked_out(self, computed: Computed, source: Source, outer: tuple[Source, ...], on: Value | None = None) -> Any:  # noqa: ANN401 - as above
+        """A computed value of rows of `source`, inside what `outer` names; `on` is the day that the caller names."""
+        return computed.value(RowFrame(self, source, outer, on), source)
+
+    def _value(self, column: Column | Computed, source: Source, outer: tuple[Source, ...]) -> Any:  # noqa: ANN401 - as above
+        return self.worked_out(column, source, outer) if isinstance(column, Computed) else source.c[column.name]
 
     def _complement(self, part: Filter, source: Source, outer: tuple[Source, ...]) -> Any:  # noqa: ANN401 - as above
         inner = self.where(part, source, outer)
@@ -122,11 +134,16 @@ class Predicates:
             identity == self.parameters.value(condition.pairs).any_(),
         )
 
-    def _compare(self, condition: Compare, source: Source) -> Any:  # noqa: ANN401 - as above
-        if condition.column.key is not None and condition.operator in (Operator.EQ, Operator.IN):
-            return self._same_key(condition, source.c[condition.column.key])
-        column = source.c[condition.column.name]
-        value = self.parameters.value(condition.value)
+    def _compare(self, condition: Compare, source: Source, outer: tuple[Source, ...]) -> Any:  # noqa: ANN401 - as above
+        compared, value = condition.column, self.parameters.value(condition.value)
+        if isinstance(compared, Computed):
+            outcome = self._compared(condition, self.worked_out(compared, source, outer), value)
+            return and_(*RowFrame(self, source, outer).within(compared, condition, value), outcome)
+        if compared.key is not None and condition.operator in (Operator.EQ, Operator.IN):
+            return self._same_key(condition, source.c[compared.key])
+        return self._compared(condition, source.c[compared.name], value)
+
+    def _compared(self, condition: Compare, column: Any, value: Any) -> Any:  # noqa: ANN401 - as above
         match condition.operator:
             case Operator.EQ:
                 return column == value

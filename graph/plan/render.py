@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, Text, case, cast, func, literal_column, null, select
 
-from graph.entities.model import Column, Computed, Count
+from graph.entities.model import Column
 from graph.kinds.kind import Kind
 from graph.plan.beside import SHOWN, Beside, gathered
 from graph.plan.figures.nouns import FigureOf
@@ -80,8 +80,8 @@ class Renderer:
 
     def _value(self, entity: EntityModel, output: Output, base: Source, level: Level) -> Sql:
         match output:
-            case Scalar(member):
-                return self._scalar(entity, member, base, level.inside)
+            case Scalar():
+                return self._scalar(entity, output, base, level.inside)
             case Fixed():
                 return fixed(output)
             case Past():
@@ -105,28 +105,14 @@ class Renderer:
             level.note(source.c[SHOWN])
         return source.c.value
 
-    def _scalar(self, entity: EntityModel, member: Column | Computed | Count, base: Source, inside: Outer) -> Sql:
-        match member:
+    def _scalar(self, entity: EntityModel, output: Scalar, base: Source, inside: Outer) -> Sql:
+        match output.member:
             case Column(kind=Kind.ID):
                 return global_id(entity, base)
-            case Column():
-                return in_json(member.kind, base.c[member.name])
-            case Computed():
-                return in_json(member.kind, member.expression(base, self.parameters.today))
-            case Count():
-                return self._count(member, base, inside)
-
-    def _count(self, member: Count, base: Source, inside: Outer) -> Sql:
-        entity = self.predicates.model.at(member.table)
-        counted = self.predicates.alias(entity)
-        conditions = [
-            counted.c.country_code == base.c.country_code,
-            counted.c[member.column] == base.c.id,
-            member.condition(counted, self.parameters.today),
-            *self.parameters.tenancy(entity, counted),
-        ]
-        statement = select(func.count()).select_from(counted.clause).where(*conditions)
-        return correlated(statement, inside).scalar_subquery()
+            case Column() as column:
+                return in_json(column.kind, base.c[column.name])
+            case computed:
+                return in_json(computed.kind, self.predicates.worked_out(computed, base, inside, output.on))
 
     def _one(self, link: Link, row: Row, near: Source, level: Level) -> Select[Any]:
         far = self.predicates.alias(row.entity)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from graph.entities.model import Column, Computed, Count, EntityModel, Link, Through, ToOne, ToRow
+from graph.entities.computed import Computed
+from graph.entities.model import Column, EntityModel, Link, Through, ToOne, ToRow
 from graph.plan.figures.nouns import FigureOf, FigureRoot, Stated
 from graph.plan.ledgers import Feed, KnownAt, Past
 
@@ -40,9 +41,9 @@ class Operator(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """A column against a parameter; false where the column is empty. `end` is where the range of `STARTS_WITH` ends."""
+    """A value against a parameter; false where the value is empty. `end` is where the range of `STARTS_WITH` ends."""
 
-    column: Column
+    column: Column | Computed
     operator: Operator
     value: Value
     end: Value | None = None
@@ -62,9 +63,17 @@ class IsId:
 
 @dataclass(frozen=True, slots=True)
 class IsNull:
-    """Whether a column is empty."""
+    """Whether a value is empty."""
 
-    column: Column
+    column: Column | Computed
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """Whether a yes or no that is worked out is the one that is asked for; the document says which."""
+
+    column: Computed
+    asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +106,18 @@ class Linked:
     filter: Filter
 
 
-Filter = Compare | IsId | IsNull | All | Any | Not | Linked
+Filter = Compare | Holds | IsId | IsNull | All | Any | Not | Linked
 
 
 @dataclass(frozen=True, slots=True)
 class OrderKey:
-    """One ordering: a column of the row itself, or of a row that links to one lead to.
+    """One ordering: a value of the row itself, or of a row that links to one lead to.
 
     Empty values come last in ascending order and first in descending order.
     """
 
     links: tuple[tuple[ToOne | Through, EntityModel], ...]
-    column: Column
+    column: Column | Computed
     descending: bool
 
     @property
@@ -150,9 +159,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A stored, computed or counted value of the row."""
+    """A stored or computed value of the row; `on` is the day that the caller names, where the value takes one."""
 
-    member: Column | Computed | Count
+    member: Column | Computed
+    on: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)

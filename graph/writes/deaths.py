@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
 from graph.entities.days import DIED, is_born, last_day
+from graph.entities.obligations import NotOwedReason
 from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
+from graph.writes.obligations import no_longer_owed
 from graph.writes.stays import change_stay
 from graph.writes.writing import NOW, ONE
 
@@ -143,6 +145,9 @@ def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = Non
         besides: the id of a placement that the mutation ends itself.
     """
     today = writing.today
+    key: Sql = select(death.c.id).select_from(death.clause).scalar_subquery()
+    day: Sql = select(death.c.died_on).select_from(death.clause).scalar_subquery()
+    no_longer_owed(writing, "child", key, day, NotOwedReason.CHILD_DIED)
     stay = writing.target("placement")
     others = [stay.c.child_id == death.c.id, *([stay.c.id != besides] if besides is not None else [])]
     lasting = stay.c.ended_on.is_(None) | (stay.c.ended_on > today)

@@ -44,6 +44,7 @@ from graph.writes.draft import (
     table_of,
     types_of,
 )
+from graph.writes.obligations import needed_of, write_next
 from graph.writes.refusals import STALE, TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -266,13 +267,15 @@ class Writing:
             self.go, *(source.clause for source in sources)
         )
         statement = insert(table_of(name, cells)).from_select(list(cells), chosen.where(*where))
-        kept = tuple(dict.fromkeys((*(key for key in cells if key != "country_code"), *identity_of(entity))))
+        told = (*(key for key in cells if key != "country_code"), *identity_of(entity), *needed_of(entity))
+        kept = tuple(dict.fromkeys(told))
         returned: Sql = statement.returning(*(column(key).label(f"n_{key}") for key in kept))
         columns = tuple(key for key in cells if key not in ("country_code", "id"))
         made = Written(
             entity, returned.cte(self._next()), columns, creates=True, voids=False, must=must, optional=optional or {}
         )
-        return self._wrote(made)
+        write_next(self, self._wrote(made))
+        return made
 
     def update(  # noqa: PLR0913 - a statement has as many parts
         self,
@@ -325,7 +328,7 @@ class Writing:
         }
         conditions = [*self.within(name, target, void=void), self.go.c.one == ONE, *where]
         whole = () if said.get("follows") else owners_of(entity)
-        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole)))
+        kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity))))
         statement = update(target.table).values(cells).where(*conditions)
         returned: Sql = statement.returning(
             *(literal_column(f"new.{key}").label(f"n_{key}") for key in kept),
@@ -334,6 +337,7 @@ class Writing:
         changed = returned.cte(self._next())
         written = self._wrote(Written(entity, changed, tuple(values), creates=False, optional=optional or {}, **said))
         follow(self, written)
+        write_next(self, written)
         return written
 
     def target(self, name: str) -> Target:

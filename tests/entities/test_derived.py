@@ -10,10 +10,11 @@ from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
 from countries.caller import Tier
 from graph.entities import all_entities, graph_model
 from graph.entities.base import Entity, personal, plain, sensitive
+from graph.entities.computed import Computed
 from graph.entities.days import span_of
 from graph.entities.declared import Stored, camel
 from graph.entities.ledger import entry
-from graph.entities.model import NATIONAL, NOBODY, OFFICE, Column, Count, Privacy, Through, ToMany, ToOne, WrittenBy
+from graph.entities.model import NATIONAL, NOBODY, OFFICE, Column, Privacy, Through, ToMany, ToOne, WrittenBy
 from graph.entities.verbs import REASONED, Verb
 from graph.kinds.kind import Kind
 from graph.writes.action import Given, Group, Linked
@@ -174,8 +175,9 @@ def test_a_link_is_read_by_those_who_read_both_ends(table: str) -> None:
             case Through():
                 ends = model.at(member.target).readers & model.by_table[member.via].readers
                 assert member.readers <= entity.readers & ends, member.api
-            case Count():
-                assert member.readers <= entity.readers & model.by_table[member.table].readers, member.api
+            case Computed():
+                for read, column in (*((table, name) for name in member.uses), *member.reads):
+                    assert member.readers <= model.at(read).stored[column].readers, (member.api, read, column)
             case Column():
                 assert member.readers <= entity.readers, member.api
             case _:

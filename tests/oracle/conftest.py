@@ -26,12 +26,14 @@ from tests.oracle.catalogue import read_catalogue
 from tests.oracle.derived import derive
 from tests.oracle.left_out import without_unknown
 from tests.oracle.made_up import fill_empty_tables
+from tests.oracle.nouns import WORKED_OUT
 from tests.oracle.oracle import Oracle
 from tests.oracle.paging import Digests
 from tests.oracle.rows import read_tables
 from tests.oracle.selected import with_selected
 from tests.oracle.uneven import make_uneven
-from tests.oracle.vocabulary import Vocabulary
+from tests.oracle.vocabulary import BY_HAND, Vocabulary
+from tests.oracle.worked_out import Seen, reads_of, work_out
 from tests.selected_rows import selected_rows
 
 SDL = Path(__file__).parents[2] / "schema.graphql"
@@ -45,8 +47,9 @@ async def vocabulary(world: Address) -> Vocabulary:
     """What the names of the schema mean."""
     connection = await asyncpg.connect(**world.connect_arguments("hearth_operator"))
     try:
-        known = derive(schema_of(SDL.read_text(encoding="utf-8")), await read_catalogue(connection))
-        return with_selected(known, graph_model())
+        known = replace(BY_HAND, worked_out={**reads_of(graph_model()), **WORKED_OUT})
+        derived = derive(schema_of(SDL.read_text(encoding="utf-8")), await read_catalogue(connection), known)
+        return with_selected(derived, graph_model())
     finally:
         await connection.close()
 
@@ -82,7 +85,7 @@ async def both(
     with pytest.MonkeyPatch.context() as patch:
         # Whether they agree does not hang on how busy the machine is.
         patch.setattr(graph.limits, "COMPILE_SECONDS", 60.0)
-        yield Oracle(
+        found = Oracle(
             sdl=sdl,
             left_out=left_out,
             schema=schema_of(sdl),
@@ -93,6 +96,15 @@ async def both(
             callers=everyone,
             now=LATE,
         )
+        drawn: dict[tuple[str, str], list[object]] = {}
+        for name in everyone:
+            sight = found.sight(name)
+            seen = Seen(sight.may, sight.ids, sight.today)
+            sight.worked = await work_out(uneven.connect_arguments("hearth_operator"), graph_model(), seen)
+            sight.drawn = drawn
+            for field, values in sight.worked.items():
+                drawn.setdefault(field, []).extend(values.values())
+        yield found
     await database.close()
 
 

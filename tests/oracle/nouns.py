@@ -245,11 +245,14 @@ WAYS: dict[tuple[str, str], Way] = {
     ("Home", "children"): Way("Placement", "home_id", "child_id", "Child", many=True),
 }
 
-WORKED_OUT: dict[tuple[str, str], tuple[str, tuple[str, ...]]] = {
-    ("Child", "age"): ("child", ("birth_date",)),
-    ("Home", "occupancy"): ("placement", ("home_id", "started_on", "ended_on")),
+WORKED_OUT: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
+    ("Child", "age"): (("child", "birth_date"), ("child", "died_on")),
+    ("Home", "occupancy"): tuple(("placement", name) for name in ("home_id", "started_on", "ended_on")),
 }
-"""Fields that are worked out, and the table and columns that they are worked out from."""
+"""Fields that are worked out, and the (table, column) that they are worked out from; `sight` says how.
+
+Of those that are not here the declaration says it: `worked_out.py`.
+"""
 
 AS_TEXT = frozenset({("Programme", "annualBudget"), ("Programme", "peopleReached")})
 """Numbers that JSON holds as text."""

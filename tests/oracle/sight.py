@@ -14,6 +14,7 @@ from countries.caller import Caller
 from tests.access import Access
 from tests.oracle.rows import Row, Tables
 from tests.oracle.vocabulary import Vocabulary
+from tests.oracle.worked_out import Values
 from tests.selected_rows import CodedId
 
 PERIOD = ("started_on", "ended_on")
@@ -30,6 +31,10 @@ class Sight:
         self.caller = caller
         self.tier = caller.tier.value
         self.now = now
+        self.worked: Values = {}
+        """What computed values are, of those whose meaning nobody wrote down here by hand."""
+        self.drawn: dict[tuple[str, str], list[object]] = {}
+        """Values of computed fields as any caller sees them, for arguments."""
         self._rows: dict[str, list[Row]] = {}
         self._hung: dict[tuple[str, str], dict[tuple[str, Any], list[Row]]] = {}
         self._rights: dict[tuple[str, str], bool] = {}
@@ -62,8 +67,9 @@ class Sight:
             ends = self.access.may_read(self.tier, self.nouns[way.via].table, way.near, way.far, *PERIOD)
             return ends and self.may_see(way.target)
         if (type_name, name) in self.vocabulary.worked_out:
-            table, columns = self.vocabulary.worked_out[type_name, name]
-            return self.access.may_read(self.tier, table, *columns)
+            reads = self.vocabulary.worked_out[type_name, name]
+            own = self.may_see(type_name)
+            return own and all(self.access.may_read(self.tier, table, column) for table, column in reads)
         if name in noun.to_one:
             column, target = noun.to_one[name]
             return self.access.may_read(self.tier, noun.table, column) and self.may_see(target)
@@ -83,6 +89,13 @@ class Sight:
                 row for row in everything if self._sees(type_name, row) and (voided is None or row[voided] is None)
             ]
         return self._rows[type_name]
+
+    def ids(self, table: str) -> list[UUID]:
+        """The ids of the rows of a table that the caller sees; of one that no type shows, of its countries."""
+        for name, noun in self.nouns.items():
+            if noun.table == table:
+                return [row["id"] for row in self.rows(name)]
+        raise AssertionError(table)
 
     def by_id(self, type_name: str, country: str, uuid: UUID | CodedId) -> Row | None:
         """The visible row that somebody names by its id, also where it was recorded in error."""
@@ -149,6 +162,9 @@ class Sight:
             case "Home", "occupancy":
                 there = self._hanging("Placement", "home_id").get((row["country_code"], row["id"]), [])
                 return sum(1 for placement in there if self.in_force(placement))
+            case _ if (type_name, name) in self.vocabulary.worked_out:
+                worked = self.worked[type_name, name][row["country_code"], row["id"]]
+                return as_json(worked, as_text=(type_name, name) in self.vocabulary.as_text)
             case _:
                 value = row[self.nouns[type_name].values[name]]
                 return as_json(value, as_text=(type_name, name) in self.vocabulary.as_text)

@@ -22,7 +22,7 @@ class Vocabulary:
 
     nouns: Mapping[str, Noun]
     ways: Mapping[tuple[str, str], Way]
-    worked_out: Mapping[tuple[str, str], tuple[str, tuple[str, ...]]]
+    worked_out: Mapping[tuple[str, str], tuple[tuple[str, str], ...]]
     as_text: frozenset[tuple[str, str]]
 
     @cached_property

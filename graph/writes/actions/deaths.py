@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column, select
 
 from graph.entities.days import LIFE, DatePrecision
+from graph.entities.obligations import NotOwedReason
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.writes.action import Action, Given, Lock
 from graph.writes.deaths import DEATH, EXACT, KNOWN, check_death, end_of, end_with_death, read_death, say_death
+from graph.writes.obligations import owed_again
 from graph.writes.reopening import check_span, move_end, move_ties, read_span, read_stay, read_ties
 from graph.writes.stays import EXCEPTION, HOME
 from graph.writes.writing import NULL
@@ -69,6 +71,7 @@ def _correct(writing: Writing) -> None:
     writing.check("home_is_open", opened, HOME_CLOSED)
     _say(writing, own, death)
     move_end(writing, span, crowded)
+    owed_again(writing, "child", own.c.id, NotOwedReason.CHILD_DIED, day)
     move_ties(writing, ties, func.least(ties.c.was_ended_on, end_of(writing.target("community_link"), day)))
 
 
@@ -91,6 +94,7 @@ def _void(writing: Writing) -> None:
     )
     move_end(writing, span, crowded)
     move_ties(writing, ties, ties.c.was_ended_on)
+    owed_again(writing, "child", own.c.id, NotOwedReason.CHILD_DIED)
 
 
 def _ended(writing: Writing) -> tuple[Source, Source]:

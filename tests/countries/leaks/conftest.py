@@ -23,7 +23,7 @@ from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 from tests.conftest import NOW, copy_database
 from tests.countries.leaks.border import COUNTRY_SECRET, PROGRAMME_SECRET, add_border_rows
-from tests.countries.leaks.truth import Truth, read_truth
+from tests.countries.leaks.truth import Truth, read_truth, work_out_for
 from tests.oracle.made_up import fill_empty_tables
 
 Send = Callable[..., Awaitable[dict[str, Any]]]
@@ -55,13 +55,17 @@ async def border(server: Address, worker: str, programmes: dict[str, list[UUID]]
 
 
 @pytest_asyncio.fixture(scope="session")
-async def truth(border: Address) -> Truth:
-    """Every row of every table."""
-    connection = await asyncpg.connect(**border.connect_arguments("hearth_operator"))
+async def truth(border: Address, kinds: dict[str, Caller]) -> Truth:
+    """Every row of every table, and what is worked out of them for whom."""
+    operator = border.connect_arguments("hearth_operator")
+    connection = await asyncpg.connect(**operator)
     try:
-        return await read_truth(connection)
+        found = await read_truth(connection)
     finally:
         await connection.close()
+    for caller in kinds.values():
+        found.worked[caller] = await work_out_for(operator, found, caller)
+    return found
 
 
 @pytest.fixture(scope="session")

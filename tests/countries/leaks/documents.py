@@ -84,9 +84,8 @@ def assert_row(truth: Truth, caller: Caller, type_: Type, node: dict[str, Any]) 
         if member.name in node and (member.column is not None or member.target is not None):
             true = expected(truth, caller, type_, member, row)
             assert same(node[member.name], true), (type_.name, member.name)
-        elif member.name == "occupancy":
-            true = truth.occupancy(caller, row) if member.readable(caller.tier.value) else None
-            assert node["occupancy"] == true
+        elif member.name in node and member.worked and member.readable(caller.tier.value):
+            assert node[member.name] == truth.value(caller, type_, member, row), member.name
         elif member.name in node and not member.readable(caller.tier.value):
             assert node[member.name] is None, member.name
 

@@ -1,7 +1,7 @@
 """What a client sees of the graph, read from `schema.graphql` and `access.csv` alone: a new entity is covered unasked.
 
 A field of a type is a stored column, or a link, or derived. Which columns a derived field needs cannot be read from the
-schema; it is written here by hand, and a derived field without its line fails.
+schema; the declaration says it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from graphql import (
 from graph.entities import graph_model
 from graph.entities.model import ToMany
 from tests.access import read_access
+from tests.oracle.worked_out import reads_of
 
 if TYPE_CHECKING:
     from graphql import GraphQLSchema
@@ -33,12 +34,10 @@ SDL = Path(__file__).parents[3] / "schema.graphql"
 ACCESS = read_access().with_selected()
 
 COMPUTED = {
-    ("Child", "age"): (("child", "birth_date"),),
-    ("Home", "occupancy"): tuple(
-        ("placement", column) for column in ("country_code", "home_id", "started_on", "ended_on")
-    ),
+    field: (*reads, *((read, "country_code") for read in {each for each, _ in reads}))
+    for field, reads in reads_of(graph_model()).items()
 }
-"""What a derived value is worked out from."""
+"""What a derived value is worked out from, as the declaration says it: what it names besides stops the start."""
 THROUGH = {
     ("Child", "home"): ("placement", "child_id", "home_id"),
     ("Child", "siblings"): ("sibling_bond", "child_id", "sibling_id"),
@@ -74,6 +73,7 @@ class Member:
         back: the column of the target that points here.
         filters: whether `where` has it.
         orders: whether `orderBy` has it.
+        worked: whether it is worked out.
     """
 
     name: str
@@ -85,6 +85,7 @@ class Member:
     back: str | None = None
     filters: bool = False
     orders: bool = False
+    worked: bool = False
 
     def readable(self, tier: str) -> bool:
         """Whether `access.csv` lets a tier read it."""
@@ -184,8 +185,8 @@ def _member(type_name: str, name: str, field: GraphQLField, filters: bool, order
     target = get_named_type(field.type)
     if is_leaf_type(target):
         if (type_name, name) in COMPUTED:
-            return Member(name, COMPUTED[type_name, name], None, filters=filters, orders=orders)
-        assert column in columns, f"{type_name}.{name} is no column: say in COMPUTED what it is worked out from"
+            return Member(name, COMPUTED[type_name, name], None, filters=filters, orders=orders, worked=True)
+        assert column in columns, f"{type_name}.{name} is neither a column nor worked out"
         return Member(name, ((table, column),), column, filters=filters, orders=orders)
     assert not isinstance(field.type, GraphQLNonNull), f"{type_name}.{name} may lead to a row that nobody may see"
     many = target.name.endswith("Connection")

@@ -30,16 +30,19 @@ def unless(meets: Meets) -> Meets:
     return lambda row: not meets(row)
 
 
-def compare(type_: Type, member: Member, row: Row) -> tuple[dict[str, object], Meets]:
+def compare(truth: Truth, caller: Caller, type_: Type, member: Member, row: Row) -> tuple[dict[str, object], Meets]:
     """A condition that one row meets, and whether any other does."""
     if member.name == "id":
         wanted = identity(type_, row)
         return {"id": {"eq": wanted}}, lambda other: identity(type_, other) == wanted
-    column = str(member.column)
-    value = row[column]
+
+    def of(row: Row) -> object:
+        return truth.value(caller, type_, member, row)
+
+    value = of(row) if member.readable(caller.tier.value) else truth.some_value(type_, member, row)
     if value is None:
-        return {member.name: {"isNull": True}}, lambda other: other[column] is None
-    return {member.name: {"eq": value}}, lambda other: other[column] == value
+        return {member.name: {"isNull": True}}, lambda other: of(other) is None
+    return {member.name: {"eq": value}}, lambda other: of(other) == value
 
 
 def conditions(
@@ -48,8 +51,11 @@ def conditions(
     """For every filter on an own column, conditions that so many hidden and seen rows meet."""
     others = truth.invisible(caller, type_.table) or truth.rows[type_.table]
     rows = [*others[:hidden], *truth.visible(caller, type_.table)[:seen]]
-    stored = [member for member in type_.members.values() if member.filters and member.column and not member.target]
-    return [(member, *compare(type_, member, row)) for member in stored for row in rows]
+    seen_rows = truth.listed(caller, type_.table)[: seen + hidden]
+    own = [member for member in type_.members.values() if member.filters and not member.target]
+    # What is worked out of a hidden row nobody has worked out for the caller: its own rows' values are asked for.
+    asked = [(member, row) for member in own for row in (seen_rows if member.worked else rows)]
+    return [(member, *compare(truth, caller, type_, member, row)) for member, row in asked]
 
 
 async def ask_where(

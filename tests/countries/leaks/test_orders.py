@@ -37,10 +37,11 @@ def true_order(
 ) -> list[str]:  # fmt: skip
     """The visible rows in order; a missing value is the largest, and ties are ordered by identity."""
     link, member = key
+    of = type_ if link is None else types()[str(link.target)]
 
     def value(row: Row) -> tuple[bool, Any]:
         rows = [row] if link is None else truth.linked(caller, link, row)
-        found = rows[0][str(member.column)] if rows else None
+        found = truth.value(caller, of, member, rows[0]) if rows else None
         return found is None, found if found is not None else 0
 
     rows = sorted(

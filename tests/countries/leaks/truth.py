@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from countries.caller import Caller, Tier
 from graph.entities import graph_model
 from tests.conftest import NOW
 from tests.countries.leaks.shape import ACCESS, VOIDED, Member, Type, snake, types
+from tests.oracle.worked_out import Seen, Values, work_out
 from tests.selected_rows import selected_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import asyncpg
 
 Row = dict[str, Any]
@@ -56,6 +61,23 @@ class Truth:
     """Every row of every table, as JSON writes its values."""
 
     rows: dict[str, list[Row]]
+    worked: dict[Caller, Values] = field(default_factory=dict)
+    """What computed values are, as each caller sees it."""
+
+    def value(self, caller: Caller, type_: Type, member: Member, row: Row) -> Any:  # noqa: ANN401 - JSON
+        """A stored or computed value of a visible row, as JSON writes it."""
+        if not member.worked:
+            return row[str(member.column)]
+        found = self.worked[caller][type_.name, member.name][row["country_code"], UUID(row["id"])]
+        return found.isoformat() if isinstance(found, date) else found
+
+    def some_value(self, type_: Type, member: Member, row: Row) -> Any:  # noqa: ANN401 - JSON
+        """A value that somebody may read, where the caller may read none."""
+        able = [who for who, found in self.worked.items() if found.get((type_.name, member.name))]
+        if not member.worked:
+            return row[str(member.column)]
+        listed = self.listed(able[0], type_.table)
+        return self.value(able[0], type_, member, listed[0])
 
     @cached_property
     def _by_key(self) -> dict[str, dict[tuple[str, ...], Row]]:
@@ -128,14 +150,16 @@ class Truth:
             return [self._by_key[table][row["country_code"],]]
         return [] if row[member.column] is None else [self._by_key[table][row["country_code"], row[member.column]]]
 
-    def occupancy(self, caller: Caller, home: Row) -> int:
-        """How many placements in force in a home a caller sees."""
-        return sum(
-            placement["home_id"] == home["id"]
-            and placement["country_code"] == home["country_code"]
-            and in_force(placement)
-            for placement in self.listed(caller, "placement")
-        )
+
+async def work_out_for(address: Mapping[str, Any], truth: Truth, caller: Caller) -> Values:
+    """What computed values are, as a caller sees it."""
+
+    def may(type_name: str, name: str) -> bool:
+        type_ = types()[type_name]
+        return type_.readable(caller.tier.value) and type_.members[name].readable(caller.tier.value)
+
+    seen = Seen(may, lambda table: [row["id"] for row in truth.listed(caller, table)], NOW.date())
+    return await work_out(address, graph_model(), seen)
 
 
 async def read_truth(operator: asyncpg.Connection[Any]) -> Truth:

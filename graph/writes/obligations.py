@@ -1,0 +1,95 @@
+"""What an obligation does in the statement that writes: the next one where one was done, and none any more.
+
+written_1 AS (UPDATE review SET held_on = $1 … RETURNING old and new),
+written_2 AS (INSERT INTO review (child_id, programme_id, kind, due_on)
+SELECT …, n_held_on + days FROM written_1 WHERE n_held_on IS NOT NULL AND o_held_on IS NULL …), …
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import exists, literal_column, select
+
+from graph.entities.obligations import FROM, WHY, NotOwedReason, next_links
+from graph.entities.owners import RESPONSIBLE
+from graph.plan.policies import laid_down
+from graph.plan.source import Source
+from graph.writes.draft import NULL, ONE
+
+if TYPE_CHECKING:
+    from graph.entities.model import EntityModel
+    from graph.writes.draft import Sql, Written
+    from graph.writes.writing import Writing
+
+
+def needed_of(entity: EntityModel) -> tuple[str, ...]:
+    """What a write has to tell of its rows, so that the next ones can be made of them."""
+    said = entity.obligation
+    return () if said is None or said.then is None else (said.done, *said.then.keeps, *next_links(entity))
+
+
+def write_next(writing: Writing, written: Written) -> None:
+    """Write what is owed next of the rows that have just been done; nothing where another one of theirs is open."""
+    entity, said = written.entity, written.entity.obligation
+    # A file brings what is owed as it is.
+    if said is None or said.then is None or said.done not in written.columns or writing.draft.sparing:
+        return
+    done = Source(written.cte)
+    held = done.c[f"n_{said.done}"]
+    days = laid_down(writing.rows("policy"), said.then.policy, writing.country, held).scalar_subquery()
+    same = (*said.then.keeps, *next_links(entity))
+    newly = [] if written.creates else [done.c[f"o_{said.done}"].is_(None)]
+    values = {name: done.c[f"n_{name}"] for name in same}
+    following = Source(
+        select(*(value.label(name) for name, value in values.items()), (held + days).label("due"))
+        .select_from(done.clause)
+        .where(held.is_not(None), *newly, ~exists(_open(writing, entity, done, same)))
+        .subquery(f"owed_next_{len(writing.draft.written)}")
+    )
+    made = {said.due: following.c.due, **{name: following.c[name] for name in same}}
+    writing.insert(entity.table, made, following, where=[following.c.due.is_not(None)], must=False)
+
+
+def _open(writing: Writing, entity: EntityModel, done: Source, same: tuple[str, ...]) -> Sql:
+    """Another one of the same that is still to be done."""
+    said, other = entity.obligation, writing.rows(entity.table)
+    alike = [other.c[name].is_not_distinct_from(done.c[f"n_{name}"]) for name in same if name != RESPONSIBLE]
+    still = [] if said is None else [other.c[said.due].is_not(None), other.c[said.done].is_(None)]
+    there = [*writing.within(entity.table, other), *alike, *still, other.c[FROM].is_(None), other.c.id != done.c.n_id]
+    return select(ONE).select_from(other.clause).where(*there).correlate(done.clause)
+
+
+def no_longer_owed(writing: Writing, owner: str, key: Sql, from_day: Sql, reason: NotOwedReason) -> None:
+    """All that is still to be done of an owner's is owed no longer, but for what outlives the reason.
+
+    Args:
+        writing: the statement.
+        owner: the owner's table, such as `child`.
+        key: the owner's identity.
+        from_day: the first day on which it is not owed.
+        reason: why.
+    """
+    why: Sql = literal_column(f"'{reason.value}'")
+    for entity, link, done in _owed(writing, owner, reason):
+        target = writing.target(entity.table)
+        still = [target.c[link] == key, target.c[done].is_(None), target.c[FROM].is_(None)]
+        writing.update(entity.table, {FROM: from_day, WHY: why}, where=still, must=False)
+
+
+def owed_again(writing: Writing, owner: str, key: Sql, reason: NotOwedReason, from_day: Sql = NULL) -> None:
+    """What was owed no longer for a reason is owed again; with a day, it is owed no longer from that day instead."""
+    why: Sql = literal_column(f"'{reason.value}'")
+    for entity, link, _ in _owed(writing, owner, reason):
+        target = writing.target(entity.table)
+        values = {FROM: from_day, WHY: NULL if from_day is NULL else why}
+        writing.update(entity.table, values, where=[target.c[link] == key, target.c[WHY] == why], must=False)
+
+
+def _owed(writing: Writing, owner: str, reason: NotOwedReason) -> list[tuple[EntityModel, str, str]]:
+    """The obligations of an owner's that end for a reason: entity, link to the owner, the column of the day done."""
+    return [
+        (entity, next(each.column for each in entity.owners if each.table == owner), entity.obligation.done)
+        for entity in writing.model.owned_by(owner)
+        if entity.obligation is not None and reason not in entity.obligation.outlives
+    ]

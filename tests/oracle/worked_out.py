@@ -1,0 +1,168 @@
+"""What computed values must be: their declared expressions, over tables that hold what one caller sees and no more.
+
+The declaration says what a value means; what the compiler adds is who sees what of it, on which day, in which level of
+which page. So each table that an expression reads is put in the place of the real one, cut down by the naive sight, and
+the expression is asked of a row at a time, without a tenant predicate, a page, a filter or an order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+from sqlalchemy import CTE, Date, Select, Text, cast, column, exists, func, literal, literal_column, select
+from sqlalchemy import table as named
+from sqlalchemy.dialects import postgresql
+
+from graph.entities.computed import Computed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy import FromClause
+
+    from countries.policies import Policy
+    from graph.entities.model import EntityModel, GraphModel
+
+Key = tuple[str, object]
+Values = dict[tuple[str, str], dict[Key, Any]]
+"""By (type, field): by (country, id) of a row that the caller sees: the value."""
+ONE: Any = literal_column("1")
+
+
+def reads_of(model: GraphModel) -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """The (table, column) that each computed field reads, as its declaration says."""
+    return {
+        (entity.type_name, member.api): (*((entity.table, name) for name in member.uses), *member.reads)
+        for entity in model.by_type.values()
+        for member in entity.members.values()
+        if isinstance(member, Computed)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one caller sees, as a test has worked it out itself.
+
+    Attributes:
+        may: whether the caller may read a (type, field).
+        ids: the ids of the rows of a table of countries that it sees and that are not void; none where that is all.
+        today: the date in its country.
+    """
+
+    may: Callable[[str, str], bool]
+    ids: Callable[[str], Iterable[object]]
+    today: date
+
+
+async def work_out(address: Mapping[str, Any], model: GraphModel, seen: Seen) -> Values:
+    """Every computed field of every row that a caller sees, where it may read it.
+
+    Args:
+        address: how the operator connects, who sees every row.
+        model: the declarations.
+        seen: what the caller sees.
+    """
+    connection = await asyncpg.connect(**address)
+    try:
+        return {
+            (type_name, name): await _values(connection, model, model.at(table), model.at(table).members[name], seen)
+            for type_name, name, table in _fields(model)
+            if seen.may(type_name, name)
+        }
+    finally:
+        await connection.close()
+
+
+def _fields(model: GraphModel) -> list[tuple[str, str, str]]:
+    return [(type_name, name, model.by_type[type_name].table) for type_name, name in reads_of(model)]
+
+
+async def _values(
+    connection: asyncpg.Connection[Any], model: GraphModel, entity: EntityModel, member: object, seen: Seen
+) -> dict[Key, Any]:
+    assert isinstance(member, Computed)
+    row = PlainRows(named(entity.table).alias("this"))
+    value = member.value(PlainFrame(row, seen.today), row)
+    statement = select(row.c.country_code, row.c.id, value.label("value")).select_from(row.clause)
+    for read in {entity.table, *(table for table, _ in member.reads)}:
+        if model.at(read).is_tenant:
+            statement = statement.add_cte(_in_place_of(read, seen))
+    dialect: Any = postgresql.dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
+    compiled = statement.compile(dialect=dialect, compile_kwargs={"literal_binds": True})
+    return {(each["country_code"], each["id"]): each["value"] for each in await connection.fetch(str(compiled))}
+
+
+def _in_place_of(table: str, seen: Seen) -> CTE:
+    """What the caller sees of a table, under the table's name: whoever names it then means this."""
+    ids = func.string_to_array(literal(",".join(str(each) for each in seen.ids(table))), literal(","))
+    real = named(table, column("id"), schema="public")
+    return select(literal_column("*")).select_from(real).where(cast(real.c.id, Text) == ids.any_()).cte(table)
+
+
+class PlainRows:
+    """A table's rows under a name, and how they hang on the row."""
+
+    def __init__(self, clause: FromClause, near: tuple[Any, ...] = ()) -> None:
+        self.clause = clause
+        self.near = near
+        self.c = _Columns(clause)
+
+
+class _Columns:
+    def __init__(self, of: FromClause) -> None:
+        self._of = of
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a column of any type
+        made: Any = column(name)
+        made.table = self._of
+        return made
+
+
+class PlainFrame:
+    """As `graph.entities.frame.Frame` says, of tables that hold nothing else."""
+
+    def __init__(self, row: PlainRows, today: date) -> None:
+        self._made = [row.clause]
+        self._row = row
+        self.today: Any = literal_column(f"'{today.isoformat()}'::date", Date())
+        self.on = self.today
+
+    def rows(self, table: str, **same: Any) -> PlainRows:  # noqa: ANN401 - SQL
+        """Rows of the row's country."""
+        found = PlainRows(named(table).alias(f"other_{len(self._made)}"))
+        self._made.append(found.clause)
+        equal = [getattr(found.c, name) == value for name, value in same.items()]
+        country = [] if {"code"} <= same.keys() else [found.c.country_code == self._row.c.country_code]
+        found.near = (*country, *equal)
+        return found
+
+    def _over(self, rows: PlainRows, where: tuple[Any, ...], *values: Any) -> Select[Any]:  # noqa: ANN401 - SQL
+        statement = select(*values).select_from(rows.clause).where(*rows.near, *where)
+        return statement.correlate(*(each for each in self._made if each is not rows.clause))
+
+    def value(self, value: Any, rows: Any, *where: Any) -> Any:  # noqa: ANN401 - SQL
+        """One value over rows."""
+        return self._over(rows, where, value).scalar_subquery()
+
+    def any(self, rows: Any, *where: Any) -> Any:  # noqa: ANN401 - SQL
+        """Whether there is one."""
+        return exists(self._over(rows, where, ONE))
+
+    def grouped(self, columns: Mapping[str, Any], rows: Any, *where: Any, by: Any) -> PlainRows:  # noqa: ANN401 - SQL
+        """One row for each of the values."""
+        made = self._over(rows, where, *(each.label(name) for name, each in columns.items())).group_by(by)
+        found = PlainRows(made.subquery(f"grouped_{len(self._made)}"))
+        self._made.append(found.clause)
+        return found
+
+    def policy(self, policy: Policy, on: Any) -> Any:  # noqa: ANN401 - SQL
+        """The one that began last of those that have begun, if it has not ended."""
+        said = PlainRows(named("policy").alias(f"policy_{len(self._made)}"))
+        begun = [said.c.code == self._row.c.country_code, said.c.key == literal_column(f"'{policy.key}'")]
+        holds = func.coalesce(said.c.until_day, literal_column("'infinity'::date")) > on
+        found = select(func.max(said.c.whole)).select_from(said.clause).where(*begun, said.c.from_day <= on, holds)
+        return found.correlate(*self._made).scalar_subquery()
