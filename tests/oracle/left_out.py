@@ -28,7 +28,7 @@ NOT_OF_TODAY = frozenset(
 )
 """What was written and when, and what was counted, is in no table of rows: these fields have tests of their own."""
 OTHER_TYPES = re.compile(
-    r"HistoryEntry|Change(Connection|Edge)?|Mutation|Subscription|\w+Payload"
+    r"HistoryEntry|Change(Connection|Edge)?|Mutation(Error)?|Subscription|\w+Payload"
     r"|Indicator\w*|Figure\w+|Release|ReportPeriod|CountryCoverage|ProvenInterval"
 )
 """Their types, and those of operations that do not query."""

@@ -23,7 +23,7 @@ from graphql import (
 )
 
 from graph.entities import graph_model
-from graph.entities.model import ToMany
+from graph.entities.model import Computed, Count, Through, ToMany
 from tests.access import read_access
 
 if TYPE_CHECKING:
@@ -38,13 +38,16 @@ COMPUTED = {
         ("placement", column) for column in ("country_code", "home_id", "started_on", "ended_on")
     ),
 }
-"""What a derived value is worked out from."""
+"""What a derived value is worked out from; of one that is not named here, what its declaration says."""
 THROUGH = {
     ("Child", "home"): ("placement", "child_id", "home_id"),
     ("Child", "siblings"): ("sibling_bond", "child_id", "sibling_id"),
     ("Home", "children"): ("placement", "home_id", "child_id"),
 }
-"""Links by way of dated rows of a third table: that table, its column that points here, and the one there."""
+"""Links by way of dated rows of a third table: that table, its column that points here, and the one there.
+
+Of one that is not named here, what its declaration says.
+"""
 OF_THE_PAST = {"history", "asKnownAt"}
 """Fields that no column of today answers; `test_past.py` goes through their doors."""
 FEED = "changes"
@@ -163,6 +166,23 @@ def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:
     }
 
 
+def _through(type_name: str, name: str) -> tuple[str, str, str] | None:
+    """The table between two that are linked so, and its columns."""
+    link = graph_model().by_type[type_name].members.get(name)
+    declared = (link.via, link.near_key, link.far_key) if isinstance(link, Through) else None
+    return THROUGH.get((type_name, name), declared)
+
+
+def _worked_out(type_name: str, name: str) -> tuple[tuple[str, str], ...] | None:
+    """The columns that a derived value is worked out from."""
+    found = graph_model().by_type[type_name].members.get(name)
+    declared = None
+    if isinstance(found, Computed | Count):
+        table = found.table if isinstance(found, Count) else snake(type_name)
+        declared = tuple((table, column) for column in found.uses)
+    return COMPUTED.get((type_name, name), declared)
+
+
 def _way_back(type_name: str, name: str) -> str:
     """The column of the other table that points here."""
     link = graph_model().by_type[type_name].members[name]
@@ -175,17 +195,19 @@ def _member(type_name: str, name: str, field: GraphQLField, filters: bool, order
     columns = ACCESS.columns(table)
     target = get_named_type(field.type)
     if is_leaf_type(target):
-        if (type_name, name) in COMPUTED:
-            return Member(name, COMPUTED[type_name, name], None, filters=filters, orders=orders)
+        worked_out = _worked_out(type_name, name)
+        if worked_out is not None:
+            return Member(name, worked_out, None, filters=filters, orders=orders)
         assert column in columns, f"{type_name}.{name} is no column: say in COMPUTED what it is worked out from"
         return Member(name, ((table, column),), column, filters=filters, orders=orders)
     assert not isinstance(field.type, GraphQLNonNull), f"{type_name}.{name} may lead to a row that nobody may see"
     many = target.name.endswith("Connection")
     linked = target.name.removesuffix("Connection")
-    if (type_name, name) in THROUGH:
-        via, near, far = THROUGH[type_name, name]
+    through = _through(type_name, name)
+    if through is not None:
+        via, near, far = through
         needs = tuple((via, used) for used in (near, far, "started_on", "ended_on"))
-        return Member(name, needs, None, linked, many, THROUGH[type_name, name], filters=filters, orders=orders)
+        return Member(name, needs, None, linked, many, through, filters=filters, orders=orders)
     if many:
         back = _way_back(type_name, name)
         assert back in ACCESS.columns(snake(linked)), f"{type_name}.{name}: say in THROUGH how it links"
