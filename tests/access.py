@@ -89,10 +89,14 @@ class Access:
         """The columns of a table, each once."""
         return self._columns.get(table, [])
 
+    @cached_property
+    def _read_tables(self) -> frozenset[tuple[str, str]]:
+        return frozenset((table, tier) for table, _, tier in self.reads)
+
     def may_read(self, tier: str, table: str, *columns: str) -> bool:
         """Whether a tier may read all these columns; without columns: whether it may read any of the table."""
         if not columns:
-            return any((table, column, tier) in self.reads for column in self.columns(table))
+            return (table, tier) in self._read_tables
         return all((table, column, tier) in self.reads for column in columns)
 
     def may_create(self, tier: str, table: str) -> list[str]:

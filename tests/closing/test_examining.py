@@ -16,27 +16,26 @@ from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from countries.register import Register
-    from tests.closing.office import Office
+    from tests.closing.conftest import Closed
 
 
-async def test_every_release_holds(fresh: Office, register: Register) -> None:
+async def test_every_release_holds(closed: Closed, register: Register) -> None:
     """Years and quarters in any order, each by its period, by its revision and by its id."""
-    for period in (Period(2025), Period(2025, 3)):
-        await fresh.closing.close(period, NOW)
-    done = await fresh.closing.close(Period(2024), NOW)
+    office = await closed(Period(2025), Period(2025, 3))
+    done = await office.closing.close(Period(2024), NOW)
     for text in ("2025", "2025/1", "2025-Q3", "2024", "2025-q3/1", str(done.release), done.release.hex.upper()):
-        audited = await audit(fresh.address, register, release_named(text))
+        audited = await audit(office.address, register, release_named(text))
         assert audited.faults == 0, (text, re.findall("<li>(.*?)</li>", audited.page)[:20])
         assert "The proof holds." in audited.page
     assert audited.label == "2024, release 1"
 
 
-async def test_a_restatement_is_named_as_one(fresh: Office, register: Register) -> None:
+async def test_a_restatement_is_named_as_one(closed: Closed, register: Register) -> None:
     """The latest release where none is named; its check looks at as much as that of the first."""
-    await fresh.closing.close(Period(2025), NOW)
-    assert await fresh.leave_late("BE", 3) == 3
-    await fresh.closing.close(Period(2025), NOW, "Belgium was late.")
-    audited = await audit(fresh.address, register, Named(Period(2025)))
+    office = await closed(Period(2025))
+    assert await office.leave_late("BE", 3) == 3
+    await office.closing.close(Period(2025), NOW, "Belgium was late.")
+    audited = await audit(office.address, register, Named(Period(2025)))
     assert audited.label == "2025, release 2"
     assert "2 of 2: Belgium was late." in audited.page
     assert audited.faults == 0, re.findall("<li>(.*?)</li>", audited.page)[:20]
@@ -65,14 +64,14 @@ OTHER = "CARE_STOCK BE: the figure is another one."
         ("figure_proof", "UPDATE shown = 1 - shown", OTHER),
     ],
 )
-async def test_what_is_changed_is_found(fresh: Office, register: Register, table: str, change: str, told: str) -> None:
+async def test_what_is_changed_is_found(closed: Closed, register: Register, table: str, change: str, told: str) -> None:
     """A figure, its uncertainty, a row that is missing, an interval, what proves it: each makes the proof fail."""
-    await fresh.closing.close(Period(2025), NOW)
+    office = await closed(Period(2025))
     what, _, values = change.partition(" ")
     name = "indicator = 'CARE_STOCK'" if table == "published_figure" else "measure = 'children_in_care'"
     head = f"UPDATE {table} SET {values}" if what == "UPDATE" else f"DELETE FROM {table}"  # noqa: S608 - of this test
-    assert await as_superuser(fresh, f"{head} WHERE {name} AND area = 'BE' AND split_by = ''") == f"{what} 1"
-    audited = await audit(fresh.address, register, Named(Period(2025)))
+    assert await as_superuser(office, f"{head} WHERE {name} AND area = 'BE' AND split_by = ''") == f"{what} 1"
+    audited = await audit(office.address, register, Named(Period(2025)))
     assert audited.faults > 0
     assert "The proof does not hold" in audited.page
     assert told in audited.page
@@ -87,23 +86,22 @@ async def test_what_is_changed_is_found(fresh: Office, register: Register, table
     ],
 )
 async def test_what_is_changed_beside_a_release_is_found(
-    fresh: Office, register: Register, change: str, told: str
+    closed: Closed, register: Register, change: str, told: str
 ) -> None:
     """What the proof has of counts that are not published, and of releases that were out before, is looked at too."""
-    for period in (Period(2025, 3), Period(2025)):
-        await fresh.closing.close(period, NOW)
+    office = await closed(Period(2025, 3), Period(2025))
     where = "release_id = (SELECT id FROM release WHERE quarter IS NULL)"
     if "figure_proof" in change:
         where = "release_id = (SELECT id FROM release WHERE quarter = 3) AND measure = 'children_in_care'"
-    assert await as_superuser(fresh, f"{change} WHERE {where}") not in {"UPDATE 0", "DELETE 0"}
-    audited = await audit(fresh.address, register, Named(Period(2025)))
+    assert await as_superuser(office, f"{change} WHERE {where}") not in {"UPDATE 0", "DELETE 0"}
+    audited = await audit(office.address, register, Named(Period(2025)))
     assert audited.faults > 0
     assert told in audited.page
 
 
-async def test_a_release_that_is_not_there(fresh: Office, register: Register) -> None:
+async def test_a_release_that_is_not_there(closed: Closed, register: Register) -> None:
     """It is said what there is, or what to do."""
-    await fresh.closing.close(Period(2025), NOW)
+    office = await closed(Period(2025))
     for text, hint in (
         ("2024", "close-period"),
         ("2025/3", "1 to 1"),
@@ -111,5 +109,5 @@ async def test_a_release_that_is_not_there(fresh: Office, register: Register) ->
         ("00000000-0000-0000-0000-000000000000", "releases { id"),
     ):
         with pytest.raises(NotFound) as refusal:
-            await audit(fresh.address, register, release_named(text))
+            await audit(office.address, register, release_named(text))
         assert hint in refusal.value.hint

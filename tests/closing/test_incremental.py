@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from typing import Any
@@ -10,7 +11,6 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from countries.address import Address
 from countries.figures import counting
 from countries.register import Register
 from graph.closing import store
@@ -21,11 +21,12 @@ from graph.indicators.catalogue import all_measures
 from graph.indicators.period import Period
 from tests.closing.late import COUNTRIES, OFTEN, PERIODS, WRITES, Found, Late
 from tests.closing.office import Office, opened
+from tests.closing.templates import Templates
 from tests.conftest import NOW, copy_database
 from tests.indicators.naive import Naive, World
 
 SETTINGS = settings(
-    max_examples=4,
+    max_examples=int(os.environ.get("HEARTH_LATE_EXAMPLES", "4")),
     stateful_step_count=8,
     deadline=None,
     database=None,
@@ -82,8 +83,11 @@ async def restate(office: Office, register: Register, period: Period) -> set[str
     return None if closed is None else set(closed.counted)
 
 
-async def test_what_is_kept_is_what_is_counted(server: Address, register: Register, worker: str) -> None:
+async def test_what_is_kept_is_what_is_counted(
+    templates: Templates, entered: str, register: Register, worker: str
+) -> None:
     """Whatever is entered late in whatever order: after each closing every count is as if all had been counted anew."""
+    template = await templates.closed(entered, *PERIODS)
     loop, opening = asyncio.get_running_loop(), AsyncExitStack()
     done = Late.done
 
@@ -95,13 +99,8 @@ async def test_what_is_kept_is_what_is_counted(server: Address, register: Regist
 
         async def begin(self) -> Office:
             await opening.aclose()
-            address = await copy_database(server, "world", f"incremental_{worker}")
-            office = await opening.enter_async_context(opened(address, register))
-            for country in COUNTRIES:
-                assert await office.leave_late(country, 1, "2026-02-01") == 1
-            for period in PERIODS:
-                await office.closing.close(period, NOW)
-            return office
+            address = await copy_database(templates.server, template, f"incremental_{worker}")
+            return await opening.enter_async_context(opened(address, register))
 
         async def restate(self, period: Period) -> None:
             counted = await restate(self.office, register, period)

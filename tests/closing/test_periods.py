@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from graph.closing.close import Closed
@@ -10,12 +12,14 @@ from tests.closing.office import HEADQUARTERS, Office
 from tests.conftest import NOW
 
 YEAR = Period(2025)
-QUARTERS = tuple(Period(2025, number) for number in range(1, 5))
+NUMBERS = range(1, 5) if int(os.environ.get("HEARTH_FIGURE_ORDERS", "1")) > 1 else (1, 4)
+QUARTERS = tuple(Period(2025, number) for number in NUMBERS)
+"""The first and the last; at night all four."""
 MONTHS = (Period(2025, None, 12), Period(2025, None, 1))
 ORDERS = {
     "the year first": (YEAR, *reversed(QUARTERS), *MONTHS),
     "its parts first": (*MONTHS, *QUARTERS, YEAR),
-    "between its parts": (QUARTERS[2], Period(2024), YEAR, *QUARTERS[:2], QUARTERS[3]),
+    "between its parts": (QUARTERS[-2], Period(2024), YEAR, *QUARTERS[:-2], QUARTERS[-1]),
 }
 ASKED = """query($period: PeriodInput!, $by: [FigureDimension!]) {
   indicatorReport(indicators: ["CARE_STOCK"], period: $period, by: $by) { cells { area status value } } }"""
@@ -33,7 +37,7 @@ async def test_every_order_of_closing_is_possible(federation: Office, order: tup
 
 async def test_a_quarter_has_stocks_everywhere_and_flows_of_the_federation(federation: Office) -> None:
     """Headquarters reads what there is; what there is not is refused with what there is."""
-    await federation.closing.close(QUARTERS[2], NOW)
+    await federation.closing.close(Period(2025, 3), NOW)
     period = {"year": 2025, "quarter": 3}
     stocks = await federation.ask(ASKED, HEADQUARTERS, period=period, by=["COUNTRY", "SEX"])
     assert {cell["area"] for cell in stocks["indicatorReport"]["cells"]} == {"BE", "BO", "KE", "NP"}

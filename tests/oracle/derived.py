@@ -1,7 +1,8 @@
-"""Names that nobody wrote down, read from the schema's text and PostgreSQL's catalogue, and from no declaration.
+"""Names that nobody wrote down, read from the schema's text and PostgreSQL's catalogue.
 
-A type is its table in snake case, a value its column, a link its foreign key. What cannot be read so without guessing
-is left out of the documents, and said.
+A type is its table in snake case, a value its column, a link its foreign key. Where that leaves open which of two
+foreign keys belongs to which connection, or by way of which table a link leads, the declaration is asked, and believed
+as far as there are such foreign keys. What cannot be read so without guessing is left out of the documents, and said.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from dataclasses import replace
 
 from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, get_named_type
 
+from graph.entities import graph_model
+from graph.entities.model import GraphModel, Through, ToMany
 from tests.oracle.catalogue import Catalogue
-from tests.oracle.nouns import Noun
+from tests.oracle.nouns import Noun, Way
 from tests.oracle.vocabulary import BY_HAND, Vocabulary
 
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -29,18 +32,24 @@ def snake(name: str) -> str:
     return HUMP.sub("_", name).lower()
 
 
-def derive(schema: GraphQLSchema, catalogue: Catalogue, known: Vocabulary = BY_HAND) -> Vocabulary:
-    """What is known, and every type and field beside it whose meaning follows from its name and the foreign keys."""
-    return Deriving(schema, catalogue, known).vocabulary()
+def derive(
+    schema: GraphQLSchema, catalogue: Catalogue, known: Vocabulary = BY_HAND, declared: GraphModel | None = None
+) -> Vocabulary:
+    """What is known, and every type and field beside it whose meaning follows from its name and the foreign keys.
+
+    What names leave open is settled by what is `declared`: by default the entities of this process.
+    """
+    return Deriving(schema, catalogue, known, declared or graph_model()).vocabulary()
 
 
 class Deriving:
     """One reading of a schema beside a catalogue."""
 
-    def __init__(self, schema: GraphQLSchema, catalogue: Catalogue, known: Vocabulary) -> None:
+    def __init__(self, schema: GraphQLSchema, catalogue: Catalogue, known: Vocabulary, declared: GraphModel) -> None:
         self.schema = schema
         self.catalogue = catalogue
         self.known = known
+        self.declared = declared
         self.nouns = dict(known.nouns)
 
     def vocabulary(self) -> Vocabulary:
@@ -55,7 +64,10 @@ class Deriving:
             self.nouns[name] = replace(noun, to_one={**noun.to_one, **dict(self._to_one(name))})
         for name, noun in list(self.nouns.items()):
             self.nouns[name] = replace(noun, to_many={**noun.to_many, **dict(self._to_many(name))})
-        return replace(self.known, nouns=self.nouns, as_text=frozenset(wide))
+        for name, noun in list(self.nouns.items()):
+            self.nouns[name] = replace(noun, to_many={**noun.to_many, **dict(self._settled(name))})
+        ways = {way: found for name in self.nouns for way, found in self._ways(name)}
+        return replace(self.known, nouns=self.nouns, ways={**self.known.ways, **ways}, as_text=frozenset(wide))
 
     # Types
 
@@ -117,6 +129,30 @@ class Deriving:
             left = [name for name in self._leading(table, noun.table) if (target, name) not in taken]
             if len(left) == 1:
                 yield field, (target, left[0])
+
+    def _settled(self, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Of several foreign keys that lead here, the one that a connection is declared by."""
+        for field, member in self._declared(name):
+            if isinstance(member, ToMany):
+                target = self.declared.by_table[member.target].type_name
+                if target in self.nouns and member.far in self._leading(member.target, self.nouns[name].table):
+                    yield field, (target, member.far)
+
+    def _ways(self, name: str) -> Iterator[tuple[tuple[str, str], Way]]:
+        """The links that lead by way of a table which has a foreign key to either end."""
+        for field, member in self._declared(name):
+            if isinstance(member, Through):
+                via, target = (self.declared.by_table[each].type_name for each in (member.via, member.target))
+                leads = {link.name: link.target for link in self.catalogue.links if link.table == member.via}
+                ends = (self.nouns[name].table, member.target)
+                if (leads.get(member.near_key), leads.get(member.far_key)) == ends and {via, target} <= set(self.nouns):
+                    yield (name, field), Way(via, member.near_key, member.far_key, target, member.many)
+
+    def _declared(self, name: str) -> Iterator[tuple[str, object]]:
+        """What is declared of the fields that no name explains."""
+        entity = self.declared.by_type.get(name)
+        members = {} if entity is None else entity.members
+        return ((field, members[field]) for field in self._fields(name) if field in members)
 
     def _leading(self, table: str, target: str) -> list[str]:
         """The columns by which one table names rows of another."""

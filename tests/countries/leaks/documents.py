@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from random import Random
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tests.countries.leaks.shape import Member, Type, snake, types
 from tests.countries.leaks.truth import Row, Truth, identity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from countries.caller import Caller
+
+Case = TypeVar("Case")
 
 KINDS = ("caseworker", "office", "kenya", "region", "headquarters", "auditor", "idle", "stray")
 TYPES = tuple(types())
 EVERY = int(os.environ.get("HEARTH_LEAKS", "2"))
-"""At the doors that ask most, every so-manyth pair of a type and a caller is tried, 1 for all of them."""
+"""At the doors that ask most, every so-manyth pair of a type and a caller is tried, 1 for all of them and all cases."""
+SOME = 4
+"""So many cases of each column and of each link are tried then: what a door asks grows with the columns and links."""
+TOGETHER = 10
+"""So many links of a row are asked for in one request: no more than the rows of one request allow."""
 PAGE = 1_000
 UNKNOWN = "0199ffff-ffff-7fff-bfff-ffffffffffff"
 """A uuid that no row has."""
@@ -35,6 +42,13 @@ def pairs(kinds: Sequence[str] = KINDS) -> list[tuple[str, str]]:
     ]
 
 
+def some_of(cases: Sequence[Case], *whose: str) -> list[Case]:
+    """Some cases of a column or a link, drawn by its name and that of whoever asks; at night all of them."""
+    if EVERY == 1 or len(cases) <= SOME:
+        return list(cases)
+    return Random(" ".join(whose)).sample(cases, SOME)  # noqa: S311 - reproducible, not secret
+
+
 def row_selection(type_: Type) -> str:
     """Every stored value, and the identity of every row that a link to one leads to."""
     return " ".join(
@@ -43,11 +57,16 @@ def row_selection(type_: Type) -> str:
     )
 
 
-def connection_selection(type_: Type) -> str:
-    """Every link to many rows: how many, and which come first."""
+def connection_groups(type_: Type) -> list[list[Member]]:
+    """The links to many rows, as many at a time as one request may ask for."""
+    every = type_.connections()
+    return [every[begin : begin + TOGETHER] for begin in range(0, len(every), TOGETHER)]
+
+
+def connection_selection(members: Iterable[Member]) -> str:
+    """Links to many rows: how many each has, and which come first."""
     return " ".join(
-        f"{member.name}(first: 20) {{ totalCount nodes {{ {types()[str(member.target)].key} }} }}"
-        for member in type_.connections()
+        f"{member.name}(first: 20) {{ totalCount nodes {{ {types()[str(member.target)].key} }} }}" for member in members
     )
 
 

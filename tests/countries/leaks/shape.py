@@ -23,7 +23,7 @@ from graphql import (
 )
 
 from graph.entities import graph_model
-from graph.entities.model import ToMany
+from graph.entities.model import Through, ToMany
 from tests.access import read_access
 from tests.oracle.worked_out import reads_of
 
@@ -43,7 +43,10 @@ THROUGH = {
     ("Child", "siblings"): ("sibling_bond", "child_id", "sibling_id"),
     ("Home", "children"): ("placement", "home_id", "child_id"),
 }
-"""Links by way of dated rows of a third table: that table, its column that points here, and the one there."""
+"""Links by way of dated rows of a third table: that table, its column that points here, and the one there.
+
+Of one that is not named here, what its declaration says.
+"""
 OF_THE_PAST = {"history", "asKnownAt"}
 """Fields that no column of today answers; `test_past.py` goes through their doors."""
 THE_ROW = "row"
@@ -172,6 +175,13 @@ def _members(schema: GraphQLSchema, name: str) -> dict[str, Member]:
     }
 
 
+def _through(type_name: str, name: str) -> tuple[str, str, str] | None:
+    """The table between two that are linked so, and its columns."""
+    link = graph_model().by_type[type_name].members.get(name)
+    declared = (link.via, link.near_key, link.far_key) if isinstance(link, Through) else None
+    return THROUGH.get((type_name, name), declared)
+
+
 def _way_back(type_name: str, name: str) -> str:
     """The column of the other table that points here."""
     link = graph_model().by_type[type_name].members[name]
@@ -191,10 +201,11 @@ def _member(type_name: str, name: str, field: GraphQLField, filters: bool, order
     assert not isinstance(field.type, GraphQLNonNull), f"{type_name}.{name} may lead to a row that nobody may see"
     many = target.name.endswith("Connection")
     linked = target.name.removesuffix("Connection")
-    if (type_name, name) in THROUGH:
-        via, near, far = THROUGH[type_name, name]
+    through = _through(type_name, name)
+    if through is not None:
+        via, near, far = through
         needs = tuple((via, used) for used in (near, far, "started_on", "ended_on"))
-        return Member(name, needs, None, linked, many, THROUGH[type_name, name], filters=filters, orders=orders)
+        return Member(name, needs, None, linked, many, through, filters=filters, orders=orders)
     if many:
         back = _way_back(type_name, name)
         assert back in ACCESS.columns(snake(linked)), f"{type_name}.{name}: say in THROUGH how it links"

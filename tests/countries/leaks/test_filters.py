@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.countries.leaks.conftest import Send, forbidden
-from tests.countries.leaks.documents import PAGE, pairs, table_of
+from tests.countries.leaks.documents import PAGE, pairs, some_of, table_of
 from tests.countries.leaks.shape import Member, Type, types
 from tests.countries.leaks.truth import Row, Truth, identity
 
@@ -21,8 +22,8 @@ Word = Callable[[str, str], bool]
 Case = tuple[bool, dict[str, object], Meets]
 """Whether the tier may ask it, the filter, and which rows meet it."""
 MANY = 12
-SCOPES = ("caseworker", "office", "region", "headquarters", "auditor")
 """Filters that one request asks at once: no more than the rows of one request allow."""
+SCOPES = ("caseworker", "office", "region", "headquarters", "auditor")
 
 
 def unless(meets: Meets) -> Meets:
@@ -107,14 +108,17 @@ async def test_a_filter_on_an_own_column_finds_visible_rows_alone(
     """A hidden row's value finds what the caller sees with that value, also under not, and, or; or it is FORBIDDEN."""
     type_, caller = types()[name], kinds[kind]
     cases: list[Case] = []
-    for member, where, meets in conditions(truth, caller, type_):
+    for member, found in groupby(conditions(truth, caller, type_), key=lambda each: each[0]):
         allowed = member.readable(caller.tier.value)
-        cases += [
-            (allowed, where, meets),
-            (allowed, {"not": where}, unless(meets)),
-            (allowed, {"and": [where, where]}, meets),
-            (allowed, {"or": [where, {"not": where}]}, lambda _: True),
-        ]
+        of_column: list[Case] = []
+        for _, where, meets in found:
+            of_column += [
+                (allowed, where, meets),
+                (allowed, {"not": where}, unless(meets)),
+                (allowed, {"and": [where, where]}, meets),
+                (allowed, {"or": [where, {"not": where}]}, lambda _: True),
+            ]
+        cases += some_of(of_column, name, kind, member.name)
     await check(send, truth, caller, kind, type_, cases)
 
 
@@ -129,6 +133,7 @@ async def test_a_filter_through_a_link_asks_visible_rows_alone(
     for link in type_.members.values():
         if link.target is None or not link.filters:
             continue
+        of_link: list[Case] = []
         for member, where, meets in conditions(
             truth, caller, types()[link.target], hidden=1, seen=kind == "caseworker"
         ):
@@ -144,13 +149,14 @@ async def test_a_filter_through_a_link_asks_visible_rows_alone(
                 return not some(row)
 
             if link.many:
-                cases += [
+                of_link += [
                     (allowed, {link.name: {"some": where}}, some),
                     (allowed, {link.name: {"none": where}}, none),
                     (allowed, {link.name: {"every": where}}, every),
                 ]
             else:
-                cases += [(allowed, {link.name: where}, some), (allowed, {"not": {link.name: where}}, none)]
+                of_link += [(allowed, {link.name: where}, some), (allowed, {"not": {link.name: where}}, none)]
+        cases += some_of(of_link, name, kind, link.name)
     await check(send, truth, caller, kind, type_, cases)
 
 
@@ -165,6 +171,7 @@ async def test_a_filter_through_two_links_comes_back_to_visible_rows_alone(
     for first in type_.members.values():
         if first.target is None or not first.filters:
             continue
+        of_link: list[Case] = []
         for second in types()[first.target].members.values():
             if second.target != name or not second.filters:
                 continue
@@ -177,7 +184,9 @@ async def test_a_filter_through_two_links_comes_back_to_visible_rows_alone(
                     return any(meets(far) for near in between for far in truth.linked(caller, second, near))
 
                 assert table_of(second) == type_.table
-                cases.append((first.readable(tier) and second.readable(tier) and member.readable(tier), outer, reaches))
+                may = first.readable(tier) and second.readable(tier) and member.readable(tier)
+                of_link.append((may, outer, reaches))
+        cases += some_of(of_link, name, kind, first.name)
     await check(send, truth, caller, kind, type_, cases)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -51,6 +52,12 @@ def in_force(row: Row) -> bool:
     return row["started_on"] <= TODAY and (row["ended_on"] is None or row["ended_on"] > TODAY)
 
 
+@cache
+def _programmes(caller: Caller) -> frozenset[str]:
+    """As rows name them."""
+    return frozenset(str(programme) for programme in caller.programmes)
+
+
 def is_void(table: str, row: Row) -> bool:
     """Whether a row was recorded in error."""
     return table in VOIDED and row[VOIDED[table]] is not None
@@ -89,6 +96,25 @@ class Truth:
         """Every row of a type, whoever may see it, by its id."""
         return {name: {identity(type_, row): row for row in self.rows[type_.table]} for name, type_ in types().items()}
 
+    @cached_property
+    def _pointing(self) -> dict[tuple[str, str], dict[tuple[object, object], list[Row]]]:
+        """Of a table and a column: the rows by their country and what stands there; filled as links are asked for."""
+        return {}
+
+    def _which_point(self, table: str, column: str, country: object, at: object) -> list[Row]:
+        """The rows of a country that have a value in a column."""
+        found = self._pointing.get((table, column))
+        if found is None:
+            found = self._pointing[table, column] = defaultdict(list)
+            for row in self.rows[table]:
+                found[row["country_code"], row[column]].append(row)
+        return found.get((country, at), [])
+
+    @cached_property
+    def _led(self) -> dict[tuple[Caller, Member, int], list[Row]]:
+        """Where links of rows have led callers."""
+        return {}
+
     def sees(self, caller: Caller, table: str, row: Row) -> bool:
         """Whether a caller sees a row."""
         if not ACCESS.may_read(caller.tier.value, table):
@@ -100,7 +126,7 @@ class Truth:
         column = programme_column(table) if caller.tier is Tier.CASEWORKER else None
         if column is None or (row[column] is None and table in WITHOUT_PROGRAMME):
             return True
-        return row[column] in {str(programme) for programme in caller.programmes}
+        return row[column] in _programmes(caller)
 
     def visible(self, caller: Caller, table: str) -> list[Row]:
         """The rows of a table that a caller sees."""
@@ -122,29 +148,28 @@ class Truth:
         """The rows that a link leads to, as far as the caller sees them and what lies between."""
         assert member.target is not None
         table = snake(member.target)
-        return [
-            found
-            for found in self._linked(caller, member, row, table)
-            if self.sees(caller, table, found) and not is_void(table, found)
-        ]
+        key = (caller, member, id(row))
+        if key not in self._led:
+            self._led[key] = [
+                found
+                for found in self._linked(caller, member, row, table)
+                if self.sees(caller, table, found) and not is_void(table, found)
+            ]
+        return self._led[key]
 
     def _linked(self, caller: Caller, member: Member, row: Row, table: str) -> list[Row]:
         if member.through is not None:
             via, near, far = member.through
             between = [
                 each
-                for each in self.rows[via]
-                if each["country_code"] == row["country_code"] and each[near] == row["id"]
-                and in_force(each) and self.sees(caller, via, each) and not is_void(via, each)
-            ]  # fmt: skip
+                for each in self._which_point(via, near, row["country_code"], row["id"])
+                if in_force(each) and self.sees(caller, via, each) and not is_void(via, each)
+            ]
             return [self._by_key[table][row["country_code"], each[far]] for each in between]
         if member.back is not None:
             own = row.get("country_code", row.get("code"))
-            return [
-                each
-                for each in self.rows[table]
-                if each["country_code"] == own and (member.back == "country_code" or each[member.back] == row["id"])
-            ]
+            here = own if member.back == "country_code" else row["id"]
+            return self._which_point(table, member.back, own, here)
         assert member.column is not None
         if member.column == "country_code":
             return [self._by_key[table][row["country_code"],]]
