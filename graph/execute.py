@@ -46,9 +46,9 @@ if TYPE_CHECKING:
 
     from countries.caller import Caller
     from countries.register import Register
-    from graph.closing.mutation import Closes
     from graph.entities.model import GraphModel
     from graph.plan.selection import Operation, Slot
+    from graph.writes.periods import Closes
 
 QUERY, MUTATION, SUBSCRIPTION = OperationType.QUERY, OperationType.MUTATION, OperationType.SUBSCRIPTION
 PLANS = 1_000

@@ -65,18 +65,28 @@ class Closed:
         published_at: when the figures were published.
         reason: why they were, where that was not the first time.
         definitions: the indicators as they were defined.
+        commitment: the digest of the key with which counts were rounded; none where it was a dry run.
     """
 
     release: UUID
     period: Period
     revision: int
-    published: int
-    suppressed: int
+    published: int | None
+    suppressed: int | None
     counted: tuple[str, ...]
     known_at: datetime
     published_at: datetime
     reason: str | None
     definitions: tuple[str, ...]
+    commitment: str | None
+
+
+class DryRunDone(Exception):
+    """A dry run has come to its end; nothing is written."""
+
+    def __init__(self, closed: Closed) -> None:
+        super().__init__()
+        self.closed = closed
 
 
 class Closing:
@@ -91,7 +101,15 @@ class Closing:
         self._address = address
         self._register = register
 
-    async def close(self, period: Period, now: datetime, reason: str | None = None, *, anew: bool = False) -> Closed:
+    async def close(
+        self,
+        period: Period,
+        now: datetime,
+        reason: str | None = None,
+        *,
+        anew: bool = False,
+        dry_run: bool = False,
+    ) -> Closed:
         """Count a period, protect its figures and publish them.
 
         Args:
@@ -99,6 +117,8 @@ class Closing:
             now: the present instant.
             reason: why it is published once more; without one, only a period that is not closed yet is closed.
             anew: count every country, whether anything changed there or not.
+            dry_run: count and check, and draw and write nothing: each draw that was seen and thrown away would be one
+                more look at what is rounded.
 
         Raises:
             BadUserInput: the period has not ended, or there is nothing to restate.
@@ -116,13 +136,22 @@ class Closing:
             raise BadUserInput("The reason is empty.", "Say in a sentence what was entered late.", reason=Reason.EMPTY)
         try:
             async with counting(self._address) as counts:
-                return await self._close(counts, period, now, reason, anew=anew)
+                return await self._close(counts, period, now, reason, anew=anew, dry_run=dry_run)
+        except DryRunDone as done:
+            return done.closed
         except (AlreadyClosingError, asyncpg.UniqueViolationError, asyncpg.SerializationError):
             hint = "Wait until it is done, then close this one."
             raise Conflict("Another period is being closed.", hint, reason=Reason.PERIOD_CLOSED) from None
 
     async def _close(
-        self, statistics: Counting, period: Period, now: datetime, reason: str | None, *, anew: bool
+        self,
+        statistics: Counting,
+        period: Period,
+        now: datetime,
+        reason: str | None,
+        *,
+        anew: bool,
+        dry_run: bool,
     ) -> Closed:
         out = await self._out(statistics, period)
         previous = latest(out, period)
@@ -149,14 +178,17 @@ class Closing:
                 reason=Reason.NOTHING_NEW,
                 params=(("period", period.label),),
             )
+        revision = 1 if previous is None else previous.revision + 1
+        said = (tuple(moved), now, now, reason, tuple(definitions))
+        if dry_run:
+            raise DryRunDone(Closed(uuid4(), period, revision, None, None, *said, None))
         known = known_cells(full, measures, await impossible_cells(statistics, full, measures, period, areas))
         most = await most_of(statistics, period, areas)
         secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
         mosts = {each.period: await most_of(statistics, each.period, areas) for each in out}
         drawing = Drawing(period, full, secrets, areas, known, most, *beside(out, secrets, period, mosts))
-        revision = 1 if previous is None else previous.revision + 1
         stated = (revision, reason, now, definitions)
-        release, shown = await self._write(statistics, drawing, out, leaves, stated)
+        release, shown, commitment = await self._write(statistics, drawing, out, leaves, stated)
         statuses = [row[-1] for row in shown]
         return Closed(
             release,
@@ -169,6 +201,7 @@ class Closing:
             await store.published_at(statistics, release),
             reason,
             tuple(definitions),
+            commitment,
         )
 
     @staticmethod
@@ -178,8 +211,8 @@ class Closing:
         out: Sequence[Earlier],
         leaves: Counts,
         stated: tuple[int, str | None, datetime, list[str]],
-    ) -> tuple[UUID, list[tuple[object, ...]]]:
-        """Draw a release and write it whole; its id and its figures.
+    ) -> tuple[UUID, list[tuple[object, ...]], str]:
+        """Draw a release and write it whole; its id, its figures, and the digest of its key.
 
         Args:
             statistics: the transaction.
@@ -191,11 +224,11 @@ class Closing:
         period, full, areas = drawing.period, drawing.counts, drawing.areas
         key = await store.secret(statistics)
         said = await asyncio.to_thread(say, drawing, key)
-        release = uuid4()
+        release, commitment = uuid4(), sha256(key).hexdigest()
         await store.write(
             statistics, "release", STATED,
             [(release, period.year, period.quarter, period.month, period.first, period.last, *stated,
-              sha256(key).hexdigest())],
+              commitment)],
         )  # fmt: skip
         told = said.told | {cell: Told(*[full[cell].amount] * 3) for cell in drawing.known}
         publisher = Publisher(told, areas, await store.populations(statistics, period.year))
@@ -210,7 +243,7 @@ class Closing:
         await store.write(statistics, "country_count", COUNTED, _beyond(release, leaves, full))
         state = await store.states(statistics, await store.feeds(statistics))
         await store.write(statistics, "release_coverage", COVERAGE, _coverage(release, period, state, areas, told))
-        return release, shown
+        return release, shown, commitment
 
     @staticmethod
     async def _out(statistics: Counting, period: Period) -> list[Earlier]:

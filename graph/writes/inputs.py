@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from graph.writes.action import Action, Taken
 
 
+NOT_WRITTEN = ("idempotencyKey", "clientMutationId", "dryRun")
+"""Entries of every input that say nothing of what is written."""
+
+
 @dataclass(slots=True)
 class Inputs:
     """One mutation's input, read.
@@ -46,6 +50,7 @@ class Inputs:
         version: the version that the client saw.
         key: the idempotency key.
         digest: SHA-256 of mutation and input.
+        dry_run: whether all is to be checked, and nothing written.
     """
 
     id: UUID
@@ -56,6 +61,7 @@ class Inputs:
     key: str | None = None
     digest: str = ""
     client_mutation_id: str | None = None
+    dry_run: bool = False
 
 
 def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
@@ -83,6 +89,17 @@ def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping
     return inputs
 
 
+def read_given(
+    takes: Sequence[Taken], model: GraphModel, caller: Caller, given: Mapping[str, object], today: date
+) -> Inputs:
+    """Read the input of a mutation without a row. Arguments as of `read_input`, and `takes`, what it takes."""
+    reader = _Reader(model, caller, today, Inputs(new_id()))
+    reader.beside(given)
+    for taken in takes:
+        reader.read(taken, given)
+    return reader.inputs
+
+
 class _Reader:
     def __init__(self, model: GraphModel, caller: Caller, today: date, inputs: Inputs) -> None:
         self.model = model
@@ -100,7 +117,12 @@ class _Reader:
         if not action.creates:
             self.inputs.version = self._converted(values.integer, given.get("version"), ("input", "version"))  # type: ignore[assignment]  # it converts to int
         self.inputs.key = self._label("idempotencyKey", given)
+        self.beside(given)
+
+    def beside(self, given: Mapping[str, object]) -> None:
+        """What the input of every mutation has, whatever it does."""
         self.inputs.client_mutation_id = self._label("clientMutationId", given)
+        self.inputs.dry_run = given.get("dryRun") is True
 
     def _label(self, name: str, given: Mapping[str, object]) -> str | None:
         value = given.get(name)
@@ -273,8 +295,9 @@ def digest_of(name: str, given: Mapping[str, object]) -> str:
     """SHA-256 of a mutation and of what its input would write, whatever the order of its fields.
 
     The key stays out of it, and so does what a client only wants to hear again: a new attempt may carry another one.
+    Whether it is a dry run stays out too: that is told what the mutation itself would be told.
     """
-    said = {key: value for key, value in given.items() if key not in ("idempotencyKey", "clientMutationId")}
+    said = {key: value for key, value in given.items() if key not in NOT_WRITTEN}
     text = orjson.dumps([name, said], default=_written, option=orjson.OPT_SORT_KEYS)
     return hashlib.sha256(text).hexdigest()
 

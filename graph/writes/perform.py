@@ -3,13 +3,17 @@
 BEGIN, scope ─> locks ─> the statement ─┬─ written ────> payload ─> COMMIT
                                         ├─ refused ────> COMMIT (the key keeps the refusal)
                                         └─ key known ──> the outcome of the first time ─> payload ─> COMMIT
+
+A dry run is the same with ROLLBACK in COMMIT's place: it is checked, written and told by the same statements, and
+nothing is left of it, neither a key nor a number of the feed.
 """
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import asyncpg
@@ -28,9 +32,9 @@ from graph.writes.statement import compile_write, name_of
 from graph.writes.telling import Answer, Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
-    from datetime import date
+    from datetime import date, datetime
 
     from countries.caller import Caller
     from graph.entities.model import GraphModel
@@ -75,6 +79,26 @@ class Outcome:
     codes: tuple[str, ...] = ()
 
 
+Go = Callable[[], Awaitable[Outcome]]
+"""One mutation that is ready: it only has to be let go. Raises HearthError where it could not be done."""
+
+
+class Performs(Protocol):
+    """Whoever does mutations of one kind."""
+
+    async def go(
+        self,
+        caller: Caller,
+        field: MutationField,
+        arguments: Sequence[object],
+        today: date,
+        now: datetime,
+        *,
+        checked: bool,
+    ) -> Go:
+        """One mutation, read and compiled; nothing of it has been done. Arguments as of `Performer.ready`."""
+
+
 class WorksOnce(Protocol):
     """What does long work without holding up others, as far as mutations need it."""
 
@@ -107,6 +131,14 @@ class _LostRaceError(Exception):
     """Another transaction changed a row between the check and the write; what was written is undone."""
 
 
+class _DryRunDoneError(Exception):
+    """A dry run has come to its end; what was written is undone."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
+
+
 class _SeldomError(Exception):
     """The rows need what few mutations need; what was written is undone."""
 
@@ -122,14 +154,32 @@ class Performer:
         model: all entities.
         database: opens transactions.
         slices: does what takes long.
+        actions: the mutations, by name.
     """
 
-    def __init__(self, model: GraphModel, database: WritesRows, slices: WorksOnce) -> None:
+    def __init__(
+        self, model: GraphModel, database: WritesRows, slices: WorksOnce, actions: Mapping[str, Action]
+    ) -> None:
         self._model = model
+        self._actions = actions
         self._database = database
         self._slices = slices
         self._statements: Latest[Hashable, WriteStatement] = Latest(STATEMENTS, STATEMENT_CHARACTERS)
         self._shapes = Shapes()
+
+    async def go(
+        self,
+        caller: Caller,
+        field: MutationField,
+        arguments: Sequence[object],
+        today: date,
+        now: datetime,  # noqa: ARG002 - PostgreSQL's clock says when
+        *,
+        checked: bool,
+    ) -> Go:
+        """As of `Performs`."""
+        action = self._actions[field.name]
+        return partial(self.perform, caller, await self.ready(caller, action, field, arguments, today, checked=checked))
 
     async def ready(
         self,
@@ -242,6 +292,14 @@ class Performer:
     async def _once(
         self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
     ) -> Outcome:
+        try:
+            return await self._within(caller, statement, values, telling)
+        except _DryRunDoneError as done:
+            return done.outcome
+
+    async def _within(
+        self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
+    ) -> Outcome:
         asks = caller.in_person() if statement.asks_who or telling.asks_who else caller
         async with self._database.writing(asks) as lane:
             scope = telling.scope(values)
@@ -254,7 +312,11 @@ class Performer:
                 stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
                 answer = _repeated(statement, stored, str(values["digest"]))
             payload, errors = await telling.read(lane, answer)
-        return Outcome(payload, errors, answer.number, codes_of(answer.refusals))
+            outcome = Outcome(payload, errors, answer.number, codes_of(answer.refusals))
+            if telling.inputs.dry_run:
+                # Nobody hears of a number that is taken back.
+                raise _DryRunDoneError(replace(outcome, number=None))
+        return outcome
 
 
 @cache
