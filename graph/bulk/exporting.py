@@ -37,6 +37,10 @@ MOST_BOOK_ROWS = 1_048_576
 """Rows of a sheet, its header among them."""
 
 
+MOST_BOOK_NUMBER = 10**15
+"""A spreadsheet keeps fifteen digits of a number; one of more stays whole as text."""
+
+
 class Format(StrEnum):
     """How an export is written."""
 
@@ -178,13 +182,13 @@ def _csv_cell(value: object) -> str:
 
 
 def _book_cell(page: Any, value: object) -> Any:  # noqa: ANN401 - a cell
-    """Text stays text, whatever it begins with; days are date cells, so that they can be sorted."""
+    """Text stays text, whatever it begins with; days and numbers are such cells, so that they can be sorted."""
     match value:
         case None:
             return None
         case date() if not isinstance(value, datetime):
             return WriteOnlyCell(page, datetime.combine(value, time.min))
-        case int():
+        case int() if abs(value) < MOST_BOOK_NUMBER:
             return WriteOnlyCell(page, value)
         case _:
             cell = WriteOnlyCell(page, escaped(value if isinstance(value, str) else _told(value)))

@@ -14,6 +14,7 @@ from countries.logins import OPERATOR
 from countries.register import Country
 from graph.demo.days import untimely
 from graph.demo.rows import country_rows
+from graph.demo.tables import told_tables
 from graph.entities import graph_model
 from graph.errors import Conflict, Internal, Unavailable
 
@@ -42,19 +43,32 @@ class Order:
     today: date
 
 
-STAYS = """
-INSERT INTO home_stay (country_code, id, home_id, started_on, ended_on)
-SELECT country_code, id, home_id, started_on, ended_on FROM placement WHERE country_code = $1
-"""
-
 NO_SCANS = "SET LOCAL enable_seqscan = off"
-LOOKED_UP = ("programme", "home", "community_partner", "child")
-"""What foreign keys look up for each row. PostgreSQL keeps the plans that it makes for that while there are few rows,
-and would go on to read a whole table each time, or to go down whichever index. Told of the first part, it takes the
-key's.
-"""
-ARE_SMALL = "SELECT bool_or(reltuples < 100) FROM pg_class WHERE oid = ANY ($1::text[]::regclass[])"
-ANALYZE = f"ANALYZE (SKIP_LOCKED) {', '.join(LOOKED_UP)}"
+ARE_SMALL = "SELECT relname FROM pg_class WHERE reltuples < 100 AND oid = ANY ($1::text[]::regclass[])"
+
+
+def looked_up() -> tuple[str, ...]:
+    """The tables that foreign keys look up for each row.
+
+    PostgreSQL keeps the plans that it makes for that while there are few rows, and would go on to read a whole table
+    each time, or to go down whichever index. Told of the first part, it takes the key's.
+    """
+    entities = graph_model().by_table
+    led = {column.target for table in told_tables() for column in entities[table].stored.values()}
+    return tuple(table for table in told_tables() if table in led)
+
+
+def shadows() -> dict[str, str]:
+    """The tables that have a row for each row of another one, and the statement that fills each for a country."""
+    found: dict[str, str] = {}
+    for entity in graph_model().by_table.values():
+        if entity.shadow_of in told_tables():
+            columns = ", ".join(entity.stored)
+            found[entity.table] = (
+                f"INSERT INTO {entity.table} ({columns})"  # noqa: S608 - names from this repository
+                f" SELECT {columns} FROM {entity.shadow_of} WHERE country_code = $1"
+            )
+    return found
 
 
 async def fill(connection: Connection, order: Order, tell: Callable[[int], None]) -> Counter[str]:
@@ -72,7 +86,7 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
         Internal: a day is not what its column says it may be; nothing was written.
     """
     rows: Counter[str] = Counter()
-    were_small = await connection.fetchval(ARE_SMALL, LOOKED_UP)
+    small = {row["relname"] for row in await connection.fetch(ARE_SMALL, looked_up())}
     async with connection.transaction():
         await connection.execute(NO_SCANS)
         for batch in country_rows(order.country, order.children, order.seed, order.today):
@@ -80,10 +94,11 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
             rows[batch.table] += len(batch.rows)
             if batch.table == "child":
                 tell(len(batch.rows))
-                if were_small:
-                    await connection.execute(ANALYZE)
-                    were_small = False
-        await connection.execute(STAYS, order.country.code)
+            if batch.table in small:
+                await connection.execute(f"ANALYZE (SKIP_LOCKED) {batch.table}")
+                small.discard(batch.table)
+        for statement in shadows().values():
+            await connection.execute(statement, order.country.code)
         text, values = untimely(graph_model(), order.country.code, order.today)
         wrong = await connection.fetchval(text, *values)
         if wrong:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from random import Random
 from typing import TYPE_CHECKING
 
 from graph.entities.home import HomeForm
@@ -11,13 +12,14 @@ from graph.entities.programme import ProgrammeKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from random import Random
 
     from graph.demo.names import Names
 
 ELSEWHERE = 0.3
 """Homes that are not where their programme has its office."""
 LONG_EMPTY = timedelta(days=200)
+ENDED = 0.4
+"""Programmes that have ended, of those with nobody under them."""
 STAYS_READY = 0.25
 """Homes that stay open, though nobody has lived there for long."""
 
@@ -204,6 +206,13 @@ class Housing:
                 return f"{place}, flat {number}"
             case HomeForm.EMERGENCY_SHELTER:
                 return f"{place} Shelter {number}"
+
+
+def ending_of(programme: Programme, started: date, today: date) -> date | None:
+    """When a programme ended under which nobody is, and no home; most go on."""
+    chance = Random(f"{programme.name} {started} ending")
+    days = (today - started).days - LONG_EMPTY.days
+    return started + timedelta(days=chance.randint(1, days)) if days > 1 and chance.random() < ENDED else None
 
 
 @dataclass(frozen=True, slots=True)

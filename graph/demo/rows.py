@@ -1,4 +1,7 @@
-"""Rows: the story of one country as the tables hold it, in an order in which every link finds its row."""
+"""Rows: the story of one country, told row by row: what is known of each, by column.
+
+What follows from other rows is filled in, and the tables are put into their order, in `tables.py`.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +14,26 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.demo.bonds import bonds_of, social_bonds
 from graph.demo.care import Care
 from graph.demo.community import Community
+from graph.demo.exceptions import exception_of
 from graph.demo.families import Families
-from graph.demo.homes import Housing, opening_of
+from graph.demo.homes import Housing, ending_of, opening_of
 from graph.demo.names import locale_of, names_of
 from graph.demo.places import places_of
 from graph.demo.records import Books
+from graph.demo.tables import KEY, Book, told_tables
 from graph.demo.words import interest
 from graph.entities.child import ReasonForCare
 from graph.entities.placement import PlacementEndReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from uuid import UUID
+    from collections.abc import Iterator, Mapping, Sequence
 
     from countries.register import Country
     from graph.demo.bonds import Bond
-    from graph.demo.community import Partner, Tie
-    from graph.demo.families import Child
+    from graph.demo.community import Tie
     from graph.demo.homes import Home, Opening, Programme
     from graph.demo.stays import Life
+    from graph.demo.tables import Cells, Row
 
 PART = 500
 """Children whose story is told at once: what bounds the memory, however many are asked for."""
@@ -39,24 +43,6 @@ TOLD = 0.85
 """Children of whom somebody has written down what they like."""
 BUDGET = (60, 900)
 """Thousands of the country's currency."""
-
-KEY = ("country_code", "id", "version", "created_at", "updated_at")
-COLUMNS = {
-    "programme": (*KEY, "name", "kind", "started_on", "ended_on", "annual_budget", "people_reached"),
-    "home": (*KEY, "programme_id", "name", "form", "capacity", "locality", "opened_on", "closed_on"),
-    "community_partner": (*KEY, "name", "kind", "locality"),
-    "child": (*KEY, "programme_id", "case_number", "given_name", "family_name", "birth_date", "birth_date_precision",
-              "sex", "first_language", "interests", "enrolled_on", "reason_for_care", "case_number_twin", "died_on",
-              "died_on_precision"),
-    "sibling_bond": (*KEY, "child_id", "sibling_id", "programme_id", "sibling_name", "kind", "started_on", "ended_on"),
-    "placement": (*KEY, "child_id", "home_id", "programme_id", "home_name", "started_on", "ended_on", "start_reason",
-                  "end_reason", "voided_at", "void_reason"),
-    "community_link": (*KEY, "programme_id", "child_id", "home_id", "partner_id", "kind", "started_on", "ended_on",
-                       "note"),
-}  # fmt: skip
-"""Every column that PostgreSQL does not work out itself, by table; a table comes after those that it points to."""
-
-Row = tuple[object, ...]
 
 
 class Batch(NamedTuple):
@@ -112,6 +98,22 @@ def _reason_for_care(case: str) -> ReasonForCare:
     return Random(f"{case} {ReasonForCare.__name__}").choices(list(REASONS), list(REASONS.values()))[0]
 
 
+class Ids:
+    """Who has which id: whatever a story tells of, by itself."""
+
+    def __init__(self) -> None:
+        self._found: dict[object, object] = {}
+
+    def noted(self, told: object, cells: Cells) -> Cells:
+        """The row of something, remembered."""
+        self._found[told] = cells["id"]
+        return cells
+
+    def __getitem__(self, told: object) -> object:
+        """The id of something that was told of before."""
+        return self._found[told]
+
+
 class _Part:
     """One part of a country: its own sites, homes, partners and families."""
 
@@ -124,22 +126,21 @@ class _Part:
 
     def batches(self, children: int) -> Iterator[Batch]:
         """The rows of this part, table by table."""
-        story = self._story(children)
-        programmes: dict[Programme, UUID] = {}
-        homes: dict[Home, UUID] = {}
-        partners: dict[Partner, UUID] = {}
-        people: dict[Child, UUID] = {}
+        story, ids = self._story(children), Ids()
         told = {
-            "programme": self._programmes(story, programmes),
-            "home": self._homes(story, programmes, homes),
-            "community_partner": self._partners(story, partners),
-            "child": self._children(story, programmes, people),
-            "sibling_bond": self._bonds(story, programmes, people),
-            "placement": self._placements(story, programmes, homes, people),
-            "community_link": self._links(story, programmes, homes, partners, people),
+            "programme": list(self._programmes(story, ids)),
+            "home": list(self._homes(story, ids)),
+            "community_partner": list(self._partners(story, ids)),
+            "child": list(self._children(story, ids)),
+            "sibling_bond": list(self._bonds(story, ids)),
+            "placement": list(self._placements(story, ids)),
+            "community_link": list(self._links(story, ids)),
         }
-        for table, rows in told.items():
-            yield Batch(table, COLUMNS[table], list(rows))
+        told["placement_exception"] = list(self._exceptions(story, told["placement"]))
+        book = Book()
+        for table, columns in told_tables().items():
+            if table in told:
+                yield Batch(table, columns, book.rows(table, told[table]))
 
     def _story(self, children: int) -> _Story:
         sites = max(1, round(children / A_SITE))
@@ -156,11 +157,11 @@ class _Part:
         openings = {home: opening_of(home, self._today, self._rng) for home in housing.homes}
         return _Story(housing, tuple(told), Community(self._rng, housing.sites, self._today), openings)
 
-    def _row(self, began: date, ended: date | None, *cells: object) -> tuple[UUID, Row]:
+    def _row(self, began: date, ended: date | None, **cells: object) -> Cells:
         record = self._books.record(began, ended)
-        return record.id, (self._country.code, *record.cells, *cells)
+        return {**dict(zip(KEY, (self._country.code, *record.cells), strict=True)), **cells}
 
-    def _programmes(self, story: _Story, ids: dict[Programme, UUID]) -> Iterator[Row]:
+    def _programmes(self, story: _Story, ids: Ids) -> Iterator[Cells]:
         begun: dict[Programme, date] = {}
         days = [(home.programme, opening.opened_on) for home, opening in story.openings.items()]
         for programme, day in (*days, *((life.programme, life.enrolled_on) for life in story.lives)):
@@ -168,86 +169,135 @@ class _Part:
         for programme in (each for site in story.housing.sites for each in site.programmes):
             first = begun.get(programme, self._today - timedelta(days=self._rng.randint(100, 3000)))
             started = first - timedelta(days=self._rng.randint(20, 3000))
-            budget = Decimal(self._rng.randint(*BUDGET) * 1000)
-            cells = (programme.name, programme.kind, started, None, budget, self._rng.randrange(250_000))
-            ids[programme], row = self._row(started, None, *cells)
-            yield row
+            yield ids.noted(
+                programme,
+                self._row(
+                    started,
+                    None,
+                    name=programme.name,
+                    kind=programme.kind,
+                    started_on=started,
+                    ended_on=None if programme in begun else ending_of(programme, started, self._today),
+                    annual_budget=Decimal(self._rng.randint(*BUDGET) * 1000),
+                    people_reached=self._rng.randrange(250_000),
+                ),
+            )
 
-    def _homes(self, story: _Story, programmes: Mapping[Programme, UUID], ids: dict[Home, UUID]) -> Iterator[Row]:
+    def _homes(self, story: _Story, ids: Ids) -> Iterator[Cells]:
         for home, opening in story.openings.items():
-            opened, closed = opening.opened_on, opening.closed_on
-            cells = (programmes[home.programme], home.name, home.form, home.capacity, home.place, opened, closed)
-            ids[home], row = self._row(opened, closed, *cells)
-            yield row
+            yield ids.noted(
+                home,
+                self._row(
+                    opening.opened_on,
+                    opening.closed_on,
+                    programme_id=ids[home.programme],
+                    name=home.name,
+                    form=home.form,
+                    capacity=home.capacity,
+                    locality=home.place,
+                    opened_on=opening.opened_on,
+                    closed_on=opening.closed_on,
+                ),
+            )
 
-    def _partners(self, story: _Story, ids: dict[Partner, UUID]) -> Iterator[Row]:
+    def _partners(self, story: _Story, ids: Ids) -> Iterator[Cells]:
         for partner in story.community.partners:
             day = self._today - timedelta(days=self._rng.randint(100, 4000))
-            ids[partner], row = self._row(day, None, partner.name, partner.kind, partner.place)
-            yield row
+            row = self._row(day, None, name=partner.name, kind=partner.kind, locality=partner.place)
+            yield ids.noted(partner, row)
 
-    def _children(self, story: _Story, programmes: Mapping[Programme, UUID], ids: dict[Child, UUID]) -> Iterator[Row]:
+    def _children(self, story: _Story, ids: Ids) -> Iterator[Cells]:
         for number, life in enumerate(story.lives, start=self._first + 1):
             child = life.child
             case = f"{self._country.code}-{child.joined.year}-{number:05}"
             likes = interest(child.years(self._today), self._rng) if self._rng.random() < TOLD else None
-            cells = (
-                programmes[life.programme], case, child.given_name, child.family_name, child.birth_date,
-                child.precision, child.sex, child.language, likes, life.enrolled_on, _reason_for_care(case), 0, None,
-                None,
-            )  # fmt: skip
             moved = life.enrolled_on if life.enrolled_on > child.joined else None
-            ids[child], row = self._row(child.joined, moved, *cells)
-            yield row
+            yield ids.noted(
+                child,
+                self._row(
+                    child.joined,
+                    moved,
+                    programme_id=ids[life.programme],
+                    case_number=case,
+                    given_name=child.given_name,
+                    family_name=child.family_name,
+                    birth_date=child.birth_date,
+                    birth_date_precision=child.precision,
+                    sex=child.sex,
+                    first_language=child.language,
+                    interests=likes,
+                    enrolled_on=life.enrolled_on,
+                    reason_for_care=_reason_for_care(case),
+                ),
+            )
 
-    def _bonds(self, story: _Story, programmes: Mapping[Programme, UUID], ids: Mapping[Child, UUID]) -> Iterator[Row]:
+    def _bonds(self, story: _Story, ids: Ids) -> Iterator[Cells]:
         bonds: list[Bond] = []
         for family in story.families:
             bonds += bonds_of(family, self._today, self._rng)
         bonds += social_bonds(story.families, self._today, self._rng)
         for bond in bonds:
             for one, other in ((bond.one, bond.other), (bond.other, bond.one)):
-                cells = (
-                    ids[one.child], ids[other.child], programmes[one.programme], other.child.given_name, bond.kind,
-                    bond.started_on, bond.ended_on,
-                )  # fmt: skip
-                yield self._row(bond.started_on, bond.ended_on, *cells)[1]
+                yield self._row(
+                    bond.started_on,
+                    bond.ended_on,
+                    child_id=ids[one.child],
+                    sibling_id=ids[other.child],
+                    kind=bond.kind,
+                    started_on=bond.started_on,
+                    ended_on=bond.ended_on,
+                )
 
-    def _placements(
-        self,
-        story: _Story,
-        programmes: Mapping[Programme, UUID],
-        homes: Mapping[Home, UUID],
-        ids: Mapping[Child, UUID],
-    ) -> Iterator[Row]:
+    def _placements(self, story: _Story, ids: Ids) -> Iterator[Cells]:
         for life in story.lives:
             for stay in life.stays:
                 closed = stay.ended_on is not None and stay.ended_on == story.openings[stay.home].closed_on
                 moved = stay.end_reason is PlacementEndReason.MOVE
-                why_left = PlacementEndReason.HOME_CLOSED if closed and moved else stay.end_reason
-                cells = (
-                    ids[life.child], homes[stay.home], programmes[life.programme], stay.home.name, stay.started_on,
-                    stay.ended_on, stay.start_reason, why_left, None, None,
-                )  # fmt: skip
-                yield self._row(stay.started_on, stay.ended_on, *cells)[1]
+                yield self._row(
+                    stay.started_on,
+                    stay.ended_on,
+                    child_id=ids[life.child],
+                    home_id=ids[stay.home],
+                    started_on=stay.started_on,
+                    ended_on=stay.ended_on,
+                    start_reason=stay.start_reason,
+                    end_reason=PlacementEndReason.HOME_CLOSED if closed and moved else stay.end_reason,
+                )
 
-    def _links(
-        self,
-        story: _Story,
-        programmes: Mapping[Programme, UUID],
-        homes: Mapping[Home, UUID],
-        partners: Mapping[Partner, UUID],
-        ids: Mapping[Child, UUID],
-    ) -> Iterator[Row]:
-        def row(tie: Tie, programme: Programme, child: UUID | None, home: UUID | None) -> Row:
-            partner = None if tie.partner is None else partners[tie.partner]
-            cells = (programmes[programme], child, home, partner, tie.kind, tie.started_on, tie.ended_on, tie.note)
-            return self._row(tie.started_on, tie.ended_on, *cells)[1]
+    def _exceptions(self, story: _Story, placements: Sequence[Cells]) -> Iterator[Cells]:
+        stays = (stay for life in story.lives for stay in life.stays)
+        for stay, placement in zip(stays, placements, strict=True):
+            made = exception_of(stay, f"{placement['id']}")
+            if made is not None:
+                yield self._row(
+                    stay.started_on,
+                    None,
+                    placement_id=placement["id"],
+                    home_id=placement["home_id"],
+                    rule=made.rule,
+                    dated=stay.started_on,
+                    reason=made.reason,
+                    authorised_by=made.authorised_by,
+                )
 
+    def _links(self, story: _Story, ids: Ids) -> Iterator[Cells]:
         for life in story.lives:
             for tie in story.community.ties_of_child(life):
-                yield row(tie, life.programme, ids[life.child], None)
+                yield self._tie(tie, ids, child_id=ids[life.child])
         sites = {programme: site for site in story.housing.sites for programme in site.programmes}
         for home, opening in story.openings.items():
             for tie in story.community.ties_of_home(opening, sites[home.programme]):
-                yield row(tie, home.programme, None, homes[home])
+                yield self._tie(tie, ids, home_id=ids[home])
+
+    def _tie(self, tie: Tie, ids: Ids, **owner: object) -> Cells:
+        partner = None if tie.partner is None else ids[tie.partner]
+        return self._row(
+            tie.started_on,
+            tie.ended_on,
+            **owner,
+            partner_id=partner,
+            kind=tie.kind,
+            started_on=tie.started_on,
+            ended_on=tie.ended_on,
+            note=tie.note,
+        )

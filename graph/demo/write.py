@@ -12,8 +12,8 @@ from uuid import UUID
 import asyncpg
 
 from graph.demo.crew import crew_size, fill_together
-from graph.demo.fill import Order, fill, operator
-from graph.demo.rows import COLUMNS
+from graph.demo.fill import Order, fill, operator, shadows
+from graph.demo.tables import told_tables
 from graph.errors import BadUserInput, Conflict
 
 if TYPE_CHECKING:
@@ -30,9 +30,6 @@ ONE_SEED_AT_A_TIME = 0x4865617274680001
 
 STILL_YEARS = 6
 """For how long nobody has come or left where a country stands still."""
-ANALYZE = (
-    "ANALYZE country, programme, home, community_partner, child, sibling_bond, placement, home_stay, community_link"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +102,8 @@ async def seed(  # noqa: PLR0913 - what to seed, and how it tells of it
         alone = _fill_alone(connection, orders, tell) if size == 1 else None
         written = await (alone or fill_together(address, orders, size, tell))
         if orders:
-            await connection.execute(ANALYZE)
-    rows = {table: written[table] for table in COLUMNS}
+            await connection.execute(f"ANALYZE country, {', '.join([*told_tables(), *shadows()])}")
+    rows = {table: written[table] for table in told_tables()}
     return SeedReport(tuple(order.country.code for order in orders), tuple(sorted(filled)), rows)
 
 

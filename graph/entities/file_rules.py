@@ -51,7 +51,9 @@ def refuse_misfiled(model: GraphModel, entities: Iterable[type[Entity]]) -> None
     listed = list(entities)
     for entity in listed:
         read = model.by_table[str(entity.__tablename__)]
-        for name, message in (*_sheet(read), *_mirror(read), *_beside(model, read), *_kept(read)):
+        for name, message in (
+            *_sheet(read), *_mirror(read), *_beside(model, read), *_kept(read), *_shadow(model, read),
+        ):  # fmt: skip
             raise MisdeclaredError(entity, name, message)
     try:
         in_order(model)
@@ -108,3 +110,12 @@ def _kept(read: EntityModel) -> Iterator[tuple[str, str]]:
             yield column.name, "no file holds it, so that none can change it; leave in_files out."
         elif column.kept is not None and not column.written.changes:
             yield column.name, "nobody changes it, so that no file does; leave in_files out."
+
+
+def _shadow(model: GraphModel, read: EntityModel) -> Iterator[tuple[str, str]]:
+    if read.shadow_of is None:
+        return
+    cast = model.by_table.get(read.shadow_of)
+    missing = [name for name in read.stored if cast is None or name not in cast.stored]
+    if missing:
+        yield "shadow_of", f"{read.shadow_of} has no {', '.join(missing)}; a shadow has what its row has."

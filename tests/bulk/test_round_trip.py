@@ -21,7 +21,7 @@ async def graph_of(desk: Desk, country: str = "BE") -> dict[str, list[tuple[Any,
     """Every row of a country, without its bookkeeping; and the days that its homes are taken."""
     found: dict[str, list[tuple[Any, ...]]] = {}
     for name, sheet in {**all_sheets(), "home_stay": None}.items():
-        entity = graph_model().by_table[name]
+        entity = sheet.entity if sheet else graph_model().by_table[name]
         columns = ", ".join(column for column in entity.stored if column not in KEPT)
         statement = f"SELECT {columns} FROM {name} WHERE country_code = $1 ORDER BY id"  # noqa: S608 - names of our own
         found[sheet.name if sheet else name] = [tuple(row) for row in await desk.rows(statement, country)]

@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-import asyncpg
-import pytest
 from sqlalchemy import Numeric, cast, literal_column
 
-import graph.bulk.bringing
-import graph.bulk.exporting  # noqa: F401 - likewise
-from countries.logins import OWNER
-from graph.bulk.sheets import all_sheets
-from graph.bulk.staging import final_table, staged_table
-from graph.entities import all_entities, graph_model
 from graph.entities.base import Day, Entity, Kind, Names, Owner, TenantEntity, computed, link, personal, sensitive
 from graph.entities.columns import Answer, answered, day_about, listed
 from graph.entities.days import Days, When
-from graph.entities.derive import complete_tables, read_graph
 from graph.entities.model import NATIONAL, DerivedMutation, PartsOf
-from graph.schema import build_schema
-from graph.tables import statements_for
-from graph.writes.actions import all_actions
+from tests.made_up import make_tables as tables_of
+from tests.made_up import model_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Table
-
     from countries.address import Address
     from graph.entities.model import GraphModel
 
-TABLES = ("review", "finding")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 EMPTY: dict[str, Any] = {"default": None, "nullable": True}
 FACT = Days(When.FACT)
@@ -114,42 +100,13 @@ def declare() -> tuple[type[Entity], type[Entity]]:
     return Review, Finding
 
 
-def _forget() -> None:
-    """Let what derives from the model be derived anew."""
-    for derived in (all_actions, build_schema, all_sheets, staged_table, final_table):
-        derived.cache_clear()
-
-
 @contextmanager
-def made_up_model(made: tuple[type[Entity], ...] = ()) -> Iterator[GraphModel]:
-    """The model with made-up entities, and everything that derives from it; afterwards it is as before.
-
-    Args:
-        made: the entities; those of this module where nothing is said.
-    """
-    entities = made or declare()
-    tables: list[Table] = [vars(entity)["__table__"] for entity in entities]
-    for table in tables:
-        # A class is declared once in a process; its table is there as long as somebody asks for it.
-        Entity.metadata._add_table(table.name, None, table)
-    complete_tables(entities)
-    model = read_graph([*all_entities(), *entities])
-    ours, real = ("graph.", "tests."), graph_model
-    asking = [each for name, each in sys.modules.items() if name.startswith(ours) and name != "graph.entities"]
-    with pytest.MonkeyPatch.context() as patch:
-        for module in asking:
-            if getattr(module, "graph_model", None) is real:
-                patch.setattr(module, "graph_model", lambda: model)
-        _forget()
+def made_up_model() -> Iterator[GraphModel]:
+    """The model with both entities, and everything that derives from it; afterwards it is as before."""
+    with model_with(declare()) as model:
         yield model
-    _forget()
-    for table in tables:
-        Entity.metadata.remove(table)
 
 
-async def make_tables(address: Address, tables: tuple[str, ...] = TABLES) -> None:
-    """The tables, as their migration would make them."""
-    owner = await asyncpg.connect(**address.connect_arguments(OWNER))
-    for statement in statements_for(tables):
-        await owner.execute(statement)
-    await owner.close()
+async def make_tables(address: Address) -> None:
+    """Both tables, as their migration would make them."""
+    await tables_of(address, declare())

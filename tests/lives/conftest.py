@@ -13,8 +13,8 @@ from countries.database import Database
 from graph.execute import Engine
 from graph.schema import build_schema
 from tests.conftest import NOW, copy_database
-from tests.kinds.catalogue import made_up_model, make_tables
 from tests.lives.catalogue import TABLES, declare
+from tests.made_up import make_tables, model_with
 from tests.owning import assert_copies_agree
 from tests.writes.conftest import callers
 from tests.writes.writes import Writes
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 async def writes(server: Address, worker: str, register: Register) -> AsyncIterator[Writes]:
     """The engine on a database with the tables; in the end every copy is like its original."""
     address = await copy_database(server, "world", f"lives_{worker}")
-    with made_up_model(declare()) as model, pytest.MonkeyPatch.context() as patch:
+    with model_with(declare()) as model, pytest.MonkeyPatch.context() as patch:
         patch.setattr(tests.writes.writes, "TABLES", (*tests.writes.writes.TABLES, *TABLES))
-        await make_tables(address, TABLES)
+        await make_tables(address, declare())
         database = Database(address)
         await database.open()
         operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))

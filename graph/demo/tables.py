@@ -1,0 +1,93 @@
+"""What a story has to tell of each table: every column that PostgreSQL does not work out, whoever declares it.
+
+A story hands over what it knows of a row, by column. What a row repeats of another one is taken from that one, and a
+day alone is known to the day. So a new column of an entity is a word in a story, and a new table is a story.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.entities import graph_model
+from graph.entities.days import DatePrecision
+from graph.entities.file_rules import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.entities.model import Column, EntityModel
+
+KEY = ("country_code", "id", "version", "created_at", "updated_at")
+"""The columns that every row of a country has."""
+UNTOLD: Mapping[str, str] = {
+    "child.died_on": "Nobody dies in a made-up story.",
+    "child.died_on_precision": "Nobody dies in a made-up story.",
+    "placement.voided_at": "No list shows what was recorded in error.",
+    "placement.void_reason": "No list shows what was recorded in error.",
+}
+"""The columns, and the tables, of which no story tells anything; and why."""
+
+Cells = dict[str, object]
+"""What is told of one row, by column."""
+Row = tuple[object, ...]
+
+
+@cache
+def told_tables() -> Mapping[str, tuple[str, ...]]:
+    """The columns of every table of a country that stories tell, in an order in which every link finds its row."""
+    return {entity.table: _columns(entity) for entity in in_order(graph_model()) if entity.table not in UNTOLD}
+
+
+def _columns(entity: EntityModel) -> tuple[str, ...]:
+    own = (name for name, column in entity.stored.items() if name not in KEY and _is_told(column))
+    return (*KEY, *own)
+
+
+def _is_told(column: Column) -> bool:
+    """Whether a client sees it, as a value or a link; what only the machinery sees, PostgreSQL fills."""
+    return not column.generated and bool(column.api or column.target)
+
+
+class Book:
+    """The rows of one part of a country, table by table, each after those that it leads to."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, dict[object, Cells]] = {}
+
+    def rows(self, table: str, told: Sequence[Cells]) -> list[Row]:
+        """The rows of a table as COPY takes them.
+
+        Raises:
+            ValueError: a story tells of a column that there is none.
+        """
+        columns, stored = told_tables()[table], graph_model().by_table[table].stored
+        unknown = {name for cells in told for name in cells}.difference(columns)
+        if unknown:
+            message = f"{table} has no column {', '.join(sorted(unknown))} that a story could fill"
+            raise ValueError(message)
+        for column in (stored[name] for name in columns if name not in KEY):
+            self._complete(column, told)
+        self._rows[table] = {cells["id"]: cells for cells in told}
+        return [tuple(map(cells.get, columns)) for cells in told]
+
+    def _complete(self, column: Column, told: Sequence[Cells]) -> None:
+        """Fill in what follows from other rows, from other cells, or from nothing."""
+        name, about = column.name, column.about
+        for copy in column.copy_of:
+            for cells in told:
+                if cells.get(copy.link) is not None and cells.get(name) is None:
+                    cells[name] = self._rows[copy.target][cells[copy.link]][copy.column]
+        if about is not None:
+            for cells in told:
+                if cells.get(about.of) is not None:
+                    cells.setdefault(name, DatePrecision.DAY)
+        elif column.default_sql is not None:
+            default = _plainly(column.default_sql)
+            for cells in told:
+                cells.setdefault(name, default)
+
+
+def _plainly(default: str) -> object:
+    """What PostgreSQL would fill in: a number, or a text in quotes."""
+    return default[1:-1] if default.startswith("'") else int(default)
