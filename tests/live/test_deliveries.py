@@ -250,7 +250,9 @@ async def test_what_is_selected_decides_what_touches_it(served: Served, child: A
     engine, office = served.app.state.live.engine, Caller("oscar", Tier.OFFICE, ("BE",))
     around = {"Child", "CommunityLink", "Home", "Placement", "PlacementException", "SiblingBond"}
     for inside, more in (("id", set()), ("programme { name }", {"Programme"}),
-                         ("communityLinks { nodes { partner { name } } }", {"CommunityPartner"})):  # fmt: skip
+                         ("communityLinks { nodes { partner { name } } }", {"CommunityPartner"}),
+                         ("timeline { nodes { day row { ... on Placement { home { name } } } } }", set()),
+                         ("programme { timeline { totalCount } }", {"Programme"})):  # fmt: skip
         document = f'subscription {{ childChanged(id: "{child["global"]}") {{ {inside} }} }}'
         assert set(engine.subscription(GraphQLRequest(document), office).touched_by) == around | more
     assert engine.subscription(GraphQLRequest(CHANGED), office).touched_by is None

@@ -1,0 +1,1 @@
+"""Entities whose rows are selected rather than stored."""
