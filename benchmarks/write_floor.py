@@ -34,6 +34,7 @@ from graph.schema import build_schema
 from graph.tokens import caller_of
 from graph.writes.actions import all_actions
 from graph.writes.inputs import read_input
+from graph.writes.perform import unsaid
 from graph.writes.statement import compile_write
 
 if TYPE_CHECKING:
@@ -115,8 +116,9 @@ class _Statements:
             self.action.prepare(inputs)
         statement = _compiled(self.action.name, frozenset(inputs.present))
         values = {
-            **inputs.values, "id": inputs.id, "issuer": "", "subject": caller.subject, "touched": [],
-            "shown_country": HOME, "shown_uuid": inputs.id,
+            **unsaid(self.action), **inputs.values, "named": list(inputs.present),
+            "left_out": statement.left_out(inputs.present), "id": inputs.id, "issuer": "", "subject": caller.subject,
+            "touched": [], "shown_country": HOME, "shown_uuid": inputs.id,
         }  # fmt: skip
         values |= {f"carried_{name}": b"[]" for name in ("errors",)}
         scope = Scope(caller.country, (), (), self.today, {}, {}, values)
