@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "202611300245"
-down_revision = "202611300225"
+down_revision = "202611300236"
 
 
 def upgrade() -> None:
