@@ -39,7 +39,7 @@ def reads_of(model: GraphModel) -> dict[tuple[str, str], tuple[tuple[str, str], 
         (entity.type_name, member.api): (*((entity.table, name) for name in member.uses), *member.reads)
         for entity in model.by_type.values()
         for member in entity.members.values()
-        if isinstance(member, Computed)
+        if isinstance(member, Computed) and entity.table in model.by_table
     }
 
 

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 TABLES = ("check_up", "look_in", "spell")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
+LISTED: dict[str, Any] = {"filters": True, "orders": True, **BOTH}
 INTERVAL = Policy("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
 ONE: Sql = literal_column("1")
 HUNDRED: Sql = literal_column("100")
@@ -193,8 +194,8 @@ def declare() -> tuple[type[Entity], ...]:
             DerivedMutation("changeLookIn", "Changes one.", creates=False),
         )
 
-        due_on: Day | None = sensitive(Kind.DATE, "When it is due.", day=Days(When.PLAN), default=None, **BOTH)
-        held_on: Day | None = sensitive(Kind.DATE, "When it was.", day=Days(When.FACT), default=None, **BOTH)
+        due_on: Day | None = sensitive(Kind.DATE, "When it is due.", day=Days(When.PLAN), default=None, **LISTED)
+        held_on: Day | None = sensitive(Kind.DATE, "When it was.", day=Days(When.FACT), default=None, **LISTED)
 
     class Spell(TenantEntity, table=True):
         """That somebody cares for a child for a time."""
@@ -205,7 +206,7 @@ def declare() -> tuple[type[Entity], ...]:
         mutations: ClassVar = (DerivedMutation("recordSpell", "Records a spell.", creates=True),)
 
         carer: str = personal(Kind.TEXT, "Who.", **BOTH)
-        started_on: Day = sensitive(Kind.DATE, "The first day.", day=Days(When.FACT), **BOTH)
+        started_on: Day = sensitive(Kind.DATE, "The first day.", day=Days(When.FACT), **LISTED)
         ended_on: Day | None = sensitive(
             Kind.DATE, "The first day no longer.", day=Days(When.FACT, after="started_on"), default=None, **BOTH
         )

@@ -31,6 +31,7 @@ async def writes(server: Address, worker: str, register: Register) -> AsyncItera
     address = await copy_database(server, "world", f"worked_out_{worker}")
     with made_up_model() as model, pytest.MonkeyPatch.context() as patch:
         patch.setattr(tests.writes.writes, "TABLES", (*tests.writes.writes.TABLES, *TABLES))
+        patch.setattr(tests.writes.writes, "graph_model", lambda: model)
         await make_tables(address)
         database = Database(address)
         await database.open()
