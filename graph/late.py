@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from countries.pool import Lane
     from countries.register import Register
-    from graph.closing.close import Closed
+    from graph.closing.closed import Closed
     from graph.indicators.period import Period
     from graph.opening import Opening
 
@@ -117,7 +117,7 @@ class LateClosing:
         self._register = register
         self.address: Address | None = None
 
-    async def close(self, period: Period, now: datetime, reason: str | None = None) -> Closed:
+    async def close(self, period: Period, now: datetime, reason: str | None = None, *, dry_run: bool = False) -> Closed:
         """As `Closing.close`.
 
         Raises:
@@ -127,4 +127,4 @@ class LateClosing:
             raise self._opening.unavailable() or ConnectionError
         if (refused := self._opening.unwritten()) is not None:
             raise refused
-        return await Closing(self.address, self._register).close(period, now, reason)
+        return await Closing(self.address, self._register).close(period, now, reason, dry_run=dry_run)

@@ -8,33 +8,31 @@ from typing import TYPE_CHECKING
 import orjson
 
 from graph.answering import AWAY
-from graph.closing.mutation import CARRIED, CLOSE_PERIOD, CLOSERS, closed
 from graph.errors import HearthError, Unavailable, codes_of
-from graph.faults import Doing, public_error
 from graph.limits import compile_clock
 from graph.plan.bind import check_arguments
 from graph.plan.cache import Latest
 from graph.plan.cost import check_price
 from graph.plan.payload import MutationPlan, Shown, compile_mutations
-from graph.plan.tree import Carried, Fixed
 from graph.plan.values import Scope
 from graph.writes.actions import all_actions
-from graph.writes.perform import Performer, Ready, given_to
+from graph.writes.perform import Performer
+from graph.writes.periods import CLOSE_PERIOD, all_rowless, closing
+from graph.writes.rowless import RowlessPerformer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
     from datetime import date, datetime
 
     from countries.caller import Caller
-    from graph.closing.mutation import Closes
     from graph.plan.compiler import Surroundings
     from graph.plan.payload import MutationField
     from graph.plan.reading import Reading
     from graph.slices import Slices
+    from graph.writes.outcomes import Go, Performs
     from graph.writes.perform import WritesRows
+    from graph.writes.periods import Closes
 
-CLOSER = "statistics"
-"""Whose connection it is that closes a period."""
 PLANS = 500
 PLAN_CHARACTERS = 5_000_000
 
@@ -77,12 +75,15 @@ class Mutations:
     ) -> None:
         self._surroundings = surroundings
         self._slices = slices
-        self._performer = Performer(surroundings.model, database, slices)
-        self._actions = all_actions()
         self._tell = tell
-        self._closes = closes
-        self._shown = {name: Shown(action.table, action.many, action.tiers) for name, action in self._actions.items()}
-        self._shown[CLOSE_PERIOD] = Shown(None, many=False, tiers=CLOSERS, carried=CARRIED)
+        actions, rowless = all_actions(), all_rowless()
+        of_rows = Performer(surroundings.model, database, slices, actions)
+        without = RowlessPerformer(surroundings.model, rowless, {CLOSE_PERIOD.name: closing(closes)})
+        self._performers: Mapping[str, Performs] = dict.fromkeys(actions, of_rows) | dict.fromkeys(rowless, without)
+        self._shown = {
+            **{name: Shown(each.table, each.many, each.tiers) for name, each in actions.items()},
+            **{name: Shown(None, many=False, tiers=each.tiers, carried=each.carried) for name, each in rowless.items()},
+        }
         self._plans: Latest[Hashable, MutationPlan] = Latest(PLANS, PLAN_CHARACTERS)
 
     def knows(self, caller: Caller, reading: Reading) -> bool:
@@ -138,7 +139,7 @@ class Mutations:
             if field.statement is not None:
                 check_arguments(field.statement.sources, values, scope)
             check_arguments(field.unread, values, scope)
-        ready = await self._ready(plan, caller, values, today, checked=checked)
+        ready = await self._ready(plan, caller, values, today, now, checked=checked)
         told: dict[str, object] = {}
         errors: list[HearthError] = list(plan.refusals)
         codes: list[str] = []
@@ -147,52 +148,23 @@ class Mutations:
                 told[field.key] = "Mutation"
             elif field.slot is None:
                 told[field.key] = None
-            elif field.name == CLOSE_PERIOD:
-                told[field.key] = await self._close(field, values, now, errors, codes)
             else:
                 told[field.key] = await self._one(field, caller, ready[field.key], errors, codes)
         codes += codes_of(errors)
         is_stopped = Unavailable.code in codes and all(value is None or value == "Mutation" for value in told.values())
         return Done(orjson.dumps(told), tuple(errors), tuple(dict.fromkeys(codes)), AWAY if is_stopped else 200)
 
-    async def _close(
-        self,
-        field: MutationField,
-        values: Sequence[object],
-        now: datetime,
-        errors: list[HearthError],
-        codes: list[str],
-    ) -> dict[str, object] | None:
-        try:
-            carried = await closed(self._closes, given_to(field, values), now)
-        except Exception as error:
-            # A copy: the error itself holds this frame.
-            public = replace(error) if isinstance(error, HearthError) else public_error(error, CLOSER, Doing.CLOSING)
-            if public is None:
-                raise
-            errors.append(replace(public, path=(field.key,)))
-            return None
-        codes += [refused["code"] for refused in carried["errors"]]
-        told: dict[str, object] = {}
-        for key, root in field.roots:
-            if isinstance(root, Carried):
-                value = carried[root.name]
-                told[key] = value if root.view is None else root.view.of(value)
-            elif isinstance(root, Fixed):
-                told[key] = root.text
-        return told
-
     async def _ready(
-        self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date, *, checked: bool
-    ) -> dict[str, Ready | HearthError]:
+        self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date, now: datetime, *, checked: bool
+    ) -> dict[str, Go | HearthError]:
         """Each field's mutation, ready to be done, or why it is not. A spent budget refuses all before one is done."""
-        ready: dict[str, Ready | HearthError] = {}
+        ready: dict[str, Go | HearthError] = {}
         for field in plan.fields:
-            action = self._actions.get(field.name)
-            if action is None or field.slot is None:
+            if field.slot is None:
                 continue
+            performer = self._performers[field.name]
             try:
-                ready[field.key] = await self._performer.ready(caller, action, field, values, today, checked=checked)
+                ready[field.key] = await performer.go(caller, field, values, today, now, checked=checked)
             except HearthError as error:
                 if error.is_spent:
                     raise
@@ -200,18 +172,13 @@ class Mutations:
         return ready
 
     async def _one(
-        self,
-        field: MutationField,
-        caller: Caller,
-        ready: Ready | HearthError,
-        errors: list[HearthError],
-        codes: list[str],
+        self, field: MutationField, caller: Caller, go: Go | HearthError, errors: list[HearthError], codes: list[str]
     ) -> orjson.Fragment | None:
-        if isinstance(ready, HearthError):
-            errors.append(ready)
+        if isinstance(go, HearthError):
+            errors.append(go)
             return None
         try:
-            outcome = await self._performer.perform(caller, ready)
+            outcome = await go()
         except HearthError as error:
             errors.append(replace(error, path=(field.key,)))
             return None

@@ -13,6 +13,7 @@ from graph.reasons import Reason
 from graph.schema_fields import argument, input_field, list_of, optional, output_field, required_field
 from graph.writes.action import Given, Group, Linked, Parts
 from graph.writes.actions import all_actions
+from graph.writes.periods import all_rowless
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
 
     from graph.entities.model import GraphModel
     from graph.writes.action import Action, Taken
+    from graph.writes.rowless import Rowless
 
 KEY_DOC = (
     "Makes the mutation safe to repeat: for 24 hours the same key with the same input gives the outcome of the first."
 )
 CLIENT_DOC = "Comes back in the payload as it is."
+DRY_DOC = "Whether nothing is to be written: all is checked, the payload shows what would be, and nobody hears of it."
+DRY_KEY_DOC = " No key is used up; under one that was used before, it tells that outcome."
 
 
 class MutationTypes:
@@ -76,42 +80,41 @@ class MutationTypes:
             )
             for action in all_actions().values()
         ]
-        fields.append(self._close_period())
+        fields += [self._without_row(mutation) for mutation in all_rowless().values()]
         return create_type(
             "Mutation",
             fields,
             description="Everything that can be changed. Several in one operation run in order, each all or nothing.",
         )
 
-    def _close_period(self) -> StrawberryField:
-        """Headquarters' one mutation: it writes figures, and no country's row."""
+    def _without_row(self, mutation: Rowless) -> StrawberryField:
         takes = create_type(
-            "ClosePeriodInput",
-            [
-                required_field("year", int, "The calendar year."),
-                input_field("quarter", optional(int), "1 to 4, for a quarter of it."),
-                input_field("month", optional(int), "1 to 12, for a month of it."),
-                input_field("reason", optional(str), "Why a period that is closed is published once more."),
-                input_field("clientMutationId", optional(str), CLIENT_DOC),
-            ],
+            f"{mutation.type_name}Input",
+            [*(self._taken(taken) for taken in mutation.takes), *self._beside()],
             is_input=True,
-            description="What `closePeriod` takes. To close a period twice is a conflict, and does nothing.",
+            description=f"What `{mutation.name}` takes.{mutation.takes_doc}",
         )
+        tells = [
+            output_field(each.name, optional(self.types[each.type_name] if each.is_object else int), each.doc)
+            for each in mutation.tells
+        ]
         payload = create_type(
-            "ClosePeriodPayload",
-            [
-                output_field("release", optional(self.types["Release"]), "What was published; null where refused."),
-                output_field("published", optional(int), "How many of its figures are shown."),
-                output_field("suppressed", optional(int), "How many are hidden, so that nobody can be told from them."),
-                output_field("errors", list_of(self.error), "Why it was refused; empty where it was done."),
-                output_field("clientMutationId", optional(str), CLIENT_DOC),
-            ],
-            description="What came of `closePeriod`.",
+            f"{mutation.type_name}Payload",
+            [*tells, *self._outcome()],
+            description=f"What came of `{mutation.name}`.",
         )
-        doc = "Counts a period that has ended, protects its figures and publishes them; minutes for a large federation."
-        return output_field(
-            "closePeriod", optional(payload), doc, [argument("input", takes, "Which period, and why again.")]
-        )
+        return output_field(mutation.name, optional(payload), mutation.doc, [argument("input", takes, mutation.asks)])
+
+    def _outcome(self) -> Iterator[StrawberryField]:
+        """What every payload has."""
+        yield output_field("errors", list_of(self.error), "Why it was refused; empty where it was done.")
+        yield output_field("clientMutationId", optional(str), CLIENT_DOC)
+
+    @staticmethod
+    def _beside(further: str = "") -> Iterator[StrawberryField]:
+        """What every input has."""
+        yield input_field("clientMutationId", optional(str), CLIENT_DOC)
+        yield input_field("dryRun", optional(bool), DRY_DOC + further)
 
     def _payload(self, action: Action) -> type:
         entity = self.model.by_table[action.table]
@@ -126,8 +129,7 @@ class MutationTypes:
             f"{action.type_name}Payload",
             [
                 shown,
-                output_field("errors", list_of(self.error), "Why it was refused; empty where it was done."),
-                output_field("clientMutationId", optional(str), CLIENT_DOC),
+                *self._outcome(),
             ],
             description=f"What came of `{action.name}`.",
         )
@@ -140,15 +142,14 @@ class MutationTypes:
             description=f"What `{action.name}` takes.",
         )
 
-    @staticmethod
-    def _frame(action: Action) -> Iterator[StrawberryField]:
+    def _frame(self, action: Action) -> Iterator[StrawberryField]:
         if not action.creates:
             yield required_field("id", strawberry.ID, "The row to change.")
             yield required_field("version", int, "The version of the row that you saw.")
         elif not action.many:
             doc = "The id of the new row, with a UUIDv7 of your own; made here where it is left out."
             yield input_field("id", optional(strawberry.ID), doc)
-        yield input_field("clientMutationId", optional(str), CLIENT_DOC)
+        yield from self._beside(DRY_KEY_DOC)
         yield input_field("idempotencyKey", optional(str), KEY_DOC)
 
     def _taken(self, taken: Taken) -> StrawberryField:

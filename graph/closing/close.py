@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import asyncpg
 from countries.figures import AlreadyClosingError, counting
 from graph.closing import store
 from graph.closing.beside import beside, rows_beside
+from graph.closing.closed import Closed, DryRunDone, check_closed, check_news
 from graph.closing.counting import count
 from graph.closing.definitions import is_declared, unpublished
 from graph.closing.drawing import Drawing, known_cells
@@ -42,41 +42,13 @@ if TYPE_CHECKING:
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Count, Counts
     from graph.closing.saying import Said
+    from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
 NEARLY_ALL = 0.95
 """A country's records are complete where so large a share of birth dates is known, as far as figures tell."""
 ENOUGH = 100
 """Of how many children in care that is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """What came of a closing.
-
-    Attributes:
-        release: its id.
-        period: its period.
-        revision: counts the releases of the period.
-        published: how many figures are shown.
-        suppressed: how many are hidden.
-        counted: the countries that were counted anew; of the others nothing had changed since the last release.
-        known_at: as of when the records were read.
-        published_at: when the figures were published.
-        reason: why they were, where that was not the first time.
-        definitions: the indicators as they were defined.
-    """
-
-    release: UUID
-    period: Period
-    revision: int
-    published: int
-    suppressed: int
-    counted: tuple[str, ...]
-    known_at: datetime
-    published_at: datetime
-    reason: str | None
-    definitions: tuple[str, ...]
 
 
 class Closing:
@@ -91,7 +63,15 @@ class Closing:
         self._address = address
         self._register = register
 
-    async def close(self, period: Period, now: datetime, reason: str | None = None, *, anew: bool = False) -> Closed:
+    async def close(
+        self,
+        period: Period,
+        now: datetime,
+        reason: str | None = None,
+        *,
+        anew: bool = False,
+        dry_run: bool = False,
+    ) -> Closed:
         """Count a period, protect its figures and publish them.
 
         Args:
@@ -99,6 +79,8 @@ class Closing:
             now: the present instant.
             reason: why it is published once more; without one, only a period that is not closed yet is closed.
             anew: count every country, whether anything changed there or not.
+            dry_run: count and check, and draw and write nothing: each draw that was seen and thrown away would be one
+                more look at what is rounded.
 
         Raises:
             BadUserInput: the period has not ended, or there is nothing to restate.
@@ -116,17 +98,26 @@ class Closing:
             raise BadUserInput("The reason is empty.", "Say in a sentence what was entered late.", reason=Reason.EMPTY)
         try:
             async with counting(self._address) as counts:
-                return await self._close(counts, period, now, reason, anew=anew)
+                return await self._close(counts, period, now, reason, anew=anew, dry_run=dry_run)
+        except DryRunDone as done:
+            return done.closed
         except (AlreadyClosingError, asyncpg.UniqueViolationError, asyncpg.SerializationError):
             hint = "Wait until it is done, then close this one."
             raise Conflict("Another period is being closed.", hint, reason=Reason.PERIOD_CLOSED) from None
 
     async def _close(
-        self, statistics: Counting, period: Period, now: datetime, reason: str | None, *, anew: bool
+        self,
+        statistics: Counting,
+        period: Period,
+        now: datetime,
+        reason: str | None,
+        *,
+        anew: bool,
+        dry_run: bool,
     ) -> Closed:
         out = await self._out(statistics, period)
         previous = latest(out, period)
-        _check(period, previous, reason)
+        check_closed(period, previous, reason)
         feeds = await store.feeds(statistics)
         indicators = all_indicators()
         # What does not say what it is, is no figure above the office.
@@ -142,21 +133,14 @@ class Closing:
         for kept in unmoved.values():
             leaves |= kept
         full = add_up(leaves, counted.values(), areas)
-        if previous is not None and full == previous.counts:
-            raise Conflict(
-                "Nothing of {period} has changed since it was published.",
-                "There is nothing to do.",
-                reason=Reason.NOTHING_NEW,
-                params=(("period", period.label),),
-            )
-        known = known_cells(full, measures, await impossible_cells(statistics, full, measures, period, areas))
-        most = await most_of(statistics, period, areas)
-        secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
-        mosts = {each.period: await most_of(statistics, each.period, areas) for each in out}
-        drawing = Drawing(period, full, secrets, areas, known, most, *beside(out, secrets, period, mosts))
+        check_news(period, previous, full)
         revision = 1 if previous is None else previous.revision + 1
+        said = (tuple(moved), now, now, reason, tuple(definitions))
+        if dry_run:
+            raise DryRunDone(Closed(uuid4(), period, revision, 0, 0, *said, None))
+        drawing = await self._drawing(statistics, period, measures, areas, full, out)
         stated = (revision, reason, now, definitions)
-        release, shown = await self._write(statistics, drawing, out, leaves, stated)
+        release, shown, commitment = await self._write(statistics, drawing, out, leaves, stated)
         statuses = [row[-1] for row in shown]
         return Closed(
             release,
@@ -169,7 +153,24 @@ class Closing:
             await store.published_at(statistics, release),
             reason,
             tuple(definitions),
+            commitment,
         )
+
+    @staticmethod
+    async def _drawing(
+        statistics: Counting,
+        period: Period,
+        measures: Mapping[str, Measure],
+        areas: Areas,
+        full: Counts,
+        out: Sequence[Earlier],
+    ) -> Drawing:
+        """What is drawn, and what binds it."""
+        known = known_cells(full, measures, await impossible_cells(statistics, full, measures, period, areas))
+        most = await most_of(statistics, period, areas)
+        secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
+        mosts = {each.period: await most_of(statistics, each.period, areas) for each in out}
+        return Drawing(period, full, secrets, areas, known, most, *beside(out, secrets, period, mosts))
 
     @staticmethod
     async def _write(
@@ -178,8 +179,8 @@ class Closing:
         out: Sequence[Earlier],
         leaves: Counts,
         stated: tuple[int, str | None, datetime, list[str]],
-    ) -> tuple[UUID, list[tuple[object, ...]]]:
-        """Draw a release and write it whole; its id and its figures.
+    ) -> tuple[UUID, list[tuple[object, ...]], str]:
+        """Draw a release and write it whole; its id, its figures, and the digest of its key.
 
         Args:
             statistics: the transaction.
@@ -191,11 +192,11 @@ class Closing:
         period, full, areas = drawing.period, drawing.counts, drawing.areas
         key = await store.secret(statistics)
         said = await asyncio.to_thread(say, drawing, key)
-        release = uuid4()
+        release, commitment = uuid4(), sha256(key).hexdigest()
         await store.write(
             statistics, "release", STATED,
             [(release, period.year, period.quarter, period.month, period.first, period.last, *stated,
-              sha256(key).hexdigest())],
+              commitment)],
         )  # fmt: skip
         told = said.told | {cell: Told(*[full[cell].amount] * 3) for cell in drawing.known}
         publisher = Publisher(told, areas, await store.populations(statistics, period.year))
@@ -210,7 +211,7 @@ class Closing:
         await store.write(statistics, "country_count", COUNTED, _beyond(release, leaves, full))
         state = await store.states(statistics, await store.feeds(statistics))
         await store.write(statistics, "release_coverage", COVERAGE, _coverage(release, period, state, areas, told))
-        return release, shown
+        return release, shown, commitment
 
     @staticmethod
     async def _out(statistics: Counting, period: Period) -> list[Earlier]:
@@ -220,23 +221,6 @@ class Closing:
             for release, each, revision, definitions in await store.releases(statistics)
             if touches(each, period)
         ]
-
-
-def _check(period: Period, previous: Earlier | None, reason: str | None) -> None:
-    if previous is not None and reason is None:
-        raise Conflict(
-            "{period} is closed.",
-            "A late entry makes a new release: close it again with a reason.",
-            reason=Reason.PERIOD_CLOSED,
-            params=(("period", period.label),),
-        )
-    if previous is None and reason is not None:
-        raise BadUserInput(
-            "{period} has not been published yet.",
-            "Close it without a reason first.",
-            reason=Reason.PERIOD_OPEN,
-            params=(("period", period.label),),
-        )
 
 
 def _unmoved(

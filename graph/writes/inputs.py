@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from decimal import Decimal
-from enum import Enum
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
-
-import orjson
 
 from graph.entities.days import bounds_fault
 from graph.errors import BadUserInput, refusal_of
@@ -20,6 +15,7 @@ from graph.kinds.table import writes
 from graph.plan import ids
 from graph.writes import refusals
 from graph.writes.action import Given, Group, Linked, Parts
+from graph.writes.digest import digest_of
 from graph.writes.identities import MAX_ROWS, new_id, new_ids
 
 if TYPE_CHECKING:
@@ -46,6 +42,7 @@ class Inputs:
         version: the version that the client saw.
         key: the idempotency key.
         digest: SHA-256 of mutation and input.
+        dry_run: whether all is to be checked, and nothing written.
     """
 
     id: UUID
@@ -56,6 +53,7 @@ class Inputs:
     key: str | None = None
     digest: str = ""
     client_mutation_id: str | None = None
+    dry_run: bool = False
 
 
 def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
@@ -83,6 +81,17 @@ def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping
     return inputs
 
 
+def read_given(
+    takes: Sequence[Taken], model: GraphModel, caller: Caller, given: Mapping[str, object], today: date
+) -> Inputs:
+    """Read the input of a mutation without a row. Arguments as of `read_input`, and `takes`, what it takes."""
+    reader = _Reader(model, caller, today, Inputs(new_id()))
+    reader.beside(given)
+    for taken in takes:
+        reader.read(taken, given)
+    return reader.inputs
+
+
 class _Reader:
     def __init__(self, model: GraphModel, caller: Caller, today: date, inputs: Inputs) -> None:
         self.model = model
@@ -100,7 +109,12 @@ class _Reader:
         if not action.creates:
             self.inputs.version = self._converted(values.integer, given.get("version"), ("input", "version"))  # type: ignore[assignment]  # it converts to int
         self.inputs.key = self._label("idempotencyKey", given)
+        self.beside(given)
+
+    def beside(self, given: Mapping[str, object]) -> None:
+        """What the input of every mutation has, whatever it does."""
         self.inputs.client_mutation_id = self._label("clientMutationId", given)
+        self.inputs.dry_run = given.get("dryRun") is True
 
     def _label(self, name: str, given: Mapping[str, object]) -> str | None:
         value = given.get(name)
@@ -267,25 +281,3 @@ def _object(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise TypeError(type(value))
     return value
-
-
-def digest_of(name: str, given: Mapping[str, object]) -> str:
-    """SHA-256 of a mutation and of what its input would write, whatever the order of its fields.
-
-    The key stays out of it, and so does what a client only wants to hear again: a new attempt may carry another one.
-    """
-    said = {key: value for key, value in given.items() if key not in ("idempotencyKey", "clientMutationId")}
-    text = orjson.dumps([name, said], default=_written, option=orjson.OPT_SORT_KEYS)
-    return hashlib.sha256(text).hexdigest()
-
-
-def _written(value: object) -> object:
-    match value:
-        case Enum():
-            return value.name
-        case Decimal() | UUID():
-            return str(value)
-        case date() | datetime():
-            return value.isoformat()
-        case _:
-            raise TypeError(type(value))

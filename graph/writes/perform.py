@@ -3,13 +3,17 @@
 BEGIN, scope ─> locks ─> the statement ─┬─ written ────> payload ─> COMMIT
                                         ├─ refused ────> COMMIT (the key keeps the refusal)
                                         └─ key known ──> the outcome of the first time ─> payload ─> COMMIT
+
+A dry run is the same with ROLLBACK in COMMIT's place: it is checked, written and told by the same statements, and
+nothing is left of it, neither a key nor a number of the feed.
 """
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import asyncpg
@@ -22,21 +26,22 @@ from graph.plan.cache import Latest
 from graph.writes.constraints import refusal_of
 from graph.writes.draft import types_of
 from graph.writes.inputs import read_input
-from graph.writes.refusals import OTHER_INPUT
+from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
 from graph.writes.shapes import Shapes
-from graph.writes.statement import compile_write, name_of
-from graph.writes.telling import Answer, Telling
+from graph.writes.statement import compile_write
+from graph.writes.telling import Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Hashable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
-    from datetime import date
+    from datetime import date, datetime
 
     from countries.caller import Caller
     from graph.entities.model import GraphModel
     from graph.plan.payload import MutationField
     from graph.writes.action import Action
     from graph.writes.inputs import Inputs
+    from graph.writes.outcomes import Go
     from graph.writes.statement import WriteStatement
 
 STATEMENTS = 500
@@ -46,8 +51,6 @@ TRIES = 4
 RACES = ("40001", "40P01")
 """serialization_failure, deadlock_detected."""
 
-STALE = "own_is_as_seen"
-
 Made = TypeVar("Made")
 
 
@@ -56,23 +59,6 @@ class WritesRows(Protocol):
 
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Any]:
         """A transaction that writes, in the caller's scope."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a mutation.
-
-    Attributes:
-        payload: the payload as JSON.
-        errors: errors of the whole field, for the response's own list.
-        number: the last number that it took in the country's feed; none where it wrote nothing.
-        codes: those of the payload's own errors.
-    """
-
-    payload: bytes
-    errors: tuple[HearthError, ...] = ()
-    number: int | None = None
-    codes: tuple[str, ...] = ()
 
 
 class WorksOnce(Protocol):
@@ -103,16 +89,12 @@ class Ready:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-class _LostRaceError(Exception):
-    """Another transaction changed a row between the check and the write; what was written is undone."""
+class _DryRunDoneError(Exception):
+    """A dry run has come to its end; what was written is undone."""
 
-
-class _SeldomError(Exception):
-    """The rows need what few mutations need; what was written is undone."""
-
-    def __init__(self, names: frozenset[str]) -> None:
+    def __init__(self, outcome: Outcome) -> None:
         super().__init__()
-        self.names = names
+        self.outcome = outcome
 
 
 class Performer:
@@ -122,14 +104,32 @@ class Performer:
         model: all entities.
         database: opens transactions.
         slices: does what takes long.
+        actions: the mutations, by name.
     """
 
-    def __init__(self, model: GraphModel, database: WritesRows, slices: WorksOnce) -> None:
+    def __init__(
+        self, model: GraphModel, database: WritesRows, slices: WorksOnce, actions: Mapping[str, Action]
+    ) -> None:
         self._model = model
+        self._actions = actions
         self._database = database
         self._slices = slices
         self._statements: Latest[Hashable, WriteStatement] = Latest(STATEMENTS, STATEMENT_CHARACTERS)
         self._shapes = Shapes()
+
+    async def go(
+        self,
+        caller: Caller,
+        field: MutationField,
+        arguments: Sequence[object],
+        today: date,
+        now: datetime,  # noqa: ARG002 - PostgreSQL's clock says when
+        *,
+        checked: bool,
+    ) -> Go:
+        """As of `Performs`."""
+        action = self._actions[field.name]
+        return partial(self.perform, caller, await self.ready(caller, action, field, arguments, today, checked=checked))
 
     async def ready(
         self,
@@ -178,9 +178,9 @@ class Performer:
         for attempt in range(TRIES):
             try:
                 return await self._once(caller, statement, values, telling)
-            except _SeldomError as seldom:
+            except SeldomError as seldom:
                 statement = await self._statement(ready.action, caller, ready.inputs, seldom.names, checked=True)
-            except _LostRaceError:
+            except LostRaceError:
                 await asyncio.sleep(0.005 * attempt)
             except asyncpg.PostgresError as error:
                 if error.sqlstate in RACES:
@@ -242,6 +242,14 @@ class Performer:
     async def _once(
         self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
     ) -> Outcome:
+        try:
+            return await self._within(caller, statement, values, telling)
+        except _DryRunDoneError as done:
+            return done.outcome
+
+    async def _within(
+        self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
+    ) -> Outcome:
         asks = caller.in_person() if statement.asks_who or telling.asks_who else caller
         async with self._database.writing(asks) as lane:
             scope = telling.scope(values)
@@ -249,12 +257,16 @@ class Performer:
                 await lane.one_row(statement.locks.text, bind(statement.locks.sources, (), scope))
             row = await lane.one_row(statement.write.text, bind(statement.write.sources, (), scope))
             if row["taken"] or statement.stored is None:
-                answer = _answer(statement, row)
+                answer = answer_of(statement, row)
             else:
                 stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
-                answer = _repeated(statement, stored, str(values["digest"]))
+                answer = repeated(statement, stored, str(values["digest"]))
             payload, errors = await telling.read(lane, answer)
-        return Outcome(payload, errors, answer.number, codes_of(answer.refusals))
+            outcome = Outcome(payload, errors, answer.number, codes_of(answer.refusals))
+            if telling.inputs.dry_run:
+                # Nobody hears of a number that is taken back.
+                raise _DryRunDoneError(replace(outcome, number=None))
+        return outcome
 
 
 @cache
@@ -273,43 +285,3 @@ def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, obj
 
 def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else []
-
-
-def _answer(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - a record
-    """What a first time came to.
-
-    Raises:
-        _LostRaceError: a row that had to be written was not there any more.
-        _SeldomError: nothing refuses it, and more is to be written.
-    """
-    if row["failed"] and statement.seldom.issuperset(row["failed"]):
-        raise _SeldomError(frozenset(row["failed"]))
-    if row["failed"]:
-        # A row that has changed since is shown as it is now.
-        shown = list(row["touched"] or ()) if STALE in row["failed"] and "own_is_there" not in row["failed"] else []
-        return Answer(shown, [statement.refusal(name) for name in _first(statement, row["failed"])])
-    if any(must and not count for must, count in zip(statement.must, row["written"], strict=True)):
-        raise _LostRaceError
-    return Answer(list(row["touched"]), [], row["number"])
-
-
-def _first(statement: WriteStatement, failed: Sequence[str]) -> Sequence[str]:
-    """Where a row is not there, nothing else that fails is news; what comes last is told where it is all that fails."""
-    failed = [name for name in failed if name not in statement.seldom]
-    missing = [name for name in failed if name_of(name).endswith(("_is_there", "_are_there", "_is_yours"))]
-    if missing or STALE in failed:
-        return missing or [STALE]
-    return [name for name in failed if name not in statement.last] or failed
-
-
-def _repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  # noqa: ANN401 - a record
-    """What a repetition comes to: the outcome of the first time, its rows read by the rights of now."""
-    if stored is None:
-        raise _LostRaceError
-    if stored["digest"] != digest:
-        return Answer([], [OTHER_INPUT])
-    failed = stored["refusals"]
-    if not failed:
-        return Answer(list(stored["ids"]), [])
-    shown = list(stored["ids"]) if STALE in failed and "own_is_there" not in failed else []
-    return Answer(shown, [statement.refusal(name) for name in _first(statement, failed)])

@@ -16,11 +16,12 @@ from graph.plan.tree import Carried, Fixed
 from graph.plan.values import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from countries.caller import Caller
     from graph.plan.payload import MutationField
+    from graph.plan.tree import Root
     from graph.plan.values import Path
     from graph.plan.view import View
     from graph.refusals import Refusal
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from graph.writes.inputs import Inputs
 
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
+WOULD_BE_TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; nothing was written.", TOO_LARGE[1])
 
 
 @dataclass(slots=True)
@@ -62,28 +64,12 @@ class Telling:
         return Scope(*own, self.today, {}, {}, written, bounds=caller.bounds)
 
     def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
-        errors = [
-            {
-                **told_refusal(each),
-                "hint": with_calendar(each.hint, self.caller.country) if self.action.is_day(each.path) else each.hint,
-            }
-            for each in refusals
-        ]
+        errors = told_refusals(refusals, self.caller, self.action.is_day)
         return {"errors": errors, "clientMutationId": self.inputs.client_mutation_id}
 
     def without_rows(self, refusals: Sequence[Refusal]) -> bytes:
         """A payload that shows no row."""
-        carried = self._carried(refusals)
-        told: dict[str, object] = {}
-        for key, root in self.field.roots:
-            match root:
-                case Carried(_, name, view):
-                    told[key] = _seen(view, carried[name])
-                case Fixed(text):
-                    told[key] = text
-                case _:
-                    told[key] = None
-        return orjson.dumps(told)
+        return without_rows(self.field.roots, self._carried(refusals))
 
     async def read(self, lane: Any, answer: Answer) -> tuple[bytes, tuple[HearthError, ...]]:  # noqa: ANN401 - a lane
         """The payload, read in the transaction that wrote."""
@@ -106,8 +92,36 @@ class Telling:
         data: bytes = row["data"]
         if len(data) > MAX_BYTES:
             path: Path = (self.field.key,)
-            return self.without_rows(answer.refusals), (TooCostly(*TOO_LARGE, path),)
+            too_large = WOULD_BE_TOO_LARGE if self.inputs.dry_run else TOO_LARGE
+            return self.without_rows(answer.refusals), (TooCostly(*too_large, path),)
         return data, ()
+
+
+def told_refusals(
+    refusals: Sequence[Refusal], caller: Caller, is_day: Callable[[Path], bool]
+) -> list[dict[str, object]]:
+    """Refusals as a payload's errors; of a day, with the calendar of the caller's country in the hint."""
+    return [
+        {
+            **told_refusal(each),
+            "hint": with_calendar(each.hint, caller.country) if is_day(each.path) else each.hint,
+        }
+        for each in refusals
+    ]
+
+
+def without_rows(roots: Sequence[tuple[str, Root]], carried: Mapping[str, object]) -> bytes:
+    """A payload that shows no row: what it carries, as it was selected."""
+    told: dict[str, object] = {}
+    for key, root in roots:
+        match root:
+            case Carried(_, name, view):
+                told[key] = _seen(view, carried[name])
+            case Fixed(text):
+                told[key] = text
+            case _:
+                told[key] = None
+    return orjson.dumps(told)
 
 
 def _seen(view: View | None, value: object) -> object:

@@ -14,10 +14,11 @@ import pytest
 from countries.caller import Caller, Tier
 from countries.figures import Counting
 from graph.closing import store
-from graph.closing.close import Closed
+from graph.closing.closed import Closed
 from graph.errors import BadUserInput, Conflict
 from graph.indicators.period import Period
 from graph.requests import GraphQLRequest
+from graph.schema import build_schema
 from tests.closing.office import AUDITOR, HEADQUARTERS, Office
 from tests.conftest import NOW
 
@@ -176,3 +177,34 @@ async def test_headquarters_closes(small: Office) -> None:
     ):
         refused = (await small.ask(CLOSE, HEADQUARTERS, input=given))["closePeriod"]
         assert (refused["release"], [each["code"] for each in refused["errors"]]) == (None, [code])
+
+
+async def test_a_dry_run_closes_nothing(small: Office) -> None:
+    """It is refused as the closing would be; else it tells which release it would be, and draws and leaves nothing."""
+    year = 2014
+    before = await small.operator.fetchval("SELECT count(*) FROM release")
+    tried = (await small.ask(CLOSE, HEADQUARTERS, input={"year": year, "dryRun": True}))["closePeriod"]
+    assert tried == {
+        "release": {"year": year, "revision": 1, "reason": None}, "published": None, "suppressed": None, "errors": [],
+    }  # fmt: skip
+    assert await small.operator.fetchval("SELECT count(*) FROM release") == before
+    for given in ({"year": 2025}, {"year": 2027}, {"year": 2017, "reason": "Why."}, {"year": 2025, "reason": " "}):
+        dry = (await small.ask(CLOSE, HEADQUARTERS, input={**given, "dryRun": True}))["closePeriod"]
+        assert dry["errors"], given
+        assert dry == (await small.ask(CLOSE, HEADQUARTERS, input=given))["closePeriod"]
+    assert await small.operator.fetchval("SELECT count(*) FROM release") == before
+
+
+async def test_the_payload_answers_every_field_of_a_release(small: Office) -> None:
+    """As `releases` does, also the digest of its key and its id; a release that would be has no digest."""
+    fields = build_schema()._schema.type_map["Release"].fields  # type: ignore[attr-defined]  # it is an object type
+    text = f"mutation($i: ClosePeriodInput!) {{ closePeriod(input: $i) {{ release {{ {' '.join(fields)} }} }} }}"
+    dry = await small.ask(text, HEADQUARTERS, i={"year": 2016, "dryRun": True})
+    assert dry["closePeriod"]["release"]["commitment"] is None
+    done = (await small.ask(text, HEADQUARTERS, i={"year": 2016}))["closePeriod"]["release"]
+    listed = (await small.ask(f"{{ releases {{ {' '.join(fields)} }} }}", HEADQUARTERS))["releases"]
+    (same,) = [each for each in listed if each["id"] == done["id"]]
+    instants = {"knownAt", "publishedAt"}
+    assert {key: value for key, value in done.items() if key not in instants} == {
+        key: value for key, value in same.items() if key not in instants
+    }
