@@ -157,7 +157,7 @@ class Engine:
             reading = self._read(operation, request)
             plan = self._plans.get(reading.key(caller.tier)) or self._compile(reading, caller)
             if plan.asks_types:
-                plan = self._compiled(reading, caller, None)
+                plan = self._compile(reading, caller, None)
             told = self._introspection.answer(reading) if plan.introspects else NOTHING
             return self._bind(plan, reading, caller, told)
         except HearthError as error:
@@ -274,16 +274,14 @@ class Engine:
         values = argument_values(operation, variables)
         return Reading(operation, values, condition_values(operation, variables), shape_of(operation, values))
 
-    def _compiled(self, reading: Reading, caller: Caller, types: frozenset[str] | None) -> Plan:
+    def _compile(self, reading: Reading, caller: Caller, types: frozenset[str] | None = NONE) -> Plan:
         operation, tier = reading.operation, caller.tier
-        return compile_operation(
+        plan = compile_operation(
             self._surroundings, operation, tier, reading.values, reading.conditions, compile_clock(), types
         )
-
-    def _compile(self, reading: Reading, caller: Caller) -> Plan:
-        plan = self._compiled(reading, caller, NONE)
-        size = len(reading.operation.normal_text) + (len(plan.statement.text) if plan.statement else 0)
-        self._plans.put(reading.key(caller.tier), plan, size)
+        if types is not None:
+            size = len(operation.normal_text) + (len(plan.statement.text) if plan.statement else 0)
+            self._plans.put(reading.key(tier), plan, size)
         return plan
 
     def _bind(self, plan: Plan, reading: Reading, caller: Caller, told: Mapping[str, bytes]) -> Prepared:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from countries.caller import Caller
     from countries.pool import Lane
     from countries.register import Register
-    from graph.closing.close import Closed
+    from graph.closing.closed import Closed
     from graph.indicators.period import Period
     from graph.opening import Opening
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from graph.plan.payload import MutationField
     from graph.plan.reading import Reading
     from graph.slices import Slices
-    from graph.writes.perform import Go, Performs, WritesRows
+    from graph.writes.outcomes import Go, Performs
+    from graph.writes.perform import WritesRows
     from graph.writes.periods import Closes
 
 PLANS = 500

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ import asyncpg
 from countries.figures import AlreadyClosingError, counting
 from graph.closing import store
 from graph.closing.beside import beside, rows_beside
+from graph.closing.closed import Closed, DryRunDone, check_closed, check_news
 from graph.closing.counting import count
 from graph.closing.definitions import is_declared, unpublished
 from graph.closing.drawing import Drawing, known_cells
@@ -42,51 +42,13 @@ if TYPE_CHECKING:
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Count, Counts
     from graph.closing.saying import Said
+    from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
 NEARLY_ALL = 0.95
 """A country's records are complete where so large a share of birth dates is known, as far as figures tell."""
 ENOUGH = 100
 """Of how many children in care that is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """What came of a closing.
-
-    Attributes:
-        release: its id.
-        period: its period.
-        revision: counts the releases of the period.
-        published: how many figures are shown.
-        suppressed: how many are hidden.
-        counted: the countries that were counted anew; of the others nothing had changed since the last release.
-        known_at: as of when the records were read.
-        published_at: when the figures were published.
-        reason: why they were, where that was not the first time.
-        definitions: the indicators as they were defined.
-        commitment: the digest of the key with which counts were rounded; none where it was a dry run.
-    """
-
-    release: UUID
-    period: Period
-    revision: int
-    published: int | None
-    suppressed: int | None
-    counted: tuple[str, ...]
-    known_at: datetime
-    published_at: datetime
-    reason: str | None
-    definitions: tuple[str, ...]
-    commitment: str | None
-
-
-class DryRunDone(Exception):
-    """A dry run has come to its end; nothing is written."""
-
-    def __init__(self, closed: Closed) -> None:
-        super().__init__()
-        self.closed = closed
 
 
 class Closing:
@@ -155,7 +117,7 @@ class Closing:
     ) -> Closed:
         out = await self._out(statistics, period)
         previous = latest(out, period)
-        _check(period, previous, reason)
+        check_closed(period, previous, reason)
         feeds = await store.feeds(statistics)
         indicators = all_indicators()
         # What does not say what it is, is no figure above the office.
@@ -171,22 +133,12 @@ class Closing:
         for kept in unmoved.values():
             leaves |= kept
         full = add_up(leaves, counted.values(), areas)
-        if previous is not None and full == previous.counts:
-            raise Conflict(
-                "Nothing of {period} has changed since it was published.",
-                "There is nothing to do.",
-                reason=Reason.NOTHING_NEW,
-                params=(("period", period.label),),
-            )
+        check_news(period, previous, full)
         revision = 1 if previous is None else previous.revision + 1
         said = (tuple(moved), now, now, reason, tuple(definitions))
         if dry_run:
-            raise DryRunDone(Closed(uuid4(), period, revision, None, None, *said, None))
-        known = known_cells(full, measures, await impossible_cells(statistics, full, measures, period, areas))
-        most = await most_of(statistics, period, areas)
-        secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
-        mosts = {each.period: await most_of(statistics, each.period, areas) for each in out}
-        drawing = Drawing(period, full, secrets, areas, known, most, *beside(out, secrets, period, mosts))
+            raise DryRunDone(Closed(uuid4(), period, revision, 0, 0, *said, None))
+        drawing = await self._drawing(statistics, period, measures, areas, full, out)
         stated = (revision, reason, now, definitions)
         release, shown, commitment = await self._write(statistics, drawing, out, leaves, stated)
         statuses = [row[-1] for row in shown]
@@ -203,6 +155,22 @@ class Closing:
             tuple(definitions),
             commitment,
         )
+
+    @staticmethod
+    async def _drawing(
+        statistics: Counting,
+        period: Period,
+        measures: Mapping[str, Measure],
+        areas: Areas,
+        full: Counts,
+        out: Sequence[Earlier],
+    ) -> Drawing:
+        """What is drawn, and what binds it."""
+        known = known_cells(full, measures, await impossible_cells(statistics, full, measures, period, areas))
+        most = await most_of(statistics, period, areas)
+        secrets = {code: each for code, each in measures.items() if each.counts is not Kind.PLACES}
+        mosts = {each.period: await most_of(statistics, each.period, areas) for each in out}
+        return Drawing(period, full, secrets, areas, known, most, *beside(out, secrets, period, mosts))
 
     @staticmethod
     async def _write(
@@ -253,23 +221,6 @@ class Closing:
             for release, each, revision, definitions in await store.releases(statistics)
             if touches(each, period)
         ]
-
-
-def _check(period: Period, previous: Earlier | None, reason: str | None) -> None:
-    if previous is not None and reason is None:
-        raise Conflict(
-            "{period} is closed.",
-            "A late entry makes a new release: close it again with a reason.",
-            reason=Reason.PERIOD_CLOSED,
-            params=(("period", period.label),),
-        )
-    if previous is None and reason is not None:
-        raise BadUserInput(
-            "{period} has not been published yet.",
-            "Close it without a reason first.",
-            reason=Reason.PERIOD_OPEN,
-            params=(("period", period.label),),
-        )
 
 
 def _unmoved(

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from countries.caller import Tier
     from graph.entities.model import GraphModel
     from graph.plan.compiler import Surroundings
-    from graph.plan.context import PagePrice
+    from graph.plan.context import PagePrice, Planning
     from graph.plan.reads import Shows
-    from graph.plan.selection import Operation
+    from graph.plan.selection import Field, Operation
     from graph.plan.statement import Statement
     from graph.plan.tree import Root
     from graph.plan.values import Source
@@ -88,14 +88,7 @@ def compile_subscription(
         TooCostly: it is too large, or takes too long.
     """
     planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
-    selected = planning.selector.fields("Subscription", [operation.definition.selection_set])
-    if len(selected) != 1 or selected[0].name not in {FEED, ROW}:
-        raise BadUserInput(
-            "A subscription has exactly one field.", f"Ask for `{FEED}` or `{ROW}`.", reason=Reason.DOCUMENT_INVALID
-        )
-    field = selected[0]
-    if not tier.is_national:
-        raise Forbidden(f"Your role may not subscribe to `{field.name}`.", "See `viewer { may }`.", (field.key,))
+    field = _field(planning, operation)
     path = (field.key,)
     feed = field.name == FEED
     root = plan_feed(planning, field, path, live=True) if feed else plan_entity(planning, "child", field, path)
@@ -107,6 +100,8 @@ def compile_subscription(
     statement = write_statement(surroundings.model, tier, of_types(roots, frozenset()) if feed else roots)
     beside = unread(root, statement.sources)
     look = look_statement(surroundings.model, tier)
+    # Which tables a page is read from shows only then; whoever shares it must see the same rows of any.
+    asks_who = statement.asks_who or look.asks_who or (paged and _asks_who(surroundings.model, tier))
     return LivePlan(
         statement,
         look,
@@ -116,13 +111,25 @@ def compile_subscription(
         touched_by=None
         if isinstance(root, Feed)
         else tuple(sorted(AROUND_A_CHILD | _types_in(root, surroundings.model))),
-        # Which tables a page is read from shows only then; whoever shares it must see the same rows of any.
-        asks_who=statement.asks_who or look.asks_who or (paged and _asks_who(surroundings.model, tier)),
+        asks_who=asks_who,
         unread=beside,
         roots=roots,
         asks_types=paged,
         shows=shown_by(surroundings.model, tier, roots),
     )
+
+
+def _field(planning: Planning, operation: Operation) -> Field:
+    """The one field of the operation, which the tier may subscribe to."""
+    selected = planning.selector.fields("Subscription", [operation.definition.selection_set])
+    if len(selected) != 1 or selected[0].name not in {FEED, ROW}:
+        raise BadUserInput(
+            "A subscription has exactly one field.", f"Ask for `{FEED}` or `{ROW}`.", reason=Reason.DOCUMENT_INVALID
+        )
+    field = selected[0]
+    if not planning.tier.is_national:
+        raise Forbidden(f"Your role may not subscribe to `{field.name}`.", "See `viewer { may }`.", (field.key,))
+    return field
 
 
 def _asks_who(model: GraphModel, tier: Tier) -> bool:

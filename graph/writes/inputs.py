@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from decimal import Decimal
-from enum import Enum
+from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
-
-import orjson
 
 from graph.entities.days import bounds_fault
 from graph.errors import BadUserInput, refusal_of
@@ -20,6 +15,7 @@ from graph.kinds.table import writes
 from graph.plan import ids
 from graph.writes import refusals
 from graph.writes.action import Given, Group, Linked, Parts
+from graph.writes.digest import digest_of
 from graph.writes.identities import MAX_ROWS, new_id, new_ids
 
 if TYPE_CHECKING:
@@ -289,26 +285,3 @@ def _object(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise TypeError(type(value))
     return value
-
-
-def digest_of(name: str, given: Mapping[str, object]) -> str:
-    """SHA-256 of a mutation and of what its input would write, whatever the order of its fields.
-
-    The key stays out of it, and so does what a client only wants to hear again: a new attempt may carry another one.
-    Whether it is a dry run stays out too: that is told what the mutation itself would be told.
-    """
-    said = {key: value for key, value in given.items() if key not in NOT_WRITTEN}
-    text = orjson.dumps([name, said], default=_written, option=orjson.OPT_SORT_KEYS)
-    return hashlib.sha256(text).hexdigest()
-
-
-def _written(value: object) -> object:
-    match value:
-        case Enum():
-            return value.name
-        case Decimal() | UUID():
-            return str(value)
-        case date() | datetime():
-            return value.isoformat()
-        case _:
-            raise TypeError(type(value))

@@ -11,7 +11,7 @@ nothing is left of it, neither a key nor a number of the feed.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -26,10 +26,10 @@ from graph.plan.cache import Latest
 from graph.writes.constraints import refusal_of
 from graph.writes.draft import types_of
 from graph.writes.inputs import read_input
-from graph.writes.refusals import OTHER_INPUT
+from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
 from graph.writes.shapes import Shapes
-from graph.writes.statement import compile_write, name_of
-from graph.writes.telling import Answer, Telling
+from graph.writes.statement import compile_write
+from graph.writes.telling import Telling
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from graph.plan.payload import MutationField
     from graph.writes.action import Action
     from graph.writes.inputs import Inputs
+    from graph.writes.outcomes import Go
     from graph.writes.statement import WriteStatement
 
 STATEMENTS = 500
@@ -50,8 +51,6 @@ TRIES = 4
 RACES = ("40001", "40P01")
 """serialization_failure, deadlock_detected."""
 
-STALE = "own_is_as_seen"
-
 Made = TypeVar("Made")
 
 
@@ -60,43 +59,6 @@ class WritesRows(Protocol):
 
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Any]:
         """A transaction that writes, in the caller's scope."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a mutation.
-
-    Attributes:
-        payload: the payload as JSON.
-        errors: errors of the whole field, for the response's own list.
-        number: the last number that it took in the country's feed; none where it wrote nothing.
-        codes: those of the payload's own errors.
-    """
-
-    payload: bytes
-    errors: tuple[HearthError, ...] = ()
-    number: int | None = None
-    codes: tuple[str, ...] = ()
-
-
-Go = Callable[[], Awaitable[Outcome]]
-"""One mutation that is ready: it only has to be let go. Raises HearthError where it could not be done."""
-
-
-class Performs(Protocol):
-    """Whoever does mutations of one kind."""
-
-    async def go(
-        self,
-        caller: Caller,
-        field: MutationField,
-        arguments: Sequence[object],
-        today: date,
-        now: datetime,
-        *,
-        checked: bool,
-    ) -> Go:
-        """One mutation, read and compiled; nothing of it has been done. Arguments as of `Performer.ready`."""
 
 
 class WorksOnce(Protocol):
@@ -127,24 +89,12 @@ class Ready:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-class _LostRaceError(Exception):
-    """Another transaction changed a row between the check and the write; what was written is undone."""
-
-
 class _DryRunDoneError(Exception):
     """A dry run has come to its end; what was written is undone."""
 
     def __init__(self, outcome: Outcome) -> None:
         super().__init__()
         self.outcome = outcome
-
-
-class _SeldomError(Exception):
-    """The rows need what few mutations need; what was written is undone."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        super().__init__()
-        self.names = names
 
 
 class Performer:
@@ -228,9 +178,9 @@ class Performer:
         for attempt in range(TRIES):
             try:
                 return await self._once(caller, statement, values, telling)
-            except _SeldomError as seldom:
+            except SeldomError as seldom:
                 statement = await self._statement(ready.action, caller, ready.inputs, seldom.names, checked=True)
-            except _LostRaceError:
+            except LostRaceError:
                 await asyncio.sleep(0.005 * attempt)
             except asyncpg.PostgresError as error:
                 if error.sqlstate in RACES:
@@ -307,10 +257,10 @@ class Performer:
                 await lane.one_row(statement.locks.text, bind(statement.locks.sources, (), scope))
             row = await lane.one_row(statement.write.text, bind(statement.write.sources, (), scope))
             if row["taken"] or statement.stored is None:
-                answer = _answer(statement, row)
+                answer = answer_of(statement, row)
             else:
                 stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
-                answer = _repeated(statement, stored, str(values["digest"]))
+                answer = repeated(statement, stored, str(values["digest"]))
             payload, errors = await telling.read(lane, answer)
             outcome = Outcome(payload, errors, answer.number, codes_of(answer.refusals))
             if telling.inputs.dry_run:
@@ -335,43 +285,3 @@ def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, obj
 
 def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else []
-
-
-def _answer(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - a record
-    """What a first time came to.
-
-    Raises:
-        _LostRaceError: a row that had to be written was not there any more.
-        _SeldomError: nothing refuses it, and more is to be written.
-    """
-    if row["failed"] and statement.seldom.issuperset(row["failed"]):
-        raise _SeldomError(frozenset(row["failed"]))
-    if row["failed"]:
-        # A row that has changed since is shown as it is now.
-        shown = list(row["touched"] or ()) if STALE in row["failed"] and "own_is_there" not in row["failed"] else []
-        return Answer(shown, [statement.refusal(name) for name in _first(statement, row["failed"])])
-    if any(must and not count for must, count in zip(statement.must, row["written"], strict=True)):
-        raise _LostRaceError
-    return Answer(list(row["touched"]), [], row["number"])
-
-
-def _first(statement: WriteStatement, failed: Sequence[str]) -> Sequence[str]:
-    """Where a row is not there, nothing else that fails is news; what comes last is told where it is all that fails."""
-    failed = [name for name in failed if name not in statement.seldom]
-    missing = [name for name in failed if name_of(name).endswith(("_is_there", "_are_there", "_is_yours"))]
-    if missing or STALE in failed:
-        return missing or [STALE]
-    return [name for name in failed if name not in statement.last] or failed
-
-
-def _repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  # noqa: ANN401 - a record
-    """What a repetition comes to: the outcome of the first time, its rows read by the rights of now."""
-    if stored is None:
-        raise _LostRaceError
-    if stored["digest"] != digest:
-        return Answer([], [OTHER_INPUT])
-    failed = stored["refusals"]
-    if not failed:
-        return Answer(list(stored["ids"]), [])
-    shown = list(stored["ids"]) if STALE in failed and "own_is_there" not in failed else []
-    return Answer(shown, [statement.refusal(name) for name in _first(statement, failed)])

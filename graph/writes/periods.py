@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from graph.closing.close import Closed
+    from graph.closing.closed import Closed
     from graph.writes.inputs import Inputs
     from graph.writes.rowless import Deed
 
@@ -79,7 +79,8 @@ def closing(closes: Closes | None) -> Deed:
             if public is None:
                 raise
             raise public from None
-        return Did({"release": _release(done), "published": done.published, "suppressed": done.suppressed})
+        shown = {} if inputs.dry_run else {"published": done.published, "suppressed": done.suppressed}
+        return Did({"release": _release(done), **shown})
 
     return close
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import codes_of
 from graph.writes.inputs import read_given
-from graph.writes.perform import Outcome, given_to
+from graph.writes.outcomes import Outcome
+from graph.writes.perform import given_to
 from graph.writes.telling import told_refusals, without_rows
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from graph.refusals import Refusal
     from graph.writes.action import Given
     from graph.writes.inputs import Inputs
-    from graph.writes.perform import Go
+    from graph.writes.outcomes import Go
 
 
 @dataclass(frozen=True, slots=True)

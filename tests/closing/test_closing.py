@@ -14,7 +14,7 @@ import pytest
 from countries.caller import Caller, Tier
 from countries.figures import Counting
 from graph.closing import store
-from graph.closing.close import Closed
+from graph.closing.closed import Closed
 from graph.errors import BadUserInput, Conflict
 from graph.indicators.period import Period
 from graph.requests import GraphQLRequest

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from graph.closing.close import Closed
+from graph.closing.closed import Closed
 from graph.indicators.period import Period
 from tests.closing.office import HEADQUARTERS, Office
 from tests.conftest import NOW

@@ -1,0 +1,111 @@
+"""What a mutation came to: its outcome, and how a statement's row, or what a key has kept, is read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from graph.writes.refusals import OTHER_INPUT
+from graph.writes.statement import name_of
+from graph.writes.telling import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from countries.caller import Caller
+    from graph.errors import HearthError
+    from graph.plan.payload import MutationField
+    from graph.writes.statement import WriteStatement
+
+STALE = "own_is_as_seen"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a mutation.
+
+    Attributes:
+        payload: the payload as JSON.
+        errors: errors of the whole field, for the response's own list.
+        number: the last number that it took in the country's feed; none where it wrote nothing.
+        codes: those of the payload's own errors.
+    """
+
+    payload: bytes
+    errors: tuple[HearthError, ...] = ()
+    number: int | None = None
+    codes: tuple[str, ...] = ()
+
+
+Go = Callable[[], Awaitable[Outcome]]
+"""One mutation that is ready: it only has to be let go. Raises HearthError where it could not be done."""
+
+
+class Performs(Protocol):
+    """Whoever does mutations of one kind."""
+
+    async def go(
+        self,
+        caller: Caller,
+        field: MutationField,
+        arguments: Sequence[object],
+        today: date,
+        now: datetime,
+        *,
+        checked: bool,
+    ) -> Go:
+        """One mutation, read and compiled; nothing of it has been done. Arguments as of `Performer.ready`."""
+
+
+class LostRaceError(Exception):
+    """Another transaction changed a row between the check and the write; what was written is undone."""
+
+
+class SeldomError(Exception):
+    """The rows need what few mutations need; what was written is undone."""
+
+    def __init__(self, names: frozenset[str]) -> None:
+        super().__init__()
+        self.names = names
+
+
+def answer_of(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - a record
+    """What a first time came to.
+
+    Raises:
+        LostRaceError: a row that had to be written was not there any more.
+        SeldomError: nothing refuses it, and more is to be written.
+    """
+    if row["failed"] and statement.seldom.issuperset(row["failed"]):
+        raise SeldomError(frozenset(row["failed"]))
+    if row["failed"]:
+        # A row that has changed since is shown as it is now.
+        shown = list(row["touched"] or ()) if STALE in row["failed"] and "own_is_there" not in row["failed"] else []
+        return Answer(shown, [statement.refusal(name) for name in _first(statement, row["failed"])])
+    if any(must and not count for must, count in zip(statement.must, row["written"], strict=True)):
+        raise LostRaceError
+    return Answer(list(row["touched"]), [], row["number"])
+
+
+def _first(statement: WriteStatement, failed: Sequence[str]) -> Sequence[str]:
+    """Where a row is not there, nothing else that fails is news; what comes last is told where it is all that fails."""
+    failed = [name for name in failed if name not in statement.seldom]
+    missing = [name for name in failed if name_of(name).endswith(("_is_there", "_are_there", "_is_yours"))]
+    if missing or STALE in failed:
+        return missing or [STALE]
+    return [name for name in failed if name not in statement.last] or failed
+
+
+def repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  # noqa: ANN401 - a record
+    """What a repetition comes to: the outcome of the first time, its rows read by the rights of now."""
+    if stored is None:
+        raise LostRaceError
+    if stored["digest"] != digest:
+        return Answer([], [OTHER_INPUT])
+    failed = stored["refusals"]
+    if not failed:
+        return Answer(list(stored["ids"]), [])
+    shown = list(stored["ids"]) if STALE in failed and "own_is_there" not in failed else []
+    return Answer(shown, [statement.refusal(name) for name in _first(statement, failed)])
