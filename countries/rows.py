@@ -82,6 +82,12 @@ PLACES: Mapping[Reach, Rule] = {
 """The term of place that every rule for rows of a country begins with, by the reach of its tier."""
 
 
+def bounded_by(tier: Tier) -> frozenset[str]:
+    """The names of the settings by which a tier sees rows: what its tokens have to say."""
+    rules = (rules[tier] for rules in RULES.values() if tier in rules)
+    return frozenset(term.setting.name for rule in rules for term in rule if term.setting is not None)
+
+
 def rule_of(table: str, owner: RowsOf, tier: Tier, said: Mapping[Tier, Rule]) -> Rule:
     """Which rows of a table a tier sees; terms that leave their column to the table are without it.
 

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from countries.caller import REACH, Reach, Tier
+from countries.caller import Tier
+from countries.rows import bounded_by
 from graph.errors import Unauthenticated
 
 if TYPE_CHECKING:
@@ -33,13 +34,7 @@ ONE = ("role", "country")
 ROLES_TO_COME = frozenset({"safeguarding", "donor", "subject"})
 ROLES = frozenset(Tier) | ROLES_TO_COME
 UUID_TEXT = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-TAKES: Mapping[str, frozenset[str]] = {
-    tier: frozenset(
-        {Reach.ONE_COUNTRY: {"country"}, Reach.COUNTRIES: {"countries"}, Reach.FEDERATION: set()}[reach]
-        | ({"programmes"} if tier is Tier.CASEWORKER else set())
-    )
-    for tier, reach in REACH.items()
-}
+TAKES: Mapping[str, frozenset[str]] = {tier: bounded_by(tier) for tier in Tier}
 """What a role takes besides; what else a group of that role gave would refuse everybody in it (`graph/claims.py`)."""
 PROGRAMME = re.compile(rf"(?:Programme_(?P<country>[A-Z]{{2}})_)?(?P<id>{UUID_TEXT})")
 ASK = "Ask whoever manages the identity provider."

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from countries.caller import REACH, Caller, Reach, Tier
-from graph.claim_map import PROGRAMME, ROLES_TO_COME
+from graph.claim_map import PROGRAMME, ROLES_TO_COME, TAKES
 from graph.errors import Unauthenticated
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def caller_from_claims(claims: Mapping[str, object], register: Container[str]) -
         case Reach.FEDERATION:
             countries = ()
             _refuse(claims, tier, "country", "countries")
-    if tier is not Tier.CASEWORKER:
+    if "programmes" not in TAKES[tier]:
         _refuse(claims, tier, "programmes")
         return Caller(subject, tier, countries, (), issuer)
     return Caller(subject, tier, countries, _programmes(claims, countries[0]), issuer)
