@@ -43,13 +43,20 @@ def shown_by(model: GraphModel, tier: Tier, tree: object) -> tuple[Shows, ...]:
     found: dict[str, set[Privacy]] = {}
     for noun in nouns_in(tree):
         match noun:
-            case Row(entity) if entity.personal:
-                found.setdefault(entity.table, set()).update(_classes(model, tier, noun))
+            case Row(entity):
+                for table in _personal_tables(model, entity):
+                    found.setdefault(table, set()).update(_classes(model, tier, noun))
             case FeedEntry():
                 # The feed names rows of every type, whatever is selected of them.
                 for entity in _changed_types(model, tier):
                     found.setdefault(entity.table, set()).add(Privacy.PLAIN)
     return tuple(Shows(table, tuple(sorted(classes, key=CLOSER.index))) for table, classes in sorted(found.items()))
+
+
+def _personal_tables(model: GraphModel, entity: EntityModel) -> Iterator[str]:
+    """Where an entity's rows about persons are; of a selection in the tables beneath, each as close as all."""
+    beneath = (entity.table,) if entity.selection is None else entity.selection.tables
+    return (table for table in beneath if model.by_table[table].personal)
 
 
 def telling(tree: T, subject: str) -> T:
@@ -70,6 +77,8 @@ def _column_of(entity: EntityModel, subject: str) -> Column | None:
     """The column that says which row of the subject's table a row belongs to."""
     if entity.table == subject:
         return entity.stored["id"]
+    if entity.selection is not None:
+        return next((column for column in entity.stored.values() if column.target == subject), None)
     return next((entity.stored[owner.column] for owner in entity.owners if owner.table == subject), None)
 
 

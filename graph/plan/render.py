@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 def _from_identity(row: Row, base: Source) -> Sql | None:
     """The object of a stored row, where its type and its id are all that is asked for."""
+    if row.shown is not None:
+        return None
     pairs: Pairs = []
     for key, output in row.outputs:
         match output:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tests.plan.golden import Case
 
 MODEL = graph_model()
-PEOPLE = [entity.type_name for entity in MODEL.by_type.values() if entity.personal]
+PEOPLE = [entity.type_name for entity in MODEL.by_table.values() if entity.personal and entity.in_graph]
 PLAIN, SENSITIVE, PERSONAL = Privacy.PLAIN, Privacy.SENSITIVE, Privacy.PERSONAL
 IN_AN_ANSWER = re.compile(rb'"Child_[A-Z]{2}_([0-9a-f-]{36})"')
 
@@ -68,6 +68,25 @@ def test_rows_that_are_led_to_are_listed_and_rows_that_are_counted_or_filtered_b
     assert shows(text) == (Shows("child", (PLAIN, PERSONAL)), Shows("placement", (PLAIN, SENSITIVE)))
 
 
+@pytest.mark.parametrize("name", [name for name, entity in MODEL.selected.items() if entity.personal])
+def test_what_is_selected_lists_the_tables_beneath(name: str) -> None:
+    """Who reads a selection reads the rows that it is selected from; a count of them shows none."""
+    entity = MODEL.selected[name]
+    assert entity.selection is not None
+    beneath = sorted(table for table in entity.selection.tables if MODEL.by_table[table].personal)
+    assert beneath
+    assert [each.table for each in shows(f"{{ {entity.many} {{ nodes {{ id }} }} }}")] == beneath
+    assert shows(f"{{ {entity.many} {{ totalCount }} }}") == ()
+
+
+def test_whose_timeline_was_read_is_told() -> None:
+    """An entry tells its child, also where the row behind it is named alone."""
+    plan = prepare("{ timelineEntries { nodes { day row { id } } } }").plan
+    statement = write_statement(MODEL, Tier.OFFICE, telling(plan.roots, "child"))
+    assert "child_id" in statement.text
+    assert SHOWN in statement.text
+
+
 def test_what_was_on_record_is_as_close_as_what_is() -> None:
     """`history` and `asKnownAt` show every class that the caller is told."""
     every = Shows("child", (PLAIN, SENSITIVE, PERSONAL))
@@ -77,7 +96,7 @@ def test_what_was_on_record_is_as_close_as_what_is() -> None:
 
 def test_the_feed_lists_every_type_that_it_can_name() -> None:
     """Its page names rows, whatever is selected of them; nobody above the office is told of any."""
-    tables = sorted(entity.table for entity in MODEL.by_type.values() if entity.personal)
+    tables = sorted(entity.table for entity in MODEL.by_table.values() if entity.personal and entity.in_graph)
     assert [each.table for each in shows("{ changes { nodes { rowId } } }")] == tables
     assert shows("{ changes { nodes { rowId } } }", "headquarters") == ()
 
@@ -130,6 +149,7 @@ ASKED = {
       siblings { nodes { id } } } } } } }""",
     "two roots": "{ a: children(first: 1) { nodes { id } } b: children(last: 1) { nodes { id } } }",
     "parts of a file": "{ placements(first: 7) { nodes { startedOn child { id } } } }",
+    "a timeline": "{ timelineEntries(first: 9) { nodes { day child { id } row { __typename id } } } }",
     "no child": "{ homes(first: 3) { nodes { name } } countries { nodes { code } } }",
     "none is there": '{ children(where: { givenName: { eq: "Nobody-at-all" } }) { nodes { id } } }',
 }
