@@ -19,7 +19,7 @@ from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 from tests.conftest import NOW, copy_database
 from tests.worked_out.catalogue import made_up_model, make_tables
-from tests.worked_out.plans import served_by_an_index
+from tests.worked_out.plans import served_by_an_index, serves
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -58,7 +58,7 @@ FILLED = {
 
 
 HALF = "Child.years"
-"""Of this range one end is open, as a death ends an age: it is the half of all birth dates, and PostgreSQL may walk all."""
+"""Of this range one end is open, as a death ends an age: it is half of all birth dates: PostgreSQL may walk all."""
 
 
 @dataclass
@@ -119,9 +119,9 @@ async def test_what_is_worked_out_is_found_by_the_index_that_it_names(large: Lar
     wrong = {}
     asked = [each for each in served_by_an_index(large.model) if not each[0].startswith(HALF)]
     assert len(asked) > 6
-    for name, document, index in asked:
+    for name, document, served in asked:
         steps = await large.steps(document, as_)
-        if index not in {step.get("Index Name") for step in steps}:
+        if not serves(served, steps):
             wrong[name] = [(each["Node Type"], each.get("Relation Name"), each.get("Index Name")) for each in steps]
     assert wrong == {}
 
