@@ -23,6 +23,7 @@ from graph.entities.selection import Together
 from graph.requests import GraphQLRequest
 from tests.conftest import NOW, SEED, copy_database
 from tests.plan.compiled import shared_engine
+from tests.worked_out.plans import served_by_an_index, serves
 
 if TYPE_CHECKING:
     from countries.address import Address
@@ -256,3 +257,15 @@ def together() -> Together:
     found = graph_model().selected["timeline_entry"].selection
     assert isinstance(found, Together)
     return found
+
+
+@pytest.mark.parametrize("as_", ["office", "caseworker"])
+async def test_what_is_worked_out_is_found_by_the_index_that_it_names(
+    large: Database, asking: dict[str, Caller], as_: str
+) -> None:
+    """Over all entities: where lists are filtered or ordered by a computed value, the plan has the index it names."""
+    asked = list(served_by_an_index(graph_model()))
+    assert asked
+    for name, document_, served in asked:
+        plan = await plan_for(large, asking[as_], document_, {})
+        assert serves(served, list(steps(plan))), name
