@@ -58,6 +58,10 @@ def _follow(
         *(target.c[name].is_(None) for name in copy.unless),
         *(apart(target) for apart in [writing.draft.apart.get(entity.table)] if apart is not None),
     ]
+    if all(each.column in original.optional for _, each in columns):
+        # Nothing of what they repeat need be given: then they stay as they are.
+        names = dict.fromkeys(name for _, each in columns for name in original.optional[each.column])
+        where.append(or_(*(writing.gives(name) for name in names)))
     if writing.draft.sparing:
         where.append(or_(*(target.c[name].is_distinct_from(value) for name, value in values.items())))
     return writing.repeat(entity.table, values, where=where)

@@ -110,3 +110,17 @@ async def test_giving_a_name_that_it_has_already_is_no_change_of_another_childs_
         "SELECT sibling_name FROM sibling_bond WHERE child_id = ANY ($1)", [uuid_of(each["id"]) for each in others]
     )
     assert "Noor" not in {each["sibling_name"] for each in kept}
+
+
+async def test_copies_stay_where_their_original_is_not_given(writes: Writes) -> None:
+    """A text that could change an original writes no copy where the input gives something else that goes with it."""
+    one, _ = await writes.siblings(2)
+    query = "SELECT id, version FROM sibling_bond WHERE sibling_id = $1"
+    before = await writes.rows(query, uuid_of(one["id"]))
+    assert before
+    row = await writes.ok("updateChild", id=one["id"], version=one["version"], caseNumber="W-copies")
+    assert await writes.rows(query, uuid_of(one["id"])) == before
+    await writes.ok("updateChild", id=one["id"], version=row["version"], givenName="Noor", caseNumber="W-copies-2")
+    assert [each["version"] - 1 for each in await writes.rows(query, uuid_of(one["id"]))] == [
+        each["version"] for each in before
+    ]
