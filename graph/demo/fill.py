@@ -67,9 +67,9 @@ def shadows() -> dict[str, str]:
     for entity in graph_model().by_table.values():
         if entity.shadow_of in told_tables():
             columns = list(entity.stored)
-            cast = Source(table(str(entity.shadow_of)).alias("cast"))
-            told = select(*(cast.c[name] for name in columns)).select_from(cast.clause)
-            own = told.where(cast.c.country_code == bindparam("country", type_=Text()))
+            original = Source(table(str(entity.shadow_of)).alias("original"))
+            told = select(*(original.c[name] for name in columns)).select_from(original.clause)
+            own = told.where(original.c.country_code == bindparam("country", type_=Text()))
             shadow = table(entity.table, *(column(name) for name in columns))
             found[entity.table] = str(insert(shadow).from_select(columns, own).compile(dialect=DIALECT))
     return found
