@@ -1,6 +1,6 @@
 """Rows in bulk: a country's children, homes and all that belongs to them, from files and into files.
 
-    sheets      which tables, under which names, by which columns
+    sheets      which tables, under which names, by which columns: out of the entities; sheet: what one is
     sources     which tables a file or a directory holds: csv_files, workbooks
     reading     rows of values: cells, row_rules, guarding
     staging     the temporary tables; ground: what the statements stand on
@@ -15,10 +15,9 @@
     report      what a person sees; commands: what the command line runs
 
 A file is called as the graph's connection (`children.csv`, `communityLinks.csv`) or is a workbook with sheets of those
-names; its first row names columns as the graph names fields (`givenName`). Rows are told apart by natural keys: a
-programme or partner by name, a home by programme and name, a child by programme and case number, a placement by child
-and first day, a tie by child or home, kind, partner and first day, a bond by both children and first day. The `id`
-column, where there is one, tells them better and keeps identities: export, wipe and import give the same graph.
+names; its first row names columns as the graph names fields (`givenName`). Rows are told apart by the natural keys that
+their entities declare: a home by programme and name, a child by programme and case number. The `id` column, where there
+is one, tells them better and keeps identities: export, wipe and import give the same graph.
 
 Everything is done as the country's office, under its policies and grants, in one transaction: all of it, or nothing.
 """

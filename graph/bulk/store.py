@@ -27,7 +27,7 @@ from graph.writes.ledgers import feed, history, numbered, touched
 from graph.writes.writing import Writing, after
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from graph.bulk.ground import Ground, Sql
     from graph.bulk.sheets import Sheet
@@ -94,8 +94,8 @@ class Store:
             else:
                 made, changed = self._insert(sheet), self._update(sheet)
                 self._shadow(sheet, made, [] if changed is None else [changed])
-            if sheet.of_parts:
-                self._exceptions()
+            for part in dict.fromkeys(cell.part for cell in sheet.of_parts):
+                PARTS[str(part)](self)
         rows = touched(self.writing).subquery("touched")
         cells: dict[str, Sql] = {name: rows.c[name] for name in ("type", "row_id", "kind", "programme_id")}
         cells["place"] = func.row_number().over(order_by=rows.c.place)
@@ -175,7 +175,7 @@ class Store:
                 values = {name: moved.c[f"n_{name}"] for name in moving}
                 self.writing.update(shadow.table, values, where=[taken.c.id == moved.c.n_id], must=False)
 
-    def _exceptions(self) -> None:
+    def write_exceptions(self) -> None:
         """Keep on record that children came although the home was full."""
         ground, final = self.ground, self.ground.final("placement")
         day = Crowding(ground).first_full(final)
@@ -212,3 +212,7 @@ class Store:
             "authorised_by": made.c.exception_authorised_by,
         }
         self.writing.insert("placement_exception", cells, made, where=[made.c.day.is_not(None), ~there], must=False)
+
+
+PARTS: Mapping[str, Callable[[Store], None]] = {"placement_exception": Store.write_exceptions}
+"""How what a whole's row says of a part is written, by the part's table: what else the part says hangs on a rule."""

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import asyncpg
+from sqlalchemy import Text, bindparam, column, insert, select, table
 
 from countries.logins import OPERATOR
 from countries.register import Country
@@ -17,6 +18,8 @@ from graph.demo.rows import country_rows
 from graph.demo.tables import told_tables
 from graph.entities import graph_model
 from graph.errors import Conflict, Internal, Unavailable
+from graph.plan.source import Source
+from graph.plan.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -63,11 +66,12 @@ def shadows() -> dict[str, str]:
     found: dict[str, str] = {}
     for entity in graph_model().by_table.values():
         if entity.shadow_of in told_tables():
-            columns = ", ".join(entity.stored)
-            found[entity.table] = (
-                f"INSERT INTO {entity.table} ({columns})"  # noqa: S608 - names from this repository
-                f" SELECT {columns} FROM {entity.shadow_of} WHERE country_code = $1"
-            )
+            columns = list(entity.stored)
+            original = Source(table(str(entity.shadow_of)).alias("original"))
+            told = select(*(original.c[name] for name in columns)).select_from(original.clause)
+            own = told.where(original.c.country_code == bindparam("country", type_=Text()))
+            shadow = table(entity.table, *(column(name) for name in columns))
+            found[entity.table] = str(insert(shadow).from_select(columns, own).compile(dialect=DIALECT))
     return found
 
 

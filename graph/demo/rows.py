@@ -20,7 +20,7 @@ from graph.demo.homes import Housing, ending_of, opening_of
 from graph.demo.names import locale_of, names_of
 from graph.demo.places import places_of
 from graph.demo.records import Books
-from graph.demo.tables import KEY, Book, told_tables
+from graph.demo.tables import KEY, Book, Ids, told_tables
 from graph.demo.words import interest
 from graph.entities.child import ReasonForCare
 from graph.entities.placement import PlacementEndReason
@@ -96,22 +96,6 @@ REASONS = {
 
 def _reason_for_care(case: str) -> ReasonForCare:
     return Random(f"{case} {ReasonForCare.__name__}").choices(list(REASONS), list(REASONS.values()))[0]
-
-
-class Ids:
-    """Who has which id: whatever a story tells of, by itself."""
-
-    def __init__(self) -> None:
-        self._found: dict[object, object] = {}
-
-    def noted(self, told: object, cells: Cells) -> Cells:
-        """The row of something, remembered."""
-        self._found[told] = cells["id"]
-        return cells
-
-    def __getitem__(self, told: object) -> object:
-        """The id of something that was told of before."""
-        return self._found[told]
 
 
 class _Part:

@@ -49,6 +49,22 @@ def _is_told(column: Column) -> bool:
     return not column.generated and bool(column.api or column.target)
 
 
+class Ids:
+    """Who has which id: whatever a story tells of, by itself."""
+
+    def __init__(self) -> None:
+        self._found: dict[object, object] = {}
+
+    def noted(self, told: object, cells: Cells) -> Cells:
+        """The row of something, remembered."""
+        self._found[told] = cells["id"]
+        return cells
+
+    def __getitem__(self, told: object) -> object:
+        """The id of something that was told of before."""
+        return self._found[told]
+
+
 class Book:
     """The rows of one part of a country, table by table, each after those that it leads to."""
 

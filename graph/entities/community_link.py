@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from graph.entities.base import PERIOD, Kind, Names, Owner, TenantEntity, link, sensitive
+from graph.entities.base import PERIOD, Day, Kind, Names, Owner, TenantEntity, link, sensitive
 from graph.entities.lives import Dated, verbs
 from graph.entities.model import NATIONAL, DerivedMutation
 
@@ -69,6 +69,8 @@ class CommunityLink(TenantEntity, Dated, table=True):
     kind: CommunityLinkKind = sensitive(
         Kind.ENUMERATION, "What the tie is about.", enumeration=CommunityLinkKind, filters=True, creates=NATIONAL
     )
+    started_on: Day
+    ended_on: Day | None
     note: str | None = sensitive(
         Kind.TEXT,
         "What it means to the child or the home, in a sentence.",

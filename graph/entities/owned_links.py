@@ -60,10 +60,13 @@ def _with_owner(body: dict[str, Any], owner: Owner) -> dict[str, Any]:
 
 
 def _with_lives(body: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any]:
-    """The columns of what becomes of a row, behind the entity's own, but for those that it declares itself."""
+    """The columns of what becomes of a row, but for those that the entity declares itself.
+
+    They stand behind its own, or where it names one without saying more of it: `started_on: Day`.
+    """
     own = body["__annotations__"]
     made = {
-        name: each for name, each in columns_of(bases, body["names"].type, body.get("when")).items() if name not in own
+        name: each for name, each in columns_of(bases, body["names"].type, body.get("when")).items() if name not in body
     }
     fields: dict[str, Any] = {name: field for name, (_, field) in made.items()}
     if any(issubclass(base, Voidable) for base in bases):

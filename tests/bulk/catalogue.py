@@ -9,12 +9,8 @@ from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import column, func
-from sqlalchemy.dialects.postgresql import ExcludeConstraint
-
 from graph.entities.base import (
     COUNTRY,
-    NOT_VOID,
     OFFICE,
     Day,
     Entity,
@@ -27,13 +23,11 @@ from graph.entities.base import (
     sensitive,
 )
 from graph.entities.columns import Answer, answered, day_about, listed
-from graph.entities.constraints import refusing
 from graph.entities.days import MADE, Days, When
 from graph.entities.files import Kept
 from graph.entities.ledger import Ledger, entry
+from graph.entities.lives import Alone, Corrected, Dated, Voidable, verbs
 from graph.entities.model import NATIONAL, DerivedMutation, PartsOf
-from graph.reasons import Reason
-from graph.refusals import conflict
 from graph.text import TextForm
 from tests.bulk.files import base
 
@@ -132,24 +126,15 @@ def declare() -> tuple[type[Entity], ...]:
         topic: Topic = sensitive(Kind.ENUMERATION, "About what.", enumeration=Topic, creates=NATIONAL)
         score: int = sensitive(Kind.INTEGER, "How good.", **BOTH)
 
-    class Mentorship(TenantEntity, table=True):
+    class Mentorship(TenantEntity, Dated, Voidable, Corrected, table=True):
         """Of a child, in a time of its own; may be taken back, and leads to one before it."""
 
         __tablename__ = "mentorship"
         names: ClassVar[Names] = Names("Mentorship", "mentorship", "mentorships")
         owner: ClassVar = Owner("child")
         natural_key: ClassVar = ("child_id", "started_on")
-        void_column: ClassVar = "voided_at"
-        rules: ClassVar = (
-            refusing(
-                ExcludeConstraint(
-                    (column("country_code"), "="), (column("child_id"), "="),
-                    (func.daterange(column("started_on"), column("ended_on")), "&&"),
-                    using="gist", where=NOT_VOID, name="mentorship_one_at_a_time",
-                ),
-                conflict(Reason.OTHERS_WRITE, "There is another one then.", "End it first."),
-            ),
-        )  # fmt: skip
+        alone: ClassVar = Alone("child_id")
+        mutations: ClassVar = verbs("record", "correct", "end", "void")
 
         mentor_id: UUID = link("mentor", "Who.", back="mentorships", back_doc="Whom.", **BOTH)
         seat_id: UUID | None = link("seat", "Where.", back="mentorships", back_doc="Who.", default=None, **BOTH)
@@ -157,12 +142,6 @@ def declare() -> tuple[type[Entity], ...]:
         before_id: UUID | None = link(
             "mentorship", "The one before.", back="after", back_doc="The next.", default=None, **BOTH
         )
-        started_on: Day = sensitive(Kind.DATE, "Since when.", day=Days(When.PLAN), **BOTH)
-        ended_on: Day | None = sensitive(
-            Kind.DATE, "Until when.", day=Days(When.PLAN, after="started_on"), default=None, **BOTH
-        )
-        voided_at: datetime | None = sensitive(Kind.INSTANT, "Taken back when.", default=None, **BOTH)
-        void_reason: str | None = sensitive(Kind.TEXT, "Why.", default=None, **BOTH)
 
     class MentorshipStay(Ledger, table=True):
         """The days of a mentorship, without a word of whom."""
@@ -189,7 +168,9 @@ def declare() -> tuple[type[Entity], ...]:
         mirrored_by: ClassVar = "friend_id"
 
         friend_id: UUID = link("child", "With whom.", back="friendshipsOfOthers", back_doc="Theirs.", creates=NATIONAL)
-        begun_on: Day | None = sensitive(Kind.DATE, "Since when.", day=FACT, default=None, creates=NATIONAL)
+        begun_on: Day | None = sensitive(
+            Kind.DATE, "Since when.", day=FACT, filters=True, default=None, creates=NATIONAL
+        )
         words: str | None = sensitive(Kind.TEXT, "How they met.", default=None, **BOTH)
 
     class Remark(TenantEntity, table=True):

@@ -8,6 +8,7 @@ from countries.caller import Tier
 from graph.bulk.commands import columns_help
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import columns_of
+from graph.bulk.store import PARTS
 from graph.entities import graph_model
 
 CHILD, HOME = "childProgramme, childCaseNumber*", "homeProgramme, homeName*"
@@ -65,6 +66,11 @@ def test_what_may_not_be_empty_has_to_be_filled(table: str) -> None:
     sheet = all_sheets()[table]
     for column in sheet.entity.in_sheet:
         assert sheet.cell(sheet.header_of(column.name)).required == column.is_required
+
+
+def test_what_is_said_of_a_part_beside_its_whole_is_written() -> None:
+    """Each such part has its way into the table."""
+    assert {cell.part for sheet in all_sheets().values() for cell in sheet.of_parts} == PARTS.keys()
 
 
 def test_what_a_mutation_owns_no_file_changes() -> None:
