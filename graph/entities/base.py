@@ -171,11 +171,12 @@ def sensitive(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as
     return _value(kind, doc, Privacy.SENSITIVE, options)
 
 
-def link(target: str, doc: str, *, back: str, back_doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+def link(target: str, doc: str, *, back: str | None, back_doc: str = "", **options: Any) -> Any:  # noqa: ANN401 - as _column
     """A stored link to one row of another table of the same country.
 
     The foreign key carries the country, so that no row points into another one. GraphQL shows the link under the
-    column's name without `_id`, and the way back as the connection `back` of the target.
+    column's name without `_id`, and the way back as the connection `back` of the target; none with `back=None`, where
+    nobody would look for these rows from there.
 
     Options: `readers`, `api`, `covers`, `default`, `creates`, `changes`, `owned`, `in_files`, as of `plain`.
     """

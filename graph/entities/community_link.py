@@ -32,7 +32,7 @@ class CommunityLink(TenantEntity, Dated, table=True):
     __tablename__ = "community_link"
     names: ClassVar[Names] = Names("CommunityLink", "communityLink", "communityLinks")
     statistics_reads: ClassVar = ("country_code", "child_id", "started_on", "ended_on")
-    owner: ClassVar = Owner("child", "home")
+    owner: ClassVar = Owner("child", "home", programme_back=True)
     natural_key: ClassVar = ("child_id", "home_id", "partner_id", "started_on", "kind")
     mutations: ClassVar = (
         DerivedMutation(

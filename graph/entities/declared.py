@@ -76,11 +76,11 @@ def _misfits(stored: Stored) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class LinkDeclaration:
-    """A stored link: the table it leads to, its own sentence, and the name and sentence of the way back."""
+    """A stored link: the table it leads to, its own sentence, and the name and sentence of the way back, if any."""
 
     target: str
     doc: str
-    back: str
+    back: str | None
     back_doc: str
     api: str | None = None
 

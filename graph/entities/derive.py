@@ -332,6 +332,6 @@ def _links_back(
             yield ToMany(api, table.name, "code", "country_code", doc, readers[table.name])
         for column in table.columns:
             stored = stored_of(column)
-            if stored.link is not None and stored.link.target == here:
+            if stored.link is not None and stored.link.target == here and stored.link.back is not None:
                 allowed = stored.readers & readers[table.name] & readers[here]
                 yield ToMany(stored.link.back, table.name, "id", column.name, stored.link.back_doc, allowed)

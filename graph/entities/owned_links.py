@@ -54,7 +54,8 @@ def _with_owner(body: dict[str, Any], owner: Owner) -> dict[str, Any]:
     if own and PROGRAMME not in owner.tables:
         annotations[RESPONSIBLE] = UUID
         copies = tuple((column, RESPONSIBLE) for column in own)
-        made[RESPONSIBLE] = _owners_link(PROGRAMME, body["names"].many, copies, WrittenBy(owned=True))
+        back = body["names"].many if owner.programme_back else None
+        made[RESPONSIBLE] = _owners_link(PROGRAMME, back, copies, WrittenBy(owned=True))
     # First of all columns, whatever the entity declares of them itself.
     return {**made, "__annotations__": {**annotations, **body["__annotations__"], **annotations}}
 
@@ -76,7 +77,7 @@ def _with_lives(body: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any]
 
 def _owners_link(
     target: str,
-    back: str,
+    back: str | None,
     copies: tuple[tuple[str, str], ...],
     written: WrittenBy,
     **options: Any,  # noqa: ANN401 - as _column

@@ -26,14 +26,18 @@ class Owner:
     Attributes:
         tables: of the owners; none for a row of the whole country.
         part_of: the link to the row of the same owner that this one is a part of, as a score is of an assessment.
+        programme_back: whether the responsible programme has a connection of these rows. Without it they are found by
+            their owner, or in their own list with a condition on the programme.
     """
 
     tables: tuple[str, ...]
     part_of: str | None
+    programme_back: bool
 
-    def __init__(self, *tables: str, part_of: str | None = None) -> None:
+    def __init__(self, *tables: str, part_of: str | None = None, programme_back: bool = False) -> None:
         object.__setattr__(self, "tables", tables)
         object.__setattr__(self, "part_of", part_of)
+        object.__setattr__(self, "programme_back", programme_back)
 
 
 COUNTRY = Owner()

@@ -104,6 +104,9 @@ def _complete(entity: type[Entity], column: Any, before: tuple[tuple[type[Entity
         stored = _copied(entity, stored)
     if stored.link is not None and not stored.doc:
         stored = _told(entity, stored)
+    if stored.link is not None and bool(stored.link.back) != bool(stored.link.back_doc):
+        message = "a way back has a name and a sentence; say both, or back=None and no sentence."
+        raise MisdeclaredError(entity, column.name, message)
     column.info["hearth"], column.type, column.comment = stored, STORED[stored.kind], stored.doc
 
 
@@ -166,7 +169,7 @@ def _told(entity: type[Entity], stored: Stored) -> Stored:
         one = link.target if found is None else spoken(found.names.one)
         doc = f"The {one}." if len(owners) == 1 else f"The {one}, where the {own} is a {one}'s."
         back_doc = f"The {one}'s {many}."
-    return replace(stored, doc=doc, link=replace(link, doc=doc, back_doc=back_doc))
+    return replace(stored, doc=doc, link=replace(link, doc=doc, back_doc=back_doc if link.back else ""))
 
 
 # What cannot be meant
@@ -188,6 +191,8 @@ def refuse_contradictions(model: GraphModel, entities: Iterable[type[Entity]]) -
 def _no_owner(entity: type[Entity], read: EntityModel) -> Iterator[tuple[str, str]]:
     if entity.owner is None:
         yield "owner", "nothing says whose row it is; say Owner(…), or COUNTRY where every caseworker may see it."
+    elif entity.owner.programme_back and (not entity.owner.tables or PROGRAMME in entity.owner.tables):
+        yield "owner", "programme_back is of rows that have the programme of their owner; a link says its own `back`."
     for owner in read.owners:
         link = read.stored.get(owner.column)
         if owner.column != "id" and (link is None or link.target != owner.table):

@@ -63,7 +63,7 @@ class Placement(TenantEntity, Dated, Voidable, table=True):
         "country_code", "child_id", "home_id", "programme_id", "started_on", "ended_on", "end_reason", "voided_at",
         "updated_at",
     )  # fmt: skip
-    owner: ClassVar = Owner("child")
+    owner: ClassVar = Owner("child", programme_back=True)
     natural_key: ClassVar = ("child_id", "started_on")
     alone: ClassVar = Alone("child_id", refusal=LIVES_ELSEWHERE, name="placement_one_home_at_a_time")
     mutations: ClassVar = verbs("void")

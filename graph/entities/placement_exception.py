@@ -24,7 +24,7 @@ class PlacementException(TenantEntity, table=True):
 
     __tablename__ = "placement_exception"
     names: ClassVar[Names] = Names("PlacementException", "placementException", "placementExceptions")
-    owner: ClassVar = Owner("child", part_of="placement_id")
+    owner: ClassVar = Owner("child", part_of="placement_id", programme_back=True)
     natural_key: ClassVar = ("placement_id", "rule", "dated")
     beside: ClassVar = {
         "reason": Beside("exceptionReason", "Where the child came although the home was full: why it had to be."),

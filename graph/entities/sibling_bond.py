@@ -53,7 +53,7 @@ class SiblingBond(TenantEntity, Dated, table=True):
     __tablename__ = "sibling_bond"
     names: ClassVar[Names] = Names("SiblingBond", "siblingBond", "siblingBonds")
     statistics_reads: ClassVar = ("country_code", "child_id", "sibling_id", "started_on", "ended_on")
-    owner: ClassVar = Owner("child")
+    owner: ClassVar = Owner("child", programme_back=True)
     natural_key: ClassVar = ("child_id", "sibling_id", "started_on")
     mirrored_by: ClassVar = "sibling_id"
     rules: ClassVar = (

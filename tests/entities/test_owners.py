@@ -13,7 +13,7 @@ from countries.terms import InCountry, OfProgrammes
 from graph.entities import graph_model
 from graph.entities.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity, copied, link, sensitive
 from graph.entities.misdeclared import MisdeclaredError
-from graph.entities.model import NATIONAL, OFFICE, DerivedMutation, Privacy
+from graph.entities.model import NATIONAL, OFFICE, DerivedMutation, Privacy, ToMany, ToOne
 from graph.writes.actions import all_actions
 from tests.entities.test_refused import declared, read
 from tests.oracle.catalogue import read_catalogue
@@ -112,12 +112,36 @@ def test_a_table_of_an_owner_needs_no_word_more() -> None:
         assert made.stored["child_id"].written.creates == NATIONAL
         assert not made.stored["child_id"].written.owned
         assert made.stored["programme_id"].written.changes == OFFICE
-        for table in ("child", "home", "programme"):
+        for table in ("child", "home"):
             assert f"madeUps{number}" in model.by_table[table].members
+        assert f"madeUps{number}" not in model.by_table["programme"].members
         constraints = {str(each.name) for each in Entity.metadata.tables[made.table].constraints}
         assert f"{made.table}_someone_check" in constraints
         assert made in model.owned_by("child")
         assert made in model.owned_by("home")
+
+
+def test_a_programme_has_a_connection_of_what_asks_for_one() -> None:
+    """The rows of its children and homes are found by these; forty connections more would hide those that are used."""
+    with declared(owner=Owner("child", programme_back=True), __annotations__={}) as entity:
+        model = read(entity)
+        number = entity.__name__.removeprefix("MadeUp")
+        back = model.by_table["programme"].members[f"madeUps{number}"]
+        assert back.doc == f"The made ups{number} of the programme's children."
+
+
+@pytest.mark.parametrize("entity", TENANTS, ids=lambda entity: entity.table)
+def test_a_link_without_a_way_back_is_a_link(entity: EntityModel) -> None:
+    """It is asked for, filtered and ordered by from its own side; on the other side nothing is there."""
+    other = link(entity.table, "Another.", back=None, default=None)
+    with declared(owner=Owner("child"), other_id=other, __annotations__={"other_id": UUID | None}) as made:
+        model = read(made)
+        table = str(made.__tablename__)
+        own, there = model.by_table[table], model.by_table[entity.table]
+        assert isinstance(own.members["other"], ToOne)
+        assert own.members["other"].target == entity.table
+        backs = [each for each in there.members.values() if isinstance(each, ToMany) and each.target == table]
+        assert [each.far for each in backs] == (["child_id"] if entity.table == "child" else [])
 
 
 LINK = {"back": "madeUps", "back_doc": "What was made up."}
@@ -150,6 +174,11 @@ NAME = copied("child_id", "given_name", "The name.")
             {"placement_id": UUID}, "leads to a row of a child",
         ),
         ({"owner": Owner("child", part_of="whole_id")}, {}, "whole_id is no link"),
+        ({"owner": COUNTRY, "partner_id": link("community_partner", "A.", back=None, back_doc="Those.")},
+         {"partner_id": UUID}, "partner_id: a way back has a name and a sentence"),
+        ({"owner": COUNTRY, "partner_id": link("community_partner", "A.", back="madeUps")},
+         {"partner_id": UUID}, "partner_id: a way back has a name and a sentence"),
+        ({"owner": Owner("programme", programme_back=True)}, {}, "owner: programme_back is of rows"),
         (
             {"owner": Owner("child", part_of="home_id"), "home_id": link("home", "A home.", **LINK)},
             {"home_id": UUID}, "a copy of nothing: home has no column child_id",
