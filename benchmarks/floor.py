@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from asyncpg.prepared_stmt import PreparedStatement
 
+    from countries.scope import AnyScope
+
 BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"
 SCOPE = "SELECT hearth_scope($1, $2, $3)"
 SETTINGS = {"jit": "off", "plan_cache_mode": "force_generic_plan", "TimeZone": "UTC", "search_path": "public"}
@@ -34,7 +36,7 @@ SETTINGS = {"jit": "off", "plan_cache_mode": "force_generic_plan", "TimeZone": "
 class Call:
     """One request: what the compiler made of it."""
 
-    scope: tuple[str, ...]
+    scope: AnyScope
     text: str
     values: tuple[object, ...]
 

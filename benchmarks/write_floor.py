@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from benchmarks.ground import Ground
     from benchmarks.plots import Plot
     from countries.caller import Caller
+    from countries.scope import AnyScope
     from graph.plan.statement import Statement
     from graph.writes.action import Action
     from graph.writes.statement import WriteStatement
@@ -55,7 +56,7 @@ BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"
 class _Write:
     """One write of the floor: statements and their values, in order."""
 
-    scope: tuple[str, ...]
+    scope: AnyScope
     statements: tuple[tuple[str, tuple[object, ...]], ...]
 
 
