@@ -11,12 +11,43 @@ see the same rows: reads of one scope may share a transaction, and what is perso
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from uuid import UUID
 
-    from countries.caller import Caller
+
+class Bounded(Protocol):
+    """What of a caller bounds what it sees; `countries/caller.py` says what each means."""
+
+    @property
+    def country(self) -> str | None:
+        """The one country of a national caller."""
+
+    @property
+    def countries(self) -> Sequence[str]:
+        """Its countries."""
+
+    @property
+    def is_of_countries(self) -> bool:
+        """Whether it acts within named countries."""
+
+    @property
+    def programmes(self) -> Sequence[UUID]:
+        """Its programmes."""
+
+    @property
+    def groups(self) -> Sequence[str]:
+        """The groups of fields that it may read besides."""
+
+    @property
+    def own(self) -> Sequence[UUID]:
+        """The rows that are about it."""
+
+    @property
+    def persons(self) -> Sequence[str]:
+        """Who it is, as rows name people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +64,7 @@ class Setting:
     """
 
     name: str
-    of: Callable[[Caller], Iterable[object]]
+    of: Callable[[Bounded], Iterable[object]]
     separator: str = ","
     is_personal: bool = False
     are_ids: bool = False
@@ -49,7 +80,7 @@ class Setting:
         separator = "E'\\n'" if self.separator == "\n" else f"'{self.separator}'"
         return f"string_to_array({self.one}, {separator})"
 
-    def text(self, caller: Caller) -> str:
+    def text(self, caller: Bounded) -> str:
         """What is set for a caller.
 
         Raises:
@@ -98,7 +129,7 @@ class ExtendedScope(NamedTuple):
 AnyScope = Scope | ExtendedScope
 
 
-def scope_of(caller: Caller, *, in_person: bool) -> AnyScope:
+def scope_of(caller: Bounded, *, in_person: bool) -> AnyScope:
     """The scope of a caller's transactions.
 
     Args:
@@ -111,12 +142,12 @@ def scope_of(caller: Caller, *, in_person: bool) -> AnyScope:
     return ExtendedScope(*always, tuple(named), tuple(named.values())) if named else always
 
 
-def bounds_of(caller: Caller) -> dict[str, list[object]]:
+def bounds_of(caller: Bounded) -> dict[str, list[object]]:
     """What further settings hold for a caller, by name, as statements compare rows with it."""
     return {setting.name: list(setting.of(caller)) for setting in FURTHER}
 
 
-def further_of(caller: Caller, *, in_person: bool) -> str:
+def further_of(caller: Bounded, *, in_person: bool) -> str:
     """What further settings hold, in a text that two callers have in common only where all of it is the same."""
     held = [
         (each.name, sorted({str(one) for one in each.of(caller)}))
