@@ -149,7 +149,7 @@ async def run(
         statement, row = plan.statement, await _read(database, caller, plan.statement, prepared.values)
     if row is None:
         return b"null", []
-    return row["data"], missing_in(statement, row["cursors"]) if "cursors" in statement.beside else []
+    return row["data"], missing_in(statement.beside["cursors"], row["cursors"]) if "cursors" in statement.beside else []
 
 
 async def _read(

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Select
 
+    from graph.plan.composition import Composition
     from graph.plan.ledgers import Feed
-    from graph.plan.predicates import Predicates
 
 Sql = Any
 COLUMNS = ("country_code", "number", "type", "row_id", "kind", "changed_at")
@@ -52,7 +52,7 @@ class FeedPages:
         told_end: the number to go on from, as the caller is told.
     """
 
-    def __init__(self, predicates: Predicates, feed: Feed) -> None:
+    def __init__(self, predicates: Composition, feed: Feed) -> None:
         self.predicates = predicates
         self.parameters = predicates.parameters
         self.feed = feed

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from countries.policies import Policy
     from graph.entities.computed import Computed
     from graph.entities.frame import Rows, Sql
-    from graph.plan.predicates import Predicates
+    from graph.plan.composition import Composition
     from graph.plan.tree import Compare, Value
 
 ONE: ColumnElement[Any] = literal_column("1")
@@ -49,7 +49,7 @@ class RowFrame:
     """
 
     def __init__(
-        self, predicates: Predicates, row: Source, inside: tuple[Source, ...], on: Value | None = None
+        self, predicates: Composition, row: Source, inside: tuple[Source, ...], on: Value | None = None
     ) -> None:
         self._predicates = predicates
         self._parameters = predicates.parameters

@@ -12,7 +12,7 @@ from graph.plan.source import MAX_IDENTIFIER, JsonObject, Source, row_key
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel
-    from graph.plan.predicates import Predicates
+    from graph.plan.composition import Composition
     from graph.plan.tree import Fixed
 
 MOST_FLAT = 8
@@ -44,7 +44,7 @@ def correlated(statement: Select[Any], outer: Outer) -> Select[Any]:
 class Level:
     """A FROM clause that grows by laterals; `inside` is everything that they may refer to."""
 
-    def __init__(self, predicates: Predicates, clause: Any, inside: Outer) -> None:  # noqa: ANN401 - a FROM clause
+    def __init__(self, predicates: Composition, clause: Any, inside: Outer) -> None:  # noqa: ANN401 - a FROM clause
         self.predicates = predicates
         self.clause = clause
         self.inside = inside

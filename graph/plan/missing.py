@@ -11,7 +11,6 @@ from graph.reasons import Reason
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.plan.statement import Statement
     from graph.plan.values import Path
 
 
@@ -41,9 +40,13 @@ class Missing(Enum):
         return error(message, hint, path, reason=reason)
 
 
-def missing_in(statement: Statement, found: Sequence[bool]) -> list[HearthError]:
-    """The errors of fields that lean on what is not there; `found` is the side column `cursors`."""
-    sought: tuple[tuple[Path, Missing], ...] = statement.beside["cursors"]
+def missing_in(sought: Sequence[tuple[Path, Missing]], found: Sequence[bool]) -> list[HearthError]:
+    """The errors of fields that lean on what is not there.
+
+    Args:
+        sought: the fields, as `Statement.beside` keeps them for the side column `cursors`.
+        found: that column.
+    """
     gone = dict.fromkeys(each for each, there in zip(sought, found, strict=False) if not there)
     return [missing.at(path) for path, missing in gone]
 

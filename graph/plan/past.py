@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from countries.caller import Tier
     from graph.entities.model import EntityModel, GraphModel, Privacy
-    from graph.plan.predicates import Predicates
+    from graph.plan.composition import Composition
     from graph.plan.selection import Field
     from graph.plan.values import Path
 
@@ -122,7 +122,7 @@ def _size(planning: Planning, selected: Field, path: Path, parent: int | None) -
 # SQL
 
 
-def past_sql(predicates: Predicates, past: Past, base: Source) -> Select[Any]:
+def past_sql(predicates: Composition, past: Past, base: Source) -> Select[Any]:
     """The entries of a row's history as one JSON array, `value`; `base` is the row."""
     entries = Source(_entries(predicates, past.entity, base, past.until))
     pairs = [
@@ -143,7 +143,7 @@ def past_sql(predicates: Predicates, past: Past, base: Source) -> Select[Any]:
     ).select_from(latest.clause)
 
 
-def known_sql(predicates: Predicates, known: KnownAt, base: Source) -> ColumnElement[Any]:
+def known_sql(predicates: Composition, known: KnownAt, base: Source) -> ColumnElement[Any]:
     """The row as it was known; null where it was not on record yet."""
     at = predicates.parameters.value(known.instant)
     entries = Source(_entries(predicates, known.entity, base, None, after=known.instant))
@@ -176,7 +176,7 @@ def recorded_columns(entity: EntityModel) -> Iterator[Column]:
             yield stored
 
 
-def _present(predicates: Predicates, columns: Iterable[Column], base: Source) -> Iterator[Any]:
+def _present(predicates: Composition, columns: Iterable[Column], base: Source) -> Iterator[Any]:
     for stored in columns:
         value: Any = base.c[stored.name]
         if stored.target is not None:
@@ -189,7 +189,7 @@ def _present(predicates: Predicates, columns: Iterable[Column], base: Source) ->
 
 
 def _entries(
-    predicates: Predicates, entity: EntityModel, base: Source, until: Value | None, after: Value | None = None
+    predicates: Composition, entity: EntityModel, base: Source, until: Value | None, after: Value | None = None
 ) -> Subquery:
     """The entries of all classes that the tier is told."""
     parameters = predicates.parameters

@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
     from graph.entities.model import EntityModel
     from graph.entities.selection import Part
-    from graph.plan.predicates import Predicates
+    from graph.plan.composition import Composition
 
 
 class PresentFrame:
     """What a select may read, under the caller's tenant predicates."""
 
-    def __init__(self, predicates: Predicates) -> None:
+    def __init__(self, predicates: Composition) -> None:
         self._predicates = predicates
         self._rows = PresentRows(predicates)
 
@@ -53,7 +53,7 @@ class PresentFrame:
         return same
 
 
-def selected_source(predicates: Predicates, entity: EntityModel, alias: str) -> Source:
+def selected_source(predicates: Composition, entity: EntityModel, alias: str) -> Source:
     """What stands in the place of an entity's table."""
     match entity.selection:
         case Together() as together:

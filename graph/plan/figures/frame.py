@@ -12,8 +12,8 @@ from graph.plan.source import table_source
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, Subquery
 
+    from graph.plan.composition import Composition
     from graph.plan.figures.days import Days
-    from graph.plan.predicates import Predicates
     from graph.plan.tree import Value
 
 
@@ -27,7 +27,7 @@ class Rows(Protocol):
 class PresentRows:
     """The rows of now, each level with its tenant predicate."""
 
-    def __init__(self, predicates: Predicates) -> None:
+    def __init__(self, predicates: Composition) -> None:
         self._predicates = predicates
 
     def select(self, table: str, columns: tuple[str, ...]) -> Select[Any]:
@@ -55,7 +55,7 @@ class OfficeFrame:
         after: the day after that.
     """
 
-    def __init__(self, predicates: Predicates, days: Days, known_at: Value | None) -> None:
+    def __init__(self, predicates: Composition, days: Days, known_at: Value | None) -> None:
         self._predicates = predicates
         self._rows: Rows = PresentRows(predicates) if known_at is None else KnownRows(predicates, known_at)
         self.first: ColumnElement[Any] = predicates.parameters.value(days.first)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
     from graph.entities.model import Column, EntityModel
-    from graph.plan.paging import Sql
-    from graph.plan.predicates import Predicates
+    from graph.plan.beside import Sql
+    from graph.plan.composition import Composition
     from graph.plan.tree import Value
 
 ID_PART: ColumnElement[Any] = literal_column("3")
@@ -36,7 +36,7 @@ class KnownRows:
         instant: as of when.
     """
 
-    def __init__(self, predicates: Predicates, instant: Value) -> None:
+    def __init__(self, predicates: Composition, instant: Value) -> None:
         self._predicates = predicates
         self._instant = instant
         self._past: dict[str, Source] = {}

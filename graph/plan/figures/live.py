@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 
     from graph.indicators.model import Indicator
     from graph.indicators.splits import Splits
+    from graph.plan.composition import Fields
     from graph.plan.figures.days import Days
     from graph.plan.figures.nouns import Asked, FigureOf, Report
     from graph.plan.figures.objects import Values
     from graph.plan.paging import Sql
-    from graph.plan.render import Renderer
     from graph.plan.view import View
 
 NUMBERS = ("value", "numerator", "denominator")
@@ -51,9 +51,9 @@ class LiveWriter:
         renderer: numbers aliases.
     """
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Fields) -> None:
         self.predicates = renderer.predicates
-        self.parameters = renderer.parameters
+        self.parameters = renderer.predicates.parameters
         self._frames: dict[Hashable, OfficeFrame] = {}
         self._filled: dict[Hashable, Source] = {}
         self._sets: dict[Hashable, set[Splits]] = {}

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
     from graph.indicators.splits import Splits
+    from graph.plan.composition import Composition
     from graph.plan.levels import Level, Pairs
     from graph.plan.paging import Sql
-    from graph.plan.predicates import Predicates
     from graph.plan.view import View
 
 Values = Mapping[str, Any]
@@ -45,7 +45,7 @@ def pairs_of(view: View, values: Values) -> Pairs:
     return pairs
 
 
-def listed(predicates: Predicates, pairs: Pairs, level: Level, conditions: Sequence[Any], order: Sequence[Any]) -> Sql:
+def listed(predicates: Composition, pairs: Pairs, level: Level, conditions: Sequence[Any], order: Sequence[Any]) -> Sql:
     """A JSON array with an object for each row of a level, in this order."""
     whole = bool(pairs) and all(len(key) <= MAX_IDENTIFIER for key, _ in pairs)
     columns = [value.label(key) for key, value in pairs] if whole else [JsonObject(pairs).label("entry")]
@@ -80,7 +80,7 @@ def splits_value(view: View, splits: Splits, key: ColumnElement[Any], keys: Mapp
     return case({number: splits_literal(view, splits, one) for one, number in keys.items()}, value=key)
 
 
-def alone(predicates: Predicates, pairs: Pairs, name: str) -> Select[Any]:
+def alone(predicates: Composition, pairs: Pairs, name: str) -> Select[Any]:
     """One object that hangs on no row."""
     if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
         return select(JsonObject(pairs).label("value"))

@@ -20,11 +20,11 @@ from graph.plan.source import Source
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
+    from graph.plan.composition import Fields
     from graph.plan.figures.days import Days
     from graph.plan.figures.nouns import Asked, FigureOf, Releases, Report
     from graph.plan.figures.objects import Values
     from graph.plan.paging import Sql
-    from graph.plan.render import Renderer
     from graph.plan.tree import Value
     from graph.plan.values import Path
     from graph.plan.view import View
@@ -53,10 +53,10 @@ class ReleasedWriter:
         renderer: numbers aliases and notes what may be missing.
     """
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Fields) -> None:
         self.renderer = renderer
         self.predicates = renderer.predicates
-        self.parameters = renderer.parameters
+        self.parameters = renderer.predicates.parameters
 
     def chosen(self, days: Days, revision: Value | None, path: Path) -> Source:
         """The release of a period, the latest where none is named; one row, or none where it is missing."""

@@ -13,8 +13,8 @@ from graph.plan.figures.released import ReleasedWriter
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
+    from graph.plan.composition import Fields
     from graph.plan.figures.nouns import FigureOf, FigureRoot
-    from graph.plan.render import Renderer
     from graph.plan.source import Source
 
 
@@ -25,7 +25,7 @@ class FigureWriter:
         renderer: numbers aliases and notes what may be missing.
     """
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Fields) -> None:
         self._renderer = renderer
 
     @cached_property
