@@ -48,8 +48,8 @@ format: $(VENV)/installed-dev ## put every file into ruff's form
 schema: $(VENV)/installed ## write schema.graphql anew
 	@$(BIN)/hearth schema > schema.graphql
 
-migration: $(VENV)/installed ## write the migration of new entities: make migration NAME="mentors beside young people"
-	@$(BIN)/python -m graph.revise "$(NAME)"
+migration: $(VENV)/installed ## write the migration of what entities say anew: make migration NAME="mentors" [TABLES="mentor"]
+	@$(BIN)/python -m graph.revise "$(NAME)" $(TABLES)
 
 assets: $(ASSETS) ## GraphiQL's scripts and styles and the shapes of countries, from npm
 

@@ -110,7 +110,7 @@ async def migrate(address: Address, login: str, register: Register) -> list[str]
         version = await _version(connection)
         known = [] if version is None else [row["code"] for row in await connection.fetch("SELECT code FROM country")]
         if version != newest_version():
-            await _run_migrations(arguments)
+            await run_migrations(arguments)
         else:
             # A database that was migrated before there were marks has none.
             await connection.execute(mark_statement(mark_at(version, in_order(migrations_folder() / "versions"))))
@@ -148,7 +148,7 @@ async def _version(connection: asyncpg.Connection[asyncpg.Record]) -> str | None
     return version
 
 
-async def _run_migrations(arguments: dict[str, Any]) -> None:
+async def run_migrations(arguments: dict[str, Any]) -> None:
     """Let Alembic run what is missing; it is slow to import, and a second start has nothing for it to do."""
     from sqlalchemy.ext.asyncio import create_async_engine
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Table
-    from sqlalchemy.schema import ExecutableDDLElement
+    from sqlalchemy.sql.ddl import BaseDDLElement
 
     from graph.entities.model import EntityModel
 
@@ -80,15 +80,16 @@ def all_statements() -> Iterator[str]:
 
 
 def _definition(table: Table) -> Iterator[str]:
-    yield _compiled(CreateTable(table))
-    yield _compiled(SetTableComment(table))
+    yield compiled(CreateTable(table))
+    yield compiled(SetTableComment(table))
     for column in table.columns:
-        yield _compiled(SetColumnComment(column))
+        yield compiled(SetColumnComment(column))
     for index in sorted(table.indexes, key=lambda each: str(each.name)):
-        yield _compiled(CreateIndex(index))
+        yield compiled(CreateIndex(index))
 
 
-def _compiled(element: ExecutableDDLElement) -> str:
+def compiled(element: BaseDDLElement) -> str:
+    """A statement, or a part of one, as PostgreSQL reads it."""
     dialect: Any = postgresql.dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
     lines = str(element.compile(dialect=dialect)).strip().splitlines()
     return "\n".join(line.rstrip().replace("\t", "  ") for line in lines)
