@@ -299,6 +299,7 @@ class EntityModel:
         part_of: the link to the row of the same owner that it is a part of.
         obligation: what of it is due, and how it is done.
         said: which rows a reader sees, where that does not follow from whose they are.
+        known: rules that somebody has asked for.
         selection: what its rows are selected from; none where they are in a table.
         order: the columns that its rows are ordered by where nobody says, and whether from the end.
         shadow_of: the table whose every row has one here, under the same id.
@@ -334,6 +335,7 @@ class EntityModel:
     files: Files = field(default_factory=Files)
     at_end: tuple[str, ...] = ()
     alone: Alone | None = None
+    known: dict[Tier, Rule] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     @property
     def is_tenant(self) -> bool:
@@ -405,7 +407,11 @@ class EntityModel:
         Raises:
             TierWithoutRule: nobody has said.
         """
-        return self._of_table(rule_of(self.table, self.rows_of, tier, self.said))
+        # Every level of every plan asks.
+        known = self.known.get(tier)
+        if known is None:
+            known = self.known[tier] = self._of_table(rule_of(self.table, self.rows_of, tier, self.said))
+        return known
 
     def _of_table(self, rule: Rule) -> Rule:
         """A rule with the table's own columns."""
