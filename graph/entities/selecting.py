@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, bindparam, column, select, table, true
+from sqlalchemy import Date, bindparam, column, literal_column, select, table, true
 
 from countries.caller import Tier
 from countries.terms import OfProgrammes
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Subquery
 
+    from countries.policies import Policy
     from graph.entities.base import Entity
     from graph.entities.model import Column, EntityModel, GraphModel
     from graph.entities.selected import SelectedEntity
@@ -34,6 +35,8 @@ CODES = (Kind.ENUMERATION, Kind.INTEGER)
 """What may stand at the end of an id."""
 NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 EVERYBODY = frozenset(Tier)
+LAID_DOWN = "policy"
+"""The register of what countries have laid down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,12 @@ class Noting:
         del one, other
         return true()
 
+    def policy(self, policy: Policy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+        """As `SelectionFrame`."""
+        del policy, country, on
+        self.read.setdefault(LAID_DOWN, set()).update(("code", "key", "from_day", "until_day", "whole"))
+        return literal_column("0")
+
 
 def _worked_out(entity: type[SelectedEntity], said: SelectOf, model: GraphModel) -> Reading:
     frame = Noting()
@@ -215,7 +224,7 @@ def _worked_out(entity: type[SelectedEntity], said: SelectOf, model: GraphModel)
     readers = EVERYBODY
     for name, columns in frame.read.items():
         beneath = model.by_table.get(name)
-        if beneath is None or not beneath.is_tenant or not columns <= {*beneath.stored}:
+        if beneath is None or not (beneath.is_tenant or name == LAID_DOWN) or not columns <= {*beneath.stored}:
             raise MisdeclaredError(entity, "selection", f"it reads {name}, or columns of it, that are not there.")
         readers &= _readers(beneath, columns)
     if not frame.read:

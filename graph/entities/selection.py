@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, Subquery
 
     from countries.caller import Tier
+    from countries.policies import Policy
     from graph.entities.model import GraphModel
 
 
@@ -29,6 +30,9 @@ class SelectionFrame(Protocol):
 
     def same_country(self, one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
         """That two rows, whose countries these are, are of the same one: to be said of all rows that are joined."""
+
+    def policy(self, policy: Policy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+        """What a row's country has laid down, on a day; empty where it has not."""
 
 
 VOIDED = "recorded_in_error"

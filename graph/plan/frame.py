@@ -74,6 +74,8 @@ class RowFrame:
         near = [source.c.country_code == self._row.c.country_code] if "country_code" in entity.stored else []
         near += [source.c[name] == value for name, value in same.items()]
         found = FrameRows(source.clause, near, self._parameters.tenancy(entity, source))
+        # What is selected gives the columns that are asked of it, and hears of each by its own.
+        found.c = source.c
         self._outer.append(found.clause)
         return found
 

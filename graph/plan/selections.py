@@ -16,6 +16,7 @@ from graph.entities.selection import VOIDED, Together, WorkedOut
 from graph.kinds.kind import Kind
 from graph.kinds.table import NAME_COLLATION, STORED
 from graph.plan.figures.frame import PresentRows
+from graph.plan.policies import POLICY, laid_down
 from graph.plan.source import Columns, Source, table_source
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnClause, ColumnElement, FromClause, SelectBase, Subquery
     from sqlalchemy.sql.compiler import SQLCompiler
 
+    from countries.policies import Policy
     from graph.entities.model import EntityModel
     from graph.entities.selection import Part
     from graph.plan.composition import Composition
@@ -51,6 +53,13 @@ class PresentFrame:
             return literal_column("true")
         same: ColumnElement[bool] = one == other
         return same
+
+    def policy(self, policy: Policy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+        """What a row's country has laid down, on a day; of a national caller looked up once a statement."""
+        said = self._predicates.alias(self._predicates.model.by_table[POLICY])
+        parameters = self._predicates.parameters
+        own = parameters.country if parameters.tier.is_national else country
+        return laid_down(said, policy, own, on).scalar_subquery()
 
 
 def selected_source(predicates: Composition, entity: EntityModel, alias: str) -> Source:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 import pytest
-from sqlalchemy import and_, func, select
+from sqlalchemy import Date, and_, cast, func, literal_column, select
 
 import graph.bulk.bringing
 import graph.bulk.exporting  # noqa: F401 - whatever asks for the model has to be there to be asked
+from countries.policies import AGE_OF_MAJORITY
 from graph.entities import all_entities, graph_model
-from graph.entities.base import Kind, Names, in_force, link, plain, sensitive
+from graph.entities.base import Kind, Names, in_force, link, personal, plain, sensitive
 from graph.entities.days import MADE
 from graph.entities.derive import complete_tables, read_graph
 from graph.entities.home import HomeForm
@@ -76,6 +77,20 @@ def forms(frame: SelectionFrame) -> Select[Any]:
     ).group_by(homes.c.country_code, homes.c.programme_id, homes.c.form)
 
 
+def adults(frame: SelectionFrame) -> Select[Any]:
+    """The children who are of age by what their country has laid down for today."""
+    children = frame.rows("child", "id", "programme_id", "birth_date")
+    age = frame.policy(AGE_OF_MAJORITY, children.c.country_code, frame.today)
+    adult_on = cast(children.c.birth_date + age * literal_column("interval '1 year'"), Date)
+    return select(
+        children.c.country_code,
+        children.c.id,
+        children.c.id.label("child_id"),
+        children.c.programme_id,
+        adult_on.label("adult_on"),
+    ).where(adult_on <= frame.today)
+
+
 def beginnings(_: GraphModel) -> Iterator[PartOf]:
     """What is read by all, and what stays in the country."""
     yield PartOf("home", "HOME", "A home opens.", {"programme_id": "programme_id", "day": "opened_on"})
@@ -116,6 +131,19 @@ def declare() -> tuple[type[Entity], ...]:
         homes: int = plain(Kind.INTEGER, "How many.", filters=True, orders=True)
         places: int = plain(Kind.BIG_INTEGER, "How many places.", filters=True, orders=True)
 
+    class OfAge(SelectedEntity, table=True):
+        """A child who is of age."""
+
+        __tablename__ = "of_age"
+        names: ClassVar[Names] = Names("OfAge", "ofAge", "allOfAge")
+        programme_column: ClassVar = "programme_id"
+        order: ClassVar = ("adult_on",)
+        selection: ClassVar = SelectOf(adults)
+
+        child_id: UUID = link("child", "Who.", back="ofAge", back_doc="Whether it is of age.")
+        programme_id: UUID = link("programme", "Whose.", back="ofAge", back_doc="Who is of age there.")
+        adult_on: date = personal(Kind.DATE, "Since when.", day=MADE, filters=True, orders=True)
+
     class Beginning(SelectedEntity, table=True):
         """Something that begins."""
 
@@ -131,7 +159,7 @@ def declare() -> tuple[type[Entity], ...]:
 
         row = the_row("The row.")
 
-    return HomeRoom, FormOfHomes, Beginning
+    return HomeRoom, FormOfHomes, OfAge, Beginning
 
 
 EVERYBODY = SelectedEntity.readers

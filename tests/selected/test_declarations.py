@@ -18,6 +18,8 @@ from graph.entities.misdeclared import MisdeclaredError
 from graph.entities.model import NATIONAL, OFFICE, DerivedMutation, EntityModel
 from graph.entities.selected import RowsOfMany, SelectedEntity, SelectOf, the_row
 from graph.entities.selection import PartOf, Together
+from graph.tables import promise_of
+from tests.access import SELECTED, read_access
 from tests.selected.catalogue import BeginningKind, made_up_model
 
 NUMBER = count()
@@ -180,3 +182,37 @@ def test_no_table_is_made_of_what_is_selected() -> None:
         assert name not in TenantEntity.metadata.tables
         assert name not in model.by_table
         assert model.at(name).selection is not None
+
+
+def test_whoever_reads_a_selection_is_written_down_by_hand() -> None:
+    """The file that people wrote and the declarations agree; no login gives or changes anything of it."""
+    file = read_access(SELECTED)
+    declared_reads = {
+        (name, column.name, tier.value)
+        for name, entity in graph_model().selected.items()
+        for column in entity.stored.values()
+        for tier in column.readers
+    }
+    assert declared_reads == file.reads
+    assert not file.creates | file.changes
+    assert file.tables == list(graph_model().selected)
+
+
+def test_row_security_binds_all_that_is_beneath() -> None:
+    """Each tier that reads a selection has a policy of its own on every table that its statement reads."""
+    model = graph_model()
+    for entity in model.selected.values():
+        for tier in entity.readers:
+            selection = entity.selection
+            tables = (
+                {part.table for part in selection.read_by(tier)}
+                if isinstance(selection, Together)
+                else {*selection.tables}
+                if selection is not None
+                else set()
+            )
+            assert tables
+            for table in tables:
+                promise = promise_of(model.by_table[table])
+                assert tier in promise.reads, (entity.table, table)
+                assert promise.has_row_security or table == "policy", table

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 import pytest_asyncio
+from sqlalchemy import func, select
 
 from countries.caller import Tier
+from graph.entities import graph_model
+from graph.entities.selection import Together
 from graph.execute import Engine
+from graph.plan.frame import RowFrame
+from graph.plan.parameters import Parameters
+from graph.plan.predicates import Predicates
+from graph.plan.source import table_source
+from graph.plan.statement import DIALECT
 from graph.requests import GraphQLRequest
 from graph.schema import build_schema
 from tests.conftest import NOW
@@ -31,6 +39,12 @@ SELECT h.id::text AS id, h.name, h.opened_on, h.capacity,
   (SELECT count(*) FROM placement p WHERE p.country_code = h.country_code AND p.home_id = h.id AND p.voided_at IS NULL
     AND p.started_on <= $2 AND (p.ended_on IS NULL OR p.ended_on > $2)) AS there
 FROM home h WHERE h.country_code = $1 ORDER BY h.id
+"""
+OF_AGE = """
+SELECT c.id::text AS id, (c.birth_date + t.age_of_majority * interval '1 year')::date AS adult_on
+FROM child c JOIN country t ON t.code = c.country_code
+WHERE c.country_code = $1 AND c.birth_date + t.age_of_majority * interval '1 year' <= $2
+ORDER BY adult_on, id
 """
 FORMS = """
 SELECT country_code, programme_id::text AS programme, form, count(*) AS homes, sum(capacity)::text AS places
@@ -196,6 +210,17 @@ async def test_a_tier_sees_the_parts_that_it_reads(asking: Ask, operator: Operat
     assert {each["row"]["__typename"] for each in above["rows"]["nodes"]} == {"Home"}
 
 
+async def test_a_select_asks_what_its_country_has_laid_down(asking: Ask, operator: Operator) -> None:
+    """Who is of age in each country is who is by the age that its register says."""
+    for kind, code in (("office", "BE"), ("kenya", "KE")):
+        rows = await operator.fetch(OF_AGE, code, TODAY)
+        page = (await asking("{ allOfAge(first: 1000) { totalCount nodes { adultOn child { id } } } }", kind))["data"]
+        assert page["allOfAge"]["totalCount"] == len(rows) > 0
+        assert [(each["adultOn"], each["child"]["id"]) for each in page["allOfAge"]["nodes"]] == [
+            (row["adult_on"].isoformat(), f"Child_{code}_{row['id']}") for row in rows
+        ]
+
+
 async def test_nothing_selected_is_written(asking: Ask) -> None:
     """There is no mutation, no history, no place in the feed and no earlier state of what is selected."""
     document = (
@@ -205,6 +230,22 @@ async def test_nothing_selected_is_written(asking: Ask) -> None:
     found = (await asking(document))["data"]
     assert not [each["name"] for each in found["__schema"]["mutationType"]["fields"] if "oom" in each["name"]]
     assert not {"history", "asKnownAt", "version"} & {each["name"] for each in found["t"]["fields"]}
-    assert not {"HOME_ROOM", "FORM_OF_HOMES", "BEGINNING", "TIMELINE_ENTRY"} & {
+    assert not {"HOME_ROOM", "FORM_OF_HOMES", "BEGINNING", "TIMELINE_ENTRY", "OF_AGE"} & {
         each["name"] for each in found["f"]["enumValues"]
     }
+
+
+def test_an_expression_that_counts_what_is_selected_gets_the_columns_that_it_names() -> None:
+    """Each table beneath gives what a computed value asks for, and no more."""
+    model = graph_model()
+    predicates = Predicates(model, Parameters(Tier.OFFICE))
+    child = table_source("child", "child_0")
+    frame = RowFrame(predicates, child, ())
+    rows = frame.rows("timeline_entry", child_id=child.c.id)
+    text = str(select(frame.value(func.max(rows.c.day), rows)).select_from(child.clause).compile(dialect=DIALECT))
+    selection = model.selected["timeline_entry"].selection
+    assert isinstance(selection, Together)
+    for part in selection.parts:
+        assert f".{part.columns['day']} AS day" in text
+    assert "AS ended_on" not in text
+    assert text.count(" UNION ALL ") == len(selection.parts) - 1
