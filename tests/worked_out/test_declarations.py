@@ -210,7 +210,9 @@ def made(name: str, obligation: Obligation, **columns: Any) -> type[Entity]:  # 
         },
         **named_columns,
     }
-    return type(TenantEntity)(name, (TenantEntity,), body, table=True)
+    metaclass: Any = type(TenantEntity)
+    entity: type[Entity] = metaclass(name, (TenantEntity,), body, table=True)
+    return entity
 
 
 DUE = (Day, sensitive(Kind.DATE, "Due.", day=Days(When.PLAN), filters=True, orders=True, **BOTH))
