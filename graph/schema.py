@@ -24,6 +24,7 @@ from graph.entities.model import Column, Privacy, Through, ToMany, ToOne, ToRow
 from graph.entities.privacy import privacy_of, privacy_of_history
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
+from graph.plan.misfits import UNSERVED
 from graph.plan.planner import ON
 from graph.scalars import SCALARS, TYPE_OF_KIND
 from graph.schema_fields import (
@@ -44,6 +45,7 @@ from graph.schema_ledgers import LedgerTypes
 from graph.schema_mutations import MutationTypes
 from graph.schema_privacy import PrivacyDirective, marked
 from graph.schema_subscriptions import subscription_type
+from graph.schema_unserved import unfiltered, unordered
 from graph.schema_viewer import viewer_type
 
 if TYPE_CHECKING:
@@ -311,7 +313,10 @@ def build_schema() -> strawberry.Schema:
     )
     for entity in model.by_type.values():
         # Strawberry writes @oneOf into the SDL; this makes introspection say it, and graphql-core check variables.
-        schema._schema.type_map[f"{entity.type_name}OrderBy"].is_one_of = True  # type: ignore[attr-defined]  # noqa: SLF001 - as above
+        types = schema._schema.type_map  # noqa: SLF001 - as above
+        types[f"{entity.type_name}OrderBy"].is_one_of = True  # type: ignore[attr-defined]
+        for name, reasons in (("Where", unfiltered(entity)), ("OrderBy", unordered(entity))):
+            types[f"{entity.type_name}{name}"].extensions[UNSERVED] = reasons
     return schema
 
 

@@ -53,6 +53,9 @@ NAME_STEPS = 100
 LONGEST_NAME = 60
 """Characters of a name that may be like another one."""
 
+UNSERVED = "unserved"
+"""What an input of filters or of orders is told beside its fields: why values that are worked out are none of them."""
+
 NULL = "may not be null"
 MISSING = "is missing"
 OTHER = "does not fit"
@@ -231,7 +234,10 @@ def _listed(begin: str, names: list[str]) -> str:
 
 
 def _nearly(name: str, type_: GraphQLInputObjectType) -> str:
-    """What may be meant by a field that does not exist."""
+    """What may be meant by a field that does not exist, or why there is none."""
+    why = type_.extensions.get(UNSERVED, {}).get(name)
+    if why is not None:
+        return str(why)
     step(NAME_STEPS)
     close = get_close_matches(name, list(type_.fields), 3) if len(name) <= LONGEST_NAME else ()
     return f"Perhaps {' or '.join(f'`{each}`' for each in close)} is meant." if close else _fields_of(type_)

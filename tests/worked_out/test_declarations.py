@@ -210,9 +210,9 @@ def made(name: str, obligation: Obligation, **columns: Any) -> type[Entity]:  # 
         },
         **named_columns,
     }
-    kind: Any = type(TenantEntity)
-    made: type[Entity] = kind(name, (TenantEntity,), body, table=True)
-    return made
+    metaclass: Any = type(TenantEntity)
+    entity: type[Entity] = metaclass(name, (TenantEntity,), body, table=True)
+    return entity
 
 
 DUE = (Day, sensitive(Kind.DATE, "Due.", day=Days(When.PLAN), filters=True, orders=True, **BOTH))

@@ -189,3 +189,20 @@ async def test_coming_of_age_is_by_what_the_country_has_laid_down_today(writes: 
         await writes.operator.execute(
             "UPDATE policy SET until_day = NULL WHERE code = 'BE' AND key = 'age_of_majority'"
         )
+
+
+async def test_what_no_index_serves_is_refused_with_the_reason(writes: Writes) -> None:
+    """As a filter or an order, in the document or in a variable: the hint says why, and what to use instead."""
+    why = "`age` is worked out for each row, and no index serves to {} a list by it. {} it by `birthDate` or `diedOn`."
+    for text, hint in (
+        ("{ children(where: { age: { gte: 3 } }) { totalCount } }", why.format("narrow", "Narrow")),
+        ("{ children(orderBy: [{ age: ASC }]) { totalCount } }", why.format("order", "Order")),
+    ):
+        told = await writes.send(text, "caseworker")
+        assert hint in {error["extensions"]["hint"] for error in told["errors"]}, told
+    text = "query Q($w: ChildWhere) { children(where: $w) { totalCount } }"
+    told = await writes.send(text, "caseworker", w={"age": {"gte": 3}})
+    assert [error["extensions"]["hint"] for error in told["errors"]] == [why.format("narrow", "Narrow")], told
+    told = await writes.send("{ homes(where: { occupancy: { lt: 3 } }) { totalCount } }")
+    hint = "`occupancy` is worked out for each row, and no index serves to narrow a list by it."
+    assert [error["extensions"]["hint"] for error in told["errors"]] == [hint], told
