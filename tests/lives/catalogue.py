@@ -54,7 +54,9 @@ def declare() -> tuple[type[Entity], ...]:
         room: str | None = plain(Kind.TEXT, "Where.", **EMPTY)
         hours: int = sensitive(Kind.INTEGER, "Hours a week.", default=1, default_sql="1", **GIVEN)
         own_choice: Answer = answered("Whether the child chose it.", **GIVEN)
-        found_on: Day | None = day_about("When it was found.", day=Days(When.FACT), known="How much of that.", **EMPTY)
+        found_on: Day | None = day_about(
+            "When it was found.", day=Days(When.FACT), known="How much of that.", filters=True, **EMPTY
+        )
         end_reason: EndReason | None = sensitive(Kind.ENUMERATION, "Why it ended.", enumeration=EndReason, **EMPTY)
         partner_id: UUID | None = link(
             "community_partner", "With whom.", back="activities", back_doc="Its activities.", default=None, **GIVEN
