@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from countries.caller import Tier
 from graph.entities.misdeclared import MisdeclaredError
 from graph.kinds.kind import Kind
 
@@ -69,15 +70,20 @@ def _sheet(read: EntityModel) -> Iterator[tuple[str, str]]:
         if said.key is not None or said.mirrored_by is not None:
             yield "no_sheet", "no file holds the rows, and yet it is said what they are like in files; say one of both."
         return
-    if said.key is None:
-        return
+    for column in read.in_sheet:
+        if Tier.OFFICE not in column.readers:
+            yield column.name, "the office gives it and does not read it, so that no export could hold it; let it read."
+    yield from _key(read, said.key or ())
+
+
+def _key(read: EntityModel, key: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     held = {column.name: column for column in read.in_sheet}
-    for name in said.key:
+    for name in key:
         if name not in held:
             yield "natural_key", f"a file does not hold {name}; name what the office gives with a new row."
         elif held[name].kind not in TOLD:
             yield "natural_key", f"rows are not told apart by what {name} is."
-    if len(set(said.key)) < len(said.key):
+    if len(set(key)) < len(key):
         yield "natural_key", "a column stands there twice."
 
 

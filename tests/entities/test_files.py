@@ -53,6 +53,10 @@ def test_tables_are_filled_in_an_order_in_which_every_link_finds_its_row() -> No
         ({**HELD, "no_sheet": "They are made anew."}, {"name": str}, "no_sheet: no file holds the rows, and yet"),
         ({"natural_key": ("name",)}, {}, "natural_key: a file does not hold name"),
         ({"name": plain(Kind.TEXT, "A name."), "natural_key": ("name",)}, {"name": str}, "does not hold name"),
+        (
+            {"name": plain(Kind.TEXT, "A name.", creates=OFFICE, readers=NATIONAL - OFFICE)}, {"name": str},
+            "name: the office gives it and does not read it",
+        ),
         ({"natural_key": ("id",)}, {}, "natural_key: a file does not hold id"),
         ({**HELD, "natural_key": ("name", "name")}, {"name": str}, "natural_key: a column stands there twice"),
         (

@@ -134,7 +134,7 @@ class Deriving:
         """Of several foreign keys that lead here, the one that a connection is declared by."""
         for field, member in self._declared(name):
             if isinstance(member, ToMany):
-                target = self.declared.by_table[member.target].type_name
+                target = self.declared.at(member.target).type_name
                 if target in self.nouns and member.far in self._leading(member.target, self.nouns[name].table):
                     yield field, (target, member.far)
 
