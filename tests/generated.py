@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TREE = Path(__file__).parents[1]
-LEFT = shutil.ignore_patterns(".*", "__pycache__", "static", "node_modules", "benchmarks", "web", "docs")
+LEFT = shutil.ignore_patterns(".*", "__pycache__", "static", "node_modules")
 BASE = {
     "country_code": "rc", "id": "rc", "version": "rw", "created_at": "r", "updated_at": "rw", "programme_id": "rc",
 }  # fmt: skip
@@ -27,14 +27,6 @@ MOVED = ("child", "programme_id")
 FREELY = "creates=NATIONAL, changes=NATIONAL"
 KIND = """    kind: {name}Kind = sensitive(
         Kind.ENUMERATION, "What it is.", enumeration={name}Kind, filters=True, orders=True, creates=NATIONAL
-    )
-"""
-PERIOD = """    started_on: Day = sensitive(
-        Kind.DATE, "The first day.", day=Days(When.PLAN{born}), filters=True, orders=True, creates=NATIONAL
-    )
-    ended_on: Day | None = sensitive(
-        Kind.DATE, "The first day after its last.", day=Days(When.PLAN{born}, after="started_on"), filters=True,
-        default=None, creates=NATIONAL, changes=NATIONAL,
     )
 """
 NOTE = f"""    note: str | None = sensitive(Kind.TEXT, "In a sentence.", default=None, {FREELY})
@@ -65,8 +57,9 @@ HIDDEN = """    finding: str | None = sensitive(
     )
 """
 RIGHTS = {
+    "Dated": {"started_on": "rc", "ended_on": "rcw"},
+    "Voidable": {"voided_at": "rw", "void_reason": "rw"},
     KIND: {"kind": "rc"},
-    PERIOD: {"started_on": "rc", "ended_on": "rcw"},
     NOTE: {"note": "rcw"},
     TITLE: {"title": "rcw"},
     NUMBERS: {"points": "rcw", "cost": "rcw"},
@@ -76,6 +69,7 @@ RIGHTS = {
 }
 """What a caseworker may do with the columns of each piece."""
 OFFICE_ALONE = ("finding",)
+OFFICE_CREATES = ("voided_at", "void_reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,25 +78,31 @@ class Shape:
 
     Attributes:
         owners: whose row it is; none for a row of the country.
+        lives: what becomes of its rows.
+        verbs: what is done with them.
         pieces: its columns.
         beside: links to further rows, by column.
         part: whether it is a part of the entity that was made before it, whose owner it has.
     """
 
     owners: tuple[str, ...]
+    lives: tuple[str, ...]
+    verbs: str
     pieces: tuple[str, ...]
     beside: tuple[tuple[str, str], ...] = ()
     part: bool = False
 
 
 SHAPES = {
-    "Record": Shape(("child",), (KIND, PERIOD, NOTE)),
-    "Inspection": Shape(("home",), (KIND, ABOUT, NUMBERS, HIDDEN)),
-    "Offer": Shape(("programme",), (TITLE, LISTED, PERIOD)),
-    "Measure": Shape(("programme",), (KIND, NUMBERS), part=True),
-    "Meeting": Shape(("child", "home"), (KIND, ABOUT, LISTED), (("partner_id", "community_partner"),)),
-    "Contact": Shape(("child",), (KIND, NOTE), (("other_id", "child"), ("home_id", "home"))),
-    "Institution": Shape((), (TITLE, KIND)),
+    "Record": Shape(("child",), ("Dated", "Voidable"), "record end void", (KIND, NOTE)),
+    "Inspection": Shape(("home",), (), "record change", (KIND, ABOUT, NUMBERS, HIDDEN)),
+    "Offer": Shape(("programme",), ("Dated",), "record end", (TITLE, LISTED)),
+    "Measure": Shape(("programme",), (), "record", (KIND, NUMBERS), part=True),
+    "Meeting": Shape(("child", "home"), (), "record", (KIND, ABOUT, LISTED), (("partner_id", "community_partner"),)),
+    "Contact": Shape(
+        ("child",), ("Voidable",), "record void", (KIND, NOTE), (("other_id", "child"), ("home_id", "home"))
+    ),
+    "Institution": Shape((), (), "record change", (TITLE, KIND)),
 }
 """By the second half of an entity's name."""
 WORDS = ("Health", "School", "Family", "Leisure", "Money", "Travel", "Garden", "Music")
@@ -151,8 +151,8 @@ def _made(word: str, noun: str, before: Made | None) -> Made:
         f"        creates=NATIONAL{', default=None' if target in OPTIONAL else ''},\n    )\n"
         for column, target in beside
     )
-    born = ', born=("child_id",)' if shape.owners == ("child",) else ""
-    body = "".join(piece.replace("{name}", name).replace("{born}", born) for piece in shape.pieces)
+    body = "".join(piece.replace("{name}", name) for piece in shape.pieces)
+    bases, verbs = ", ".join(("TenantEntity", *shape.lives)), ", ".join(f'"{each}"' for each in shape.verbs.split())
     back = "" if shape.owners else f'    country_back: ClassVar = ("{many}", "The {many} there.")\n'
     text = f'''"""A made-up entity."""
 
@@ -166,6 +166,7 @@ from countries.caller import Tier
 from graph.entities.base import COUNTRY, Day, Kind, Names, Owner, TenantEntity, link, personal, sensitive
 from graph.entities.columns import Answer, answered, day_about, listed
 from graph.entities.days import Days, When
+from graph.entities.lives import Dated, Voidable, verbs
 from graph.entities.model import NATIONAL
 from graph.text import TextForm
 
@@ -178,17 +179,19 @@ class {name}Kind(StrEnum):
     OTHER = "OTHER"
 
 
-class {name}(TenantEntity, table=True):
+class {name}({bases}, table=True):
     """A made-up entity: {one}."""
 
     __tablename__ = "{table}"
     names: ClassVar[Names] = Names("{name}", "{one}", "{many}")
     owner: ClassVar = {f"Owner({owner})" if shape.owners else "COUNTRY"}
+    natural_key: ClassVar = ()
+    mutations: ClassVar = verbs({verbs})
 {back}
 {links}{body}'''
     rights = dict(BASE) if shape.owners else {key: cell for key, cell in BASE.items() if key != "programme_id"}
     rights |= {f"{each}_id": "rc" for each in shape.owners} | {column: "rc" for column, _ in beside}
-    for piece in shape.pieces:
+    for piece in (*shape.lives, *shape.pieces):
         rights |= RIGHTS[piece]
     return Made(name, table, text, rights, MOVED[0] in shape.owners)
 
@@ -212,7 +215,8 @@ def add_to(tree: Path, many: int) -> list[Made]:
         for each in made:
             for column, cell in each.rights.items():
                 mine = "-" if column in OFFICE_ALONE else cell
-                office = "rcw" if each.moves and column == MOVED[1] else cell
+                moves = each.moves and column == MOVED[1]
+                office = "rcw" if moves or column in OFFICE_CREATES else cell
                 lines.writerow([each.table, column, mine, office, "-", "-", "-", "-", "-"])
     run(tree, "-m", "graph.revise", "made-up entities")
     (tree / "schema.graphql").write_text(run(tree, "-m", "graph.cli", "schema"), encoding="utf-8")
@@ -221,7 +225,7 @@ def add_to(tree: Path, many: int) -> list[Made]:
 
 def copied_to(tree: Path) -> Path:
     """A copy of this tree's code and tests."""
-    for name in ("graph", "countries", "migrations", "tests", "examples"):
+    for name in ("graph", "countries", "migrations", "tests", "examples", "docs"):
         shutil.copytree(TREE / name, tree / name, ignore=LEFT)
     for name in ("pyproject.toml", "schema.graphql"):
         shutil.copy(TREE / name, tree / name)
