@@ -17,6 +17,7 @@ from graph.errors import Forbidden, HearthError, Unauthenticated, Unreadable
 from graph.http import Head, Refused, operation_type, read_request, request_at_hand
 from graph.live.events import EVENT_STREAM, accepts_events, event_response
 from graph.media import GRAPHQL_RESPONSE, HTML, JSON, negotiate
+from graph.packed import LEAST_BYTES, takes_gzip
 from graph.reasons import Reason
 from graph.replies import answer_response, error_response, graphql_status, status_of
 from graph.settings import is_loopback
@@ -114,7 +115,8 @@ class GraphQLEndpoint:
             record.codes = (error.code,)
             return error_response(error, graphql_status(status_of(error), media_type), media_type)
         self.metrics.observe(answer.timings)
-        return answer_response(answer, media_type, shows_timings=self.is_development)
+        is_packed = answer.of_schema and len(answer.body) > LEAST_BYTES and takes_gzip(head.scope["headers"])
+        return answer_response(answer, media_type, shows_timings=self.is_development, is_packed=is_packed)
 
     def _media_type(self, head: Head) -> str:
         """The form of the answer; HTML is offered only where there is a page and nothing to run."""

@@ -139,7 +139,9 @@ class Engine:
         watch.lap("database")
         if len(data) > MAX_BYTES:
             return failure(prepared.plan, TooCostly(*TOO_LARGE), watch)
-        return answered(data, [*prepared.plan.refusals, *errors_at], watch)
+        answer = answered(data, [*prepared.plan.refusals, *errors_at], watch)
+        answer.of_schema = plan.introspects and plan.statement is None and not plan.views
+        return answer
 
     def prepare(self, request: GraphQLRequest, caller: Caller) -> Prepared:
         """Everything before the database, at once: parse, validate, plan, bind.

@@ -38,6 +38,7 @@ class Answer:
         retry_after: whole seconds after which the same request may succeed, for `Retry-After`.
         writes: whether it tells what was written: such an answer is given whatever else waits for its reader.
         codes: those of its errors and of the refusals in payloads of mutations, each once.
+        of_schema: whether it tells of the schema and of nothing else.
     """
 
     body: bytes
@@ -46,3 +47,4 @@ class Answer:
     retry_after: int | None = None
     writes: bool = False
     codes: Sequence[str] = ()
+    of_schema: bool = False

@@ -26,8 +26,8 @@ from tests.conftest import NOW, copy_database
 from tests.indicators.naive import Naive, World
 
 SETTINGS = settings(
-    max_examples=int(os.environ.get("HEARTH_LATE_EXAMPLES", "4")),
-    stateful_step_count=8,
+    max_examples=int(os.environ.get("HEARTH_LATE_EXAMPLES", "3")),
+    stateful_step_count=10,
     deadline=None,
     database=None,
     derandomize=True,

@@ -30,6 +30,7 @@ NO_ROWS = {"viewer"}
 SCALARS: dict[str, st.SearchStrategy[Any]] = {
     "BigInt": st.integers(0, 10**17).map(lambda value: nodes.String(str(value))),
     "Decimal": st.decimals(0, 10**6, places=2).map(lambda value: nodes.String(str(value))),
+    "UUID": st.uuids().map(lambda value: nodes.String(str(value))),
     "Date": st.dates().map(lambda value: nodes.String(value.isoformat())),
     "DateTime": st.datetimes().map(lambda value: nodes.String(value.isoformat() + "Z")),
 }

@@ -34,6 +34,7 @@ MAKERS: dict[str, Callable[[Any], ValueNode]] = {
     "DateTime": lambda value: StringValueNode(value=value.isoformat() if isinstance(value, datetime) else str(value)),
     "Decimal": lambda value: StringValueNode(value=str(value)),
     "BigInt": lambda value: StringValueNode(value=str(int(value))),
+    "UUID": lambda value: StringValueNode(value=str(value)),
 }
 """How a value of each scalar is written."""
 

@@ -33,6 +33,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "bigint": (1, 2, 10, 10, 9007199254740993),
     "numeric": (Decimal("0.10"), Decimal("1250.00"), Decimal("9.50"), Decimal(10)),
     "boolean": (True, False),
+    "uuid": tuple(UUID(int=(0x01990002_0000_7000_8000 << 48) + number) for number in (1, 1, 2)),
     "timestamp with time zone": (
         datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
         datetime(2026, 1, 2, 3, 4, 5, 600_000, tzinfo=UTC),
@@ -114,6 +115,16 @@ class Maker:
             return True
         return False
 
+    def _owner(self, table: str) -> str | None:
+        """The first column that names a row of a programme, or a programme."""
+        for column in self.catalogue.of(table):
+            target = self.catalogue.target_of(table, column.name)
+            if target == "programme" and column.name == PROGRAMME:
+                continue
+            if target is not None and PROGRAMME in {each.name for each in self.catalogue.of(target)}:
+                return column.name
+        return PROGRAMME
+
     async def _of_its_owner(self, operator: Connection, table: str, row: dict[str, Any]) -> None:
         """A row below another one is of that one's programme: of the first that it names."""
         for column in self.catalogue.of(table) if PROGRAMME in row else ():
@@ -135,16 +146,21 @@ class Maker:
                 row[column.name] = day
                 day += timedelta(days=self.random.choice(LENGTHS))
             else:
-                row[column.name] = self._value(column, country)
+                row[column.name] = self._value(column, country, number // len(COUNTRIES))
             if column.nullable and self.random.random() < 0.3:
                 row[column.name] = None
         return row
 
-    def _value(self, column: Column, country: str) -> Any:  # noqa: ANN401 - a value of any type
+    def _value(self, column: Column, country: str, turn: int) -> Any:  # noqa: ANN401 - a value of any type
         target = self.catalogue.target_of(column.table, column.name)
         drawn: tuple[Any, ...] | list[Any] = VALUES.get(column.type, ())
         if target is not None:
             drawn = self.keys.get((target, country), [])
+            if drawn and column.name == self._owner(column.table):
+                # In turns, from first to last: every programme gets its share of rows.
+                return drawn[turn * max(1, len(drawn) // ROWS) % len(drawn)]
         elif column.name in self.members:
             drawn = self.members[column.name]
+            if column.type.endswith("[]"):
+                return [each for each in drawn if self.random.random() < 0.5] or [drawn[0]]
         return self.random.choice(drawn) if drawn else None

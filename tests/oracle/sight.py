@@ -197,7 +197,7 @@ def as_json(value: object, *, as_text: bool) -> object:
             return f"{whole}.{fraction.rstrip('0')}+00:00" if fraction else f"{whole}+00:00"
         case date():
             return value.isoformat()
-        case Decimal():
+        case Decimal() | UUID():
             return str(value)
         case int() if as_text:
             return str(value)

@@ -78,7 +78,7 @@ def test_every_scalar_has_a_strategy(oracle: Oracle) -> None:
     """No scalar is left out of the random documents for want of values."""
     scalars = {name: type_ for name, type_ in oracle.schema.type_map.items() if isinstance(type_, GraphQLScalarType)}
     assert set(scalars) <= set(MAKERS)
-    assert {name for name, type_ in scalars.items() if not is_specified_scalar_type(type_)} == set(SCALARS)
+    assert {name for name, type_ in scalars.items() if not is_specified_scalar_type(type_)} <= set(SCALARS)
 
 
 def test_no_field_is_left_out(oracle: Oracle) -> None:
