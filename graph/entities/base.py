@@ -35,9 +35,11 @@ from graph.entities.model import (
 from graph.entities.obligations import Obligation
 from graph.entities.owned_links import Declares
 from graph.entities.owners import COUNTRY, Owner
+from graph.entities.rules import Rule as RowRule
 from graph.entities.worked_out import computed, counted, implied, looked_up, ranged, worked_out
 from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
+from graph.refusals import Refusal
 from graph.text import TextForm
 
 __all__ = [
@@ -78,6 +80,12 @@ class Entity(SQLModel, metaclass=Declares):
     """Of a table that the graph does not show, and of what is selected: the column of the programme of its rows."""
     void_column: ClassVar[str | None] = None
     """Filled in a row that was recorded in error: connections, links and counts leave it out."""
+    keeps: ClassVar[tuple[RowRule, ...]] = ()
+    """The rules between rows that its own keep, besides those that its days bring."""
+    outlived: ClassVar[Refusal | None] = None
+    """What a file is told of a child that dies, where a row of the child's goes on after that."""
+    cut_by_death: ClassVar[bool] = False
+    """Whether a death leaves a row that was to begin later its first day, as nobody can void it."""
     mutations: ClassVar[tuple[DerivedMutation, ...]] = ()
     """The plain mutations that derive from the columns; an entity has those that it names."""
     in_graph: ClassVar[bool] = True

@@ -7,7 +7,6 @@ exception.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal_column, or_, select
@@ -51,41 +50,6 @@ FULL = conflict(
     "Choose another home or day. Where the child lives there already, say so in `exception`.",
     "homeId",
 )
-
-
-HOME_CLOSED = conflict(
-    Reason.HOME_CLOSED, "The home is not open on every one of these days.", "Choose days within its life.", "startedOn"
-)
-PROGRAMME_RUNS = conflict(
-    Reason.PROGRAMME_NOT_RUNNING,
-    "The responsible programme does not run on the first day.",
-    "Choose a day within its life.",
-    "startedOn",
-)
-
-
-def check_home(writing: Writing, home: Source, start: Sql, end: Sql | None) -> None:
-    """A placement lies inside its home's life."""
-    opened = home.c.opened_on <= start
-    closed = home.c.closed_on.is_(None) if end is None else home.c.closed_on.is_(None) | (home.c.closed_on >= end)
-    writing.check("home_is_open", opened & closed, HOME_CLOSED)
-
-
-def check_programme(
-    writing: Writing, programme: Source, start: Sql, since: Sql | None = None, *, day: str = "startedOn"
-) -> None:
-    """A placement begins inside the life of the programme that is responsible for the child.
-
-    Args:
-        writing: the statement.
-        programme: the programme's row.
-        start: the first day.
-        since: the day from which the programme is responsible, where what was before is not its own.
-        day: the input that gives the first day.
-    """
-    refusal = replace(PROGRAMME_RUNS, path=("input", day))
-    runs = (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start))
-    writing.check("programme_runs", runs if since is None else runs | (start < since), refusal)
 
 
 def crowding(writing: Writing, home: Source, start: Sql, end: Sql | None, arriving: Sql, besides: Sql | None) -> Source:
