@@ -183,7 +183,7 @@ def is_kept(
     nullable: bool,
     answered: Sql | None = None,
 ) -> Sql:
-    """Whether a row keeps a rule that says what holds.
+    """Whether a row that is written keeps a rule, or is let pass as a fact.
 
     Args:
         rule: the rule.
@@ -193,12 +193,8 @@ def is_kept(
         nullable: whether the column that it is told at may be empty.
         answered: whether somebody answers for it, where the rule knows an exception.
     """
-    if rule.holds is None:
-        raise TypeError(rule.name)
-    kept = rule.holds(row, led, frame)
+    kept = stands(rule, row, led, frame, nullable=nullable)
     passes = [kept]
-    if nullable and not rule.empty:
-        passes.insert(0, row.c[rule.at].is_(None))
     if rule.left and frame.was is not None:
         passes.append(and_(*(row.c[name].is_not_distinct_from(frame.was.c[name]) for name in rule.columns)))
     if rule.plans:
@@ -208,6 +204,14 @@ def is_kept(
         elif answered is not None:
             passes.append(and_(begun, answered))
     return or_(*passes) if len(passes) > 1 else kept
+
+
+def stands(rule: Rule, row: Any, led: Mapping[str, Any], frame: Frame, *, nullable: bool) -> Sql:  # noqa: ANN401 - as above
+    """Whether a row keeps a rule that says what holds, be it a plan or a fact. Arguments as of `is_kept`."""
+    if rule.holds is None:
+        raise TypeError(rule.name)
+    kept = rule.holds(row, led, frame)
+    return or_(row.c[rule.at].is_(None), kept) if nullable and not rule.empty else kept
 
 
 def one_at_a_time(name: str, table: str, keys: tuple[str, ...], refusal: Refusal, **said: Any) -> Rule:  # noqa: ANN401 - as of Rule
