@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.bulk.ground import Ground
+    from graph.bulk.sheet import Reference, Sheet
 
 SIDES_DIFFER = conflict(
     Reason.SAID_TWICE,
@@ -29,23 +30,23 @@ SIDES_DIFFER = conflict(
 def rules(ground: Ground) -> Iterator[Check]:
     """The rules of every table that a file brings."""
     yield from kept_rules(ground)
-    if "sibling_bond" in ground.given:
-        yield _sides(ground)
+    for sheet in all_sheets().values():
+        if sheet.mirror is not None and sheet.table in ground.given:
+            yield _sides(ground, sheet, *sheet.mirror)
     yield from enrolment_rules(ground)
 
 
-def _sides(ground: Ground) -> Check:
-    """A file that holds a bond from both sides says the same of both."""
-    sheet = all_sheets()["sibling_bond"]
-    final, back = ground.final("sibling_bond"), ground.final("sibling_bond")
+def _sides(ground: Ground, sheet: Sheet, own: Reference, other: Reference) -> Check:
+    """A file that holds a pair from both sides says the same of both."""
+    final, back = ground.final(sheet.table), ground.final(sheet.table)
+    swapped = {own.column: other.column, other.column: own.column}
     meets = and_(
-        back.c.child_id == final.c.sibling_id,
-        back.c.sibling_id == final.c.child_id,
-        back.c.started_on == final.c.started_on,
+        *(back.c[swapped.get(name, name)] == final.c[name] for name in sheet.key),
         back.c.mirrored.is_(FALSE),
         back.c.number < final.c.number,
     )
-    differs = or_(back.c.kind != final.c.kind, back.c.ended_on.is_distinct_from(final.c.ended_on))
+    said = [str(cell.column) for cell in sheet.values if cell.column not in sheet.key]
+    differs = or_(*(back.c[name].is_distinct_from(final.c[name]) for name in said))
     whole = [final.c.faulty.is_(FALSE), back.c.faulty.is_(FALSE)]
-    rows = broken(final, final.c.kind, final.clause.join(back.clause, meets), differs, *whole)
-    return Check(sheet, "kind", SIDES_DIFFER, rows)
+    rows = broken(final, final.c[said[0]], final.clause.join(back.clause, meets), differs, *whole)
+    return Check(sheet, sheet.header_of(said[0]), SIDES_DIFFER, rows)
