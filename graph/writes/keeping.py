@@ -247,13 +247,13 @@ def keep_changed(writing: Writing, entity: EntityModel, own: Source, cells: Mapp
     whole = {name: cells[name] if name in cells else own.c[name] for rule in rules for name in rule.columns}
     others = {rule.name for rule in entity.keeps} - {rule.name for rule in rules}
     maybe = tuple(link for link in led if link != OWN and entity.stored[link].nullable)
-    row = Proposed(entity.table, {**whole, OWN: own.c.id}, led, _paths(entity, cells), was=own, maybe=maybe)
+    row = Proposed(entity.table, {**whole, OWN: own.c.id}, led, told_at(entity, cells), was=own, maybe=maybe)
     keep(writing, row, besides=others)
     keep_led(writing, entity.table, own, cells)
 
 
-def _paths(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
-    """An end that stays is told at the first day that changes."""
+def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
+    """An end that nobody gives is told at the first day that somebody does."""
     days = ((each.name, each.day.after) for each in entity.stored.values() if each.day is not None and each.day.after)
     return {end: camel(first) for end, first in days if end not in cells and first in cells}
 

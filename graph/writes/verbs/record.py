@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.entities.model import ToMany
 from graph.writes.action import Action, Parts
 from graph.writes.draft import NULL
-from graph.writes.keeping import Proposed, keep
+from graph.writes.keeping import Proposed, keep, told_at
 from graph.writes.parts import input_name, insert_parts, read_parts
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import created, new_cell, taken, written
@@ -62,7 +62,8 @@ def _proposed(entity: EntityModel, cells: Mapping[str, Sql], links: Mapping[str,
     empty = {each.name: NULL for each in entity.stored.values() if each.nullable}
     row = {name: cell for name, cell in {**empty, **cells}.items() if name != "id"}
     led = {name: each.source for name, each in links.items()}
-    return Proposed(entity.table, row, led, maybe=tuple(name for name, each in links.items() if each.given is not None))
+    maybe = tuple(name for name, each in links.items() if each.given is not None)
+    return Proposed(entity.table, row, led, told_at(entity, cells), maybe=maybe)
 
 
 def _parts(model: GraphModel, entity: EntityModel, said: PartsOf) -> Parts:

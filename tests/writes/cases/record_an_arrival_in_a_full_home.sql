@@ -44,15 +44,15 @@ FROM stays_read
 WHERE stays_read.home_id = (SELECT home_read.id 
 FROM home_read)))) IS NOT true) THEN 'child_lives_elsewhere' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM placement AS placement_3, children_read 
-WHERE placement_3.country_code = $1::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_id = children_read.id AND placement_3.started_on >= $4::DATE))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
-FROM programme AS programme_4, children_read 
-WHERE programme_4.country_code = $1::VARCHAR AND programme_4.id = children_read.programme_id AND NOT (programme_4.started_on <= $4::DATE AND (programme_4.ended_on IS NULL OR programme_4.ended_on > $4::DATE))))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+WHERE placement_3.country_code = $1::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_id = children_read.id AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $4::DATE) AND placement_3.started_on >= $4::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM children_read, programme AS programme_4 
+WHERE programme_4.country_code = $1::VARCHAR AND programme_4.id = children_read.programme_id AND (programme_4.started_on <= $4::DATE AND (programme_4.ended_on IS NULL OR programme_4.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read 
 WHERE (children_read.birth_date IS NULL OR children_read.birth_date <= $4::DATE) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read 
 WHERE (children_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (children_read.died_on_precision = 'MONTH') THEN CAST(children_read.died_on + interval '1 month -1 day' AS DATE) WHEN (children_read.died_on_precision = 'YEAR') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) WHEN (children_read.died_on_precision = 'ESTIMATED') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) ELSE children_read.died_on END, $9::DATE) + 1) IS NOT true))) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
 FROM children_read 
-WHERE ($4::DATE >= children_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR $4::DATE <= $9::DATE) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
+WHERE ($4::DATE >= children_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR $4::DATE <= $9::DATE) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $11::VARCHAR AS anon_8, $12::VARCHAR AS anon_9, $13::VARCHAR AS anon_10, $14::TEXT[] AS anon_11, checks.failed AS failed 
