@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import literal_column, select
 
+from graph.entities.room import HOME_TOO_SMALL
 from graph.plan.source import Source
-from graph.reasons import Reason
-from graph.refusals import conflict
 from graph.writes.action import Lock
 from graph.writes.stays import OF_PLACEMENT, change_stay, crowding
 from graph.writes.writing import NOW
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
 
 Apply = Callable[["Writing", Source], None]
 Follow = Callable[["Writing", "Written"], None]
-
-
-HOME_TOO_SMALL = conflict(
-    Reason.HOME_TOO_SMALL,
-    "More children live there, or are to live there.",
-    "Find them another home first.",
-    "capacity",
-)
 
 
 @dataclass(frozen=True, slots=True)
