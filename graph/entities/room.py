@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, union_all
+from sqlalchemy import Date, Integer, column, func, literal_column, select, values
 
 from graph.reasons import Reason
 from graph.refusals import conflict
@@ -47,23 +47,20 @@ def occupancy(stays: Any, *numbers: str, since: Sql | None = None) -> Select[Any
         since: the first day that is asked about; whoever has come before is there then.
     """
     first = stays.c.started_on if since is None else func.greatest(stays.c.started_on, since)
-    comes = select(stays.c.home_id, first.label("day"), *(stays.c[name].label(name) for name in numbers)).select_from(
-        stays.clause
-    )
-    goes = select(
-        stays.c.home_id, stays.c.ended_on.label("day"), *((-stays.c[name]).label(name) for name in numbers)
-    ).select_from(stays.clause)
-    moves = union_all(comes, goes.where(stays.c.ended_on.is_not(None))).subquery("moves")
-    in_order: dict[str, Any] = {"partition_by": moves.c.home_id, "order_by": moves.c.day}
+    # Whoever comes adds to a number, and takes it away again on the day of going.
+    turns = values(column("day", Date), column("sign", Integer), name="turns")
+    turn = turns.data([(first, literal_column("1")), (stays.c.ended_on, literal_column("-1"))]).lateral()
+    in_order: dict[str, Any] = {"partition_by": stays.c.home_id, "order_by": turn.c.day}
     return (
         select(
-            moves.c.home_id,
-            moves.c.day,
-            func.lead(moves.c.day).over(**in_order).label("until"),
-            *(func.sum(func.sum(moves.c[name])).over(**in_order).label(name) for name in numbers),
+            stays.c.home_id,
+            turn.c.day,
+            func.lead(turn.c.day).over(**in_order).label("until"),
+            *(func.sum(func.sum(stays.c[name] * turn.c.sign)).over(**in_order).label(name) for name in numbers),
         )
-        .select_from(moves)
-        .group_by(moves.c.home_id, moves.c.day)
+        .select_from(stays.clause.join(turn, literal_column("true")))
+        .where(turn.c.day.is_not(None))
+        .group_by(stays.c.home_id, turn.c.day)
     )
 
 
