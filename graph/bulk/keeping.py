@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, exists, func, literal_column, or_, select
 
 from graph.bulk.checks import Check, broken
 from graph.bulk.ground import FALSE, NULL, ONE
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from graph.entities.rules import Others, Rule, Seen
     from graph.plan.source import Source
     from graph.refusals import Refusal
+
+
+BROKEN = "rule"
+"""The column of an exception that names the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +93,32 @@ def _failing(ground: Ground, sheet: Sheet, rules: list[Rule], *, alone: bool) ->
             clause = clause.join(led[link].clause, there) if alone else clause.outerjoin(led[link].clause, there)
             joined += [] if alone else [led[link].c.id.is_not(None)]
         frame = _Frame(ground.today_value, was)
-        fails.append(and_(*joined, *_asked(sheet, rule, final, row), *_breaks(sheet, rule, row, led, frame, final)))
+        kept = is_kept(
+            rule, row, led, frame, nullable=sheet.entity.stored[rule.at].nullable,
+            answered=_answered(ground, sheet, rule, final),
+        )  # fmt: skip
+        before = _behind(sheet.entity, rule)
+        told = [] if before is None else [is_kept(before, row, led, frame, nullable=False)]
+        # In a row in which a cell could not be read nobody is told that it cannot be told.
+        broken_now = func.coalesce(kept, final.c.faulty).is_(FALSE)
+        fails.append(and_(*joined, *_asked(sheet, rule, final, row), broken_now, *told))
     value = _value(sheet, final, rules[0])
     return broken(final, value, clause, *changed(sheet, final), or_(*fails) if len(fails) > 1 else fails[0])
+
+
+def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Source) -> Sql | None:
+    """Whether somebody answers for a row that breaks a rule: in its own line, in a line of exceptions, on record."""
+    if rule.exception is None:
+        return None
+    said: list[Sql] = [and_(*(final.c[cell.staged].is_not(None) for cell in sheet.of_parts))] if sheet.of_parts else []
+    for part in graph_model().by_table.values():
+        known = part.stored.get(BROKEN)
+        if known is None or known.enumeration is not type(rule.exception) or part.part_of is None:
+            continue
+        rows = ground.state(part.table, part.part_of, BROKEN)
+        mine = [rows.c[part.part_of] == final.c.id, rows.c[BROKEN] == literal_column(f"'{rule.exception}'")]
+        said.append(exists(select(ONE).select_from(rows.clause).where(*mine)))
+    return or_(FALSE, *said)
 
 
 def _value(sheet: Sheet, final: Source, rule: Rule) -> Sql:
@@ -138,22 +165,6 @@ def _asked(sheet: Sheet, rule: Rule, final: Source, row: Any) -> Iterator[Sql]: 
         yield or_(final.c.known, final.c.id_given.is_(FALSE))
     if rule.spares is not None:
         yield func.coalesce(or_(final.c.known, final.c.id_given) & rule.spares(row), FALSE).is_(FALSE)
-
-
-def _breaks(
-    sheet: Sheet,
-    rule: Rule,
-    row: Any,  # noqa: ANN401 - whatever gives columns
-    led: Mapping[str, Any],
-    frame: _Frame,
-    final: Source,
-) -> Iterator[Sql]:
-    """That a row breaks a rule: of one in which every cell could be read, also that nobody can tell."""
-    kept = is_kept(rule, row, led, frame, nullable=sheet.entity.stored[rule.at].nullable)
-    yield func.coalesce(kept, final.c.faulty).is_(FALSE)
-    before = _behind(sheet.entity, rule)
-    if before is not None:
-        yield is_kept(before, row, led, frame, nullable=False)
 
 
 def _none_of(ground: Ground, sheet: Sheet, rule: Rule, others: Others) -> Sql:

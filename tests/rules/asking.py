@@ -46,7 +46,9 @@ def _asks(entity: EntityModel) -> list[str]:
     return list(dict.fromkeys((*names, *read)))
 
 
-async def refused(operator: Operator, entity: EntityModel, row: Values, *, known: bool = False) -> dict[str, Refusal]:
+async def refused(
+    operator: Operator, entity: EntityModel, row: Values, *, known: bool = False, answered: bool = False
+) -> dict[str, Refusal]:
     """What a mutation that writes the row is refused for, by rule.
 
     Args:
@@ -54,11 +56,12 @@ async def refused(operator: Operator, entity: EntityModel, row: Values, *, known
         entity: whose rules are asked.
         row: the row as it is to be.
         known: whether it is on record, and changes.
+        answered: whether somebody answers for it.
     """
     names = [name for name in _asks(entity) if entity.stored[name].target is None or row.get(name) is not None]
     action = Action("try", "", entity.table, tuple(_taken(entity, entity.stored[name]) for name in names),
                     lambda _: None, creates=not known)  # fmt: skip
-    present = frozenset(camel(name) for name in names)
+    present = frozenset([*map(camel, names), *(["exception"] if answered else [])])
     model = graph_model()
     ruled = replace(model, by_table={**model.by_table, entity.table: entity})
     writing = Writing(ruled, action, Tier.OFFICE, present, keyed=False)

@@ -12,11 +12,15 @@ import asyncpg
 import pytest
 from sqlalchemy import literal_column
 
+from graph.bulk import keeping
 from graph.bulk.sheets import all_sheets
 from graph.entities import graph_model
-from graph.entities.rules import OWN
+from graph.entities.placement_exception import PlacementRule
+from graph.entities.rules import OWN, Rule
 from graph.plan.verdicts import Verdict
-from tests.bulk.files import Desk, write_csv
+from graph.reasons import Reason
+from graph.refusals import conflict
+from tests.bulk.files import TODAY, Desk, write_csv
 from tests.rules.asking import filed, found, is_asked_of, refused, refused_change
 from tests.rules.making import DAYS, LENGTHS, SELDOM, Maker, Operator, Values
 
@@ -24,7 +28,6 @@ if TYPE_CHECKING:
     from graph.bulk.faults import Fault
     from graph.bulk.sheets import Sheet
     from graph.entities.model import EntityModel
-    from graph.entities.rules import Rule
 
 MODEL = graph_model()
 ROWS = 120
@@ -181,6 +184,31 @@ def _known(entity: EntityModel, row: Values, at: str) -> Values:
     """How much of a day is known that comes anew."""
     name = f"{at}_precision"
     return {name: row[name] or "DAY"} if name in entity.stored else {}
+
+
+async def test_a_fact_is_let_pass_where_somebody_answers(
+    operator: Operator, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rule for plans refuses what begins after today, whoever answers; what has begun passes with an exception."""
+    sheet = all_sheets()["placement"]
+    refusal = conflict(Reason.ENROLLED_LATER, "Nobody moves in.", "Wait.", "startedOn")
+    rule = Rule(
+        "nobody_moves_in", "started_on", refusal, holds=lambda _row, _led, _frame: literal_column("false"),
+        plans="started_on", exception=PlacementRule.CAPACITY,
+    )  # fmt: skip
+    strict = replace(sheet.entity, keeps=(rule,))
+    monkeypatch.setattr(keeping, "all_sheets", lambda: {sheet.table: replace(sheet, entity=strict)})
+    maker = Maker(operator, Random(2))  # noqa: S311 - as above
+    days = (TODAY, TODAY, TODAY + timedelta(days=1), TODAY + timedelta(days=1))
+    rows = [await maker.row(sheet.entity, {"started_on": day, "ended_on": None, "end_reason": None}) for day in days]
+    answers = {"exceptionReason": "A storm", "exceptionAuthorisedBy": "Ann"}
+    lines = [filed(sheet, row) | (answers if place % 2 else {}) for place, row in enumerate(rows)]
+    faults = await desk.faults(write_csv(tmp_path, {sheet.name: lines}))
+    assert sorted(fault.row or 0 for fault in faults if fault.refusal.sentence == refusal.sentence) == [2, 4, 5]
+    by_mutation = [await refused(operator, strict, row, answered=bool(place % 2)) for place, row in enumerate(rows)]
+    assert [bool(each) for each in by_mutation] == [True, False, True, True]
+    free = replace(sheet.entity, keeps=(replace(rule, exception=None),))
+    assert [bool(await refused(operator, free, row)) for row in rows] == [False, False, True, True]
 
 
 async def test_what_cannot_be_told_refuses_a_plan_and_is_unknown_as_a_finding(operator: Operator) -> None:
