@@ -39,7 +39,6 @@ from graph.entities.rules import Rule as RowRule
 from graph.entities.worked_out import computed, counted, implied, looked_up, ranged, worked_out
 from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
-from graph.refusals import Refusal
 from graph.text import TextForm
 
 __all__ = [
@@ -82,10 +81,6 @@ class Entity(SQLModel, metaclass=Declares):
     """Filled in a row that was recorded in error: connections, links and counts leave it out."""
     keeps: ClassVar[tuple[RowRule, ...]] = ()
     """The rules between rows that its own keep, besides those that its days bring."""
-    outlived: ClassVar[Refusal | None] = None
-    """What a file is told of a child that dies, where a row of the child's goes on after that."""
-    cut_by_death: ClassVar[bool] = False
-    """Whether a death leaves a row that was to begin later its first day, as nobody can void it."""
     mutations: ClassVar[tuple[DerivedMutation, ...]] = ()
     """The plain mutations that derive from the columns; an entity has those that it names."""
     in_graph: ClassVar[bool] = True

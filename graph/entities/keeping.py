@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.entities.day_rules import day_rules
+from graph.entities.lives import Dated
 from graph.entities.living import second
 from graph.entities.misdeclared import MisdeclaredError
 from graph.entities.rules import OWN, one_at_a_time
@@ -27,7 +28,8 @@ def with_rules(models: list[EntityModel], entities: Iterable[type[Entity]]) -> l
     by_table = {model.table: model for model in models}
     ruled = []
     for model, entity in zip(models, entities, strict=True):
-        of_days = day_rules(model, by_table, entity.outlived, cut=entity.cut_by_death)
+        outlived, cut = (entity.outlived, entity.cut_by_death) if issubclass(entity, Dated) else (None, False)
+        of_days = day_rules(model, by_table, outlived, cut=cut)
         keeps = (*entity.keeps, *_alone(model, entity), *of_days)
         names = [rule.name for rule in keeps]
         for rule in keeps:
