@@ -7,16 +7,15 @@ planned is counted, whatever somebody says.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, Text, and_, case, cast, exists, func, literal_column, or_, select, union, union_all
 
 from graph.bulk.checks import Check, broken
 from graph.bulk.ground import FALSE, NULL, ONE, TRUE, ZERO
 from graph.bulk.sheets import all_sheets
+from graph.entities.room import FULL, HOME_TOO_SMALL, is_crowded, occupancy
 from graph.plan.source import Source
-from graph.writes.rules import HOME_TOO_SMALL
-from graph.writes.stays import FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +24,16 @@ if TYPE_CHECKING:
 
 LOOKED_AT: Sql = literal_column("20")
 """Days of one home, on which it is too full, that faults are looked for on."""
-MINUS: Sql = literal_column("-1")
 TOO_FULL = replace(
     FULL,
     advice="Choose another home or day. Where the child lives there already, fill exceptionReason and"
     " exceptionAuthorisedBy.",
 )
+
+
+def _numbers(excused: Sql) -> list[Sql]:
+    """How many a stay counts for: of those who live there, and of those for whom nobody answers."""
+    return [ONE.label("lives"), case((excused, ZERO), else_=ONE).label("unexcused")]
 
 
 class Crowding:
@@ -67,7 +70,7 @@ class Crowding:
             rows.c.ended_on,
             cast(NULL, Integer).label("number"),
             TRUE.label("same"),
-            (begun & self._excused(rows)).label("excused"),
+            *_numbers(begun & self._excused(rows)),
         ).select_from(rows.clause)
         stored = stored.where(*kept)
         if "placement" not in ground.given:
@@ -80,7 +83,7 @@ class Crowding:
             final.c.ended_on,
             final.c.number,
             final.c.same,
-            ((final.c.started_on <= ground.today_value) & answered).label("excused"),
+            *_numbers((final.c.started_on <= ground.today_value) & answered),
         ).select_from(final.clause)
         coming = coming.where(
             final.c.voided_at.is_(None), final.c.started_on.is_not(None), final.c.child_id.is_not(None),
@@ -102,29 +105,9 @@ class Crowding:
 
     def _days(self) -> Sql:
         """`home_id`, `day`, `until` the next one, `lives` and `unexcused`: how many; `capacity`."""
-        stays = self.stays
-        counted = case((stays.c.excused, ZERO), else_=ONE)
-        comes = select(
-            stays.c.home_id, stays.c.started_on.label("day"), ONE.label("one"), counted.label("other")
-        ).select_from(stays.clause)
-        goes = select(
-            stays.c.home_id, stays.c.ended_on.label("day"), MINUS.label("one"), (counted * MINUS).label("other")
-        ).select_from(stays.clause)
-        moves = union_all(comes, goes.where(stays.c.ended_on.is_not(None))).subquery("moves")
+        days = occupancy(self.stays, "lives", "unexcused").subquery("occupied")
         home = self.ground.state("home", "capacity")
-        in_order: dict[str, Any] = {"partition_by": moves.c.home_id, "order_by": moves.c.day}
-        return (
-            select(
-                moves.c.home_id,
-                moves.c.day,
-                func.lead(moves.c.day).over(**in_order).label("until"),
-                func.sum(func.sum(moves.c.one)).over(**in_order).label("lives"),
-                func.sum(func.sum(moves.c.other)).over(**in_order).label("unexcused"),
-                home.c.capacity,
-            )
-            .select_from(moves.join(home.clause, home.c.id == moves.c.home_id))
-            .group_by(moves.c.home_id, moves.c.day, home.c.capacity)
-        )
+        return select(*days.c, home.c.capacity).select_from(days.join(home.clause, home.c.id == days.c.home_id))
 
     def checks(self) -> Iterator[Check]:
         """The rules of room."""
@@ -139,12 +122,12 @@ class Crowding:
         full = (
             select(days.c.home_id, days.c.day, days.c.capacity, place.label("place"))
             .select_from(days.clause)
-            .where(days.c.unexcused > days.c.capacity)
+            .where(is_crowded(days.c.unexcused, days.c.capacity))
             .subquery("full_days")
         )
         lives = and_(
             stays.c.home_id == full.c.home_id,
-            stays.c.excused.is_(FALSE),
+            stays.c.unexcused == ONE,
             stays.c.started_on <= full.c.day,
             or_(stays.c.ended_on.is_(None), stays.c.ended_on > full.c.day),
             full.c.place <= LOOKED_AT,
@@ -175,7 +158,7 @@ class Crowding:
             .select_from(days.clause)
             .where(
                 days.c.home_id == final.c.id,
-                days.c.lives > days.c.capacity,
+                is_crowded(days.c.lives, days.c.capacity),
                 or_(days.c.until.is_(None), days.c.until > ground.today_value),
             )
         )
@@ -192,7 +175,7 @@ class Crowding:
             .select_from(days.clause)
             .where(
                 days.c.home_id == placement.c.home_id,
-                days.c.lives > days.c.capacity,
+                is_crowded(days.c.lives, days.c.capacity),
                 days.c.day >= placement.c.started_on,
                 or_(placement.c.ended_on.is_(None), days.c.day < placement.c.ended_on),
             )

@@ -12,7 +12,6 @@ from graph.entities.constraints import WHY_VOID
 from graph.entities.days import DatePrecision
 from graph.entities.home import NO_ROOM_AT_ALL
 from graph.entities.owners import nobodys
-from graph.entities.placement import LEFT_WITHOUT_REASON
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, bad_input
 
@@ -107,8 +106,6 @@ def _precisions(sheet: Sheet, row: Row) -> Iterator[Told]:
 
 
 def _placement(row: Row) -> Iterator[Told]:
-    if row.values.get("endedOn") is not None and row.missing("endReason"):
-        yield "endReason", LEFT_WITHOUT_REASON
     if row.has("endReason") and not row.has("endedOn"):
         yield "endReason", LEFT_WITHOUT_DAY
 

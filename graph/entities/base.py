@@ -35,6 +35,7 @@ from graph.entities.model import (
 from graph.entities.obligations import Obligation
 from graph.entities.owned_links import Declares
 from graph.entities.owners import COUNTRY, Owner
+from graph.entities.rules import Rule as RowRule
 from graph.entities.worked_out import computed, counted, implied, looked_up, ranged, worked_out
 from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
@@ -78,6 +79,8 @@ class Entity(SQLModel, metaclass=Declares):
     """Of a table that the graph does not show, and of what is selected: the column of the programme of its rows."""
     void_column: ClassVar[str | None] = None
     """Filled in a row that was recorded in error: connections, links and counts leave it out."""
+    keeps: ClassVar[tuple[RowRule, ...]] = ()
+    """The rules between rows that its own keep, besides those that its days bring."""
     mutations: ClassVar[tuple[DerivedMutation, ...]] = ()
     """The plain mutations that derive from the columns; an entity has those that it names."""
     in_graph: ClassVar[bool] = True

@@ -43,6 +43,8 @@ from graph.entities.constraints import refusing
 from graph.entities.days import OWN, Days, When
 from graph.entities.files import Kept
 from graph.entities.model import NATIONAL, DerivedMutation
+from graph.entities.programme import RUN, runs
+from graph.entities.rules import Rule
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
@@ -96,6 +98,13 @@ NUMBER_TAKEN = conflict(
     "caseNumber",
 )
 
+PROGRAMME_RUNS = conflict(
+    Reason.PROGRAMME_NOT_RUNNING,
+    "The responsible programme does not run on the first day.",
+    "Choose a day within its life.",
+    "startedOn",
+)
+
 
 def comes_of_age(frame: Frame, row: Rows) -> Sql:
     """The first day of the year of life after as many as the country has laid down; 1 March after a 29 February."""
@@ -134,6 +143,15 @@ class Child(TenantEntity, table=True):
                 "country_code", "case_number_key", "programme_id", "case_number_twin", name="child_case_number_key"
             ),
             NUMBER_TAKEN,
+        ),
+    )
+    keeps: ClassVar = (
+        Rule(
+            "programme_runs",
+            "enrolled_on",
+            PROGRAMME_RUNS,
+            reads={"programme_id": RUN},
+            holds=lambda row, led, _frame: runs(led["programme_id"], row.c.enrolled_on),
         ),
     )
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)

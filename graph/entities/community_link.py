@@ -9,6 +9,8 @@ from uuid import UUID
 from graph.entities.base import PERIOD, Day, Kind, Names, Owner, TenantEntity, link, sensitive
 from graph.entities.lives import Dated, verbs
 from graph.entities.model import NATIONAL, DerivedMutation
+from graph.reasons import Reason
+from graph.refusals import conflict
 
 
 class CommunityLinkKind(StrEnum):
@@ -26,6 +28,14 @@ class CommunityLinkKind(StrEnum):
     OTHER = "OTHER"
 
 
+TIED_LATER = conflict(
+    Reason.TIED_LATER,
+    "The child has a tie to the community after that day.",
+    "Let it end by then, or on the day after its first, with endCommunityLink; or check the day.",
+    "diedOn",
+)
+
+
 class CommunityLink(TenantEntity, Dated, table=True):
     """A child's or a home's tie to the community around: a school, a club, a neighbour, a first employer."""
 
@@ -34,6 +44,8 @@ class CommunityLink(TenantEntity, Dated, table=True):
     statistics_reads: ClassVar = ("country_code", "child_id", "started_on", "ended_on")
     owner: ClassVar = Owner("child", "home", programme_back=True)
     natural_key: ClassVar = ("child_id", "home_id", "partner_id", "started_on", "kind")
+    outlived: ClassVar = TIED_LATER
+    cut_by_death: ClassVar = True
     mutations: ClassVar = (
         DerivedMutation(
             "addCommunityLink", "Records that a child or a home belongs to the community around.", creates=True

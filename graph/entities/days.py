@@ -18,11 +18,11 @@ from graph.reasons import Reason
 from graph.refusals import Named, bad_input
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from sqlalchemy import ColumnElement
 
-    from graph.entities.model import Column, EntityModel, GraphModel
+    from graph.entities.model import Column, EntityModel
     from graph.refusals import Refusal
 
 FIRST_DAY = date(1900, 1, 1)
@@ -149,7 +149,8 @@ def _noun(column: Column) -> Named:
 
 # Whose life a day lies in. An empty birth date, or day of death, refuses nothing: it is not known, or has not come.
 
-LIFE = ("birth_date", "died_on", "died_on_precision")
+BIRTH, DEATH = ("birth_date",), ("died_on", "died_on_precision")
+LIFE = (*BIRTH, *DEATH)
 """The columns of a child that the expressions below read."""
 DIED = "died_on"
 PERIODS: Mapping[str, str] = {"MONTH": "1 month", "YEAR": "1 year", "ESTIMATED": "1 year"}
@@ -190,14 +191,6 @@ def has_ended(child: Any, end: ColumnElement[Any], today: ColumnElement[Any]) ->
     over = end.is_not(None) & (end <= last_day(child, DIED, today) + literal_column("1"))
     ended: ColumnElement[bool] = child.c.died_on.is_(None) | over
     return ended
-
-
-def born_days(model: GraphModel) -> Iterator[tuple[EntityModel, Column, str]]:
-    """Every day before which a child has to be born: its table, its column, the link that leads to the child."""
-    for entity in model.by_table.values():
-        for column in entity.stored.values():
-            for link in column.day.born if column.day is not None else ():
-                yield entity, column, link
 
 
 # The own days of a row: from the first one to the day before the end, which is empty while it goes on.

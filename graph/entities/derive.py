@@ -27,6 +27,7 @@ from graph.entities.declared import (
 )
 from graph.entities.file_rules import refuse_misfiled
 from graph.entities.files import Files
+from graph.entities.keeping import with_rules
 from graph.entities.lives import named
 from graph.entities.living import alone_of, at_end_of, complete_lives, exclusion, refuse_lives
 from graph.entities.model import (
@@ -137,6 +138,7 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     readings = {str(each.__tablename__): read_selection(each, beneath) for each in selected if beneath is not None}
     readers |= {name: reading.readers for name, reading in readings.items()}
     models = [_read_entity(entity, listed, readers, readings.get(str(entity.__tablename__))) for entity in listed]
+    models = with_rules(models, listed)
     by_table = {each.table: each for each in models}
     for entity, model in zip(listed, models, strict=True):
         refuse_bounds(entity, model, by_table)

@@ -28,8 +28,10 @@ from graph.entities.constraints import refusing
 from graph.entities.days import Days, When
 from graph.entities.files import Kept
 from graph.entities.model import FEDERATION, NATIONAL, DerivedMutation
+from graph.entities.programme import RUN, runs
+from graph.entities.rules import Rule
 from graph.reasons import Reason
-from graph.refusals import bad_input
+from graph.refusals import bad_input, conflict
 from graph.text import TextForm
 
 
@@ -73,6 +75,12 @@ SETTING_OF_FORM = (
 NO_ROOM_AT_ALL = bad_input(
     Reason.WRONG_AMOUNT, "A home has room for one child at least.", "Give a number above 0.", "capacity"
 )
+PROGRAMME_CLOSED = conflict(
+    Reason.PROGRAMME_NOT_RUNNING,
+    "The programme does not run on the first day.",
+    "Choose a day within its life.",
+    "openedOn",
+)
 
 
 class Home(TenantEntity, table=True):
@@ -88,6 +96,16 @@ class Home(TenantEntity, table=True):
     natural_key: ClassVar = ("programme_id", "name")
     country_back: ClassVar = ("homes", "The homes in the country.")
     rules: ClassVar = (refusing(CheckConstraint("capacity > 0", name="home_capacity_check"), NO_ROOM_AT_ALL),)
+    keeps: ClassVar = (
+        Rule(
+            "programme_runs",
+            "opened_on",
+            PROGRAMME_CLOSED,
+            reads={"programme_id": RUN},
+            holds=lambda row, led, _frame: runs(led["programme_id"], row.c.opened_on),
+            first=True,
+        ),
+    )
     mutations: ClassVar = (
         DerivedMutation("openHome", "Opens a home.", creates=True),
         DerivedMutation(

@@ -24,6 +24,7 @@ from graph.refusals import Named
 if TYPE_CHECKING:
     from graph.entities.base import Entity
     from graph.entities.verbs import Said
+    from graph.refusals import Refusal
 
 __all__ = ["Alone", "Corrected", "Dated", "ReviewedBy", "Voidable", "verbs"]
 
@@ -35,12 +36,16 @@ class Dated:
     """A row that holds from a first day to the day before its end, which is empty while it goes on.
 
     `when` says whether the days may lie ahead; `at_end` names the columns that are said with the end, and only then;
-    `alone` that there is one such row at a time.
+    `alone` that there is one such row at a time; `outlived` is what a file is told of a child that dies where such a
+    row of it goes on; `cut_by_death` says that one which was to begin later keeps its first day then: nobody can void
+    it.
     """
 
     when: ClassVar[When] = When.PLAN
     at_end: ClassVar[tuple[str, ...]] = ()
     alone: ClassVar[Alone | None] = None
+    outlived: ClassVar[Refusal | None] = None
+    cut_by_death: ClassVar[bool] = False
     if TYPE_CHECKING:
         started_on: date
         ended_on: date | None

@@ -20,6 +20,8 @@ from graph.entities.computed import Computed
 from graph.entities.days import Days, Precision
 from graph.entities.files import Files, Kept
 from graph.entities.owners import PROGRAMME, CopyOf, OwnedBy
+from graph.entities.rules import OWN, Seen
+from graph.entities.rules import Rule as RowRule
 from graph.entities.selection import Selection
 from graph.entities.verbs import Verb
 from graph.kinds.kind import Kind
@@ -306,6 +308,7 @@ class EntityModel:
         files: what is said of its rows in files.
         at_end: the columns that are said with the end of a dated row.
         alone: that there is one such row at a time.
+        keeps: the rules that its rows keep, those that it declares before those of its days.
     """
 
     type_name: str
@@ -335,6 +338,7 @@ class EntityModel:
     files: Files = field(default_factory=Files)
     at_end: tuple[str, ...] = ()
     alone: Alone | None = None
+    keeps: tuple[RowRule, ...] = ()
     known: dict[Tier, Rule] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     @property
@@ -473,6 +477,15 @@ class GraphModel:
         """The tables that others belong to, below a programme, in the order in which everybody locks them."""
         owners = {owner.table for entity in self.kept for owner in entity.owners}
         return tuple(sorted(owners - {PROGRAMME}))
+
+    def seen_from(self, table: str) -> Iterator[tuple[EntityModel, RowRule, Seen]]:
+        """The rules that a row of a table may break where it changes: whose rows keep them, and how they are seen."""
+        for entity in self.by_table.values():
+            for rule in entity.keeps:
+                for seen in rule.back:
+                    led = entity.table if seen.link == OWN else entity.stored[seen.link].target
+                    if led == table:
+                        yield entity, rule, seen
 
     def copies(self, table: str) -> Iterator[tuple[EntityModel, Column, CopyOf]]:
         """The columns that repeat one of a table: their entity, the column, and what it repeats."""

@@ -10,8 +10,7 @@ from graph.entities.base import PERIOD, Day, Kind, Names, Owner, TenantEntity, c
 from graph.entities.days import Days, When
 from graph.entities.lives import Alone, Dated, Voidable, verbs
 from graph.entities.model import NATIONAL
-from graph.reasons import Reason
-from graph.refusals import bad_input, conflict
+from graph.entities.placement_rules import LIVED_LATER, LIVES_ELSEWHERE, OF_PLACEMENT
 
 
 class PlacementStartReason(StrEnum):
@@ -41,19 +40,6 @@ class PlacementEndReason(StrEnum):
     OTHER = "OTHER"
 
 
-LIVES_ELSEWHERE = conflict(
-    Reason.LIVES_ELSEWHERE,
-    "The child lives, or is to live, in a home on one of these days already.",
-    "End, correct or void the other placement first.",
-    "startedOn",
-)
-
-
-LEFT_WITHOUT_REASON = bad_input(
-    Reason.REASON_MISSING, "It is not said why the child left.", "Give endReason.", "endReason"
-)
-
-
 class Placement(TenantEntity, Dated, Voidable, table=True):
     """That a child lives in a home, from the first day to the day before `endedOn`."""
 
@@ -65,6 +51,8 @@ class Placement(TenantEntity, Dated, Voidable, table=True):
     )  # fmt: skip
     owner: ClassVar = Owner("child", programme_back=True)
     natural_key: ClassVar = ("child_id", "started_on")
+    keeps: ClassVar = OF_PLACEMENT
+    outlived: ClassVar = LIVED_LATER
     alone: ClassVar = Alone("child_id", refusal=LIVES_ELSEWHERE, name="placement_one_home_at_a_time")
     mutations: ClassVar = verbs("void")
 

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from graph.entities.base import OFFICE, Day, Kind, Names, Owner, TenantEntity, plain
 from graph.entities.days import Days, When
 from graph.entities.model import FEDERATION, DerivedMutation
 from graph.text import TextForm
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+RUN = ("started_on", "ended_on")
+"""The columns that `runs` reads."""
+
+
+def runs(programme: Any, day: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: ANN401 - table, alias or sub-select
+    """Whether a programme runs on a day."""
+    begun: ColumnElement[bool] = programme.c.started_on <= day
+    open_ended: ColumnElement[bool] = programme.c.ended_on.is_(None) | (programme.c.ended_on > day)
+    return begun & open_ended
 
 
 class ProgrammeKind(StrEnum):

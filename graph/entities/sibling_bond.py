@@ -24,6 +24,7 @@ from graph.entities.constraints import refusing
 from graph.entities.days import Days, When
 from graph.entities.lives import Alone, Dated
 from graph.entities.model import NATIONAL
+from graph.entities.rules import Rule, one_at_a_time
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 
@@ -58,6 +59,18 @@ class SiblingBond(TenantEntity, Dated, table=True):
     mirrored_by: ClassVar = "sibling_id"
     rules: ClassVar = (
         refusing(CheckConstraint("child_id <> sibling_id", name="sibling_bond_two_children_check"), SAME_CHILD),
+    )
+    keeps: ClassVar = (
+        Rule(
+            "two_children",
+            "sibling_id",
+            SAME_CHILD,
+            of=("child_id", "sibling_id"),
+            holds=lambda row, _led, _frame: row.c.child_id != row.c.sibling_id,
+        ),
+        one_at_a_time(
+            "bond_is_new", "sibling_bond", ("child_id", "sibling_id"), BOND_KNOWN, at="sibling_id", header="started_on"
+        ),
     )
     alone: ClassVar = Alone("child_id", "sibling_id", refusal=BOND_KNOWN)
 

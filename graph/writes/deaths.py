@@ -16,8 +16,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
+from graph.entities.community_link import TIED_LATER
 from graph.entities.days import DIED, is_born, last_day
 from graph.entities.obligations import NotOwedReason
+from graph.entities.placement_rules import LIVED_LATER
 from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
@@ -44,32 +46,11 @@ KNOWN = conflict(
 BORN_LATER = conflict(
     Reason.BORN_LATER, "The child was born after that day.", "Check the day, or the birth date.", "diedOn"
 )
-LIVED_LATER = conflict(
-    Reason.LIVED_LATER,
-    "The child has lived in a home after that day.",
-    "Correct or void the later placements first, or check the day.",
-    "diedOn",
-)
 DIED_EARLIER = conflict(
     Reason.DEATH_EARLIER,
     "A placement on record ended by death before that day.",
     "Check the day, or set the placement's end right with correctPlacement first.",
     "diedOn",
-)
-TIED_LATER = conflict(
-    Reason.TIED_LATER,
-    "The child has a tie to the community after that day.",
-    "Let it end by then, or on the day after its first, with endCommunityLink; or check the day.",
-    "diedOn",
-)
-SAID_OF_CHILD = conflict(
-    Reason.DEATH_ENDED_IT,
-    "The placement ended by the child's death.",
-    "Set the death right with correctDeath or voidDeath.",
-    "endedOn",
-)
-NOT_ON_RECORD = conflict(
-    Reason.DEATH_NOT_KNOWN, "No death of the child is on record by then.", "Record it with recordDeath.", "endReason"
 )
 
 

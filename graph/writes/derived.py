@@ -29,7 +29,7 @@ def _action(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -
         case Verb.RECORD:
             return record(model, entity, mutation)
         case Verb.CHANGE | Verb.CORRECT:
-            return change(entity, mutation)
+            return change(model, entity, mutation)
         case Verb.END:
             return end(entity, mutation)
         case Verb.VOID:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CTE, Text, Uuid, and_, case, column, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from graph.entities.rules import EMPTY
 from graph.kinds.table import KINDS, TYPES
 from graph.plan.source import Source
 from graph.text import number_key
@@ -29,7 +30,7 @@ Sql = Any
 
 TRUE: ColumnElement[Any] = literal_column("true")
 FALSE: ColumnElement[Any] = literal_column("false")
-NULL: ColumnElement[Any] = literal_column("null")
+NULL = EMPTY
 ONE: ColumnElement[Any] = literal_column("1")
 ZERO: ColumnElement[Any] = literal_column("0")
 NOW: ColumnElement[Any] = func.now()

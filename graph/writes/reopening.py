@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Date, Text, case, cast, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import array
 
+from graph.entities import room
 from graph.entities.history import TABLE_OF_CLASS
 from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import forbidden
-from graph.writes import stays
 from graph.writes.deaths import DEATH, FOREVER
 from graph.writes.draft import TRUE
 from graph.writes.stays import change_stay, check_room, crowding, note_exception
@@ -34,7 +34,7 @@ BEGUN = ("recordDeath", "endPlacement", "migrate")
 CORRECTED = "correctDeath"
 IMPORTED = "import"
 FULL = replace(
-    stays.FULL,
+    room.FULL,
     sentence="The home has no room on every one of the days on which the child is to live there.",
     advice="Where the child lives there already, say so in `exception`; else find the others another home first.",
     path=("input", "id"),

@@ -7,23 +7,19 @@ exception.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal_column, or_, select
+from sqlalchemy import Date, cast, func, literal_column, or_, select, union_all
 
+from graph.entities.room import FULL, STAY, is_crowded, occupancy
 from graph.kinds.kind import Kind
 from graph.plan.source import Source
-from graph.reasons import Reason
-from graph.refusals import conflict
 from graph.text import TextForm
 from graph.writes.action import Given, Group, Lock
-from graph.writes.writing import after
+from graph.writes.writing import NULL, ONE, after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from sqlalchemy import ColumnElement
 
     from graph.refusals import Refusal
     from graph.writes.writing import Sql, Writing, Written
@@ -45,53 +41,9 @@ OF_PLACEMENT = (
 HOME = ("programme_id", "name", "capacity", "opened_on", "closed_on")
 """What the rules need to know of a home."""
 
-FULL = conflict(
-    Reason.HOME_FULL,
-    "The home has no room on every one of these days.",
-    "Choose another home or day. Where the child lives there already, say so in `exception`.",
-    "homeId",
-)
-
-
-HOME_CLOSED = conflict(
-    Reason.HOME_CLOSED, "The home is not open on every one of these days.", "Choose days within its life.", "startedOn"
-)
-PROGRAMME_RUNS = conflict(
-    Reason.PROGRAMME_NOT_RUNNING,
-    "The responsible programme does not run on the first day.",
-    "Choose a day within its life.",
-    "startedOn",
-)
-
-
-def check_home(writing: Writing, home: Source, start: Sql, end: Sql | None) -> None:
-    """A placement lies inside its home's life."""
-    opened = home.c.opened_on <= start
-    closed = home.c.closed_on.is_(None) if end is None else home.c.closed_on.is_(None) | (home.c.closed_on >= end)
-    writing.check("home_is_open", opened & closed, HOME_CLOSED)
-
-
-def check_programme(
-    writing: Writing, programme: Source, start: Sql, since: Sql | None = None, *, day: str = "startedOn"
-) -> None:
-    """A placement begins inside the life of the programme that is responsible for the child.
-
-    Args:
-        writing: the statement.
-        programme: the programme's row.
-        start: the first day.
-        since: the day from which the programme is responsible, where what was before is not its own.
-        day: the input that gives the first day.
-    """
-    refusal = replace(PROGRAMME_RUNS, path=("input", day))
-    runs = (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start))
-    writing.check("programme_runs", runs if since is None else runs | (start < since), refusal)
-
 
 def crowding(writing: Writing, home: Source, start: Sql, end: Sql | None, arriving: Sql, besides: Sql | None) -> Source:
     """The first day on which a home would hold more children than it has places for; `day` is null where there is none.
-
-    Occupancy rises only on days on which somebody comes: the first day, and every later arrival, are all that count.
 
     Args:
         writing: the statement.
@@ -101,26 +53,22 @@ def crowding(writing: Writing, home: Source, start: Sql, end: Sql | None, arrivi
         arriving: how many come.
         besides: ids of placements that do not count, because they are the ones that change.
     """
-    one, other = writing.rows("home_stay"), writing.rows("home_stay")
-
-    def stays(source: Source) -> list[ColumnElement[bool]]:
-        conditions = [
-            *writing.within("home_stay", source),
-            source.c.home_id == select(home.c.id).scalar_subquery(),
-            source.c.voided_at.is_(None),
-        ]
-        return [*conditions, source.c.id != besides.all_()] if besides is not None else conditions
-
-    later = [one.c.started_on > start, *([one.c.started_on < end] if end is not None else [])]
-    days = (
-        select(start.label("day"))
-        .union(select(one.c.started_on).select_from(one.clause).where(*stays(one), *later))
-        .subquery("days")
-    )
-    lives = (other.c.started_on <= days.c.day) & or_(other.c.ended_on.is_(None), other.c.ended_on > days.c.day)
-    there = select(func.count()).select_from(other.clause).where(*stays(other), lives).correlate(days)
-    room = select(home.c.capacity - arriving).scalar_subquery()
-    first = select(func.min(days.c.day).label("day")).select_from(days).where(there.scalar_subquery() > room)
+    stay = writing.rows("home_stay")
+    there = [
+        *writing.within("home_stay", stay),
+        stay.c.home_id == select(home.c.id).scalar_subquery(),
+        stay.c.voided_at.is_(None),
+        or_(stay.c.ended_on.is_(None), stay.c.ended_on > start),
+        *([stay.c.id != besides.all_()] if besides is not None else []),
+    ]
+    lives = select(*(stay.c[name] for name in STAY), ONE.label("lives")).select_from(stay.clause).where(*there)
+    last = NULL if end is None else end
+    comes = select(home.c.id, start, cast(last, Date), arriving).select_from(home.clause)
+    stays = Source(union_all(lives, comes).subquery("stays"))
+    days = occupancy(stays, "lives", since=start).subquery("days")
+    asked = [days.c.day < end] if end is not None else []
+    room = select(home.c.capacity).scalar_subquery()
+    first = select(func.min(days.c.day).label("day")).select_from(days).where(is_crowded(days.c.lives, room), *asked)
     return writing.read("crowding", first)
 
 

@@ -166,7 +166,7 @@ def test_a_subject_that_would_be_two_persons_is_nobody() -> None:
 # A new bound
 
 
-SHIFT = Setting("shift", lambda caller: caller.subject.split("@")[1:])
+SHIFT = Setting("shift", lambda caller: [each.partition("@")[2] for each in caller.persons if "@" in each])
 
 
 @dataclass(frozen=True, slots=True)

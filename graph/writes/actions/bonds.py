@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, literal_column, or_, select
-
 from graph.entities.days import LIFE
-from graph.entities.sibling_bond import BOND_KNOWN, SAME_CHILD, SiblingBondKind
+from graph.entities.sibling_bond import SiblingBondKind
 from graph.kinds.kind import Kind
-from graph.plan.source import Source
 from graph.writes.action import Action, Given, Linked, Lock
-from graph.writes.days import check_lives
+from graph.writes.draft import NULL
 from graph.writes.identities import new_id
+from graph.writes.keeping import Proposed, keep
 
 if TYPE_CHECKING:
+    from graph.plan.source import Source
     from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
 
@@ -23,21 +22,8 @@ def _record(writing: Writing) -> None:
     child = writing.linked("childId", "programme_id", "given_name", *LIFE)
     sibling = writing.linked("siblingId", "programme_id", "given_name", *LIFE)
     start = writing.value_or("startedOn", writing.today)
-    writing.check(
-        "two_children",
-        child.c.id != sibling.c.id,
-        SAME_CHILD,
-    )
-    check_lives(writing, "sibling_bond", {"started_on": start}, {"child_id": child, "sibling_id": sibling})
-    bond = writing.rows("sibling_bond")
-    known = [
-        *writing.within("sibling_bond", bond),
-        bond.c.child_id == select(child.c.id).scalar_subquery(),
-        bond.c.sibling_id == select(sibling.c.id).scalar_subquery(),
-        or_(bond.c.ended_on.is_(None), bond.c.ended_on > start),
-    ]
-    there = exists(select(literal_column("1")).select_from(bond.clause).where(*known))
-    writing.check("bond_is_new", ~there, BOND_KNOWN)
+    cells = {"child_id": child.c.id, "sibling_id": sibling.c.id, "started_on": start, "ended_on": NULL}
+    keep(writing, Proposed("sibling_bond", cells, {"child_id": child, "sibling_id": sibling}))
     kind = writing.value("kind")
     for identity, one, other in (
         (writing.id, child, sibling),

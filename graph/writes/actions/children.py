@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, exists, func, literal_column, select
@@ -20,13 +19,11 @@ from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
 from graph.writes.action import Action, Given, Group, Linked, Lock
 from graph.writes.actions.bonds import bond_cells
-from graph.writes.days import check_lives
 from graph.writes.identities import new_id
+from graph.writes.keeping import Proposed, keep
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
-    check_home,
-    check_programme,
     check_room,
     crowding,
     insert_placement,
@@ -106,11 +103,10 @@ def _admit(writing: Writing) -> None:
     start = writing.value("startedOn")
     programme = writing.linked("programmeId", "started_on", "ended_on")
     home = writing.linked("homeId", *HOME)
-    if writing.has("birthDate"):
-        newborn = SimpleNamespace(c=SimpleNamespace(birth_date=writing.value("birthDate"), died_on=NULL))
-        check_lives(writing, "child", {"enrolled_on": start}, {"id": newborn}, {"enrolled_on": "startedOn"})
-    check_programme(writing, programme, start)
-    check_home(writing, home, start, None)
+    born = {"birth_date": writing.value("birthDate")} if writing.has("birthDate") else {}
+    at = {"enrolled_on": "startedOn"}
+    keep(writing, Proposed("child", {"enrolled_on": start, **born}, {"programme_id": programme}, at))
+    keep(writing, Proposed("placement", {"started_on": start, "ended_on": NULL}, {"home_id": home}))
     _check_case_number(writing, programme)
     crowded = crowding(writing, home, start, None, ONE, None)
     check_room(writing, crowded, start)
@@ -156,8 +152,8 @@ def _siblings(writing: Writing, start: Sql) -> Source:
     siblings = writing.read("siblings", rows.where(*there), many=True)
     seen = select(func.count()).select_from(siblings.clause).scalar_subquery()
     writing.check("siblings_are_there", seen == func.cardinality(wanted), not_found("Child", "siblings"))
-    known = {"started_on": _known_since(writing, siblings, start)}
-    check_lives(writing, "sibling_bond", known, {"sibling_id": siblings}, {"started_on": "siblings"}, many=True)
+    known, at = {"started_on": _known_since(writing, siblings, start)}, {"started_on": "siblings"}
+    keep(writing, Proposed("sibling_bond", known, {"sibling_id": siblings}, at, many=siblings))
     return siblings
 
 
@@ -207,8 +203,8 @@ def _move(writing: Writing) -> None:
         day >= own.c.enrolled_on,
         RESPONSIBLE_LATER,
     )
-    check_lives(writing, "child", {"enrolled_on": day}, {"id": own}, {"enrolled_on": "movedOn"})
-    check_programme(writing, programme, day, day="movedOn")
+    at = {"enrolled_on": "movedOn"}
+    keep(writing, Proposed("child", {"enrolled_on": day}, {"programme_id": programme, "id": own}, at))
     cells: dict[str, Sql] = {"programme_id": programme.c.id, "enrolled_on": day}
     if writing.has("caseNumber"):
         cells["case_number"] = writing.value("caseNumber")

@@ -5,25 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, literal_column, or_, select
-
 from graph.entities.constraints import ENDS
 from graph.entities.model import OFFICE
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.writes.action import Action, Given, Lock
+from graph.writes.keeping import keep_led
 
 if TYPE_CHECKING:
     from graph.writes.writing import Writing
-
-
-HOME_NOT_EMPTY = conflict(
-    Reason.HOME_NOT_EMPTY,
-    "Children live there, or are to live there, on that day or later.",
-    "Find them another home first.",
-    "closedOn",
-)
 
 
 def _close(writing: Writing) -> None:
@@ -39,22 +30,10 @@ def _close(writing: Writing) -> None:
         closed > own.c.opened_on,
         replace(ENDS, path=("input", "closedOn")),
     )
-    stay = writing.rows("home_stay")
-    lives = [
-        *writing.within("home_stay", stay),
-        stay.c.home_id == select(own.c.id).scalar_subquery(),
-        stay.c.voided_at.is_(None),
-        or_(stay.c.ended_on.is_(None), stay.c.ended_on > closed),
-    ]
-    there = exists(select(literal_column("1")).select_from(stay.clause).where(*lives))
-    writing.check(
-        "home_is_empty",
-        ~there,
-        HOME_NOT_EMPTY,
-        last=True,
-    )
+    cells = {"closed_on": closed}
+    keep_led(writing, "home", own, cells)
     home = writing.target("home")
-    writing.update("home", {"closed_on": closed}, where=[home.c.id == own.c.id, home.c.version == own.c.version])
+    writing.update("home", cells, where=[home.c.id == own.c.id, home.c.version == own.c.version])
 
 
 ACTIONS = (

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Text, cast, exists, func, literal_column, not_, select
+from sqlalchemy import Text, cast, exists, func, literal_column, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from graph.entities.days import LIFE
-from graph.entities.placement import LIVES_ELSEWHERE, PlacementEndReason, PlacementStartReason
+from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.entities.rules import Cells
 from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.writes.action import Action, Given, Linked, Lock
-from graph.writes.days import check_lives, enrol_along, enrolled_later
+from graph.writes.days import enrol_along, enrolled_later
 from graph.writes.identities import new_id
+from graph.writes.keeping import Proposed, keep
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
-    PROGRAMME_RUNS,
     change_stay,
-    check_home,
     check_room,
     crowding,
     insert_placement,
@@ -163,9 +163,8 @@ def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers:
     """End where the children live on the day, and begin the next home on the same one: no gap, no overlap."""
     start = writing.value("startedOn")
     children = movers or Source(writing.draft.read["children"])
-    _check_children(writing, children, start)
+    _check_stays(writing, children, home, start)
     first = enrolled_later(writing, children, start, many=True)
-    check_home(writing, home, start, None)
     crowded = crowding(writing, home, start, None, arriving, None)
     check_room(writing, crowded, start)
     ended = writing.target("placement")
@@ -195,31 +194,16 @@ def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers:
     enrol_along(writing, children, start, first)
 
 
-def _check_children(writing: Writing, children: Source, start: Sql) -> None:
-    """Nobody of them is to live anywhere later, their programmes run, and all of them live."""
-    later = writing.rows("placement")
-    writing.check(
-        "no_later_placement",
-        ~exists(
-            select(literal_column("1"))
-            .select_from(later.clause, children.clause)
-            .where(*writing.within("placement", later), later.c.child_id == children.c.id, later.c.started_on >= start)
-        ),
-        LIVES_ELSEWHERE,
-    )
-    programme = writing.rows("programme")
-    runs = (programme.c.started_on <= start) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > start))
-    writing.check(
-        "programme_runs",
-        ~exists(
-            select(literal_column("1"))
-            .select_from(programme.clause, children.clause)
-            .where(*writing.within("programme", programme), programme.c.id == children.c.programme_id, not_(runs))
-        ),
-        PROGRAMME_RUNS,
-    )
-    days = {"started_on": start, "ended_on": NULL}
-    check_lives(writing, "placement", days, {"child_id": children}, {"ended_on": "startedOn"}, many=True)
+def _check_stays(writing: Writing, children: Source, home: Source, start: Sql) -> None:
+    """The new stays keep their rules; where the children live on the day ends then, and stands against none."""
+    cells = {
+        "child_id": children.c.id, "programme_id": children.c.programme_id, "started_on": start, "ended_on": NULL,
+    }  # fmt: skip
+    # From the first day on it is the child's programme that is responsible.
+    child = Cells({"enrolled_on": start}, children)
+    led = {"child_id": child, "home_id": home}
+    row = Proposed("placement", cells, led, many=children, apart=lambda other: other.c.started_on >= start)
+    keep(writing, row)
 
 
 def _one_child(inputs: Inputs) -> None:

@@ -5,36 +5,33 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, exists, func, literal_column, or_, select
+from sqlalchemy import case, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import array
 
 from graph.entities.constraints import ENDS
 from graph.entities.days import LIFE
-from graph.entities.placement import LEFT_WITHOUT_REASON, LIVES_ELSEWHERE, PlacementEndReason, PlacementStartReason
+from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.entities.programme import RUN
+from graph.entities.rules import Cells
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
 from graph.writes.action import Action, Given, Linked, Lock
-from graph.writes.days import check_lives, enrol_along, enrolled_later
+from graph.writes.days import enrol_along, enrolled_later
 from graph.writes.deaths import (
-    DEATH,
     EXACT,
     KNOWN,
-    NOT_ON_RECORD,
-    SAID_OF_CHILD,
     check_death,
     end_with_death,
     read_death,
     say_death,
 )
-from graph.writes.draft import FALSE
+from graph.writes.keeping import Proposed, keep
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
-    HOME_CLOSED,
     OF_PLACEMENT,
     change_stay,
-    check_programme,
     check_room,
     crowding,
     note_exception,
@@ -76,7 +73,7 @@ def _end(writing: Writing) -> None:
         ),
     )
     writing.check("ends_after_start", ended > own.c.started_on, ENDS)
-    check_lives(writing, "placement", {"ended_on": ended}, {"child_id": child})
+    keep(writing, Proposed("placement", {"ended_on": ended}, {"child_id": child}))
     # Staying longer than planned takes days of the home: a correction looks whether they are free.
     writing.check(
         "ends_by_then",
@@ -127,20 +124,15 @@ def _correct(writing: Writing) -> None:
         home = writing.row("home", "home", select(own.c.home_id).scalar_subquery(), *HOME)
         writing.check("home_is_yours", home.c.found.is_not(None) | own.c.found.is_(None), HOME_OF_ANOTHER)
     child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE, "enrolled_on")
-    programme = writing.row(
-        "programme", "programme", select(own.c.programme_id).scalar_subquery(), "started_on", "ended_on"
-    )
+    programme = writing.row("programme", "programme", select(own.c.programme_id).scalar_subquery(), *RUN)
     why = writing.value_or("endReason", own.c.end_reason)
     writing.check("ends_after_start", end.is_(None) | (end > start), ENDS)
-    writing.check("end_has_reason", end.is_(None) | why.is_not(None), LEFT_WITHOUT_REASON)
-    paths = {"ended_on": "endedOn" if writing.has("endedOn") else "startedOn"}
-    check_lives(writing, "placement", {"started_on": start, "ended_on": end}, {"child_id": child}, paths)
     first = enrolled_later(writing, child, start, own) if writing.has("startedOn") else None
     since = child.c.enrolled_on if first is None else case((first, start), else_=child.c.enrolled_on)
-    check_programme(writing, programme, start, since)
-    _check_death(writing, own, child, end, why)
-    writing.check("home_is_open", _inside(home, start, end), HOME_CLOSED)
-    _check_alone(writing, start, end)
+    cells = {"id": own.c.id, "child_id": own.c.child_id, "started_on": start, "ended_on": end, "end_reason": why}
+    led = {"child_id": Cells({"enrolled_on": since}, child), "home_id": home, "programme_id": programme}
+    at = {"ended_on": "endedOn" if writing.has("endedOn") else "startedOn", "death_is_said_once": "endedOn"}
+    keep(writing, Proposed("placement", cells, led, at, was=own))
     crowded = _crowded(writing, home, start, end)
     check_room(writing, crowded, start, unless=~_takes_days(own, home, start, end))
     values, optional = _set_right(writing, home, start, end, why)
@@ -158,35 +150,6 @@ def _correct(writing: Writing) -> None:
     if writing.has("exception"):
         note_exception(writing, written, crowded, select(home.c.id).scalar_subquery())
     enrol_along(writing, child, start, first)
-
-
-def _check_death(writing: Writing, own: Source, child: Source, end: Sql, why: Sql) -> None:
-    """A death is said of the child, and nowhere else: its own end follows it, and no other end tells of one."""
-    dead = child.c.died_on.is_not(None) & (own.c.end_reason == DEATH)
-    as_it_was = end.is_not_distinct_from(own.c.ended_on) & why.is_not_distinct_from(own.c.end_reason)
-    writing.check("death_is_said_once", ~func.coalesce(dead, FALSE) | as_it_was, SAID_OF_CHILD)
-    dies = func.coalesce(why == DEATH, FALSE) & end.is_not(None)
-    on_record = child.c.died_on.is_not(None) & (end >= child.c.died_on)
-    writing.check("death_is_on_record", ~dies | as_it_was | on_record, NOT_ON_RECORD)
-
-
-def _check_alone(writing: Writing, start: Sql, end: Sql) -> None:
-    """On none of these days does the child live anywhere else."""
-    other = writing.rows("placement")
-    mine = writing.draft.read["own"]
-    span = select(mine.c.id, mine.c.child_id, start.label("start"), end.label("end")).select_from(mine).subquery("span")
-    overlapping = [
-        *writing.within("placement", other),
-        other.c.child_id == span.c.child_id,
-        other.c.id != span.c.id,
-        other.c.ended_on.is_(None) | (other.c.ended_on > span.c.start),
-        span.c.end.is_(None) | (other.c.started_on < span.c.end),
-    ]
-    writing.check(
-        "no_other_placement",
-        ~exists(select(literal_column("1")).select_from(other.clause, span).where(*overlapping)),
-        LIVES_ELSEWHERE,
-    )
 
 
 def _set_right(
@@ -221,11 +184,6 @@ def _takes_days(own: Source, home: Source, start: Sql, end: Sql) -> Sql:
     """Whether the stay takes days of a home that it has not taken before; those it has stay its own, full or not."""
     longer = func.coalesce(end, INFINITY) > func.coalesce(own.c.ended_on, INFINITY)
     return or_(home.c.id != own.c.home_id, start < own.c.started_on, longer)
-
-
-def _inside(home: Source, start: Sql, end: Sql) -> Sql:
-    """Whether a stay lies inside a home's life; its end may be open."""
-    return (home.c.opened_on <= start) & or_(home.c.closed_on.is_(None), home.c.closed_on >= end)
 
 
 ACTIONS = (

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 from graph.entities.verbs import Verb
 from graph.kinds.kind import Kind
-from graph.writes.action import Action, Given
+from graph.writes.action import Action, Given, Lock
+from graph.writes.keeping import keep_changed, reads_of
 from graph.writes.parts import input_name
 from graph.writes.rules import RULES
-from graph.writes.verbs.columns import changed, changed_cell, has_rule, taken_by, written
-from graph.writes.verbs.days import bounding, check_days, check_said, read_bounding
+from graph.writes.verbs.columns import changed, changed_cell, has_rules, taken_by, written
+from graph.writes.verbs.days import check_said, check_span, span_with
 from graph.writes.verbs.links import copied_cells, read_links
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.entities.model import Column, DerivedMutation, EntityModel
+    from graph.entities.model import Column, DerivedMutation, EntityModel, GraphModel
     from graph.plan.source import Source
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
@@ -25,7 +26,7 @@ REASON = "reason"
 WHY = Given(REASON, Kind.TEXT, "Why it is set right; the history keeps it.", required=True)
 
 
-def change(entity: EntityModel, mutation: DerivedMutation) -> Action:
+def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Action:
     """The mutation that changes what may change of a row."""
     corrects = mutation.does is Verb.CORRECT
     columns = changed(entity, reasoned=corrects)
@@ -37,16 +38,20 @@ def change(entity: EntityModel, mutation: DerivedMutation) -> Action:
         if corrects:
             writing.draft.reason = writing.value(REASON)
         chosen, optional = written(writing, entity, [column for column in mine if column.target is None])
-        own = writing.own(*_reads(entity, chosen, rule.reads.get("id", ()) if rule else ()))
-        links = read_links(writing, entity, mine, rule, apart=0)
+        own = writing.own(*_reads(writing, entity, chosen, mine, rule.reads if rule else ()))
+        links = read_links(writing, entity, mine, apart=0)
         target = writing.target(entity.table)
         cells = _cells(writing, entity, chosen, target, optional)
-        _check_days(writing, entity, own, _cells(writing, entity, chosen, own, optional))
+        to_be = _cells(writing, entity, chosen, own, optional)
+        to_be |= {name: led.cell_or("id", own.c[name]) for name, led in links.items()}
+        check_span(writing, entity, to_be, own)
+        keep_changed(writing, entity, own, to_be)
+        check_said(writing, entity, to_be)
         for name, led in links.items():
             cells[name] = led.cell_or("id", target.c[name])
         cells |= copied_cells(entity, links, {name: target.c[name] for name in entity.stored})
         if rule is not None and rule.apply is not None:
-            rule.apply(writing, cells)
+            rule.apply(writing, own)
         row = writing.update(
             entity.table,
             cells,
@@ -68,8 +73,15 @@ def change(entity: EntityModel, mutation: DerivedMutation) -> Action:
         needs_some=True,
         explains=frozenset({REASON}) if corrects else frozenset(),
         tiers=everybody,
-        locks=rule.locks if rule else (),
+        locks=_locks(model, entity, columns) + (rule.locks if rule else ()),
     )
+
+
+def _locks(model: GraphModel, entity: EntityModel, columns: Sequence[Column]) -> tuple[Lock, ...]:
+    """Rules of other rows read what changes: nobody writes one of those meanwhile."""
+    changing = {column.name for column in columns}
+    leant_on = any(seen.at in changing and not seen.in_files for _, _, seen in model.seen_from(entity.table))
+    return (Lock(entity.table, "id"),) if leant_on and entity.table in model.roots else ()
 
 
 def _by_link(entity: EntityModel, links: Iterable[str]) -> dict[str, Question]:
@@ -91,31 +103,13 @@ def _cells(
     }
 
 
-def _reads(entity: EntityModel, chosen: Sequence[Column], also: Sequence[str]) -> tuple[str, ...]:
-    """What is needed of the row as it was: the days that have a rule, and whose life or days they lie in."""
-    days = _days(entity, chosen)
-    links = [column.name for column in bounding(entity, dict.fromkeys(days))]
-    said = [column.name for column in chosen if column.name in entity.at_end]
+def _reads(
+    writing: Writing, entity: EntityModel, chosen: Sequence[Column], mine: Sequence[Column], also: Sequence[str]
+) -> tuple[str, ...]:
+    """What is needed of the row as it was: what stays of it, and what rules read besides."""
+    links = [column.name for column in mine if column.target is not None]
+    names = [column.name for column in chosen]
+    ruled = reads_of(writing, entity, [*names, *links])
+    said = [name for name in names if name in entity.at_end or name in has_rules(writing.model, entity)]
     precisions = [column.name for column in chosen if column.about is not None]
-    return tuple(dict.fromkeys([*precisions, *also, *links, *days, *said]))
-
-
-def _days(entity: EntityModel, chosen: Sequence[Column]) -> list[str]:
-    """The days that have a rule and change, and those that bound them."""
-    names = {column.name for column in chosen}
-    found: list[str] = []
-    for column in entity.stored.values():
-        if column.day is not None and has_rule(column):
-            pair = (column.name,) if column.day.after is None else (column.day.after, column.name)
-            found += [*pair] if names.intersection(pair) else []
-    return list(dict.fromkeys(found))
-
-
-def _check_days(writing: Writing, entity: EntityModel, own: Source, cells: Mapping[str, Sql]) -> None:
-    """The row's days, as they are to be, are as their columns say."""
-    names = _days(entity, [entity.stored[name] for name in cells])
-    if not names:
-        return
-    days = {name: cells[name] if name in cells else own.c[name] for name in names}
-    check_days(writing, entity, days, read_bounding(writing, entity, days, own), frozenset(cells))
-    check_said(writing, entity, cells)
+    return tuple(dict.fromkeys([*precisions, *also, *ruled, *span_with(entity, names), *said]))

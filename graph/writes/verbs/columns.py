@@ -97,11 +97,11 @@ def grouped(model: GraphModel, entity: EntityModel, columns: Sequence[Column], *
 
     A group is: a day that has a rule, a period and what is said with its end, what more hangs on, each privacy class.
     """
-    apart = hanging(model, entity)
+    apart, ruled = hanging(model, entity), has_rules(model, entity)
     groups: dict[object, list[Column]] = {}
     for column in columns:
         day = entity.stored[column.about.of] if column.about is not None else column
-        key: object = _period_of(entity, day, creates=creates) or (day.name if has_rule(day) else None)
+        key: object = _period_of(entity, day, creates=creates) or (day.name if day.name in ruled else None)
         if key is None:
             key = "hanging" if day.name in apart else column.privacy
         groups.setdefault(key, []).append(column)
@@ -118,9 +118,13 @@ def _period_of(entity: EntityModel, column: Column, *, creates: bool) -> tuple[s
     return (column.name, ends[column.name]) if column.name in ends and not creates else None
 
 
-def has_rule(column: Column) -> bool:
-    """Whether a day lies in the life or the days of another row, or ends what another one begins."""
-    return column.day is not None and bool(column.day.born or column.day.lives or column.day.inside or column.day.after)
+def has_rules(model: GraphModel, entity: EntityModel) -> frozenset[str]:
+    """The columns that some rule reads, of the row itself or of one that leads to it."""
+    own = {name for rule in entity.keeps for name in rule.columns}
+    spans = {
+        name for each in entity.stored.values() if each.day and each.day.after for name in (each.name, each.day.after)
+    }
+    return frozenset({*own, *spans, *(seen.at for _, _, seen in model.seen_from(entity.table) if not seen.in_files)})
 
 
 def written(

@@ -9,10 +9,11 @@ from graph.entities.verbs import Verb
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, conflict
 from graph.writes.action import Action
+from graph.writes.keeping import keep_changed, reads_of
 from graph.writes.parts import input_name
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import taken
-from graph.writes.verbs.days import bounding, check_days, read_bounding
+from graph.writes.verbs.days import check_span
 
 if TYPE_CHECKING:
     from graph.entities.model import DerivedMutation, EntityModel
@@ -34,17 +35,15 @@ def end(entity: EntityModel, mutation: DerivedMutation) -> Action:
 
     def compose(writing: Writing) -> None:
         cells = {column.name: writing.value(input_name(column)) for column in given}
-        days = {ended_on: cells[ended_on]}
-        links = [column.name for column in bounding(entity, days)]
         before = [started_on] if correction is None else [started_on, ended_on]
-        own = writing.own(*dict.fromkeys((*links, *before, *(rule.reads.get("id", ()) if rule else ()))))
-        rows = read_bounding(writing, entity, days, own)
+        own = writing.own(*dict.fromkeys((*before, *reads_of(writing, entity, list(cells)))))
         if correction is not None:
             goes_on = own.c[ended_on].is_(None) | (own.c[ended_on] > writing.today)
             writing.check("goes_on", goes_on, ended_already(entity, correction))
-        check_days(writing, entity, {started_on: own.c[started_on], **days}, rows, frozenset(cells))
+        check_span(writing, entity, cells, own)
+        keep_changed(writing, entity, own, cells)
         if rule is not None and rule.apply is not None:
-            rule.apply(writing, cells)
+            rule.apply(writing, own)
         target = writing.target(entity.table)
         row = writing.update(entity.table, cells, where=[target.c.id == own.c.id, target.c.version == own.c.version])
         if rule is not None and rule.follow is not None:

@@ -9,15 +9,14 @@ from sqlalchemy import case, or_, select
 
 from graph.entities.owners import nobodys
 from graph.writes.draft import FALSE, NULL
+from graph.writes.keeping import led_reads
 from graph.writes.parts import input_name
-from graph.writes.verbs.days import needed_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.entities.model import Column, EntityModel
     from graph.plan.source import Source
-    from graph.writes.rules import Rule
     from graph.writes.writing import Sql, Writing
 
 TOLD_APART = 3
@@ -49,17 +48,15 @@ def read_links(
     writing: Writing,
     entity: EntityModel,
     columns: Sequence[Column],
-    rule: Rule | None,
     *,
     apart: int = TOLD_APART,
 ) -> dict[str, Led]:
-    """The rows that the input names, by column; what is copied of one, or bounds a day, stays until the commit.
+    """The rows that the input names, by column; what is copied of one, or a rule leans on, stays until the commit.
 
     Args:
         writing: the statement.
         entity: whose links.
         columns: the columns that somebody may give.
-        rule: what the subject adds.
         apart: how many links that may be left out have texts of their own.
     """
     links = [column for column in columns if column.target is not None]
@@ -73,10 +70,9 @@ def read_links(
         name, may_lack = input_name(column), column in optional and not told_apart
         if column in optional and told_apart and not writing.has(name):
             continue
-        copied, days = tuple(entity.taken_from(column.name).values()), needed_of(writing.model, entity, column)
-        reads, stays = (rule.reads.get(name, ()), name in rule.stays) if rule else ((), False)
-        needed = dict.fromkeys((*copied, *reads, *days))
-        source = writing.linked(name, *needed, stays=stays or bool(copied or days), optional=may_lack)
+        copied, (reads, stays) = tuple(entity.taken_from(column.name).values()), led_reads(writing, entity, column.name)
+        needed = dict.fromkeys((*copied, *reads))
+        source = writing.linked(name, *needed, stays=stays or bool(copied), optional=may_lack)
         found[column.name] = Led(source, writing.value(name).is_not(None) if may_lack else None)
     return found
 

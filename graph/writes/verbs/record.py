@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 from graph.entities.model import ToMany
 from graph.writes.action import Action, Parts
 from graph.writes.draft import NULL
+from graph.writes.keeping import Proposed, keep, told_at
 from graph.writes.parts import input_name, insert_parts, read_parts
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import created, new_cell, taken, written
-from graph.writes.verbs.days import check_new_days, check_said
+from graph.writes.verbs.days import check_said, check_span
 from graph.writes.verbs.links import check_owned, copied_cells, read_links
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.entities.model import DerivedMutation, EntityModel, GraphModel, PartsOf
+    from graph.writes.verbs.links import Led
     from graph.writes.writing import Sql, Writing
 
 
@@ -27,7 +31,7 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
 
     def compose(writing: Writing) -> None:
         rule = RULES.get(mutation.name)
-        links = read_links(writing, entity, columns, rule)
+        links = read_links(writing, entity, columns)
         chosen, optional = written(writing, entity, plain, required)
         new = {column.name: new_cell(writing, entity, column) for column in chosen}
         new |= {name: led.cell("id") for name, led in links.items()}
@@ -35,10 +39,9 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         cells |= dict.fromkeys((each.name for each in entity.stored.values() if each.copy_of), NULL)
         cells |= copied_cells(entity, links, {})
         check_owned(writing, entity, links)
-        check_new_days(writing, entity, cells, {name: led.source for name, led in links.items()})
+        check_span(writing, entity, cells)
+        keep(writing, _proposed(entity, cells, links))
         check_said(writing, entity, cells)
-        if rule is not None and rule.apply is not None:
-            rule.apply(writing, cells)
         listed = [(each, read_parts(writing, each)) for each in parts if writing.has(each.name)]
         sources = [led.source for led in links.values() if led.given is None]
         may_lack = {name: (input_name(entity.stored[name]),) for name, led in links.items() if led.given is not None}
@@ -52,6 +55,15 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
     tiers = frozenset.intersection(*(column.written.creates for column in given))
     takes = tuple(taken(entity, column, required=column.is_required) for column in columns)
     return Action(mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers)
+
+
+def _proposed(entity: EntityModel, cells: Mapping[str, Sql], links: Mapping[str, Led]) -> Proposed:
+    """The new row; what nobody gives is empty."""
+    empty = {each.name: NULL for each in entity.stored.values() if each.nullable}
+    row = {name: cell for name, cell in {**empty, **cells}.items() if name != "id"}
+    led = {name: each.source for name, each in links.items()}
+    maybe = tuple(name for name, each in links.items() if each.given is not None)
+    return Proposed(entity.table, row, led, told_at(entity, cells), maybe=maybe)
 
 
 def _parts(model: GraphModel, entity: EntityModel, said: PartsOf) -> Parts:

@@ -23,10 +23,10 @@ def void(entity: EntityModel, mutation: DerivedMutation) -> Action:
 
     def compose(writing: Writing) -> None:
         writing.draft.reason = writing.value(REASON)
-        own = writing.own(*(rule.reads.get("id", ()) if rule else ()))
+        own = writing.own(*(rule.reads if rule else ()))
         cells: dict[str, Sql] = {voided_at: NOW, VOID_REASON: writing.value(REASON)}
         if rule is not None and rule.apply is not None:
-            rule.apply(writing, cells)
+            rule.apply(writing, own)
         target = writing.target(entity.table)
         row = writing.update(
             entity.table,

@@ -16,26 +16,26 @@ WITH programme_read AS MATERIALIZED
 FROM programme AS programme_of_programme 
 WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $16::UUID), 
 siblings_read AS MATERIALIZED 
-(SELECT child_4.id AS id, child_4.programme_id AS programme_id, child_4.given_name AS given_name, child_4.birth_date AS birth_date, child_4.died_on AS died_on, child_4.died_on_precision AS died_on_precision 
-FROM child AS child_4 
-WHERE child_4.country_code = $1::VARCHAR AND child_4.id = ANY ($17::UUID[])), 
+(SELECT child_3.id AS id, child_3.programme_id AS programme_id, child_3.given_name AS given_name, child_3.birth_date AS birth_date, child_3.died_on AS died_on, child_3.died_on_precision AS died_on_precision 
+FROM child AS child_3 
+WHERE child_3.country_code = $1::VARCHAR AND child_3.id = ANY ($17::UUID[])), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
 WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = $19::UUID), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
-FROM (SELECT $6::DATE AS day UNION SELECT home_stay_2.started_on AS started_on 
+FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
+FROM (SELECT home_stay_2.home_id AS home_id, home_stay_2.started_on AS started_on, home_stay_2.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_2 
 WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_2.voided_at IS NULL AND home_stay_2.started_on > $6::DATE) AS days 
-WHERE (SELECT count(*) AS count_2 
-FROM home_stay AS home_stay_3 
-WHERE home_stay_3.country_code = $1::VARCHAR AND home_stay_3.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_3.voided_at IS NULL AND home_stay_3.started_on <= days.day AND (home_stay_3.ended_on IS NULL OR home_stay_3.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
+FROM home_read) AND home_stay_2.voided_at IS NULL AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $6::DATE) UNION ALL SELECT home_read.id AS id, $6::DATE AS anon_5, CAST(null AS DATE) AS "null", 1 
+FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $6::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
+WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
+WHERE days.lives > (SELECT home_read.capacity 
 FROM home_read)), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN (($10::DATE IS NULL OR $10::DATE <= $6::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((programme_read.started_on <= $6::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $6::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((home_read.opened_on <= $6::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+(SELECT array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((programme_read.started_on <= $6::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $6::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN (($10::DATE IS NULL OR $10::DATE <= $6::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((home_read.opened_on <= $6::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM child AS child_1 
 WHERE child_1.country_code = $1::VARCHAR AND child_1.programme_id = (SELECT programme_read.id 
 FROM programme_read) AND child_1.case_number_key = (regexp_replace(regexp_replace(normalize(casefold(normalize(regexp_replace($7::VARCHAR, '[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u0001-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]', '', 'g'), NFKC) COLLATE pg_unicode_fast), NFKC), '^[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+|[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+$', '', 'g'), '[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000\u002d\u2010-\u2013\u2043\u2212\ufe63\uff0d\u2014-\u2015\ufe58]+', '-', 'g') COLLATE "C")))) IS NOT true) THEN 'case_number_is_new' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN (((SELECT count(*) AS count_1 
@@ -106,18 +106,18 @@ FROM history_sensitive_of_written_5) AS anon_41
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_32, (counter.last - (SELECT count(*) AS count_3 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_32, (counter.last - (SELECT count(*) AS count_2 
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_33, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number), 
 written_3 AS 
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_2.n_id AS id, written_2.n_home_id AS home_id, written_2.n_started_on AS started_on 
 FROM go, written_2 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_started_on)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $23::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_4 
-FROM written_1), (SELECT count(*) AS count_5 
-FROM written_2), (SELECT count(*) AS count_6 
-FROM written_3), (SELECT count(*) AS count_7 
-FROM written_4), (SELECT count(*) AS count_8 
+FROM key) IS NOT null AS taken, $23::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
+FROM written_1), (SELECT count(*) AS count_4 
+FROM written_2), (SELECT count(*) AS count_5 
+FROM written_3), (SELECT count(*) AS count_6 
+FROM written_4), (SELECT count(*) AS count_7 
 FROM written_5)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

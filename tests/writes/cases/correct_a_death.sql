@@ -50,20 +50,21 @@ FROM death_read), stay_read.started_on + 1) AS last, 'DEATH' AS reason
 FROM stay_read LEFT OUTER JOIN home_read ON true), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
-FROM (SELECT (SELECT span_read.first 
-FROM span_read) AS day UNION SELECT home_stay_9.started_on AS started_on 
+FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
+FROM (SELECT home_stay_9.home_id AS home_id, home_stay_9.started_on AS started_on, home_stay_9.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_9 
 WHERE home_stay_9.country_code = $1::VARCHAR AND home_stay_9.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_9.voided_at IS NULL AND home_stay_9.id != ALL (ARRAY[(SELECT span_read.id 
-FROM span_read)]) AND home_stay_9.started_on > (SELECT span_read.first 
-FROM span_read) AND home_stay_9.started_on < (SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
-FROM span_read)) AS days 
-WHERE (SELECT count(*) AS count_1 
-FROM home_stay AS home_stay_10 
-WHERE home_stay_10.country_code = $1::VARCHAR AND home_stay_10.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_10.voided_at IS NULL AND home_stay_10.id != ALL (ARRAY[(SELECT span_read.id 
-FROM span_read)]) AND home_stay_10.started_on <= days.day AND (home_stay_10.ended_on IS NULL OR home_stay_10.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
-FROM home_read)), 
+FROM home_read) AND home_stay_9.voided_at IS NULL AND (home_stay_9.ended_on IS NULL OR home_stay_9.ended_on > (SELECT span_read.first 
+FROM span_read)) AND home_stay_9.id != ALL (ARRAY[(SELECT span_read.id 
+FROM span_read)]) UNION ALL SELECT home_read.id AS id, (SELECT span_read.first 
+FROM span_read) AS anon_5, CAST((SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
+FROM span_read) AS DATE) AS anon_6, 1 
+FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, (SELECT span_read.first 
+FROM span_read)), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
+WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
+WHERE days.lives > (SELECT home_read.capacity 
+FROM home_read) AND days.day < (SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
+FROM span_read)), 
 crowding_anew_read AS MATERIALIZED 
 (SELECT CASE WHEN coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) THEN null ELSE crowding_read.day END AS day 
 FROM crowding_read LEFT OUTER JOIN span_read ON true), 
@@ -83,7 +84,7 @@ FROM stay_read)) AND (placement_8.id NOT IN (SELECT ties_read.id
 FROM ties_read)) AND placement_8.ended_on < death_read.died_on))) IS NOT true) THEN 'no_earlier_death' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_anew_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN ((span_read.last IS NULL OR home_read.closed_on IS NULL OR span_read.last <= home_read.closed_on) IS NOT true) THEN 'home_is_open' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN death_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN crowding_anew_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::VARCHAR AS anon_10, $12::VARCHAR AS anon_11, $13::TEXT[] AS anon_12, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_7, $2::VARCHAR AS anon_8, $3::VARCHAR AS anon_9, $10::VARCHAR AS anon_10, $11::VARCHAR AS anon_11, $12::VARCHAR AS anon_12, $13::TEXT[] AS anon_13, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -97,14 +98,14 @@ FROM written_1 RETURNING row_id),
 written_2 AS 
 (UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=span_read.last, end_reason=span_read.reason FROM go, span_read WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id = span_read.id RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id), 
 history_sensitive_of_written_2 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_13, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_14, $3::VARCHAR AS anon_15, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_2.o_ended_on, 'endReason', written_2.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_4 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_2.o_ended_on, 'endReason', written_2.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_4 
 FROM written_2 RETURNING row_id), 
 written_4 AS 
 (UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=least(ties_read.was_ended_on, greatest((SELECT death_read.died_on 
 FROM death_read), community_link.started_on + 1)) FROM go, ties_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.id = ties_read.id AND community_link.ended_on IS DISTINCT FROM least(ties_read.was_ended_on, greatest((SELECT death_read.died_on 
 FROM death_read), community_link.started_on + 1)) RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_4 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_4.o_ended_on) AS jsonb_build_object_5, jsonb_build_object('endedOn', written_4.n_ended_on) AS jsonb_build_object_6 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_4.o_ended_on) AS jsonb_build_object_5, jsonb_build_object('endedOn', written_4.n_ended_on) AS jsonb_build_object_6 
 FROM written_4 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -112,24 +113,24 @@ FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id 
 FROM written_2 UNION ALL SELECT 7 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
 FROM written_4), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_21, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_22, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_23, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_24 
+FROM history_personal_of_written_1) AS anon_23, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_24, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_25 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_19, (counter.last - (SELECT count(*) AS count_2 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_20, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number), 
 written_3 AS 
 (UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $13::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
-FROM written_1), (SELECT count(*) AS count_4 
-FROM written_2), (SELECT count(*) AS count_5 
-FROM written_3), (SELECT count(*) AS count_6 
+FROM key) IS NOT null AS taken, $13::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM written_1), (SELECT count(*) AS count_3 
+FROM written_2), (SELECT count(*) AS count_4 
+FROM written_3), (SELECT count(*) AS count_5 
 FROM written_4)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

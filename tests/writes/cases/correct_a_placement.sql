@@ -36,29 +36,32 @@ WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_program
 FROM own_read)), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
-FROM (SELECT (SELECT days_wanted.start 
-FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 
-FROM own_read) AS days_wanted) AS day UNION SELECT home_stay_2.started_on AS started_on 
+FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
+FROM (SELECT home_stay_2.home_id AS home_id, home_stay_2.started_on AS started_on, home_stay_2.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_2 
 WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_2.voided_at IS NULL AND home_stay_2.id != ALL (ARRAY[$10::UUID]) AND home_stay_2.started_on > (SELECT days_wanted.start 
+FROM home_read) AND home_stay_2.voided_at IS NULL AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > (SELECT days_wanted.start 
 FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 
-FROM own_read) AS days_wanted) AND home_stay_2.started_on < (SELECT coalesce(days_wanted."end", 'infinity'::date) AS coalesce_1 
+FROM own_read) AS days_wanted)) AND home_stay_2.id != ALL (ARRAY[$10::UUID]) UNION ALL SELECT home_read.id AS id, (SELECT days_wanted.start 
 FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 
-FROM own_read) AS days_wanted)) AS days 
-WHERE (SELECT count(*) AS count_1 
-FROM home_stay AS home_stay_3 
-WHERE home_stay_3.country_code = $1::VARCHAR AND home_stay_3.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_3.voided_at IS NULL AND home_stay_3.id != ALL (ARRAY[$10::UUID]) AND home_stay_3.started_on <= days.day AND (home_stay_3.ended_on IS NULL OR home_stay_3.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_7 
-FROM home_read)), 
+FROM own_read) AS days_wanted) AS anon_7, CAST((SELECT coalesce(days_wanted."end", 'infinity'::date) AS coalesce_1 
+FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 
+FROM own_read) AS days_wanted) AS DATE) AS anon_8, 1 
+FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, (SELECT days_wanted.start 
+FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 
+FROM own_read) AS days_wanted)), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
+WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
+WHERE days.lives > (SELECT home_read.capacity 
+FROM home_read) AND days.day < (SELECT coalesce(days_wanted."end", 'infinity'::date) AS coalesce_1 
+FROM (SELECT own_read.started_on AS start, own_read.ended_on AS "end" 
+FROM own_read) AS days_wanted)), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $8::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((home_read.found IS NOT NULL OR own_read.found IS NULL) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR own_read.ended_on > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR coalesce($7::VARCHAR, own_read.end_reason) IS NOT NULL) IS NOT true) THEN 'end_has_reason' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= own_read.started_on) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR own_read.started_on <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $9::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR own_read.ended_on IS NOT NULL AND own_read.ended_on <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $9::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((programme_read.started_on <= own_read.started_on AND (programme_read.ended_on IS NULL OR programme_read.ended_on > own_read.started_on) OR own_read.started_on < child_read.enrolled_on) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT coalesce(child_read.died_on IS NOT NULL AND own_read.end_reason = 'DEATH', false) OR own_read.ended_on IS NOT DISTINCT FROM own_read.ended_on AND coalesce($7::VARCHAR, own_read.end_reason) IS NOT DISTINCT FROM own_read.end_reason) IS NOT true) THEN 'death_is_said_once' ELSE null END, CASE WHEN ((NOT (coalesce(coalesce($7::VARCHAR, own_read.end_reason) = 'DEATH', false) AND own_read.ended_on IS NOT NULL) OR own_read.ended_on IS NOT DISTINCT FROM own_read.ended_on AND coalesce($7::VARCHAR, own_read.end_reason) IS NOT DISTINCT FROM own_read.end_reason OR child_read.died_on IS NOT NULL AND own_read.ended_on >= child_read.died_on) IS NOT true) THEN 'death_is_on_record' ELSE null END, CASE WHEN ((home_read.opened_on <= own_read.started_on AND (home_read.closed_on IS NULL OR home_read.closed_on >= own_read.ended_on)) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
-FROM placement AS placement_1, (SELECT own_read.id AS id, own_read.child_id AS child_id, own_read.started_on AS start, own_read.ended_on AS "end" 
-FROM own_read) AS span 
-WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_id = span.child_id AND placement_1.id != span.id AND (placement_1.ended_on IS NULL OR placement_1.ended_on > span.start) AND (span."end" IS NULL OR placement_1.started_on < span."end")))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR NOT (home_read.id != own_read.home_id OR own_read.started_on < own_read.started_on OR coalesce(own_read.ended_on, 'infinity'::date) > coalesce(own_read.ended_on, 'infinity'::date))) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
+(SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $8::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.voided_at IS NULL) IS NOT true) THEN 'own_is_not_void' ELSE null END, CASE WHEN ((home_read.found IS NOT NULL OR own_read.found IS NULL) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR own_read.ended_on > own_read.started_on) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM placement AS placement_1 
+WHERE placement_1.country_code = $1::VARCHAR AND placement_1.voided_at IS NULL AND placement_1.child_id = own_read.child_id AND (own_read.ended_on IS NULL OR placement_1.started_on < own_read.ended_on) AND (placement_1.ended_on IS NULL OR placement_1.ended_on > own_read.started_on) AND placement_1.id != own_read.id))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= own_read.started_on AND (home_read.closed_on IS NULL OR own_read.ended_on IS NOT NULL AND own_read.ended_on <= home_read.closed_on)) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((programme_read.started_on <= own_read.started_on AND (programme_read.ended_on IS NULL OR programme_read.ended_on > own_read.started_on) OR own_read.started_on < child_read.enrolled_on) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((own_read.ended_on IS NULL OR coalesce($7::VARCHAR, own_read.end_reason) IS NOT NULL) IS NOT true) THEN 'end_has_reason' ELSE null END, CASE WHEN ((NOT coalesce(child_read.died_on IS NOT NULL AND own_read.end_reason = 'DEATH', false) OR own_read.ended_on IS NOT DISTINCT FROM own_read.ended_on AND coalesce($7::VARCHAR, own_read.end_reason) IS NOT DISTINCT FROM own_read.end_reason) IS NOT true) THEN 'death_is_said_once' ELSE null END, CASE WHEN ((coalesce($7::VARCHAR, own_read.end_reason) IS NULL OR NOT (coalesce(coalesce($7::VARCHAR, own_read.end_reason) = 'DEATH', false) AND own_read.ended_on IS NOT NULL) OR child_read.died_on IS NOT NULL AND own_read.ended_on >= child_read.died_on OR own_read.ended_on IS NOT DISTINCT FROM own_read.ended_on AND coalesce($7::VARCHAR, own_read.end_reason) IS NOT DISTINCT FROM own_read.end_reason) IS NOT true) THEN 'death_is_on_record' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= own_read.started_on) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR own_read.started_on <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $9::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR own_read.ended_on IS NOT NULL AND own_read.ended_on <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $9::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR NOT (home_read.id != own_read.home_id OR own_read.started_on < own_read.started_on OR coalesce(own_read.ended_on, 'infinity'::date) > coalesce(own_read.ended_on, 'infinity'::date))) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_8, $2::VARCHAR AS anon_9, $3::VARCHAR AS anon_10, $11::VARCHAR AS anon_11, $12::VARCHAR AS anon_12, $13::VARCHAR AS anon_13, $14::TEXT[] AS anon_14, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_9, $2::VARCHAR AS anon_10, $3::VARCHAR AS anon_11, $11::VARCHAR AS anon_12, $12::VARCHAR AS anon_13, $13::VARCHAR AS anon_14, $14::TEXT[] AS anon_15, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -73,17 +76,17 @@ touched AS
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_17, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_18, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_18 
+FROM history_sensitive_of_written_1) AS anon_19 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_15, (counter.last - (SELECT count(*) AS count_2 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_16, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_16, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_17, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $14::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
+FROM key) IS NOT null AS taken, $14::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

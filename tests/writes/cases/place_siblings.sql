@@ -36,15 +36,15 @@ WHERE stays_read.home_id = (SELECT home_read.id
 FROM home_read)))), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
-FROM (SELECT $4::DATE AS day UNION SELECT home_stay_6.started_on AS started_on 
+FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
+FROM (SELECT home_stay_6.home_id AS home_id, home_stay_6.started_on AS started_on, home_stay_6.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_6 
 WHERE home_stay_6.country_code = $1::VARCHAR AND home_stay_6.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_6.voided_at IS NULL AND home_stay_6.started_on > $4::DATE) AS days 
-WHERE (SELECT count(*) AS count_4 
-FROM home_stay AS home_stay_7 
-WHERE home_stay_7.country_code = $1::VARCHAR AND home_stay_7.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_7.voided_at IS NULL AND home_stay_7.started_on <= days.day AND (home_stay_7.ended_on IS NULL OR home_stay_7.ended_on > days.day)) > (SELECT home_read.capacity - (SELECT count(*) AS count_3 
-FROM movers_read) AS anon_4 
+FROM home_read) AND home_stay_6.voided_at IS NULL AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_3 
+FROM movers_read) AS anon_5 
+FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $4::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
+WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
+WHERE days.lives > (SELECT home_read.capacity 
 FROM home_read)), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN (((SELECT count(*) AS count_1 
@@ -52,18 +52,18 @@ FROM children_read) = cardinality($7::UUID[])) IS NOT true) THEN 'children_are_t
 FROM reached) = cardinality($7::UUID[]) AND cardinality($7::UUID[]) > 1) IS NOT true) THEN 'children_are_siblings' ELSE null END, CASE WHEN (((SELECT count(*) AS count_3 
 FROM movers_read) > 0) IS NOT true) THEN 'somebody_moves' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM placement AS placement_4, movers_read 
-WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_id = movers_read.id AND placement_4.started_on >= $4::DATE))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
-FROM programme AS programme_5, movers_read 
-WHERE programme_5.country_code = $1::VARCHAR AND programme_5.id = movers_read.programme_id AND NOT (programme_5.started_on <= $4::DATE AND (programme_5.ended_on IS NULL OR programme_5.ended_on > $4::DATE))))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_id = movers_read.id AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $4::DATE) AND placement_4.started_on >= $4::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM movers_read, programme AS programme_5 
+WHERE programme_5.country_code = $1::VARCHAR AND programme_5.id = movers_read.programme_id AND (programme_5.started_on <= $4::DATE AND (programme_5.ended_on IS NULL OR programme_5.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM movers_read 
 WHERE (movers_read.birth_date IS NULL OR movers_read.birth_date <= $4::DATE) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM movers_read 
 WHERE (movers_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (movers_read.died_on_precision = 'MONTH') THEN CAST(movers_read.died_on + interval '1 month -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'YEAR') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) WHEN (movers_read.died_on_precision = 'ESTIMATED') THEN CAST(movers_read.died_on + interval '1 year -1 day' AS DATE) ELSE movers_read.died_on END, $9::DATE) + 1) IS NOT true))) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
 FROM movers_read 
-WHERE ($4::DATE >= movers_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
+WHERE ($4::DATE >= movers_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $10::VARCHAR AS anon_8, $11::VARCHAR AS anon_9, $12::VARCHAR AS anon_10, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::VARCHAR AS anon_10, $12::VARCHAR AS anon_11, coalesce((SELECT array_agg((('Placement_' || $1::VARCHAR) || '_') || CAST(coalesce((SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id = children_read.id AND stays_read.home_id = (SELECT home_read.id 
 FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($7::UUID[], children_read.id)) AS array_agg_1 
@@ -86,22 +86,22 @@ written_3 AS
 FROM go, movers_read, home_read, (SELECT count(*) AS rows 
 FROM written_1) AS after_written_1 RETURNING id AS n_id, child_id AS n_child_id, home_id AS n_home_id, programme_id AS n_programme_id, home_name AS n_home_name, started_on AS n_started_on, start_reason AS n_start_reason, version AS n_version), 
 history_sensitive_of_written_3 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_11, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_12, $3::VARCHAR AS anon_13, 'placeSiblings', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'homeName', written_3.n_home_name, 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason) AS jsonb_build_object_3 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_12, 'Placement', written_3.n_id AS n_id, written_3.n_version AS n_version, written_3.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_13, $3::VARCHAR AS anon_14, 'placeSiblings', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'home', (('Home_' || $1::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'homeName', written_3.n_home_name, 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason) AS jsonb_build_object_3 
 FROM written_3 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'CREATED' AS kind, written_3.n_programme_id AS programme_id 
 FROM written_3), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_16, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_17, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_17, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_18 
+FROM history_sensitive_of_written_1) AS anon_18, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_19 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_14, (counter.last - (SELECT count(*) AS count_5 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_15, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_15, (counter.last - (SELECT count(*) AS count_4 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_16, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number), 
 written_2 AS 
 (UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
@@ -113,10 +113,10 @@ FROM key) IS NOT null AS taken, coalesce((SELECT array_agg((('Placement_' || $1:
 FROM stays_read 
 WHERE stays_read.child_id = children_read.id AND stays_read.home_id = (SELECT home_read.id 
 FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($7::UUID[], children_read.id)) AS array_agg_1 
-FROM children_read), '{}'::text[]) AS touched, ARRAY[(SELECT count(*) AS count_6 
-FROM written_1), (SELECT count(*) AS count_7 
-FROM written_2), (SELECT count(*) AS count_8 
-FROM written_3), (SELECT count(*) AS count_9 
+FROM children_read), '{}'::text[]) AS touched, ARRAY[(SELECT count(*) AS count_5 
+FROM written_1), (SELECT count(*) AS count_6 
+FROM written_2), (SELECT count(*) AS count_7 
+FROM written_3), (SELECT count(*) AS count_8 
 FROM written_4)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

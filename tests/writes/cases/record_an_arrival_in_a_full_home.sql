@@ -29,14 +29,14 @@ FROM child AS child_of_child
 WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = $10::UUID), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
-FROM (SELECT $4::DATE AS day UNION SELECT home_stay_5.started_on AS started_on 
+FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
+FROM (SELECT home_stay_5.home_id AS home_id, home_stay_5.started_on AS started_on, home_stay_5.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_5 
 WHERE home_stay_5.country_code = $1::VARCHAR AND home_stay_5.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_5.voided_at IS NULL AND home_stay_5.started_on > $4::DATE) AS days 
-WHERE (SELECT count(*) AS count_1 
-FROM home_stay AS home_stay_6 
-WHERE home_stay_6.country_code = $1::VARCHAR AND home_stay_6.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_6.voided_at IS NULL AND home_stay_6.started_on <= days.day AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_4 
+FROM home_read) AND home_stay_5.voided_at IS NULL AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", 1 
+FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $4::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
+WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
+WHERE days.lives > (SELECT home_read.capacity 
 FROM home_read)), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (child_read.found IS NOT true) THEN 'child_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
@@ -44,15 +44,15 @@ FROM stays_read
 WHERE stays_read.home_id = (SELECT home_read.id 
 FROM home_read)))) IS NOT true) THEN 'child_lives_elsewhere' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM placement AS placement_3, children_read 
-WHERE placement_3.country_code = $1::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_id = children_read.id AND placement_3.started_on >= $4::DATE))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
-FROM programme AS programme_4, children_read 
-WHERE programme_4.country_code = $1::VARCHAR AND programme_4.id = children_read.programme_id AND NOT (programme_4.started_on <= $4::DATE AND (programme_4.ended_on IS NULL OR programme_4.ended_on > $4::DATE))))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+WHERE placement_3.country_code = $1::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_id = children_read.id AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $4::DATE) AND placement_3.started_on >= $4::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM children_read, programme AS programme_4 
+WHERE programme_4.country_code = $1::VARCHAR AND programme_4.id = children_read.programme_id AND (programme_4.started_on <= $4::DATE AND (programme_4.ended_on IS NULL OR programme_4.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read 
 WHERE (children_read.birth_date IS NULL OR children_read.birth_date <= $4::DATE) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read 
 WHERE (children_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (children_read.died_on_precision = 'MONTH') THEN CAST(children_read.died_on + interval '1 month -1 day' AS DATE) WHEN (children_read.died_on_precision = 'YEAR') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) WHEN (children_read.died_on_precision = 'ESTIMATED') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) ELSE children_read.died_on END, $9::DATE) + 1) IS NOT true))) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
 FROM children_read 
-WHERE ($4::DATE >= children_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((home_read.opened_on <= $4::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR $4::DATE <= $9::DATE) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
+WHERE ($4::DATE >= children_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((crowding_read.day IS NULL OR $4::DATE <= $9::DATE) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_5, $2::VARCHAR AS anon_6, $3::VARCHAR AS anon_7, $11::VARCHAR AS anon_8, $12::VARCHAR AS anon_9, $13::VARCHAR AS anon_10, $14::TEXT[] AS anon_11, checks.failed AS failed 
@@ -97,7 +97,7 @@ FROM history_sensitive_of_written_5) AS anon_23
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_18, (counter.last - (SELECT count(*) AS count_2 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_18, (counter.last - (SELECT count(*) AS count_1 
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_19, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number), 
 written_2 AS 
@@ -106,11 +106,11 @@ written_4 AS
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_3.n_id AS id, written_3.n_home_id AS home_id, written_3.n_started_on AS started_on 
 FROM go, written_3 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_started_on)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $14::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
-FROM written_1), (SELECT count(*) AS count_4 
-FROM written_2), (SELECT count(*) AS count_5 
-FROM written_3), (SELECT count(*) AS count_6 
-FROM written_4), (SELECT count(*) AS count_7 
+FROM key) IS NOT null AS taken, $14::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM written_1), (SELECT count(*) AS count_3 
+FROM written_2), (SELECT count(*) AS count_4 
+FROM written_3), (SELECT count(*) AS count_5 
+FROM written_4), (SELECT count(*) AS count_6 
 FROM written_5)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

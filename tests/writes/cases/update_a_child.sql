@@ -7,7 +7,7 @@ FROM child_locked) AS locked_0
 ;
 
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.enrolled_on AS enrolled_on, child_of_own.died_on AS died_on, child_of_own.died_on_precision AS died_on_precision 
+(SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version 
 FROM child AS child_of_own 
 WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $10::UUID), 
 checks AS MATERIALIZED 

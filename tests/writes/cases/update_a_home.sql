@@ -12,16 +12,16 @@ FROM home AS home_of_own
 WHERE home_of_own.country_code = $1::VARCHAR AND home_of_own.id = $6::UUID), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
-FROM (SELECT $7::DATE AS day UNION SELECT home_stay_1.started_on AS started_on 
+FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
+FROM (SELECT home_stay_1.home_id AS home_id, home_stay_1.started_on AS started_on, home_stay_1.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_1 
 WHERE home_stay_1.country_code = $1::VARCHAR AND home_stay_1.home_id = (SELECT size.id 
 FROM (SELECT own_read.id AS id, $4::BIGINT AS capacity 
-FROM own_read) AS size) AND home_stay_1.voided_at IS NULL AND home_stay_1.started_on > $7::DATE) AS days 
-WHERE (SELECT count(*) AS count_1 
-FROM home_stay AS home_stay_2 
-WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.home_id = (SELECT size.id 
+FROM own_read) AS size) AND home_stay_1.voided_at IS NULL AND (home_stay_1.ended_on IS NULL OR home_stay_1.ended_on > $7::DATE) UNION ALL SELECT size.id AS id, $7::DATE AS anon_4, CAST(null AS DATE) AS "null", 0 
 FROM (SELECT own_read.id AS id, $4::BIGINT AS capacity 
-FROM own_read) AS size) AND home_stay_2.voided_at IS NULL AND home_stay_2.started_on <= days.day AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > days.day)) > (SELECT size.capacity - 0 AS anon_4 
+FROM own_read) AS size) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $7::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
+WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
+WHERE days.lives > (SELECT size.capacity 
 FROM (SELECT own_read.id AS id, $4::BIGINT AS capacity 
 FROM own_read) AS size)), 
 checks AS MATERIALIZED 
@@ -49,11 +49,11 @@ FROM history_plain_of_written_1) AS anon_15
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_12, (counter.last - (SELECT count(*) AS count_2 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_12, (counter.last - (SELECT count(*) AS count_1 
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_13, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
+FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
 FROM written_1)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

@@ -35,20 +35,21 @@ span_read AS MATERIALIZED
 FROM stay_read LEFT OUTER JOIN home_read ON true), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
-FROM (SELECT (SELECT span_read.first 
-FROM span_read) AS day UNION SELECT home_stay_6.started_on AS started_on 
+FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
+FROM (SELECT home_stay_6.home_id AS home_id, home_stay_6.started_on AS started_on, home_stay_6.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_6 
 WHERE home_stay_6.country_code = $1::VARCHAR AND home_stay_6.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_6.voided_at IS NULL AND home_stay_6.id != ALL (ARRAY[(SELECT span_read.id 
-FROM span_read)]) AND home_stay_6.started_on > (SELECT span_read.first 
-FROM span_read) AND home_stay_6.started_on < (SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
-FROM span_read)) AS days 
-WHERE (SELECT count(*) AS count_1 
-FROM home_stay AS home_stay_7 
-WHERE home_stay_7.country_code = $1::VARCHAR AND home_stay_7.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_7.voided_at IS NULL AND home_stay_7.id != ALL (ARRAY[(SELECT span_read.id 
-FROM span_read)]) AND home_stay_7.started_on <= days.day AND (home_stay_7.ended_on IS NULL OR home_stay_7.ended_on > days.day)) > (SELECT home_read.capacity - 1 AS anon_5 
-FROM home_read)), 
+FROM home_read) AND home_stay_6.voided_at IS NULL AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > (SELECT span_read.first 
+FROM span_read)) AND home_stay_6.id != ALL (ARRAY[(SELECT span_read.id 
+FROM span_read)]) UNION ALL SELECT home_read.id AS id, (SELECT span_read.first 
+FROM span_read) AS anon_5, CAST((SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
+FROM span_read) AS DATE) AS anon_6, 1 
+FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, (SELECT span_read.first 
+FROM span_read)), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
+WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
+WHERE days.lives > (SELECT home_read.capacity 
+FROM home_read) AND days.day < (SELECT coalesce(span_read.last, 'infinity'::date) AS coalesce_1 
+FROM span_read)), 
 crowding_anew_read AS MATERIALIZED 
 (SELECT CASE WHEN coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) THEN null ELSE crowding_read.day END AS day 
 FROM crowding_read LEFT OUTER JOIN span_read ON true), 
@@ -56,7 +57,7 @@ checks AS MATERIALIZED
 (SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $5::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN ((own_read.died_on IS NOT NULL) IS NOT true) THEN 'death_is_known' ELSE null END, CASE WHEN ((coalesce(coalesce(span_read.last, 'infinity'::date) <= span_read.first, true) OR home_read.found) IS NOT true) THEN 'home_is_yours' ELSE null END, CASE WHEN ((crowding_anew_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN stay_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN span_read ON true LEFT OUTER JOIN crowding_read ON true LEFT OUTER JOIN crowding_anew_read ON true), 
 key AS 
-(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $7::VARCHAR AS anon_9, $8::VARCHAR AS anon_10, $9::VARCHAR AS anon_11, $10::TEXT[] AS anon_12, checks.failed AS failed 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_7, $2::VARCHAR AS anon_8, $3::VARCHAR AS anon_9, $7::VARCHAR AS anon_10, $8::VARCHAR AS anon_11, $9::VARCHAR AS anon_12, $10::TEXT[] AS anon_13, checks.failed AS failed 
 FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
@@ -70,7 +71,7 @@ FROM written_1 RETURNING row_id),
 written_2 AS 
 (UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=span_read.last, end_reason=span_read.reason FROM go, span_read WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id = span_read.id RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id), 
 history_sensitive_of_written_2 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_13, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_14, $3::VARCHAR AS anon_15, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_2.o_ended_on, 'endReason', written_2.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_4 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_14, 'Placement', written_2.n_id AS n_id, written_2.n_version AS n_version, written_2.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_15, $3::VARCHAR AS anon_16, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_2.o_ended_on, 'endReason', written_2.o_end_reason) AS jsonb_build_object_3, jsonb_build_object('endedOn', written_2.n_ended_on, 'endReason', written_2.n_end_reason) AS jsonb_build_object_4 
 FROM written_2 RETURNING row_id), 
 ties_read AS MATERIALIZED 
 (SELECT community_link_3.id AS id, CAST(tie_was.was_ended_on AS DATE) AS was_ended_on 
@@ -85,7 +86,7 @@ WHERE community_link_3.country_code = $1::VARCHAR AND community_link_3.child_id 
 written_4 AS 
 (UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=ties_read.was_ended_on FROM go, ties_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.id = ties_read.id AND community_link.ended_on IS DISTINCT FROM ties_read.was_ended_on RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_4 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_16, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_17, $3::VARCHAR AS anon_18, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_4.o_ended_on) AS jsonb_build_object_5, jsonb_build_object('endedOn', written_4.n_ended_on) AS jsonb_build_object_6 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'voidDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_4.o_ended_on) AS jsonb_build_object_5, jsonb_build_object('endedOn', written_4.n_ended_on) AS jsonb_build_object_6 
 FROM written_4 RETURNING row_id), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -93,24 +94,24 @@ FROM written_1 UNION ALL SELECT 3 AS place, 'Placement' AS type, written_2.n_id 
 FROM written_2 UNION ALL SELECT 7 AS place, 'CommunityLink' AS type, written_4.n_id AS row_id, 'UPDATED' AS kind, written_4.n_programme_id AS programme_id 
 FROM written_4), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_21, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_22, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_22, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_23, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_4) AS anon_24 
+FROM history_personal_of_written_1) AS anon_23, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_24, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_4) AS anon_25 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_19, (counter.last - (SELECT count(*) AS count_2 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_20, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_20, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_21, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
 FROM touched, counter RETURNING number), 
 written_3 AS 
 (UPDATE home_stay SET ended_on=written_2.n_ended_on FROM go, written_2 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_2.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $10::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
-FROM written_1), (SELECT count(*) AS count_4 
-FROM written_2), (SELECT count(*) AS count_5 
-FROM written_3), (SELECT count(*) AS count_6 
+FROM key) IS NOT null AS taken, $10::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM written_1), (SELECT count(*) AS count_3 
+FROM written_2), (SELECT count(*) AS count_4 
+FROM written_3), (SELECT count(*) AS count_5 
 FROM written_4)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks

@@ -1,0 +1,265 @@
+"""The rules that the entities declare (`graph/entities/rules.py`), asked of the rows that a mutation writes.
+
+That is a set of one, whose cells are put into the rules as they are; or a set of as many as a list of the input names.
+Rows that lead to one that changes are asked too: what that would break there is told at the input that changes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.sql.visitors import iterate
+
+from graph.entities.declared import camel
+from graph.entities.rules import OWN, Cells, is_kept
+from graph.writes.draft import NULL, ONE, TRUE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping
+
+    from graph.entities.model import EntityModel
+    from graph.entities.rules import Rule, Seen
+    from graph.plan.source import Source
+    from graph.writes.draft import Sql
+    from graph.writes.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    today: Sql
+    was: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A row as it is to be, or several.
+
+    Attributes:
+        table: whose.
+        cells: its columns, as far as they are given; a rule is asked that reads no others.
+        led: the rows that it leads to, by link; a rule is asked that reads no others. A link that leads to nobody is
+            left out.
+        at: the input that gives a column, where it is not the column's own name; or that one rule is told at.
+        many: where the cells come from, if there are several rows: each of them is meant.
+        was: the row as it stood, where it changes.
+        maybe: the links that may lead to nobody, or to a row that is not seen: then their rules are not asked.
+        apart: which other rows of the table count, where some of them change along; nothing where all do.
+    """
+
+    table: str
+    cells: Mapping[str, Sql]
+    led: Mapping[str, Any] = field(default_factory=dict)
+    at: Mapping[str, str] = field(default_factory=dict)
+    many: Source | None = None
+    was: Source | None = None
+    maybe: tuple[str, ...] = ()
+    apart: Callable[[Source], Sql] | None = None
+
+
+def keep(writing: Writing, row: Proposed, *, besides: Collection[str] = ()) -> None:
+    """Refuse the write where a row would break a rule.
+
+    Args:
+        writing: the statement.
+        row: the row as it is to be.
+        besides: the rules that are not asked: something else holds them.
+    """
+    entity = writing.model.by_table[row.table]
+    for rule in entity.keeps:
+        if rule.name not in besides and _is_asked(entity, rule, row):
+            refusal = replace(rule.refusal, path=("input", _input(writing, entity, rule, row.at)))
+            writing.check(rule.name, _kept(writing, entity, rule, row), refusal, last=rule.last)
+
+
+def _is_asked(entity: EntityModel, rule: Rule, row: Proposed) -> bool:
+    """Whether all is given that a rule reads, and is not empty for good."""
+    if not row.cells.keys() >= set(rule.columns):
+        return False
+    if not all(link in row.led or _is_own(rule, link, row) or _is_beside(link, row) for link in rule.reads):
+        return False
+    if row.cells[rule.at] is NULL and entity.stored[rule.at].nullable and not rule.empty and rule.others is None:
+        return False
+    # What goes on is refused whenever it began.
+    ends = (each for each in entity.keeps if each.behind == rule.name and each.empty)
+    return not any(row.cells.get(each.at) is NULL for each in ends)
+
+
+def _is_beside(link: str, row: Proposed) -> bool:
+    """Whether each of several rows leads somewhere else, and that is read along with them."""
+    return row.many is not None and _reads_from(row.cells.get(link), row.many)
+
+
+def _is_own(rule: Rule, link: str, row: Proposed) -> bool:
+    return link == OWN and row.cells.keys() >= set(rule.reads[link])
+
+
+def _input(writing: Writing, entity: EntityModel, rule: Rule, at: Mapping[str, str]) -> str:
+    """The input that a rule is told at: the one that gives its column, or else another that it reads.
+
+    What goes on is told at its first day.
+    """
+    inputs = {taken.name for taken in writing.action.takes}
+    day = entity.stored[rule.at].day
+    begins = [day.after] if day is not None and day.after is not None else []
+    names = [at.get(rule.name, at.get(rule.at, camel(rule.at)))]
+    names += [at.get(name, camel(name)) for name in (*begins, *rule.columns)]
+    return next((name for name in names if name in inputs), names[0])
+
+
+def _kept(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> Sql:
+    cells = Cells(row.cells)
+    if rule.others is not None:
+        return _none(writing, entity, rule, row, cells)
+    beside = {link: writing.rows(_led(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
+    led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
+    frame = _Frame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
+    nullable = entity.stored[rule.at].nullable
+    answered = TRUE if rule.exception is not None and writing.has("exception") else None
+    kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
+    nobody = [led[link].c.id.is_(None) for link in rule.reads if link in row.maybe]
+    kept = or_(*nobody, kept) if nobody else kept
+    if row.many is None or not _is_of_many(rule, row, led):
+        return kept
+    there = [
+        condition
+        for link, source in beside.items()
+        for condition in (*writing.within(_led(entity, link), source), source.c.id == row.cells[link])
+    ]
+    from_ = [row.many.clause, *(source.clause for source in beside.values())]
+    return ~exists(select(ONE).select_from(*from_).where(*there, kept.is_not(TRUE)))
+
+
+def _led(entity: EntityModel, link: str) -> str:
+    return str(entity.stored[link].target)
+
+
+def _nothing(rule: Rule) -> Cells:
+    """A row that was not there."""
+    return Cells(dict.fromkeys(rule.was, NULL))
+
+
+def _is_of_many(rule: Rule, row: Proposed, led: Mapping[str, Any]) -> bool:
+    """Whether what a rule reads differs from row to row."""
+    sources = [each.besides if isinstance(each, Cells) else each for link, each in led.items() if link in rule.reads]
+    return (
+        any(_reads_from(row.cells[name], row.many) for name in rule.columns)
+        or row.many in sources
+        or any(_is_beside(link, row) and link not in row.led for link in rule.reads)
+    )
+
+
+def _reads_from(cell: Sql, many: Source | None) -> bool:
+    if many is None or cell is None:
+        return False
+    return any(getattr(each, "table", None) is many.clause for each in iterate(cell))
+
+
+def _none(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cells: Cells) -> Sql:
+    """No other row stands against the row, or against one of the rows."""
+    others = rule.others
+    if others is None:
+        raise TypeError(rule.name)
+    other = writing.rows(others.table)
+    meets = [*writing.within(others.table, other), others.meets(cells, other)]
+    if others.table == entity.table:
+        meets += [other.c.id != row.cells["id"]] if "id" in row.cells else []
+        meets += [row.apart(other)] if row.apart is not None else []
+    from_ = [other.clause, *([row.many.clause] if row.many is not None else [])]
+    return ~exists(select(ONE).select_from(*from_).where(*meets))
+
+
+def keep_led(writing: Writing, table: str, own: Source, cells: Mapping[str, Sql]) -> None:
+    """Refuse a change after which a row that leads to the changed one would break a rule.
+
+    Args:
+        writing: the statement.
+        table: the table that is changed.
+        own: the row as read, with what `reads_of` names.
+        cells: the columns that change.
+    """
+    told: dict[str, list[tuple[EntityModel, Rule, Seen]]] = {}
+    for entity, rule, seen in seen_by(writing, table, cells):
+        told.setdefault(seen.name, []).append((entity, rule, seen))
+    for name, rules in told.items():
+        first = rules[0][2]
+        kept = [_kept_there(writing, own, cells, each) for each in rules]
+        empty = cells[first.at].is_(None)
+        refusal = replace(first.refusal, path=("input", camel(first.at)))
+        writing.check(name, or_(empty, and_(*kept)), refusal, last=any(seen.last for _, _, seen in rules))
+
+
+def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tuple[EntityModel, Rule, Seen]]:
+    """The rules of other rows that a change of some columns may break."""
+    return (each for each in writing.model.seen_from(table) if each[2].at in cells and not each[2].in_files)
+
+
+def _kept_there(writing: Writing, own: Source, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
+    entity, rule, seen = what
+    frame, changed = _Frame(writing.today), Cells(cells, own)
+    nullable = entity.stored[rule.at].nullable
+    if seen.link == OWN:
+        return is_kept(rule, changed, {OWN: changed}, frame, nullable=nullable)
+    row = writing.rows(entity.table)
+    if seen.holds is not None:
+        kept = seen.holds(row, {seen.link: changed}, frame)
+    else:
+        kept = is_kept(rule, row, {seen.link: changed}, frame, nullable=nullable)
+    mine = [*writing.within(entity.table, row), row.c[seen.link] == select(own.c.id).scalar_subquery()]
+    return ~exists(select(ONE).select_from(row.clause).where(*mine, kept.is_not(TRUE)))
+
+
+# Plain changes
+
+
+def touched(entity: EntityModel, names: Collection[str]) -> list[Rule]:
+    """The rules of a row's own that a change of some columns may break."""
+    return [rule for rule in entity.keeps if not {*rule.columns, *rule.reads}.isdisjoint(names)]
+
+
+def reads_of(writing: Writing, entity: EntityModel, names: Collection[str]) -> tuple[str, ...]:
+    """The columns of a row that the rules read which a change of some columns may break."""
+    read: list[str] = []
+    for rule in touched(entity, names):
+        read += [*rule.columns, *rule.was, *(link for link in rule.reads if link != OWN), *rule.reads.get(OWN, ())]
+    for _, rule, seen in seen_by(writing, entity.table, names):
+        read += [*rule.reads[seen.link], *(rule.columns if seen.link == OWN else ())]
+    return tuple(name for name in dict.fromkeys(read) if name not in names)
+
+
+def keep_changed(writing: Writing, entity: EntityModel, own: Source, cells: Mapping[str, Sql]) -> None:
+    """Refuse a change after which the row, or a row that leads to it, would break a rule.
+
+    Args:
+        writing: the statement.
+        entity: the table that is changed.
+        own: the row as read, with what `reads_of` names.
+        cells: the columns that change, as they are to be.
+    """
+    rules = touched(entity, cells)
+    led: dict[str, Any] = {OWN: Cells(cells, own)}
+    for link in dict.fromkeys(link for rule in rules for link in rule.reads if link != OWN):
+        columns, stays = led_reads(writing, entity, link)
+        key = select(cells.get(link, own.c[link])).select_from(own.clause).scalar_subquery()
+        name = link.removesuffix("_id") + ("_to_be" if link in cells else "")
+        led[link] = writing.row(name, _led(entity, link), key, *columns, stays=stays)
+    whole = {name: cells[name] if name in cells else own.c[name] for rule in rules for name in rule.columns}
+    others = {rule.name for rule in entity.keeps} - {rule.name for rule in rules}
+    maybe = tuple(link for link in led if link != OWN and entity.stored[link].nullable)
+    row = Proposed(entity.table, {**whole, OWN: own.c.id}, led, told_at(entity, cells), was=own, maybe=maybe)
+    keep(writing, row, besides=others)
+    keep_led(writing, entity.table, own, cells)
+
+
+def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
+    """An end that nobody gives is told at the first day that somebody does."""
+    days = ((each.name, each.day.after) for each in entity.stored.values() if each.day is not None and each.day.after)
+    return {end: camel(first) for end, first in days if end not in cells and first in cells}
+
+
+def led_reads(writing: Writing, entity: EntityModel, link: str) -> tuple[tuple[str, ...], bool]:
+    """What the rules read of the row that a link leads to, and whether that has to stay until the commit."""
+    columns = tuple(dict.fromkeys(name for rule in entity.keeps for name in rule.reads.get(link, ())))
+    target = writing.model.by_table[_led(entity, link)]
+    return columns, any(target.stored[name].written.changes for name in columns)

@@ -1,0 +1,1 @@
+"""Rules between rows: the same rows asked in every context in which rules are asked."""

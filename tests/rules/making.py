@@ -1,0 +1,108 @@
+"""Made-up rows: a row of any table with the rows that it leads to, its days drawn from a few that lie close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING, Any, TypeAlias
+from uuid import UUID
+
+import asyncpg
+
+from graph.entities import graph_model
+from graph.entities.base import Entity
+from graph.entities.constraints import WHY_VOID
+from graph.kinds.kind import Kind
+from graph.writes.identities import new_id
+
+if TYPE_CHECKING:
+    from graph.entities.model import Column, EntityModel
+
+Operator: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
+Values: TypeAlias = "dict[str, Any]"
+COUNTRY = "BE"
+DAYS = tuple(date(2020, month, day) for month in (1, 2, 3) for day in (1, 2, 15, 28))
+LENGTHS = (1, 20, 40, 80)
+SELDOM, OFTEN = 0.25, 0.5
+ROOM = 50
+"""Of a home: room is another test's."""
+
+
+def written(entity: EntityModel) -> list[Column]:
+    """The columns that somebody gives a row."""
+    table = Entity.metadata.tables[entity.table]
+    machinery = ("created_at", "updated_at", "version")
+    return [
+        column
+        for column in entity.stored.values()
+        if table.columns[column.name].computed is None
+        and table.columns[column.name].server_default is None
+        and column.name not in machinery
+    ]
+
+
+@dataclass
+class Maker:
+    """Makes rows, and writes those that others lead to.
+
+    Attributes:
+        operator: writes them, whatever the rules say.
+        random: what is drawn.
+        rows: what was made, by id.
+    """
+
+    operator: Operator
+    random: Random
+    rows: dict[UUID, Values] = field(default_factory=dict)
+    _made: int = 0
+
+    async def row(self, entity: EntityModel, like: Values | None = None) -> Values:
+        """A row that is not written; `like` gives columns that it has."""
+        said = {"country_code": COUNTRY, "id": new_id(), **(like or {})}
+        self._made += 1
+        for column in written(entity):
+            if column.name not in said and not column.copy_of:
+                said[column.name] = await self._value(entity, column, said)
+        for column in entity.stored.values():
+            for copy in column.copy_of:
+                if said.get(column.name) is None and said.get(copy.link) is not None:
+                    said[column.name] = self.rows[said[copy.link]][copy.column]
+        return said
+
+    async def _value(self, entity: EntityModel, column: Column, said: Values) -> Any:  # noqa: ANN401 - of any type
+        if column.target is not None:
+            target = graph_model().by_table.get(column.target)
+            if target is None or not target.is_tenant:
+                return None
+            led = await self.row(target)
+            await self.write(target, led)
+            return led["id"]
+        if column.name in (entity.void_column, WHY_VOID):
+            return None
+        if column.about is not None:
+            known = said.get(column.about.of)
+            return None if known is None else self.random.choice(list(column.enumeration or ())).value
+        if column.nullable and self.random.random() < SELDOM:
+            return None
+        return self._drawn(column, said)
+
+    def _drawn(self, column: Column, said: Values) -> Any:  # noqa: ANN401 - likewise
+        match column.kind:
+            case Kind.DATE if column.day is not None and column.day.after is not None:
+                return said[column.day.after] + timedelta(days=self.random.choice(LENGTHS))
+            case Kind.DATE:
+                return self.random.choice(DAYS)
+            case Kind.ENUMERATION:
+                return self.random.choice(list(column.enumeration or ())).value
+            case Kind.INTEGER | Kind.BIG_INTEGER:
+                return ROOM
+            case Kind.TEXT:
+                return f"{column.name} {self._made}"
+            case _:
+                return None
+
+    async def write(self, entity: EntityModel, row: Values) -> None:
+        """Write a row, as the table's own constraints let it."""
+        await self.operator.copy_records_to_table(entity.table, records=[tuple(row.values())], columns=list(row))
+        self.rows[row["id"]] = row
