@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy.schema import AddConstraint, CreateColumn, CreateIndex, SetColumnComment
+from alembic.ddl.base import AddColumn, ColumnNullable, DropColumn
+from sqlalchemy.schema import AddConstraint, CreateIndex, DropConstraint, DropIndex, SetColumnComment
 
 from countries.tenancy import table_statements
 from graph.entities import graph_model
@@ -82,14 +83,13 @@ def _lacking(standing: Standing, table: Table) -> list[str]:
 def _columns(standing: Standing, table: Table) -> Iterator[Addition]:
     for name in _lacking(standing, table):
         column = table.columns[name]
-        said = compiled(CreateColumn(column))
+        made = compiled(AddColumn(table.name, column))
         fills = not column.nullable and column.server_default is None and column.computed is None
-        said = said.replace(NOT_EMPTY, "") if fills else said
-        yield Addition(f"ALTER TABLE {table.name} ADD COLUMN {said}", f"ALTER TABLE {table.name} DROP COLUMN {name}")
+        yield Addition(made.removesuffix(NOT_EMPTY) if fills else made, compiled(DropColumn(table.name, column)))
         yield Addition(compiled(SetColumnComment(column)))
         if fills:
             yield Addition(
-                f"ALTER TABLE {table.name} ALTER COLUMN {name} SET NOT NULL",
+                compiled(ColumnNullable(table.name, name, nullable=False)),
                 remark=f"Rows that are there have no {name} yet: fill it here. Servers of before do not give it.",
             )
 
@@ -98,13 +98,13 @@ def _constraints(standing: Standing, table: Table) -> Iterator[Addition]:
     for constraint in sorted(table.constraints, key=lambda each: str(each.name)):
         if constraint.name and (table.name, "constraint", str(constraint.name)) not in standing:
             made = compiled(AddConstraint(constraint, isolate_from_table=False))
-            yield Addition(made, f"ALTER TABLE {table.name} DROP CONSTRAINT {constraint.name}")
+            yield Addition(made, compiled(DropConstraint(constraint)))
 
 
 def _indexes(standing: Standing, table: Table) -> Iterator[Addition]:
     for index in sorted(table.indexes, key=lambda each: str(each.name)):
         if (table.name, "index", str(index.name)) not in standing:
-            yield Addition(compiled(CreateIndex(index)), f"DROP INDEX {index.name}")
+            yield Addition(compiled(CreateIndex(index)), compiled(DropIndex(index)))
 
 
 def _rights(standing: Standing, table: Table) -> Iterator[Addition]:
