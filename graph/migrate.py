@@ -35,18 +35,17 @@ ON CONFLICT (code) DO UPDATE SET name = excluded.name, region = excluded.region,
 WHERE (country.*) IS DISTINCT FROM (excluded.*)
 """
 
-SAID = """
-SELECT code COLLATE "C", key COLLATE "C", from_day, until_day, whole, source COLLATE "C"
-FROM unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], $6::text[])
-  AS said (code, key, from_day, until_day, whole, source)
-"""
-TAKE_BACK_POLICIES = f"""
+TAKE_BACK_POLICIES = """
 DELETE FROM policy WHERE (code, key, from_day, whole, source, coalesce(until_day, 'infinity')) NOT IN (
-  SELECT code, key, from_day, whole, source, coalesce(until_day, 'infinity') FROM ({SAID}))
-"""  # noqa: S608 - of our own words
-LAY_DOWN_POLICIES = f"""
-INSERT INTO policy (code, key, from_day, until_day, whole, source) {SAID} ON CONFLICT DO NOTHING
+  SELECT code COLLATE "C", key COLLATE "C", from_day, whole, source COLLATE "C", coalesce(until_day, 'infinity')
+  FROM unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], $6::text[])
+    AS said (code, key, from_day, until_day, whole, source))
 """
+LAY_DOWN_POLICIES = """
+INSERT INTO policy (code, key, from_day, until_day, whole, source)
+SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], $6::text[]) ON CONFLICT DO NOTHING
+"""
+"""What a country has laid down is data of ours: what the files say no more goes, what they say new comes."""
 
 MARK_TEXTS = """
 INSERT INTO text_rules (code, version) SELECT code, $1 FROM country WHERE code <> ALL ($2::text[])

@@ -314,7 +314,7 @@ def build_schema() -> strawberry.Schema:
     for entity in model.by_type.values():
         # Strawberry writes @oneOf into the SDL; this makes introspection say it, and graphql-core check variables.
         types = schema._schema.type_map  # noqa: SLF001 - as above
-        types[f"{entity.type_name}OrderBy"].is_one_of = True  # type: ignore[attr-defined]
+        types[f"{entity.type_name}OrderBy"].is_one_of = True  # type: ignore[attr-defined]  # an input's own
         for name, reasons in (("Where", unfiltered(entity)), ("OrderBy", unordered(entity))):
             types[f"{entity.type_name}{name}"].extensions[UNSERVED] = reasons
     return schema

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 MACHINERY = frozenset(
     {
-        "base", "columns", "computed", "computed_reader", "constraints", "day_pairs", "day_rules", "days", "declared",
-        "derive", "file_rules", "files", "frame", "keeping", "ledger", "lives", "living", "misdeclared", "model",
-        "noted", "obligations", "owned_links", "owners", "owning", "parts", "privacy", "room", "rules", "selected",
-        "selecting", "selection", "verbs", "worked_out",
+        "ages", "base", "columns", "computed", "computed_reader", "constraints", "day_pairs", "day_rules", "days",
+        "declared", "derive", "file_rules", "files", "frame", "keeping", "ledger", "lives", "living", "misdeclared",
+        "model", "noted", "obligations", "owned_links", "owners", "owning", "parts", "privacy", "room", "rules",
+        "selected", "selecting", "selection", "verbs", "worked_out",
     }
 )  # fmt: skip
 

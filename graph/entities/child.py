@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from sqlalchemy import (
-    TIMESTAMP,
-    ColumnElement,
-    Computed,
-    Date,
-    Integer,
-    UniqueConstraint,
-    case,
-    cast,
-    func,
-    literal_column,
-)
+from sqlalchemy import Computed, UniqueConstraint, func
 
-from countries.policies import AGE_OF_MAJORITY
+from graph.entities.ages import age_in_years, born_to_come_of_age, comes_of_age
 from graph.entities.base import (
     OFFICE,
     PERIOD,
@@ -52,8 +41,6 @@ from graph.text import TextForm, number_key_sql
 if TYPE_CHECKING:
     from graph.entities.frame import Frame, Rows, Sql
 
-ONE: ColumnElement[int] = literal_column("1", Integer)
-
 
 class Sex(StrEnum):
     """Sex as recorded by the office."""
@@ -84,13 +71,6 @@ class ReasonForCare(StrEnum):
     OTHER = "OTHER"
 
 
-def age_in_years(row: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - table, alias or sub-select
-    """Completed years of life, which end with a death; who was born on 29 February completes a year on 1 March."""
-    # PostgreSQL's `least` passes over what is empty.
-    lived = func.age(cast(func.least(today, row.c.died_on), TIMESTAMP), cast(row.c.birth_date, TIMESTAMP))
-    return cast(func.extract("year", lived), Integer)
-
-
 NUMBER_TAKEN = conflict(
     Reason.CASE_NUMBER_TAKEN,
     "Another child of the programme has that number; capitals, spaces and hyphens make no difference.",
@@ -104,21 +84,6 @@ PROGRAMME_RUNS = conflict(
     "Choose a day within its life.",
     "startedOn",
 )
-
-
-def comes_of_age(frame: Frame, row: Rows) -> Sql:
-    """The first day of the year of life after as many as the country has laid down; 1 March after a 29 February."""
-    years = frame.policy(AGE_OF_MAJORITY, frame.today)
-    days = cast(func.extract("day", row.c.birth_date), Integer) - ONE
-    # From the first of the month, which each year has.
-    day = cast(row.c.birth_date - days + func.make_interval(years), Date) + days
-    return case((row.c.died_on.is_(None), day))
-
-
-def born_to_come_of_age(frame: Frame, day: Sql) -> tuple[Sql, Sql]:
-    """The birth dates of those who come of age on a day: those of 29 February do a day later than its calendar says."""
-    before, after = (func.make_interval(frame.policy(AGE_OF_MAJORITY, frame.today)) for _ in range(2))
-    return cast(day - ONE - before, Date), cast(day - after, Date)
 
 
 def homes_lived_in(frame: Frame, row: Rows) -> Sql:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CheckConstraint, Index, and_, text
+from sqlalchemy import CheckConstraint, Index, and_
 
 from graph.entities.days import MADE
 from graph.entities.misdeclared import MisdeclaredError
@@ -163,7 +163,7 @@ def obligation_rules(entity: type[Entity], made: Table) -> Iterator[Constraint |
     yield refusing(together, HALF)
     keys = [columns["country_code"], columns[said.due], columns["id"]]
     beside = [name for name in ("programme_id",) if name in columns]
-    still_open = text(f"{said.done} IS NULL AND {FROM} IS NULL")
+    still_open = and_(columns[said.done].is_(None), columns[FROM].is_(None))
     yield Index(open_index(table), *keys, postgresql_include=beside, postgresql_where=still_open)
 
 

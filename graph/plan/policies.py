@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 POLICY = "policy"
 
 
-def laid_down(said: Source, policy: Policy, country: Any, on: Any) -> Select[Any]:  # noqa: ANN401 - SQL
+def laid_down(said: Source, policy: Policy, country: Any, on: Any) -> Select[Any]:  # noqa: ANN401 - an expression of SQL
     """A select of one value, or of none; `said` are rows of the register. It is never joined to a country's rows."""
     return (
         select(said.c.whole)

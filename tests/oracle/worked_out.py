@@ -131,7 +131,7 @@ class PlainFrame:
         self.today: Any = literal_column(f"'{today.isoformat()}'::date", Date())
         self.on = self.today
 
-    def rows(self, table: str, **same: Any) -> PlainRows:  # noqa: ANN401 - SQL
+    def rows(self, table: str, **same: Any) -> PlainRows:  # noqa: ANN401 - an expression of SQL
         """Rows of the row's country."""
         found = PlainRows(named(table).alias(f"other_{len(self._made)}"))
         self._made.append(found.clause)
@@ -140,26 +140,26 @@ class PlainFrame:
         found.near = (*country, *equal)
         return found
 
-    def _over(self, rows: PlainRows, where: tuple[Any, ...], *values: Any) -> Select[Any]:  # noqa: ANN401 - SQL
+    def _over(self, rows: PlainRows, where: tuple[Any, ...], *values: Any) -> Select[Any]:  # noqa: ANN401 - an expression of SQL
         statement = select(*values).select_from(rows.clause).where(*rows.near, *where)
         return statement.correlate(*(each for each in self._made if each is not rows.clause))
 
-    def value(self, value: Any, rows: Any, *where: Any) -> Any:  # noqa: ANN401 - SQL
+    def value(self, value: Any, rows: Any, *where: Any) -> Any:  # noqa: ANN401 - an expression of SQL
         """One value over rows."""
         return self._over(rows, where, value).scalar_subquery()
 
-    def any(self, rows: Any, *where: Any) -> Any:  # noqa: ANN401 - SQL
+    def any(self, rows: Any, *where: Any) -> Any:  # noqa: ANN401 - an expression of SQL
         """Whether there is one."""
         return exists(self._over(rows, where, ONE))
 
-    def grouped(self, columns: Mapping[str, Any], rows: Any, *where: Any, by: Any) -> PlainRows:  # noqa: ANN401 - SQL
+    def grouped(self, columns: Mapping[str, Any], rows: Any, *where: Any, by: Any) -> PlainRows:  # noqa: ANN401 - an expression of SQL
         """One row for each of the values."""
         made = self._over(rows, where, *(each.label(name) for name, each in columns.items())).group_by(by)
         found = PlainRows(made.subquery(f"grouped_{len(self._made)}"))
         self._made.append(found.clause)
         return found
 
-    def policy(self, policy: Policy, on: Any) -> Any:  # noqa: ANN401 - SQL
+    def policy(self, policy: Policy, on: Any) -> Any:  # noqa: ANN401 - an expression of SQL
         """The one that began last of those that have begun, if it has not ended."""
         said = PlainRows(named("policy").alias(f"policy_{len(self._made)}"))
         begun = [said.c.code == self._row.c.country_code, said.c.key == literal_column(f"'{policy.key}'")]

@@ -20,6 +20,7 @@ from countries.policies import Policy
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
 from graph.entities import all_entities, graph_model
+from graph.entities.ages import age_in_years
 from graph.entities.base import (
     PERIOD,
     Day,
@@ -37,7 +38,7 @@ from graph.entities.base import (
     sensitive,
     worked_out,
 )
-from graph.entities.child import Child, age_in_years
+from graph.entities.child import Child
 from graph.entities.days import MADE, Days, When
 from graph.entities.derive import complete_tables, read_graph
 from graph.entities.home import Home

@@ -1,0 +1,39 @@
+"""Ages: how old somebody is, and on which day an age is reached.
+
+Who was born on 29 February completes a year on 1 March of a common year.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import TIMESTAMP, ColumnElement, Date, Integer, case, cast, func, literal_column
+
+from countries.policies import AGE_OF_MAJORITY
+
+if TYPE_CHECKING:
+    from graph.entities.frame import Frame, Rows, Sql
+
+ONE: ColumnElement[int] = literal_column("1", Integer)
+
+
+def age_in_years(row: Any, today: ColumnElement[Any]) -> ColumnElement[Any]:  # noqa: ANN401 - table, alias or sub-select
+    """Completed years of life, which end with a death; who was born on 29 February completes a year on 1 March."""
+    # PostgreSQL's `least` passes over what is empty.
+    lived = func.age(cast(func.least(today, row.c.died_on), TIMESTAMP), cast(row.c.birth_date, TIMESTAMP))
+    return cast(func.extract("year", lived), Integer)
+
+
+def comes_of_age(frame: Frame, row: Rows) -> Sql:
+    """The first day of the year of life after as many as the country has laid down; 1 March after a 29 February."""
+    years = frame.policy(AGE_OF_MAJORITY, frame.today)
+    days = cast(func.extract("day", row.c.birth_date), Integer) - ONE
+    # From the first of the month, which each year has.
+    day = cast(row.c.birth_date - days + func.make_interval(years), Date) + days
+    return case((row.c.died_on.is_(None), day))
+
+
+def born_to_come_of_age(frame: Frame, day: Sql) -> tuple[Sql, Sql]:
+    """The birth dates of those who come of age on a day: those of 29 February do a day later than its calendar says."""
+    before, after = (func.make_interval(frame.policy(AGE_OF_MAJORITY, frame.today)) for _ in range(2))
+    return cast(day - ONE - before, Date), cast(day - after, Date)
