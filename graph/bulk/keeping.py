@@ -101,7 +101,7 @@ def _failing(ground: Ground, sheet: Sheet, rules: list[Rule], *, alone: bool) ->
         told = [] if before is None else [is_kept(before, row, led, frame, nullable=False)]
         # In a row in which a cell could not be read nobody is told that it cannot be told.
         broken_now = func.coalesce(kept, final.c.faulty).is_(FALSE)
-        fails.append(and_(*joined, *_asked(sheet, rule, final, row), broken_now, *told))
+        fails.append(and_(*joined, *_asked(sheet, rule, final, row, frame), broken_now, *told))
     value = _value(sheet, final, rules[0])
     return broken(final, value, clause, *changed(sheet, final), or_(*fails) if len(fails) > 1 else fails[0])
 
@@ -153,10 +153,12 @@ def _behind(entity: EntityModel, rule: Rule) -> Rule | None:
     return next((each for each in entity.keeps if each.name == rule.behind), None)
 
 
-def _asked(sheet: Sheet, rule: Rule, final: Source, row: Any) -> Iterator[Sql]:  # noqa: ANN401 - whatever gives columns
+def _asked(sheet: Sheet, rule: Rule, final: Source, row: Any, frame: _Frame) -> Iterator[Sql]:  # noqa: ANN401 - as above
     """Which rows are asked: what cannot be read has been told of as such."""
     stored = sheet.entity.stored
     yield from (row.c[name].is_not(None) for name in rule.columns if not stored[name].nullable)
+    if rule.about is not None:
+        yield rule.about(row, frame)
     if rule.first:
         yield final.c.known.is_(FALSE)
     if rule.whole:

@@ -37,8 +37,7 @@ class Dated:
 
     `when` says whether the days may lie ahead; `at_end` names the columns that are said with the end, and only then;
     `alone` that there is one such row at a time; `outlived` is what a file is told of a child that dies where such a
-    row of it goes on; `cut_by_death` says that one which was to begin later keeps its first day then: nobody can void
-    it.
+    row of it goes on; `cut_by_death` says that one which was to begin later keeps its first day: nobody can void it.
     """
 
     when: ClassVar[When] = When.PLAN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, literal_column
+from sqlalchemy import ColumnElement, and_, literal_column, or_
 
 from graph.entities.child import PROGRAMME_RUNS
 from graph.entities.programme import RUN, runs
@@ -14,7 +14,6 @@ from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 
 DEATH: ColumnElement[Any] = literal_column("'DEATH'")
-FALSE: ColumnElement[Any] = literal_column("false")
 
 LIVES_ELSEWHERE = conflict(
     Reason.LIVES_ELSEWHERE,
@@ -66,16 +65,14 @@ def _responsible(row: Any, led: Mapping[str, Any], _frame: Frame) -> Sql:  # noq
 
 
 def _death_on_record(row: Any, led: Mapping[str, Any], _frame: Frame) -> Sql:  # noqa: ANN401 - as above
-    dies = func.coalesce(row.c.end_reason == DEATH, FALSE) & row.c.ended_on.is_not(None)
-    child = led["child_id"]
-    return ~dies | (child.c.died_on.is_not(None) & (row.c.ended_on >= child.c.died_on))
+    died_on = led["child_id"].c.died_on
+    return died_on.is_not(None) & (row.c.ended_on >= died_on)
 
 
 def _follows_death(row: Any, led: Mapping[str, Any], frame: Frame) -> Sql:  # noqa: ANN401 - as above
     """An end by death follows the death: it changes with that alone."""
-    dead = led["child_id"].c.died_on.is_not(None) & (frame.was.c.end_reason == DEATH)
     kept = [row.c[name].is_not_distinct_from(frame.was.c[name]) for name in ("ended_on", "end_reason")]
-    return ~func.coalesce(dead, FALSE) | and_(*kept)
+    return or_(led["child_id"].c.died_on.is_(None), and_(*kept))
 
 
 OF_PLACEMENT = (
@@ -118,6 +115,7 @@ OF_PLACEMENT = (
         of=("ended_on", "end_reason"),
         reads={"child_id": ("died_on",)},
         was=("ended_on", "end_reason"),
+        about=lambda _row, frame: frame.was.c.end_reason == DEATH,
         holds=_follows_death,
         empty=True,
         whole=True,
@@ -129,6 +127,7 @@ OF_PLACEMENT = (
         NOT_ON_RECORD,
         of=("ended_on", "end_reason"),
         reads={"child_id": ("died_on",)},
+        about=lambda row, _frame: and_(row.c.end_reason == DEATH, row.c.ended_on.is_not(None)),
         holds=_death_on_record,
         left=True,
         advice="Fill diedOn in the child's row.",

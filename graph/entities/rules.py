@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import ColumnElement, and_, literal_column, or_
+from sqlalchemy import ColumnElement, and_, func, literal_column, or_
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -27,6 +27,7 @@ Sql = Any
 """An SQL expression."""
 EMPTY: ColumnElement[Any] = literal_column("null")
 """The cell of a column that a new row leaves out."""
+FALSE: ColumnElement[Any] = literal_column("false")
 OWN = "id"
 """The link of a row to itself."""
 
@@ -129,6 +130,7 @@ class Rule:
         was: what it reads of the row as it stood.
         holds: what must hold; this, or `others`.
         others: rows that may not be there.
+        about: which rows it is about, by the row and what it was alone: of a file the others are not looked at.
         back: how it is seen from rows that are led to.
         empty: whether it is asked also where the column that it is told at is empty.
         left: whether a mutation does not ask a row whose columns `of` stay as they were.
@@ -153,6 +155,7 @@ class Rule:
     was: tuple[str, ...] = ()
     holds: Holds | None = None
     others: Others | None = None
+    about: Callable[[Any, Frame], Sql] | None = None
     back: tuple[Seen, ...] = ()
     empty: bool = False
     left: bool = False
@@ -211,6 +214,8 @@ def stands(rule: Rule, row: Any, led: Mapping[str, Any], frame: Frame, *, nullab
     if rule.holds is None:
         raise TypeError(rule.name)
     kept = rule.holds(row, led, frame)
+    if rule.about is not None:
+        kept = or_(~func.coalesce(rule.about(row, frame), FALSE), kept)
     return or_(row.c[rule.at].is_(None), kept) if nullable and not rule.empty else kept
 
 

@@ -26,7 +26,7 @@ def members() -> dict[str, Any]:
     return {
         "owner": Owner("child"),
         "__annotations__": {"keeps": ClassVar, "held_on": Day},
-        "held_on": sensitive(Kind.DATE, "When.", day=Days(When.FACT)),
+        "held_on": sensitive(Kind.DATE, "When.", day=Days(When.FACT), filters=True, orders=True),
     }
 
 
