@@ -11,8 +11,8 @@ from graph.kinds.kind import Kind
 from graph.kinds.table import said_of
 from graph.reasons import Reason
 from graph.schema_fields import argument, input_field, list_of, optional, output_field, required_field
-from graph.writes.action import Given, Group, Linked, Parts
 from graph.writes.actions import all_actions
+from graph.writes.mutation import Given, Group, Linked, Parts
 from graph.writes.periods import all_rowless
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
 
     from graph.entities.model import GraphModel
-    from graph.writes.action import Action, Taken
+    from graph.writes.action import Action
+    from graph.writes.mutation import Taken
     from graph.writes.rowless import Rowless
 
 KEY_DOC = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.writes.action import Group, Parts
+from graph.writes.mutation import Group, Parts
 from graph.writes.writing import Writing
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from graph.kinds.kind import Kind
 from graph.plan.statement import DIALECT
 from graph.text import CONTROLS, HYPHENS, SPACES, UNSEEN, TextForm, is_blank, normal, normal_part, normal_start
 from graph.text import number_key as key_of
-from graph.writes.action import Given, Group
 from graph.writes.actions import all_actions
+from graph.writes.mutation import Given, Group
 from tests.writings import WRITINGS
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from graph.writes.action import Taken
+    from graph.writes.mutation import Taken
 
 NAME, NUMBER, PROSE = TextForm.NAME, TextForm.NUMBER, TextForm.PROSE
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)

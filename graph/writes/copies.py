@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
     from graph.entities.model import Column, EntityModel
     from graph.entities.owners import CopyOf
+    from graph.writes.composer import Composer
     from graph.writes.draft import Sql, Written
-    from graph.writes.writing import Writing
 
 
-def follow(writing: Writing, original: Written) -> None:
+def follow(writing: Composer, original: Written) -> None:
     """Change every copy of what a write has changed; what belongs to the rows goes along to another programme."""
     followed = [
         written
@@ -38,7 +38,7 @@ def follow(writing: Writing, original: Written) -> None:
         _hand_over(writing, original, followed)
 
 
-def _groups(writing: Writing, original: Written) -> Iterator[tuple[EntityModel, CopyOf, list[tuple[Column, CopyOf]]]]:
+def _groups(writing: Composer, original: Written) -> Iterator[tuple[EntityModel, CopyOf, list[tuple[Column, CopyOf]]]]:
     """The copies, those together that one link of one table leads to: no row is changed twice."""
     groups: dict[tuple[str, str, tuple[str, ...]], tuple[EntityModel, CopyOf, list[tuple[Column, CopyOf]]]] = {}
     for entity, column, copy in writing.model.copies(original.entity.table):
@@ -49,7 +49,7 @@ def _groups(writing: Writing, original: Written) -> Iterator[tuple[EntityModel, 
 
 
 def _follow(
-    writing: Writing, original: Written, entity: EntityModel, copy: CopyOf, columns: list[tuple[Column, CopyOf]]
+    writing: Composer, original: Written, entity: EntityModel, copy: CopyOf, columns: list[tuple[Column, CopyOf]]
 ) -> Written | None:
     target, changed = writing.target(entity.table), Source(original.cte)
     values = {column.name: changed.c[f"n_{each.column}"] for column, each in columns}
@@ -67,7 +67,7 @@ def _follow(
     return writing.repeat(entity.table, values, where=where)
 
 
-def _hand_over(writing: Writing, owner: Written, followed: list[Written]) -> None:
+def _hand_over(writing: Composer, owner: Written, followed: list[Written]) -> None:
     """The new programme hears of all that has come into view, and reads the history; the old one does neither.
 
     Rows of others that lead there stay as they are: what they show has come into view, or gone out of it.

@@ -11,11 +11,11 @@ from graph.writes.draft import NULL, ONE, TRUE
 from graph.writes.ledgers import claim_key
 
 if TYPE_CHECKING:
+    from graph.writes.composer import Composer
     from graph.writes.draft import Draft, Sql
-    from graph.writes.writing import Writing
 
 
-def decide(writing: Writing) -> tuple[CTE, CTE | None, CTE]:
+def decide(writing: Composer) -> tuple[CTE, CTE | None, CTE]:
     """The names of the checks that fail; the key, where there is one; and the row that whatever writes selects from."""
     failing = [
         case((condition.is_not(TRUE), _told(writing.draft, name)), else_=NULL)

@@ -12,7 +12,7 @@ from graph.entities.rules import EMPTY
 from graph.kinds.table import KINDS, TYPES
 from graph.plan.source import Source
 from graph.text import number_key
-from graph.writes.action import Group, Linked, Parts
+from graph.writes.mutation import Group, Linked, Parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from graph.entities.model import Column, EntityModel
     from graph.refusals import Refusal
-    from graph.writes.action import Action, Given
+    from graph.writes.mutation import Given, Mutation
     from graph.writes.shapes import Question
 
 Sql = Any
@@ -148,7 +148,7 @@ def table_of(name: str, columns: Iterable[str]) -> TableClause:
     return table(name, *(column(each) for each in columns))
 
 
-def types_of(action: Action) -> Iterator[tuple[str, TypeEngine[Any]]]:
+def types_of(action: Mutation) -> Iterator[tuple[str, TypeEngine[Any]]]:
     """The name and the type of each value of a mutation's input."""
     for taken in action.takes:
         if isinstance(taken, Group):

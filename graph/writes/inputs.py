@@ -14,9 +14,9 @@ from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import writes
 from graph.plan import ids
 from graph.writes import refusals
-from graph.writes.action import Given, Group, Linked, Parts
 from graph.writes.digest import digest_of
 from graph.writes.identities import MAX_ROWS, new_id, new_ids
+from graph.writes.mutation import Given, Group, Linked, Parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.kinds.values import Convert
     from graph.plan.values import Path
     from graph.refusals import Refusal
-    from graph.writes.action import Action, Taken
+    from graph.writes.mutation import Mutation, Taken
 
 
 NOT_WRITTEN = ("idempotencyKey", "clientMutationId", "dryRun")
@@ -60,7 +60,7 @@ class Inputs:
     dry_run: bool = False
 
 
-def read_input(action: Action, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
+def read_input(action: Mutation, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
     """Read an input; what cannot be meant is among its faults.
 
     Args:
@@ -104,7 +104,7 @@ class _Reader:
         self.inputs = inputs
         self.creates = False
 
-    def frame(self, action: Action, given: Mapping[str, object]) -> None:
+    def frame(self, action: Mutation, given: Mapping[str, object]) -> None:
         """What every input has: whose row, which version, under which key."""
         self.creates = action.creates
         entity = self.model.by_table[action.table]

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from graph.entities.model import Column
     from graph.plan.source import Source
-    from graph.writes.writing import Writing, Written
+    from graph.writes.composer import Composer
+from graph.writes.draft import Written
 
 Sql = Any
 NULL: ColumnElement[Any] = literal_column("null")
@@ -33,7 +34,7 @@ KEY_COLUMNS = ("country_code", "issuer", "subject", "key", "path")
 KEY_OUTCOME = ("digest", "ids", "refusals")
 
 
-def claim_key(writing: Writing, checks: CTE) -> CTE:
+def claim_key(writing: Composer, checks: CTE) -> CTE:
     """Take the idempotency key, or find no row where it was taken within a day; a twin at work is waited for.
 
     It holds the outcome from the start: the ids were made before, and the checks come first.
@@ -56,7 +57,7 @@ def claim_key(writing: Writing, checks: CTE) -> CTE:
     return renewed.returning(literal_column("true").label("taken")).cte("key")
 
 
-def history(writing: Writing) -> Iterator[CTE]:
+def history(writing: Composer) -> Iterator[CTE]:
     """The entries of each write, class by class; those of all copies together, of which there may be many."""
     for written in writing.draft.written:
         if written.entity.in_graph and not written.follows:
@@ -85,7 +86,7 @@ def _columns(written: Written, privacy: Privacy) -> list[Column]:
     return [each for each in stored if each.privacy is privacy]
 
 
-def _said(writing: Writing, written: Written, columns: list[Column]) -> dict[str, Sql]:
+def _said(writing: Composer, written: Written, columns: list[Column]) -> dict[str, Sql]:
     cte, programme = written.cte, written.entity.programme_column
     return {
         "type": literal_column(f"'{written.entity.type_name}'"),
@@ -97,7 +98,7 @@ def _said(writing: Writing, written: Written, columns: list[Column]) -> dict[str
     }
 
 
-def _entries(writing: Writing, privacy: Privacy, said: Mapping[str, Sql], rows: CTE, *, sparing: bool) -> CTE:
+def _entries(writing: Composer, privacy: Privacy, said: Mapping[str, Sql], rows: CTE, *, sparing: bool) -> CTE:
     """Write the entries of one class: what is said of each of the rows, and what is the same for all.
 
     Args:
@@ -125,7 +126,7 @@ def _entries(writing: Writing, privacy: Privacy, said: Mapping[str, Sql], rows: 
     return statement.returning(column("row_id")).cte(f"{name}_of_{rows.name}")
 
 
-def _object(writing: Writing, written: Written, side: str, columns: list[Column]) -> Sql:
+def _object(writing: Composer, written: Written, side: str, columns: list[Column]) -> Sql:
     """The columns that are given, as GraphQL names them; a link as the id of the row that it leads to."""
     cte = written.cte
     pairs: list[Sql] = []
@@ -143,7 +144,7 @@ def _object(writing: Writing, written: Written, side: str, columns: list[Column]
     return told
 
 
-def notice(writing: Writing, name: str, source: Source, *where: Sql) -> None:
+def notice(writing: Composer, name: str, source: Source, *where: Sql) -> None:
     """Tell the feed of rows that stay as they are: what they lead to has come into view, or gone out of it.
 
     Args:
@@ -162,7 +163,7 @@ def notice(writing: Writing, name: str, source: Source, *where: Sql) -> None:
     noticed.append((entity.type_name, rows.cte(f"noticed_{len(noticed) + 1}")))
 
 
-def feed(writing: Writing, entries: list[CTE]) -> tuple[CTE, CTE]:
+def feed(writing: Composer, entries: list[CTE]) -> tuple[CTE, CTE]:
     """The counter and the feed: one number for each row that changed, and one for each programme that it left."""
     rows = touched(writing).cte("touched")
     recorded = [select(func.count().label("entries")).select_from(entry) for entry in entries]
@@ -171,7 +172,7 @@ def feed(writing: Writing, entries: list[CTE]) -> tuple[CTE, CTE]:
     return numbered(writing, rows, settled, func.row_number().over(order_by=rows.c.place))
 
 
-def numbered(writing: Writing, rows: FromClause, settled: Select[Any], place: Sql) -> tuple[CTE, CTE]:
+def numbered(writing: Composer, rows: FromClause, settled: Select[Any], place: Sql) -> tuple[CTE, CTE]:
     """The counter, taken, and the feed's entries, written.
 
     Args:
@@ -202,12 +203,12 @@ def numbered(writing: Writing, rows: FromClause, settled: Select[Any], place: Sq
     return counter, entries.returning(column("number")).cte("feed")
 
 
-def touched(writing: Writing) -> CompoundSelect[Any]:
+def touched(writing: Composer) -> CompoundSelect[Any]:
     """What changed, in an order of places: `place`, `type`, `row_id`, `kind`, `programme_id`."""
     return union_all(*_touched(writing))
 
 
-def _touched(writing: Writing) -> Iterator[Select[Any]]:
+def _touched(writing: Composer) -> Iterator[Select[Any]]:
     """The rows that changed, and those that left a programme, for the caseworkers who lose them."""
     for place, written in enumerate(writing.draft.written):
         if not written.entity.in_graph:

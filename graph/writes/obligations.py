@@ -19,8 +19,8 @@ from graph.writes.draft import NULL, ONE
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel
+    from graph.writes.composer import Composer
     from graph.writes.draft import Sql, Written
-    from graph.writes.writing import Writing
 
 
 def needed_of(entity: EntityModel) -> tuple[str, ...]:
@@ -29,7 +29,7 @@ def needed_of(entity: EntityModel) -> tuple[str, ...]:
     return () if said is None or said.then is None else (said.done, *said.then.keeps, *next_links(entity))
 
 
-def write_next(writing: Writing, written: Written) -> None:
+def write_next(writing: Composer, written: Written) -> None:
     """Write what is owed next of the rows that have just been done; nothing where another one of theirs is open."""
     entity, said = written.entity, written.entity.obligation
     # A file brings what is owed as it is.
@@ -51,7 +51,7 @@ def write_next(writing: Writing, written: Written) -> None:
     writing.insert(entity.table, made, following, where=[following.c.due.is_not(None)], must=False)
 
 
-def _open(writing: Writing, entity: EntityModel, done: Source, same: tuple[str, ...]) -> Sql:
+def _open(writing: Composer, entity: EntityModel, done: Source, same: tuple[str, ...]) -> Sql:
     """Another one of the same that is still to be done."""
     said, other = entity.obligation, writing.rows(entity.table)
     alike = [other.c[name].is_not_distinct_from(done.c[f"n_{name}"]) for name in same if name != RESPONSIBLE]
@@ -60,7 +60,7 @@ def _open(writing: Writing, entity: EntityModel, done: Source, same: tuple[str, 
     return select(ONE).select_from(other.clause).where(*there).correlate(done.clause)
 
 
-def no_longer_owed(writing: Writing, owner: str, key: Sql, from_day: Sql, reason: NotOwedReason) -> None:
+def no_longer_owed(writing: Composer, owner: str, key: Sql, from_day: Sql, reason: NotOwedReason) -> None:
     """All that is still to be done of an owner's is owed no longer, but for what outlives the reason.
 
     Args:
@@ -77,7 +77,7 @@ def no_longer_owed(writing: Writing, owner: str, key: Sql, from_day: Sql, reason
         writing.update(entity.table, {FROM: from_day, WHY: why}, where=still, must=False)
 
 
-def owed_again(writing: Writing, owner: str, key: Sql, reason: NotOwedReason, from_day: Sql = NULL) -> None:
+def owed_again(writing: Composer, owner: str, key: Sql, reason: NotOwedReason, from_day: Sql = NULL) -> None:
     """What was owed no longer for a reason is owed again; with a day, it is owed no longer from that day instead."""
     why: Sql = literal_column(f"'{reason.value}'")
     for entity, link, _ in _owed(writing, owner, reason):
@@ -86,7 +86,7 @@ def owed_again(writing: Writing, owner: str, key: Sql, reason: NotOwedReason, fr
         writing.update(entity.table, values, where=[target.c[link] == key, target.c[WHY] == why], must=False)
 
 
-def _owed(writing: Writing, owner: str, reason: NotOwedReason) -> list[tuple[EntityModel, str, str]]:
+def _owed(writing: Composer, owner: str, reason: NotOwedReason) -> list[tuple[EntityModel, str, str]]:
     """The obligations of an owner's that end for a reason: entity, link to the owner, the column of the day done."""
     return [
         (entity, next(each.column for each in entity.owners if each.table == owner), entity.obligation.done)

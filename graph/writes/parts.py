@@ -18,12 +18,12 @@ from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import TYPES
 from graph.plan.source import Source
 from graph.refusals import not_found
-from graph.writes.action import Linked
 from graph.writes.draft import NULL, ONE, is_listed, snake
+from graph.writes.mutation import Linked
 
 if TYPE_CHECKING:
     from graph.entities.model import Column, EntityModel
-    from graph.writes.action import Given, Parts
+    from graph.writes.mutation import Given, Parts
     from graph.writes.writing import Sql, Writing, Written
 
 PLACE = "nth_part"

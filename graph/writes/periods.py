@@ -10,7 +10,7 @@ from graph.errors import BadUserInput, Conflict, HearthError, Unavailable, refus
 from graph.faults import Doing, public_error
 from graph.indicators.period import Period, PeriodError
 from graph.kinds.kind import Kind
-from graph.writes.action import Given
+from graph.writes.mutation import Given
 from graph.writes.rowless import Did, Rowless, Tells
 
 if TYPE_CHECKING:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from graph.entities.model import GraphModel
     from graph.plan.payload import MutationField
     from graph.refusals import Refusal
-    from graph.writes.action import Given
     from graph.writes.inputs import Inputs
+    from graph.writes.mutation import Given
     from graph.writes.outcomes import Go
 
 

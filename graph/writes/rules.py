@@ -10,7 +10,7 @@ from sqlalchemy import literal_column, select
 
 from graph.entities.room import HOME_TOO_SMALL
 from graph.plan.source import Source
-from graph.writes.action import Lock
+from graph.writes.mutation import Lock
 from graph.writes.stays import OF_PLACEMENT, change_stay, crowding
 from graph.writes.writing import NOW
 

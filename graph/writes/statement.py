@@ -14,8 +14,8 @@ from graph.kinds.table import TYPES
 from graph.plan.parameters import Parameters
 from graph.plan.source import Source
 from graph.plan.statement import DIALECT
-from graph.writes.action import Linked
 from graph.writes.ledgers import KEY_COLUMNS, KEY_OUTCOME, feed, history
+from graph.writes.mutation import Linked
 from graph.writes.writing import NULL, Writing
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from graph.entities.model import GraphModel
     from graph.plan.values import Source as ValueSource
     from graph.refusals import Refusal
-    from graph.writes.action import Action, Lock
+    from graph.writes.action import Action
+    from graph.writes.mutation import Lock
     from graph.writes.shapes import Question
 
 

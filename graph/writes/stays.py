@@ -15,7 +15,7 @@ from graph.entities.room import FULL, STAY, is_crowded, occupancy
 from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.text import TextForm
-from graph.writes.action import Given, Group, Lock
+from graph.writes.mutation import Given, Group, Lock
 from graph.writes.writing import NULL, ONE, after
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from graph.entities.base import Kind, sensitive
 from graph.entities.days import Days, When, bounds_fault
 from graph.entities.ledger import entry
 from graph.entities.model import Column
-from graph.writes.action import Given, Group
 from graph.writes.actions import all_actions
 from graph.writes.derived import derived_actions
+from graph.writes.mutation import Given, Group
 
 TODAY = date(2026, 11, 22)
 DATED = [column for entity in graph_model().by_table.values() for column in entity.stored.values() if column.day]

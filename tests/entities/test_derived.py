@@ -17,8 +17,8 @@ from graph.entities.ledger import entry
 from graph.entities.model import NATIONAL, NOBODY, OFFICE, Column, Privacy, Through, ToMany, ToOne, WrittenBy
 from graph.entities.verbs import REASONED, Verb
 from graph.kinds.kind import Kind
-from graph.writes.action import Given, Group, Linked
 from graph.writes.actions import all_actions
+from graph.writes.mutation import Given, Group, Linked
 
 if TYPE_CHECKING:
     from graph.entities.model import EntityModel

@@ -9,8 +9,8 @@ import orjson
 from graph.entities.days import span_of
 from graph.entities.verbs import REASONED, Verb
 from graph.reasons import Reason
-from graph.writes.action import Given, Linked, Parts
 from graph.writes.actions import all_actions
+from graph.writes.mutation import Given, Linked, Parts
 from tests.writes.made_up import made_up, plain_verbs
 from tests.writes.operations import with_unknown_ids
 

@@ -18,8 +18,9 @@ from graph.plan.parameters import Parameters
 from graph.plan.statement import DIALECT
 from graph.plan.values import Scope
 from graph.plan.verdicts import Verdict, findings
-from graph.writes.action import Action, Given, Linked
+from graph.writes.action import Action
 from graph.writes.keeping import Proposed, keep, keep_led, reads_of
+from graph.writes.mutation import Given, Linked
 from graph.writes.writing import Writing
 from tests.bulk.files import TODAY
 from tests.rules.making import COUNTRY

@@ -11,15 +11,15 @@ from graph.entities import graph_model
 from graph.entities.days import When
 from graph.entities.verbs import Verb
 from graph.kinds.kind import Kind
-from graph.writes.action import Given, Group, Linked, Parts
 from graph.writes.actions import all_actions
 from graph.writes.derived import derived_actions
+from graph.writes.mutation import Given, Group, Linked, Parts
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
 
     from graph.entities.model import DerivedMutation, EntityModel
-    from graph.writes.action import Taken
+    from graph.writes.mutation import Taken
     from tests.writes.writes import Json, Row, Writes
 
     Make = Callable[[Writes], Awaitable[Row]]

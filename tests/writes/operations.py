@@ -6,8 +6,8 @@ import re
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import TypeAlias
 
-from graph.writes.action import Linked
 from graph.writes.actions import all_actions
+from graph.writes.mutation import Linked
 from tests.writes.made_up import maker_of, plain_verbs
 from tests.writes.writes import Json, Row, Writes, unknown
 

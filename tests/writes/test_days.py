@@ -7,8 +7,8 @@ import pytest
 from countries.caller import Caller, Tier
 from graph.entities import graph_model
 from graph.entities.model import NATIONAL
-from graph.writes.action import Given, Group
 from graph.writes.actions import all_actions
+from graph.writes.mutation import Given, Group
 from graph.writes.statement import compile_write
 from tests.writes.operations import OPERATIONS, seen
 from tests.writes.writes import TODAY, Json, Row, Writes, uuid_of

@@ -6,9 +6,10 @@ import pytest
 
 from graph.entities import graph_model
 from graph.entities.model import NATIONAL
-from graph.writes.action import Action, Group
+from graph.writes.action import Action
 from graph.writes.actions import all_actions
 from graph.writes.actions.records import BY_DEATH
+from graph.writes.mutation import Group
 from graph.writes.statement import compile_write
 from tests.writes.operations import seen
 from tests.writes.writes import Row, Writes

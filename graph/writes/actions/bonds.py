@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from graph.entities.days import LIFE
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.kinds.kind import Kind
-from graph.writes.action import Action, Given, Linked, Lock
+from graph.writes.action import Action
 from graph.writes.draft import NULL
 from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
+from graph.writes.mutation import Given, Linked, Lock
 
 if TYPE_CHECKING:
     from graph.plan.source import Source

@@ -17,10 +17,11 @@ from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
-from graph.writes.action import Action, Given, Group, Linked, Lock
+from graph.writes.action import Action
 from graph.writes.actions.bonds import bond_cells
 from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
+from graph.writes.mutation import Given, Group, Linked, Lock
 from graph.writes.stays import (
     EXCEPTION,
     HOME,

@@ -11,8 +11,9 @@ from graph.entities.obligations import NotOwedReason
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
-from graph.writes.action import Action, Given, Lock
+from graph.writes.action import Action
 from graph.writes.deaths import DEATH, EXACT, KNOWN, check_death, end_of, end_with_death, read_death, say_death
+from graph.writes.mutation import Given, Lock
 from graph.writes.obligations import owed_again
 from graph.writes.reopening import check_span, move_end, move_ties, read_span, read_stay, read_ties
 from graph.writes.stays import EXCEPTION, HOME

@@ -10,8 +10,9 @@ from graph.entities.model import OFFICE
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
-from graph.writes.action import Action, Given, Lock
+from graph.writes.action import Action
 from graph.writes.keeping import keep_led
+from graph.writes.mutation import Given, Lock
 
 if TYPE_CHECKING:
     from graph.writes.writing import Writing

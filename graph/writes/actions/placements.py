@@ -14,10 +14,11 @@ from graph.kinds.kind import Kind
 from graph.plan.source import Source
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
-from graph.writes.action import Action, Given, Linked, Lock
+from graph.writes.action import Action
 from graph.writes.days import enrol_along, enrolled_later
 from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
+from graph.writes.mutation import Given, Linked, Lock
 from graph.writes.stays import (
     EXCEPTION,
     HOME,

@@ -16,7 +16,7 @@ from graph.entities.rules import Cells
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
-from graph.writes.action import Action, Given, Linked, Lock
+from graph.writes.action import Action
 from graph.writes.days import enrol_along, enrolled_later
 from graph.writes.deaths import (
     EXACT,
@@ -27,6 +27,7 @@ from graph.writes.deaths import (
     say_death,
 )
 from graph.writes.keeping import Proposed, keep
+from graph.writes.mutation import Given, Linked, Lock
 from graph.writes.stays import (
     EXCEPTION,
     HOME,

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from graph.entities.verbs import Verb
 from graph.kinds.kind import Kind
-from graph.writes.action import Action, Given, Lock
+from graph.writes.action import Action
 from graph.writes.keeping import keep_changed, reads_of
+from graph.writes.mutation import Given, Lock
 from graph.writes.parts import input_name
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import changed, changed_cell, has_rules, taken_by, written

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column
 
 from graph.entities.days import span_of
-from graph.writes.action import Given, Linked
 from graph.writes.draft import NULL
+from graph.writes.mutation import Given, Linked
 from graph.writes.parts import WHOLE_DAY, input_name
 
 if TYPE_CHECKING:

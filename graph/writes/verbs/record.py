@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.entities.model import ToMany
-from graph.writes.action import Action, Parts
+from graph.writes.action import Action
 from graph.writes.draft import NULL
 from graph.writes.keeping import Proposed, keep, told_at
+from graph.writes.mutation import Parts
 from graph.writes.parts import input_name, insert_parts, read_parts
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import created, new_cell, taken, written

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from graph.entities import graph_model
-from graph.writes.action import Action, Group, Linked, Parts
+from graph.writes.action import Action
 from graph.writes.actions import all_actions
+from graph.writes.mutation import Group, Linked, Parts
 from tests.countries.leaks.conftest import TELLING
 from tests.writes.made_up import row_of
 from tests.writes.operations import GLOBAL_ID

@@ -24,8 +24,8 @@ from graph.entities import graph_model
 from graph.execute import Engine
 from graph.kinds.kind import Kind
 from graph.schema import build_schema
-from graph.writes.action import Given
 from graph.writes.actions import all_actions
+from graph.writes.mutation import Given
 from tests.conftest import NOW, copy_database
 from tests.countries.leaks.mutating import (
     CREATING,

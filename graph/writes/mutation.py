@@ -1,0 +1,171 @@
+"""The nouns of a mutation: what it takes and who may do it; plain frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graph.entities.model import NATIONAL
+from graph.kinds.kind import Kind
+from graph.text import TextForm
+
+if TYPE_CHECKING:
+    from countries.caller import Tier
+    from graph.entities.days import Precision
+    from graph.plan.values import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value of the input.
+
+    Attributes:
+        name: its name in the input.
+        required: whether it must be there, and not null.
+        tiers: who may give it; everybody who may do the mutation, where nothing is said.
+        clears: whether null is a value that empties the column; else null is refused.
+        is_name: whether lists are filtered or ordered by it, so that it has to be short.
+        fills: the column that a day goes into, as `placement.started_on`: it says what the day may be.
+        about: the day of the input of which it says how much is known; the two come together.
+        form: how a text is kept.
+        longest: the characters that a text may hold, where its column says so.
+    """
+
+    name: str
+    kind: Kind
+    doc: str
+    required: bool = False
+    enumeration: type[StrEnum] | None = None
+    tiers: frozenset[Tier] | None = None
+    clears: bool = False
+    is_name: bool = False
+    fills: str = ""
+    about: Precision | None = None
+    form: TextForm = TextForm.PROSE
+    longest: int | None = None
+
+    def __post_init__(self) -> None:
+        if (self.kind is Kind.DATE) != bool(self.fills):
+            message = f"an input that is a day says which column it fills, and no other does: {self.name}"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The id of a row that the write leans on, or of several; it is read under the caller's own policies.
+
+    Attributes:
+        table: the row's table.
+        many: whether it is a list of ids.
+    """
+
+    name: str
+    table: str
+    doc: str
+    required: bool = False
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An object inside the input, or a list of objects.
+
+    Attributes:
+        type_name: the name of its input type.
+        takes: what it holds.
+    """
+
+    name: str
+    type_name: str
+    takes: tuple[Given | Linked, ...]
+    doc: str
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Rows of another table that are written with the row that the mutation makes: a list of objects in the input.
+
+    Attributes:
+        name: the list's name in the input.
+        type_name: the name of its objects' input type.
+        table: the rows' table.
+        by: their column that leads to the new row.
+        takes: what each object holds: the table's own columns.
+        required: whether one has to be there at least.
+    """
+
+    name: str
+    type_name: str
+    table: str
+    by: str
+    takes: tuple[Given | Linked, ...]
+    doc: str
+    required: bool = False
+
+
+Taken = Given | Linked | Group | Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Rows that are locked in a statement of their own before the write is checked.
+
+    Attributes:
+        table: whose rows.
+        by: the input that names them; `siblings.siblingId` for those that a list of objects names.
+        through: a table, and its column that leads from the row that the input names to the one that is locked.
+        of: the column of that table that the input names: `child_id` for all placements of a child.
+        wholly: whether also those wait who only make sure that the row stays where it is.
+    """
+
+    table: str
+    by: str
+    through: tuple[str, str] | None = None
+    of: str = "id"
+    wholly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """What one mutation takes and who may do it; `Action` says besides what it does.
+
+    Attributes:
+        name: the mutation field.
+        doc: what it does, in a sentence.
+        table: the table of the row that the payload shows.
+        takes: its input, besides `id`, `version`, `clientMutationId` and `idempotencyKey`.
+        creates: whether it makes the payload's row; else the input names it by `id` and `version`.
+        needs_some: whether the input has to give at least one value, besides what only explains the change.
+        explains: what of the input only explains the change.
+        many: whether the payload shows several rows.
+        tiers: who may do it.
+        locks: what is locked before.
+    """
+
+    name: str
+    doc: str
+    table: str
+    takes: tuple[Taken, ...]
+    _: KW_ONLY
+    creates: bool
+    needs_some: bool = False
+    explains: frozenset[str] = frozenset()
+    many: bool = False
+    tiers: frozenset[Tier] = NATIONAL
+    locks: tuple[Lock, ...] = ()
+
+    @property
+    def type_name(self) -> str:
+        """The beginning of the names of its input and payload types."""
+        return self.name[0].upper() + self.name[1:]
+
+    def is_day(self, path: Path) -> bool:
+        """Whether a refusal's path leads to a day of the input."""
+        for taken in self.takes:
+            if isinstance(taken, Given) and taken.fills and path[1:] == (taken.name,):
+                return True
+            if isinstance(taken, Parts) and path[1:2] == (taken.name,):
+                return any(isinstance(each, Given) and each.fills and path[3:] == (each.name,) for each in taken.takes)
+        return False
