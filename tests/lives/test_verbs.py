@@ -78,7 +78,7 @@ def test_many_columns_are_few_texts(name: str) -> None:
     action = all_actions()[name]
     assert (len(action.takes) > MANY) is (name in {"recordActivity", "correctActivity"})
     for tier in action.tiers:
-        assert len(shapes_of(graph_model(), action, tier)) <= MOST // 2
+        assert len(shapes_of(graph_model(), action, tier)) <= MOST
 
 
 async def activity(writes: Writes, **given: object) -> Row:
