@@ -1,4 +1,4 @@
-"""Rows for tables that the demonstration leaves empty: by their columns' types and foreign keys, uneven on purpose."""
+"""Rows for tables that the demonstration leaves empty in a country: by columns' types and foreign keys, and uneven."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ Keys = dict[tuple[str, str], list[UUID]]
 
 
 async def fill_empty_tables(operator: Connection, sdl: str) -> dict[str, int]:
-    """Fill every table of tenants that is empty, of all types of a schema; how many rows each of them took."""
+    """Fill every table of tenants where a country has no row in it, of all types; how many rows each of them took."""
     schema, catalogue = build_schema(sdl), await read_catalogue(operator)
     return await make_up_rows(operator, schema, catalogue, derive(schema, catalogue))
 
@@ -60,7 +60,7 @@ async def fill_empty_tables(operator: Connection, sdl: str) -> dict[str, int]:
 async def make_up_rows(
     operator: Connection, schema: GraphQLSchema, catalogue: Catalogue, vocabulary: Vocabulary
 ) -> dict[str, int]:
-    """Fill every table of tenants that is empty; how many rows each of them took.
+    """Fill every table of tenants where a country has no row in it; how many rows each of them took.
 
     A row that a rule of its table refuses is left out: nothing here knows the rules.
     """
@@ -68,9 +68,11 @@ async def make_up_rows(
     keys: Keys = {}
     for table, type_name in in_order(catalogue, vocabulary):
         rows = await read_rows(operator, table)
-        if not rows:
+        there = {row["country_code"] for row in rows}
+        missing = [number for number in range(ROWS * len(COUNTRIES)) if COUNTRIES[number % len(COUNTRIES)] not in there]
+        if missing:
             maker = Maker(Random(table), catalogue, members_of(schema, vocabulary, type_name), keys)  # noqa: S311 - reproducible, not secret
-            made[table] = sum([await maker.insert(operator, table, number) for number in range(ROWS * len(COUNTRIES))])
+            made[table] = sum([await maker.insert(operator, table, number) for number in missing])
             rows = await read_rows(operator, table)
         for row in rows:
             keys.setdefault((table, row["country_code"]), []).append(row["id"])
