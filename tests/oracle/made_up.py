@@ -12,6 +12,8 @@ from uuid import UUID
 import asyncpg
 from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, build_schema, get_named_type
 
+from graph.entities import graph_model
+from graph.text import normal
 from tests.oracle.catalogue import Catalogue, Column, read_catalogue
 from tests.oracle.derived import derive
 from tests.oracle.rows import read_rows
@@ -95,6 +97,13 @@ def members_of(schema: GraphQLSchema, vocabulary: Vocabulary, type_name: str) ->
     return {column: tuple(each.values) for column, each in types.items() if isinstance(each, GraphQLEnumType)}
 
 
+def as_stored(column: Column, text: str) -> str:
+    """A text as every way of writing leaves it: filters look for what is stored so."""
+    entity = graph_model().by_table.get(column.table)
+    declared = entity.stored.get(column.name) if entity else None
+    return text if declared is None or declared.form is None else normal(text, declared.form)
+
+
 class Maker:
     """Makes rows of one table."""
 
@@ -165,4 +174,5 @@ class Maker:
             drawn = self.members[column.name]
             if column.type.endswith("[]"):
                 return [each for each in drawn if self.random.random() < 0.5] or [drawn[0]]
-        return self.random.choice(drawn) if drawn else None
+        value = self.random.choice(drawn) if drawn else None
+        return as_stored(column, value) if isinstance(value, str) else value
