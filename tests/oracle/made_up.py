@@ -1,4 +1,4 @@
-"""Rows for tables that the demonstration leaves empty: by their columns' types and foreign keys, uneven on purpose."""
+"""Rows for tables that the demonstration leaves empty in a country: by columns' types and foreign keys, and uneven."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from uuid import UUID
 import asyncpg
 from graphql import GraphQLEnumType, GraphQLObjectType, GraphQLSchema, build_schema, get_named_type
 
+from graph.entities import graph_model
+from graph.text import normal
 from tests.oracle.catalogue import Catalogue, Column, read_catalogue
 from tests.oracle.derived import derive
 from tests.oracle.rows import read_rows
@@ -52,7 +54,7 @@ Keys = dict[tuple[str, str], list[UUID]]
 
 
 async def fill_empty_tables(operator: Connection, sdl: str) -> dict[str, int]:
-    """Fill every table of tenants that is empty, of all types of a schema; how many rows each of them took."""
+    """Fill every table of tenants where a country has no row in it, of all types; how many rows each of them took."""
     schema, catalogue = build_schema(sdl), await read_catalogue(operator)
     return await make_up_rows(operator, schema, catalogue, derive(schema, catalogue))
 
@@ -60,7 +62,7 @@ async def fill_empty_tables(operator: Connection, sdl: str) -> dict[str, int]:
 async def make_up_rows(
     operator: Connection, schema: GraphQLSchema, catalogue: Catalogue, vocabulary: Vocabulary
 ) -> dict[str, int]:
-    """Fill every table of tenants that is empty; how many rows each of them took.
+    """Fill every table of tenants where a country has no row in it; how many rows each of them took.
 
     A row that a rule of its table refuses is left out: nothing here knows the rules.
     """
@@ -68,9 +70,11 @@ async def make_up_rows(
     keys: Keys = {}
     for table, type_name in in_order(catalogue, vocabulary):
         rows = await read_rows(operator, table)
-        if not rows:
+        there = {row["country_code"] for row in rows}
+        missing = [number for number in range(ROWS * len(COUNTRIES)) if COUNTRIES[number % len(COUNTRIES)] not in there]
+        if missing:
             maker = Maker(Random(table), catalogue, members_of(schema, vocabulary, type_name), keys)  # noqa: S311 - reproducible, not secret
-            made[table] = sum([await maker.insert(operator, table, number) for number in range(ROWS * len(COUNTRIES))])
+            made[table] = sum([await maker.insert(operator, table, number) for number in missing])
             rows = await read_rows(operator, table)
         for row in rows:
             keys.setdefault((table, row["country_code"]), []).append(row["id"])
@@ -91,6 +95,13 @@ def members_of(schema: GraphQLSchema, vocabulary: Vocabulary, type_name: str) ->
     types = {column: get_named_type(type_.fields[field].type)
              for field, column in vocabulary.nouns[type_name].values.items() if field in type_.fields}  # fmt: skip
     return {column: tuple(each.values) for column, each in types.items() if isinstance(each, GraphQLEnumType)}
+
+
+def as_stored(column: Column, text: str) -> str:
+    """A text as every way of writing leaves it: filters look for what is stored so."""
+    entity = graph_model().by_table.get(column.table)
+    declared = entity.stored.get(column.name) if entity else None
+    return text if declared is None or declared.form is None else normal(text, declared.form)
 
 
 class Maker:
@@ -163,4 +174,5 @@ class Maker:
             drawn = self.members[column.name]
             if column.type.endswith("[]"):
                 return [each for each in drawn if self.random.random() < 0.5] or [drawn[0]]
-        return self.random.choice(drawn) if drawn else None
+        value = self.random.choice(drawn) if drawn else None
+        return as_stored(column, value) if isinstance(value, str) else value

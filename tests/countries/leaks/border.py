@@ -29,6 +29,8 @@ PROGRAMME, PARTNER = shared(6), shared(7)
 VISIT, STAY, BOND, BOND_BACK, TIE, HIDDEN_TIE = (shared(number) for number in range(11, 17))
 VOIDED = shared(17)
 """A placement of the own child in the own home, taken back: it never was."""
+EXCEPTION, HIDDEN_EXCEPTION = shared(18), shared(19)
+"""That these two placements broke a rule."""
 SISTER = "Bertje"
 """The name that the caseworker's own bond shows."""
 HIDDEN_HOME_NAME = "House by the water"
@@ -114,6 +116,14 @@ async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: U
         await add(
             "community_link", **tie, id=HIDDEN_TIE, child_id=GUEST, home_id=HOME, programme_id=programme, note=secret
         )
+        broken = {**at, "rule": "CAPACITY", "dated": SINCE}
+        for number, stay_id, whose, who, where, said in (
+            (EXCEPTION, VISIT, mine, CHILD, HIDDEN_HOME, word or "No other place."),
+            (HIDDEN_EXCEPTION, STAY, programme, GUEST, HOME, secret),
+        ):
+            ends = {"placement_id": stay_id, "child_id": who, "home_id": where, "programme_id": whose}
+            words = {"reason": said, "authorised_by": said}
+            await add("placement_exception", **broken, **ends, **words, id=number)
         for uuid, where in ((VISIT, HIDDEN_HOME), (STAY, HOME), (VOIDED, HOME)):
             void = error["voided_at"] if uuid == VOIDED else None
             await add("home_stay", **at, id=uuid, home_id=where, started_on=SINCE, voided_at=void)
