@@ -22,16 +22,16 @@ from graph.answering import (
 from graph.budgets import Budgets
 from graph.documents import Documents, HearthErrors
 from graph.errors import HearthError, NotThisWay, TooCostly
+from graph.given import read_given
 from graph.introspection import Introspection
 from graph.limits import check_variables, compile_clock
 from graph.mutate import Mutations
 from graph.page_types import NONE, PageTypes
-from graph.plan.arguments import argument_values, condition_values, shape_of
 from graph.plan.bind import bind, check_arguments
 from graph.plan.cache import Latest
 from graph.plan.compiler import Plan, Surroundings, compile_operation
 from graph.plan.cost import MAX_BYTES, check_price
-from graph.plan.places import at_field, placed
+from graph.plan.places import placed
 from graph.plan.reading import Reading
 from graph.plan.values import Scope
 from graph.plan.viewer import viewer_of
@@ -118,7 +118,7 @@ class Engine:
             slots = operation.slots
             self._check_kind(operation, request)
             watch.lap("parse")
-            reading = await self._read_long(operation, request, caller) if is_long else self._read(operation, request)
+            reading = await self._read_long(operation, request, caller) if is_long else read_given(operation, request)
             if operation.definition.operation is MUTATION:
                 return await self._mutate(reading, caller, watch, checked=checked)
             plan = self._plans.get(reading.key(caller.tier))
@@ -156,7 +156,7 @@ class Engine:
         if operation.definition.operation is not QUERY:
             raise NotThisWay("Only a query has one statement.", "Name a query.")
         try:
-            reading = self._read(operation, request)
+            reading = read_given(operation, request)
             plan = self._plans.get(reading.key(caller.tier)) or self._compile(reading, caller)
             if plan.asks_types:
                 plan = self._compile(reading, caller, None)
@@ -177,7 +177,7 @@ class Engine:
         if operation.definition.operation is not SUBSCRIPTION:
             return None
         try:
-            return self._subscriptions.live(caller, self._read(operation, request))
+            return self._subscriptions.live(caller, read_given(operation, request))
         except HearthError as error:
             raise placed(error, operation.slots) from None
 
@@ -226,7 +226,7 @@ class Engine:
         await self._slices.run(caller, lambda: check_variables(request.variables), checked=True)
 
     async def _read_long(self, operation: Operation, request: GraphQLRequest, caller: Caller) -> Reading:
-        return await self._slices.run(caller, lambda: self._read(operation, request), checked=True)
+        return await self._slices.run(caller, lambda: read_given(operation, request), checked=True)
 
     async def _planned(self, reading: Reading, caller: Caller, *, checked: bool) -> Plan:
         """The plan, compiled in slices, once for all who wait for it."""
@@ -262,19 +262,6 @@ class Engine:
         done = await self._mutations.run(plan, caller, reading.values, today, now, checked=checked)
         watch.lap("database")
         return Answer(body(done.data, done.errors), done.status, watch.stages, writes=True, codes=done.codes)
-
-    @staticmethod
-    def _read(operation: Operation, request: GraphQLRequest) -> Reading:
-        """The values that a request gives.
-
-        Raises:
-            HearthErrors: a variable does not fit its type.
-        """
-        variables = operation.variables.read(request.variables)
-        if isinstance(variables, list):
-            raise HearthErrors([at_field(error, operation) for error in variables])
-        values = argument_values(operation, variables)
-        return Reading(operation, values, condition_values(operation, variables), shape_of(operation, values))
 
     def _compile(self, reading: Reading, caller: Caller, types: frozenset[str] | None = NONE) -> Plan:
         operation, tier = reading.operation, caller.tier

@@ -12,6 +12,7 @@ from countries.caller import Tier
 from graph.entities import graph_model
 from graph.entities.model import Column, Privacy
 from graph.entities.privacy import privacy_of
+from graph.given import read_given
 from graph.plan.beside import SHOWN
 from graph.plan.bind import bind
 from graph.plan.reads import Shows, telling
@@ -112,7 +113,7 @@ def test_mutations_and_subscriptions_list_what_they_show() -> None:
     request = GraphQLRequest(
         text, variables={"a": home, "b": placement | {"endedOn": "2026-01-31", "endReason": "MOVE"}}
     )
-    plan = engine._mutations._compile(engine._read(engine._find(request), request), office)
+    plan = engine._mutations._compile(read_given(engine._find(request), request), office)
     file = (Shows("child", (PLAIN, PERSONAL)), Shows("placement", (PLAIN, SENSITIVE)))
     assert [field.shows for field in plan.fields] == [(), file]
 

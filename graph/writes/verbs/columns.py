@@ -95,15 +95,20 @@ def hanging(model: GraphModel, entity: EntityModel) -> frozenset[str]:
 def grouped(model: GraphModel, entity: EntityModel, columns: Sequence[Column], *, creates: bool) -> list[list[Column]]:
     """The columns in the groups that are written together.
 
-    A group is: a day that has a rule, a period and what is said with its end, what more hangs on, each privacy class.
+    A group is: a day that has a rule, a period and what is said with its end, what more hangs on or rules read, each
+    privacy class.
     """
     apart, ruled = hanging(model, entity), has_rules(model, entity)
     groups: dict[object, list[Column]] = {}
     for column in columns:
         day = entity.stored[column.about.of] if column.about is not None else column
-        key: object = _period_of(entity, day, creates=creates) or (day.name if day.name in ruled else None)
+        a_day = day.name if day.day is not None and day.name in ruled else None
+        key: object = _period_of(entity, day, creates=creates) or a_day
+        if key is None and day.name in ruled and entity.alone is not None and not creates:
+            # What is one at a time is so by its days and its sort.
+            key = span_of(entity)
         if key is None:
-            key = "hanging" if day.name in apart else column.privacy
+            key = "hanging" if day.name in apart | ruled else column.privacy
         groups.setdefault(key, []).append(column)
     return list(groups.values())
 
