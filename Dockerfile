@@ -5,7 +5,7 @@ FROM node:24-slim AS assets
 RUN apt-get update && apt-get install --yes --no-install-recommends python3 && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY web web
-COPY graph/assets.py graph/assets.py
+COPY graph/graphiql/assets.py graph/graphiql/assets.py
 RUN touch graph/__init__.py && python3 -m graph.assets
 
 # The packages, pinned and checked by their hashes.

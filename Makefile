@@ -49,7 +49,7 @@ schema: $(VENV)/installed ## write schema.graphql anew
 	@$(BIN)/hearth schema > schema.graphql
 
 migration: $(VENV)/installed ## write the migration of what entities say anew: make migration NAME="mentors" [TABLES="mentor"]
-	@$(BIN)/python -m graph.revise "$(NAME)" $(TABLES)
+	@$(BIN)/python -m graph.database.migration_writer "$(NAME)" $(TABLES)
 
 assets: $(ASSETS) ## GraphiQL's scripts and styles and the shapes of countries, from npm
 
@@ -99,5 +99,5 @@ $(VENV)/installed-node: requirements-node.txt $(VENV)/installed
 # With npm on the machine the assets need nothing of ours, and are built while pip works.
 $(ASSETS): $(WEB) $(if $(NPM),,$(VENV)/installed-node)
 	@echo "Building GraphiQL and the atlas…"
-	@$(if $(NPM),$(PYTHON),$(BIN)/python) -m graph.assets
+	@$(if $(NPM),$(PYTHON),$(BIN)/python) -m graph.graphiql.assets
 	@touch $@

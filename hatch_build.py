@@ -16,7 +16,7 @@ class GraphiQLBuildHook(BuildHookInterface):
     """Builds GraphiQL and the atlas; without Node.js the wheel is made without them, and says so."""
 
     def initialize(self, version: str, build_data: dict[str, object]) -> None:  # noqa: ARG002 - hatchling's signature
-        """Run before the files are collected. An editable install builds by `python -m graph.assets` instead."""
+        """Run before the files are collected. An editable install runs `python -m graph.graphiql.assets`."""
         if version == "editable":
             return
         try:

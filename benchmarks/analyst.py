@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from countries.register import Register
+    from countries.register.register import Register
     from graph.indicators.model import Measure
 
 NAMED = re.compile(r"^-- (\w+)\n(.+?);$", re.MULTILINE | re.DOTALL)

@@ -19,7 +19,7 @@ from benchmarks.peers import Hearth, Peer, PostGraphile, running
 from benchmarks.ratios import Ratio
 from benchmarks.side_by_side import engine_of
 from benchmarks.workloads import HEARTH, POSTGRAPHILE, document
-from graph.requests import GraphQLRequest
+from graph.execute.request import GraphQLRequest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -16,7 +16,7 @@ import orjson
 from benchmarks.client import ask_all
 from benchmarks.peers import Hearth
 from benchmarks.wrk import CLIENTS
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -30,18 +30,18 @@ import orjson
 import uvloop
 
 from benchmarks.ports import claim_port
-from countries.logins import ALL_LOGINS, OPERATOR, OWNER
-from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
-from countries.register import load_register
-from graph.auth import issue_token
+from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.register.register import load_register
+from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER
+from graph.database.location import DATABASE
+from graph.database.migrate import make_database, migrate
 from graph.demo import seed
-from graph.migrate import make_database, migrate
-from graph.place import DATABASE
+from graph.identity.authenticator import issue_token
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 COUNTRY = "BE"
 CHILDREN = 200

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from asyncpg.prepared_stmt import PreparedStatement
 
-    from countries.scope import AnyScope
+    from countries.tenancy.scope import AnyScope
 
 BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY"
 SCOPE = "SELECT hearth_scope($1, $2, $3)"

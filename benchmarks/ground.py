@@ -16,16 +16,16 @@ import asyncpg
 from benchmarks.population import MEASURED, build_large, build_small, superuser
 from benchmarks.questions import draw
 from benchmarks.workloads import HOME, Cell
-from countries.caller import Tier
-from countries.logins import ALL_LOGINS, OPERATOR, OWNER
-from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
-from countries.register import Register, load_register
-from graph.migrate import make_database, migrate, newest_version
+from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.register.register import Register, load_register
+from countries.tenancy.caller import Tier
+from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER
+from graph.database.migrate import make_database, migrate, newest_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 CACHE = Path(__file__).resolve().parent.parent / ".cache" / "bench"
 SMALL = f"small_{newest_version()}"

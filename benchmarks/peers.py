@@ -18,8 +18,8 @@ import orjson
 from benchmarks.node import node
 from benchmarks.ports import claim_port
 from benchmarks.workloads import BY_PAGE, HEARTH, POSTGRAPHILE, TEXTBOOK, Cell, Question, document
-from countries.caller import Caller, Tier
-from graph.auth import issue_token
+from countries.tenancy.caller import Caller, Tier
+from graph.identity.authenticator import issue_token
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection, Mapping

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.logins import OWNER
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import OWNER
 from graph.demo.crew import fill_together
 from graph.demo.fill import Order
 from graph.entities import graph_model
@@ -24,8 +24,8 @@ from graph.entities import graph_model
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
     Connection = asyncpg.Connection[asyncpg.Record]
 

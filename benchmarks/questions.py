@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from benchmarks.workloads import Cell, Question
-from graph.tokens import caller_of
+from graph.identity.development_tokens import caller_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
 
     Connection = asyncpg.Connection[asyncpg.Record]
 

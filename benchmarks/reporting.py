@@ -24,28 +24,28 @@ from benchmarks.population import superuser
 from benchmarks.ratios import Ratio
 from benchmarks.side_by_side import engine_of
 from benchmarks.workloads import HOME
-from countries.figures import counting
+from countries.connections.figures import counting
 from graph.closing.close import Closing
 from graph.closing.counting import AllRows
 from graph.closing.counting import run as count
+from graph.database.populations import fill_populations
 from graph.demo.populations import demonstration_populations
 from graph.entities import graph_model
+from graph.execute.request import GraphQLRequest
+from graph.identity.development_tokens import caller_of
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.counting import counted
 from graph.indicators.model import Level
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension
-from graph.populations import fill_populations
-from graph.requests import GraphQLRequest
-from graph.tokens import caller_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
     from benchmarks.ground import Ground
-    from countries.address import Address
-    from countries.caller import Caller
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
+    from countries.tenancy.caller import Caller
 
     Connection = asyncpg.Connection[asyncpg.Record]
     Run = Callable[[], Awaitable[Any]]

@@ -11,11 +11,11 @@ from benchmarks.peers import POOL, Hearth, Peer, PeerError, PostGraphile, Textbo
 from benchmarks.ratios import Row
 from benchmarks.workloads import FLOOR, HEARTH, POSTGRAPHILE, TEXTBOOK, document
 from benchmarks.wrk import Load, LoadError, load, request_line
+from graph.commands.explain import NoDatabase
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.explain import NoDatabase
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

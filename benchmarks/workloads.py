@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
 
 FOLDER = Path(__file__).parent / "workloads"
 NAMES = ("W1", "W2", "W3", "W4", "W5")

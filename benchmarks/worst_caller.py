@@ -32,19 +32,19 @@ from benchmarks.attacks import GONE, KINDS
 from benchmarks.client import line
 from benchmarks.fanout import memory_bytes, served
 from benchmarks.workloads import document
-from countries.logins import ALL_LOGINS, OPERATOR, OWNER
-from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
-from countries.register import load_register
-from graph.auth import issue_token
+from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.register.register import load_register
+from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER
+from graph.database.location import DATABASE
+from graph.database.migrate import make_database, migrate
 from graph.demo import seed
-from graph.migrate import make_database, migrate
-from graph.place import DATABASE
+from graph.identity.authenticator import issue_token
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
     from benchmarks.client import Line
-    from countries.address import Address
+    from countries.connections.address import Address
 
 WORST, OTHER = "BE", "KE"
 CHILDREN = 1_000

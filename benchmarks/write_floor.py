@@ -22,20 +22,20 @@ from benchmarks.peers import POOL, PeerError
 from benchmarks.plots import hearth_input
 from benchmarks.workloads import HOME, document
 from benchmarks.wrk import CLIENTS, Load
-from countries.caller import Tier
-from graph.documents import Documents
+from countries.tenancy.caller import Tier
+from graph.documents.documents import Documents
 from graph.entities import graph_model
-from graph.plan.arguments import argument_values
+from graph.identity.development_tokens import caller_of
 from graph.plan.bind import bind
-from graph.plan.compiler import Surroundings
-from graph.plan.payload import Shown, compile_mutations
-from graph.plan.values import Scope
-from graph.schema import build_schema
-from graph.tokens import caller_of
+from graph.plan.compile.mutations import Shown, compile_mutations
+from graph.plan.compile.queries import Surroundings
+from graph.plan.read.arguments import argument_values
+from graph.plan.tree.sources import Scope
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from graph.writes.inputs import read_input
-from graph.writes.perform import unsaid
 from graph.writes.statement import compile_write
+from graph.writes.transaction import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -43,9 +43,9 @@ if TYPE_CHECKING:
 
     from benchmarks.ground import Ground
     from benchmarks.plots import Plot
-    from countries.caller import Caller
-    from countries.scope import AnyScope
-    from graph.plan.statement import Statement
+    from countries.tenancy.caller import Caller
+    from countries.tenancy.scope import AnyScope
+    from graph.plan.sql.statement import Statement
     from graph.writes.action import Action
     from graph.writes.statement import WriteStatement
 

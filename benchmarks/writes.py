@@ -18,8 +18,8 @@ from benchmarks.side_by_side import Rounds
 from benchmarks.workloads import FLOOR, HEARTH, HOME, TEXTBOOK, WRITES, document
 from benchmarks.write_floor import WriteFloor
 from benchmarks.wrk import CLIENTS, LoadError, load, request_line
-from countries.logins import OPERATOR, OWNER
-from graph.tokens import caller_of
+from countries.tenancy.logins import OPERATOR, OWNER
+from graph.identity.development_tokens import caller_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

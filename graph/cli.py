@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from graph.archive_commands import archive, recover, rehearse
-from graph.cli_backup import backup, restore
-from graph.cli_figures import audit, close_period, report
-from graph.json_text import TwiceError, read_json
-from graph.plainly import plainly, plainly_until_stopped
+from graph.commands.cli_archive import archive, recover, rehearse
+from graph.commands.cli_backup import backup, restore
+from graph.commands.cli_figures import audit, close_period, report
+from graph.commands.errors import plainly, plainly_until_stopped
+from graph.http.json_text import TwiceError, read_json
 
 if TYPE_CHECKING:
-    from graph.settings import Settings
+    from graph.settings.settings import Settings
 
 DEFAULT_PORT = 8000
 DEMO_COUNTRIES = "BE,KE,BO,NP"
@@ -25,8 +25,8 @@ Result = TypeVar("Result")
 
 
 def _settings() -> Settings:
-    from graph.secret import with_secret
-    from graph.settings import Settings
+    from graph.identity.development_secret import with_secret
+    from graph.settings.settings import Settings
 
     return with_secret(Settings.from_environment())
 
@@ -44,7 +44,7 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
 @click.version_option(package_name="hearth-graph")
 def main() -> None:
     """Hearth: one graph over the children, homes and communities of a care federation."""
-    from graph.logs import keep_values_out
+    from graph.telemetry.logs import keep_values_out
 
     keep_values_out()
 
@@ -60,8 +60,8 @@ for command in (archive, audit, backup, close_period, recover, rehearse, report,
 @plainly_until_stopped
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the graph from HEARTH_DATABASE_URL, or from the embedded PostgreSQL."""
-    from graph.logs import configure_logging
-    from graph.running import run_workers
+    from graph.commands.running import run_workers
+    from graph.telemetry.logs import configure_logging
 
     settings = _settings()
     settings.check_bind(host)
@@ -76,8 +76,8 @@ def serve(host: str, port: int, workers: int) -> None:
 @plainly_until_stopped
 def demo(port: int, countries: str, children: int) -> None:
     """Migrate, seed and serve a demonstration, with a token for each kind of caller."""
-    from graph.logs import configure_logging
-    from graph.running import run_demo
+    from graph.commands.running import run_demo
+    from graph.telemetry.logs import configure_logging
 
     settings = _settings()
     configure_logging(settings.log_format)
@@ -91,8 +91,8 @@ def migrate() -> None:
 
     Rows whose case number or name turns out to be another's are listed in files for `hearth import`; it names them.
     """
-    from graph.bulk.commands import run_migrate
-    from graph.settings import Settings
+    from graph.commands.bulk import run_migrate
+    from graph.settings.settings import Settings
 
     _run(run_migrate(Settings.from_environment()))
 
@@ -102,9 +102,9 @@ def migrate() -> None:
 @plainly
 def distribute(dry_run: bool) -> None:  # noqa: FBT001 - click gives a flag's value by its name
     """Spread the migrated tables of HEARTH_CITUS_URL over the nodes of its Citus cluster."""
-    from graph.distribute import citus_address
-    from graph.distribute import distribute as work
-    from graph.settings import Settings
+    from graph.database.citus import citus_address
+    from graph.database.citus import distribute as work
+    from graph.settings.settings import Settings
 
     address, login = citus_address(Settings.from_environment())
     click.echo(asyncio.run(work(address, login, tell=click.echo, dry_run=dry_run)))
@@ -128,9 +128,9 @@ def seed(countries: str, children: int | None, number: int, sizes: str) -> None:
 
     A federation as large and as uneven as a real one: hearth seed --countries all --sizes skewed
     """
+    from graph.commands.running import seed_countries
     from graph.demo.sizes import Sizes
-    from graph.running import seed_countries
-    from graph.settings import Settings
+    from graph.settings.settings import Settings
 
     _run(seed_countries(Settings.from_environment(), countries, children, number, Sizes(sizes)))
 
@@ -144,8 +144,8 @@ def population(file: Path) -> None:
     FILE is a CSV file (UTF-8) or a workbook (XLSX) as `hearth import` takes them, with the columns code, year, children
     and source. A country and year that are there already are replaced.
     """
-    from graph.bulk.commands import run_population
-    from graph.settings import Settings
+    from graph.commands.bulk import run_population
+    from graph.settings.settings import Settings
 
     _run(run_population(Settings.from_environment(), file))
 
@@ -154,7 +154,7 @@ class _WithColumns(click.Command):
     """Lists the names of files and their columns behind its help."""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        from graph.bulk.commands import columns_help
+        from graph.commands.bulk import columns_help
 
         with formatter.section("Files and sheets, and their columns (* has to be filled)"):
             formatter.write_dl(columns_help())
@@ -176,8 +176,8 @@ def import_(path: Path, country: str, dry_run: bool) -> None:  # noqa: FBT001 - 
     While rows are written, others cannot write about the children and homes on record that the files name; how many
     those are, and for about how long, is said before. A dry run says it too.
     """
-    from graph.bulk.commands import run_import
-    from graph.settings import Settings
+    from graph.commands.bulk import run_import
+    from graph.settings.settings import Settings
 
     _run(run_import(Settings.from_environment(), path, country, dry_run=dry_run))
 
@@ -194,14 +194,14 @@ def export(folder: Path, country: str, form: str, whole: bool) -> None:  # noqa:
     History, the feed of changes, keys of writes that were sent, and releases stay behind. With --whole nothing does:
     the directory is a backup of the country, which `hearth restore` brings into a database where the country is empty.
     """
-    from graph.settings import Settings
+    from graph.settings.settings import Settings
 
     if not whole:
-        from graph.bulk.commands import run_export
+        from graph.commands.bulk import run_export
 
         _run(run_export(Settings.from_environment(), folder, country, form))
         return
-    from graph.backup.commands import run_whole_export
+    from graph.commands.backup import run_whole_export
 
     if form != "csv":
         raise click.ClickException(
@@ -219,7 +219,7 @@ def export(folder: Path, country: str, form: str, whole: bool) -> None:  # noqa:
 @plainly
 def token(role: str, country: str | None, countries: str | None, programmes: tuple[str, ...], subject: str) -> None:
     """Print a development token."""
-    from graph.tokens import development_token
+    from graph.identity.development_tokens import development_token
 
     listed = countries.split(",") if countries else None
     click.echo(
@@ -232,7 +232,7 @@ def token(role: str, country: str | None, countries: str | None, programmes: tup
 @main.command()
 def schema() -> None:
     """Print the schema."""
-    from graph.schema import print_sdl
+    from graph.schema.sdl import print_sdl
 
     click.echo(print_sdl(), nl=False)
 
@@ -254,8 +254,8 @@ def explain(
     variables: str,
 ) -> None:
     """Print the plan of a query, then its one SQL statement."""
-    from graph.explain import explain_query
-    from graph.tokens import caller_of
+    from graph.commands.explain import explain_query
+    from graph.identity.development_tokens import caller_of
 
     try:
         given = read_json(variables.encode())

@@ -1,7 +1,8 @@
 """How migrations run: one at a time, each in its own transaction, and never waiting long for a lock.
 
-`graph.migrate` gives the connection. A migration that must wait for a busy table gives up and may be run again, because
-everything that queues behind a waiting ALTER TABLE waits with it. Each leaves its mark (`graph.revisions`).
+`graph.database.migrate` gives the connection. A migration that must wait for a busy table gives up and may be run
+again, because everything that queues behind a waiting ALTER TABLE waits with it. Each leaves its mark
+(`graph.database.revisions`).
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from alembic import context
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
-from countries.listener import CHANNEL, SCHEMA
-from graph.revisions import in_order, mark_at, mark_statement
+from countries.connections.listener import CHANNEL, SCHEMA
+from graph.database.revisions import in_order, mark_at, mark_statement
 
 LOCK_TIMEOUT = "5s"
 STATEMENT_TIMEOUT = "10min"

@@ -19,21 +19,21 @@ import pytest
 import pytest_asyncio
 from hypothesis import HealthCheck, settings
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.logins import ALL_LOGINS, OWNER
-from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
-from countries.privileges import close_databases
-from countries.register import Register, load_register
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.register.register import Register, load_register
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.logins import ALL_LOGINS, OWNER
+from countries.tenancy.privileges import close_databases
 from graph.closing.close import Closing
+from graph.database.migrate import make_database, migrate
 from graph.demo import seed
 from graph.entities import graph_model
-from graph.execute import Engine
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
 from graph.indicators.period import Period
-from graph.migrate import make_database, migrate
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 from tests.releases import publish
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -218,7 +218,7 @@ def add_to(tree: Path, many: int) -> list[Made]:
                 moves = each.moves and column == MOVED[1]
                 office = "rcw" if moves or column in OFFICE_CREATES else cell
                 lines.writerow([each.table, column, mine, office, "-", "-", "-", "-", "-"])
-    run(tree, "-m", "graph.revise", "made-up entities")
+    run(tree, "-m", "graph.database.migration_writer", "made-up entities")
     (tree / "schema.graphql").write_text(run(tree, "-m", "graph.cli", "schema"), encoding="utf-8")
     return made
 

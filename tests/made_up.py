@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-import graph.bulk.bringing
 import graph.bulk.exporting  # noqa: F401 - likewise: whoever asks for the model has to be there
-from countries.logins import OWNER
+from countries.tenancy.logins import OWNER
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
+from graph.database.ddl import statements_for
+from graph.declarations.base import Entity
+from graph.declarations.derive import complete_tables, read_graph
 from graph.entities import all_entities, graph_model
-from graph.entities.base import Entity
-from graph.entities.derive import complete_tables, read_graph
-from graph.schema import build_schema
-from graph.tables import statements_for
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 
 if TYPE_CHECKING:
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-    from countries.address import Address
-    from graph.entities.model import GraphModel
+    from countries.connections.address import Address
+    from graph.declarations.model import GraphModel
 
 
 def _forget() -> None:

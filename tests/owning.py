@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from graph.entities.model import Column, EntityModel, GraphModel
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel, GraphModel
 
     Operator = asyncpg.Connection[asyncpg.Record]
 

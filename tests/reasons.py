@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph import errors
+from graph.declarations.nouns import NATIONAL
 from graph.entities import graph_model
-from graph.entities.model import NATIONAL
 from graph.errors import HearthError
 from graph.reasons import Reason
 from graph.refusals import Refusal
@@ -38,7 +38,9 @@ CODES: Mapping[str, str] = {
     "Lack": "UNAVAILABLE",
 }
 """The code by the name of what says a reason."""
-READ_BY_VALUES = (ROOT / "graph/kinds/values.py", ROOT / "graph/plan/ids.py", ROOT / "graph/entities/days.py")
+READ_BY_VALUES = tuple(
+    ROOT / path for path in ("graph/kinds/values.py", "graph/plan/read/ids.py", "graph/declarations/day_bounds.py")
+)
 """What refuses a value of an input by itself."""
 
 

@@ -8,17 +8,17 @@ from uuid import UUID
 
 import asyncpg
 
-from countries.logins import STATISTICS
+from countries.tenancy.logins import STATISTICS
 from graph.entities.release import COVERAGE, FIGURE, PROOF, STATED
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import Level
 from graph.indicators.period import Period
-from graph.plan.figures.objects import categories_of
+from graph.plan.sql.figures.objects import categories_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
     from graph.indicators.model import Indicator
     from graph.indicators.splits import Splits
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from graph.entities.model import EntityModel
-from graph.entities.selection import Part, Together
+from graph.declarations.model import EntityModel
+from graph.declarations.selections import Part, Together
 
 Row = dict[str, Any]
 By = Callable[[Mapping[str, Iterable[Row]]], list[Row]]

@@ -8,8 +8,8 @@ from graph.writes.mutation import Group, Parts
 from graph.writes.writing import Writing
 
 if TYPE_CHECKING:
-    from countries.caller import Tier
-    from graph.entities.model import GraphModel
+    from countries.tenancy.caller import Tier
+    from graph.declarations.model import GraphModel
     from graph.writes.action import Action
     from graph.writes.shapes import Question
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from benchmarks.ports import claim_port
-from countries.address import Address
-from countries.postgres import SUPERUSER, Binaries, find_binaries
-from countries.postgres_binaries import ENVIRONMENT, server_account, usable_by
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER, Binaries, find_binaries
+from countries.embedded.postgres_binaries import ENVIRONMENT, server_account, usable_by
 
 WAIT_SECONDS = 60.0
 QUICK = {"fsync": "off", "full_page_writes": "off", "shared_buffers": "16MB", "max_connections": "60"}

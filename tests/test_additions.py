@@ -11,20 +11,21 @@ import asyncpg
 import pytest
 from sqlalchemy import CheckConstraint
 
-import graph.additions
-import graph.tables
-from countries.logins import OWNER
-from graph.additions import additions, standing_in
+import graph.database.additions
+import graph.database.ddl
+from countries.tenancy.logins import OWNER
+from graph.database.additions import additions, standing_in
+from graph.database.ddl import statements_for, table_order
+from graph.database.migration_writer import write_migration
+from graph.database.revisions import MigrationError
+from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity
+from graph.declarations.constraints import refusing
+from graph.declarations.derive import complete_tables, read_graph
+from graph.declarations.fields import link, plain, sensitive
+from graph.declarations.nouns import NATIONAL
 from graph.entities import all_entities
-from graph.entities.base import Entity, Kind, Names, Owner, TenantEntity, link, plain, sensitive
-from graph.entities.constraints import refusing
-from graph.entities.derive import complete_tables, read_graph
-from graph.entities.model import NATIONAL
 from graph.reasons import Reason
 from graph.refusals import bad_input
-from graph.revise import write_migration
-from graph.revisions import MigrationError
-from graph.tables import statements_for, table_order
 from tests.conftest import NOW, copy_database
 from tests.snapshot import snapshot
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
     Connection = asyncpg.Connection[Any]
 
@@ -85,7 +86,7 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> Iterator[Holds]:
         entity = declare(grown=grown)
         complete_tables([entity])
         model = read_graph([*ours, entity])
-        for module in (graph.additions, graph.tables):
+        for module in (graph.database.additions, graph.database.ddl):
             monkeypatch.setattr(module, "graph_model", lambda: model)
 
     yield hold

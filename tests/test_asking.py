@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from countries.caller import Caller, Tier
-from graph.asking import ask
-from graph.documents import HearthErrors
+from countries.tenancy.caller import Caller, Tier
+from graph.commands.asking import ask
+from graph.documents.documents import HearthErrors
 from graph.errors import BadUserInput, Forbidden, NotFound, ValidationFailed
-from graph.execute import Engine
+from graph.execute.engine import Engine
 
 REPORT = '{ indicatorReport(indicators: ["CARE_STOCK"], period: { year: 2018 }) { cells { value } } }'
 REFUSED = (

@@ -19,9 +19,9 @@ import httpx
 import pytest
 
 from benchmarks.ports import claim_port
-from countries.register import load_register
+from countries.register.register import load_register
+from graph.commands.errors import plainly, plainly_until_stopped
 from graph.demo.sizes import LEAST, skewed_sizes
-from graph.plainly import plainly, plainly_until_stopped
 
 HEARTH = [sys.executable, "-m", "graph.cli"]
 ROOT = Path(__file__).resolve().parent.parent
@@ -221,7 +221,9 @@ def test_what_cannot_be_meant_gets_a_sentence_and_no_stack(
 def test_serving_an_unreachable_database_ends_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that nobody answers for is one sentence, not a stack."""
     monkeypatch.setenv("HEARTH_DATABASE_URL", f"postgresql://127.0.0.1:{claim_port()}/hearth")
-    patient = "import graph.running; graph.running.START_SECONDS = 1.5; import graph.cli; graph.cli.main()"
+    patient = (
+        "import graph.commands.running; graph.commands.running.START_SECONDS = 1.5; import graph.cli; graph.cli.main()"
+    )
     ended = run("serve", "--port", str(claim_port()), folder=tmp_path, check=False, program=("-c", patient))
 
     assert ended.returncode == 1
@@ -279,7 +281,7 @@ def test_a_database_newer_than_the_program_is_left_alone(tmp_path: Path) -> None
     script = (
         "import asyncio, asyncpg, sys\n"
         "from pathlib import Path\n"
-        "from countries.postgres import EmbeddedPostgres, find_binaries\n"
+        "from countries.embedded.postgres import EmbeddedPostgres, find_binaries\n"
         "async def later(address):\n"
         "    connection = await asyncpg.connect(**address.with_database('hearth').connect_arguments('postgres'))\n"
         "    await connection.execute(\"UPDATE hearth_migration SET version_num = 'from_the_future'\")\n"

@@ -27,12 +27,12 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
 from benchmarks.ports import claim_port
-from countries.logins import ALL_LOGINS, LISTENER, OWNER, STATISTICS, TIER_LOGINS
-from countries.postgres import SUPERUSER
-from graph.arrivals import WireLimits
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import ALL_LOGINS, LISTENER, OWNER, STATISTICS, TIER_LOGINS
 from graph.cli import main
-from graph.serve import GRACE_SECONDS, SPARE_DESCRIPTORS
-from graph.settings import SERVER_LOGINS, Settings
+from graph.http.arrivals import WireLimits
+from graph.serving.server import GRACE_SECONDS, SPARE_DESCRIPTORS
+from graph.settings.settings import SERVER_LOGINS, Settings
 from tests.tcp_postgres import TcpPostgres
 
 if TYPE_CHECKING:
@@ -229,7 +229,9 @@ def test_what_ends_has_the_time_that_it_takes() -> None:
 @each_service
 def test_the_settings_read_every_variable_of_ours(name: str) -> None:
     """No variable is set that nobody reads, and each has a value of its form."""
-    read = set(re.findall(r'"(HEARTH_[A-Z_]+)"', (ROOT / "graph" / "settings.py").read_text(encoding="utf-8")))
+    read = set(
+        re.findall(r'"(HEARTH_[A-Z_]+)"', (ROOT / "graph" / "settings" / "settings.py").read_text(encoding="utf-8"))
+    )
     read |= {f"HEARTH_DATABASE_PASSWORD_{login.upper()}" for login in SERVER_LOGINS}
     variables = filled(
         environment_of(SERVICES[name]), SECRETS | IDENTITY | {"HEARTH_REPLICA_URL": "postgresql://replica/hearth"}

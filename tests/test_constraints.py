@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.logins import OWNER
-from graph.entities.constraints import GONE, NO_COUNTRY, NO_MEMBER, RACED
+from countries.tenancy.logins import OWNER
+from graph.declarations.constraints import GONE, NO_COUNTRY, NO_MEMBER, RACED
 from graph.writes.constraints import refusal_of, refusals
 
 if TYPE_CHECKING:
-    from countries.address import Address
+    from countries.connections.address import Address
 
 CONSTRAINTS = """
 SELECT k.conname AS name, k.contype::text AS kind, pg_get_constraintdef(k.oid) AS says

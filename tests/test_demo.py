@@ -17,10 +17,11 @@ import asyncpg
 import pytest
 from rich.console import Console
 
-from countries.address import Address
-from countries.logins import OPERATOR
-from countries.postgres import SUPERUSER
-from countries.register import Register, load_register
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register, load_register
+from countries.tenancy.logins import OPERATOR
+from graph.declarations.base import Entity, TenantEntity
 from graph.demo import counted, country_rows, largest_programmes, seed
 from graph.demo.crew import crew_size
 from graph.demo.fill import looked_up
@@ -30,7 +31,6 @@ from graph.demo.places import places_of
 from graph.demo.rows import PART
 from graph.demo.tables import KEY, UNTOLD, Book, told_tables
 from graph.entities import all_entities, graph_model
-from graph.entities.base import Entity, TenantEntity
 from graph.entities.child import Sex
 from graph.entities.home import HomeForm
 from graph.errors import BadUserInput, Conflict, Unavailable

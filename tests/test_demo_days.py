@@ -8,9 +8,9 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from countries.address import Address
-from countries.logins import OPERATOR
-from countries.register import Register
+from countries.connections.address import Address
+from countries.register.register import Register
+from countries.tenancy.logins import OPERATOR
 from graph.demo.days import untimely
 from graph.demo.fill import Order, fill
 from graph.entities import graph_model

@@ -7,9 +7,9 @@ import asyncpg
 import pytest
 from click import Choice
 
-from countries.address import Address
-from countries.logins import OPERATOR
-from countries.register import Register
+from countries.connections.address import Address
+from countries.register.register import Register
+from countries.tenancy.logins import OPERATOR
 from graph.cli import seed as command
 from graph.demo import seed
 from graph.demo.sizes import LEAST, MEDIAN, MOST, Sizes, sizes_of, skewed_sizes, still_countries

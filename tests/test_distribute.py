@@ -10,28 +10,28 @@ import orjson
 import pytest
 from click.testing import CliRunner
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.logins import OWNER
-from countries.postgres import SUPERUSER
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.logins import OWNER
 from graph.cli import main
+from graph.database.citus import citus_address, distribute, read_tables, take
+from graph.database.citus_plan import DISTRIBUTED, REFERENCE, DistributionError, plan_distribution, wanted_placements
+from graph.database.migrate import migrate
 from graph.demo import seed
-from graph.distribute import citus_address, distribute, read_tables, take
-from graph.distribution import DISTRIBUTED, REFERENCE, DistributionError, plan_distribution, wanted_placements
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.migrate import migrate
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
-from graph.settings import Settings
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
+from graph.settings.settings import Settings
 from tests.conftest import NOW, copy_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.register import Register
-    from graph.distribution import DistributionPlan, Table
+    from countries.register.register import Register
+    from graph.database.citus_plan import DistributionPlan, Table
 
     Connection = asyncpg.Connection[Any]
 

@@ -11,14 +11,14 @@ import orjson
 import pytest
 from graphql import OperationDefinitionNode, OperationType, parse
 
-from countries.address import Address
-from countries.database import Database
+from countries.connections.address import Address
+from countries.connections.database import Database
 from graph.closing.close import Closing
 from graph.entities import graph_model
-from graph.examples import Example, load_examples
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.graphiql.examples import Example, load_examples
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from tests.conftest import NOW, copy_database
 from tests.example_variables import own_variables
@@ -27,8 +27,8 @@ from tests.writes.made_up import plain_verbs
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.caller import Caller
-    from countries.register import Register
+    from countries.register.register import Register
+    from countries.tenancy.caller import Caller
     from tests.conftest import Ask
 
     Operator = asyncpg.Connection[Any]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import orjson
 
-from countries.caller import Caller
-from graph.execute import Engine
+from countries.tenancy.caller import Caller
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
 from graph.report.sdmx_codes import OBSERVATION
-from graph.requests import GraphQLRequest
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "figures.md").read_text("utf-8")

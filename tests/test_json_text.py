@@ -8,7 +8,7 @@ from random import Random
 import orjson
 import pytest
 
-from graph.json_text import TwiceError, read_json
+from graph.http.json_text import TwiceError, read_json
 
 PIECES = ("", "a", "b", '"', "\\", '\\"', '":', "u0022", "\\u0022", ":", "é", "\n", 'a":1,"a')
 """What keys and texts are made of: whatever looks like the end of one."""

@@ -16,20 +16,20 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.logins import OPERATOR, OWNER
-from countries.postgres import SUPERUSER
-from countries.register import Register
-from graph.bulk.commands import settle
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.logins import OPERATOR, OWNER
 from graph.bulk.unsaid import list_unsaid_deaths, tell_unsaid_deaths
+from graph.commands.bulk import settle
+from graph.database.location import Place
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.place import Place
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
-from graph.settings import Settings
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
+from graph.settings.settings import Settings
 from tests.conftest import NOW, copy_database
 from tests.test_migrations import MIGRATIONS, run_alembic
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-import graph.migrate
-from graph.revise import write_migration
-from graph.revisions import in_order
+import graph.database.migrate
+from graph.database.migration_writer import write_migration
+from graph.database.revisions import in_order
 from tests.conftest import NOW
 
-FOLDER = Path(graph.migrate.__file__).parents[1] / "migrations" / "versions"
+FOLDER = Path(graph.database.migrate.__file__).parents[1] / "migrations" / "versions"
 VERSIONS = sorted(FOLDER.glob("*.py"))
 CALLS = {"execute"}
 

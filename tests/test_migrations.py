@@ -17,12 +17,12 @@ from alembic.config import Config
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
-import graph.migrate
-from countries.logins import OPERATOR, OWNER
-from countries.postgres import SUPERUSER
-from graph.migrate import make_database, migrate
-from graph.revisions import in_order
-from graph.tables import all_statements
+import graph.database.migrate
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import OPERATOR, OWNER
+from graph.database.ddl import all_statements
+from graph.database.migrate import make_database, migrate
+from graph.database.revisions import in_order
 from tests.conftest import copy_database
 from tests.snapshot import Fact, snapshot
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection as SyncConnection
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
     Connection = asyncpg.Connection[Any]
 
-MIGRATIONS = Path(graph.migrate.__file__).parents[1] / "migrations"
+MIGRATIONS = Path(graph.database.migrate.__file__).parents[1] / "migrations"
 REVISIONS = [revision.version for revision in in_order(MIGRATIONS / "versions")]
 WITHOUT_STAYS = "0002"
 """The last version of a schema without `home_stay`."""

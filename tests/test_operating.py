@@ -15,13 +15,13 @@ from prometheus_client import CollectorRegistry, ProcessCollector
 
 from benchmarks.faults.__main__ import FAULTS
 from benchmarks.faults.table import HEADER
-from countries.archiving import SLOT
-from countries.logins import ALL_LOGINS
+from countries.archive.archiving import SLOT
+from countries.tenancy.logins import ALL_LOGINS
 from graph.cli import main
-from graph.exit_codes import INTERRUPTED, NEVER
-from graph.readiness import WORDS, Stops
 from graph.reasons import OF_OPERATION
-from graph.settings import SERVER_LOGINS
+from graph.serving.exit_codes import INTERRUPTED, NEVER
+from graph.settings.settings import SERVER_LOGINS
+from graph.telemetry.readiness import WORDS, Stops
 from tests.test_architecture import modules, tree_of
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ PREFIXES = {"HEARTH_DATABASE_PASSWORD_", "HEARTH_OIDC_"}
 VARIABLE = re.compile(r"HEARTH_[A-Z_]+")
 SPAN = re.compile(r"`([^`\n]+(?:\n[^`\n]+)?)`")
 ROW = re.compile(r"(?m)^\|(.+)\|$")
-FIGURES = ("graph/metrics.py", "graph/collectors.py")
+FIGURES = ("graph/telemetry/metrics.py", "graph/telemetry/collectors.py")
 COUNTERS = {"CounterMetricFamily", "Counts"}
 """Whose names Prometheus ends with `_total`."""
 OTHER_NAMES = {*ALL_LOGINS, SLOT, "hearth_migration", "hearth_database"}
@@ -143,7 +143,7 @@ def test_what_makes_a_federation_of_its_size_is_named(option: str) -> None:
 
 def test_every_variable_is_known_and_every_known_one_is_named() -> None:
     """What is set by the docs is read, and what is read can be found in them."""
-    settings = (ROOT / "graph" / "settings.py").read_text(encoding="utf-8")
+    settings = (ROOT / "graph" / "settings" / "settings.py").read_text(encoding="utf-8")
     read = set(VARIABLE.findall(settings)) - PREFIXES
     read |= {f"HEARTH_DATABASE_PASSWORD_{login.upper()}" for login in SERVER_LOGINS}
     asked = set(re.findall(r"\$\{(HEARTH_[A-Z_]+)", COMPOSE))

@@ -8,7 +8,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from graph.plainly import plainly
+from graph.commands.errors import plainly
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,13 @@ from graphql import (
 )
 from graphql import build_schema as parse_schema
 
+from graph.declarations.computed import Computed
+from graph.declarations.members import Column, Member
+from graph.declarations.model import EntityModel
+from graph.declarations.nouns import Privacy
+from graph.declarations.privacy import CLOSER, closest, privacy_of
 from graph.entities import graph_model
-from graph.entities.computed import Computed
-from graph.entities.model import Column, EntityModel, Member, Privacy
-from graph.entities.privacy import CLOSER, closest, privacy_of
-from graph.schema import build_schema, print_sdl
+from graph.schema.sdl import build_schema, print_sdl
 
 MODEL = graph_model()
 SDL = parse_schema(print_sdl())

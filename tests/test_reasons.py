@@ -9,22 +9,23 @@ import asyncpg
 import pytest
 from graphql import GraphQLEnumType
 
-from countries.logins import OWNER
+from countries.tenancy.logins import OWNER
+from graph.declarations.base import table_of
+from graph.declarations.constraints import refusals_of, refusing
+from graph.declarations.derive import complete_tables
+from graph.declarations.nouns import TableKind
 from graph.entities import all_entities
-from graph.entities.constraints import refusals_of, refusing
-from graph.entities.derive import complete_tables, table_of
-from graph.entities.model import TableKind
 from graph.errors import told_refusal
 from graph.reasons import OF_OPERATION, Reason
 from graph.refusals import Refusal, bad_input, conflict, named_in, not_found
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from graph.writes.constraints import refusals
 from tests.reasons import refusals_of_mutations, said_in_product
 from tests.test_architecture import ROOT
 
 if TYPE_CHECKING:
-    from countries.address import Address
+    from countries.connections.address import Address
 
 DOCS = (ROOT / "docs" / "refusals.md").read_text(encoding="utf-8")
 ROW = re.compile(r"(?m)^\| `([A-Z_]+)` \| ([^|]*) \| ([^|]*) \|$")

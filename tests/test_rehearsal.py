@@ -20,12 +20,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from benchmarks.ports import claim_port
-from countries.address import Address
-from countries.archive import STAMP
-from countries.postgres import SUPERUSER
-from countries.register import load_register
+from countries.archive.archive import STAMP
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import load_register
 from graph.cli import main
-from graph.migrate import make_database, migrate, newest_version
+from graph.database.migrate import make_database, migrate, newest_version
 from tests.tcp_postgres import TcpPostgres
 
 if TYPE_CHECKING:

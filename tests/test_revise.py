@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.revise import write_migration
-from graph.revisions import MigrationError, in_order
-from graph.tables import statements_for, table_order
+from graph.database.ddl import statements_for, table_order
+from graph.database.migration_writer import write_migration
+from graph.database.revisions import MigrationError, in_order
 from tests.conftest import NOW
 
 CONFIGURATION = Path(__file__).parents[1] / "pyproject.toml"
@@ -84,7 +84,7 @@ def test_three_migrations_of_one_minute_are_one_line(tmp_path: Path, monkeypatch
     tables = table_order()
     paths = []
     for count, sentence in enumerate(("zebras", "apples", "more apples"), 1):
-        monkeypatch.setattr("graph.revise.table_order", lambda count=count: tables[:count])
+        monkeypatch.setattr("graph.database.migration_writer.table_order", lambda count=count: tables[:count])
         paths.append(write_migration(sentence, NOW + timedelta(seconds=count), tmp_path))
     assert [path.name for path in paths if path] == [
         "2026-11-22_1200_zebras.py",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.revisions import Fit, Mark, Revision, fit, mark_at, mark_statement
+from graph.database.revisions import Fit, Mark, Revision, fit, mark_at, mark_statement
 
 LINE = [
     Revision("one", None, Path("1")),

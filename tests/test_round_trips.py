@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 import orjson
 import pytest
 
-import countries.sharing
+import countries.connections.sharing
 from benchmarks.workloads import document
-from countries.caller import Caller, Tier
-from countries.database import LIMITS, Database, TierLimits
-from countries.transaction import BEGIN, COMMIT, SCOPE
-from countries.turns import most_of_a_member
+from countries.connections.database import LIMITS, Database, TierLimits
+from countries.connections.transaction import BEGIN, COMMIT, SCOPE
+from countries.connections.turns import most_of_a_member
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.requests import Answer, GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import Answer, GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW
 from tests.wire import Line, Said, Wire, listening
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 OFFICE = Caller("oscar", Tier.OFFICE, ("BE",))
 KENYA = Caller("wanjiru", Tier.OFFICE, ("KE",))
@@ -130,8 +130,8 @@ async def test_sixteen_requests_of_one_scope_share_round_trips(
     wire: Wire, behind: Database, watched: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each runs its own statement, in the scope and before the commit; the rest of the way they go together."""
-    monkeypatch.setattr(countries.sharing, "MOST_SECONDS", 60.0)
-    monkeypatch.setattr(countries.sharing, "QUICK_SECONDS", 60.0)
+    monkeypatch.setattr(countries.connections.sharing, "MOST_SECONDS", 60.0)
+    monkeypatch.setattr(countries.connections.sharing, "QUICK_SECONDS", 60.0)
     text = text_of(watched)
     for _ in range(2):
         wire.forget()

@@ -23,7 +23,7 @@ from graphql import (
 )
 
 from graph.entities import graph_model
-from graph.schema import build_schema, print_sdl
+from graph.schema.sdl import build_schema, print_sdl
 from graph.writes.periods import all_rowless
 
 if TYPE_CHECKING:

@@ -13,14 +13,14 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
-import graph.migrate
-import graph.opening
-from countries.logins import OPERATOR, OWNER
-from graph.auth import issue_token
+import graph.database.migrate
+import graph.serving.opening
+from countries.tenancy.logins import OPERATOR, OWNER
 from graph.cli import main
-from graph.revisions import Mark, in_order, mark_statement
-from graph.serve import build_app
-from graph.settings import Settings
+from graph.database.revisions import Mark, in_order, mark_statement
+from graph.identity.authenticator import issue_token
+from graph.serving.server import build_app
+from graph.settings.settings import Settings
 from tests.conftest import copy_database
 from tests.test_migrations import MIGRATIONS, REVISIONS, run_alembic
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 SECRET = "a-secret-of-the-tests-and-of-nothing-else"
 READ = "{ communityPartners(first: 1) { nodes { name } } }"
@@ -126,7 +126,7 @@ async def running(address: Address, register: Register, migrations: Path | None 
     settings = Settings(database_url=address.dsn, database_passwords=address.passwords, dev_secret=SECRET)
     with pytest.MonkeyPatch.context() as patch:
         if migrations is not None:
-            patch.setattr(graph.migrate, "CHECKOUT", migrations)
+            patch.setattr(graph.database.migrate, "CHECKOUT", migrations)
         app = build_app(settings, register)
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app)
@@ -191,7 +191,7 @@ async def test_a_server_hears_of_a_migration_as_it_commits(
     home: Address, register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nobody has to ask for its readiness, and no time has to pass, until it writes no more."""
-    monkeypatch.setattr(graph.opening, "LOOK_SECONDS", 1e6)
+    monkeypatch.setattr(graph.serving.opening, "LOOK_SECONDS", 1e6)
     async with running(home, register) as server:
         await server.until(server.is_connected)
         assert await server.writes("Before")
@@ -234,7 +234,7 @@ async def test_a_server_on_an_older_schema_says_so_at_its_start_and_writes_nothi
         (error,) = (await server.ask(FEED))["errors"]
         assert (error["extensions"]["code"], error["extensions"]["reason"]) == ("UNAVAILABLE", "SCHEMA_DIFFERS")
         assert "hearth_" not in error["message"] + error["extensions"]["hint"]
-        await graph.migrate.migrate(home, OWNER, register)
+        await graph.database.migrate.migrate(home, OWNER, register)
         assert await server.ready() == (200, "ready", [])
         assert await server.writes("In time")
         assert "errors" not in await server.ask(FEED)
@@ -279,7 +279,7 @@ async def test_commands_that_write_refuse_another_schema_and_those_that_read_do_
     for command in writing:
         code, said = await run(*command)
         assert (code, "Run hearth migrate first." in said) == (1, True), said
-    await graph.migrate.migrate(home, OWNER, register)
+    await graph.database.migrate.migrate(home, OWNER, register)
     for command in writing:
         code, said = await run(*command)
         assert code == 0, said
@@ -293,7 +293,7 @@ async def test_a_database_of_before_there_were_marks_gets_one(home: Address, reg
         await connection.execute("COMMENT ON TABLE hearth_migration IS NULL")
         async with running(home, register) as server:
             assert not await server.writes("Unmarked")
-            await graph.migrate.migrate(home, OWNER, register)
+            await graph.database.migrate.migrate(home, OWNER, register)
             assert (await server.ready())[1] == "ready"
             assert await server.writes("Marked")
         mark = Mark.read(await connection.fetchval("SELECT obj_description('hearth_migration'::regclass)"))

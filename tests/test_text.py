@@ -15,7 +15,7 @@ from sqlalchemy import Text, bindparam, select
 
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
-from graph.plan.statement import DIALECT
+from graph.plan.sql.statement import DIALECT
 from graph.text import CONTROLS, HYPHENS, SPACES, UNSEEN, TextForm, is_blank, normal, normal_part, normal_start
 from graph.text import number_key as key_of
 from graph.writes.actions import all_actions

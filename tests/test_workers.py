@@ -21,28 +21,28 @@ import httpx
 import pytest
 
 from benchmarks.ports import claim_port
-from countries.address import Address
-from countries.caller import Tier
-from countries.causes import CAUSES
-from countries.database import Database
-from countries.logins import ALL_LOGINS, OWNER, SERVER_LOGINS
-from countries.postgres import SUPERUSER
-from graph import running
-from graph.auth import issue_token
+from countries.connections.address import Address
+from countries.connections.causes import CAUSES
+from countries.connections.database import Database
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Tier
+from countries.tenancy.logins import ALL_LOGINS, OWNER, SERVER_LOGINS
+from graph.commands import running
+from graph.database.migrate import make_database, migrate
 from graph.demo import seed
-from graph.exit_codes import NEVER
-from graph.live.goodbye import ServerConfig
-from graph.migrate import make_database, migrate
-from graph.serve import build_app
-from graph.settings import Settings
-from graph.workers import LOADING_SECONDS, Rests, Worker
+from graph.http.uvicorn_websocket import ServerConfig
+from graph.identity.authenticator import issue_token
+from graph.serving.exit_codes import NEVER
+from graph.serving.server import build_app
+from graph.serving.workers import LOADING_SECONDS, Rests, Worker
+from graph.settings.settings import Settings
 from tests.conftest import NOW
 from tests.tcp_postgres import TcpPostgres
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from countries.register import Register
+    from countries.register.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent
 SECRET = "a-secret-of-the-tests-and-of-nothing-else"
@@ -349,7 +349,7 @@ def nobody_listens(port: int) -> bool:
 
 def test_a_worker_that_is_still_loading_is_not_taken_for_one_that_hangs() -> None:
     """A machine that is busy may need longer to load it than a worker has to answer."""
-    worker = Worker(ServerConfig(app="graph.serve:worker_app"), [])
+    worker = Worker(ServerConfig(app="graph.serving.server:worker_app"), [])
     worker.process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(600,))
     worker.start()
     try:

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlsplit
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 SSL_REQUEST = 80877103
 ROUND_TRIPS = frozenset(b"QSH")

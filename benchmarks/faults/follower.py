@@ -15,13 +15,13 @@ from urllib.parse import quote, urlencode
 import asyncpg
 
 from benchmarks.faults.place import SETTINGS, START_SECONDS, PlaceError
-from countries.address import Address
-from countries.postgres import SUPERUSER, find_binaries
-from countries.postgres_binaries import ENVIRONMENT, server_account, usable_by
-from countries.postgres_cluster import Cluster
-from countries.postgres_process import ask_to_stop, wait_until_gone
-from countries.postgres_socket import PORT, forget_link, reachable_folder
-from graph.place import DATABASE
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER, find_binaries
+from countries.embedded.postgres_binaries import ENVIRONMENT, server_account, usable_by
+from countries.embedded.postgres_cluster import Cluster
+from countries.embedded.postgres_process import ask_to_stop, wait_until_gone
+from countries.embedded.postgres_socket import PORT, forget_link, reachable_folder
+from graph.database.location import DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -11,11 +11,11 @@ import httpx
 
 from benchmarks.faults.fault import fault
 from benchmarks.faults.place import PlaceError, end_session
-from countries.caller import Tier
-from countries.logins import OWNER, STATISTICS
-from countries.postgres import SUPERUSER
-from graph.migrate import make_database
-from graph.place import DATABASE
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Tier
+from countries.tenancy.logins import OWNER, STATISTICS
+from graph.database.location import DATABASE
+from graph.database.migrate import make_database
 from graph.reasons import Reason
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ import asyncpg
 
 from benchmarks.faults.fault import SkippedError, fault
 from benchmarks.faults.processes import signal_all
-from countries.caller import Tier
-from countries.logins import OPERATOR, SERVER_LOGINS
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Tier
+from countries.tenancy.logins import OPERATOR, SERVER_LOGINS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -17,14 +17,14 @@ from benchmarks.faults.fault import fault_of
 from benchmarks.faults.follower import following
 from benchmarks.faults.of_postgres import AWAY_SECONDS
 from benchmarks.faults.processes import signal_all
-from countries.postgres import SUPERUSER
-from graph.auth import issue_token
+from countries.embedded.postgres import SUPERUSER
+from graph.identity.authenticator import issue_token
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from benchmarks.faults.place import Place
-    from countries.address import Address
+    from countries.connections.address import Address
 
 PAUSE_SECONDS = 0.02
 QUERY = "{ countries(first: 5) { nodes { name } } }"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from benchmarks.faults.fault import fault
 from benchmarks.faults.of_postgres import AWAY_SECONDS, LOCKED_SECONDS, another_password, take_connections
 from benchmarks.faults.processes import few_descriptors, signal_all
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
 
 if TYPE_CHECKING:
     from benchmarks.faults.place import Place

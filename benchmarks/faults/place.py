@@ -23,19 +23,19 @@ import httpx
 
 from benchmarks.faults.processes import descendants, workers
 from benchmarks.ports import claim_port
-from countries.logins import ALL_LOGINS, OPERATOR, OWNER, SERVER_LOGINS
-from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
-from countries.postgres_process import find_postmaster
-from countries.register import load_register
-from graph.auth import issue_token
+from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.embedded.postgres_process import find_postmaster
+from countries.register.register import load_register
+from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER, SERVER_LOGINS
+from graph.database.location import DATABASE
+from graph.database.migrate import make_database, migrate
 from graph.demo import seed
-from graph.migrate import make_database, migrate
-from graph.place import DATABASE
+from graph.identity.authenticator import issue_token
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 COUNTRIES = ("BE", "KE")
 CHILDREN = 200

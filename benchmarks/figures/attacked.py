@@ -10,8 +10,8 @@ from tests.closing.knowledge import EXACT, Knowledge
 from tests.closing.office import opened
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 ASKED = 300
 """So many counts at most are followed, evenly spread over all."""

@@ -11,21 +11,21 @@ import orjson
 
 from benchmarks.figures.stages import watched
 from benchmarks.population import superuser
-from countries.caller import Caller, Tier
-from countries.database import Database
+from countries.connections.database import Database
+from countries.tenancy.caller import Caller, Tier
 from graph.closing.close import Closing
 from graph.entities import graph_model
 from graph.errors import Conflict
-from graph.execute import Engine
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
 from graph.indicators.period import Period
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 STILL_THERE = """
 SELECT p.id, p.version FROM placement p

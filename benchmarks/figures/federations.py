@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from benchmarks.ground import UNFINISHED, finish, is_there
 from benchmarks.population import SEED, TODAY, superuser
-from countries.logins import OWNER
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import OWNER
+from graph.database.migrate import make_database, migrate, newest_version
+from graph.database.populations import fill_populations
 from graph.demo import seed
 from graph.demo.populations import demonstration_populations
 from graph.demo.sizes import skewed_sizes, still_countries
 from graph.entities import graph_model
-from graph.migrate import make_database, migrate, newest_version
-from graph.populations import fill_populations
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 YEARS = range(2021, 2026)
 EIGHT = ("BE", "BO", "DE", "FR", "IN", "KE", "NL", "NP")

@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
 
 if TYPE_CHECKING:
-    from countries.address import Address
+    from countries.connections.address import Address
 
 YEAR = 2025
 SIZE = "1100,1420"

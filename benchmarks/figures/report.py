@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.ground import Ground
 from benchmarks.population import superuser
 from benchmarks.reporting import TABLES, calling
-from graph.tokens import caller_of
+from graph.identity.development_tokens import caller_of
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.postgres import EmbeddedPostgres
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.embedded.postgres import EmbeddedPostgres
+    from countries.register.register import Register
 
 READINGS = 15
 

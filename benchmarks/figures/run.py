@@ -12,15 +12,15 @@ from benchmarks.figures.federations import FEDERATIONS, copied
 from benchmarks.figures.picture import YEAR, picture
 from benchmarks.figures.report import reading
 from benchmarks.population import superuser
-from countries.register import load_register
+from countries.register.register import load_register
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from benchmarks.figures.closings import Step
-    from countries.address import Address
-    from countries.postgres import EmbeddedPostgres
+    from countries.connections.address import Address
+    from countries.embedded.postgres import EmbeddedPostgres
 
 
 FEW = 13

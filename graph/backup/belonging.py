@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Column, Table, func, literal_column, select, union
 
+from graph.declarations.base import Entity
+from graph.declarations.nouns import TableKind
 from graph.entities import graph_model
-from graph.entities.base import Entity
-from graph.entities.model import TableKind
-from graph.plan.statement import DIALECT
+from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.listener import announce
+from countries.connections.listener import announce
 from graph.backup.belonging import belongings
 from graph.backup.country_out import copied, operated
 from graph.backup.manifest import check_files
-from graph.entities.model import TableKind
+from graph.database.migrate import FILLED, newest_version
+from graph.declarations.nouns import TableKind
 from graph.errors import BadUserInput, Conflict
-from graph.migrate import FILLED, newest_version
 
 if TYPE_CHECKING:
-    from countries.address import Address
+    from countries.connections.address import Address
     from graph.backup.belonging import Belonging
     from graph.backup.manifest import Manifest
 

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.coming_in import come_in
+from countries.connections.coming_in import come_in
 from graph.backup.belonging import belongings
 from graph.backup.manifest import Kind, Manifest
 from graph.backup.whole import SESSION
+from graph.database.migrate import newest_version
 from graph.errors import Conflict, Internal
-from graph.migrate import newest_version
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
     from graph.backup.folder import Folder
 
     Connection = asyncpg.Connection[asyncpg.Record]

@@ -17,7 +17,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import BadUserInput
-from graph.json_text import TwiceError, read_json
+from graph.http.json_text import TwiceError, read_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.coming_in import come_in
-from countries.logins import ensure_logins
-from countries.postgres_clients import ScriptError
+from countries.connections.coming_in import come_in
+from countries.embedded.postgres_clients import ScriptError
+from countries.tenancy.logins import ensure_logins
 from graph.backup.manifest import check_files
 from graph.backup.scripts import ALL_ROWS, LIVES, NOT_OURS, ROWS_DIFFER, before, empty_check
 from graph.backup.whole import DUMP
+from graph.database.migrate import known_versions
 from graph.errors import BadUserInput, Conflict
-from graph.migrate import known_versions
 
 if TYPE_CHECKING:
-    from countries.postgres_clients import Clients
+    from countries.embedded.postgres_clients import Clients
     from graph.backup.manifest import Manifest
 
 LEFT_OUT = re.compile(r"^\d+; \d+ \d+ (ACL pg_catalog |COMMENT - EXTENSION |SCHEMA - public |COMMENT - SCHEMA public )")

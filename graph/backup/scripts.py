@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.database.migrate import FILLED, VERSION_TABLE
 from graph.entities import graph_model
-from graph.migrate import FILLED, VERSION_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.coming_in import come_in
-from countries.sessions import STEADY
+from countries.connections.coming_in import come_in
+from countries.connections.sessions import STEADY
 from graph.backup.manifest import Kind, Manifest
 from graph.errors import Conflict, Internal
 
 if TYPE_CHECKING:
-    from countries.postgres_clients import Clients
+    from countries.embedded.postgres_clients import Clients
     from graph.backup.folder import Folder
 
     Connection = asyncpg.Connection[asyncpg.Record]

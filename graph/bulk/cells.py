@@ -9,7 +9,7 @@ from graph.errors import BadUserInput
 from graph.kinds.cells import CellFault, Raw, text
 from graph.kinds.kind import Kind
 from graph.kinds.table import reads_cell
-from graph.plan import ids
+from graph.plan.read import ids
 from graph.reasons import Reason
 from graph.refusals import bad_input
 

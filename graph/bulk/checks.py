@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, Text, and_, cast, exists, func, or_, select
 
-from countries.caller import Tier
-from graph.bulk.ground import FALSE, NULL, ONE, ZERO
+from countries.tenancy.caller import Tier
+from graph.bulk.import_context import FALSE, NULL, ONE, ZERO
 from graph.bulk.resolving import hashable
 from graph.bulk.sheets import ID, all_sheets
 from graph.entities import graph_model
@@ -18,9 +18,9 @@ from graph.refusals import Named, conflict, not_found
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Reference, Sheet
-    from graph.plan.source import Source
+    from graph.plan.sql.relation import Source
     from graph.refusals import Param, Refusal
 
 

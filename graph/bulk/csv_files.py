@@ -6,8 +6,8 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.bulk.csv_injection import unguarded
 from graph.bulk.faults import Fault, UnreadableFault
-from graph.bulk.guarding import unguarded
 from graph.reasons import Reason
 from graph.refusals import bad_input
 

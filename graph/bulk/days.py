@@ -1,4 +1,4 @@
-"""Days in a file: what the columns declare (`graph/entities/days.py`), row by row and between rows.
+"""Days in a file: what the columns declare (`graph/declarations/days.py`), row by row and between rows.
 
 The sentences are those of the mutations; a fault stands under the day's own column.
 """
@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, exists, literal_column, or_, select
 
 from graph.bulk.checks import Check, broken
-from graph.bulk.ground import FALSE, ONE
+from graph.bulk.import_context import FALSE, ONE
 from graph.bulk.keeping import changed
 from graph.bulk.sheets import all_sheets
-from graph.entities.constraints import ENDS
-from graph.entities.days import bounds_fault, is_born
+from graph.declarations.constraints import ENDS
+from graph.declarations.day_bounds import bounds_fault
+from graph.declarations.days import is_born
 from graph.writes.days import ENROLLED_LATE, MOVES, NOT_ENROLLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.import_context import Ground, Sql
     from graph.bulk.row_rules import Row, Told
     from graph.bulk.sheets import Sheet
 

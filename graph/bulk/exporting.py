@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from graph.bulk.ground import Ground, asking
-from graph.bulk.guarding import escaped, guarded
+from graph.bulk.csv_injection import escaped, guarded
+from graph.bulk.import_context import Ground, asking
 from graph.bulk.selecting import Selection, exported
 from graph.bulk.sheets import all_sheets
 from graph.errors import BadUserInput
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from countries.caller import Caller
-    from countries.database import Database
+    from countries.connections.database import Database
+    from countries.tenancy.caller import Caller
     from graph.bulk.sheets import Sheet
 
 BOOK = "hearth.xlsx"

@@ -1,4 +1,4 @@
-"""The rules that the entities declare (`graph/entities/rules.py`), asked of all rows of a file at once.
+"""The rules that the entities declare (`graph/declarations/rules.py`), asked of all rows of a file at once.
 
 Each becomes a statement that finds the rows that break it: those of the file as they are to be, beside the rows that
 they lead to as those are to be. What a row leads to may change too: then the rows that lead there are asked, and it is
@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
 from graph.bulk.checks import Check, broken
-from graph.bulk.ground import FALSE, NULL, ONE
+from graph.bulk.import_context import FALSE, NULL, ONE
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table
+from graph.declarations.rules import OWN, Cells, is_kept
 from graph.entities import graph_model
-from graph.entities.rules import OWN, Cells, is_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
-    from graph.entities.model import EntityModel
-    from graph.entities.rules import Others, Rule, Seen
-    from graph.plan.source import Source
+    from graph.declarations.model import EntityModel
+    from graph.declarations.rules import Others, Rule, Seen
+    from graph.plan.sql.relation import Source
     from graph.refusals import Refusal
 
 

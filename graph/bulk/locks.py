@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, Select, and_, exists, func, literal_column, or_, select, union
 
-from graph.bulk.ground import ONE, ZERO
+from graph.bulk.import_context import ONE, ZERO
 from graph.bulk.sheets import ID, all_sheets, name_of
+from graph.declarations.owners import PROGRAMME
 from graph.entities import graph_model
-from graph.entities.owners import PROGRAMME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
-    from graph.entities.model import EntityModel
+    from graph.declarations.model import EntityModel
 
 
 @dataclass(frozen=True, slots=True)

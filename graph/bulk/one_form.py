@@ -16,18 +16,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Text, Uuid, column, exists, func, literal_column, or_, select, table
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 
-from countries.caller import Caller, Tier
-from countries.coming_in import come_in
-from countries.listener import announce
-from countries.pool import Lane
-from graph.bulk.ground import ONE, Ground
+from countries.connections.coming_in import come_in
+from countries.connections.listener import announce
+from countries.connections.pool import Lane
+from countries.tenancy.caller import Caller, Tier
+from graph.bulk.import_context import ONE, Ground
 from graph.bulk.shared import Shared
 from graph.bulk.sheets import ID
 from graph.bulk.store import composed
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
-from graph.plan.source import Source
-from graph.plan.statement import DIALECT
+from graph.plan.sql.relation import Source
+from graph.plan.sql.statement import DIALECT
 from graph.text import RULES, is_blank, normal
 from graph.writes.action import Action
 from graph.writes.writing import Writing
@@ -39,9 +39,10 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from countries.address import Address
-    from graph.bulk.ground import Sql
-    from graph.entities.model import Column, EntityModel
+    from countries.connections.address import Address
+    from graph.bulk.import_context import Sql
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel
 
 OPERATION = "oneTextForm"
 PAGE: Sql = literal_column("2000")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from countries.calendars import with_calendar
+from countries.register.calendars import with_calendar
 from graph.bulk.csv_files import CsvRows, unreadable
 from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
 from graph.bulk.reading import Reading
 from graph.bulk.sheets import Cell, Sheet
 from graph.bulk.sources import Source
 from graph.bulk.workbooks import Book, SheetRows
+from graph.database.populations import Population
 from graph.entities import graph_model
-from graph.populations import Population
 from graph.reasons import Reason
 from graph.refusals import bad_input
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from countries.register import Register
+    from countries.register.register import Register
     from graph.bulk.row_rules import Row, Told
 
 NAME = "populations"

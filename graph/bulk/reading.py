@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from countries.calendars import with_calendar
+from countries.register.calendars import with_calendar
 from graph.bulk.cells import conversion
 from graph.bulk.csv_files import EMPTY_FILE
 from graph.bulk.days import faults_of_days, is_day

@@ -14,8 +14,8 @@ from graph.demo import counted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from graph.bulk.bringing import Brought
     from graph.bulk.faults import Faults
+    from graph.bulk.importing import Brought
     from graph.bulk.locks import Held
     from graph.bulk.one_form import Brought as FormBrought
 

@@ -15,17 +15,17 @@ from sqlalchemy import Uuid as SqlUuid
 from sqlalchemy import column as sql_column
 from sqlalchemy import table as sql_table
 
-from graph.bulk.ground import FALSE, NULL, ONE, TRUE, ZERO, filled
+from graph.bulk.import_context import FALSE, NULL, ONE, TRUE, ZERO, filled
 from graph.bulk.sheets import ID
 from graph.bulk.staging import FINAL, STAGED, copies_of
+from graph.declarations.days import DatePrecision
 from graph.entities import graph_model
-from graph.entities.days import DatePrecision
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Cell, Reference, Sheet
 
 NOBODY = cast(literal_column("'00000000-0000-0000-0000-000000000000'"), SqlUuid())

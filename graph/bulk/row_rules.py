@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from graph.bulk.sheets import ID
+from graph.declarations.constraints import WHY_VOID
+from graph.declarations.days import DatePrecision
+from graph.declarations.owners import nobodys
 from graph.entities import graph_model
-from graph.entities.constraints import WHY_VOID
-from graph.entities.days import DatePrecision
 from graph.entities.home import NO_ROOM_AT_ALL
-from graph.entities.owners import nobodys
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, bad_input
 

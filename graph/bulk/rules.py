@@ -8,7 +8,7 @@ from sqlalchemy import and_, or_
 
 from graph.bulk.checks import Check, broken
 from graph.bulk.days import enrolment_rules
-from graph.bulk.ground import FALSE
+from graph.bulk.import_context import FALSE
 from graph.bulk.keeping import kept_rules
 from graph.bulk.sheets import all_sheets
 from graph.reasons import Reason
@@ -17,7 +17,7 @@ from graph.refusals import conflict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.bulk.ground import Ground
+    from graph.bulk.import_context import Ground
     from graph.bulk.sheet import Reference, Sheet
 
 SIDES_DIFFER = conflict(

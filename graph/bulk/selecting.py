@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, Text, Uuid, and_, case, cast, exists, literal_column, or_, select
 
-from graph.bulk.ground import ONE
+from graph.bulk.import_context import ONE
 from graph.bulk.sheets import ID
 from graph.entities import graph_model
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Cell, Reference, Sheet
-    from graph.plan.source import Source
+    from graph.plan.sql.relation import Source
 
 PAGE: Sql = literal_column("2000")
 """Rows that are held at once."""

@@ -13,7 +13,7 @@ from sqlalchemy import exists, literal_column, or_, select
 
 from graph.bulk.checks import stays
 from graph.bulk.exporting import as_filed, csv_file
-from graph.bulk.ground import ONE, ZERO
+from graph.bulk.import_context import ONE, ZERO
 from graph.bulk.selecting import Selection, exported
 from graph.bulk.sheets import all_sheets
 from graph.entities.history import TABLE_OF_CLASS
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
-    from graph.plan.source import Source
+    from graph.plan.sql.relation import Source
 
 SEEN = (TextForm.NAME, TextForm.NUMBER)
 """The forms of texts that say which row is meant."""

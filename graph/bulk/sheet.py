@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.entities.constraints import WHY_VOID
-from graph.entities.files import Kept
+from graph.declarations.constraints import WHY_VOID
+from graph.declarations.files import Kept
 from graph.kinds.kind import Kind
 from graph.refusals import Named
 from graph.text import TextForm
@@ -19,7 +19,7 @@ from graph.writes.draft import snake
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from graph.entities.model import EntityModel
+    from graph.declarations.model import EntityModel
 
 ID = "id"
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
 from graph.bulk.sheet import ID, Cell, Reference, Sheet, Within
+from graph.declarations.base import Entity
+from graph.declarations.file_rules import in_order
 from graph.entities import graph_model
-from graph.entities.base import Entity
-from graph.entities.file_rules import in_order
 from graph.kinds.kind import Kind
 from graph.refusals import Named
 from graph.text import TextForm
@@ -24,7 +24,8 @@ from graph.text import TextForm
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graph.entities.model import Column, EntityModel, GraphModel
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel, GraphModel
 
 __all__ = ["ID", "Cell", "Reference", "Sheet", "all_sheets", "name_of", "sheet_named", "sheet_names", "sheet_of"]
 

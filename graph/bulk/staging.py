@@ -25,7 +25,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable, Index
 from graph.bulk.sheets import ID, all_sheets
 from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
-from graph.plan.statement import DIALECT
+from graph.plan.sql.statement import DIALECT
 from graph.text import number_key_sql
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from graph.bulk.row_rules import Row
     from graph.bulk.sheets import Sheet
-    from graph.entities.owners import CopyOf
+    from graph.declarations.owners import CopyOf
 
 STAGED, FINAL = "import_", "final_"
 

@@ -14,22 +14,22 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, exists, func, literal_column, select
 from sqlalchemy.dialects.postgresql import array
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
 from graph.bulk.checks import stays
-from graph.bulk.crowding import Crowding
-from graph.bulk.ground import FALSE, ONE, ZERO, filled
+from graph.bulk.import_context import FALSE, ONE, ZERO, filled
+from graph.bulk.room_in_homes import Crowding
 from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.staging import CHANGED, changed_table, columns_of
 from graph.entities import graph_model
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.writes.action import Action
-from graph.writes.ledgers import feed, history, numbered, touched
+from graph.writes.history_and_feed import feed, history, numbered, touched
 from graph.writes.writing import Writing, after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from graph.bulk.ground import Ground, Sql
+    from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
     from graph.writes.writing import Target, Written
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 import click
 from sqlalchemy import Date, Text, and_, cast, func, literal_column, or_, select, table, union_all
 
-from countries.coming_in import come_in
+from countries.connections.coming_in import come_in
 from graph.bulk.one_form import sees_all
-from graph.plan.source import Source
-from graph.plan.statement import DIALECT
+from graph.plan.sql.relation import Source
+from graph.plan.sql.statement import DIALECT
 from graph.writes.deaths import DEATH, FOREVER
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Select
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 COLUMNS = ("country", "child", "placement", "endedOn", "laterFact", "laterStartedOn", "laterEndedOn")
 CORRECTIONS = "corrections"

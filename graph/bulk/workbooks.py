@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import load_workbook
 
 from graph.bulk.csv_files import unreadable
+from graph.bulk.csv_injection import unescaped
 from graph.bulk.faults import Fault, UnreadableFault
-from graph.bulk.guarding import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from countries.figures import AlreadyClosingError, counting
+from countries.connections.figures import AlreadyClosingError, counting
 from graph.closing import store
 from graph.closing.beside import beside
 from graph.closing.comparing import areas_of, differences, made_again, measures_then
@@ -26,14 +26,14 @@ from graph.reasons import Reason
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from countries.address import Address
-    from countries.figures import Counting
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.connections.figures import Counting
+    from countries.register.register import Register
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Areas, Cell
     from graph.closing.named import Named
     from graph.closing.publishing import Figure
-    from graph.closing.saying import Said
+    from graph.closing.said import Said
     from graph.indicators.period import Period
 
 

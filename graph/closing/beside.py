@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.closing.drawing import Drawing
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Cell
-    from graph.closing.saying import Said
+    from graph.closing.said import Said
     from graph.closing.stated import Stated
     from graph.indicators.model import Measure
     from graph.indicators.period import Period

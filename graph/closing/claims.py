@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from countries.rounding import Bound
-from countries.rounding_claims import Claim, Claims
+from countries.disclosure.rounding import Bound
+from countries.disclosure.rounding_claims import Claim, Claims
 from graph.closing.between import between
 from graph.closing.composed import Composed
 from graph.closing.definitions import definitions

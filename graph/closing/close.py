@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import asyncpg
 
-from countries.figures import AlreadyClosingError, counting
+from countries.connections.figures import AlreadyClosingError, counting
 from graph.closing import store
 from graph.closing.beside import beside, rows_beside
 from graph.closing.closed import Closed, DryRunDone, check_closed, check_news
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
-    from countries.address import Address
-    from countries.figures import Counting
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.connections.figures import Counting
+    from countries.register.register import Register
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Count, Counts
-    from graph.closing.saying import Said
+    from graph.closing.said import Said
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 

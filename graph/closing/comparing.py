@@ -14,7 +14,7 @@ from graph.indicators.splits import Dimension
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from countries.register import Register
+    from countries.register.register import Register
     from graph.closing.lattice import Cell
     from graph.closing.publishing import Figure
     from graph.indicators.model import Measure

@@ -8,11 +8,11 @@ from sqlalchemy import Date, Text, any_, bindparam, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.closing.lattice import Cell, Count
+from graph.declarations.base import Entity
 from graph.entities import graph_model
-from graph.entities.base import Entity
 from graph.indicators.counting import counted
 from graph.indicators.splits import in_order
-from graph.plan.statement import DIALECT
+from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy import BindParameter, ColumnElement, Select, Subquery
     from sqlalchemy.sql.base import Executable
 
-    from countries.figures import Counting
+    from countries.connections.figures import Counting
     from graph.closing.lattice import Counts
     from graph.indicators.model import Measure
     from graph.indicators.period import Period

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from countries.rounding import Bound, Table, rounded
-from countries.rounding import Count as Rounded
+from countries.disclosure.rounding import Bound, Table, rounded
+from countries.disclosure.rounding import Count as Rounded
 from graph.closing.between import between
 from graph.closing.definitions import definitions
 from graph.closing.lattice import FEDERATION, Cell, categories_of

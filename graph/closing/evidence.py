@@ -16,7 +16,7 @@ from graph.indicators.period import Period
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from countries.figures import Counting
+    from countries.connections.figures import Counting
     from graph.closing.lattice import Cell
 
 PLACE = ("measure", "area", "split_by", "categories")

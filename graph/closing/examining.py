@@ -15,8 +15,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from countries.rounding_check import verified
-from countries.rounding_claims import Claim
+from countries.disclosure.rounding_check import verified
+from countries.disclosure.rounding_claims import Claim
 from graph.closing.comparing import KEY, areas_of, differences, known_by_figures, made_again, measures_then
 from graph.closing.drawing import base_of
 from graph.closing.lattice import Cell, cells_of
@@ -28,7 +28,7 @@ from graph.indicators.occupancy import PLACES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from countries.register import Register
+    from countries.register.register import Register
     from graph.closing.lattice import Areas
     from graph.closing.proven import Evidence, Proven
     from graph.closing.publishing import Figure

@@ -25,7 +25,7 @@ from graph.indicators.splits import Dimension
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from countries.figures import Counting
+    from countries.connections.figures import Counting
     from graph.closing.lattice import Areas
     from graph.indicators.model import Measure
     from graph.indicators.period import Period

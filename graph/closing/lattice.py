@@ -12,7 +12,7 @@ from graph.indicators.splits import CATEGORIES, in_order
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from countries.register import Register
+    from countries.register.register import Register
     from graph.indicators.model import Measure, Part
     from graph.indicators.splits import Splits
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from countries.rounding_held import held
+from countries.disclosure.rounding_held import held
 from graph.closing.claims import Gathering
 from graph.closing.stated import Stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from countries.rounding_claims import Claims
-    from countries.rounding_proof import Proof
+    from countries.disclosure.rounding_claims import Claims
+    from countries.disclosure.rounding_proof import Proof
     from graph.closing.drawing import Drawing
     from graph.closing.lattice import Cell
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from countries.rounding_claims import Claim
+    from countries.disclosure.rounding_claims import Claim
 
 ENOUGH = 5
 """So many whole numbers each count may be at least."""

@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from countries.rounding_claims import Story
+from countries.disclosure.rounding_claims import Story
 from graph.closing.drawing import base_of
 from graph.closing.proved import proved
 from graph.closing.publishing import Told
+from graph.closing.said import Said
 from graph.closing.siblings import leave_out_crowded
 
 if TYPE_CHECKING:
-    from countries.rounding_claims import Claims
-    from countries.rounding_proof import Proof
+    from countries.disclosure.rounding_claims import Claims
+    from countries.disclosure.rounding_proof import Proof
     from graph.closing.claims import Gathering
     from graph.closing.drawing import Drawing
-    from graph.closing.lattice import Cell
-
-
-@dataclass(slots=True)
-class Said:
-    """What is said, and what proves it.
-
-    Attributes:
-        figures: what each count that is a secret was rounded to, shown or not.
-        told: what is shown.
-        hidden: those that are not shown.
-        settled: what each is in the federations that prove the release, by story.
-        besides: what else is in them, by the place of its release beside the new one (0: the new one itself) and cell.
-        intervals: the least and the most that each may be, as far as anybody can tell.
-    """
-
-    figures: dict[Cell, int] = field(default_factory=dict)
-    told: dict[Cell, Told] = field(default_factory=dict)
-    hidden: set[Cell] = field(default_factory=set)
-    settled: dict[Cell, tuple[int, int]] = field(default_factory=dict)
-    besides: dict[tuple[int, Cell], tuple[int, int]] = field(default_factory=dict)
-    intervals: dict[Cell, tuple[int, int]] = field(default_factory=dict)
 
 
 def _fit(drawing: Drawing, gathering: Gathering, claims: Claims, proof: Proof, said: Said) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graph.closing.drawing import Drawing
     from graph.closing.lattice import Areas
     from graph.closing.publishing import Told
-    from graph.closing.saying import Said
+    from graph.closing.said import Said
 
 PAIRED = (SIBLING_DAYS.code, SIBLING_DAYS_TOGETHER.code)
 """What counts pairs."""

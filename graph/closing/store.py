@@ -12,8 +12,8 @@ from graph.closing.counting import run
 from graph.closing.earlier import Earlier
 from graph.closing.lattice import Cell, Count
 from graph.closing.publishing import Figure
+from graph.declarations.base import Entity
 from graph.entities import all_entities
-from graph.entities.base import Entity
 from graph.entities.release import BESIDE, COUNTED
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-    from countries.figures import Counting
+    from countries.connections.figures import Counting
     from graph.closing.lattice import Counts
 
 ROWS_AT_ONCE = 20_000

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from countries.rounding_claims import Story
+from countries.disclosure.rounding_claims import Story
 from graph.closing.claims import Gathering
 from graph.closing.drawing import base_of
 from graph.closing.stated import Stated
@@ -17,8 +17,8 @@ from graph.closing.stated import Stated
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from countries.rounding_check import Fault
-    from countries.rounding_claims import Claims
+    from countries.disclosure.rounding_check import Fault
+    from countries.disclosure.rounding_claims import Claims
     from graph.closing.lattice import Areas, Cell
     from graph.closing.proven import Evidence, Stored
     from graph.indicators.model import Measure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from countries.rounding_claims import CHILDREN, MOST_MISSED, STAYING, VISITING
+from countries.disclosure.rounding_claims import CHILDREN, MOST_MISSED, STAYING, VISITING
 from graph.closing.siblings import PAIRED
 from graph.indicators.model import Taken
 from graph.indicators.presence import IN_CARE, IN_RESIDENTIAL_CARE

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection as Pipe
     from multiprocessing.context import SpawnProcess
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
     Told = int | Counter[str] | Exception
 

@@ -1,4 +1,4 @@
-"""The days of a synthetic country against what the columns declare (`graph/entities/days.py`).
+"""The days of a synthetic country against what the columns declare (`graph/declarations/days.py`).
 
 COPY as the operator passes every check of a mutation by: what was made up is looked at as a whole, before it is
 committed.
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Date, Text, and_, bindparam, case, exists, func, literal_column, or_, select, table
 from sqlalchemy.dialects.postgresql import array
 
-from graph.entities.days import FIRST_DAY, OWN, has_ended, is_alive, is_born, is_inside, span_of
-from graph.plan.source import Source
-from graph.plan.statement import DIALECT
+from graph.declarations.day_bounds import span_of
+from graph.declarations.days import FIRST_DAY, OWN, has_ended, is_alive, is_born, is_inside
+from graph.plan.sql.relation import Source
+from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from graph.entities.model import Column, EntityModel, GraphModel
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel, GraphModel
 
 ONE: ColumnElement[Any] = literal_column("1")
 COUNTRY = bindparam("country", type_=Text())

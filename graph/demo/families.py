@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from graph.declarations.days import DatePrecision
 from graph.demo.names import locale_of, names_of
 from graph.entities.child import Sex
-from graph.entities.days import DatePrecision
 from graph.entities.sibling_bond import SiblingBondKind
 
 if TYPE_CHECKING:
     from random import Random
 
-    from countries.register import Country
+    from countries.register.register import Country
     from graph.demo.names import FamilyName, Names
 
 YEAR = 365.25

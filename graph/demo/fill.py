@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 import asyncpg
 from sqlalchemy import Text, bindparam, column, insert, select, table
 
-from countries.logins import OPERATOR
-from countries.register import Country
+from countries.register.register import Country
+from countries.tenancy.logins import OPERATOR
 from graph.demo.days import untimely
 from graph.demo.rows import country_rows
 from graph.demo.tables import told_tables
 from graph.entities import graph_model
 from graph.errors import Conflict, Internal, Unavailable
-from graph.plan.source import Source
-from graph.plan.statement import DIALECT
+from graph.plan.sql.relation import Source
+from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
     Connection = asyncpg.Connection[asyncpg.Record]
 

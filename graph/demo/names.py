@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-    from countries.register import Country
+    from countries.register.register import Country
 
 DRAWS = 400
 """How often Faker is asked for each pool; what it says twice stands there once."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.text import TextForm, normal
 
 if TYPE_CHECKING:
-    from countries.register import Country
+    from countries.register.register import Country
 
 DRAWS = 120
 

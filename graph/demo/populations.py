@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from graph.populations import Population
+from graph.database.populations import Population
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -28,7 +28,7 @@ from graph.entities.placement import PlacementEndReason
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from countries.register import Country
+    from countries.register.register import Country
     from graph.demo.bonds import Bond
     from graph.demo.community import Tie
     from graph.demo.homes import Home, Opening, Programme

@@ -9,14 +9,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from graph.declarations.days import DatePrecision
+from graph.declarations.file_rules import in_order
 from graph.entities import graph_model
-from graph.entities.days import DatePrecision
-from graph.entities.file_rules import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.entities.model import Column, EntityModel
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel
 
 KEY = ("country_code", "id", "version", "created_at", "updated_at")
 """The columns that every row of a country has."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
 
-    from countries.address import Address
-    from countries.register import Country, Register
+    from countries.connections.address import Address
+    from countries.register.register import Country, Register
 
     Connection = asyncpg.Connection[asyncpg.Record]
 

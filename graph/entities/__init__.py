@@ -7,20 +7,11 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from graph.entities.base import Entity
-from graph.entities.derive import complete_tables, read_graph
+from graph.declarations.base import Entity
+from graph.declarations.derive import complete_tables, read_graph
 
 if TYPE_CHECKING:
-    from graph.entities.model import GraphModel
-
-MACHINERY = frozenset(
-    {
-        "ages", "base", "columns", "computed", "computed_reader", "constraints", "day_pairs", "day_rules", "days",
-        "declared", "derive", "file_rules", "files", "frame", "keeping", "ledger", "lives", "living", "misdeclared",
-        "model", "noted", "obligations", "owned_links", "owners", "owning", "parts", "privacy", "room", "rules",
-        "selected", "selecting", "selection", "verbs", "worked_out",
-    }
-)  # fmt: skip
+    from graph.declarations.model import GraphModel
 
 
 @cache
@@ -28,16 +19,15 @@ def all_entities() -> tuple[type[Entity], ...]:
     """Every entity, in the order of its module's name; their tables are complete."""
     found: list[type[Entity]] = []
     for module in sorted(iter_modules(__path__), key=lambda each: each.name):
-        if module.name not in MACHINERY:
-            loaded = import_module(f"{__name__}.{module.name}")
-            found += [
-                value
-                for value in vars(loaded).values()
-                if isinstance(value, type)
-                and issubclass(value, Entity)
-                and value.__module__ == loaded.__name__
-                and hasattr(value, "__table__")
-            ]
+        loaded = import_module(f"{__name__}.{module.name}")
+        found += [
+            value
+            for value in vars(loaded).values()
+            if isinstance(value, type)
+            and issubclass(value, Entity)
+            and value.__module__ == loaded.__name__
+            and hasattr(value, "__table__")
+        ]
     complete_tables(found)
     return tuple(found)
 

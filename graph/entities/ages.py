@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import TIMESTAMP, ColumnElement, Date, Integer, case, cast, func, literal_column
 
-from countries.policies import AGE_OF_MAJORITY
+from countries.register.policies import AGE_OF_MAJORITY
 
 if TYPE_CHECKING:
-    from graph.entities.frame import Frame, Rows, Sql
+    from graph.declarations.frame import Frame, Rows, Sql
 
 ONE: ColumnElement[int] = literal_column("1", Integer)
 

@@ -13,10 +13,10 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Computed, Index
 
-from graph.entities.base import Kind, Names
-from graph.entities.constraints import NO_MEMBER, refusing
-from graph.entities.ledger import Ledger, entry
-from graph.entities.model import NATIONAL, NOBODY
+from graph.declarations.base import Kind, Names
+from graph.declarations.constraints import NO_MEMBER, refusing
+from graph.declarations.ledger import Ledger, entry
+from graph.declarations.nouns import NATIONAL, NOBODY
 
 
 class ChangeKind(StrEnum):

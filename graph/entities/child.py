@@ -8,38 +8,22 @@ from uuid import UUID
 
 from sqlalchemy import Computed, UniqueConstraint, func
 
+from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, computed, looked_up, ranged, worked_out
+from graph.declarations.columns import day_about
+from graph.declarations.constraints import refusing
+from graph.declarations.days import OWN, Days, When
+from graph.declarations.fields import PERIOD, Day, in_force, link, personal, sensitive, through
+from graph.declarations.files import Kept
+from graph.declarations.nouns import NATIONAL, DerivedMutation
+from graph.declarations.rules import Rule
 from graph.entities.ages import age_in_years, born_to_come_of_age, comes_of_age
-from graph.entities.base import (
-    OFFICE,
-    PERIOD,
-    Day,
-    Kind,
-    Names,
-    Owner,
-    TenantEntity,
-    computed,
-    in_force,
-    link,
-    looked_up,
-    personal,
-    ranged,
-    sensitive,
-    through,
-    worked_out,
-)
-from graph.entities.columns import day_about
-from graph.entities.constraints import refusing
-from graph.entities.days import OWN, Days, When
-from graph.entities.files import Kept
-from graph.entities.model import NATIONAL, DerivedMutation
 from graph.entities.programme import RUN, runs
-from graph.entities.rules import Rule
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
 
 if TYPE_CHECKING:
-    from graph.entities.frame import Frame, Rows, Sql
+    from graph.declarations.frame import Frame, Rows, Sql
 
 
 class Sex(StrEnum):

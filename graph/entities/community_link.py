@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from graph.entities.base import PERIOD, Day, Kind, Names, Owner, TenantEntity, link, sensitive
-from graph.entities.lives import Dated, verbs
-from graph.entities.model import NATIONAL, DerivedMutation
+from graph.declarations.base import Kind, Names, Owner, TenantEntity
+from graph.declarations.fields import PERIOD, Day, link, sensitive
+from graph.declarations.lives import Dated, verbs
+from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.reasons import Reason
 from graph.refusals import conflict
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from graph.entities.base import COUNTRY, Kind, Names, TenantEntity, sensitive
-from graph.entities.model import NATIONAL, DerivedMutation
+from graph.declarations.base import COUNTRY, Kind, Names, TenantEntity
+from graph.declarations.fields import sensitive
+from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.text import TextForm
 
 

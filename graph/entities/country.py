@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from graph.entities.base import Entity, Kind, Names, TableKind, plain
-from graph.entities.model import FEDERATION
+from graph.declarations.base import Entity, Kind, Names, TableKind
+from graph.declarations.fields import plain
+from graph.declarations.nouns import FEDERATION
 
 
 class Country(Entity, table=True):

@@ -11,9 +11,9 @@ from uuid import UUID
 
 from sqlalchemy import Index
 
-from graph.entities.base import Kind, Names
-from graph.entities.ledger import Ledger, entry
-from graph.entities.model import NOBODY, OFFICE, Privacy
+from graph.declarations.base import Kind, Names
+from graph.declarations.ledger import Ledger, entry
+from graph.declarations.nouns import NOBODY, OFFICE, Privacy
 
 
 class History(Ledger):

@@ -9,27 +9,14 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Computed
 
-from graph.entities.base import (
-    OFFICE,
-    PERIOD,
-    Day,
-    Kind,
-    Names,
-    Owner,
-    TenantEntity,
-    counted,
-    in_force,
-    link,
-    plain,
-    sensitive,
-    through,
-)
-from graph.entities.constraints import refusing
-from graph.entities.days import Days, When
-from graph.entities.files import Kept
-from graph.entities.model import FEDERATION, NATIONAL, DerivedMutation
+from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, counted
+from graph.declarations.constraints import refusing
+from graph.declarations.days import Days, When
+from graph.declarations.fields import PERIOD, Day, in_force, link, plain, sensitive, through
+from graph.declarations.files import Kept
+from graph.declarations.nouns import FEDERATION, NATIONAL, DerivedMutation
+from graph.declarations.rules import Rule
 from graph.entities.programme import RUN, runs
-from graph.entities.rules import Rule
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.text import TextForm

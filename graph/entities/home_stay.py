@@ -12,10 +12,11 @@ from uuid import UUID
 
 from sqlalchemy import Index
 
-from graph.entities.base import Day, Kind, Names
-from graph.entities.days import MADE, Days, When
-from graph.entities.ledger import Ledger, entry
-from graph.entities.model import NATIONAL
+from graph.declarations.base import Kind, Names
+from graph.declarations.days import MADE, Days, When
+from graph.declarations.fields import Day
+from graph.declarations.ledger import Ledger, entry
+from graph.declarations.nouns import NATIONAL
 
 
 class HomeStay(Ledger, table=True):

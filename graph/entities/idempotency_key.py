@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from graph.entities.base import Kind, Names
-from graph.entities.ledger import Ledger, entry
-from graph.entities.model import NATIONAL, NOBODY
+from graph.declarations.base import Kind, Names
+from graph.declarations.ledger import Ledger, entry
+from graph.declarations.nouns import NATIONAL, NOBODY
 
 
 class IdempotencyKey(Ledger, table=True):

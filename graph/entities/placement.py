@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from graph.entities.base import PERIOD, Day, Kind, Names, Owner, TenantEntity, copied, link, sensitive
-from graph.entities.days import Days, When
-from graph.entities.lives import Alone, Dated, Voidable, verbs
-from graph.entities.model import NATIONAL
+from graph.declarations.base import Kind, Names, Owner, TenantEntity
+from graph.declarations.days import Days, When
+from graph.declarations.fields import PERIOD, Day, copied, link, sensitive
+from graph.declarations.lives import Alone, Dated, Voidable, verbs
+from graph.declarations.nouns import NATIONAL
 from graph.entities.placement_rules import LIVED_LATER, LIVES_ELSEWHERE, OF_PLACEMENT
 
 

@@ -6,10 +6,11 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from graph.entities.base import Day, Kind, Names, Owner, TenantEntity, link, sensitive
-from graph.entities.days import Days, When
-from graph.entities.files import Beside
-from graph.entities.model import NATIONAL
+from graph.declarations.base import Kind, Names, Owner, TenantEntity
+from graph.declarations.days import Days, When
+from graph.declarations.fields import Day, link, sensitive
+from graph.declarations.files import Beside
+from graph.declarations.nouns import NATIONAL
 from graph.text import TextForm
 
 

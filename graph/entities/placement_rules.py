@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, literal_column, or_
 
+from graph.declarations.rules import EMPTY, Frame, Rule, Seen, Sql, one_at_a_time
 from graph.entities.child import PROGRAMME_RUNS
 from graph.entities.programme import RUN, runs
-from graph.entities.rules import EMPTY, Frame, Rule, Seen, Sql, one_at_a_time
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 

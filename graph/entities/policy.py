@@ -7,9 +7,10 @@ from typing import ClassVar
 from sqlalchemy import column, func
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
-from graph.entities.base import Day, Entity, Kind, Names, TableKind, plain
-from graph.entities.days import MADE
-from graph.entities.model import FEDERATION
+from graph.declarations.base import Entity, Kind, Names, TableKind
+from graph.declarations.days import MADE
+from graph.declarations.fields import Day, plain
+from graph.declarations.nouns import FEDERATION
 from graph.text import TextForm
 
 

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from sqlalchemy import CheckConstraint
 
-from graph.entities.base import Entity, Kind, Names, TableKind, plain
-from graph.entities.model import FEDERATION
+from graph.declarations.base import Entity, Kind, Names, TableKind
+from graph.declarations.fields import plain
+from graph.declarations.nouns import FEDERATION
 from graph.text import TextForm
 
 

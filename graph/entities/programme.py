@@ -6,9 +6,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from graph.entities.base import OFFICE, Day, Kind, Names, Owner, TenantEntity, plain
-from graph.entities.days import Days, When
-from graph.entities.model import FEDERATION, DerivedMutation
+from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity
+from graph.declarations.days import Days, When
+from graph.declarations.fields import Day, plain
+from graph.declarations.nouns import FEDERATION, DerivedMutation
 from graph.text import TextForm
 
 if TYPE_CHECKING:

@@ -12,10 +12,11 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
-from countries.caller import Tier
-from graph.entities.base import Day, Entity, Kind, Names, TableKind, plain
-from graph.entities.days import MADE
-from graph.entities.model import NOBODY
+from countries.tenancy.caller import Tier
+from graph.declarations.base import Entity, Kind, Names, TableKind
+from graph.declarations.days import MADE
+from graph.declarations.fields import Day, plain
+from graph.declarations.nouns import NOBODY
 
 ABOVE = frozenset({Tier.REGION, Tier.HEADQUARTERS})
 """Who is answered published figures: the tiers above the offices."""

@@ -20,7 +20,7 @@ from graph.refusals import conflict
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
 
-    from graph.entities.rules import Sql
+    from graph.declarations.rules import Sql
 
 STAY = ("home_id", "started_on", "ended_on")
 """What is needed of a stay, besides the numbers."""

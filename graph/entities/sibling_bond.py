@@ -8,23 +8,13 @@ from uuid import UUID
 
 from sqlalchemy import CheckConstraint
 
-from graph.entities.base import (
-    OFFICE,
-    PERIOD,
-    Day,
-    Kind,
-    Names,
-    Owner,
-    TenantEntity,
-    copied,
-    link,
-    sensitive,
-)
-from graph.entities.constraints import refusing
-from graph.entities.days import Days, When
-from graph.entities.lives import Alone, Dated
-from graph.entities.model import NATIONAL
-from graph.entities.rules import Rule, one_at_a_time
+from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity
+from graph.declarations.constraints import refusing
+from graph.declarations.days import Days, When
+from graph.declarations.fields import PERIOD, Day, copied, link, sensitive
+from graph.declarations.lives import Alone, Dated
+from graph.declarations.nouns import NATIONAL
+from graph.declarations.rules import Rule, one_at_a_time
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from graph.entities.base import Entity, Kind, Names, TableKind, plain
-from graph.entities.model import NOBODY
+from graph.declarations.base import Entity, Kind, Names, TableKind
+from graph.declarations.fields import plain
+from graph.declarations.nouns import NOBODY
 
 
 class TextRules(Entity, table=True):

@@ -7,13 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from graph.entities.base import Day, Kind, Names, link, personal, sensitive
-from graph.entities.days import MADE, DatePrecision, When
-from graph.entities.selected import RowsOfMany, SelectedEntity, the_row
-from graph.entities.selection import PartOf
+from graph.declarations.base import Kind, Names
+from graph.declarations.days import MADE, DatePrecision, When
+from graph.declarations.fields import Day, link, personal, sensitive
+from graph.declarations.selected import RowsOfMany, SelectedEntity, the_row
+from graph.declarations.selection import PartOf
 
 if TYPE_CHECKING:
-    from graph.entities.model import Column, EntityModel, GraphModel
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel, GraphModel
 
 CHILD = "child"
 

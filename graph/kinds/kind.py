@@ -36,7 +36,7 @@ class Kind(Enum):
     UUID = "uuid"
     """A UUID that is no row's of ours: what several rows have in common, or another system's."""
     BOOLEAN = "boolean"
-    """Of what is worked out; what somebody answers may also not be known (`answered` in graph/entities/base.py)."""
+    """Of what is worked out; what somebody answers may also not be known (`answered` in graph/declarations/base.py)."""
     JSON = "json"
 
 

@@ -7,9 +7,10 @@
     written     a client's value in an input    to_cell     what a file holds of it
 
 Three things are not a kind's alone, and stand elsewhere. An identity is read and written with the type and the country
-of its row (`graph/plan/ids.py`). What a text is kept as, and what of it is refused, is its form (`graph/text.py`): a
-national code will be one. Two columns that are one thing are one declaration (`graph/entities/columns.py`): money will
-be an amount in its smallest unit, of BIG_INTEGER, beside its currency; DECIMAL knows two digits alone.
+of its row (`graph/plan/read/ids.py`). What a text is kept as, and what of it is refused, is its form
+(`graph/text.py`): a national code will be one. Two columns that are one thing are one declaration
+(`graph/declarations/columns.py`): money will be an amount in its smallest unit, of BIG_INTEGER, beside its currency;
+DECIMAL knows two digits alone.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import orjson
 
 from graph.errors import BadUserInput, HearthError
-from graph.plan.missing import resync
-from graph.plan.values import (
+from graph.plan.sql.missing import resync
+from graph.plan.tree.sources import (
     FromArgument,
     FromBoth,
     FromBound,
@@ -21,12 +21,12 @@ from graph.plan.values import (
     FromView,
     FromWrite,
 )
-from graph.steps import step
+from graph.shares.steps import step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.plan.values import Scope, Source
+    from graph.plan.tree.sources import Scope, Source
 
 FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.(?:([0-9a-f]{16})|[0-9]{1,18})", re.ASCII)
 """The caller's scope and a sealed place; a bare number is a cursor as they were before places were sealed."""

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from graph.bulk.guarding import guarded
+from graph.bulk.csv_injection import guarded
 from graph.report.cells import DIMENSIONS, Cell
 from graph.report.figures import Report
 from graph.report.names import area_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from countries.register import Register, load_register
+from countries.register.register import Register, load_register
 from graph.report.cells import FEDERATION, Level, Splits
 
 TOPICS: Mapping[str, str] = {

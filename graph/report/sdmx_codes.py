@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 import pycountry
 from pysdmx.model import Code, Codelist
 
-from countries.register import Region, load_register
+from countries.register.register import Region, load_register
 from graph.indicators.splits import CATEGORIES, Dimension
 from graph.report.cells import FEDERATION, Indicator, Level, Status
 from graph.report.figures import Report

@@ -14,7 +14,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-from graph.bulk.guarding import escaped
+from graph.bulk.csv_injection import escaped
 from graph.report.cells import DIMENSIONS as DIMENSION_CODES
 from graph.report.cells import Cell, Figure, Indicator, Period, Splits, Status
 from graph.report.figures import Report

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CTE, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from graph.entities.constraints import RACED
+from graph.declarations.constraints import RACED
 from graph.kinds.kind import Kind
 from graph.kinds.table import TYPES
-from graph.plan.parameters import Parameters
-from graph.plan.source import Source
+from graph.plan.sql.parameters import Parameters
+from graph.plan.sql.relation import Source
 from graph.refusals import not_found
 from graph.writes.draft import (
     TRUE,
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import BindParameter, ColumnElement, Select
 
-    from countries.caller import Tier
-    from graph.entities.model import GraphModel
+    from countries.tenancy.caller import Tier
+    from graph.declarations.model import GraphModel
     from graph.refusals import Refusal
     from graph.writes.mutation import Mutation
     from graph.writes.shapes import Question

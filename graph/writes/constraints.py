@@ -1,7 +1,7 @@
 """From a violated constraint of the database to what a caller hears.
 
-Each constraint says it in its declaration, or its kind does (`graph/entities/constraints.py`). Here is what only the
-driver knows: which constraint it was.
+Each constraint says it in its declaration, or its kind does (`graph/declarations/constraints.py`). Here is what only
+the driver knows: which constraint it was.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from graph.entities.base import Entity
-from graph.entities.constraints import MISSING, RACED
+from graph.declarations.base import Entity
+from graph.declarations.constraints import MISSING, RACED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

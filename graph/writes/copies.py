@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import or_, select, union_all
 
 from graph.entities.history import TABLE_OF_CLASS
-from graph.plan.source import Source
-from graph.writes.ledgers import notice
+from graph.plan.sql.relation import Source
+from graph.writes.history_and_feed import notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.entities.model import Column, EntityModel
-    from graph.entities.owners import CopyOf
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel
+    from graph.declarations.owners import CopyOf
     from graph.writes.composer import Composer
     from graph.writes.draft import Sql, Written
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, literal_column, select
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.writes.draft import ONE, TRUE
 
 if TYPE_CHECKING:
-    from graph.plan.source import Source
+    from graph.plan.sql.relation import Source
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
+from graph.declarations.days import DIED, is_born, last_day
+from graph.declarations.obligations import NotOwedReason
 from graph.entities.community_link import TIED_LATER
-from graph.entities.days import DIED, is_born, last_day
-from graph.entities.obligations import NotOwedReason
 from graph.entities.placement_rules import LIVED_LATER
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.writes.obligations import no_longer_owed

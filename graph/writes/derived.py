@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.verbs import Verb
+from graph.declarations.verbs import Verb
 from graph.writes.verbs.change import change
 from graph.writes.verbs.end import end
 from graph.writes.verbs.record import record
@@ -13,7 +13,8 @@ from graph.writes.verbs.void import void
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.entities.model import DerivedMutation, EntityModel, GraphModel
+    from graph.declarations.model import EntityModel, GraphModel
+    from graph.declarations.nouns import DerivedMutation
     from graph.writes.action import Action
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CTE, Text, Uuid, and_, case, column, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from graph.entities.rules import EMPTY
+from graph.declarations.rules import EMPTY
 from graph.kinds.table import KINDS, TYPES
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.text import number_key
 from graph.writes.mutation import Group, Linked, Parts
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, TableClause
     from sqlalchemy.types import TypeEngine
 
-    from graph.entities.model import Column, EntityModel
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel
     from graph.refusals import Refusal
     from graph.writes.mutation import Given, Mutation
     from graph.writes.shapes import Question

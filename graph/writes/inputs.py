@@ -7,12 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from graph.entities.days import bounds_fault
+from graph.declarations.day_bounds import bounds_fault
 from graph.errors import BadUserInput, refusal_of
 from graph.kinds import values
 from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import writes
-from graph.plan import ids
+from graph.plan.read import ids
 from graph.writes import refusals
 from graph.writes.digest import digest_of
 from graph.writes.identities import MAX_ROWS, new_id, new_ids
@@ -21,10 +21,10 @@ from graph.writes.mutation import Given, Group, Linked, Parts
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from countries.caller import Caller
-    from graph.entities.model import EntityModel, GraphModel
+    from countries.tenancy.caller import Caller
+    from graph.declarations.model import EntityModel, GraphModel
     from graph.kinds.values import Convert
-    from graph.plan.values import Path
+    from graph.plan.tree.sources import Path
     from graph.refusals import Refusal
     from graph.writes.mutation import Mutation, Taken
 

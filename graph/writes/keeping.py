@@ -1,4 +1,4 @@
-"""The rules that the entities declare (`graph/entities/rules.py`), asked of the rows that a mutation writes.
+"""The rules that the entities declare (`graph/declarations/rules.py`), asked of the rows that a mutation writes.
 
 That is a set of one, whose cells are put into the rules as they are; or a set of as many as a list of the input names.
 Rows that lead to one that changes are asked too: what that would break there is told at the input that changes it.
@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.sql.visitors import iterate
 
-from graph.entities.declared import camel
-from graph.entities.rules import OWN, Cells, is_kept
+from graph.declarations.declared import camel
+from graph.declarations.rules import OWN, Cells, is_kept
 from graph.writes.draft import NULL, ONE, TRUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
-    from graph.entities.model import EntityModel
-    from graph.entities.rules import Rule, Seen
-    from graph.plan.source import Source
+    from graph.declarations.model import EntityModel
+    from graph.declarations.rules import Rule, Seen
+    from graph.plan.sql.relation import Source
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 

@@ -6,14 +6,14 @@ from dataclasses import KW_ONLY, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.entities.model import NATIONAL
+from graph.declarations.nouns import NATIONAL
 from graph.kinds.kind import Kind
 from graph.text import TextForm
 
 if TYPE_CHECKING:
-    from countries.caller import Tier
-    from graph.entities.days import Precision
-    from graph.plan.values import Path
+    from countries.tenancy.caller import Tier
+    from graph.declarations.days import Precision
+    from graph.plan.tree.sources import Path
 
 
 @dataclass(frozen=True, slots=True)

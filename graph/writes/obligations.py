@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, literal_column, select
 
-from graph.entities.obligations import FROM, WHY, NotOwedReason, next_links
-from graph.entities.owners import RESPONSIBLE
-from graph.plan.policies import laid_down
-from graph.plan.source import Source
+from graph.declarations.obligation_rules import next_links
+from graph.declarations.obligations import FROM, WHY, NotOwedReason
+from graph.declarations.owners import RESPONSIBLE
+from graph.plan.sql.policies import laid_down
+from graph.plan.sql.relation import Source
 from graph.writes.draft import NULL, ONE
 
 if TYPE_CHECKING:
-    from graph.entities.model import EntityModel
+    from graph.declarations.model import EntityModel
     from graph.writes.composer import Composer
     from graph.writes.draft import Sql, Written
 

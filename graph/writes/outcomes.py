@@ -6,17 +6,17 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from graph.writes.payload import Answer
 from graph.writes.refusals import OTHER_INPUT
 from graph.writes.statement import name_of
-from graph.writes.telling import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
     from graph.errors import HearthError
-    from graph.plan.payload import MutationField
+    from graph.plan.compile.mutations import MutationField
     from graph.writes.statement import WriteStatement
 
 STALE = "own_is_as_seen"

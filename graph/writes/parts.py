@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, column, exists, func, literal_column, select
 
-from graph.entities.days import DatePrecision
+from graph.declarations.days import DatePrecision
 from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import TYPES
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.refusals import not_found
 from graph.writes.draft import NULL, ONE, is_listed, snake
 from graph.writes.mutation import Linked
 
 if TYPE_CHECKING:
-    from graph.entities.model import Column, EntityModel
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel
     from graph.writes.mutation import Given, Parts
     from graph.writes.writing import Sql, Writing, Written
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
 from graph.errors import BadUserInput, Conflict, HearthError, Unavailable, refusal_of
-from graph.faults import Doing, public_error
 from graph.indicators.period import Period, PeriodError
 from graph.kinds.kind import Kind
+from graph.sqlstates import Doing, public_error
 from graph.writes.mutation import Given
 from graph.writes.rowless import Did, Rowless, Tells
 

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import array
 
 from graph.entities import room
 from graph.entities.history import TABLE_OF_CLASS
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.reasons import Reason
 from graph.refusals import forbidden
 from graph.writes.deaths import DEATH, FOREVER

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import codes_of
 from graph.writes.inputs import read_given
 from graph.writes.outcomes import Outcome
-from graph.writes.perform import given_to
-from graph.writes.telling import told_refusals, without_rows
+from graph.writes.payload import told_refusals, without_rows
+from graph.writes.transaction import given_to
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from countries.caller import Caller, Tier
-    from graph.entities.model import GraphModel
-    from graph.plan.payload import MutationField
+    from countries.tenancy.caller import Caller, Tier
+    from graph.declarations.model import GraphModel
+    from graph.plan.compile.mutations import MutationField
     from graph.refusals import Refusal
     from graph.writes.inputs import Inputs
     from graph.writes.mutation import Given

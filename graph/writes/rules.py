@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import literal_column, select
 
 from graph.entities.room import HOME_TOO_SMALL
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.writes.mutation import Lock
 from graph.writes.stays import OF_PLACEMENT, change_stay, crowding
 from graph.writes.writing import NOW

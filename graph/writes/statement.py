@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Uuid, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY, array
 
-from graph.entities.constraints import RACED
+from graph.declarations.constraints import RACED
 from graph.kinds.kind import Kind
 from graph.kinds.table import TYPES
-from graph.plan.parameters import Parameters
-from graph.plan.source import Source
-from graph.plan.statement import DIALECT
-from graph.writes.ledgers import KEY_COLUMNS, KEY_OUTCOME, feed, history
+from graph.plan.sql.parameters import Parameters
+from graph.plan.sql.relation import Source
+from graph.plan.sql.statement import DIALECT
+from graph.writes.history_and_feed import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.mutation import Linked
 from graph.writes.writing import NULL, Writing
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import CTE, Select
 
-    from countries.caller import Tier
-    from graph.entities.model import GraphModel
-    from graph.plan.values import Source as ValueSource
+    from countries.tenancy.caller import Tier
+    from graph.declarations.model import GraphModel
+    from graph.plan.tree.sources import Source as ValueSource
     from graph.refusals import Refusal
     from graph.writes.action import Action
     from graph.writes.mutation import Lock

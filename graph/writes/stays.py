@@ -13,7 +13,7 @@ from sqlalchemy import Date, cast, func, literal_column, or_, select, union_all
 
 from graph.entities.room import FULL, STAY, is_crowded, occupancy
 from graph.kinds.kind import Kind
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.text import TextForm
 from graph.writes.mutation import Given, Group, Lock
 from graph.writes.writing import NULL, ONE, after

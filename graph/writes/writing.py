@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import CTE, column, insert, literal_column, select, update
 
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.writes.composer import Composer
 from graph.writes.copies import follow
 from graph.writes.deciding import decide
@@ -40,8 +40,8 @@ from graph.writes.obligations import needed_of, write_next
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from countries.caller import Tier
-    from graph.entities.model import EntityModel, GraphModel
+    from countries.tenancy.caller import Tier
+    from graph.declarations.model import EntityModel, GraphModel
     from graph.writes.mutation import Mutation
     from graph.writes.shapes import Question
 

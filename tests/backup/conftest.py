@@ -7,10 +7,10 @@ from pathlib import Path
 import asyncpg
 import pytest_asyncio
 
-from countries.address import Address
-from countries.logins import OWNER
-from countries.postgres import SUPERUSER
-from countries.register import Register
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register
+from countries.tenancy.logins import OWNER
 from graph.indicators.period import Period
 from tests.backup.operator import Operator
 from tests.closing.office import opened

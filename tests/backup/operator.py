@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 import asyncpg
 from click.testing import CliRunner, Result
 
-from countries.address import Address
-from countries.logins import ALL_LOGINS, OPERATOR, OWNER
-from countries.postgres import SUPERUSER
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER
 from graph.backup.manifest import FILE, Held
 from graph.cli import main
 from tests.snapshot import snapshot

@@ -12,16 +12,16 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from countries.address import Address
-from countries.logins import OWNER
-from countries.postgres import SUPERUSER
-from countries.register import Register
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register
+from countries.tenancy.logins import OWNER
 from graph.backup.belonging import belongings
 from graph.backup.manifest import FILE, read_manifest
-from graph.entities.model import TableKind
+from graph.database.migrate import FILLED
+from graph.declarations.nouns import TableKind
 from graph.errors import BadUserInput
 from graph.indicators.period import Period
-from graph.migrate import FILLED
 from tests.backup.operator import Operator, believe, of_country, say
 from tests.closing.office import caller_of, opened
 from tests.conftest import NOW, copy_database

@@ -13,15 +13,15 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from countries.address import Address
-from countries.logins import ALL_LOGINS, OPERATOR, OWNER, ensure_logins
-from countries.postgres import SUPERUSER
-from countries.register import Register
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register
+from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER, ensure_logins
 from graph.backup.manifest import FILE
 from graph.backup.whole import DUMP
+from graph.database.migrate import make_database, migrate
 from graph.demo import seed
-from graph.exit_codes import INTERRUPTED
-from graph.migrate import make_database, migrate
+from graph.serving.exit_codes import INTERRUPTED
 from tests.backup.operator import Operator
 from tests.conftest import NOW
 from tests.tcp_postgres import TcpPostgres

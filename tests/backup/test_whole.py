@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from countries.address import Address
-from countries.logins import OPERATOR, OWNER
-from countries.postgres import SUPERUSER
-from countries.register import Register
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register
+from countries.tenancy.logins import OPERATOR, OWNER
 from graph.backup.manifest import FILE, read_manifest
 from graph.backup.whole import DUMP
-from graph.migrate import FILLED, known_versions
+from graph.database.migrate import FILLED, known_versions
 from tests.backup.operator import Operator, believe, say
 from tests.closing.office import caller_of, opened
 from tests.conftest import copy_database

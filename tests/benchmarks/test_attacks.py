@@ -17,13 +17,13 @@ from benchmarks.attacks import (
     body,
 )
 from benchmarks.worst_caller import Found, Waits
-from countries.caller import Caller, Tier
-from graph.requests import GraphQLRequest
+from countries.tenancy.caller import Caller, Tier
+from graph.execute.request import GraphQLRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.execute import Engine
+    from graph.execute.engine import Engine
 
 OFFICE = Caller("oscar", Tier.OFFICE, ("BE",))
 HOME = "Home_BE_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"

@@ -13,8 +13,8 @@ from benchmarks.faults.callers import DONE, Write, answered
 from benchmarks.faults.ledger import Kept, kept
 from benchmarks.faults.processes import descendants
 from benchmarks.faults.table import Outcome, table
-from countries.address import Address
-from countries.logins import OPERATOR
+from countries.connections.address import Address
+from countries.tenancy.logins import OPERATOR
 
 ADDED = {"data": {"addCommunityLink": {"communityLink": {"id": "CommunityLink_BE_1"}, "errors": []}}}
 REFUSED = {"data": {"addCommunityLink": {"communityLink": None, "errors": [{"code": "CONFLICT"}]}}}

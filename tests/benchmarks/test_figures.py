@@ -19,8 +19,8 @@ from tests.conftest import copy_database
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 STEPS = (
     Step(Period(2024)), Step(Period(2025)), Step(Period(2025), (Late(1, 2, date(2025, 11, 3)),)), Step(Period(2025)),

@@ -14,8 +14,8 @@ from tests.conftest import copy_database
 from tests.plan.compiled import sql
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 
 async def test_the_sql_by_hand_counts_what_closing_counts(server: Address, worker: str, register: Register) -> None:

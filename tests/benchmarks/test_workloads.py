@@ -10,8 +10,8 @@ import pytest
 from graphql import OperationDefinitionNode, parse
 
 from benchmarks.workloads import BY_PAGE, HEARTH, NAMES, POSTGRAPHILE, TEXTBOOK, document
-from graph.schema import build_schema
-from graph.validation import faults_of
+from graph.documents.validation import faults_of
+from graph.schema.sdl import build_schema
 from tests.plan.compiled import sql
 
 ROOT = Path(__file__).parents[2]

@@ -9,25 +9,14 @@ from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
-from graph.entities.base import (
-    COUNTRY,
-    OFFICE,
-    Day,
-    Entity,
-    Kind,
-    Names,
-    Owner,
-    TenantEntity,
-    link,
-    personal,
-    sensitive,
-)
-from graph.entities.columns import Answer, answered, day_about, listed
-from graph.entities.days import MADE, Days, When
-from graph.entities.files import Kept
-from graph.entities.ledger import Ledger, entry
-from graph.entities.lives import Alone, Corrected, Dated, Voidable, verbs
-from graph.entities.model import NATIONAL, DerivedMutation, PartsOf
+from graph.declarations.base import COUNTRY, OFFICE, Entity, Kind, Names, Owner, TenantEntity
+from graph.declarations.columns import Answer, answered, day_about, listed
+from graph.declarations.days import MADE, Days, When
+from graph.declarations.fields import Day, link, personal, sensitive
+from graph.declarations.files import Kept
+from graph.declarations.ledger import Ledger, entry
+from graph.declarations.lives import Alone, Corrected, Dated, Voidable, verbs
+from graph.declarations.nouns import NATIONAL, DerivedMutation, PartsOf
 from graph.text import TextForm
 from tests.bulk.files import base
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest_asyncio
 
-from countries.address import Address
+from countries.connections.address import Address
 from tests.bulk.files import Desk, base, write_csv
 from tests.conftest import copy_database
 

@@ -12,12 +12,12 @@ from typing import Any
 import asyncpg
 from openpyxl import Workbook
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database, TierLimits
-from graph.bulk.bringing import Brought, Import
+from countries.connections.address import Address
+from countries.connections.database import Database, TierLimits
+from countries.tenancy.caller import Caller, Tier
 from graph.bulk.exporting import Export, Format
 from graph.bulk.faults import Fault, ImportRefused
+from graph.bulk.importing import Brought, Import
 from graph.reasons import Reason
 from graph.refusals import named_in
 

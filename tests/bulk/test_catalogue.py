@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from click.testing import CliRunner
 
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
 from graph.bulk.exporting import Format
 from graph.bulk.sheets import all_sheets
 from graph.cli import main
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 
 @pytest_asyncio.fixture(scope="module")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
 from graph.cli import main
 from tests.bulk.files import Desk, base, child, write_csv
 

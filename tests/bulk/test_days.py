@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from countries.caller import Caller, Tier
+from countries.tenancy.caller import Caller, Tier
 from tests.bulk.files import HOME, PROGRAMME, Desk, Rows, bond, child, placement, places, tie, write_book, write_csv
 
 NEPAL = Caller("om", Tier.OFFICE, ("NP",), issuer="command line")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from countries.address import Address
+from countries.connections.address import Address
 from tests.bulk.files import Desk, Rows, child, placement, places, tie, write_csv
 
 DIED = {"diedOn": "2021-06-01"}

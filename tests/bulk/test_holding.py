@@ -12,9 +12,9 @@ import asyncpg
 import pytest
 from rich.console import Console
 
-from countries.postgres import SUPERUSER
-from graph.bulk.bringing import Brought
+from countries.embedded.postgres import SUPERUSER
 from graph.bulk.faults import ImportRefused
+from graph.bulk.importing import Brought
 from graph.bulk.locks import Held
 from graph.bulk.report import held_told, sentence, told_hold
 from tests.bulk.files import HOME, Desk, bond, child, placement, tie, write_csv

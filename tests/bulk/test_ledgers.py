@@ -7,8 +7,8 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from countries.caller import Caller, Tier
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Caller, Tier
 from graph.bulk.faults import ImportRefused
 from graph.entities.child import NUMBER_TAKEN
 from graph.errors import Unavailable

@@ -11,10 +11,10 @@ import asyncpg
 import pytest_asyncio
 from click.testing import CliRunner, Result
 
-from countries.logins import OPERATOR, OWNER
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import OPERATOR, OWNER
 from graph.cli import main
-from graph.revisions import in_order
+from graph.database.revisions import in_order
 from graph.text import RULES
 from tests.bulk.files import Desk, places
 from tests.bulk.test_commands import environment
@@ -25,7 +25,7 @@ from tests.test_migrations import MIGRATIONS, run_alembic
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 PREVIOUS = next(
     str(revision.previous)

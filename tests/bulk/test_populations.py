@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import Workbook
 
-from countries.register import load_register
+from countries.register.register import load_register
 from graph.bulk.faults import ImportRefused
 from graph.bulk.populations import read_populations
 from graph.cli import main
-from graph.populations import Population
+from graph.database.populations import Population
 from tests.bulk.files import TODAY, write_book
 
 if TYPE_CHECKING:

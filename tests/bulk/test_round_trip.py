@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
 from graph.bulk.exporting import Format
 from graph.bulk.sheets import all_sheets
 from graph.entities import graph_model

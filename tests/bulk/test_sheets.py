@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from countries.caller import Tier
-from graph.bulk.commands import columns_help
+from countries.tenancy.caller import Tier
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import columns_of
 from graph.bulk.store import PARTS
+from graph.commands.bulk import columns_help
 from graph.entities import graph_model
 
 CHILD, HOME = "childProgramme, childCaseNumber*", "homeProgramme, homeName*"

@@ -10,8 +10,8 @@ from typing import TypeAlias
 import pytest
 import pytest_asyncio
 
-from countries.address import Address
-from countries.register import Register
+from countries.connections.address import Address
+from countries.register.register import Register
 from graph.demo import seed
 from graph.indicators.period import Period
 from tests.closing.office import Office, opened

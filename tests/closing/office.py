@@ -10,15 +10,15 @@ from typing import Any
 import asyncpg
 import orjson
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.register import Register
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.register.register import Register
+from countries.tenancy.caller import Caller, Tier
 from graph.closing.close import Closing
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW
 
 HEADQUARTERS = Caller("hanna", Tier.HEADQUARTERS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from countries.register import Register
+from countries.register.register import Register
 from graph.closing.beside import beside
 from graph.closing.definitions import is_declared, unpublished
 from graph.closing.drawing import Drawing, known_cells

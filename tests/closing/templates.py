@@ -8,9 +8,9 @@ from pathlib import Path
 
 import asyncpg
 
-from countries.address import Address
-from countries.postgres import SUPERUSER
-from countries.register import Register
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register
 from graph.closing.close import Closing
 from graph.indicators.period import Period
 from tests.conftest import NOW, copy_database, one_at_a_time

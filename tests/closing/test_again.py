@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from countries.caller import Tier
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Tier
 from graph.closing.again import draw_again
 from graph.closing.named import Named, release_named
 from graph.errors import Conflict, NotFound
@@ -17,7 +17,7 @@ from graph.indicators.period import Period
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
-    from countries.register import Register
+    from countries.register.register import Register
     from tests.closing.conftest import Closed
     from tests.closing.office import Office
 

@@ -6,9 +6,9 @@ import os
 
 import pytest
 
-from countries import rounding
-from countries.rounding_claims import Claims, Story
-from countries.rounding_proof import Proof
+from countries.disclosure import rounding
+from countries.disclosure.rounding_claims import Claims, Story
+from countries.disclosure.rounding_proof import Proof
 from graph.closing.close import ENOUGH
 from graph.indicators.period import Period
 from graph.indicators.splits import AgeGroup

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from countries.logins import SERVER_LOGINS, password_variable
+from countries.tenancy.logins import SERVER_LOGINS, password_variable
 from tests.closing.test_again import as_superuser
 
 if TYPE_CHECKING:

@@ -11,14 +11,14 @@ import asyncpg
 import orjson
 import pytest
 
-from countries.caller import Caller, Tier
-from countries.figures import Counting
+from countries.connections.figures import Counting
+from countries.tenancy.caller import Caller, Tier
 from graph.closing import store
 from graph.closing.closed import Closed
 from graph.errors import BadUserInput, Conflict
+from graph.execute.request import GraphQLRequest
 from graph.indicators.period import Period
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 from tests.closing.office import AUDITOR, HEADQUARTERS, Office
 from tests.conftest import NOW
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import literal_column
 
-from countries.figures import counting
+from countries.connections.figures import counting
 from graph.closing import close
 from graph.closing.between import between
 from graph.closing.counting import count

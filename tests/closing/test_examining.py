@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.auditing import audit
 from graph.closing.named import Named, release_named
+from graph.commands.audit import audit
 from graph.errors import NotFound
 from graph.indicators.period import Period
 from tests.closing.test_again import as_superuser
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
-    from countries.register import Register
+    from countries.register.register import Register
     from tests.closing.conftest import Closed
 
 

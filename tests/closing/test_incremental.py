@@ -11,8 +11,8 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from countries.figures import counting
-from countries.register import Register
+from countries.connections.figures import counting
+from countries.register.register import Register
 from graph.closing import store
 from graph.closing.counting import count
 from graph.closing.lattice import Areas, Counts, add_up

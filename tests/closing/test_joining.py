@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest_asyncio
 
-from countries.address import Address
-from countries.register import Register
+from countries.connections.address import Address
+from countries.register.register import Register
 from graph.closing.claims import Gathering
 from graph.closing.lattice import Areas, Cell
 from graph.closing.stated import Stated

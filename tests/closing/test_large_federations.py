@@ -17,8 +17,8 @@ from datetime import date
 
 import pytest
 
-from countries.address import Address
-from countries.register import Register
+from countries.connections.address import Address
+from countries.register.register import Register
 from graph.demo import seed
 from graph.demo.sizes import Sizes, sizes_of
 from graph.indicators.period import Period

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from countries.rounding_claims import Claim
+from countries.disclosure.rounding_claims import Claim
 from graph.closing.claims import Gathering
 from graph.closing.lattice import FEDERATION, Areas, Cell
 from graph.closing.stated import Stated

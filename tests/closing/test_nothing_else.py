@@ -12,15 +12,15 @@ from pathlib import Path
 
 import asyncpg
 
-from countries.postgres import SUPERUSER
-from countries.register import Register
-from graph.auditing import audit
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register
 from graph.closing.named import Named
+from graph.commands.audit import audit
+from graph.commands.report import _shaped, report_query
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.period import Period
 from graph.report import Format, write
 from graph.report.figures import read
-from graph.reporting import _shaped, report_query
 from tests.closing.gathered import gather
 from tests.closing.office import Office
 

@@ -10,11 +10,11 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from countries.figures import counting
-from graph.auditing import audit
+from countries.connections.figures import counting
 from graph.closing import store
 from graph.closing.again import draw_again
 from graph.closing.named import release_named
+from graph.commands.audit import audit
 from graph.errors import Conflict
 from graph.indicators.period import Period
 from tests.closing.office import opened
@@ -23,8 +23,8 @@ from tests.conftest import NOW, copy_database
 from tests.test_migrations import MIGRATIONS, run_alembic
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
     from tests.closing.office import Office
     from tests.closing.templates import Templates
 

@@ -18,8 +18,8 @@ from itertools import product
 
 import pytest
 
-from countries.register import Register
-from countries.rounding import Bound, Count, Table, rounded
+from countries.disclosure.rounding import Bound, Count, Table, rounded
+from countries.register.register import Register
 from graph.closing.close import _completeness
 from graph.closing.lattice import Cell
 from graph.closing.publishing import Told

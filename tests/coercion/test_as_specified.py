@@ -27,16 +27,16 @@ from graphql import (
 )
 from graphql import ValueNode as Written
 
-from graph.plan.arguments import value_in
-from graph.plan.literals import has_variable, reader_of
-from graph.plan.misfits import Misfit
-from graph.plan.places import find
-from graph.plan.selection import Slot
-from graph.plan.values import ABSENT
-from graph.plan.variables import VariableReader
+from graph.documents.validation import FittingValues
+from graph.plan.read.arguments import value_in
+from graph.plan.read.literals import has_variable, reader_of
+from graph.plan.read.misfits import Misfit
+from graph.plan.read.operation import Slot
+from graph.plan.read.places import find
+from graph.plan.read.variables import VariableReader
+from graph.plan.tree.sources import ABSENT
 from graph.reasons import Reason
-from graph.schema import build_schema
-from graph.validation import FittingValues
+from graph.schema.sdl import build_schema
 from tests.coercion.made_up import SECRETIVE, Argument, all_arguments, bare, broken, good, literal_of
 from tests.oracle.literals import list_of, object_of
 

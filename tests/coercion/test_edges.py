@@ -11,7 +11,7 @@ import pytest
 from graphql import GraphQLInputObjectType, GraphQLInputType, get_named_type, is_composite_type, is_required_argument
 
 from graph.indicators.catalogue import all_indicators
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 from tests.coercion.edges import UUID_TEXT, in_type
 from tests.coercion.made_up import SECRETIVE, Argument, all_arguments, bare
 from tests.http.real_app import Graph, real_client, tokens
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from uuid import UUID
 
-    from countries.database import Database
-    from countries.register import Register
+    from countries.connections.database import Database
+    from countries.register.register import Register
 
 SCHEMA = build_schema()._schema
 SAMPLES = int(os.environ.get("HEARTH_EDGES", "1"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.entities.model import TableKind
+from graph.declarations.nouns import TableKind
 from tests.access import TIERS
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from graph.entities.model import GraphModel
+    from graph.declarations.model import GraphModel
     from tests.access import Access
 
 UNDER_MIGRATION = "hearth_migration"

@@ -11,11 +11,11 @@ from typing import Any, TypeAlias
 import asyncpg
 import pytest
 
-from countries.address import Address
-from countries.logins import ALL_LOGINS, OWNER, TIER_LOGINS
-from countries.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
-from countries.register import Register
-from graph.migrate import make_database, migrate
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
+from countries.register.register import Register
+from countries.tenancy.logins import ALL_LOGINS, OWNER, TIER_LOGINS
+from graph.database.migrate import make_database, migrate
 
 Connection: TypeAlias = "asyncpg.Connection[Any]"
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.caller import Caller, Tier
-from countries.database import Database, TierLimits
+from countries.connections.database import Database, TierLimits
+from countries.tenancy.caller import Caller, Tier
 from tests.countries.sharers import LONG
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 OFFICE = Caller("oscar", Tier.OFFICE, ("BE",))
 KENYA = Caller("wanjiru", Tier.OFFICE, ("KE",))

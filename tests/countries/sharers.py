@@ -6,9 +6,9 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from countries.caller import Tier
-from countries.database import Database, TierLimits
-from countries.pool import Lane
+from countries.connections.database import Database, TierLimits
+from countries.connections.pool import Lane
+from countries.tenancy.caller import Tier
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     import asyncpg
     import pytest
 
-    from countries.address import Address
-    from countries.caller import Caller
-    from countries.sharing import SharedReads
-    from countries.turns import Turns
+    from countries.connections.address import Address
+    from countries.connections.sharing import SharedReads
+    from countries.connections.turns import Turns
+    from countries.tenancy.caller import Caller
     from tests.countries.conftest import Connection
 
 LONG = 60.0

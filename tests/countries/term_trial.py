@@ -13,9 +13,10 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import select
 
-from countries.caller import Caller, Tier
-from countries.logins import OPERATOR, OWNER
-from countries.terms import (
+from countries.connections.transaction import call_of
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.logins import OPERATOR, OWNER
+from countries.tenancy.terms import (
     AuthoredBy,
     Everywhere,
     InCountries,
@@ -29,18 +30,17 @@ from countries.terms import (
     Unless,
     policy_of,
 )
-from countries.transaction import call_of
 from graph.plan.bind import bind
-from graph.plan.parameters import Parameters
-from graph.plan.source import table_source
-from graph.plan.statement import DIALECT
-from graph.plan.values import Scope as Brought
+from graph.plan.sql.parameters import Parameters
+from graph.plan.sql.relation import table_source
+from graph.plan.sql.statement import DIALECT
+from graph.plan.tree.sources import Scope as Brought
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
-    from countries.scope import AnyScope
+    from countries.connections.address import Address
+    from countries.tenancy.scope import AnyScope
     from tests.countries.conftest import Connection
 
 FIRST, SECOND = (UUID(f"0199b0c8-7a6e-7c3e-9d2f-00000000000{each}") for each in (1, 2))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 
-from countries.address import Address
+from countries.connections.address import Address
 
 SOCKET = "postgresql:///postgres?host=%2Fsrv%2Fa%20b&port=5432"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countries.archive import Archive, ArchiveError
+from countries.archive.archive import Archive, ArchiveError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from countries.calendars import KNOWN_BY, Calendar, calendar_hint, calendars, with_calendar
-from countries.register import load_register
+from countries.register.calendars import KNOWN_BY, Calendar, calendar_hint, calendars, with_calendar
+from countries.register.register import load_register
 
 
 def test_every_country_with_a_calendar_is_registered() -> None:

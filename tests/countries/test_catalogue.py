@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.logins import OWNER
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import OWNER
 from graph.entities import graph_model
 from tests.access import read_access
 from tests.countries.catalogue import catalogue_faults
@@ -16,7 +16,7 @@ from tests.countries.catalogue import catalogue_faults
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
     Connection = asyncpg.Connection[Any]
 

@@ -9,14 +9,14 @@ from typing import Any
 import asyncpg
 import pytest
 
-from countries.causes import SAID, Causes, cause_of
-from countries.coming_in import REFUSED
-from countries.once_a_minute import OnceAMinute
-from countries.turns import NO_PLACE
+from countries.connections.causes import SAID, Causes, cause_of
+from countries.connections.coming_in import REFUSED
+from countries.connections.once_a_minute import OnceAMinute
+from countries.connections.turns import NO_PLACE
 from graph.errors import Forbidden, HearthError, TimedOut, TooCostly, Unavailable
-from graph.faults import OF_THE_REQUEST, Doing, public_error
-from graph.lacks import why
 from graph.reasons import Reason
+from graph.serving.lacks import why
+from graph.sqlstates import OF_THE_REQUEST, Doing, public_error
 from tests.log_lines import ours
 
 SECRET = "Anneliese"

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-import countries.database
-from countries.caller import Caller, Tier
-from countries.database import LIMITS, Database, TenancyError
-from countries.listener import LISTENER_CONNECTIONS
-from countries.logins import SERVER_LOGINS
-from countries.postgres import SUPERUSER
-from graph.faults import public_error
+import countries.connections.database
+from countries.connections.database import LIMITS, Database, TenancyError
+from countries.connections.listener import LISTENER_CONNECTIONS
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.logins import SERVER_LOGINS
+from graph.sqlstates import public_error
 from tests.countries.pools import CHILDREN, KENYA, OFFICE, SEEN, patiently, single
 from tests.countries.sharers import LONG
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from countries.address import Address
+    from countries.connections.address import Address
     from tests.countries.conftest import Connection, OwnServer
 
 
@@ -259,7 +259,7 @@ async def test_a_mighty_login_is_refused_at_start(
 
 async def test_workers_times_pools_must_fit_the_server(world: Address, superuser: Connection) -> None:
     """As many workers as fit are let through; one more is refused, with the numbers."""
-    room = int(await superuser.fetchval("SHOW max_connections")) - countries.database.RESERVED_CONNECTIONS
+    room = int(await superuser.fetchval("SHOW max_connections")) - countries.connections.database.RESERVED_CONNECTIONS
     each = LISTENER_CONNECTIONS + sum(limits.connections for limits in LIMITS.values())
     database = Database(world)
     await database.check(room // each)

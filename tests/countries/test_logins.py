@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.logins import ALL_LOGINS, LISTENER, OPERATOR, OWNER, SERVER_LOGINS, STATISTICS, LoginError, ensure_logins
-from countries.postgres import SUPERUSER
-from countries.privileges import close_databases, close_functions
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import (
+    ALL_LOGINS,
+    LISTENER,
+    OPERATOR,
+    OWNER,
+    SERVER_LOGINS,
+    STATISTICS,
+    LoginError,
+    ensure_logins,
+)
+from countries.tenancy.privileges import close_databases, close_functions
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -165,7 +174,7 @@ async def test_a_login_that_cannot_be_altered_says_so_in_the_end(
     superuser: Connection, own_server: OwnServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another session's hold on a login is waited for, yet no error is kept for itself for ever."""
-    monkeypatch.setattr("countries.logins.ALTER_TRIES", 1)
+    monkeypatch.setattr("countries.tenancy.logins.ALTER_TRIES", 1)
     other = await _as(own_server, SUPERUSER)
     held = other.transaction()
     await held.start()

@@ -12,10 +12,10 @@ from random import Random
 
 import pytest
 
-from countries import rounding
-from countries.rounding import Bound, Count, Table, rounded
-from countries.rounding_claims import Claim, Claims
-from countries.rounding_proof import prove
+from countries.disclosure import rounding
+from countries.disclosure.rounding import Bound, Count, Table, rounded
+from countries.disclosure.rounding_claims import Claim, Claims
+from countries.disclosure.rounding_proof import prove
 from tests.countries.enumerating import Behind, World, behind
 from tests.countries.marking import all_worlds, interval, is_wide, shown
 

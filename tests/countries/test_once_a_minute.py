@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from countries import once_a_minute
-from countries.once_a_minute import MOST_KEYS, SECONDS, OnceAMinute
+from countries.connections import once_a_minute
+from countries.connections.once_a_minute import MOST_KEYS, SECONDS, OnceAMinute
 from tests.log_lines import ours
 
 logger = logging.getLogger("hearth.test")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countries.policies import AGE_OF_MAJORITY, ALWAYS, POLICIES, PolicyError, load_policies
+from countries.register.policies import AGE_OF_MAJORITY, ALWAYS, POLICIES, PolicyError, load_policies
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from countries.policies import LaidDown
-    from countries.register import Register
+    from countries.register.policies import LaidDown
+    from countries.register.register import Register
 
 HEADER = "code,key,from_day,until_day,whole,source"
 JAPAN = "JP,age_of_majority,,2022-04-01,20,Civil Code"

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-import countries.database
-import countries.pool
-from countries.caller import Tier
-from countries.database import Database, TierLimits
-from countries.pool import PreparedPlans, plan_bytes
+import countries.connections.database
+import countries.connections.pool
+from countries.connections.database import Database, TierLimits
+from countries.connections.pool import PreparedPlans, plan_bytes
+from countries.tenancy.caller import Tier
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.faults import public_error
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
+from graph.sqlstates import public_error
 from tests.conftest import NOW
 from tests.countries.pools import CHILDREN, KENYA, OFFICE, SEEN, single
 from tests.countries.sharers import AT_THE_GATE, LONG, closed_gate, standing, until
@@ -25,8 +25,8 @@ from tests.countries.sharers import AT_THE_GATE, LONG, closed_gate, standing, un
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
     from tests.countries.conftest import Connection
 
 MEMORY = """
@@ -37,7 +37,7 @@ FROM pg_backend_memory_contexts
 
 async def test_prepared_statements_are_bounded_in_number(world: Address, monkeypatch: pytest.MonkeyPatch) -> None:
     """The oldest go, on the server too; one that is used stays."""
-    monkeypatch.setattr(countries.pool, "PREPARED_PLANS", 6)
+    monkeypatch.setattr(countries.connections.pool, "PREPARED_PLANS", 6)
     connection = await asyncpg.connect(**world.connect_arguments("hearth_office"), statement_cache_size=0)
     try:
         plans = PreparedPlans()
@@ -53,7 +53,7 @@ async def test_prepared_statements_are_bounded_in_number(world: Address, monkeyp
 
 async def test_prepared_statements_are_bounded_in_bytes(world: Address, monkeypatch: pytest.MonkeyPatch) -> None:
     """Long statements push out more than one; one that would take half of the room runs without being kept."""
-    monkeypatch.setattr(countries.pool, "PREPARED_BYTES", 4 * plan_bytes("x" * 1_000))
+    monkeypatch.setattr(countries.connections.pool, "PREPARED_BYTES", 4 * plan_bytes("x" * 1_000))
     count = "SELECT count(*) FROM pg_prepared_statements"
     connection = await asyncpg.connect(**world.connect_arguments("hearth_office"), statement_cache_size=0)
     try:
@@ -71,7 +71,11 @@ async def test_prepared_statements_are_bounded_in_bytes(world: Address, monkeypa
         for number in range(4):
             await plans.prepare(connection, f"SELECT {number}")
         held = await connection.fetch("SELECT statement FROM pg_prepared_statements")
-        assert sum(plan_bytes(row["statement"]) for row in held) == plans.bytes <= countries.pool.PREPARED_BYTES
+        assert (
+            sum(plan_bytes(row["statement"]) for row in held)
+            == plans.bytes
+            <= countries.connections.pool.PREPARED_BYTES
+        )
     finally:
         await connection.close()
 
@@ -111,9 +115,9 @@ async def test_large_documents_leave_a_server_process_small(world: Address, regi
                     held = await lane.connection.fetchval("SELECT count(*) FROM pg_prepared_statements")
                     assert held == len(lane.plans) < 48
                     assert row is not None
-                    assert row["plans"] <= lane.plans.bytes <= countries.pool.PREPARED_BYTES
+                    assert row["plans"] <= lane.plans.bytes <= countries.connections.pool.PREPARED_BYTES
                     sizes.append(row["total"])
-    assert max(sizes) < countries.pool.PREPARED_BYTES + 8_000_000
+    assert max(sizes) < countries.connections.pool.PREPARED_BYTES + 8_000_000
     assert sizes[-1] < 1.1 * sizes[2]
 
 
@@ -193,7 +197,7 @@ async def test_who_waits_too_long_for_a_connection_is_told_to_come_back(
     world: Address, superuser: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """UNAVAILABLE, and the request that held the connection is not disturbed."""
-    monkeypatch.setattr(countries.database, "WAIT_SECONDS", 0.2)
+    monkeypatch.setattr(countries.connections.database, "WAIT_SECONDS", 0.2)
     async with single(world) as database:
         await database.read(OFFICE, SEEN, ())
         async with closed_gate(superuser):

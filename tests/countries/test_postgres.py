@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.postgres import EmbeddedPostgres, PostgresError, find_binaries
-from countries.postgres_process import find_postmaster
+from countries.embedded.postgres import EmbeddedPostgres, PostgresError, find_binaries
+from countries.embedded.postgres_process import find_postmaster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from countries.address import Address
-    from countries.postgres_binaries import Binaries
+    from countries.connections.address import Address
+    from countries.embedded.postgres_binaries import Binaries
 
 REPOSITORY = Path(__file__).parents[2]
 FAST = {"fsync": "off", "shared_buffers": "16MB"}

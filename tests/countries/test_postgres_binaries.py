@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from countries.postgres import EmbeddedPostgres, PostgresError, find_binaries
-from countries.postgres_binaries import CLIENTS, Account, Binaries, server_account, usable_by
-from countries.postgres_process import find_postmaster
+from countries.embedded.postgres import EmbeddedPostgres, PostgresError, find_binaries
+from countries.embedded.postgres_binaries import CLIENTS, Account, Binaries, server_account, usable_by
+from countries.embedded.postgres_process import find_postmaster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.logins import ensure_logins
-from countries.postgres import EmbeddedPostgres, PostgresError, find_binaries
+from countries.embedded.postgres import EmbeddedPostgres, PostgresError, find_binaries
+from countries.tenancy.logins import ensure_logins
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 FAST = {"fsync": "off", "shared_buffers": "16MB"}
 SECRET = "Anneliese"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countries.archive import Archive, Copy
-from countries.postgres import find_binaries
-from countries.recovery import UNREADABLE, Recovery
+from countries.archive.archive import Archive, Copy
+from countries.archive.recovery import UNREADABLE, Recovery
+from countries.embedded.postgres import find_binaries
 from tests.conftest import NOW
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 from babel.numbers import get_territory_currencies
 
-from countries.register import Region, Register, RegisterError, load_register
+from countries.register.register import Region, Register, RegisterError, load_register
 
 HEADER = "code,name,region,languages,currency,time_zone,age_of_majority,source"
 BELGIUM = "BE,Belgium,WESTERN_EUROPE,nl fr de,EUR,Europe/Brussels,18,civil code"

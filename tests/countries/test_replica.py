@@ -16,23 +16,23 @@ import orjson
 import pytest
 from prometheus_client import generate_latest
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import LIMITS, Database
-from countries.freshness import Freshness, ReplicaState
-from countries.logins import ALL_LOGINS, OWNER
-from countries.postgres import SUPERUSER
-from countries.replica import Replica, ReplicaError
+from countries.connections.address import Address
+from countries.connections.database import LIMITS, Database
+from countries.connections.freshness import Freshness, ReplicaState
+from countries.connections.replica import Replica, ReplicaError
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.logins import ALL_LOGINS, OWNER
+from graph.database.location import PlaceError, open_place
+from graph.database.migrate import make_database, migrate
 from graph.demo import seed
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.metrics import Metrics
-from graph.migrate import make_database, migrate
-from graph.place import PlaceError, open_place
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
-from graph.serve import build_app
-from graph.settings import Settings
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
+from graph.serving.server import build_app
+from graph.settings.settings import Settings
+from graph.telemetry.metrics import Metrics
 from tests.conftest import NOW, WORLD
 from tests.tcp_postgres import TcpPostgres
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
-    from countries.register import Register
+    from countries.register.register import Register
 
 BOUND = 3.0
 """How far behind the replica may be here: seconds."""

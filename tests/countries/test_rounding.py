@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from countries.rounding import Bound, Count, Table, draw, rounded
-from countries.rounding_check import verified
-from countries.rounding_claims import VISITING, Claim, Claims, Story
-from countries.rounding_held import held, left
-from countries.rounding_proof import prove
+from countries.disclosure.rounding import Bound, Count, Table, draw, rounded
+from countries.disclosure.rounding_check import verified
+from countries.disclosure.rounding_claims import VISITING, Claim, Claims, Story
+from countries.disclosure.rounding_held import held, left
+from countries.disclosure.rounding_proof import prove
 
 KEY = b"a key of a test"
 BASE = 5

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from countries.rounding import Bound
-from countries.rounding_check import verified
-from countries.rounding_claims import MOST_MISSED, Claim, Claims, Story
-from countries.rounding_mend import Mending
-from countries.rounding_shape import Shape
-from countries.rounding_whole import Rooms
+from countries.disclosure.rounding import Bound
+from countries.disclosure.rounding_check import verified
+from countries.disclosure.rounding_claims import MOST_MISSED, Claim, Claims, Story
+from countries.disclosure.rounding_mend import Mending
+from countries.disclosure.rounding_shape import Shape
+from countries.disclosure.rounding_whole import Rooms
 
 
 def mended(claims: Claims, world: dict[int, int]) -> dict[int, int]:

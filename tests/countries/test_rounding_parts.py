@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from countries.rounding import Bound
-from countries.rounding_claims import Claim, Claims, Story
-from countries.rounding_parts import Finding
-from countries.rounding_shape import Shape
+from countries.disclosure.rounding import Bound
+from countries.disclosure.rounding_claims import Claim, Claims, Story
+from countries.disclosure.rounding_parts import Finding
+from countries.disclosure.rounding_shape import Shape
 
 OUT = Claim(10, is_new=False, settled=(7, 7), more=(0, 0))
 """A stock that is out: it was seven in the federations that proved it, and may be six to fourteen."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.figures import counting
-from countries.listener import announce
-from countries.logins import LISTENER, SERVER_LOGINS, STATISTICS
-from countries.postgres import SUPERUSER
-from countries.sessions import STEADY, own_settings
-from graph.migrate import make_database
+from countries.connections.database import Database
+from countries.connections.figures import counting
+from countries.connections.listener import announce
+from countries.connections.sessions import STEADY, own_settings
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.logins import LISTENER, SERVER_LOGINS, STATISTICS
+from graph.database.migrate import make_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -10,10 +10,10 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-import countries.database
-from countries.caller import Caller, Tier
-from countries.database import LIMITS, Database
-from countries.turns import most_of_a_member, most_of_a_party
+import countries.connections.database
+from countries.connections.database import LIMITS, Database
+from countries.connections.turns import most_of_a_member, most_of_a_party
+from countries.tenancy.caller import Caller, Tier
 from tests.countries.pools import KENYA, OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
@@ -30,7 +30,7 @@ from tests.countries.sharers import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-    from countries.address import Address
+    from countries.connections.address import Address
     from tests.countries.conftest import Connection
 
 SIX = LIMITS[Tier.OFFICE].connections
@@ -43,7 +43,7 @@ WHERE l.locktype = 'advisory' AND NOT l.granted AND a.usename = $1 AND a.datname
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever waits behind hundreds does so on a slow machine too."""
-    monkeypatch.setattr(countries.database, "WAIT_SECONDS", LONG)
+    monkeypatch.setattr(countries.connections.database, "WAIT_SECONDS", LONG)
 
 
 @asynccontextmanager
@@ -224,7 +224,7 @@ async def test_who_waits_too_long_for_its_turn_is_told(
     world: Address, superuser: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The seventh mutation of a country, while four stand; those that stand are not disturbed."""
-    monkeypatch.setattr(countries.database, "WAIT_SECONDS", 0.3)
+    monkeypatch.setattr(countries.connections.database, "WAIT_SECONDS", 0.3)
     async with pools(world, SIX) as database:
         for _ in range(3):
             await asyncio.gather(*(asked(database, OFFICE, NUMBERED, 1) for _ in range(20)))

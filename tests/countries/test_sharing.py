@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-import countries.sharing
-from countries.caller import Caller, Tier
-from countries.sharing import MOST_SECONDS, MOST_STATEMENTS, TURN_STATEMENTS
-from countries.turns import most_of_a_member
+import countries.connections.sharing
+from countries.connections.sharing import MOST_SECONDS, MOST_STATEMENTS, TURN_STATEMENTS
+from countries.connections.turns import most_of_a_member
+from countries.tenancy.caller import Caller, Tier
 from tests.countries.pools import KENYA, OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
@@ -32,7 +32,7 @@ from tests.countries.sharers import (
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from countries.address import Address
+    from countries.connections.address import Address
     from tests.countries.conftest import Connection
 
 NETHERLANDS = Caller("nel", Tier.OFFICE, ("NL",))
@@ -46,7 +46,7 @@ SELECT pg_backend_pid() AS pid, transaction_timestamp() AS began, current_settin
 @pytest.fixture
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """A transaction is bounded by its number of statements alone: a busy machine changes nothing."""
-    monkeypatch.setattr(countries.sharing, "MOST_SECONDS", LONG)
+    monkeypatch.setattr(countries.connections.sharing, "MOST_SECONDS", LONG)
 
 
 @pytest.mark.usefixtures("unhurried")

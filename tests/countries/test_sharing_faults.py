@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-import countries.database
-import countries.sharing
-from countries.caller import Caller, Tier
-from countries.postgres import SUPERUSER
-from graph.faults import public_error
+import countries.connections.database
+import countries.connections.sharing
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Caller, Tier
+from graph.sqlstates import public_error
 from tests.countries.pools import KENYA, OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
@@ -33,8 +33,8 @@ from tests.countries.sharers import (
 )
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.database import Database
+    from countries.connections.address import Address
+    from countries.connections.database import Database
     from tests.countries.conftest import Connection
 
 LOST = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.AdminShutdownError)
@@ -44,7 +44,7 @@ LOST = (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncp
 @pytest.fixture
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """A transaction is bounded by its number of statements alone: a busy machine changes nothing."""
-    monkeypatch.setattr(countries.sharing, "MOST_SECONDS", LONG)
+    monkeypatch.setattr(countries.connections.sharing, "MOST_SECONDS", LONG)
 
 
 @pytest.mark.usefixtures("unhurried")
@@ -127,7 +127,7 @@ async def test_who_waits_too_long_is_told(
     world: Address, superuser: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of one's own scope and of another; the request that holds the connection is not disturbed."""
-    monkeypatch.setattr(countries.database, "WAIT_SECONDS", 1.0)
+    monkeypatch.setattr(countries.connections.database, "WAIT_SECONDS", 1.0)
     async with pools(world, 1) as database:
         await asked(database, OFFICE, NUMBERED, 0)
         async with closed_gate(superuser):

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.caller import Tier, TierWithoutRule
-from countries.logins import OPERATOR, OWNER
-from countries.postgres import SUPERUSER
-from countries.rows import RULES, RowsOf
-from countries.tenancy import TablePromise, scope_statements, table_statements
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Tier, TierWithoutRule
+from countries.tenancy.logins import OPERATOR, OWNER
+from countries.tenancy.policies import TablePromise, scope_statements, table_statements
+from countries.tenancy.rows import RULES, RowsOf
 from graph.entities import graph_model
 from tests.access import TIERS, Access, read_access
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
     Connection = asyncpg.Connection[Any]
 
@@ -256,7 +256,7 @@ def test_every_kind_of_table_has_a_rule_for_a_tier_or_refuses_it(owner: RowsOf, 
     """All tables and tiers: the policy of a tier with a rule, or an error with table and tier; nothing in between."""
     promise = TablePromise("diary", owner, "programme_id", {tier: ("country_code",)})
     if tier not in RULES[owner]:
-        with pytest.raises(TierWithoutRule, match=f"diary names {tier.value} .* countries/rows.py"):
+        with pytest.raises(TierWithoutRule, match=f"diary names {tier.value} .* countries/tenancy/rows.py"):
             list(table_statements(promise))
         return
     policies = [text for text in table_statements(promise) if text.startswith("CREATE POLICY")]

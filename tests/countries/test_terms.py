@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pytest
 import pytest_asyncio
 
-import countries.scope
-from countries.caller import Caller, Tier
-from countries.rows import RULES
-from countries.scope import ALWAYS, FURTHER, ExtendedScope, Scope, Setting
-from countries.terms import Everywhere, InCountries, InCountry, NotAmong, Rule, Term
+import countries.tenancy.scope
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.rows import RULES
+from countries.tenancy.scope import ALWAYS, FURTHER, ExtendedScope, Scope, Setting
+from countries.tenancy.terms import Everywhere, InCountries, InCountry, NotAmong, Rule, Term
 from tests.conftest import copy_database
 from tests.countries.catalogue import PARAMETERS
 from tests.countries.catalogue import RULES as PROMISES
@@ -36,7 +36,7 @@ from tests.countries.term_trial import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -57,7 +57,7 @@ def kinds_of(term: type[Term]) -> Iterator[type[Term]]:
 def test_every_term_is_tried() -> None:
     """A further one fails here until it stands in the list; each that reads a setting reads one that there is."""
     tried = {type(term) for rule in TERMS for term in rule} | {Everywhere}
-    ours = {each for each in kinds_of(Term) if each.__module__ == "countries.terms"}
+    ours = {each for each in kinds_of(Term) if each.__module__ == "countries.tenancy.terms"}
     # A class with slots is made twice.
     assert {each.__name__ for each in ours} == {each.__name__ for each in tried}
     assert {each.setting for each in ours} <= {None, *ALWAYS, *FURTHER}
@@ -188,7 +188,7 @@ class OnShift(Term):
 @pytest.fixture
 def shifts(monkeypatch: pytest.MonkeyPatch) -> None:
     """One line more among the settings."""
-    monkeypatch.setattr(countries.scope, "FURTHER", (*FURTHER, SHIFT))
+    monkeypatch.setattr(countries.tenancy.scope, "FURTHER", (*FURTHER, SHIFT))
 
 
 @pytest.mark.usefixtures("shifts")

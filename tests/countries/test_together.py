@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-import countries.sharing
-from countries.carrier import STATEMENTS_TIMED, Usual
-from countries.pool import Lane
-from countries.sharing import MOST_TOGETHER, QUICK_SECONDS
-from countries.turns import most_of_a_member
+import countries.connections.sharing
+from countries.connections.carrier import STATEMENTS_TIMED, Usual
+from countries.connections.pool import Lane
+from countries.connections.sharing import MOST_TOGETHER, QUICK_SECONDS
+from countries.connections.turns import most_of_a_member
 from tests.countries.pools import KENYA, OFFICE
 from tests.countries.sharers import (
     AT_THE_GATE,
@@ -32,8 +32,8 @@ from tests.countries.sharers import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from countries.address import Address
-    from countries.database import Database
+    from countries.connections.address import Address
+    from countries.connections.database import Database
     from tests.countries.conftest import Connection
 
 STANDS = f"""
@@ -46,8 +46,8 @@ pg_snapshot_xmax(pg_current_snapshot()) AS beyond, {TRANSACTION}
 @pytest.fixture
 def trips(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many requests went in each round trip from now on; every statement counts as quick."""
-    monkeypatch.setattr(countries.sharing, "MOST_SECONDS", LONG)
-    monkeypatch.setattr(countries.sharing, "QUICK_SECONDS", LONG)
+    monkeypatch.setattr(countries.connections.sharing, "MOST_SECONDS", LONG)
+    monkeypatch.setattr(countries.connections.sharing, "QUICK_SECONDS", LONG)
     sizes: list[int] = []
     one_row, a_row_each = Lane.one_row, Lane.a_row_each
 
@@ -97,7 +97,7 @@ async def test_other_statements_do_not_go_along(world: Address, trips: list[int]
 async def test_a_slow_statement_goes_alone(world: Address, trips: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits for the end of another's."""
     assert QUICK_SECONDS == 0.01
-    monkeypatch.setattr(countries.sharing, "QUICK_SECONDS", QUICK_SECONDS)
+    monkeypatch.setattr(countries.connections.sharing, "QUICK_SECONDS", QUICK_SECONDS)
     async with pools(world, 1) as database:
         await asyncio.gather(*(asked(database, OFFICE, "SELECT pg_sleep($1)", 0.015) for _ in range(6)))
     assert trips == [1] * 6
@@ -199,10 +199,10 @@ async def test_requests_of_a_light_statement_wait_for_whom_is_there(
     """Four clients keep one carrier busy, which takes four at a time; of a statement that is not light, several."""
     text = f"SELECT {TRANSACTION}"
     async with pools(world, 6) as database:
-        monkeypatch.setattr(countries.sharing, "LIGHT", inf)
+        monkeypatch.setattr(countries.connections.sharing, "LIGHT", inf)
         await flow(database, text, 1, 4)  # what it takes is known from now on, and who was sent before has gone
         assert len(set(await flow(database, text, 4, 40))) == 1
-        monkeypatch.setattr(countries.sharing, "LIGHT", 0)
+        monkeypatch.setattr(countries.connections.sharing, "LIGHT", 0)
         assert len(set(await flow(database, text, 4, 40))) > 1
 
 
@@ -210,7 +210,7 @@ async def test_nobody_waits_for_a_light_statement_that_hangs(
     world: Address, superuser: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where those who should be back at once are not, others come."""
-    monkeypatch.setattr(countries.sharing, "LIGHT", inf)
+    monkeypatch.setattr(countries.connections.sharing, "LIGHT", inf)
     async with pools(world, 6) as database:
         await flow(database, AT_THE_GATE, 5, 20)
         async with closed_gate(superuser):

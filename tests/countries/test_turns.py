@@ -10,8 +10,9 @@ from uuid import UUID
 
 import pytest
 
-from countries.caller import Caller, Tier
-from countries.turns import Share, Turns, most_of_a_member, most_of_a_party
+from countries.connections.turns import Turns, most_of_a_member, most_of_a_party
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.share import Share
 
 BE, KE, NL = (Share(code, f"office|{code}") for code in ("BE", "KE", "NL"))
 ONE, OTHER = UUID(int=1), UUID(int=2)

@@ -9,15 +9,15 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from countries.caller import Caller, Tier
+from countries.tenancy.caller import Caller, Tier
 from tests.access import read_access
 from tests.conftest import copy_database
 from tests.countries.pools import CHILDREN, KENYA, OFFICE, SEEN, single
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.database import Database
-    from countries.pool import Lane
+    from countries.connections.address import Address
+    from countries.connections.database import Database
+    from countries.connections.pool import Lane
 
 ACCESS = read_access()
 ADD = "INSERT INTO community_partner (country_code, id, name, kind) VALUES ($1, $2, 'Club', 'OTHER') RETURNING id"

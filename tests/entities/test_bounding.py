@@ -9,9 +9,9 @@ from uuid import UUID
 
 import pytest
 
-from countries.caller import REACH, Tier
-from countries.rows import PLACES, TENANT
-from countries.terms import (
+from countries.tenancy.caller import REACH, Tier
+from countries.tenancy.rows import PLACES, TENANT
+from countries.tenancy.terms import (
     AuthoredBy,
     Everywhere,
     InCountries,
@@ -24,21 +24,22 @@ from countries.terms import (
     Unless,
     policy_of,
 )
+from graph.database.ddl import promise_of, statements_for
+from graph.declarations.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity
+from graph.declarations.days import When
+from graph.declarations.derive import read_graph
+from graph.declarations.fields import copied, link, sensitive
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.nouns import NATIONAL, OFFICE
 from graph.entities import all_entities, graph_model
-from graph.entities.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity, copied, link, sensitive
-from graph.entities.days import When
-from graph.entities.derive import read_graph
-from graph.entities.misdeclared import MisdeclaredError
-from graph.entities.model import NATIONAL, OFFICE
-from graph.plan.feed import hidden_types
-from graph.plan.parameters import Parameters
-from graph.plan.past import told_classes
-from graph.plan.source import table_source
-from graph.tables import promise_of, statements_for
+from graph.plan.planner.feed import hidden_types
+from graph.plan.planner.past import told_classes
+from graph.plan.sql.parameters import Parameters
+from graph.plan.sql.relation import table_source
 from tests.entities.test_refused import declared, read
 
 if TYPE_CHECKING:
-    from graph.entities.model import EntityModel
+    from graph.declarations.model import EntityModel
 
 MODEL = graph_model()
 READ = [(entity, tier) for entity in MODEL.by_table.values() for tier in sorted(entity.readers)]

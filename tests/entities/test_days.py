@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from graph.declarations.base import Kind
+from graph.declarations.day_bounds import bounds_fault
+from graph.declarations.days import Days, When
+from graph.declarations.fields import sensitive
+from graph.declarations.ledger import entry
+from graph.declarations.members import Column
 from graph.entities import graph_model
-from graph.entities.base import Kind, sensitive
-from graph.entities.days import Days, When, bounds_fault
-from graph.entities.ledger import entry
-from graph.entities.model import Column
 from graph.writes.actions import all_actions
 from graph.writes.derived import derived_actions
 from graph.writes.mutation import Given, Group

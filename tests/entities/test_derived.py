@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import ForeignKeyConstraint, UniqueConstraint
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
+from graph.declarations.base import Entity
+from graph.declarations.computed import Computed
+from graph.declarations.day_bounds import span_of
+from graph.declarations.declared import Stored, camel
+from graph.declarations.fields import personal, plain, sensitive
+from graph.declarations.ledger import entry
+from graph.declarations.members import Column, Through, ToMany, ToOne
+from graph.declarations.nouns import NATIONAL, NOBODY, OFFICE, Privacy, WrittenBy
+from graph.declarations.verbs import REASONED, Verb
 from graph.entities import all_entities, graph_model
-from graph.entities.base import Entity, personal, plain, sensitive
-from graph.entities.computed import Computed
-from graph.entities.days import span_of
-from graph.entities.declared import Stored, camel
-from graph.entities.ledger import entry
-from graph.entities.model import NATIONAL, NOBODY, OFFICE, Column, Privacy, Through, ToMany, ToOne, WrittenBy
-from graph.entities.verbs import REASONED, Verb
 from graph.kinds.kind import Kind
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Given, Group, Linked
 
 if TYPE_CHECKING:
-    from graph.entities.model import EntityModel
+    from graph.declarations.model import EntityModel
 
 KEPT = ("country_code", "id", "version", "created_at", "updated_at")
 ENTITIES = list(graph_model().by_type.values())

@@ -8,16 +8,18 @@ from uuid import UUID
 
 import pytest
 
+from graph.declarations.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity
+from graph.declarations.columns import listed
+from graph.declarations.days import Days, When
+from graph.declarations.derive import complete_tables, read_graph
+from graph.declarations.fields import Day, link, plain, sensitive
+from graph.declarations.file_rules import in_order
+from graph.declarations.files import Beside, Kept
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.model import EntityModel
+from graph.declarations.nouns import NATIONAL, OFFICE
 from graph.entities import all_entities, graph_model
-from graph.entities.base import COUNTRY, Day, Entity, Kind, Names, Owner, TenantEntity, link, plain, sensitive
 from graph.entities.child import Sex
-from graph.entities.columns import listed
-from graph.entities.days import Days, When
-from graph.entities.derive import complete_tables, read_graph
-from graph.entities.file_rules import in_order
-from graph.entities.files import Beside, Kept
-from graph.entities.misdeclared import MisdeclaredError
-from graph.entities.model import NATIONAL, OFFICE, EntityModel
 from tests.entities.test_refused import declared, read
 
 TENANTS = [entity for entity in graph_model().by_type.values() if entity.is_tenant]

@@ -9,18 +9,20 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-from countries.terms import InCountry, OfProgrammes
+from countries.tenancy.terms import InCountry, OfProgrammes
+from graph.declarations.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity
+from graph.declarations.fields import copied, link, sensitive
+from graph.declarations.members import ToMany, ToOne
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.nouns import NATIONAL, OFFICE, DerivedMutation, Privacy
 from graph.entities import graph_model
-from graph.entities.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity, copied, link, sensitive
-from graph.entities.misdeclared import MisdeclaredError
-from graph.entities.model import NATIONAL, OFFICE, DerivedMutation, Privacy, ToMany, ToOne
 from graph.writes.actions import all_actions
 from tests.entities.test_refused import declared, read
 from tests.oracle.catalogue import read_catalogue
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from graph.entities.model import EntityModel
+    from countries.connections.address import Address
+    from graph.declarations.model import EntityModel
 
 MODEL = graph_model()
 TENANTS = [entity for entity in MODEL.by_type.values() if entity.is_tenant]
@@ -240,6 +242,6 @@ def test_it_is_refused_with_file_and_line() -> None:
 
 def read_alone(entity: type[Entity]) -> None:
     """Complete one entity beside all others."""
-    from graph.entities.derive import complete_tables
+    from graph.declarations.derive import complete_tables
 
     complete_tables([entity])

@@ -12,34 +12,22 @@ from uuid import UUID
 
 import pytest
 
-import graph.tables
-from countries.caller import Tier, TierWithoutRule
+import graph.database.ddl
+from countries.tenancy.caller import Tier, TierWithoutRule
+from graph.database.ddl import statements_for
+from graph.declarations.base import COUNTRY, Entity, Kind, Names, Owner, TableKind, TenantEntity, computed, counted
+from graph.declarations.derive import complete_tables, read_graph
+from graph.declarations.fields import link, plain, sensitive
+from graph.declarations.ledger import Ledger, entry
+from graph.declarations.nouns import FEDERATION, NATIONAL, OFFICE
 from graph.entities import all_entities
-from graph.entities.base import (
-    COUNTRY,
-    Entity,
-    Kind,
-    Names,
-    Owner,
-    TableKind,
-    TenantEntity,
-    computed,
-    counted,
-    link,
-    plain,
-    sensitive,
-)
-from graph.entities.derive import complete_tables, read_graph
-from graph.entities.ledger import Ledger, entry
-from graph.entities.model import FEDERATION, NATIONAL, OFFICE
-from graph.plan.parameters import Parameters
-from graph.plan.source import table_source
-from graph.tables import statements_for
+from graph.plan.sql.parameters import Parameters
+from graph.plan.sql.relation import table_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.entities.model import GraphModel
+    from graph.declarations.model import GraphModel
 
 NUMBERS = count(1)
 
@@ -86,7 +74,7 @@ def test_a_table_whose_reader_has_no_rule_stops_the_start(tier: Tier) -> None:
     with declared(readers=NATIONAL | {tier}, __annotations__={"readers": ClassVar}) as entity:
         sentence = why(entity)
     assert f"{entity.__tablename__} names {tier.value} as a reader" in sentence
-    assert "countries/rows.py" in sentence
+    assert "countries/tenancy/rows.py" in sentence
 
 
 def test_published_figures_are_for_nobody_within_a_country() -> None:
@@ -107,11 +95,13 @@ def test_neither_migration_nor_predicate_is_written_without_a_rule(monkeypatch: 
     with declared(readers=NATIONAL, __annotations__={"readers": ClassVar}) as entity:
         model = read(entity)
         table = str(entity.__tablename__)
-        promise = graph.tables.promise_of(model.by_table[table])
+        promise = graph.database.ddl.promise_of(model.by_table[table])
         monkeypatch.setattr(
-            graph.tables, "promise_of", lambda _: type(promise)(table, promise.owner, None, {Tier.AUDITOR: ("id",)})
+            graph.database.ddl,
+            "promise_of",
+            lambda _: type(promise)(table, promise.owner, None, {Tier.AUDITOR: ("id",)}),
         )
-        monkeypatch.setattr(graph.tables, "graph_model", lambda: model)
+        monkeypatch.setattr(graph.database.ddl, "graph_model", lambda: model)
         with pytest.raises(TierWithoutRule):
             list(statements_for([table]))
         with pytest.raises(TierWithoutRule):
@@ -125,11 +115,11 @@ REACH = ("    Tier.AUDITOR: Reach", "    Tier.DONOR: Reach.FEDERATION,\n    Tier
 @pytest.mark.parametrize(
     ("module", "also", "missing"),
     [
-        ("countries.caller", (), "the reach"),
-        ("countries.database", (), "the reach"),
-        ("graph.serve", (), "the reach"),
-        ("countries.database", (REACH,), "how many connections a process opens as the login"),
-        ("graph.serve", (REACH,), "how many connections a process opens as the login"),
+        ("countries.tenancy.caller", (), "the reach"),
+        ("countries.connections.database", (), "the reach"),
+        ("graph.serving.server", (), "the reach"),
+        ("countries.connections.database", (REACH,), "how many connections a process opens as the login"),
+        ("graph.serving.server", (REACH,), "how many connections a process opens as the login"),
     ],
 )
 def test_a_tier_that_somebody_adds_stops_the_start(
@@ -138,13 +128,13 @@ def test_a_tier_that_somebody_adds_stops_the_start(
     """A further member of the enumeration and half of what goes with it: every process ends with its name."""
     code = f"""
 import importlib.util, pathlib, sys
-spec = importlib.util.find_spec("countries.caller")
+spec = importlib.util.find_spec("countries.tenancy.caller")
 text = pathlib.Path(spec.origin).read_text()
 for old, new in ({MEMBER!r}, *{also!r}):
     assert old in text
     text = text.replace(old, new, 1)
 made = importlib.util.module_from_spec(spec)
-sys.modules["countries.caller"] = made
+sys.modules["countries.tenancy.caller"] = made
 exec(compile(text, spec.origin, "exec"), made.__dict__)
 import {module}
 """

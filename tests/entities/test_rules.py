@@ -6,12 +6,13 @@ from typing import Any, ClassVar
 
 import pytest
 
+from graph.declarations.base import Kind, Owner
+from graph.declarations.days import Days, When
+from graph.declarations.fields import Day, sensitive
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.rules import Others, Rule, Seen
 from graph.entities import all_entities
-from graph.entities.base import Day, Kind, Owner, sensitive
-from graph.entities.days import Days, When
-from graph.entities.misdeclared import MisdeclaredError
 from graph.entities.placement import PlacementStartReason
-from graph.entities.rules import Others, Rule, Seen
 from graph.reasons import Reason
 from graph.refusals import conflict
 from tests.entities.test_refused import declared, read

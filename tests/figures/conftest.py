@@ -9,14 +9,14 @@ import asyncpg
 import orjson
 import pytest_asyncio
 
-from countries.address import Address
-from countries.caller import Caller
-from countries.database import Database
-from countries.register import Register
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.register.register import Register
+from countries.tenancy.caller import Caller
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 
 Row: TypeAlias = dict[str, Any]

@@ -10,19 +10,19 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from countries.caller import Caller, Tier
-from countries.database import Database
+from countries.connections.database import Database
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
-from graph.execute import Engine
+from graph.execute.engine import Engine
 from graph.indicators.catalogue import all_indicators
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.figures.conftest import report
 from tests.writes.writes import Writes
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
     from tests.figures.conftest import Row
 
 ISSUER = "https://login.example"

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.execute.request import GraphQLRequest
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.period import Period
-from graph.requests import GraphQLRequest
 from tests.conftest import NOW
 from tests.figures.by_hand import CATEGORIES, Hand, Split, read_rows
 from tests.figures.conftest import report
 from tests.plan.compiled import prepare
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
-    from countries.register import Register
-    from graph.execute import Engine
+    from countries.register.register import Register
+    from countries.tenancy.caller import Caller
+    from graph.execute.engine import Engine
     from tests.figures.conftest import Operator, Report, Row
 
 CELL = "indicator area country splits { dimension value } value numerator denominator status"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.execute.request import GraphQLRequest
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import Level
-from graph.requests import GraphQLRequest
 from tests.conftest import Ask
 from tests.figures.conftest import report
 from tests.plan.compiled import prepare
@@ -17,9 +17,9 @@ from tests.releases import CODES, COUNTRIES, LATE, RELEASES, figure_rows
 if TYPE_CHECKING:
     import asyncpg
 
-    from countries.caller import Caller
-    from countries.database import Database
-    from graph.execute import Engine
+    from countries.connections.database import Database
+    from countries.tenancy.caller import Caller
+    from graph.execute.engine import Engine
     from tests.figures.conftest import Row
 
 CELL = "indicator area country splits { dimension value } value numerator denominator uncertainty status"

@@ -11,10 +11,10 @@ import httpx
 import pytest
 import uvicorn
 
-from countries.register import load_register
-from graph.app import create_app
-from graph.auth import issue_token
-from graph.settings import Settings
+from countries.register.register import load_register
+from graph.http.app import create_app
+from graph.identity.authenticator import issue_token
+from graph.settings.settings import Settings
 from tests.http.small_engine import SmallEngine
 
 if TYPE_CHECKING:

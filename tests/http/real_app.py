@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from graph.app import create_app
-from graph.auth import issue_token
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.schema import build_schema
-from graph.settings import Settings
+from graph.execute.engine import Engine
+from graph.http.app import create_app
+from graph.identity.authenticator import issue_token
+from graph.schema.sdl import build_schema
+from graph.settings.settings import Settings
 from tests.conftest import NOW
 from tests.http.conftest import SECRET
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from uuid import UUID
 
-    from countries.database import Database
-    from countries.register import Register
+    from countries.connections.database import Database
+    from countries.register.register import Register
 
 REFUSALS = ("GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "TOO_COSTLY")
 

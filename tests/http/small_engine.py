@@ -22,10 +22,10 @@ from graph.errors import (
     ParseFailed,
     ValidationFailed,
 )
-from graph.requests import Answer, GraphQLRequest
+from graph.execute.request import Answer, GraphQLRequest
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
 
 SCHEMA = build_schema("""
 type Query { hello(name: String): String!  who: String! }

@@ -12,11 +12,11 @@ import pytest
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-import graph.readiness
-from countries.register import load_register
-from graph.app import create_app
-from graph.auth import issue_token
-from graph.settings import Settings, SettingsError
+import graph.telemetry.readiness
+from countries.register.register import load_register
+from graph.http.app import create_app
+from graph.identity.authenticator import issue_token
+from graph.settings.settings import Settings, SettingsError
 from tests.http.conftest import SECRET, connect, is_ready, only_error
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ async def test_further_pages(engine: SmallEngine, settings: Settings) -> None:
 
 async def test_health(engine: SmallEngine, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Live is open and always true; ready is what the server says, and a question without answer says no."""
-    monkeypatch.setattr(graph.readiness, "READY_SECONDS", 0.05)
+    monkeypatch.setattr(graph.telemetry.readiness, "READY_SECONDS", 0.05)
 
     async def not_ready() -> bool:
         return False

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 import uvicorn
 
-from graph.at_once import AtOnce, Headers, header_line
 from graph.errors import Unavailable
-from graph.serve import uvicorn_config
+from graph.http.one_write import AtOnce, Headers, header_line
+from graph.serving.server import uvicorn_config
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from graph.app import Application
+    from graph.http.app import Application
     from tests.http.small_engine import SmallEngine
 
 HELLO = b'{"query": "{ hello }"}'

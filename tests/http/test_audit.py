@@ -7,15 +7,15 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.assets import find_node
-from graph.auth import issue_token
-from graph.serve import build_app
-from graph.settings import Settings
+from graph.graphiql.assets import find_node
+from graph.identity.authenticator import issue_token
+from graph.serving.server import build_app
+from graph.settings.settings import Settings
 from tests.http.conftest import SECRET, serve
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 HERE = Path(__file__).parent
 INSTALLED = HERE.parents[1] / ".cache" / "audit"

@@ -12,9 +12,10 @@ import jwt
 import orjson
 import pytest
 
-from countries.caller import Caller, Tier
-from countries.register import load_register
-from graph.auth import (
+from countries.register.register import load_register
+from countries.tenancy.caller import Caller, Tier
+from graph.errors import BadUserInput, Unauthenticated
+from graph.identity.authenticator import (
     CACHE_SECONDS,
     CACHE_TOKENS,
     DEVELOPMENT_ISSUER,
@@ -23,10 +24,9 @@ from graph.auth import (
     bearer_token,
     issue_token,
 )
-from graph.errors import BadUserInput, Unauthenticated
-from graph.keys import SharedSecret
-from graph.settings import Settings, SettingsError
-from graph.token_rules import TokenRules
+from graph.identity.keys import SharedSecret
+from graph.identity.token_rules import TokenRules
+from graph.settings.settings import Settings, SettingsError
 
 SECRET = "a-secret-of-the-tests-and-of-nothing-else"
 REGISTER = load_register()

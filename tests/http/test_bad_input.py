@@ -11,8 +11,8 @@ import jwt
 import orjson
 import pytest
 
-from graph import execute
-from graph.auth import DEVELOPMENT_ISSUER
+from graph.execute import engine
+from graph.identity.authenticator import DEVELOPMENT_ISSUER
 from tests.effort import at_most
 from tests.http.conftest import SECRET
 from tests.http.real_app import REFUSALS, Graph, bearer, real_client, refusal, tokens
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from uuid import UUID
 
-    from countries.database import Database
-    from countries.register import Register
+    from countries.connections.database import Database
+    from countries.register.register import Register
 
 UUID_TEXT = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"
 SECRETIVE = "Xanthippe"
@@ -547,7 +547,7 @@ async def test_addresses(graph: Graph) -> None:
 
 async def test_an_answer_that_is_too_large(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer beyond the limit is not sent: every root is null, each with one error that says what to do."""
-    monkeypatch.setattr(execute, "MAX_BYTES", 1_000)
+    monkeypatch.setattr(engine, "MAX_BYTES", 1_000)
     response = await graph.post("{ children { nodes { id } } homes { totalCount } }")
     body = response.json()
     assert response.status_code == 200

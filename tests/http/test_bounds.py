@@ -9,11 +9,11 @@ from uuid import UUID
 import orjson
 import pytest
 
-from countries.caller import Caller, Tier
-from graph.bounds import Bound, Held, Holdings, kept_bytes
+from countries.tenancy.caller import Caller, Tier
 from graph.errors import HearthError, TooCostly, Unavailable
-from graph.rates import Rate
+from graph.http.rates import Rate
 from graph.reasons import Reason
+from graph.shares.bounds import Bound, Held, Holdings, kept_bytes
 
 PLACES = Bound("places", 3, 5, "Leave some first", retry_after=7)
 ID = "Child_BE_0162aae6-482c-770b-a2d1-b1ea7837b715"

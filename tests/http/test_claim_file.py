@@ -8,13 +8,13 @@ from uuid import UUID
 
 import pytest
 
-from countries.caller import REACH, Caller, Reach, Tier
-from countries.register import load_register
-from graph.claim_file import MOST_BYTES, ClaimFileError, line_of, read_claim_file
-from graph.claim_map import CLAIMS, ClaimMap
-from graph.claims import caller_from_claims
+from countries.register.register import load_register
+from countries.tenancy.caller import REACH, Caller, Reach, Tier
 from graph.errors import Unauthenticated
-from graph.settings import Identity, Settings, SettingsError
+from graph.identity.claims import caller_from_claims
+from graph.settings.claim_file import MOST_BYTES, ClaimFileError, line_of, read_claim_file
+from graph.settings.claim_map import CLAIMS, ClaimMap
+from graph.settings.settings import Identity, Settings, SettingsError
 
 REGISTER = load_register()
 EXAMPLES = Path(__file__).parents[2] / "examples" / "identity"

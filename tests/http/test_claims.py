@@ -6,10 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from countries.caller import Caller, Tier
-from countries.register import load_register
-from graph.claims import caller_from_claims
+from countries.register.register import load_register
+from countries.tenancy.caller import Caller, Tier
 from graph.errors import Unauthenticated
+from graph.identity.claims import caller_from_claims
 
 REGISTER = load_register()
 PROGRAMME = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"

@@ -17,12 +17,12 @@ import orjson
 import pytest
 from starlette.applications import Starlette
 
-from countries.postgres import SUPERUSER
-from graph.app import create_app
+from countries.embedded.postgres import SUPERUSER
 from graph.errors import Forbidden, TimedOut, Unavailable
-from graph.media import GRAPHQL_RESPONSE, JSON
-from graph.metrics import Metrics
-from graph.settings import Settings
+from graph.http.app import create_app
+from graph.http.media_types import GRAPHQL_RESPONSE, JSON
+from graph.settings.settings import Settings
+from graph.telemetry.metrics import Metrics
 from tests.http.conftest import SECRET, connect, serve
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
     from starlette.types import Message, Receive, Scope, Send
 
-    from countries.address import Address
-    from countries.database import Database
-    from countries.register import Register
-    from graph.app import Application
-    from graph.execute import Engine
-    from graph.http import Head
+    from countries.connections.address import Address
+    from countries.connections.database import Database
+    from countries.register.register import Register
+    from graph.execute.engine import Engine
+    from graph.http.app import Application
+    from graph.http.request import Head
     from tests.http.small_engine import SmallEngine
 
 ALLOWED = {"Origin": "https://office.example"}

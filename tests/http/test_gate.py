@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from graph.arrivals import Turnstile
-from graph.gate import AT_ONCE, MOST_CALLERS, Gate
+from graph.http.arrivals import Turnstile
+from graph.shares.gate import AT_ONCE, MOST_CALLERS, Gate
 from tests.http.real_app import bearer
 
 if TYPE_CHECKING:

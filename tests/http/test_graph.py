@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from uuid import UUID
 
-    from countries.database import Database
-    from countries.register import Register
+    from countries.connections.database import Database
+    from countries.register.register import Register
 
 CONNECTIONS = {
     "children": "caseNumber",

@@ -13,9 +13,9 @@ from graphql import OperationDefinitionNode, parse
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from graph.assets import AssetsBuildError, build, built_stamp, fingerprint
-from graph.examples import AUDIENCES, Example, load_examples
-from graph.graphiql import DemoCaller, graphiql_assets, graphiql_page
+from graph.graphiql.assets import AssetsBuildError, build, built_stamp, fingerprint
+from graph.graphiql.examples import AUDIENCES, Example, load_examples
+from graph.graphiql.page import DemoCaller, graphiql_assets, graphiql_page
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +130,7 @@ async def test_page_says_what_to_do_when_not_built(tmp_path: Path) -> None:
     response = await client(tmp_path / "missing").get("/graphql")
 
     assert response.status_code == 404
-    assert "python -m graph.assets" in response.text
+    assert "python -m graph.graphiql.assets" in response.text
     assert "script-src" not in response.headers["content-security-policy"]
 
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.async_api import async_playwright, expect
 
-from graph.assets import BUILT, SOURCES, built_stamp, fingerprint
-from graph.auth import issue_token
-from graph.examples import load_examples
-from graph.graphiql import DemoCaller
-from graph.serve import build_app
-from graph.settings import Settings
+from graph.graphiql.assets import BUILT, SOURCES, built_stamp, fingerprint
+from graph.graphiql.examples import load_examples
+from graph.graphiql.page import DemoCaller
+from graph.identity.authenticator import issue_token
+from graph.serving.server import build_app
+from graph.settings.settings import Settings
 from tests.http.conftest import SECRET, serve
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from playwright.async_api import Browser, ConsoleMessage, Page, Request
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
     from tests.conftest import Ask
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -45,7 +45,8 @@ expect.set_options(timeout=30_000)  # a browser beside another core's tests may 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on PATH: apt-get install chromium"),
     pytest.mark.skipif(
-        SOURCES.is_dir() and built_stamp(BUILT) != fingerprint(), reason="GraphiQL is not built: python -m graph.assets"
+        SOURCES.is_dir() and built_stamp(BUILT) != fingerprint(),
+        reason="GraphiQL is not built: python -m graph.graphiql.assets",
     ),
 ]
 

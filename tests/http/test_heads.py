@@ -12,8 +12,8 @@ import orjson
 import pytest
 import uvicorn
 
-from graph.arrivals import Row, WireLimits, often
-from graph.serve import possible_connections, uvicorn_config
+from graph.http.arrivals import Row, WireLimits, often
+from graph.serving.server import possible_connections, uvicorn_config
 from tests.log_lines import ours
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from graph.live.goodbye import ServerConfig
+    from graph.http.uvicorn_websocket import ServerConfig
     from tests.http.small_engine import SmallEngine
 
 PATIENCE = 60.0

@@ -9,11 +9,11 @@ import httpx
 import orjson
 import pytest
 
-from graph import http
 from graph.errors import Forbidden, HearthError, ParseFailed, TimedOut, TooCostly, Unavailable
-from graph.http import BODY_LIMIT_BYTES, DRAIN_LIMIT_BYTES, URL_LIMIT_BYTES, operation_type
-from graph.media import GRAPHQL_RESPONSE, JSON
-from graph.requests import GraphQLRequest
+from graph.execute.request import GraphQLRequest
+from graph.http import request
+from graph.http.media_types import GRAPHQL_RESPONSE, JSON
+from graph.http.request import BODY_LIMIT_BYTES, DRAIN_LIMIT_BYTES, URL_LIMIT_BYTES, operation_type
 from tests.http.conftest import only_error, serve
 
 if TYPE_CHECKING:
@@ -282,7 +282,7 @@ async def test_a_body_that_says_it_is_huge(client: httpx.AsyncClient) -> None:
 
 async def test_a_body_that_does_not_come(client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch) -> None:
     """A client that sends nothing for long is let go: 408."""
-    monkeypatch.setattr(http, "BODY_SECONDS", 0.05)
+    monkeypatch.setattr(request, "BODY_SECONDS", 0.05)
 
     async def stuck() -> AsyncIterator[bytes]:
         yield b"{"

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.json_text import FEW, TOO_MANY, holds_too_much, names_nul
-from graph.limits import MAX_VALUES
+from graph.documents.limits import MAX_VALUES
+from graph.http.json_text import FEW, TOO_MANY, holds_too_much, names_nul
 
 if TYPE_CHECKING:
     import httpx

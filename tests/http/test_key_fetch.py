@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 import orjson
 import pytest
 
-from graph import key_set
 from graph.errors import Unauthenticated, Unavailable
-from graph.key_set import MOST_KEYS, KeySetError, clock_ahead, fetch_key_set
-from graph.keys import ATTEMPT_SECONDS, REFRESH_SECONDS, STALE_SECONDS, JsonWebKeySet
+from graph.identity import key_set
+from graph.identity.key_set import MOST_KEYS, KeySetError, clock_ahead, fetch_key_set
+from graph.identity.keys import ATTEMPT_SECONDS, REFRESH_SECONDS, STALE_SECONDS, JsonWebKeySet
 from tests.http.test_keys import P256, RSA, Clock, Provider, callers_of, public, signed, under_way
 from tests.log_lines import ours
 

@@ -15,15 +15,15 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
 
-from countries.caller import Tier
-from countries.register import load_register
-from graph.app import create_app
-from graph.auth import Authenticator, authenticator
+from countries.register.register import load_register
+from countries.tenancy.caller import Tier
 from graph.errors import Unauthenticated, Unavailable
-from graph.key_set import FETCH_LIMIT_BYTES, Fetched, KeySetError, fetch_key_set, parse_key_set
-from graph.keys import ATTEMPT_SECONDS, REFRESH_SECONDS, STALE_SECONDS, JsonWebKeySet
-from graph.settings import Identity, Settings
-from graph.token_rules import TokenRules
+from graph.http.app import create_app
+from graph.identity.authenticator import Authenticator, authenticator
+from graph.identity.key_set import FETCH_LIMIT_BYTES, Fetched, KeySetError, fetch_key_set, parse_key_set
+from graph.identity.keys import ATTEMPT_SECONDS, REFRESH_SECONDS, STALE_SECONDS, JsonWebKeySet
+from graph.identity.token_rules import TokenRules
+from graph.settings.settings import Identity, Settings
 from tests.http.conftest import connect, is_ready
 
 if TYPE_CHECKING:

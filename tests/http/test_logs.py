@@ -17,11 +17,11 @@ import asyncpg
 import orjson
 import pytest
 
-from graph.access_log import AccessRecord, RequestRecord
-from graph.app import create_app
 from graph.errors import NotFound
-from graph.logs import GATHER_SECONDS, MOST_GATHERED, Formatter, Lines, fault_trail
-from graph.settings import LogFormat
+from graph.http.access_log import AccessRecord, RequestRecord
+from graph.http.app import create_app
+from graph.settings.settings import LogFormat
+from graph.telemetry.logs import GATHER_SECONDS, MOST_GATHERED, Formatter, Lines, fault_trail
 from tests.http.conftest import is_ready
 from tests.http.small_engine import SmallEngine
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from graph.settings import Settings
+    from graph.settings.settings import Settings
 
 SECRET = "Anna-born-2015"
 
@@ -295,7 +295,7 @@ def test_what_nobody_catches_shows_no_message(how: str) -> None:
 
 def test_ctrl_c_is_told_as_ever() -> None:
     """Who interrupts a process that does not expect it sees Python's own words."""
-    script = "from graph.logs import keep_values_out\nkeep_values_out()\nraise KeyboardInterrupt"
+    script = "from graph.telemetry.logs import keep_values_out\nkeep_values_out()\nraise KeyboardInterrupt"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)  # noqa: S603 - our own script
     assert done.stderr.splitlines()[-1] == "KeyboardInterrupt"
 

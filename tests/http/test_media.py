@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.media import GRAPHQL_RESPONSE, HTML, JSON, is_json_body, negotiate
+from graph.http.media_types import GRAPHQL_RESPONSE, HTML, JSON, is_json_body, negotiate
 from tests.effort import at_most
 
 BOTH = (JSON, GRAPHQL_RESPONSE)

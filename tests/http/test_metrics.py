@@ -10,13 +10,13 @@ import httpx
 import pytest
 from prometheus_client import generate_latest
 
-from countries.register import load_register
-from graph.app import create_app
+from countries.register.register import load_register
+from graph.database.location import PlaceError
 from graph.errors import TimedOut
-from graph.listening import check_metrics_host
-from graph.metrics import Metrics, start_metrics
-from graph.place import PlaceError
-from graph.settings import Identity, Settings
+from graph.http.app import create_app
+from graph.serving.listening import check_metrics_host
+from graph.settings.settings import Identity, Settings
+from graph.telemetry.metrics import Metrics, start_metrics
 from tests.http.conftest import is_ready
 
 if TYPE_CHECKING:

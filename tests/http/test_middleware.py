@@ -8,7 +8,7 @@ import pytest
 from starlette.datastructures import Headers
 
 from graph.errors import Internal
-from graph.middleware import FaultBarrier, internal_error, is_allowed_origin
+from graph.http.middleware import FaultBarrier, internal_error, is_allowed_origin
 from tests.http.conftest import connect
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from graphql import get_introspection_query
 
-from graph.packed import LEAST_BYTES, takes_gzip
+from graph.http.packed import LEAST_BYTES, takes_gzip
 from tests.http.real_app import Graph, real_client, tokens
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from countries.database import Database
-    from countries.register import Register
+    from countries.connections.database import Database
+    from countries.register.register import Register
 
 WHOLE = get_introspection_query()
 ROWS = "{ children(first: 200) { nodes { id givenName familyName } } }"

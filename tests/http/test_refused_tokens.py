@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from graph.auth import Authenticator, issue_token
+from graph.identity.authenticator import Authenticator, issue_token
 from tests.http.conftest import connect, only_error
 from tests.http.test_auth import signed
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.settings import Identity, LogFormat, Settings, SettingsError, TrustedDocuments
+from graph.settings.settings import Identity, LogFormat, Settings, SettingsError, TrustedDocuments
 
 SECRET = "s3cret-" * 6
 

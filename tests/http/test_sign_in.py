@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from countries.register import load_register
-from graph.app import create_app
-from graph.claim_map import ClaimMap, ClaimPath
-from graph.settings import Identity, Settings
+from countries.register.register import load_register
+from graph.http.app import create_app
+from graph.settings.claim_map import ClaimMap, ClaimPath
+from graph.settings.settings import Identity, Settings
 from tests.http.conftest import connect, is_ready, only_error
 from tests.http.test_key_fetch import HEAD, KEYS, WHOLE, key_server, silence
 from tests.http.test_keys import AUDIENCE, ISSUER, RSA, signed

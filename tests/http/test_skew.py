@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countries.register import load_register
-from graph.auth import Authenticator
+from countries.register.register import load_register
 from graph.errors import Unauthenticated
-from graph.keys import JsonWebKeySet
-from graph.token_rules import TokenRules
+from graph.identity.authenticator import Authenticator
+from graph.identity.keys import JsonWebKeySet
+from graph.identity.token_rules import TokenRules
 from tests.http.test_auth import Clock
 from tests.http.test_keys import AUDIENCE, ISSUER, RSA, Provider, public, signed
 from tests.log_lines import ours
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
 
 HOUR, DAY = 3600, 86_400
 NOW = 1_800_000_000

@@ -15,15 +15,15 @@ import httpx
 import pytest
 from prometheus_client import generate_latest
 
-from countries.causes import CAUSES
-from countries.database import LIMITS, Database
-from countries.postgres import SUPERUSER
-from graph.app import create_app
+from countries.connections.causes import CAUSES
+from countries.connections.database import LIMITS, Database
+from countries.embedded.postgres import SUPERUSER
 from graph.closing.close import Closing
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.schema import build_schema
-from graph.settings import Settings
+from graph.execute.engine import Engine
+from graph.http.app import create_app
+from graph.schema.sdl import build_schema
+from graph.settings.settings import Settings
 from tests.conftest import NOW, copy_database
 from tests.http.conftest import SECRET
 from tests.http.real_app import bearer
@@ -31,8 +31,8 @@ from tests.http.real_app import bearer
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Mapping
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 NAME = "Voetbalclub Annelies"
 ADD = """mutation ($name: String!) {

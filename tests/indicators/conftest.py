@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest_asyncio
 
-from countries.address import Address
+from countries.connections.address import Address
 from tests.conftest import copy_database
 from tests.indicators.hand import Hand
 

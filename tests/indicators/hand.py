@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Date, column, insert, literal_column, select, table
 from sqlalchemy.sql.compiler import SQLCompiler
 
-from graph.entities.base import Entity
+from graph.declarations.base import Entity
 from graph.entities.child import Sex
 from graph.entities.home import HomeForm
 from graph.entities.programme import ProgrammeKind
@@ -18,7 +18,7 @@ from graph.indicators.counting import counted
 from graph.indicators.model import Part
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension, in_order
-from graph.plan.statement import DIALECT
+from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     import asyncpg

@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from countries.logins import STATISTICS
+from countries.tenancy.logins import STATISTICS
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
 from graph.indicators.entries import ENTRIES, ENTRY_EVENTS
@@ -22,7 +22,7 @@ from tests.indicators.test_catalogue import MEASURES
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
     from graph.indicators.model import Measure
 
     Connection = asyncpg.Connection[asyncpg.Record]

@@ -10,18 +10,19 @@ from uuid import UUID
 
 from sqlalchemy import Numeric, cast, literal_column
 
-from graph.entities.base import Day, Entity, Kind, Names, Owner, TenantEntity, computed, link, personal, sensitive
-from graph.entities.columns import Answer, answered, day_about, listed
-from graph.entities.days import Days, When
-from graph.entities.model import NATIONAL, DerivedMutation, PartsOf
+from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity, computed
+from graph.declarations.columns import Answer, answered, day_about, listed
+from graph.declarations.days import Days, When
+from graph.declarations.fields import Day, link, personal, sensitive
+from graph.declarations.nouns import NATIONAL, DerivedMutation, PartsOf
 from tests.made_up import make_tables as tables_of
 from tests.made_up import model_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from countries.address import Address
-    from graph.entities.model import GraphModel
+    from countries.connections.address import Address
+    from graph.declarations.model import GraphModel
 
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 EMPTY: dict[str, Any] = {"default": None, "nullable": True}

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import orjson
 import pytest_asyncio
 
-from countries.caller import Caller, Tier
-from countries.database import Database
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from countries.connections.database import Database
+from countries.tenancy.caller import Caller, Tier
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.kinds.catalogue import made_up_model, make_tables
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from uuid import UUID
 
-    from countries.address import Address
-    from countries.register import Register
-    from graph.entities.model import GraphModel
+    from countries.connections.address import Address
+    from countries.register.register import Register
+    from graph.declarations.model import GraphModel
 
 EVENT, OTHER_EVENT = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e", "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5f"
 

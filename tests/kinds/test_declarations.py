@@ -7,16 +7,17 @@ from uuid import UUID
 
 import pytest
 
+from graph.declarations.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity, computed
+from graph.declarations.columns import answered, day_about, listed
+from graph.declarations.days import Days, When
+from graph.declarations.derive import complete_tables, read_graph
+from graph.declarations.fields import link, plain, sensitive
+from graph.declarations.nouns import NATIONAL, DerivedMutation, PartsOf
 from graph.entities import all_entities, graph_model
-from graph.entities.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity, computed, link, plain, sensitive
 from graph.entities.child import Sex
-from graph.entities.columns import answered, day_about, listed
-from graph.entities.days import Days, When
-from graph.entities.derive import complete_tables, read_graph
-from graph.entities.model import NATIONAL, DerivedMutation, PartsOf
 from graph.kinds.table import KINDS
-from graph.scalars import TYPE_OF_KIND
-from graph.schema_fields import OPERATOR_DOCS
+from graph.schema.fields import OPERATOR_DOCS
+from graph.schema.scalars import TYPE_OF_KIND
 from tests.kinds.catalogue import made_up_model
 
 if TYPE_CHECKING:

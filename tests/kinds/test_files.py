@@ -10,7 +10,7 @@ import pytest
 import pytest_asyncio
 from openpyxl import Workbook, load_workbook
 
-from countries.postgres import SUPERUSER
+from countries.embedded.postgres import SUPERUSER
 from graph.bulk.exporting import Format
 from tests.bulk.files import PROGRAMME, write_csv
 from tests.bulk.files import Desk as Files
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 LEAST = {"programme": "Village Liège", "title": "A", "needed": "SCHOOL", "begunOn": "2026-01-31"}
 WHOLE = {

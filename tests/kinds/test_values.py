@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.database import Database
-from graph.bulk.ground import Ground
+from countries.connections.database import Database
+from graph.bulk.import_context import Ground
 from graph.kinds.kind import Kind
-from graph.plan.figures.known import KnownRows
-from graph.plan.predicates import Predicates
-from graph.plan.tree import Value
-from graph.plan.values import FromWrite
-from graph.schema import build_schema
+from graph.plan.sql.figures.known import KnownRows
+from graph.plan.sql.predicates import Predicates
+from graph.plan.tree.sources import FromWrite
+from graph.plan.tree.values import Value
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW
 from tests.kinds.catalogue import LONG
 from tests.kinds.conftest import EVENT, OTHER_EVENT

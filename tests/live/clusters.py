@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.address import Address
-from countries.logins import ALL_LOGINS, OWNER
-from countries.postgres import SUPERUSER
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import ALL_LOGINS, OWNER
+from graph.database.migrate import make_database, migrate
 from graph.demo import seed
-from graph.migrate import make_database, migrate
 from tests.conftest import NOW, WORLD
 from tests.tcp_postgres import TcpPostgres
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from countries.register import Register
+    from countries.register.register import Register
 
 
 @dataclass(frozen=True)

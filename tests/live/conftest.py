@@ -19,11 +19,11 @@ import pytest_asyncio
 import uvicorn
 import websockets
 
-from countries.postgres import SUPERUSER
-from graph.auth import issue_token
-from graph.live.edge import LiveLimits
-from graph.serve import build_app, uvicorn_config
-from graph.settings import Settings
+from countries.embedded.postgres import SUPERUSER
+from graph.http.subscriptions.edge import LiveLimits
+from graph.identity.authenticator import issue_token
+from graph.serving.server import build_app, uvicorn_config
+from graph.settings.settings import Settings
 from tests.conftest import copy_database
 from tests.live.clusters import cluster, started  # noqa: F401 - fixtures
 
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
     from starlette.applications import Starlette
 
-    from countries.address import Address
-    from countries.register import Register
-    from graph.arrivals import WireLimits
-    from graph.live.hub import Hub
+    from countries.connections.address import Address
+    from countries.register.register import Register
+    from graph.fanout.hub import Hub
+    from graph.http.arrivals import WireLimits
 
 SECRET = "a-secret-of-the-tests-and-of-nothing-else"
 PATIENCE = 60.0

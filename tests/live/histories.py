@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import orjson
 
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.logins import OPERATOR
+from countries.connections.database import Database
+from countries.tenancy.caller import Caller, Tier
+from countries.tenancy.logins import OPERATOR
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
     from uuid import UUID
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 PAGE = """query ($since: String) { changes(since: $since, first: 1000) {
   head nodes { rowId } edges { cursor } pageInfo { startCursor endCursor hasNextPage } } }"""

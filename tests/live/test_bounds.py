@@ -14,11 +14,11 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from countries.postgres import SUPERUSER
-from graph.arrivals import WireLimits
-from graph.bounds import CallerBounds
-from graph.media import GRAPHQL_RESPONSE, JSON
-from graph.serve import build_app
+from countries.embedded.postgres import SUPERUSER
+from graph.http.arrivals import WireLimits
+from graph.http.media_types import GRAPHQL_RESPONSE, JSON
+from graph.serving.server import build_app
+from graph.shares.bounds import CallerBounds
 from tests.live.conftest import CHANGED, PATIENCE, WATCH, serving, settings_of, token
 from tests.live.test_events import streaming
 from tests.live.test_slow_readers import narrow
@@ -26,9 +26,9 @@ from tests.live.test_slow_readers import narrow
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
-    from countries.register import Register
-    from graph.live.edge import LiveLimits
+    from countries.connections.address import Address
+    from countries.register.register import Register
+    from graph.http.subscriptions.edge import LiveLimits
     from tests.live.conftest import Ledger, Served, Socket
 
 USUAL = CallerBounds()

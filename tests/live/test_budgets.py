@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import httpx
 
-from graph.live.edge import LiveLimits
+from graph.http.subscriptions.edge import LiveLimits
 from tests.live.conftest import PATIENCE, Served, token
 
 if TYPE_CHECKING:
-    from graph.budgets import Budgets
+    from graph.shares.budgets import Budgets
     from tests.live.conftest import Socket
 
 SUBSCRIBED = "subscription { changed(first: %d) { nodes { rowId } } }"

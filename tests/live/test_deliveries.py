@@ -6,9 +6,9 @@ import asyncio
 import time
 from typing import TYPE_CHECKING, Any
 
-from countries.caller import Caller, Tier
-from graph.live.group import PAUSE_SECONDS
-from graph.requests import GraphQLRequest
+from countries.tenancy.caller import Caller, Tier
+from graph.execute.request import GraphQLRequest
+from graph.fanout.group import PAUSE_SECONDS
 from tests.live.conftest import CHANGED, WATCH, token
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest_asyncio
 
-from graph.live.group import PAUSE_SECONDS
+from graph.fanout.group import PAUSE_SECONDS
 from tests.live.conftest import CHANGED, WATCH, token
 from tests.live.test_deliveries import rows
 from tests.live.test_processes import heard
@@ -17,7 +17,7 @@ from tests.live.test_processes import heard
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
     from tests.live.conftest import Ledger, Served
 
 __all__ = ["heard"]

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.async_api import async_playwright, expect
 
-from graph.assets import BUILT, SOURCES, built_stamp, fingerprint
-from graph.graphiql import DemoCaller
-from graph.serve import build_app
+from graph.graphiql.assets import BUILT, SOURCES, built_stamp, fingerprint
+from graph.graphiql.page import DemoCaller
+from graph.serving.server import build_app
 from tests.http.test_graphiql_browser import CHROMIUM, FLAGS, visiting
 from tests.live.conftest import PATIENCE, serving, settings_of, token
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
     from tests.live.conftest import Ledger
 
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on PATH: apt-get install chromium"),
     pytest.mark.skipif(
-        SOURCES.is_dir() and built_stamp(BUILT) != fingerprint(), reason="GraphiQL is not built: python -m graph.assets"
+        SOURCES.is_dir() and built_stamp(BUILT) != fingerprint(),
+        reason="GraphiQL is not built: python -m graph.graphiql.assets",
     ),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
-from graph.live.goodbye import Sockets
+from graph.http.uvicorn_websocket import Sockets
 from tests.live.conftest import CHANGED, token
 
 if TYPE_CHECKING:

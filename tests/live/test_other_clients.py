@@ -11,15 +11,15 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from graph.assets import AssetsBuildError, find_node
-from graph.serve import build_app
+from graph.graphiql.assets import AssetsBuildError, find_node
+from graph.serving.server import build_app
 from tests.conftest import one_at_a_time
 from tests.live.conftest import CHANGED, PATIENCE, serving, settings_of, token
 from tests.outside.installed import OPTIONS, PACKAGES, run
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
     from tests.live.conftest import Ledger, Served
 
 HERE = Path(__file__).parent / "clients"

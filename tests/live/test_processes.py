@@ -14,11 +14,11 @@ import httpx
 import pytest
 from prometheus_client import generate_latest
 
-from countries.causes import CAUSES
-from countries.listener import Listener, announce
-from countries.postgres import SUPERUSER
-from graph.execute import Engine
-from graph.serve import build_app
+from countries.connections.causes import CAUSES
+from countries.connections.listener import Listener, announce
+from countries.embedded.postgres import SUPERUSER
+from graph.execute.engine import Engine
+from graph.serving.server import build_app
 from tests.live.conftest import CHANGED, PATIENCE, WATCH, serving, settings_of, token
 from tests.live.test_deliveries import rows
 from tests.live.test_events import streaming
@@ -26,11 +26,11 @@ from tests.live.test_events import streaming
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
-    from countries.caller import Caller
-    from countries.register import Register
-    from graph.requests import GraphQLRequest
-    from graph.subscribe import Live
+    from countries.connections.address import Address
+    from countries.register.register import Register
+    from countries.tenancy.caller import Caller
+    from graph.execute.request import GraphQLRequest
+    from graph.execute.subscriptions import Live
     from tests.live.conftest import Ledger, Served
 
 

@@ -11,14 +11,14 @@ import jwt
 import pytest
 import websockets
 
-from graph.serve import build_app
+from graph.serving.server import build_app
 from tests.live.conftest import CHANGED, SECRET, Socket, serving, settings_of, token
 from tests.log_lines import ours
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.register import Register
-    from graph.live.edge import LiveLimits
+    from countries.connections.address import Address
+    from countries.register.register import Register
+    from graph.http.subscriptions.edge import LiveLimits
     from tests.live.conftest import Ledger, Served
 
 COUNT = "query Count { children { totalCount } }"

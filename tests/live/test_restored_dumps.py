@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from countries.logins import OPERATOR
-from countries.postgres import SUPERUSER, find_binaries
-from countries.postgres_binaries import ENVIRONMENT
-from countries.seal import begin_new_histories
-from graph.migrate import make_database
+from countries.embedded.postgres import SUPERUSER, find_binaries
+from countries.embedded.postgres_binaries import ENVIRONMENT
+from countries.tenancy.logins import OPERATOR
+from countries.tenancy.seal import begin_new_histories
+from graph.database.migrate import make_database
 from tests.conftest import copy_database
 from tests.live.histories import OFFICES, UNTOUCHED, clients
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 
 def run_program(name: str, address: Address, *arguments: str) -> None:

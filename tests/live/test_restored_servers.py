@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.logins import OPERATOR
-from countries.seal import begin_new_histories
+from countries.tenancy.logins import OPERATOR
+from countries.tenancy.seal import begin_new_histories
 from tests.live.clusters import value
 from tests.live.histories import OFFICES, Clients, Cursors, clients
 from tests.tcp_postgres import TcpPostgres
@@ -17,8 +17,8 @@ from tests.tcp_postgres import TcpPostgres
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
     from tests.live.clusters import Cluster
 
 LASTS = "SELECT array_agg(last ORDER BY country_code) FROM change_counter"

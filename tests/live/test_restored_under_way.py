@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.freshness import ReplicaState, Watch
-from countries.logins import OPERATOR
-from countries.postgres import SUPERUSER
-from graph.serve import build_app
+from countries.connections.freshness import ReplicaState, Watch
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import OPERATOR
+from graph.serving.server import build_app
 from tests.live.clusters import value
 from tests.live.conftest import CHANGED, WATCH, Ledger, serving, settings_of, token
 from tests.tcp_postgres import TcpPostgres
@@ -18,7 +18,7 @@ from tests.tcp_postgres import TcpPostgres
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from countries.register import Register
+    from countries.register.register import Register
     from tests.live.clusters import Cluster
 
 

@@ -11,7 +11,7 @@ import httpx
 import orjson
 import websockets
 
-from graph.live.outbox import Outbox
+from graph.http.subscriptions.outbox import Outbox
 from tests.live.conftest import PATIENCE, token
 
 if TYPE_CHECKING:

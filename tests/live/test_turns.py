@@ -11,24 +11,24 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest_asyncio
 
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.postgres import SUPERUSER
-from countries.turns import most_of_a_member, most_of_a_party
+from countries.connections.database import Database
+from countries.connections.turns import most_of_a_member, most_of_a_party
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.live.hub import READS_AT_A_TIME, Hub
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.fanout.hub import READS_AT_A_TIME, Hub
+from graph.schema.sdl import build_schema
 from tests.countries.sharers import standing, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
     from uuid import UUID
 
-    from countries.address import Address
-    from countries.register import Register
-    from graph.live.group import Delivery, Group
+    from countries.connections.address import Address
+    from countries.register.register import Register
+    from graph.fanout.group import Delivery, Group
     from tests.live.conftest import Ledger
 
 GATE = "SELECT pg_advisory_xact_lock_shared(7)"

@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
-from graph.entities.base import Day, Entity, Kind, Names, Owner, TenantEntity, copied, link, personal, plain, sensitive
-from graph.entities.columns import Answer, answered, day_about
-from graph.entities.days import Days, When
-from graph.entities.lives import Alone, Corrected, Dated, ReviewedBy, Voidable, verbs
-from graph.entities.model import NATIONAL, DerivedMutation, PartsOf
+from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity
+from graph.declarations.columns import Answer, answered, day_about
+from graph.declarations.days import Days, When
+from graph.declarations.fields import Day, copied, link, personal, plain, sensitive
+from graph.declarations.lives import Alone, Corrected, Dated, ReviewedBy, Voidable, verbs
+from graph.declarations.nouns import NATIONAL, DerivedMutation, PartsOf
 
 TABLES = ("activity", "activity_step", "step_note", "inspection", "gathering")
 GIVEN: dict[str, Any] = {"creates": NATIONAL}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from graph.entities.days import span_of
-from graph.entities.verbs import REASONED, Verb
+from graph.declarations.day_bounds import span_of
+from graph.declarations.verbs import REASONED, Verb
 from graph.reasons import Reason
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Given, Linked, Parts
@@ -15,7 +15,7 @@ from tests.writes.made_up import made_up, plain_verbs
 from tests.writes.operations import with_unknown_ids
 
 if TYPE_CHECKING:
-    from graph.entities.model import EntityModel
+    from graph.declarations.model import EntityModel
     from tests.writes.writes import Json, Row, Writes
 
 ENTRIES = """

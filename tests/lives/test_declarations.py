@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pytest
 
 import graph.writes.actions as found_actions
+from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity
+from graph.declarations.derive import complete_tables
+from graph.declarations.fields import sensitive
+from graph.declarations.lives import Alone, Corrected, Dated, Voidable, verbs
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.nouns import NATIONAL, Privacy
+from graph.declarations.verbs import Verb, name_of, sentence_of
 from graph.entities import all_entities
-from graph.entities.base import Entity, Kind, Names, Owner, TenantEntity, sensitive
-from graph.entities.derive import complete_tables
-from graph.entities.lives import Alone, Corrected, Dated, Voidable, verbs
-from graph.entities.misdeclared import MisdeclaredError
-from graph.entities.model import NATIONAL, Privacy
-from graph.entities.verbs import Verb, name_of, sentence_of
 from graph.writes.action import Action
 from graph.writes.actions import all_actions, modules, named
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import orjson
 import pytest
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
 from graph.entities import graph_model
 from graph.writes.actions import all_actions
 from graph.writes.statement import compile_write

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
+from graph.declarations.living import named
+from graph.declarations.verbs import Verb
 from graph.entities import graph_model
-from graph.entities.lives import named
-from graph.entities.verbs import Verb
 from graph.reasons import Reason
 from graph.writes.actions import all_actions
 from tests.lives import facts

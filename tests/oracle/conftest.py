@@ -12,14 +12,14 @@ import pytest
 import pytest_asyncio
 from graphql import build_schema as schema_of
 
-import graph.limits
-from countries.address import Address
-from countries.caller import Caller
-from countries.database import Database
-from countries.register import Register
+import graph.documents.limits
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.register.register import Register
+from countries.tenancy.caller import Caller
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.schema.sdl import build_schema
 from tests.access import read_access
 from tests.conftest import copy_database
 from tests.oracle.catalogue import read_catalogue
@@ -84,7 +84,7 @@ async def both(
     sdl, left_out = without_unknown(SDL.read_text(encoding="utf-8"), vocabulary)
     with pytest.MonkeyPatch.context() as patch:
         # Whether they agree does not hang on how busy the machine is.
-        patch.setattr(graph.limits, "COMPILE_SECONDS", 60.0)
+        patch.setattr(graph.documents.limits, "COMPILE_SECONDS", 60.0)
         found = Oracle(
             sdl=sdl,
             left_out=left_out,

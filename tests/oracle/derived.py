@@ -14,8 +14,9 @@ from dataclasses import replace
 
 from graphql import GraphQLField, GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, get_named_type
 
+from graph.declarations.members import Through, ToMany
+from graph.declarations.model import GraphModel
 from graph.entities import graph_model
-from graph.entities.model import GraphModel, Through, ToMany
 from tests.oracle.catalogue import Catalogue
 from tests.oracle.nouns import Noun, Way
 from tests.oracle.vocabulary import BY_HAND, Vocabulary

@@ -10,9 +10,9 @@ from typing import Any
 
 from graphql import GraphQLSchema, parse
 
-from countries.caller import Caller
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
+from countries.tenancy.caller import Caller
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
 from tests.access import Access
 from tests.oracle.dress import Asked
 from tests.oracle.naive import Expected, expect

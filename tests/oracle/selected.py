@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.entities.model import Column, EntityModel, GraphModel, ToMany, ToOne
+from graph.declarations.members import Column, ToMany, ToOne
+from graph.declarations.model import EntityModel, GraphModel
 from tests.oracle.nouns import Noun
 from tests.oracle.vocabulary import Vocabulary
 

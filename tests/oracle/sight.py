@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from countries.caller import Caller
+from countries.tenancy.caller import Caller
 from tests.access import Access
 from tests.oracle.rows import Row, Tables
 from tests.oracle.vocabulary import Vocabulary

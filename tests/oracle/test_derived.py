@@ -8,10 +8,10 @@ import asyncpg
 import pytest
 from graphql import build_schema, print_type
 
-from countries.address import Address
-from countries.postgres import SUPERUSER
+from countries.connections.address import Address
+from countries.embedded.postgres import SUPERUSER
+from graph.declarations.members import ToMany
 from graph.entities import graph_model
-from graph.entities.model import ToMany
 from tests.conftest import copy_database
 from tests.oracle.catalogue import Catalogue, read_catalogue
 from tests.oracle.conftest import SDL

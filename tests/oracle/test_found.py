@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncpg
 import pytest
 
-from countries.address import Address
+from countries.connections.address import Address
 from tests.oracle.dress import Asked
 from tests.oracle.oracle import Oracle
 

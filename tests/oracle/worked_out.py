@@ -17,15 +17,15 @@ from sqlalchemy import CTE, Date, Select, Text, cast, column, exists, func, lite
 from sqlalchemy import table as named
 from sqlalchemy.dialects import postgresql
 
-from graph.entities.computed import Computed
+from graph.declarations.computed import Computed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sqlalchemy import FromClause
 
-    from countries.policies import Policy
-    from graph.entities.model import EntityModel, GraphModel
+    from countries.register.policies import Policy
+    from graph.declarations.model import EntityModel, GraphModel
 
 Key = tuple[str, object]
 Values = dict[tuple[str, str], dict[Key, Any]]
@@ -123,7 +123,7 @@ class _Columns:
 
 
 class PlainFrame:
-    """As `graph.entities.frame.Frame` says, of tables that hold nothing else."""
+    """As `graph.declarations.frame.Frame` says, of tables that hold nothing else."""
 
     def __init__(self, row: PlainRows, today: date) -> None:
         self._made = [row.clause]

@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.assets import find_node
+from graph.graphiql.assets import find_node
 from tests.conftest import one_at_a_time
 
 HERE = Path(__file__).parent

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from graph.assets import AssetsBuildError
+from graph.graphiql.assets import AssetsBuildError
 from tests.outside.frontend import (
     DIRECTIONS,
     codegen_config,

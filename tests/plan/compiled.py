@@ -7,16 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from countries.caller import Caller, Tier
-from countries.register import load_register
+from countries.register.register import load_register
+from countries.tenancy.caller import Caller, Tier
+from graph.commands.explain import NoDatabase
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.explain import NoDatabase
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 
 if TYPE_CHECKING:
-    from graph.answering import Prepared
+    from graph.execute.response import Prepared
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 PROGRAMME = UUID("0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e")

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
-import graph.schema
+import graph.schema.build
 import graph.writes.actions
+from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity
+from graph.declarations.derive import complete_tables, read_graph
+from graph.declarations.fields import sensitive
+from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.entities import all_entities, graph_model
-from graph.entities.base import Entity, Kind, Names, Owner, TenantEntity, sensitive
-from graph.entities.derive import complete_tables, read_graph
-from graph.entities.model import NATIONAL, DerivedMutation
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.entities.model import GraphModel
+    from graph.declarations.model import GraphModel
 
 
 @cache
@@ -55,7 +56,7 @@ def many_types(amount: int) -> Iterator[GraphModel]:
     complete_tables(entities)
     model = read_graph([*ours, *entities])
     with pytest.MonkeyPatch.context() as patch:
-        for module in (graph.schema, graph.writes.actions):
+        for module in (graph.schema.build, graph.writes.actions):
             assert module.graph_model is graph_model
             patch.setattr(module, "graph_model", lambda: model)
         _forget()

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.documents import HearthErrors
+from graph.documents.documents import HearthErrors
 from graph.errors import BadUserInput
-from graph.execute import PLANS
-from graph.plan.cache import Latest
-from graph.requests import GraphQLRequest
+from graph.execute.engine import PLANS
+from graph.execute.request import GraphQLRequest
+from graph.memory import Latest
 from tests.plan.compiled import CALLERS, new_engine
 
 

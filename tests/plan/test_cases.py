@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from countries.caller import Tier
-from countries.pool import Lane
-from countries.transaction import SCOPE
+from countries.connections.pool import Lane
+from countries.connections.transaction import SCOPE
+from countries.tenancy.caller import Tier
+from graph.declarations.selections import VOIDED, Together
 from graph.entities import graph_model
-from graph.entities.selection import VOIDED, Together
+from graph.execute.request import GraphQLRequest
 from graph.indicators.catalogue import all_indicators
-from graph.plan.feed import of_types
-from graph.plan.figures.request import FigureDimension
-from graph.plan.statement import write_statement
-from graph.plan.values import FromScope
-from graph.requests import GraphQLRequest
+from graph.plan.planner.feed import of_types
+from graph.plan.planner.figures.request import FigureDimension
+from graph.plan.sql.statement import write_statement
+from graph.plan.tree.sources import FromScope
 from tests.plan.compiled import CALLERS, prepare
 from tests.plan.golden import BEGINNING, CASES, NO_STATEMENT, all_cases, is_rewriting, pretty
 from tests.plan.sql_levels import introduced, levels_of
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from countries.caller import Caller
-    from countries.database import Database
-    from graph.execute import Engine
-    from graph.plan.statement import Statement
+    from countries.connections.database import Database
+    from countries.tenancy.caller import Caller
+    from graph.execute.engine import Engine
+    from graph.plan.sql.statement import Statement
     from tests.plan.golden import Case
 
 ROOT = Path(__file__).parents[2]

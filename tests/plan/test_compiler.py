@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph import limits
+from graph.documents import limits
 from graph.errors import TooCostly
-from graph.requests import GraphQLRequest
+from graph.execute.request import GraphQLRequest
 from graph.text import TextForm, normal
 from tests.effort import at_most
 from tests.plan.compiled import CALLERS, new_engine, prepare, sql

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import BadUserInput, TooCostly
-from graph.plan.cost import MAX_ROWS, check_price
+from graph.plan.planner.cost import MAX_ROWS, check_price
 from tests.plan.compiled import prepare
 
 BRANCHES = "{{ homes(first: {homes}) {{ nodes {{ children(first: {children}) {{ nodes {{ id }} }} }} }} }}"

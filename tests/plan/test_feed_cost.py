@@ -8,16 +8,16 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.postgres import SUPERUSER
-from countries.register import Register
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.plan.feed import WINDOW
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.plan.tree.feed import WINDOW
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 
 LONG = 100_000

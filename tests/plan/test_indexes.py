@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tests.plan.compiled import prepare
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
-    from countries.database import Database
+    from countries.connections.database import Database
+    from countries.tenancy.caller import Caller
 
 NESTED = """{ children(first: 20) { nodes { home { name } placements { nodes { startedOn } }
   siblingBonds { nodes { kind } } } } }"""

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import column, select, values
 from sqlalchemy.types import Integer
 
-from graph.plan.keyset import Direction, SortKey, beyond, ordered
-from graph.plan.statement import DIALECT
+from graph.plan.sql.keyset import Direction, SortKey, beyond, ordered
+from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,9 +7,7 @@ from graphql import parse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.errors import BadUserInput, HearthError, TooCostly
-from graph.kinds.values import MAX_LIST
-from graph.limits import (
+from graph.documents.limits import (
     MAX_ALIASES,
     MAX_NESTING,
     MAX_REPEATS,
@@ -19,10 +17,12 @@ from graph.limits import (
     check_size,
     check_variables,
 )
-from graph.plan.context import MAX_FILTERS
-from graph.plan.ordering import MAX_ORDERINGS
-from graph.plan.roots import MAX_IDS
-from graph.plan.selection import MAX_FIELDS
+from graph.errors import BadUserInput, HearthError, TooCostly
+from graph.kinds.values import MAX_LIST
+from graph.plan.planner.context import MAX_FILTERS
+from graph.plan.planner.ordering import MAX_ORDERINGS
+from graph.plan.planner.roots import MAX_IDS
+from graph.plan.read.selection import MAX_FIELDS
 from tests.effort import at_most
 from tests.plan.compiled import prepare
 

@@ -12,22 +12,22 @@ from typing import TYPE_CHECKING
 import pytest
 from graphql import OperationDefinitionNode, OperationType, parse
 
-from countries.caller import Tier
-from countries.register import load_register
-from graph.documents import Documents
+from countries.register.register import load_register
+from countries.tenancy.caller import Tier
+from graph.documents.documents import Documents
 from graph.entities import graph_model
-from graph.examples import load_examples
-from graph.plan.arguments import argument_values
-from graph.plan.compiler import Surroundings
-from graph.plan.live import compile_subscription
-from graph.plan.statement import write_statement
-from graph.schema import build_schema
+from graph.graphiql.examples import load_examples
+from graph.plan.compile.queries import Surroundings
+from graph.plan.compile.subscriptions import compile_subscription
+from graph.plan.read.arguments import argument_values
+from graph.plan.sql.statement import write_statement
+from graph.schema.sdl import build_schema
 from tests.plan.golden import is_rewriting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.examples import Example
+    from graph.graphiql.examples import Example
 
 CASES = Path(__file__).parent / "live_cases"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.plan.tree import Page
+from graph.plan.tree.rows import Page
 from tests.plan.compiled import prepare
 
 ORDERINGS = [

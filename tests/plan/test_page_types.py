@@ -8,17 +8,18 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.pool import Lane
-from countries.register import load_register
-from countries.transaction import SCOPE
+from countries.connections.database import Database
+from countries.connections.pool import Lane
+from countries.connections.transaction import SCOPE
+from countries.register.register import load_register
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.plan.feed import changed_types, member_name
-from graph.plan.statement import write_statement
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.plan.planner.feed import changed_types
+from graph.plan.sql.statement import write_statement
+from graph.plan.tree.feed import member_name
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.plan.compiled import NOON
 from tests.plan.many_types import many_types
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from uuid import UUID
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 OSCAR = Caller("oscar", Tier.OFFICE, ("BE",))
 PAGE = """query ($since: String) { changes(since: $since) { nodes { type rowId isGone node { id __typename

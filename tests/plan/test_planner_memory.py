@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import TooCostly
-from graph.plan.statement import MAX_SELECTS
-from graph.requests import GraphQLRequest
+from graph.execute.request import GraphQLRequest
+from graph.plan.sql.statement import MAX_SELECTS
 from tests.plan.compiled import prepare
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
-    from countries.database import Database
-    from graph.execute import Engine
+    from countries.connections.database import Database
+    from countries.tenancy.caller import Caller
+    from graph.execute.engine import Engine
 
 WIDE = {
     "connections": "placements(first: 1) { totalCount nodes { id startedOn } }",

@@ -8,26 +8,27 @@ from typing import TYPE_CHECKING
 import orjson
 import pytest
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
+from graph.declarations.members import Column
+from graph.declarations.nouns import Privacy
+from graph.declarations.privacy import privacy_of
 from graph.entities import graph_model
-from graph.entities.model import Column, Privacy
-from graph.entities.privacy import privacy_of
-from graph.given import read_given
-from graph.plan.beside import SHOWN
+from graph.execute.given import read_given
+from graph.execute.request import GraphQLRequest
 from graph.plan.bind import bind
-from graph.plan.reads import Shows, telling
-from graph.plan.statement import write_statement
-from graph.requests import GraphQLRequest
+from graph.plan.compile.reads import Shows, telling
+from graph.plan.sql.beside import SHOWN
+from graph.plan.sql.statement import write_statement
 from tests.plan.compiled import CALLERS, prepare, shared_engine
 from tests.plan.golden import all_cases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from countries.caller import Caller
-    from countries.database import Database
-    from graph.entities.model import EntityModel
-    from graph.execute import Engine
+    from countries.connections.database import Database
+    from countries.tenancy.caller import Caller
+    from graph.declarations.model import EntityModel
+    from graph.execute.engine import Engine
     from tests.plan.golden import Case
 
 MODEL = graph_model()

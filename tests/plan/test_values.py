@@ -17,9 +17,9 @@ from graph.errors import BadUserInput
 from graph.kinds.kind import MAX_TEXT
 from graph.kinds.values import MAX_LIST, day, decimal, each, instant, integer, member, text
 from graph.plan.bind import bind
-from graph.plan.filters import prefix_end
-from graph.plan.ids import id_of, parse_id, part
-from graph.plan.values import FromArgument, FromScope, Scope
+from graph.plan.planner.filters import prefix_end
+from graph.plan.read.ids import id_of, parse_id, part
+from graph.plan.tree.sources import FromArgument, FromScope, Scope
 
 if TYPE_CHECKING:
     from graph.kinds.values import Convert

@@ -14,20 +14,20 @@ import pytest_asyncio
 
 from benchmarks.population import COPY
 from benchmarks.workloads import document
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.postgres import SUPERUSER
+from countries.connections.database import Database
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Caller, Tier
+from graph.declarations.selections import Together
 from graph.demo import seed
 from graph.entities import graph_model
-from graph.entities.selection import Together
-from graph.requests import GraphQLRequest
+from graph.execute.request import GraphQLRequest
 from tests.conftest import NOW, SEED, copy_database
 from tests.plan.compiled import shared_engine
 from tests.worked_out.plans import served_by_an_index, serves
 
 if TYPE_CHECKING:
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 SEEDED = 500
 COPIES = 39

@@ -8,7 +8,7 @@ from math import exp
 from typing import Any
 from zlib import crc32
 
-from countries.register import load_register
+from countries.register.register import load_register
 from graph.entities.home import SETTING_OF
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.splits import CATEGORIES, Dimension

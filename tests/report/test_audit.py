@@ -9,15 +9,15 @@ from uuid import UUID
 
 import pytest
 
-from countries.address import Address
-from countries.register import Register
-from graph.auditing import audit, write_audit
+from countries.connections.address import Address
+from countries.register.register import Register
 from graph.closing.examining import Check
 from graph.closing.named import Named, release_named
+from graph.commands.audit import audit, write_audit
 from graph.errors import BadUserInput, Conflict, NotFound
 from graph.indicators.period import Period, PeriodError
 from graph.report.audit import digest_of, render_audit
-from graph.settings import Settings
+from graph.settings.settings import Settings
 from tests.releases import LATE
 
 RELEASE: dict[str, Any] = {

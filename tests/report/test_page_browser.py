@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.async_api import async_playwright
 
-from graph.assets import find_node
+from graph.graphiql.assets import find_node
 from graph.report import Format, figures, write
 from tests.report import sample
 

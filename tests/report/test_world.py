@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.assets import ATLAS, ATLAS_SOURCES, built_stamp, fingerprint
+from graph.graphiql.assets import ATLAS, ATLAS_SOURCES, built_stamp, fingerprint
 from graph.report import figures
 from graph.report.cells import Status
 from graph.report.figures import Report
@@ -13,7 +13,7 @@ from tests.report import sample
 
 pytestmark = pytest.mark.skipif(
     ATLAS_SOURCES.is_dir() and built_stamp(ATLAS) != fingerprint(ATLAS_SOURCES),
-    reason="the atlas is not built: python -m graph.assets",
+    reason="the atlas is not built: python -m graph.graphiql.assets",
 )
 
 

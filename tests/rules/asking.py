@@ -9,15 +9,15 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
+from graph.declarations.declared import camel
+from graph.declarations.rules import OWN
 from graph.entities import graph_model
-from graph.entities.declared import camel
-from graph.entities.rules import OWN
 from graph.plan.bind import bind
-from graph.plan.parameters import Parameters
-from graph.plan.statement import DIALECT
-from graph.plan.values import Scope
-from graph.plan.verdicts import Verdict, findings
+from graph.plan.sql.parameters import Parameters
+from graph.plan.sql.statement import DIALECT
+from graph.plan.sql.verdicts import Verdict, findings
+from graph.plan.tree.sources import Scope
 from graph.writes.action import Action
 from graph.writes.keeping import Proposed, keep, keep_led, reads_of
 from graph.writes.mutation import Given, Linked
@@ -27,8 +27,9 @@ from tests.rules.making import COUNTRY
 
 if TYPE_CHECKING:
     from graph.bulk.sheets import Sheet
-    from graph.entities.model import Column, EntityModel
-    from graph.entities.rules import Rule
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel
+    from graph.declarations.rules import Rule
     from graph.refusals import Refusal
     from tests.rules.making import Operator, Values
 

@@ -10,14 +10,15 @@ from uuid import UUID
 
 import asyncpg
 
+from graph.declarations.base import Entity
+from graph.declarations.constraints import WHY_VOID
 from graph.entities import graph_model
-from graph.entities.base import Entity
-from graph.entities.constraints import WHY_VOID
 from graph.kinds.kind import Kind
 from graph.writes.identities import new_id
 
 if TYPE_CHECKING:
-    from graph.entities.model import Column, EntityModel
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel
 
 Operator: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 Values: TypeAlias = "dict[str, Any]"

@@ -14,10 +14,10 @@ from sqlalchemy import literal_column
 
 from graph.bulk import keeping
 from graph.bulk.sheets import all_sheets
+from graph.declarations.rules import OWN, Rule
 from graph.entities import graph_model
 from graph.entities.placement_exception import PlacementRule
-from graph.entities.rules import OWN, Rule
-from graph.plan.verdicts import Verdict
+from graph.plan.sql.verdicts import Verdict
 from graph.reasons import Reason
 from graph.refusals import conflict
 from tests.bulk.files import TODAY, Desk, write_csv
@@ -27,7 +27,7 @@ from tests.rules.making import DAYS, LENGTHS, SELDOM, Maker, Operator, Values
 if TYPE_CHECKING:
     from graph.bulk.faults import Fault
     from graph.bulk.sheets import Sheet
-    from graph.entities.model import EntityModel
+    from graph.declarations.model import EntityModel
 
 MODEL = graph_model()
 ROWS = 120

@@ -14,25 +14,25 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Date, and_, cast, func, literal_column, select
 
-import graph.bulk.bringing
 import graph.bulk.exporting  # noqa: F401 - whatever asks for the model has to be there to be asked
-from countries.policies import AGE_OF_MAJORITY
+from countries.register.policies import AGE_OF_MAJORITY
+from graph.declarations.base import Kind, Names
+from graph.declarations.days import MADE
+from graph.declarations.derive import complete_tables, read_graph
+from graph.declarations.fields import in_force, link, personal, plain, sensitive
+from graph.declarations.nouns import FEDERATION
+from graph.declarations.selected import RowsOfMany, SelectedEntity, SelectOf, the_row
+from graph.declarations.selection import PartOf
 from graph.entities import all_entities, graph_model
-from graph.entities.base import Kind, Names, in_force, link, personal, plain, sensitive
-from graph.entities.days import MADE
-from graph.entities.derive import complete_tables, read_graph
 from graph.entities.home import HomeForm
-from graph.entities.model import FEDERATION
-from graph.entities.selected import RowsOfMany, SelectedEntity, SelectOf, the_row
-from graph.entities.selection import PartOf
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
-    from graph.entities.base import Entity
-    from graph.entities.model import GraphModel
-    from graph.entities.selection import SelectionFrame
+    from graph.declarations.base import Entity
+    from graph.declarations.model import GraphModel
+    from graph.declarations.selections import SelectionFrame
 
 
 class BeginningKind(StrEnum):

@@ -9,16 +9,19 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
+from graph.database.ddl import promise_of
+from graph.declarations.base import Kind, Names, TenantEntity
+from graph.declarations.days import Days, When
+from graph.declarations.fields import link, personal, plain, sensitive
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.model import EntityModel
+from graph.declarations.nouns import NATIONAL, OFFICE, DerivedMutation
+from graph.declarations.selected import RowsOfMany, SelectedEntity, SelectOf, the_row
+from graph.declarations.selection import PartOf
+from graph.declarations.selections import Together
 from graph.entities import graph_model
-from graph.entities.base import Kind, Names, TenantEntity, link, personal, plain, sensitive
-from graph.entities.days import Days, When
 from graph.entities.home import HomeForm
-from graph.entities.misdeclared import MisdeclaredError
-from graph.entities.model import NATIONAL, OFFICE, DerivedMutation, EntityModel
-from graph.entities.selected import RowsOfMany, SelectedEntity, SelectOf, the_row
-from graph.entities.selection import PartOf, Together
-from graph.tables import promise_of
 from tests.access import SELECTED, read_access
 from tests.selected.catalogue import BeginningKind, made_up_model
 

@@ -9,26 +9,26 @@ import orjson
 import pytest_asyncio
 from sqlalchemy import func, select
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
+from graph.declarations.selections import Together
 from graph.entities import graph_model
-from graph.entities.selection import Together
-from graph.execute import Engine
-from graph.plan.frame import RowFrame
-from graph.plan.parameters import Parameters
-from graph.plan.predicates import Predicates
-from graph.plan.source import table_source
-from graph.plan.statement import DIALECT
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.plan.sql.frame import RowFrame
+from graph.plan.sql.parameters import Parameters
+from graph.plan.sql.predicates import Predicates
+from graph.plan.sql.relation import table_source
+from graph.plan.sql.statement import DIALECT
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW
 from tests.selected.catalogue import made_up_graph
 
 if TYPE_CHECKING:
     import asyncpg
 
-    from countries.caller import Caller
-    from countries.database import Database
-    from countries.register import Register
+    from countries.connections.database import Database
+    from countries.register.register import Register
+    from countries.tenancy.caller import Caller
     from tests.conftest import Ask
 
     Operator = asyncpg.Connection[asyncpg.Record]

@@ -11,15 +11,15 @@ import httpx
 import orjson
 import pytest
 
-from countries.caller import Caller, Tier
-from graph.app import create_app
-from graph.budgets import MOST_CALLERS, Budgets
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
 from graph.errors import TooCostly
-from graph.execute import LONG, Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
-from graph.settings import Settings
+from graph.execute.engine import LONG, Engine
+from graph.execute.request import GraphQLRequest
+from graph.http.app import create_app
+from graph.schema.sdl import build_schema
+from graph.settings.settings import Settings
+from graph.shares.budgets import MOST_CALLERS, Budgets
 from tests.conftest import NOW
 from tests.http.conftest import SECRET
 from tests.http.real_app import bearer
@@ -27,8 +27,8 @@ from tests.http.real_app import bearer
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.database import Database
-    from countries.register import Register
+    from countries.connections.database import Database
+    from countries.register.register import Register
 
 OFFICE = Caller("oscar", Tier.OFFICE, ("BE",), (), "issuer")
 KNOWN = "{ homes { totalCount } }"

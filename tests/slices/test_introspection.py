@@ -10,20 +10,20 @@ import orjson
 import pytest
 from graphql import GraphQLSchema, execute_sync, get_introspection_query, parse
 
+from graph.documents.introspection import ANSWERS, _Held
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.introspection import ANSWERS, _Held
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from countries.caller import Caller
-    from countries.database import Database
-    from countries.register import Register
-    from graph.type_system import Asked
+    from countries.connections.database import Database
+    from countries.register.register import Register
+    from countries.tenancy.caller import Caller
+    from graph.documents.type_system import Asked
 
 FLAGS = (
     "descriptions", "specified_by_url", "directive_is_repeatable", "schema_description", "input_value_deprecation",

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from countries.logins import OWNER
-from graph.documents import DOCUMENT_BYTES, REFUSAL_BYTES, Documents
-from graph.limits import MAX_NESTING, MAX_TOKENS
-from graph.schema import build_schema
+from countries.tenancy.logins import OWNER
+from graph.documents.documents import DOCUMENT_BYTES, REFUSAL_BYTES, Documents
+from graph.documents.limits import MAX_NESTING, MAX_TOKENS
+from graph.schema.sdl import build_schema
 from tests.countries.pools import single
 from tests.http.real_app import bearer, real_client
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     import httpx
 
-    from countries.address import Address
-    from countries.database import Database
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.connections.database import Database
+    from countries.register.register import Register
 
 REFUSED = 2_000
 MOST_BYTES = 20_000_000

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import orjson
 import pytest
 
-from graph import limits
-from graph.documents import Documents
+from graph.documents import limits
+from graph.documents.documents import Documents
+from graph.documents.slices import SLICE, Slices
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
-from graph.slices import SLICE, Slices
-from graph.steps import step
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
+from graph.shares.steps import step
 from tests.conftest import NOW
 from tests.slices.turns import CALLS, counted
 from tests.slices.worst import LINKS, LONG_VARIABLES, WORST, aliased
@@ -25,9 +25,9 @@ from tests.slices.worst import LINKS, LONG_VARIABLES, WORST, aliased
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from countries.caller import Caller
-    from countries.database import Database
-    from countries.register import Register
+    from countries.connections.database import Database
+    from countries.register.register import Register
+    from countries.tenancy.caller import Caller
 
 W2 = "query { children(first: 20) { nodes { id givenName home { name } placements { nodes { startedOn } } } } }"
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.steps import Work
+from graph.shares.steps import Work
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

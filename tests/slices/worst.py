@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.limits import MAX_ALIASES, MAX_LINES, MAX_REPEATS, MAX_SPREADS, MAX_TOKENS
+from graph.documents.limits import MAX_ALIASES, MAX_LINES, MAX_REPEATS, MAX_SPREADS, MAX_TOKENS
 
 CHILD = "Child_BE_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"
 

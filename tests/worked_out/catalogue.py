@@ -13,48 +13,33 @@ import asyncpg
 import pytest
 from sqlalchemy import Date, Integer, and_, cast, func, literal_column
 
-import graph.bulk.bringing
 import graph.bulk.exporting  # noqa: F401 - likewise
-from countries.logins import OWNER
-from countries.policies import Policy
+from countries.register.policies import Policy
+from countries.tenancy.logins import OWNER
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
+from graph.database.ddl import statements_for
+from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity, implied, looked_up, ranged, worked_out
+from graph.declarations.days import MADE, Days, When
+from graph.declarations.derive import complete_tables, read_graph
+from graph.declarations.fields import PERIOD, Day, in_force, link, personal, sensitive
+from graph.declarations.nouns import NATIONAL, DerivedMutation
+from graph.declarations.obligation_rules import overdue_of, owed_of, owed_rows
+from graph.declarations.obligations import Every, NotOwedReason, Obligation
+from graph.declarations.selected import RowsOfMany, SelectedEntity
 from graph.entities import all_entities, graph_model
 from graph.entities.ages import age_in_years
-from graph.entities.base import (
-    PERIOD,
-    Day,
-    Entity,
-    Kind,
-    Names,
-    Owner,
-    TenantEntity,
-    implied,
-    in_force,
-    link,
-    looked_up,
-    personal,
-    ranged,
-    sensitive,
-    worked_out,
-)
 from graph.entities.child import Child
-from graph.entities.days import MADE, Days, When
-from graph.entities.derive import complete_tables, read_graph
 from graph.entities.home import Home
-from graph.entities.model import NATIONAL, DerivedMutation
-from graph.entities.obligations import Every, NotOwedReason, Obligation, overdue_of, owed_of, owed_rows
-from graph.entities.selected import RowsOfMany, SelectedEntity
-from graph.schema import build_schema
-from graph.tables import statements_for
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from countries.address import Address
-    from graph.entities.frame import Frame, Rows, Sql
-    from graph.entities.model import GraphModel
+    from countries.connections.address import Address
+    from graph.declarations.frame import Frame, Rows, Sql
+    from graph.declarations.model import GraphModel
 
 TABLES = ("check_up", "look_in", "spell")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}

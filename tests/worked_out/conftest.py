@@ -9,9 +9,9 @@ import pytest
 import pytest_asyncio
 
 import tests.writes.writes
-from countries.database import Database
-from graph.execute import Engine
-from graph.schema import build_schema
+from countries.connections.database import Database
+from graph.execute.engine import Engine
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.owning import assert_copies_agree
 from tests.worked_out.catalogue import TABLES, made_up_model, make_tables
@@ -21,8 +21,8 @@ from tests.writes.writes import Writes
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 
 @pytest_asyncio.fixture(scope="module")

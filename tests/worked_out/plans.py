@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.entities.computed import Computed
+from graph.declarations.computed import Computed
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from graph.entities.computed import Served
-    from graph.entities.model import GraphModel
+    from graph.declarations.computed import Served
+    from graph.declarations.model import GraphModel
 
 ASKED = {
     Kind.BOOLEAN: ("{ eq: true }",),

@@ -11,12 +11,12 @@ import pytest
 import pytest_asyncio
 
 from benchmarks.population import COPY
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.postgres import SUPERUSER
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from countries.connections.database import Database
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.caller import Caller, Tier
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.worked_out.catalogue import made_up_model, make_tables
 from tests.worked_out.plans import served_by_an_index, serves
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from uuid import UUID
 
-    from countries.address import Address
-    from countries.register import Register
-    from graph.entities.model import GraphModel
+    from countries.connections.address import Address
+    from countries.register.register import Register
+    from graph.declarations.model import GraphModel
 
 COPIES = 60
 PAST = 25

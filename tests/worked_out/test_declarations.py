@@ -8,37 +8,24 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import pytest
 from sqlalchemy import func
 
-from countries.policies import AGE_OF_MAJORITY
+from countries.register.policies import AGE_OF_MAJORITY
+from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity, implied, looked_up, ranged, worked_out
+from graph.declarations.computed import Computed
+from graph.declarations.days import Days, When
+from graph.declarations.derive import complete_tables, read_graph
+from graph.declarations.fields import PERIOD, Day, in_force, sensitive
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.nouns import NATIONAL, DerivedMutation
+from graph.declarations.obligations import Every, Obligation
 from graph.entities import all_entities, graph_model
-from graph.entities.base import (
-    PERIOD,
-    Day,
-    Entity,
-    Kind,
-    Names,
-    Owner,
-    TenantEntity,
-    implied,
-    in_force,
-    looked_up,
-    ranged,
-    sensitive,
-    worked_out,
-)
 from graph.entities.child import Child
-from graph.entities.computed import Computed
-from graph.entities.days import Days, When
-from graph.entities.derive import complete_tables, read_graph
-from graph.entities.misdeclared import MisdeclaredError
-from graph.entities.model import NATIONAL, DerivedMutation
-from graph.entities.obligations import Every, Obligation
-from graph.plan.parameters import Parameters
-from graph.plan.predicates import Predicates
-from graph.plan.source import table_source
-from graph.plan.statement import DIALECT
+from graph.plan.sql.parameters import Parameters
+from graph.plan.sql.predicates import Predicates
+from graph.plan.sql.relation import table_source
+from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
-    from graph.entities.frame import Frame, Rows, Sql
+    from graph.declarations.frame import Frame, Rows, Sql
 
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 PLACED = {"placement": ("child_id", *PERIOD)}

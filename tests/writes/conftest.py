@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest_asyncio
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.register import Register
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.register.register import Register
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.owning import assert_copies_agree
 from tests.writes.writes import Writes

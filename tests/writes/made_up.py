@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.declarations.days import When
+from graph.declarations.verbs import Verb
 from graph.entities import graph_model
-from graph.entities.days import When
-from graph.entities.verbs import Verb
 from graph.kinds.kind import Kind
 from graph.writes.actions import all_actions
 from graph.writes.derived import derived_actions
@@ -18,7 +18,8 @@ from graph.writes.mutation import Given, Group, Linked, Parts
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Mapping
 
-    from graph.entities.model import DerivedMutation, EntityModel
+    from graph.declarations.model import EntityModel
+    from graph.declarations.nouns import DerivedMutation
     from graph.writes.mutation import Taken
     from tests.writes.writes import Json, Row, Writes
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from graphql import GraphQLEnumType, GraphQLInputField, GraphQLInputObjectType, is_required_input_field
 
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from tests.writes.operations import OPERATIONS, seen
 from tests.writes.writes import Json, Row, Writes, unknown

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
+from graph.declarations.nouns import OFFICE
 from graph.entities import graph_model
-from graph.entities.model import OFFICE
 from graph.writes.actions import all_actions
 from tests.http.real_app import real_client, refusal
 from tests.writes.operations import LEANS_ON_NOTHING, OPERATIONS, with_unknown_ids
@@ -17,7 +17,7 @@ from tests.writes.writes import Row, Writes, document
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from countries.register import Register
+    from countries.register.register import Register
 
 NAMES = sorted(OPERATIONS)
 LEANING = [name for name in NAMES if name not in LEANS_ON_NOTHING]

@@ -21,7 +21,7 @@ from tests.writes.writes import Writes, uuid_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from countries.address import Address
+    from countries.connections.address import Address
 
 MODEL = graph_model()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from countries.caller import Caller, Tier
+from countries.tenancy.caller import Caller, Tier
+from graph.declarations.nouns import NATIONAL
 from graph.entities import graph_model
-from graph.entities.model import NATIONAL
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Given, Group
 from graph.writes.statement import compile_write

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from countries.address import Address
+from countries.connections.address import Address
 from tests.bulk.files import Desk
 from tests.writes.operations import seen
 from tests.writes.test_placements import stays

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from tests.conftest import NOW
 from tests.writes.operations import GLOBAL_ID, OPERATIONS, seen, with_unknown_ids
 from tests.writes.writes import unknown
 
 if TYPE_CHECKING:
-    from countries.register import Register
+    from countries.register.register import Register
     from tests.writes.writes import Json, Row, Writes
 
 MADE = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}|\d{4}-\d\d-\d\dT[\d:.+Z]+")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLInputType, GraphQLList, get_named_type
 
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from tests.coercion.edges import in_type
 from tests.coercion.made_up import bare

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from graph.declarations.nouns import NATIONAL
 from graph.entities import graph_model
-from graph.entities.model import NATIONAL
 from graph.writes.action import Action
 from graph.writes.actions import all_actions
 from graph.writes.actions.records import BY_DEATH

@@ -16,16 +16,16 @@ import asyncpg
 import pytest
 from graphql import OperationDefinitionNode, OperationType, parse
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.pool import Lane
-from countries.transaction import SCOPE
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.connections.pool import Lane
+from countries.connections.transaction import SCOPE
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
-from graph.examples import load_examples
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.graphiql.examples import load_examples
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.example_variables import own_variables
 from tests.owning import assert_copies_agree
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
     from typing import Any
 
-    from countries.register import Register
-    from graph.examples import Example
+    from countries.register.register import Register
+    from graph.graphiql.examples import Example
 
     Operator = asyncpg.Connection[Any]
 

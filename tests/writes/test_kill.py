@@ -14,9 +14,9 @@ import asyncpg
 import httpx
 import pytest
 
-from countries.logins import ALL_LOGINS, OPERATOR
-from countries.postgres import EmbeddedPostgres, find_binaries
-from graph.auth import issue_token
+from countries.embedded.postgres import EmbeddedPostgres, find_binaries
+from countries.tenancy.logins import ALL_LOGINS, OPERATOR
+from graph.identity.authenticator import issue_token
 from tests.writes.killing import KILLED, Client, Server, Tally
 from tests.writes.writes import Operator, uuid_of
 

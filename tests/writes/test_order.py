@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.requests import GraphQLRequest
+from graph.execute.request import GraphQLRequest
 from tests.writes.operations import seen
 from tests.writes.writes import ERRORS, Json, Row, Writes
 

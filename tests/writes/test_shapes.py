@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from countries.caller import Tier
+from countries.tenancy.caller import Tier
 from graph.entities import graph_model
 from graph.writes.actions import all_actions
 from graph.writes.shapes import Shapes

@@ -18,14 +18,14 @@ import pytest_asyncio
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.postgres import SUPERUSER
-from countries.register import Register
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.embedded.postgres import SUPERUSER
+from countries.register.register import Register
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.writes.agree import Agreement
 from tests.writes.conftest import ISSUER

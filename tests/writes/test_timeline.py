@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.declarations.days import When
+from graph.declarations.selections import Together
 from graph.entities import graph_model
-from graph.entities.days import When
-from graph.entities.selection import Together
 from tests.owning import fill_file, owned_in_order, rows_of
 from tests.writes.writes import Writes, uuid_of
 

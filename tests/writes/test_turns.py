@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.caller import Tier
-from countries.database import LIMITS
-from countries.turns import most_of_a_member
+from countries.connections.database import LIMITS
+from countries.connections.turns import most_of_a_member
+from countries.tenancy.caller import Tier
 from tests.countries.sharers import until
 from tests.writes.operations import seen
 from tests.writes.writes import uuid_of
@@ -18,7 +18,7 @@ from tests.writes.writes import uuid_of
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
+    from countries.connections.address import Address
     from tests.writes.writes import Row, Writes
 
 MOST = most_of_a_member(LIMITS[Tier.OFFICE].connections)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.declarations.verbs import Verb
 from graph.entities import graph_model
-from graph.entities.verbs import Verb
 from tests.lives import facts
 from tests.writes.made_up import plain_verbs
 

@@ -12,14 +12,14 @@ from uuid import UUID
 import asyncpg
 import orjson
 
-from countries.caller import Caller, Tier
-from countries.database import Database
+from countries.connections.database import Database
+from countries.tenancy.caller import Caller, Tier
+from graph.declarations.members import Column
 from graph.entities import graph_model
-from graph.entities.model import Column
-from graph.execute import Engine
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
-from graph.requests import GraphQLRequest
 from graph.writes.actions import all_actions
 from graph.writes.identities import new_id
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pycountry
 
-from graph.assets import ATLAS
+from graph.graphiql.assets import ATLAS
 from graph.report.cells import Indicator, Status
 from graph.report.figures import Report
 from graph.report.names import country_name

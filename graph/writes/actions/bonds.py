@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.days import LIFE
+from graph.declarations.days import LIFE
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.kinds.kind import Kind
 from graph.writes.action import Action
@@ -14,7 +14,7 @@ from graph.writes.keeping import Proposed, keep
 from graph.writes.mutation import Given, Linked, Lock
 
 if TYPE_CHECKING:
-    from graph.plan.source import Source
+    from graph.plan.sql.relation import Source
     from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
 

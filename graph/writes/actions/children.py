@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, exists, func, literal_column, select
 
+from graph.declarations.days import LIFE, DatePrecision
+from graph.declarations.nouns import OFFICE
 from graph.entities.child import NUMBER_TAKEN, ReasonForCare, Sex
-from graph.entities.days import LIFE, DatePrecision
-from graph.entities.model import OFFICE
 from graph.entities.placement import PlacementStartReason
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.kinds.kind import Kind
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key

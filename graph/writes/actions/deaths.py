@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, literal_column, select
 
-from graph.entities.days import LIFE, DatePrecision
-from graph.entities.obligations import NotOwedReason
+from graph.declarations.days import LIFE, DatePrecision
+from graph.declarations.obligations import NotOwedReason
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
@@ -22,7 +22,7 @@ from graph.writes.writing import NULL
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-    from graph.plan.source import Source
+    from graph.plan.sql.relation import Source
     from graph.writes.writing import Sql, Writing
 
 NOT_DEAD = conflict(Reason.DEATH_NOT_KNOWN, "No death of the child is on record.", "Record it with recordDeath.", "id")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.entities.constraints import ENDS
-from graph.entities.model import OFFICE
+from graph.declarations.constraints import ENDS
+from graph.declarations.nouns import OFFICE
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict

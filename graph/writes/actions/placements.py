@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Text, cast, exists, func, literal_column, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
-from graph.entities.days import LIFE
+from graph.declarations.days import LIFE
+from graph.declarations.rules import Cells
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
-from graph.entities.rules import Cells
 from graph.kinds.kind import Kind
-from graph.plan.source import Source
+from graph.plan.sql.relation import Source
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.writes.action import Action

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column, or_, select
 from sqlalchemy.dialects.postgresql import array
 
-from graph.entities.constraints import ENDS
-from graph.entities.days import LIFE
+from graph.declarations.constraints import ENDS
+from graph.declarations.days import LIFE
+from graph.declarations.rules import Cells
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
 from graph.entities.programme import RUN
-from graph.entities.rules import Cells
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
@@ -42,7 +42,7 @@ from graph.writes.writing import NULL, ONE
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-    from graph.plan.source import Source
+    from graph.plan.sql.relation import Source
     from graph.writes.inputs import Inputs
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing

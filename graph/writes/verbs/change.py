@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.verbs import Verb
+from graph.declarations.verbs import Verb
 from graph.kinds.kind import Kind
 from graph.writes.action import Action
 from graph.writes.keeping import keep_changed, reads_of
@@ -18,8 +18,10 @@ from graph.writes.verbs.links import copied_cells, read_links
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from graph.entities.model import Column, DerivedMutation, EntityModel, GraphModel
-    from graph.plan.source import Source
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel, GraphModel
+    from graph.declarations.nouns import DerivedMutation
+    from graph.plan.sql.relation import Source
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, literal_column
 
-from graph.entities.days import span_of
+from graph.declarations.day_bounds import span_of
 from graph.writes.draft import NULL
 from graph.writes.mutation import Given, Linked
 from graph.writes.parts import WHOLE_DAY, input_name
@@ -19,9 +19,10 @@ from graph.writes.parts import WHOLE_DAY, input_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from countries.caller import Tier
-    from graph.entities.model import Column, EntityModel, GraphModel
-    from graph.plan.source import Source
+    from countries.tenancy.caller import Tier
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel, GraphModel
+    from graph.plan.sql.relation import Source
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 

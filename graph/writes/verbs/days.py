@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.entities.constraints import ENDS
-from graph.entities.days import span_of
+from graph.declarations.constraints import ENDS
+from graph.declarations.day_bounds import span_of
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, bad_input
 from graph.writes.draft import NULL
@@ -15,8 +15,8 @@ from graph.writes.parts import input_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from graph.entities.model import EntityModel
-    from graph.plan.source import Source
+    from graph.declarations.model import EntityModel
+    from graph.plan.sql.relation import Source
     from graph.writes.writing import Sql, Writing
 
 

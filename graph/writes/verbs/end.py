@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.days import span_of
-from graph.entities.verbs import Verb
+from graph.declarations.day_bounds import span_of
+from graph.declarations.verbs import Verb
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, conflict
 from graph.writes.action import Action
@@ -16,7 +16,8 @@ from graph.writes.verbs.columns import taken
 from graph.writes.verbs.days import check_span
 
 if TYPE_CHECKING:
-    from graph.entities.model import DerivedMutation, EntityModel
+    from graph.declarations.model import EntityModel
+    from graph.declarations.nouns import DerivedMutation
     from graph.writes.writing import Writing
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, or_, select
 
-from graph.entities.owners import nobodys
+from graph.declarations.owners import nobodys
 from graph.writes.draft import FALSE, NULL
 from graph.writes.keeping import led_reads
 from graph.writes.parts import input_name
@@ -15,8 +15,9 @@ from graph.writes.parts import input_name
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from graph.entities.model import Column, EntityModel
-    from graph.plan.source import Source
+    from graph.declarations.members import Column
+    from graph.declarations.model import EntityModel
+    from graph.plan.sql.relation import Source
     from graph.writes.writing import Sql, Writing
 
 TOLD_APART = 3

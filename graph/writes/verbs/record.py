@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.model import ToMany
+from graph.declarations.members import ToMany
 from graph.writes.action import Action
 from graph.writes.draft import NULL
 from graph.writes.keeping import Proposed, keep, told_at
@@ -18,7 +18,8 @@ from graph.writes.verbs.links import check_owned, copied_cells, read_links
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.entities.model import DerivedMutation, EntityModel, GraphModel, PartsOf
+    from graph.declarations.model import EntityModel, GraphModel
+    from graph.declarations.nouns import DerivedMutation, PartsOf
     from graph.writes.verbs.links import Led
     from graph.writes.writing import Sql, Writing
 

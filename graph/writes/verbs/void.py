@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.entities.lives import VOID_REASON
-from graph.plan.source import Source
+from graph.declarations.lives import VOID_REASON
+from graph.plan.sql.relation import Source
 from graph.writes.action import Action
 from graph.writes.draft import NOW
 from graph.writes.rules import RULES
 from graph.writes.verbs.change import REASON, WHY
 
 if TYPE_CHECKING:
-    from graph.entities.model import DerivedMutation, EntityModel
+    from graph.declarations.model import EntityModel
+    from graph.declarations.nouns import DerivedMutation
     from graph.writes.writing import Sql, Writing, Written
 
 

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
-from countries.caller import Tier
-from countries.terms import AuthoredBy, InCountry, InGroup, NotAmong, OfProgrammes, Unless
-from graph.entities.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity, link, sensitive
-from graph.entities.model import NATIONAL, DerivedMutation
+from countries.tenancy.caller import Tier
+from countries.tenancy.terms import AuthoredBy, InCountry, InGroup, NotAmong, OfProgrammes, Unless
+from graph.declarations.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity
+from graph.declarations.fields import link, sensitive
+from graph.declarations.nouns import NATIONAL, DerivedMutation
 
 TABLES = ("letter", "reply", "therapy")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}

@@ -13,14 +13,14 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from countries.address import Address
-from countries.caller import Caller, Tier
-from countries.database import Database
-from countries.register import Register
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.register.register import Register
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.countries.leaks.border import COUNTRY_SECRET, PROGRAMME_SECRET, add_border_rows
 from tests.countries.leaks.truth import Truth, read_truth, work_out_for

@@ -12,7 +12,7 @@ from tests.countries.leaks.truth import Row, Truth, identity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
 
 Case = TypeVar("Case")
 

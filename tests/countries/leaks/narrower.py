@@ -10,16 +10,17 @@ from uuid import UUID
 import asyncpg
 import pytest
 
-import graph.schema
-import graph.tables
+import graph.database.ddl
+import graph.schema.build
 import graph.writes.actions
-from countries.logins import OWNER
+from countries.tenancy.logins import OWNER
+from graph.database.ddl import statements_for
+from graph.declarations.base import COUNTRY, Entity, Kind, Names, TenantEntity
+from graph.declarations.derive import complete_tables, read_graph
+from graph.declarations.fields import link, personal, plain, sensitive
+from graph.declarations.nouns import NATIONAL, OFFICE, DerivedMutation
 from graph.entities import all_entities
-from graph.entities.base import COUNTRY, Entity, Kind, Names, TenantEntity, link, personal, plain, sensitive
-from graph.entities.derive import complete_tables, read_graph
-from graph.entities.model import NATIONAL, OFFICE, DerivedMutation
-from graph.schema import build_schema
-from graph.tables import statements_for
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
-    from countries.address import Address
-    from graph.entities.model import GraphModel
+    from countries.connections.address import Address
+    from graph.declarations.model import GraphModel
 
 TABLES = ("audit", "mentor")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
@@ -114,7 +115,7 @@ def model_with(entities: tuple[type[Entity], ...]) -> Iterator[GraphModel]:
     complete_tables(entities)
     model = read_graph([*ours, *entities])
     with pytest.MonkeyPatch.context() as patch:
-        for module in (graph.schema, graph.tables, graph.writes.actions):
+        for module in (graph.schema.build, graph.database.ddl, graph.writes.actions):
             patch.setattr(module, "graph_model", lambda: model)
         _forget()
         yield model

@@ -22,8 +22,8 @@ from graphql import (
     is_leaf_type,
 )
 
+from graph.declarations.members import Through, ToMany
 from graph.entities import graph_model
-from graph.entities.model import Through, ToMany
 from tests.access import read_access
 from tests.oracle.worked_out import reads_of
 

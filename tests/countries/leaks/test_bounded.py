@@ -15,11 +15,11 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from countries.caller import Caller, Tier
-from countries.database import Database
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from countries.connections.database import Database
+from countries.tenancy.caller import Caller, Tier
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.countries.leaks.bounded import TABLES, declare
 from tests.countries.leaks.narrower import make_tables, model_with
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from uuid import UUID
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 LETTERS: tuple[tuple[str, str, list[str], list[str]], ...] = (
     # words, mark, who wrote it, whom it is about

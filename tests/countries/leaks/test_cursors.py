@@ -13,7 +13,7 @@ from tests.countries.leaks.shape import types
 from tests.countries.leaks.truth import Truth, is_void
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
 
 Kinds = dict[str, "Caller"]
 

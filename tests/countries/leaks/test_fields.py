@@ -25,7 +25,7 @@ from tests.countries.leaks.shape import ACCESS, THE_ROW, snake, types
 from tests.countries.leaks.truth import Truth, identity
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
 
 Kinds = dict[str, "Caller"]
 LEDGERS = {

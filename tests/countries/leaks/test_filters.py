@@ -14,7 +14,7 @@ from tests.countries.leaks.shape import Member, Type, types
 from tests.countries.leaks.truth import Row, Truth, identity
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
 
 Kinds = dict[str, "Caller"]
 Meets = Callable[[Row], bool]

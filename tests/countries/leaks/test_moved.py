@@ -10,13 +10,13 @@ import asyncpg
 import pytest
 import pytest_asyncio
 
-from countries.address import Address
-from countries.caller import Caller
-from countries.database import Database
-from countries.register import Register
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.register.register import Register
+from countries.tenancy.caller import Caller
 from graph.entities import graph_model
-from graph.execute import Engine
-from graph.schema import build_schema
+from graph.execute.engine import Engine
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.writes.conftest import callers as known_callers
 from tests.writes.writes import Row, Writes, uuid_of

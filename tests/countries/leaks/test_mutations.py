@@ -15,15 +15,15 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from countries.address import Address
-from countries.caller import Tier
-from countries.database import Database
-from countries.register import Register
-from countries.transaction import BEGIN_WRITE
+from countries.connections.address import Address
+from countries.connections.database import Database
+from countries.connections.transaction import BEGIN_WRITE
+from countries.register.register import Register
+from countries.tenancy.caller import Tier
 from graph.entities import graph_model
-from graph.execute import Engine
+from graph.execute.engine import Engine
 from graph.kinds.kind import Kind
-from graph.schema import build_schema
+from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Given
 from tests.conftest import NOW, copy_database

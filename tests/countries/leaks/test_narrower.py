@@ -14,11 +14,11 @@ import orjson
 import pytest
 import pytest_asyncio
 
-from countries.caller import Caller, Tier
-from countries.database import Database
-from graph.execute import Engine
-from graph.requests import GraphQLRequest
-from graph.schema import build_schema
+from countries.connections.database import Database
+from countries.tenancy.caller import Caller, Tier
+from graph.execute.engine import Engine
+from graph.execute.request import GraphQLRequest
+from graph.schema.sdl import build_schema
 from tests.conftest import NOW, copy_database
 from tests.countries.leaks.narrower import LATER, SECRETS, TABLES, make_tables, narrower_model
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from uuid import UUID
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
 HIDDEN = [*SECRETS, "partner", "audit"]
 ENTRIES = "history(first: 100) { version operation privacy before after }"

@@ -14,7 +14,7 @@ from tests.countries.leaks.shape import types
 from tests.countries.leaks.truth import Truth, identity
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
+    from countries.tenancy.caller import Caller
 
 Kinds = dict[str, "Caller"]
 ENTRIES = "history { version operation subject reason privacy before after }"

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graph.declarations.members import ToRow
+from graph.declarations.selections import Together
 from graph.entities import graph_model
-from graph.entities.model import ToRow
-from graph.entities.selection import Together
 from tests.countries.leaks.conftest import Send, forbidden
 from tests.countries.leaks.documents import KINDS, row_selection
 from tests.countries.leaks.shape import types
 from tests.countries.leaks.truth import Truth, identity
 
 if TYPE_CHECKING:
-    from countries.caller import Caller
-    from graph.entities.model import EntityModel
+    from countries.tenancy.caller import Caller
+    from graph.declarations.model import EntityModel
 
 Kinds = dict[str, "Caller"]
 LEADING = [

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.caller import Tier
-from countries.logins import LISTENER, SERVER_LOGINS, STATISTICS
-from countries.transaction import SCOPE
+from countries.connections.transaction import SCOPE
+from countries.tenancy.caller import Tier
+from countries.tenancy.logins import LISTENER, SERVER_LOGINS, STATISTICS
 from tests.access import FIGURES, TIERS
 from tests.countries.leaks.conftest import Connection
 from tests.countries.leaks.documents import KINDS
@@ -19,8 +19,8 @@ from tests.countries.leaks.truth import Truth
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
-    from countries.caller import Caller
+    from countries.connections.address import Address
+    from countries.tenancy.caller import Caller
 
 Kinds = dict[str, "Caller"]
 

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 import asyncpg
 import pytest
 
-from countries.logins import ALL_LOGINS, LISTENER, OPERATOR, OWNER, SERVER_LOGINS, STATISTICS
-from countries.postgres import SUPERUSER
-from countries.privileges import FUNCTIONS, close_databases, close_functions
-from graph.migrate import migrate
+from countries.embedded.postgres import SUPERUSER
+from countries.tenancy.logins import ALL_LOGINS, LISTENER, OPERATOR, OWNER, SERVER_LOGINS, STATISTICS
+from countries.tenancy.privileges import FUNCTIONS, close_databases, close_functions
+from graph.database.migrate import migrate
 from tests.access import TIERS
 from tests.conftest import copy_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
-    from countries.register import Register
+    from countries.connections.address import Address
+    from countries.register.register import Register
 
     Connection = asyncpg.Connection[Any]
 

@@ -13,7 +13,7 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
-from countries.transaction import SCOPE
+from countries.connections.transaction import SCOPE
 from tests.access import TIERS
 from tests.countries.leaks.conftest import Connection
 from tests.countries.leaks.documents import KINDS
@@ -23,8 +23,8 @@ from tests.countries.leaks.truth import Row, Truth
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.address import Address
-    from countries.caller import Caller
+    from countries.connections.address import Address
+    from countries.tenancy.caller import Caller
 
 Kinds = dict[str, "Caller"]
 

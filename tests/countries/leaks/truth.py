@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from countries.caller import Caller, Tier
+from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
 from tests.conftest import NOW
 from tests.countries.leaks.shape import ACCESS, VOIDED, Member, Type, snake, types

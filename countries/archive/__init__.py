@@ -1,0 +1,1 @@
+"""What a server has written, kept, and brought back."""

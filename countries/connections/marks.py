@@ -1,0 +1,24 @@
+"""What a database says of its schema: the comment of the table of versions, which every login may read.
+
+What it means is known above (`graph/database/revisions.py`): here it is text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from countries.connections.pool import Connection
+
+NO_TABLES = ""
+"""What stands in place of a mark where there are no tables to carry one."""
+MARKED = """
+SELECT CASE WHEN to_regclass('public.country') IS NULL THEN '' ELSE coalesce(
+  (SELECT description FROM pg_description WHERE classoid = 'pg_class'::regclass AND objsubid = 0
+    AND objoid = to_regclass('public.hearth_migration')), 'none') END
+"""
+
+
+async def marked(connection: Connection) -> str:
+    """The comment of the table of versions; `NO_TABLES` where none are there, `none` where it has none."""
+    return str(await connection.fetchval(MARKED))

@@ -1,0 +1,1 @@
+"""Figures from which no child can be told: rounding, and its proof."""

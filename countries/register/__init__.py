@@ -1,0 +1,1 @@
+"""The countries that may be tenants, and the calendars that they use."""

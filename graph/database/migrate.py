@@ -1,0 +1,201 @@
+"""`hearth migrate`: the logins, the schema's newest version, the register, and what countries have laid down."""
+
+from __future__ import annotations
+
+from dataclasses import astuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import asyncpg
+
+from countries.connections.coming_in import come_in
+from countries.register.policies import load_policies
+from countries.tenancy.logins import OWNER, ensure_logins
+from countries.tenancy.privileges import close_databases, close_functions
+from graph.database.revisions import MigrationError, in_order, mark_at, mark_statement
+from graph.text import RULES
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from countries.connections.address import Address
+    from countries.register.register import Register
+
+OTHER_DATABASES = ("postgres", "template1")
+"""What a server has besides ours."""
+
+PACKAGED = Path(__file__).resolve().parents[1] / "migrations"
+CHECKOUT = Path(__file__).resolve().parents[2] / "migrations"
+
+UPSERT_COUNTRY = """
+INSERT INTO country (code, name, region, languages, currency, time_zone, age_of_majority)
+VALUES ($1, $2, $3, $4, $5, $6, $7)
+ON CONFLICT (code) DO UPDATE SET name = excluded.name, region = excluded.region, languages = excluded.languages,
+  currency = excluded.currency, time_zone = excluded.time_zone, age_of_majority = excluded.age_of_majority
+WHERE (country.*) IS DISTINCT FROM (excluded.*)
+"""
+
+TAKE_BACK_POLICIES = """
+DELETE FROM policy WHERE (code, key, from_day, whole, source, coalesce(until_day, 'infinity')) NOT IN (
+  SELECT code COLLATE "C", key COLLATE "C", from_day, whole, source COLLATE "C", coalesce(until_day, 'infinity')
+  FROM unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], $6::text[])
+    AS said (code, key, from_day, until_day, whole, source))
+"""
+LAY_DOWN_POLICIES = """
+INSERT INTO policy (code, key, from_day, until_day, whole, source)
+SELECT * FROM unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::int[], $6::text[]) ON CONFLICT DO NOTHING
+"""
+"""What a country has laid down is data of ours: what the files say no more goes, what they say new comes."""
+
+MARK_TEXTS = """
+INSERT INTO text_rules (code, version) SELECT code, $1 FROM country WHERE code <> ALL ($2::text[])
+ON CONFLICT DO NOTHING
+"""
+"""Countries that are new have no texts of an earlier form."""
+
+
+VERSION_TABLE = "hearth_migration"
+FILLED = frozenset({"country", "policy", "text_rules", VERSION_TABLE})
+"""The tables of which `hearth migrate` fills the rows: a database with no others has nobody's records."""
+
+
+def migrations_folder() -> Path:
+    """Where the migrations are: beside the packages in a checkout, inside `graph` in an installed wheel."""
+    return PACKAGED if PACKAGED.is_dir() else CHECKOUT
+
+
+async def make_database(server: Address, superuser: str, name: str) -> None:
+    """Make the logins and a database that the owner's login owns, where they are missing.
+
+    The server is ours alone: nobody but a superuser connects to its other databases.
+    """
+    connection = await come_in(server, superuser)
+    try:
+        await ensure_logins(connection, server.passwords)
+        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", name):
+            made = await connection.fetchval(
+                "SELECT format('CREATE DATABASE %I OWNER %I', $1::text, $2::text)", name, OWNER
+            )
+            await connection.execute(made)
+        await close_databases(connection, name, *OTHER_DATABASES)
+    finally:
+        await connection.close()
+    connection = await come_in(server.with_database(name), superuser)
+    try:
+        await close_functions(connection)
+    finally:
+        await connection.close()
+
+
+async def migrate(address: Address, login: str, register: Register) -> list[str]:
+    """Bring the schema to its newest version and the register's rows up to date, and close what is open to everybody.
+
+    Args:
+        address: the database.
+        login: the login that owns the tables, or is about to.
+        register: the countries.
+
+    Returns:
+        The statements that take rights from everybody and that `login` may not run.
+
+    Raises:
+        LoginError: a login is missing and `login` may not make it.
+        MigrationError: the database is newer than the migrations here, or they are not one line.
+    """
+    arguments = address.connect_arguments(login)
+    connection = await come_in(address, login)
+    try:
+        await ensure_logins(connection, address.passwords)
+        version = await _version(connection)
+        known = [] if version is None else [row["code"] for row in await connection.fetch("SELECT code FROM country")]
+        if version != newest_version():
+            await run_migrations(arguments)
+        else:
+            # A database that was migrated before there were marks has none.
+            await connection.execute(mark_statement(mark_at(version, in_order(migrations_folder() / "versions"))))
+        await _fill_register(connection, register)
+        if len(known) < len(register):
+            await connection.execute(MARK_TEXTS, RULES, known)
+        name = await connection.fetchval("SELECT current_database()")
+        return [*await close_databases(connection, name), *await close_functions(connection)]
+    finally:
+        await connection.close()
+
+
+def known_versions() -> tuple[str, ...]:
+    """The versions of all migrations, the oldest first.
+
+    Raises:
+        MigrationError: the migrations are not one line.
+    """
+    return tuple(each.version for each in in_order(migrations_folder() / "versions"))
+
+
+def newest_version() -> str:
+    """The version of the last migration: the one that no other builds on.
+
+    Raises:
+        MigrationError: the migrations are not one line.
+    """
+    return known_versions()[-1]
+
+
+async def _version(connection: asyncpg.Connection[asyncpg.Record]) -> str | None:
+    if await connection.fetchval("SELECT to_regclass('public.hearth_migration')") is None:
+        return None
+    version: str | None = await connection.fetchval("SELECT version_num FROM public.hearth_migration")
+    return version
+
+
+async def run_migrations(arguments: dict[str, Any]) -> None:
+    """Let Alembic run what is missing; it is slow to import, and a second start has nothing for it to do."""
+    from sqlalchemy.ext.asyncio import create_async_engine
+
+    async def connect() -> asyncpg.Connection:
+        return await asyncpg.connect(**arguments)
+
+    engine = create_async_engine("postgresql+asyncpg://", async_creator=connect)
+    try:
+        async with engine.connect() as opened:
+            await opened.run_sync(_upgrade)
+    finally:
+        await engine.dispose()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise MigrationError(
+            "The database has a version that this Hearth does not know.",
+            "Install the newer Hearth that migrated it, or restore a backup from before.",
+        ) from error
+
+
+async def _fill_register(connection: asyncpg.Connection[asyncpg.Record], register: Register) -> None:
+    rows = [
+        (
+            country.code,
+            country.name,
+            country.region.value,
+            list(country.languages),
+            country.currency,
+            country.time_zone.key,
+            country.age_of_majority,
+        )
+        for country in register.values()
+    ]
+    await connection.executemany(UPSERT_COUNTRY, rows)
+    said = [astuple(each) for each in load_policies(register)]
+    columns = [list(column) for column in zip(*said, strict=True)]
+    async with connection.transaction():
+        for statement in (TAKE_BACK_POLICIES, LAY_DOWN_POLICIES):
+            await connection.execute(statement, *columns)

@@ -1,0 +1,166 @@
+"""From a declaration to a value that is worked out: who reads it, and whether an index serves it as it says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Table, UniqueConstraint, bindparam
+
+from countries.tenancy.caller import Tier
+from graph.declarations.base import Entity
+from graph.declarations.computed import Computed, Served
+from graph.declarations.declared import ComputedDeclaration, camel, stored_of
+from graph.declarations.noted import KEY, OWN, NotingFrame
+from graph.declarations.selected import SelectedEntity
+from graph.kinds.kind import Kind
+from graph.kinds.table import KINDS, TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+POLICY = "policy"
+"""The table that says what countries have laid down."""
+POLICY_COLUMNS = ("code", "key", "from_day", "until_day", "whole")
+
+
+def read_computed(
+    entity: type[Entity],
+    name: str,
+    declared: ComputedDeclaration,
+    own: frozenset[Tier],
+    readers: Mapping[str, frozenset[Tier]],
+) -> Computed:
+    """The value that a declaration means.
+
+    Args:
+        entity: whose it is.
+        name: the member.
+        declared: what it says.
+        own: who reads the entity.
+        readers: who reads each table.
+
+    Raises:
+        MisdeclaredError: it names what it does not declare, declares what it does not name, or says that lists may be
+            narrowed by it where no index serves that.
+    """
+    reads = dict(declared.reads)
+    frame = NotingFrame(entity, name, _tables(), declared.uses, reads)
+    declared.value(frame, frame.own())
+    if declared.served is not None and declared.served.between is not None:
+        declared.served.between(frame, bindparam("value", type_=TYPES[declared.kind]))
+    for wrong in (*_idle(frame, declared), *_unserved(entity, frame, declared)):
+        raise frame.refuse(wrong)
+    allowed = own & read_by(str(entity.__tablename__), *declared.uses)
+    for table, columns in reads.items():
+        allowed &= readers[table] & read_by(table, *columns)
+    if frame.policies:
+        allowed &= readers[POLICY] & read_by(POLICY, *POLICY_COLUMNS)
+    return Computed(
+        camel(name),
+        declared.kind,
+        declared.doc,
+        declared.value,
+        declared.uses,
+        allowed,
+        nullable=declared.nullable,
+        reads=tuple((table, column) for table, columns in reads.items() for column in columns),
+        policies=tuple(sorted(frame.policies)),
+        filters=declared.filters,
+        orders=declared.orders,
+        served=declared.served,
+        asks=declared.asks,
+    )
+
+
+def read_by(table: str, *columns: str) -> frozenset[Tier]:
+    """The tiers that read all these columns."""
+    return frozenset(Tier).intersection(*(stored_of(_tables()[table].c[name]).readers for name in columns))
+
+
+def _tables() -> dict[str, Table]:
+    """What is stored, and what is selected."""
+    return {**SelectedEntity.metadata.tables, **Entity.metadata.tables}
+
+
+def _idle(frame: NotingFrame, declared: ComputedDeclaration) -> Iterator[str]:
+    """What is declared and not named would keep readers away from what hides nothing."""
+    for table, columns in ((OWN, declared.uses), *declared.reads):
+        idle = sorted(set(columns) - frame.named.get(table, set()) - KEY)
+        if table != OWN and table not in frame.named:
+            yield f"`reads` says {table}, and it reads none of that."
+        elif idle:
+            yield f"`{'uses' if table == OWN else 'reads'}` says {', '.join(idle)}, and it does not name that."
+    if frame.dated != (declared.asks is not None):
+        yield "what it says of a day that a caller names (`asks`) and what it reads (`frame.on`) are not the same."
+
+
+def _unserved(entity: type[Entity], frame: NotingFrame, declared: ComputedDeclaration) -> Iterator[str]:
+    for table, columns in frame.found_by.items():
+        # What is selected is found by the indexes of what it is selected from.
+        stored = table in Entity.metadata.tables
+        if stored and not any(_leads(index, columns) for index in _indexes(table)):
+            by = " or ".join(sorted(columns)) or "nothing"
+            yield f"no index finds rows of {table} by {by}: all of them would be read for each row."
+    served, kind = declared.served, KINDS[declared.kind]
+    if not (declared.filters or declared.orders):
+        if served is not None:
+            yield "an index is to serve it, and it neither filters nor orders."
+        return
+    if served is None:
+        yield "it filters or orders lists of thousands, and no index is named that serves it: say served=…"
+        return
+    if declared.filters and not kind.operators:
+        yield f"{declared.kind} cannot be filtered by."
+    if declared.orders and (not kind.orders or served.column is not None):
+        by = f"order by {served.column}, which goes with it" if served.column else f"{declared.kind} has no order"
+        yield f"it cannot be ordered by: {by}."
+    yield from _misserved(entity, frame, declared, served)
+
+
+def _misserved(
+    entity: type[Entity], frame: NotingFrame, declared: ComputedDeclaration, served: Served
+) -> Iterator[str]:
+    if issubclass(entity, SelectedEntity):
+        return  # the indexes beneath are those of other tables, each of which has its own
+    own = str(entity.__tablename__)
+    index = next((each for each in _indexes(own) if each.name == served.index), None)
+    if served.column is not None:
+        if index is None or not _leads(index, {served.column}):
+            yield f"{served.index} is no index of {own} by {served.column}."
+        elif served.column not in declared.uses:
+            yield f"it goes with {served.column}, and `uses` does not say so."
+    elif index is not None and declared.kind is Kind.BOOLEAN:
+        if not index.partial:
+            yield f"{served.index} holds all rows; what it is to serve holds of some."
+    elif not any(
+        each.name == served.index and _leads(each, columns)
+        for table, columns in frame.found_by.items()
+        for each in _indexes(table)
+    ):
+        yield f"{served.index} is no index by which its rows are found."
+
+
+class _Index:
+    """An index, whatever made it: its name, its columns in order, and whether it holds some rows alone."""
+
+    def __init__(self, name: str, columns: list[str], *, partial: bool = False) -> None:
+        self.name = name
+        self.columns = columns
+        self.partial = partial
+
+
+def _indexes(table: str) -> Iterator[_Index]:
+    found = _tables()[table]
+    for index in found.indexes:
+        partial = index.dialect_options["postgresql"]["where"] is not None
+        yield _Index(str(index.name), [getattr(each, "name", "") for each in index.expressions], partial=partial)
+    for constraint in found.constraints:
+        if isinstance(constraint, UniqueConstraint):
+            yield _Index(str(constraint.name), [each.name for each in constraint.columns])
+    yield _Index(f"{table}_pkey", [each.name for each in found.primary_key])
+
+
+def _leads(index: _Index, columns: set[str] | frozenset[str]) -> bool:
+    """Whether an index of a country's rows begins with one of these columns."""
+    rest = [each for each in index.columns if each != "country_code"]
+    return bool(rest) and rest[0] in columns

@@ -1,0 +1,157 @@
+"""What a caller hears of a violated constraint: what its declaration says, or what constraints of its kind say.
+
+Most of what a constraint holds has been checked before, in the same statement; what is left are races and rows that the
+caller does not see. The answer names neither a row nor a value nor the constraint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import CheckConstraint, Column, Constraint, ForeignKeyConstraint, PrimaryKeyConstraint, Table
+
+from graph.declarations.declared import camel, label_of, stored_of
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.nouns import TableKind
+from graph.declarations.owners import nobodys
+from graph.declarations.owning import owners_of
+from graph.kinds.table import KINDS
+from graph.reasons import Reason
+from graph.refusals import Refusal, bad_input, conflict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.declarations.base import Entity
+    from graph.refusals import Path
+
+WHY_VOID = "void_reason"
+"""The column that says why a row was taken back, where one can be."""
+Declared = TypeVar("Declared", bound=Constraint)
+
+RACED = conflict(
+    Reason.OTHERS_WRITE, "Others are changing the same rows at this moment.", "Look at them again, and repeat it."
+)
+TAKEN = conflict(
+    Reason.ID_TAKEN,
+    "There is a row with that id already.",
+    "Make a new id, or repeat under the key of the first time.",
+    "id",
+)
+GONE = conflict(Reason.ROW_GONE, "A row that it leans on is not there any more.", "Look at the rows again.")
+NO_COUNTRY = bad_input(
+    Reason.NO_SUCH_COUNTRY, "The country is not in the register.", "Ask whoever runs the server to migrate it."
+)
+NO_MEMBER = bad_input(Reason.NO_MEMBER, "A value is none of those that there are.", "Compare it with the schema.")
+NO_MEMBERS = bad_input(
+    Reason.NO_MEMBER, "A list is empty, or holds a value that there is none.", "Compare it with the schema."
+)
+LONG_TEXT = bad_input(Reason.TOO_LONG, "It may hold {limit} characters.", "Shorten it.", limit=0)
+ENDS = conflict(
+    Reason.ENDS_BEFORE_START,
+    "It ends after its first day.",
+    "Check the days: the end is the first day no longer there.",
+    "endedOn",
+)
+NOT_SAID_WHY = bad_input(Reason.REASON_MISSING, "It is not said why it is taken back.", "Give reason.", "reason")
+MISSING = bad_input(Reason.EMPTY, "A value that has to be there is missing.", "Compare the input with the schema.")
+"""Of any column: PostgreSQL tells which one, and a caller knows it by the input's type."""
+
+
+def refusing(constraint: Declared, refusal: Refusal) -> Declared:
+    """A constraint that says itself what a caller hears."""
+    constraint.info["refusal"] = refusal
+    return constraint
+
+
+def foreign_keys(entity: type[Entity], table: Table) -> Iterator[ForeignKeyConstraint]:
+    """To the country, and to each row that a link leads to."""
+    # A ledger's rows come with rows that have this key; to check it again for each would cost more than their writing.
+    if entity.table_kind is TableKind.TENANT and entity.in_graph:
+        yield ForeignKeyConstraint(["country_code"], ["country.code"], name=f"{table.name}_country_code_fkey")
+    for column in table.columns:
+        declared = stored_of(column).link
+        if declared is not None:
+            target = declared.target
+            yield ForeignKeyConstraint(
+                ["country_code", column.name],
+                [f"{target}.country_code", f"{target}.id"],
+                name=f"{table.name}_{column.name}_fkey",
+            )
+
+
+def checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
+    """Of owners, of enumerations, of periods, and of rows that can be taken back."""
+    if entity.owner is not None and len(entity.owner.tables) > 1:
+        owners = [each.column for each in owners_of(entity)]
+        given = CheckConstraint(
+            " OR ".join(f"{name} IS NOT NULL" for name in owners), name=f"{table.name}_someone_check"
+        )
+        yield refusing(given, nobodys(entity.names.type, *(f"{camel(name)}" for name in owners)))
+    for column in table.columns:
+        members = stored_of(column).enumeration
+        if members is not None and column.computed is None:
+            yield _membership(table, column, ", ".join(f"'{member.value}'" for member in members))
+        longest = stored_of(column).longest
+        if longest is not None:
+            short = CheckConstraint(
+                f"char_length({column.name}) <= {longest}", name=f"{table.name}_{column.name}_longest"
+            )
+            yield refusing(short, replace(LONG_TEXT, params=(("limit", longest),), path=_place(column)))
+        about = stored_of(column).about
+        if about is not None:
+            known = CheckConstraint(
+                f"({about.of} IS NULL) = ({column.name} IS NULL)", name=f"{table.name}_{column.name}_known"
+            )
+            yield refusing(known, replace(about.apart, path=_place(column)))
+        day = stored_of(column).day
+        if day is not None and day.after is not None:
+            # A period holds at least one day.
+            period = CheckConstraint(f"{column.name} > {day.after}", name=f"{table.name}_{column.name}_check")
+            yield refusing(period, replace(ENDS, path=_place(column)))
+    void = entity.void_column
+    if void is not None:
+        given = CheckConstraint(f"({void} IS NULL) = ({WHY_VOID} IS NULL)", name=f"{table.name}_{WHY_VOID}_given")
+        yield refusing(given, NOT_SAID_WHY)
+
+
+def _membership(table: Table, column: Column[Any], members: str) -> CheckConstraint:
+    """That a value is one of an enumeration's members; of a list, that it names one at least, and no other."""
+    name = f"{table.name}_{column.name}_check"
+    if not KINDS[stored_of(column).kind].listed:
+        return refusing(CheckConstraint(f"{column.name} IN ({members})", name=name), NO_MEMBER)
+    some = f"{column.name} <@ ARRAY[{members}] AND cardinality({column.name}) > 0"
+    return refusing(CheckConstraint(some, name=name), replace(NO_MEMBERS, path=_place(column)))
+
+
+def _place(column: Column[Any]) -> Path:
+    """Where an input gives a column."""
+    return ("input", label_of(column))
+
+
+def refusals_of(entity: type[Entity], table: Table) -> Iterator[tuple[str, Refusal]]:
+    """Each constraint of a table that callers write, and what they hear of it.
+
+    Raises:
+        MisdeclaredError: one says nothing, and its kind says nothing either.
+    """
+    if entity.table_kind is not TableKind.TENANT:
+        return
+    for constraint in table.constraints:
+        match constraint:
+            case PrimaryKeyConstraint():
+                yield f"{table.name}_pkey", TAKEN if _is_given(entity, table) else RACED
+            case Constraint(info={"refusal": Refusal() as refusal}):
+                yield str(constraint.name), refusal
+            case ForeignKeyConstraint():
+                yield str(constraint.name), GONE if len(constraint.columns) > 1 else NO_COUNTRY
+            case _:
+                message = f"{constraint.name} has no sentence: say refusing(…, conflict(…))"
+                raise MisdeclaredError(entity, "rules", message)
+
+
+def _is_given(entity: type[Entity], table: Table) -> bool:
+    """Whether a client makes the row's identity, so that it can make one twice."""
+    identity = table.primary_key.columns.get("id")
+    return identity is not None and (entity.in_graph or bool(stored_of(identity).written.creates))

@@ -1,0 +1,198 @@
+"""From declarations to the graph's description, and to the constraints and indexes that every table gets.
+
+Both run once, after all entities are imported: a link may lead to a table that is declared later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from inspect import cleandoc
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Index, Table
+
+from countries.tenancy.caller import Tier
+from graph.declarations.base import Entity, table_of
+from graph.declarations.bounding import refuse_bounds
+from graph.declarations.constraints import checks, foreign_keys, refusals_of
+from graph.declarations.declared import (
+    ComputedDeclaration,
+    stored_of,
+)
+from graph.declarations.file_rules import refuse_misfiled
+from graph.declarations.files import Files
+from graph.declarations.keeping import with_rules
+from graph.declarations.living import alone_of, at_end_of, complete_lives, exclusion, named, refuse_lives
+from graph.declarations.members import Member
+from graph.declarations.model import EntityModel, GraphModel
+from graph.declarations.nouns import TableKind
+from graph.declarations.obligation_rules import obligation_rules, refuse_obligation
+from graph.declarations.owning import (
+    complete_owning,
+    entity_of,
+    owners_of,
+    programme_column_of,
+    refuse_contradictions,
+)
+from graph.declarations.parts import refuse_parts
+from graph.declarations.read_members import members_of, read_column
+from graph.declarations.selected import SelectedEntity
+from graph.declarations.selecting import read_selection
+from graph.kinds.kind import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Constraint
+
+    from graph.declarations.selecting import Reading
+
+
+def is_selected(entity: type[Entity]) -> bool:
+    """Whether its rows are in no table."""
+    return entity.table_kind is TableKind.SELECTED
+
+
+def complete_tables(entities: Iterable[type[Entity]]) -> None:
+    """Give every table its foreign keys, checks, indexes and comment, and every constraint its refusal.
+
+    Raises:
+        ValueError: a constraint of a table that callers write has none.
+    """
+    listed = [each for each in entities if each.names.type != table_of(each).info.get("completed")]
+    for entity in listed:
+        table_of(entity).info["entity"] = entity
+        table_of(entity).comment = cleandoc(entity.__doc__ or "")
+    stored = [each for each in listed if not is_selected(each)]
+    for entity in stored:
+        complete_lives(entity, table_of(entity))
+    for entity in stored:
+        complete_owning(entity)
+    for entity in stored:
+        table = table_of(entity)
+        refuse_lives(entity, table)
+        table.info["completed"] = entity.names.type
+        constraints: list[Constraint | Index] = [
+            *foreign_keys(entity, table), *checks(entity, table), *exclusion(entity, table),
+            *obligation_rules(entity, table), *entity.rules,
+        ]  # fmt: skip
+        for constraint in constraints:
+            table.append_constraint(constraint)
+        table.info["refusals"] = dict(refusals_of(entity, table))
+        _add_indexes(entity, table)
+
+
+def _add_indexes(entity: type[Entity], table: Table) -> None:
+    """One index for each column that may be filtered or ordered by, and for each link; the country leads."""
+    tenant = entity.table_kind is TableKind.TENANT
+    for column in table.columns:
+        stored = stored_of(column)
+        if column.primary_key or not (stored.filters or stored.orders or stored.link):
+            continue
+        columns = [column, *([table.c[stored.then]] if stored.then else [])]
+        keys = [table.c.country_code, *columns, table.c.id] if tenant else columns
+        Index(f"{table.name}_{column.name}_idx", *keys, postgresql_include=stored.covers)
+
+
+def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
+    """The description of all entities that everything else works from.
+
+    Raises:
+        TierWithoutRule: a table names a reader, and nothing says which of its rows it sees.
+        ValueError: a declaration cannot be meant.
+    """
+    listed = list(entities)
+    stored = [entity for entity in listed if not is_selected(entity)]
+    selected = [entity for entity in listed if issubclass(entity, SelectedEntity)]
+    readers = {str(entity.__tablename__): entity.readers for entity in stored}
+    beneath = _model(_read_entity(entity, stored, readers) for entity in stored) if selected else None
+    readings = {str(each.__tablename__): read_selection(each, beneath) for each in selected if beneath is not None}
+    readers |= {name: reading.readers for name, reading in readings.items()}
+    models = [_read_entity(entity, listed, readers, readings.get(str(entity.__tablename__))) for entity in listed]
+    models = with_rules(models, listed)
+    by_table = {each.table: each for each in models}
+    for entity, model in zip(listed, models, strict=True):
+        refuse_bounds(entity, model, by_table)
+        refuse_obligation(entity, model)
+        refuse_parts(entity, model, by_table)
+    read = _model(models)
+    refuse_contradictions(read, stored)
+    refuse_misfiled(read, stored)
+    return read
+
+
+def _model(models: Iterable[EntityModel]) -> GraphModel:
+    listed = list(models)
+    return GraphModel(
+        {model.type_name: model for model in listed if model.in_graph},
+        {model.table: model for model in listed if model.selection is None},
+        {model.table: model for model in listed if model.selection is not None},
+    )
+
+
+def _read_entity(
+    entity: type[Entity],
+    entities: list[type[Entity]],
+    readers: Mapping[str, frozenset[Tier]],
+    reading: Reading | None = None,
+) -> EntityModel:
+    table = table_of(entity)
+    _refuse_identities(entity, table)
+    own = readers[table.name]
+    stored = {column.name: read_column(entity, column, own) for column in table.columns}
+    if reading is not None:
+        stored |= {name: replace(stored[name], enumeration=each) for name, each in reading.members.items()}
+    members: dict[str, Member] = {}
+    for member in members_of(entity, table, stored, entities, readers) if entity.in_graph else ():
+        if member.api in members:
+            message = f"{entity.names.type}.{member.api} is declared twice"
+            raise ValueError(message)
+        members[member.api] = member
+    return EntityModel(
+        type_name=entity.names.type,
+        table=table.name,
+        kind=entity.table_kind,
+        doc=table.comment or "",
+        one=entity.names.one,
+        many=entity.names.many,
+        key=tuple(column.name for column in table.primary_key),
+        programme_column=programme_column_of(entity),
+        stored=stored,
+        members=members,
+        readers=own,
+        personal=_is_about_a_person(entity),
+        void_column=entity.void_column,
+        mutations=named(entity),
+        in_graph=entity.in_graph,
+        statistics_reads=entity.statistics_reads,
+        statistics_adds=entity.statistics_adds,
+        owners=owners_of(entity),
+        part_of=None if entity.owner is None else entity.owner.part_of,
+        obligation=entity.obligation,
+        said=entity.rows,
+        selection=None if reading is None else reading.selection,
+        order=tuple((name.removeprefix("-"), name.startswith("-")) for name in getattr(entity, "order", ())),
+        shadow_of=entity.shadow_of,
+        files=Files(entity.natural_key, entity.no_sheet, entity.mirrored_by, entity.beside),
+        at_end=at_end_of(entity),
+        alone=alone_of(entity),
+    )
+
+
+def _is_about_a_person(entity: type[Entity]) -> bool:
+    """A row of a person's file is about the person."""
+    owners = (entity_of(each.table) for each in owners_of(entity))
+    return entity.about_a_person or any(each is not None and each.about_a_person for each in owners)
+
+
+def _refuse_identities(entity: type[Entity], table: Table) -> None:
+    """An identity that the graph shows is the row's own: everywhere else it would answer and compare that one."""
+    if not entity.in_graph:
+        return
+    own = "id" if entity.table_kind in (TableKind.TENANT, TableKind.SELECTED) else ""
+    kinds = {column.name: stored_of(column).kind for column in table.columns if stored_of(column).link is None}
+    kinds |= {name: each.kind for name, each in vars(entity).items() if isinstance(each, ComputedDeclaration)}
+    wrong = [name for name, kind in kinds.items() if kind is Kind.ID and name != own]
+    if wrong:
+        message = f"{entity.names.type}: {', '.join(wrong)} cannot be Kind.ID, the row's own identity; say link(…)."
+        raise ValueError(message)

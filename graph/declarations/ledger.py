@@ -1,0 +1,51 @@
+"""What writes leave behind for the machinery: tables that belong to a country, and that the graph does not show."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from graph.declarations.base import Entity
+from graph.declarations.declared import Stored
+from graph.declarations.fields import column_of
+from graph.declarations.nouns import NATIONAL, NOBODY, Privacy, WrittenBy
+from graph.kinds.kind import Kind
+from graph.kinds.table import STORED
+
+
+class Ledger(Entity):
+    """The base of a tenant table that the graph does not show as it is: what writes leave behind for the machinery.
+
+    Every column that a tier reads it may also give with a new row; which ones it may change, the declaration says.
+    """
+
+    in_graph: ClassVar[bool] = False
+
+    country_code: str = column_of(
+        Stored(
+            Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, NATIONAL, filters=False, orders=False,
+            api=None, hidden=True, written=WrittenBy(NATIONAL),
+        ),
+        STORED[Kind.TEXT],
+        primary_key=True,
+    )  # fmt: skip
+
+
+def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
+    """A column of a ledger: national tiers read it and give it with a new row. Options as `plain`, and `readers`.
+
+    What the database fills by itself is `creates=NOBODY`: no clock but its own tells when something was written.
+    """
+    readers = options.pop("readers", NATIONAL)
+    stored = Stored(
+        kind=kind,
+        doc=doc,
+        privacy=Privacy.SENSITIVE,
+        readers=readers,
+        filters=False,
+        orders=False,
+        api=None,
+        hidden=True,
+        written=WrittenBy(options.pop("creates", readers), options.pop("changes", NOBODY)),
+        day=options.pop("day", None),
+    )
+    return column_of(stored, STORED[kind], **options)

@@ -1,0 +1,146 @@
+"""The members of an entity as it is read: columns, links, and the link to the row itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from countries.tenancy.caller import Tier
+from graph.declarations.computed import Computed
+from graph.declarations.days import Days, Precision
+from graph.declarations.files import Kept
+from graph.declarations.nouns import Condition, Privacy, WrittenBy
+from graph.declarations.owners import CopyOf
+from graph.kinds.kind import Kind
+from graph.text import TextForm
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A stored value.
+
+    Attributes:
+        name: the column in PostgreSQL.
+        api: the field in GraphQL; empty where only links use the column.
+        enumeration: the members, for `Kind.ENUMERATION`.
+        readers: the tiers that hold the GRANT.
+        filters: whether `where` may use it.
+        orders: whether `orderBy` may use it.
+        written: the tiers that may write it.
+        target: the table that it links to, if any.
+        has_default: whether a new row may leave it out.
+        label: what a client calls it where the raw row is shown: the field's name, or the link's.
+        day: what its day may be, for `Kind.DATE`.
+        form: how a text is kept.
+        longest: the characters that a text may hold, where it says so.
+        key: the column that PostgreSQL fills with what the text is compared by, where that is not the text itself.
+        until: the columns of which a change brings this number back to 0.
+        copy_of: what it repeats, the first of which is given; nothing where it says something of its own.
+        about: the day of which it says how much is known.
+        default_sql: what PostgreSQL puts into a new row that leaves it out, where it is not empty then.
+        generated: whether PostgreSQL works it out from other columns.
+        kept: what a file leaves to a mutation, where it does not change the column in a row on record.
+    """
+
+    name: str
+    api: str
+    kind: Kind
+    doc: str
+    nullable: bool
+    privacy: Privacy
+    readers: frozenset[Tier]
+    filters: bool = False
+    orders: bool = False
+    enumeration: type[StrEnum] | None = None
+    written: WrittenBy = field(default_factory=WrittenBy)
+    target: str | None = None
+    has_default: bool = False
+    label: str = ""
+    day: Days | None = None
+    form: TextForm = TextForm.PROSE
+    key: str | None = None
+    longest: int | None = None
+    until: tuple[str, ...] = ()
+    copy_of: tuple[CopyOf, ...] = ()
+    about: Precision | None = None
+    default_sql: str | None = None
+    generated: bool = False
+    kept: Kept | None = None
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a new row has to be given it; who gives a day alone means the day."""
+        return not self.has_default and self.about is None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether lists are filtered or ordered by it: such a text has to be short."""
+        return self.filters or self.orders
+
+
+@dataclass(frozen=True, slots=True)
+class ToOne:
+    """A stored link to one row. It may lead to a row that the caller does not see, so it is always nullable.
+
+    `near` is the column here, `far` the one there; both tables' `country_code` are joined too.
+    """
+
+    api: str
+    target: str
+    near: str
+    far: str
+    doc: str
+    readers: frozenset[Tier]
+    filters: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ToMany:
+    """The rows of another table that point here: a connection."""
+
+    api: str
+    target: str
+    near: str
+    far: str
+    doc: str
+    readers: frozenset[Tier]
+    filters: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """A link by way of dated rows of a third table, such as a child's home by its placement in force today.
+
+    `via.near_key` points here, `via.far_key` at the target.
+    """
+
+    api: str
+    target: str
+    via: str
+    near_key: str
+    far_key: str
+    uses: tuple[str, ...]
+    condition: Condition
+    many: bool
+    doc: str
+    readers: frozenset[Tier]
+    filters: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ToRow:
+    """A link from a selected row to the stored one that it repeats, whatever its type.
+
+    `kind` is the column that says of which part a row is.
+    """
+
+    api: str
+    kind: str
+    doc: str
+    readers: frozenset[Tier]
+
+
+Link = ToOne | ToMany | Through
+
+
+Member = Column | Computed | Link | ToRow

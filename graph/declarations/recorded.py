@@ -1,0 +1,21 @@
+"""What the history of a row holds: its columns by class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.declarations.members import Column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.declarations.model import EntityModel
+
+
+def recorded_columns(entity: EntityModel) -> Iterator[Column]:
+    """The columns that history keeps: those that somebody may write, but for the key and the bookkeeping."""
+    for stored in entity.stored.values():
+        written = stored.written
+        kept = stored.until or stored.name in ("country_code", "id", "version", "updated_at")
+        if (written.creates or written.changes) and not kept:
+            yield stored

@@ -1,0 +1,1 @@
+"""A document's text becomes operations: within limits, parsed, validated, remembered."""

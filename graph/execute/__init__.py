@@ -1,0 +1,1 @@
+"""The sentence: one request read, planned, run and answered."""

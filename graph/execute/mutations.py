@@ -1,0 +1,193 @@
+"""A mutation operation: its fields in order, each in a transaction of its own, and their payloads in one response."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import orjson
+
+from graph.documents.limits import compile_clock
+from graph.errors import HearthError, Unavailable, codes_of
+from graph.execute.response import AWAY
+from graph.memory import Latest
+from graph.plan.bind import check_arguments
+from graph.plan.compile.mutations import MutationPlan, Shown, compile_mutations
+from graph.plan.planner.cost import check_price
+from graph.plan.tree.sources import Scope
+from graph.writes.actions import all_actions
+from graph.writes.periods import CLOSE_PERIOD, all_rowless, closing
+from graph.writes.rowless import RowlessPerformer
+from graph.writes.transaction import Performer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from datetime import date, datetime
+
+    from countries.tenancy.caller import Caller
+    from graph.documents.slices import Slices
+    from graph.plan.compile.mutations import MutationField
+    from graph.plan.compile.queries import Surroundings
+    from graph.plan.read.reading import Reading
+    from graph.writes.outcomes import Go, Performs
+    from graph.writes.periods import Closes
+    from graph.writes.transaction import WritesRows
+
+PLANS = 500
+PLAN_CHARACTERS = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of an operation.
+
+    Attributes:
+        data: the response's `data`.
+        errors: the response's own.
+        codes: those of the errors and of the refusals in payloads, each once.
+        status: the HTTP status: 503 where the database could answer none of it, and the same may be sent again.
+    """
+
+    data: bytes
+    errors: tuple[HearthError, ...]
+    codes: tuple[str, ...]
+    status: int
+
+
+class Mutations:
+    """Answers mutation operations.
+
+    Args:
+        surroundings: what the compiler knows.
+        database: opens transactions.
+        slices: does what takes long.
+        tell: hears the country and the number of each change, once it is committed.
+        closes: closes periods, where this process may.
+    """
+
+    def __init__(
+        self,
+        surroundings: Surroundings,
+        database: WritesRows,
+        slices: Slices,
+        tell: Callable[[str, int], None] | None = None,
+        closes: Closes | None = None,
+    ) -> None:
+        self._surroundings = surroundings
+        self._slices = slices
+        self._tell = tell
+        actions, rowless = all_actions(), all_rowless()
+        of_rows = Performer(surroundings.model, database, slices, actions)
+        without = RowlessPerformer(surroundings.model, rowless, {CLOSE_PERIOD.name: closing(closes)})
+        self._performers: Mapping[str, Performs] = dict.fromkeys(actions, of_rows) | dict.fromkeys(rowless, without)
+        self._shown = {
+            **{name: Shown(each.table, each.many, each.tiers) for name, each in actions.items()},
+            **{name: Shown(None, many=False, tiers=each.tiers, carried=each.carried) for name, each in rowless.items()},
+        }
+        self._plans: Latest[Hashable, MutationPlan] = Latest(PLANS, PLAN_CHARACTERS)
+
+    def knows(self, caller: Caller, reading: Reading) -> bool:
+        """Whether its plan is remembered."""
+        return self._plans.get(reading.key(caller.tier)) is not None
+
+    async def plan(self, reading: Reading, caller: Caller, *, checked: bool) -> MutationPlan:
+        """The operation's plan, checked against the limits before anything is written.
+
+        Args:
+            reading: the operation and its values.
+            caller: who sends it.
+            checked: whether the caller's budget has been looked at.
+
+        Raises:
+            BadUserInput: an argument cannot be meant.
+            TooCostly: it asks for too much, or the caller's budget is spent.
+        """
+        key = reading.key(caller.tier)
+        plan = self._plans.get(key)
+        while plan is None:
+            made = await self._slices.once(caller, key, lambda: self._compile(reading, caller), checked=checked)
+            plan = made or self._plans.get(key)
+        check_price(plan.prices, reading.values)
+        return plan
+
+    def _compile(self, reading: Reading, caller: Caller) -> MutationPlan:
+        operation, tier = reading.operation, caller.tier
+        plan = compile_mutations(
+            self._surroundings, operation, tier, reading.values, reading.conditions, compile_clock(), self._shown
+        )
+        self._plans.put(reading.key(tier), plan, _characters(plan) + len(operation.normal_text))
+        return plan
+
+    async def run(
+        self,
+        plan: MutationPlan,
+        caller: Caller,
+        values: Sequence[object],
+        today: date,
+        now: datetime,
+        *,
+        checked: bool,
+    ) -> Done:
+        """Do the mutations one after another; one that fails leaves the others as they are.
+
+        Raises:
+            BadUserInput: an argument of a payload cannot be meant; nothing was done.
+            TooCostly: the caller's budget is spent; nothing was done.
+        """
+        scope = Scope(caller.country, caller.countries, caller.programmes, today, {}, bounds=caller.bounds)
+        for field in plan.fields:
+            if field.statement is not None:
+                check_arguments(field.statement.sources, values, scope)
+            check_arguments(field.unread, values, scope)
+        ready = await self._ready(plan, caller, values, today, now, checked=checked)
+        told: dict[str, object] = {}
+        errors: list[HearthError] = list(plan.refusals)
+        codes: list[str] = []
+        for field in plan.fields:
+            if field.name == "__typename":
+                told[field.key] = "Mutation"
+            elif field.slot is None:
+                told[field.key] = None
+            else:
+                told[field.key] = await self._one(field, caller, ready[field.key], errors, codes)
+        codes += codes_of(errors)
+        is_stopped = Unavailable.code in codes and all(value is None or value == "Mutation" for value in told.values())
+        return Done(orjson.dumps(told), tuple(errors), tuple(dict.fromkeys(codes)), AWAY if is_stopped else 200)
+
+    async def _ready(
+        self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date, now: datetime, *, checked: bool
+    ) -> dict[str, Go | HearthError]:
+        """Each field's mutation, ready to be done, or why it is not. A spent budget refuses all before one is done."""
+        ready: dict[str, Go | HearthError] = {}
+        for field in plan.fields:
+            if field.slot is None:
+                continue
+            performer = self._performers[field.name]
+            try:
+                ready[field.key] = await performer.go(caller, field, values, today, now, checked=checked)
+            except HearthError as error:
+                if error.is_spent:
+                    raise
+                ready[field.key] = replace(error, path=(field.key,))
+        return ready
+
+    async def _one(
+        self, field: MutationField, caller: Caller, go: Go | HearthError, errors: list[HearthError], codes: list[str]
+    ) -> orjson.Fragment | None:
+        if isinstance(go, HearthError):
+            errors.append(go)
+            return None
+        try:
+            outcome = await go()
+        except HearthError as error:
+            errors.append(replace(error, path=(field.key,)))
+            return None
+        errors += outcome.errors
+        codes += outcome.codes
+        if outcome.number is not None and self._tell is not None and caller.country is not None:
+            self._tell(caller.country, outcome.number)
+        return orjson.Fragment(outcome.payload)
+
+
+def _characters(plan: MutationPlan) -> int:
+    return sum(len(field.statement.text) for field in plan.fields if field.statement is not None)

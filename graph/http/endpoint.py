@@ -1,0 +1,184 @@
+"""`/graphql` over HTTP: agree on a form, know the caller, read, answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Protocol
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from graph.errors import Forbidden, HearthError, Unauthenticated, Unreadable
+from graph.http.access_log import RECORD_KEY, RequestRecord
+from graph.http.admission import LARGE_BYTES, body_held, wait_for_reader
+from graph.http.disconnects import Client, Watch
+from graph.http.media_types import GRAPHQL_RESPONSE, HTML, JSON, negotiate
+from graph.http.packed import LEAST_BYTES, takes_gzip
+from graph.http.request import Head, Refused, operation_type, read_request, request_at_hand
+from graph.http.response import answer_response, error_response, graphql_status, status_of
+from graph.http.subscriptions.event_stream import EVENT_STREAM, accepts_events, event_response
+from graph.identity.authenticator import bearer_token
+from graph.reasons import Reason
+from graph.settings.settings import is_loopback
+from graph.shares.bounds import Holdings
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.responses import Response
+    from starlette.types import Receive, Scope, Send
+
+    from countries.tenancy.caller import Caller
+    from graph.execute.request import Answer, GraphQLRequest
+    from graph.http.subscriptions.edge import LiveEdge
+    from graph.identity.authenticator import Authenticator
+    from graph.telemetry.metrics import Metrics
+
+OFFERS = (JSON, GRAPHQL_RESPONSE)
+CHALLENGE = 'Bearer realm="hearth"'
+
+
+class AnswersRequests(Protocol):
+    """What the endpoint needs of an engine."""
+
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+        """The complete response to one request of one caller."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLEndpoint:
+    """The ASGI application at `/graphql`.
+
+    Attributes:
+        engine: answers the requests.
+        callers: turns tokens into callers.
+        metrics: where the time of each stage is counted.
+        is_development: whether tokens are development tokens; only then answers carry `Server-Timing`.
+        page: the GraphiQL page, for a browser that asks for HTML and for no query.
+        live: the way in for subscriptions; without it they are refused.
+        watch: who waits for an answer.
+        holdings: what callers hold.
+    """
+
+    engine: AnswersRequests
+    callers: Authenticator
+    metrics: Metrics
+    is_development: bool
+    page: Callable[[Request], Awaitable[Response]] | None
+    live: LiveEdge | None = None
+    watch: Watch = field(default_factory=Watch)
+    holdings: Holdings = field(default_factory=Holdings)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one HTTP request."""
+        response = await self.respond(Head(scope), receive, scope[RECORD_KEY])
+        await response(scope, receive, send)
+
+    async def respond(self, head: Head, receive: Receive, record: RequestRecord) -> Response:
+        """The response to one HTTP request.
+
+        Raises:
+            ClientDisconnect: the client went away; whatever was under way for it has been stopped.
+        """
+        media_type = JSON
+        try:
+            chosen = self._media_type(head)
+            if chosen == HTML:
+                return await self._page(Request(head.scope, receive))
+            media_type = JSON if chosen == EVENT_STREAM else chosen
+            caller = self._known(head) or await self._caller(head)
+            record.tier = caller.tier
+            if not self.holdings.gate.lets_in(caller.key):
+                await self.holdings.gate.wait(caller.key)
+            self.holdings.requests.take(caller.key)
+            try:
+                with body_held(self.holdings.bodies, caller.key, head):
+                    operation = request_at_hand(head) or await read_request(head, receive)
+                    record.operation = operation_type(operation)
+                    if self._streams(head):
+                        stream = await self._stream(head, operation, record, only=chosen == EVENT_STREAM)
+                        if stream is not None:
+                            return stream
+                    with Client(receive, self.watch):
+                        answer = await self.engine.answer(operation, caller)
+                        record.codes = answer.codes
+            finally:
+                self.holdings.requests.give(caller.key)
+            if len(answer.body) > LARGE_BYTES:
+                wait_for_reader(self.holdings.unread, caller.key, answer, head)
+        except Refused as refusal:
+            record.codes = (refusal.error.code,)
+            return error_response(refusal.error, refusal.status, media_type, refusal.headers)
+        except HearthError as error:
+            record.codes = (error.code,)
+            return error_response(error, graphql_status(status_of(error), media_type), media_type)
+        self.metrics.observe(answer.timings)
+        is_packed = answer.of_schema and len(answer.body) > LEAST_BYTES and takes_gzip(head.scope["headers"])
+        return answer_response(answer, media_type, shows_timings=self.is_development, is_packed=is_packed)
+
+    def _media_type(self, head: Head) -> str:
+        """The form of the answer; HTML is offered only where there is a page and nothing to run."""
+        has_page = self.page is not None and head.method != "POST" and not _names_query(head.query_string)
+        media_type = negotiate(", ".join(head.values("accept")), (*OFFERS, HTML) if has_page else OFFERS)
+        if media_type is None and self._streams(head):
+            return EVENT_STREAM
+        if media_type is None:
+            error = Unreadable(
+                "None of the accepted media types is served here.",
+                "Accept {form}.",
+                params=(("form", GRAPHQL_RESPONSE),),
+            )
+            raise Refused(HTTPStatus.NOT_ACCEPTABLE, error)
+        return media_type
+
+    def _streams(self, head: Head) -> bool:
+        return self.live is not None and accepts_events(", ".join(head.values("accept")))
+
+    async def _stream(
+        self, head: Head, operation: GraphQLRequest, record: RequestRecord, *, only: bool
+    ) -> Response | None:
+        """An event stream, where the client takes one and the operation asks for it, or it takes nothing else."""
+        if self.live is None:
+            return None
+        try:
+            signed = await self.callers.signed_in(bearer_token(head.values("authorization")))
+        except Unauthenticated as error:
+            self.callers.tell(error)
+            raise
+        return await event_response(self.live, operation, signed, record, only=only)
+
+    async def _page(self, request: Request) -> Response:
+        """The page may hold development tokens: a foreign name that resolves to this machine must not read them."""
+        if self.is_development and not is_loopback(request.url.hostname or ""):
+            error = Forbidden(
+                "The page is not served under this host name.",
+                "Open it at http://127.0.0.1 instead.",
+                reason=Reason.NOT_THIS_WAY,
+            )
+            raise Refused(HTTPStatus.MISDIRECTED_REQUEST, error)
+        if self.page is None:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        return await self.page(request)
+
+    def _known(self, head: Head) -> Caller | None:
+        """The caller, where the token was verified a short while ago; `_caller` says why not."""
+        try:
+            return self.callers.known(bearer_token(head.values("authorization")))
+        except Unauthenticated:
+            return None
+
+    async def _caller(self, head: Head) -> Caller:
+        challenge = CHALLENGE
+        try:
+            token = bearer_token(head.values("authorization"))
+            challenge += ', error="invalid_token"'
+            return await self.callers.caller(token)
+        except Unauthenticated as error:
+            self.callers.tell(error)
+            raise Refused(HTTPStatus.UNAUTHORIZED, error, {"WWW-Authenticate": challenge}) from None
+
+
+def _names_query(query_string: bytes) -> bool:
+    return "query" in Request({"type": "http", "query_string": query_string}).query_params

@@ -1,0 +1,1 @@
+"""Operations to plans: queries, mutations, subscriptions."""

@@ -1,0 +1,141 @@
+"""One operation to one plan: the statement, what to check on every request, and what was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.plan.bind import needs_today, unread
+from graph.plan.compile.reads import shown_by
+from graph.plan.planner.context import Planning
+from graph.plan.planner.feed import asks_types, of_types
+from graph.plan.planner.roots import plan_roots
+from graph.plan.read.selection import Selector
+from graph.plan.sql.statement import Statement, write_statement
+from graph.plan.tree.figures import Stated
+from graph.plan.tree.roots import Introspected, Viewed
+from graph.plan.tree.values import Fixed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from countries.tenancy.caller import Tier
+    from graph.declarations.model import GraphModel
+    from graph.errors import Forbidden
+    from graph.plan.compile.reads import Shows
+    from graph.plan.planner.context import PagePrice
+    from graph.plan.read.operation import Operation
+    from graph.plan.tree.roots import Root
+    from graph.plan.tree.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the compiler knows beside the operation; the same for the life of the process.
+
+    Attributes:
+        model: all entities.
+        interfaces: the interfaces by the name of the type that implements them.
+        country_codes: the countries of the register.
+    """
+
+    model: GraphModel
+    interfaces: Mapping[str, frozenset[str]]
+    country_codes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An operation, compiled for one tier and one shape of its arguments.
+
+    Attributes:
+        statement: the one SQL statement; none where no root field needs a table.
+        roots: the roots of the tree, for what needs no table.
+        prices: every connection, for the price that each request pays.
+        refusals: one error for each field that the tier may not use.
+        unread: arguments that are looked at, though nothing that was selected depends on them.
+        is_dated: whether its values need today's date.
+        views: whether it asks who the caller is.
+        introspects: whether it asks about the schema.
+        asks_types: whether its statement looks for rows of the types on a page of the feed (`page_types.py`).
+        shows: the rows about persons that its answer can show.
+    """
+
+    statement: Statement | None
+    roots: tuple[tuple[str, Root], ...]
+    prices: tuple[PagePrice, ...]
+    refusals: tuple[Forbidden, ...]
+    unread: tuple[Source, ...]
+    is_dated: bool
+    views: bool
+    introspects: bool
+    asks_types: bool
+    shows: tuple[Shows, ...]
+
+
+def planning_of(
+    surroundings: Surroundings,
+    operation: Operation,
+    tier: Tier,
+    values: Sequence[object],
+    conditions: Sequence[bool],
+    check_time: Callable[[], None],
+) -> Planning:
+    """One run of the planner over an operation."""
+    return Planning(
+        model=surroundings.model,
+        tier=tier,
+        selector=Selector(operation, conditions, surroundings.interfaces),
+        slots=operation.slots,
+        values=values,
+        country_codes=surroundings.country_codes,
+        check_time=check_time,
+    )
+
+
+def compile_operation(  # noqa: PLR0913, PLR0917 - what a plan depends on
+    surroundings: Surroundings,
+    operation: Operation,
+    tier: Tier,
+    values: Sequence[object],
+    conditions: Sequence[bool],
+    check_time: Callable[[], None],
+    types: frozenset[str] | None = None,
+) -> Plan:
+    """Compile an operation.
+
+    Args:
+        surroundings: what the compiler knows.
+        operation: the operation.
+        tier: whose rights apply.
+        values: the values of its arguments.
+        conditions: the outcome of its `@skip` and `@include`.
+        check_time: raises `TooCostly` once it has taken too long.
+        types: those that its statement looks for on a page of the feed; all, where nothing is said.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+        TooCostly: it is too large, or `check_time` says that compiling took too long.
+    """
+    planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
+    selected = planning.selector.fields("Query", [operation.definition.selection_set])
+    roots = plan_roots(planning, selected)
+    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | Stated) for _, root in roots)
+    check_time()
+    asked = roots if types is None else of_types(roots, types)
+    statement = write_statement(surroundings.model, tier, asked) if needs_table else None
+    sources = statement.sources if statement else ()
+    beside = unread(roots, sources)
+    return Plan(
+        statement,
+        roots,
+        tuple(planning.prices),
+        tuple(planning.refusals),
+        beside,
+        is_dated=needs_today((*sources, *beside)),
+        views=any(isinstance(root, Viewed) for _, root in roots),
+        introspects=any(isinstance(root, Introspected) for _, root in roots),
+        asks_types=needs_table and asks_types(roots),
+        shows=shown_by(surroundings.model, tier, roots),
+    )

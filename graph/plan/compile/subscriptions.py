@@ -1,0 +1,146 @@
+"""A subscription operation: its one field planned as a query's would be, under the subscriber's tier.
+
+`changed` is the feed behind a number that the deliverer brings; `childChanged` is the row of `child(id:)`, with the
+types of rows whose change can alter its answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.declarations.model import EntityModel
+from graph.errors import BadUserInput, Forbidden
+from graph.plan.bind import needs_today, unread
+from graph.plan.compile.queries import planning_of
+from graph.plan.compile.reads import shown_by
+from graph.plan.planner.feed import asks_types, of_types, plan_feed
+from graph.plan.planner.roots import plan_entity
+from graph.plan.sql.feed_probe import look_statement
+from graph.plan.sql.statement import write_statement
+from graph.plan.tree.feed import Feed
+from graph.plan.tree.nouns_in import nouns_in
+from graph.plan.tree.values import Fixed
+from graph.reasons import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from countries.tenancy.caller import Tier
+    from graph.declarations.model import GraphModel
+    from graph.plan.compile.queries import Surroundings
+    from graph.plan.compile.reads import Shows
+    from graph.plan.planner.context import PagePrice, Planning
+    from graph.plan.read.operation import Field, Operation
+    from graph.plan.sql.statement import Statement
+    from graph.plan.tree.roots import Root
+    from graph.plan.tree.sources import Source
+
+FEED, ROW = "changed", "childChanged"
+AROUND_A_CHILD = frozenset({"Child", "Placement", "SiblingBond", "CommunityLink", "PlacementException", "Home"})
+"""Types whose rows stand in a child's answer, or decide whether there is one, whatever is selected."""
+
+
+@dataclass(frozen=True, slots=True)
+class LivePlan:
+    """A subscription, compiled for one tier and one shape of its arguments.
+
+    Attributes:
+        statement: the one statement of each delivery.
+        look: says before it how far the feed has come, and in which types.
+        prices: every connection, for the price.
+        refusals: one error for each field inside that the tier may not use.
+        is_dated: whether its values need today's date.
+        touched_by: the types whose changes can alter the answer of a row; none for the feed.
+        asks_who: whether what it delivers depends on who listens.
+        unread: arguments that are looked at, though nothing that was selected depends on them.
+        roots: the one field, planned.
+        asks_types: whether the statement looks for rows of the types on a page (`page_types.py`); this one for none.
+        shows: the rows about persons that a delivery can show.
+    """
+
+    statement: Statement
+    look: Statement
+    prices: tuple[PagePrice, ...]
+    refusals: tuple[Forbidden, ...]
+    is_dated: bool
+    touched_by: tuple[str, ...] | None
+    asks_who: bool
+    unread: tuple[Source, ...]
+    roots: tuple[tuple[str, Root], ...]
+    asks_types: bool
+    shows: tuple[Shows, ...]
+
+
+def compile_subscription(
+    surroundings: Surroundings,
+    operation: Operation,
+    tier: Tier,
+    values: Sequence[object],
+    conditions: Sequence[bool],
+    check_time: Callable[[], None],
+) -> LivePlan:
+    """Compile a subscription.
+
+    Raises:
+        BadUserInput: it has not exactly one field, or an argument cannot be meant.
+        Forbidden: the tier hears of no change, or not of these types.
+        TooCostly: it is too large, or takes too long.
+    """
+    planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
+    field = _field(planning, operation)
+    path = (field.key,)
+    feed = field.name == FEED
+    root = plan_feed(planning, field, path, live=True) if feed else plan_entity(planning, "child", field, path)
+    if isinstance(root, Fixed):
+        raise planning.refusals[-1]
+    check_time()
+    roots = ((field.key, root),)
+    paged = asks_types(roots)
+    statement = write_statement(surroundings.model, tier, of_types(roots, frozenset()) if feed else roots)
+    beside = unread(root, statement.sources)
+    look = look_statement(surroundings.model, tier)
+    # Which tables a page is read from shows only then; whoever shares it must see the same rows of any.
+    asks_who = statement.asks_who or look.asks_who or (paged and _asks_who(surroundings.model, tier))
+    return LivePlan(
+        statement,
+        look,
+        tuple(planning.prices),
+        tuple(planning.refusals),
+        is_dated=needs_today((*statement.sources, *beside)),
+        touched_by=None
+        if isinstance(root, Feed)
+        else tuple(sorted(AROUND_A_CHILD | _types_in(root, surroundings.model))),
+        asks_who=asks_who,
+        unread=beside,
+        roots=roots,
+        asks_types=paged,
+        shows=shown_by(surroundings.model, tier, roots),
+    )
+
+
+def _field(planning: Planning, operation: Operation) -> Field:
+    """The one field of the operation, which the tier may subscribe to."""
+    selected = planning.selector.fields("Subscription", [operation.definition.selection_set])
+    if len(selected) != 1 or selected[0].name not in {FEED, ROW}:
+        raise BadUserInput(
+            "A subscription has exactly one field.", f"Ask for `{FEED}` or `{ROW}`.", reason=Reason.DOCUMENT_INVALID
+        )
+    field = selected[0]
+    if not planning.tier.is_national:
+        raise Forbidden(f"Your role may not subscribe to `{field.name}`.", "See `viewer { may }`.", (field.key,))
+    return field
+
+
+def _asks_who(model: GraphModel, tier: Tier) -> bool:
+    return any(entity.asks_who(tier) for entity in model.by_table.values())
+
+
+def _types_in(tree: object, model: GraphModel) -> frozenset[str]:
+    """The types whose rows a tree reads; of a selection those that it is selected from, because only these change."""
+    found: set[str] = set()
+    for noun in nouns_in(tree):
+        if isinstance(noun, EntityModel):
+            tables = (noun.table,) if noun.selection is None else noun.selection.tables
+            found |= {model.by_table[table].type_name for table in tables}
+    return frozenset(found)

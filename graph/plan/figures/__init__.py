@@ -1,1 +1,0 @@
-"""Figures: the report of indicators, the releases behind it, and what an office counts live."""

@@ -1,0 +1,157 @@
+"""What the planner carries while it walks one operation: the caller's tier, the arguments, and what it found out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.errors import BadUserInput, Forbidden, TooLarge
+from graph.kinds.values import Convert, text
+from graph.plan.read.ids import CODE_PATTERN, UUID_PATTERN
+from graph.plan.read.misfits import Misfit
+from graph.plan.read.places import argument_error
+from graph.plan.tree.sources import ABSENT, FromArgument, Path
+
+if TYPE_CHECKING:
+    from countries.tenancy.caller import Tier
+    from graph.declarations.model import EntityModel, GraphModel
+    from graph.plan.read.operation import Field, Slot
+    from graph.plan.read.selection import Selector
+    from graph.plan.tree.periods import Days
+
+MAX_FILTERS = 200
+"""Comparisons in the filters of one operation."""
+
+
+class RefusedError(Exception):
+    """The tier may not use an argument of a field; the field is answered with null."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePrice:
+    """What a connection may cost: its size and the connection around it.
+
+    Attributes:
+        parent: the number of the connection around it; none at the root.
+        fixed: the size that the document writes, or the default.
+        slot: the argument that gives the size, where a variable does.
+        path: the response keys that lead to it.
+    """
+
+    parent: int | None
+    fixed: int | None
+    slot: int | None
+    path: Path
+
+
+@dataclass(slots=True)
+class Planning:
+    """One run of the planner over one operation.
+
+    Attributes:
+        model: all entities.
+        tier: whose rights apply.
+        selector: reads the operation's selection sets.
+        slots: the operation's arguments, as the document writes them.
+        values: their values in this request.
+        country_codes: the countries of the register.
+        check_time: raises `TooCostly` once planning has taken too long.
+        refusals: one error for each field that the tier may not use.
+        prices: every connection, a parent before what is inside it.
+        filters: how many comparisons were read so far.
+        periods: the periods of figures that were read so far, by the first slot that names them.
+    """
+
+    model: GraphModel
+    tier: Tier
+    selector: Selector
+    slots: Sequence[Slot]
+    values: Sequence[object]
+    country_codes: frozenset[str]
+    check_time: Callable[[], None]
+    refusals: list[Forbidden] = field(default_factory=list)
+    prices: list[PagePrice] = field(default_factory=list)
+    filters: int = 0
+    periods: dict[int, Days] = field(default_factory=dict)
+
+    def argument(self, selected: Field, name: str) -> tuple[int, object]:
+        """An argument's slot and value; `ABSENT` where it is not given.
+
+        Raises:
+            BadUserInput: a variable in it is null where nothing may be.
+        """
+        slot = selected.arguments.get(name)
+        if slot is None:
+            return -1, ABSENT
+        value = self.values[slot]
+        if isinstance(value, Misfit):
+            raise argument_error(value, self.selector.operation, self.selector.conditions, slot)
+        return slot, value
+
+    def refuse(self, path: Path, message: str) -> None:
+        """Note that the field at `path` is answered with null, because the tier may not use it."""
+        self.refusals.append(
+            Forbidden(message, "Leave it out, or ask with a token whose role may use it; see `viewer { may }`.", path)
+        )
+
+    def count_filter(self, path: Path) -> None:
+        """Count one comparison.
+
+        Raises:
+            TooCostly: there are too many.
+        """
+        self.filters += 1
+        if self.filters > MAX_FILTERS:
+            raise TooLarge(
+                "The filters hold more than {limit} comparisons.",
+                "Use `in` for lists of values.",
+                path,
+                params=(("limit", MAX_FILTERS),),
+            )
+
+
+def source(slot: int, steps: Path, convert: Convert, path: Path) -> FromArgument:
+    """A value inside an argument, for the field at `path`."""
+    return FromArgument(slot, steps, convert, path)
+
+
+def bad_input(message: str, hint: str, path: Path, slot: int | None = None, steps: Path = ()) -> BadUserInput:
+    """An argument that cannot be meant, at the field that it belongs to; `slot` and `steps` say where in it."""
+    return BadUserInput(message, hint, path, slot=slot, steps=steps)
+
+
+def known_country(codes: frozenset[str]) -> Callable[[object], str]:
+    """A conversion that takes codes of the register's countries."""
+
+    def convert(value: object) -> str:
+        code = text(value)
+        if code not in codes:
+            raise BadUserInput("No such country.", "Use an ISO 3166-1 code that `countries { nodes { code } }` gives.")
+        return code
+
+    return convert
+
+
+CURSOR_PATTERN = re.compile(rf"([0-9a-f]{{10}})\.([A-Z]{{2}})(?:_({UUID_PATTERN})(?:_({CODE_PATTERN}))?)?", re.ASCII)
+
+
+def cursor_part(digest: str, entity: EntityModel, group: int) -> Convert:
+    """A conversion that takes a cursor of one ordering: group 2 is the country, group 3 the uuid, group 4 the code.
+
+    A cursor names its row and the ordering, never a value of the row.
+    """
+
+    def convert(value: object) -> str:
+        match = CURSOR_PATTERN.fullmatch(value) if isinstance(value, str) else None
+        if match is None or (match[3] is None) == entity.is_of_country or (match[4] is None) != (entity.code is None):
+            raise BadUserInput("That is no cursor of this graph.", "Use a cursor that this connection gave you.")
+        if match[1] != digest:
+            raise BadUserInput(
+                "That cursor belongs to another connection or another ordering.",
+                "Use it with the `orderBy` that it came from, or start again without a cursor.",
+            )
+        return match[group]
+
+    return convert

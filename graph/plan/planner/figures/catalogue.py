@@ -1,0 +1,55 @@
+"""The catalogue of indicators as an answer: it needs no table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import orjson
+
+from graph.indicators.catalogue import all_indicators
+from graph.indicators.model import Level, National
+from graph.plan.planner.view import view
+from graph.plan.tree.figures import Stated
+from graph.plan.tree.sources import ABSENT
+
+if TYPE_CHECKING:
+    from graph.indicators.model import Indicator
+    from graph.plan.planner.context import Planning
+    from graph.plan.read.operation import Field
+    from graph.plan.tree.sources import Path
+
+
+def plan_catalogue(planning: Planning, selected: Field, path: Path) -> Stated:
+    """`indicators`, all of them or those of a topic."""
+    del path
+    _, given = planning.argument(selected, "topic")
+    topic = None if given in (ABSENT, None) else getattr(given, "value", given)
+    chosen = view(planning.selector, "Indicator", selected.selection_sets, {"splits": "IndicatorSplit"})
+    listed = [each for each in all_indicators().values() if topic is None or each.topic.value == topic]
+    return Stated(orjson.dumps([chosen.of(_told(each)) for each in listed]))
+
+
+def _told(indicator: Indicator) -> dict[str, object]:
+    national = indicator.denominator if isinstance(indicator.denominator, National) else None
+    return {
+        "code": indicator.code,
+        "title": indicator.title,
+        "topic": indicator.topic.value,
+        "unit": indicator.unit,
+        "numerator": indicator.numerator_doc,
+        "denominator": indicator.denominator_doc or (national and national.value),
+        "exclusions": indicator.exclusions,
+        "splits": [
+            {
+                "dimensions": [dimension.value for dimension in one],
+                "levels": [level.value for level in Level if one in indicator.splits_at(level)],
+                "quarterLevels": [level.value for level in Level if one in indicator.splits_at(level, brief=True)],
+            }
+            for one in sorted(indicator.splits)
+        ],
+        "definitionSource": indicator.definition_source,
+        "verified": indicator.verified,
+        "version": indicator.version,
+        "decimals": indicator.decimals,
+        "providerShare": indicator.provider_share,
+    }

@@ -1,0 +1,206 @@
+"""From the arguments of a report to what it asks for, or to what is wrong with them.
+
+Whether figures may be asked for depends on the shape of the request and on the lattice of splits, never on a value.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from math import prod
+from typing import TYPE_CHECKING
+
+from countries.register.register import Region
+from graph.errors import Forbidden
+from graph.indicators.catalogue import all_indicators
+from graph.indicators.model import Level
+from graph.indicators.splits import CATEGORIES, Dimension, in_order
+from graph.kinds.kind import Kind
+from graph.kinds.values import each, instant, integer
+from graph.plan.planner.context import PagePrice, bad_input, known_country, source
+from graph.plan.planner.figures.days import read_days
+from graph.plan.tree.figures import Asked
+from graph.plan.tree.sources import ABSENT, FromBoth
+from graph.plan.tree.values import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.indicators.model import Indicator
+    from graph.indicators.splits import Splits
+    from graph.plan.planner.context import Planning
+    from graph.plan.read.operation import Field
+    from graph.plan.tree.periods import Days
+    from graph.plan.tree.sources import Path, Scope
+
+
+class FigureDimension(StrEnum):
+    """What figures are split by: areas, and what is true of children, homes and programmes."""
+
+    FEDERATION = "FEDERATION"
+    REGION = "REGION"
+    COUNTRY = "COUNTRY"
+    SEX = "SEX"
+    AGE_GROUP = "AGE_GROUP"
+    SETTING = "SETTING"
+    CARE_FORM = "CARE_FORM"
+    PROGRAMME_KIND = "PROGRAMME_KIND"
+
+
+AREAS: Mapping[Level, tuple[str, ...]] = {
+    Level.FEDERATION: (Level.FEDERATION.value,),
+    Level.REGION: tuple(region.value for region in Region),
+    Level.COUNTRY: (),
+}
+"""The areas of each level, but for the countries."""
+CODES_HINT = "`indicators { code splits }` lists what there is."
+
+
+def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
+    """All arguments of `indicatorReport`, and its price.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+    """
+    codes_slot, codes = planning.argument(selected, "indicators")
+    by_slot, by = planning.argument(selected, "by")
+    indicators = named_indicators(codes, path, codes_slot)
+    levels, splits = _dimensions(by)
+    days = required_days(planning, selected, path)
+    compared = read_days(planning, selected, "compareWith", path)
+    brief = days.is_brief or (compared is not None and compared.is_brief)
+    at = (path, codes_slot if by_slot < 0 else by_slot)
+    check_lattice(planning, indicators, levels, splits, at, brief=brief)
+    slot, countries = planning.argument(selected, "countries")
+    if countries == []:
+        raise bad_input("No country is named.", "Name one at least, or leave `countries` out.", path, slot)
+    is_named = isinstance(countries, list)
+    asked = Asked(
+        indicators=indicators,
+        splits=splits,
+        levels=levels,
+        days=days,
+        path=path,
+        compared=compared,
+        revision=read_revision(planning, selected, path),
+        known_at=_known_at(planning, selected, path),
+        countries=_areas(planning, slot, (), path) if is_named else None,
+        areas=_areas(planning, slot, levels, path) if is_named else None,
+    )
+    _price(planning, asked, slot if is_named else None)
+    return asked
+
+
+def named_indicators(codes: object, path: Path, slot: int) -> tuple[Indicator, ...]:
+    """The indicators that are named, each once, in the order of their codes.
+
+    Raises:
+        BadUserInput: there is none, or no such one.
+    """
+    listed = codes if isinstance(codes, list) else []
+    if not listed:
+        raise bad_input("No indicator is named.", CODES_HINT, path, slot)
+    known = all_indicators()
+    for place, code in enumerate(listed):
+        if code not in known:
+            raise bad_input("There is no such indicator.", CODES_HINT, path, slot, (place,))
+    return tuple(known[code] for code in sorted(set(listed)))
+
+
+def required_days(planning: Planning, selected: Field, path: Path) -> Days:
+    """The period that a figure is about.
+
+    Raises:
+        BadUserInput: it is a quarter and a month.
+    """
+    days = read_days(planning, selected, "period", path)
+    if days is None:
+        raise bad_input("No period is named.", "Name a year, and a quarter or a month of it.", path)
+    return days
+
+
+def read_revision(planning: Planning, selected: Field, path: Path) -> Value | None:
+    """The revision of a release that is named."""
+    slot, given = planning.argument(selected, "revision")
+    return None if given in (ABSENT, None) else Value(Kind.INTEGER, source(slot, (), integer, path))
+
+
+def _known_at(planning: Planning, selected: Field, path: Path) -> Value | None:
+    slot, given = planning.argument(selected, "asKnownAt")
+    return None if given in (ABSENT, None) else Value(Kind.INSTANT, source(slot, (), instant, path))
+
+
+def _dimensions(by: object) -> tuple[tuple[Level, ...], Splits]:
+    """The levels of areas and the split that are asked for."""
+    words = {str(getattr(one, "value", one)) for one in by} if isinstance(by, list) else set()
+    levels = tuple(level for level in AREAS if level.value in words)
+    splits = in_order({dimension for dimension in Dimension if dimension.value in words})
+    return levels or (Level.COUNTRY,), splits
+
+
+def check_lattice(
+    planning: Planning,
+    indicators: tuple[Indicator, ...],
+    levels: tuple[Level, ...],
+    splits: Splits,
+    at: tuple[Path, int],
+    *,
+    brief: bool,
+) -> None:
+    """Check that every indicator has figures of these areas by this split, in a year or (`brief`) in a part of one.
+
+    `at` is the field and the argument that an error belongs to.
+
+    Raises:
+        BadUserInput: one has none; the hint says which it has.
+    """
+    for indicator in indicators:
+        for level in levels:
+            # An office splits its own figures by whatever there is anywhere.
+            is_own = planning.tier.is_national
+            there = indicator.splits if is_own else indicator.splits_at(level, brief=brief)
+            if splits not in there:
+                how = f"by {', '.join(splits)}" if splits else "as a whole"
+                when = " of a quarter or a month" if brief and splits in indicator.splits_at(level) else ""
+                raise bad_input(
+                    f"{indicator.code} has no figures {how} at the level {level.value}{when}.",
+                    _lattice_hint(indicator, brief=brief and not is_own),
+                    *at,
+                )
+
+
+def _lattice_hint(indicator: Indicator, *, brief: bool) -> str:
+    """Which figures of an indicator there are."""
+    told = []
+    for level in Level:
+        by = "; ".join(", ".join(one) or "the whole" for one in sorted(indicator.splits_at(level, brief=brief)))
+        told.append(f"{level.value}: {by or 'nothing'}")
+    return f"It has{' of quarters and months' if brief else ''}, {'. '.join(told)}."
+
+
+def _areas(planning: Planning, slot: int, levels: tuple[Level, ...], path: Path) -> Value:
+    """The countries that are named, each within the caller's mandate, and every area of other levels beside them."""
+    read = each(known_country(planning.country_codes))
+    beside = [area for level in levels for area in AREAS[level]]
+
+    def convert(value: object, scope: Scope) -> object:
+        named = read(value)
+        mandate = (scope.country,) if scope.country else scope.countries
+        if mandate and not set(named if isinstance(named, list) else ()) <= set(mandate):
+            raise Forbidden("A country that is named is outside your mandate.", "Name only those of `viewer`.")
+        return [*(named if isinstance(named, list) else ()), *beside]
+
+    return Value(Kind.TEXT, FromBoth(slot, convert, path), many=True)
+
+
+def _price(planning: Planning, asked: Asked, slot: int | None) -> None:
+    """Cells: indicators by categories by periods, in each area. Who sees few countries pays for all of them."""
+    categories = prod(len(CATEGORIES[each_one]) for each_one in asked.splits)
+    periods = 1 if asked.compared is None else 2
+    number = len(planning.prices)
+    planning.prices.append(PagePrice(None, len(asked.indicators) * categories * periods, None, asked.path))
+    others = sum(len(AREAS[level]) for level in asked.levels)
+    if others:
+        planning.prices.append(PagePrice(number, others, None, asked.path))
+    if Level.COUNTRY in asked.levels:
+        every = 1 if planning.tier.is_national else len(planning.country_codes)
+        planning.prices.append(PagePrice(number, every if slot is None else None, slot, asked.path))

@@ -1,0 +1,206 @@
+"""From a `where` argument to a filter: own columns, linked rows, and, or, not.
+
+A comparison with an empty value is false, and `not` is the exact complement. A whole filter that is `null` or `{}` is
+none: every filter bar starts empty, and shows all. Inside a filter both are errors, because nobody can tell there
+whether they mean everything or nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.declarations.computed import Computed
+from graph.declarations.members import Column, ToMany, ToOne, ToRow
+from graph.errors import BadUserInput
+from graph.kinds.kind import Kind
+from graph.kinds.table import compares
+from graph.kinds.values import each, text
+from graph.plan.planner.context import Planning, RefusedError, bad_input, source
+from graph.plan.read.ids import id_of, pair, part
+from graph.plan.tree.filters import All, Any, Compare, Filter, Holds, IsId, IsNull, Linked, Not, Operator
+from graph.plan.tree.values import Value
+from graph.text import TextForm, normal_part, normal_start
+
+if TYPE_CHECKING:
+    from graph.declarations.members import Link
+    from graph.declarations.model import EntityModel
+    from graph.kinds.values import Convert
+    from graph.plan.tree.sources import Path
+
+
+def _start_in_form(form: TextForm) -> Convert:
+    return lambda value: normal_start(text(value), form)
+
+
+def _end_in_form(form: TextForm) -> Convert:
+    return lambda value: prefix_end(normal_start(text(value), form))
+
+
+def _part_in_form(form: TextForm) -> Convert:
+    def part_of(value: object) -> str:
+        given = text(value)
+        found = normal_part(given, form)
+        if given and not found:
+            raise BadUserInput("`contains` holds nothing that is stored.", "Write what is to be seen of the text.")
+        return found
+
+    return part_of
+
+
+STARTS: Mapping[TextForm, Convert] = {form: _start_in_form(form) for form in TextForm}
+ENDS: Mapping[TextForm, Convert] = {form: _end_in_form(form) for form in TextForm}
+PARTS: Mapping[TextForm, Convert] = {form: _part_in_form(form) for form in TextForm}
+"""One function a form, so that equal filters are one parameter."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterReader:
+    """Reads one `where` argument of the field at `path`."""
+
+    planning: Planning
+    slot: int
+    path: Path
+
+    def read(self, entity: EntityModel, value: object, steps: Path = ()) -> Filter:
+        """The filter on rows of `entity`.
+
+        Raises:
+            BadUserInput: null or an empty object stands where a condition should.
+            RefusedError: the tier may not filter by a column or a link.
+        """
+        given = self._object(value, steps)
+        self.planning.check_time()
+        parts = [self._part(entity, name, inner, (*steps, name)) for name, inner in given.items()]
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _object(self, value: object, steps: Path) -> Mapping[str, object]:
+        if not isinstance(value, Mapping) or not value:
+            raise self._bad_input(
+                "A condition inside a filter may be neither null nor empty.",
+                "Name one at least, or leave it out.",
+                steps,
+            )
+        return value
+
+    def _bad_input(self, message: str, hint: str, steps: Path) -> BadUserInput:
+        return bad_input(message, hint, self.path, self.slot, steps)
+
+    def _part(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
+        if name in ("and", "or"):
+            return self._list(entity, name, value, steps)
+        if name == "not":
+            return Not(self.read(entity, value, steps))
+        found = entity.members[name]
+        if self.planning.tier not in found.readers:
+            raise RefusedError
+        match found:
+            case Column():
+                return self._column(entity, found, value, steps)
+            case Computed():
+                return self._column(entity, found, value, steps)
+            case ToRow():
+                raise RefusedError
+            case ToMany():
+                return self._many(found, value, steps)
+            case ToOne():
+                return self._linked(found, value, steps)
+            case _:
+                return self._many(found, value, steps) if found.many else self._linked(found, value, steps)
+
+    def _list(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
+        if not isinstance(value, list) or not value:
+            raise self._bad_input(f"`{name}` may be neither null nor empty.", "Give it at least one condition.", steps)
+        parts = tuple(self.read(entity, inner, (*steps, index)) for index, inner in enumerate(value))
+        return All(parts) if name == "and" else Any(parts)
+
+    def _linked(self, link: Link, value: object, steps: Path) -> Filter:
+        target = self.planning.model.at(link.target)
+        return Linked(link, target, self.read(target, value, steps))
+
+    def _many(self, link: Link, value: object, steps: Path) -> Filter:
+        target = self.planning.model.at(link.target)
+        parts: list[Filter] = []
+        for quantifier, inner in self._object(value, steps).items():
+            condition = self.read(target, inner, (*steps, quantifier))
+            match quantifier:
+                case "some":
+                    parts.append(Linked(link, target, condition))
+                case "none":
+                    parts.append(Not(Linked(link, target, condition)))
+                case _:
+                    parts.append(Not(Linked(link, target, Not(condition))))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _column(self, entity: EntityModel, column: Column | Computed, value: object, steps: Path) -> Filter:
+        parts: list[Filter] = []
+        for operator, operand in self._object(value, steps).items():
+            self.planning.count_filter(self.path)
+            if operand is None:
+                raise self._bad_input(
+                    f"`{operator}` may not be null.",
+                    "Use `isNull: true` to find rows without a value.",
+                    (*steps, operator),
+                )
+            parts.append(self._comparison(entity, column, operator, operand, (*steps, operator)))
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def _comparison(
+        self, entity: EntityModel, column: Column | Computed, operator: str, operand: object, steps: Path
+    ) -> Filter:
+        match operator:
+            case "eq" if column.kind is Kind.BOOLEAN and isinstance(column, Computed):
+                return Holds(column, bool(operand))
+            case "isNull":
+                return IsNull(column) if operand else Not(IsNull(column))
+            case "ne":
+                # A comparison with an empty value is false: also this one.
+                return All((Not(IsNull(column)), Not(self._comparison(entity, column, "eq", operand, steps))))
+            case "notIn":
+                return All((Not(IsNull(column)), Not(self._comparison(entity, column, "in", operand, steps))))
+            case _ if column.kind is Kind.ID:
+                return self._identity(entity, operator, steps)
+            case "in":
+                return Compare(column, Operator.IN, self._value(column, each(conversion(column)), steps, many=True))
+            case "startsWith":
+                end = self._value(column, ENDS[column.form], steps)
+                return Compare(column, Operator.STARTS_WITH, self._value(column, STARTS[column.form], steps), end)
+            case "contains":
+                return Compare(column, Operator.CONTAINS, self._value(column, PARTS[column.form], steps))
+            case _:
+                return Compare(column, Operator(operator), self._value(column, conversion(column), steps))
+
+    def _identity(self, entity: EntityModel, operator: str, steps: Path) -> Filter:
+        convert = id_of(entity.type_name, coded=entity.code is not None)
+
+        def told(value: object) -> str:
+            return pair(convert(value))
+
+        def listed(one: Convert) -> Convert:
+            return each(one) if operator == "in" else lambda value: [one(value)]
+
+        return IsId(
+            Value(Kind.TEXT, source(self.slot, steps, listed(told), self.path), many=True),
+            Value(Kind.ID, source(self.slot, steps, listed(part(convert, "uuid")), self.path), many=True),
+            entity.code,
+        )
+
+    def _value(self, column: Column | Computed, convert: Convert, steps: Path, *, many: bool = False) -> Value:
+        return Value(column.kind, source(self.slot, steps, convert, self.path), many=many)
+
+
+def conversion(column: Column | Computed) -> Convert:
+    """What makes a client's value one that the column may hold: a text in the form in which it is stored."""
+    return compares(column)
+
+
+def prefix_end(value: object) -> str:
+    """The first text, by code point, after all that begin with `value`."""
+    head = text(value).rstrip("\U0010ffff")
+    if not head:
+        raise BadUserInput("`startsWith` needs at least one character.", "Leave it out, or name the first letters.")
+    following = ord(head[-1]) + 1
+    if 0xD800 <= following <= 0xDFFF:  # noqa: PLR2004 - the surrogates, which no text may hold
+        following = 0xE000
+    return head[:-1] + chr(following)

@@ -1,0 +1,176 @@
+"""From the operation's root fields to the roots of the tree, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.errors import BadUserInput
+from graph.kinds.kind import Kind
+from graph.kinds.values import each, text
+from graph.plan.planner.context import PagePrice, Planning, bad_input, known_country, source
+from graph.plan.planner.feed import plan_feed
+from graph.plan.planner.figures.fields import FIGURES
+from graph.plan.planner.rows import ROOT_PAGE, plan_page, plan_row
+from graph.plan.planner.view import view
+from graph.plan.read.ids import GlobalId, id_of, pair, parse_any_id, part
+from graph.plan.tree.filters import IsId
+from graph.plan.tree.roots import ById, ByIds, Introspected, Root, Viewed
+from graph.plan.tree.rows import Row
+from graph.plan.tree.values import Fixed, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.declarations.model import EntityModel
+    from graph.kinds.values import Convert
+    from graph.plan.read.operation import Field
+    from graph.plan.tree.sources import Path
+
+MAX_IDS = 100
+"""Ids that one `nodes(ids:)` may name."""
+TEXTS, PARSED = each(text), each(parse_any_id)
+
+
+def plan_roots(planning: Planning, selected: list[Field]) -> tuple[tuple[str, Root], ...]:
+    """What each root field answers.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+        TooCostly: planning took too long, or the operation is too large.
+    """
+    return tuple((field.key, _root(planning, field)) for field in selected)
+
+
+def _root(planning: Planning, selected: Field) -> Root:
+    path = (selected.key,)
+    match selected.name:
+        case "__typename":
+            return Fixed("Query")
+        case "__schema" | "__type":
+            return Introspected(selected.key)
+        case "viewer":
+            return Viewed(view(planning.selector, "Viewer", selected.selection_sets))
+        case "changes":
+            return plan_feed(planning, selected, path)
+        case name if name in FIGURES:
+            return FIGURES[name](planning, selected, path)
+        case "node":
+            return _node(planning, selected, path)
+        case "nodes":
+            return _nodes(planning, selected, path)
+        case name:
+            return plan_entity(planning, name, selected, path)
+
+
+def plan_entity(planning: Planning, name: str, selected: Field, path: Path) -> Root:
+    """The root field of an entity: its connection, or the one row that an argument names.
+
+    Raises:
+        BadUserInput: an argument cannot be meant.
+    """
+    entity = next(one for one in planning.model.by_type.values() if name in (one.one, one.many))
+    if not _readable(planning, entity, path):
+        return Fixed(None)
+    if name == entity.many:
+        return plan_page(planning, entity, selected, path, None, ROOT_PAGE) or Fixed(None)
+    row = _row(planning, entity, selected, path)
+    if entity.is_of_country:
+        return _by_id(planning, row, selected, path)
+    slot, _ = planning.argument(selected, "code")
+    return ById(row, None, Value(Kind.TEXT, source(slot, (), known_country(planning.country_codes), path)))
+
+
+def _readable(planning: Planning, entity: EntityModel, path: Path) -> bool:
+    if planning.tier in entity.readers:
+        return True
+    planning.refuse(path, f"Your role may not read {entity.type_name}.")
+    return False
+
+
+def _row(planning: Planning, entity: EntityModel, selected: Field, path: Path, parent: int | None = None) -> Row:
+    inside = planning.selector.fields(entity.type_name, selected.selection_sets)
+    return plan_row(planning, entity, inside, path, parent)
+
+
+def _by_id(planning: Planning, row: Row, selected: Field, path: Path) -> ById:
+    slot, _ = planning.argument(selected, "id")
+    coded = row.entity.code is not None
+    convert = id_of(row.entity.type_name, coded=coded)
+    return ById(
+        row,
+        Value(Kind.TEXT, source(slot, (), part(convert, "country"), path)),
+        Value(Kind.ID, source(slot, (), part(convert, "uuid"), path)),
+        Value(Kind.TEXT, source(slot, (), part(convert, "code"), path)) if coded else None,
+    )
+
+
+def _type_of(planning: Planning, value: object, path: Path, slot: int, steps: Path = ()) -> EntityModel:
+    try:
+        parsed = parse_any_id(value)
+    except BadUserInput as error:
+        error.path, error.slot, error.steps = path, slot, steps
+        raise
+    entity = planning.model.by_type.get(parsed.type_name)
+    if entity is None or not entity.is_of_country or (parsed.code is None) != (entity.code is None):
+        raise bad_input("That id names no type of this graph.", "Use an id that an answer gave you.", path, slot, steps)
+    return entity
+
+
+def _node(planning: Planning, selected: Field, path: Path) -> Root:
+    slot, value = planning.argument(selected, "id")
+    entity = _type_of(planning, value, path, slot)
+    if not _readable(planning, entity, path):
+        return Fixed(None)
+    return _by_id(planning, _row(planning, entity, selected, path), selected, path)
+
+
+def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
+    slot, value = planning.argument(selected, "ids")
+    try:
+        ids = _listed_ids(value)
+    except BadUserInput as error:
+        error.path, error.slot = path, slot
+        raise
+    entities = {
+        entity.type_name: entity
+        for entity in (_type_of(planning, each_id, path, slot, (number,)) for number, each_id in enumerate(ids))
+    }
+    number = len(planning.prices)
+    planning.prices.append(PagePrice(None, None, slot, path))
+    rows: list[tuple[Row, IsId]] = []
+    for name in sorted(entities):
+        if planning.tier not in entities[name].readers:
+            continue
+        own = IsId(
+            Value(Kind.TEXT, source(slot, (), _own_ids(name, pair), path), many=True),
+            Value(Kind.ID, source(slot, (), _own_ids(name, _uuid), path), many=True),
+            entities[name].code,
+        )
+        rows.append((_row(planning, entities[name], selected, path, number), own))
+    if len(rows) < len(entities):
+        planning.refuse(path, "Your role may not read some of the types that these ids name.")
+    return ByIds(tuple(rows), Value(Kind.TEXT, source(slot, (), _listed_ids, path), many=True))
+
+
+def _listed_ids(value: object) -> list[str]:
+    if not isinstance(value, list) or len(value) > MAX_IDS:
+        raise BadUserInput(
+            "`nodes` takes a list of at most {limit} ids.",
+            "Split it over several requests.",
+            params=(("limit", MAX_IDS),),
+        )
+    TEXTS(value)
+    return value
+
+
+def _uuid(found: GlobalId) -> object:
+    return found.uuid
+
+
+def _own_ids(type_name: str, one: Callable[[GlobalId], object]) -> Convert:
+    def convert(value: object) -> object:
+        ids = PARSED(value)
+        named = ids if isinstance(ids, list) else []
+        return [one(found) for found in named if found.type_name == type_name]
+
+    return convert

@@ -1,0 +1,1 @@
+"""The SQL of figures: released ones above the offices, counted live for an office."""

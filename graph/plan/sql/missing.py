@@ -1,0 +1,56 @@
+"""What a statement may find missing, told in its side column `cursors`, and what the caller hears of it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from graph.errors import BadUserInput, Conflict, HearthError, NotFound
+from graph.reasons import Reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.plan.tree.sources import Path
+
+
+class Missing(Enum):
+    """Something that an argument names and that is not there; its field is null."""
+
+    ROW = (
+        BadUserInput,
+        "The row that the cursor names is not there.",
+        "Start again without a cursor.",
+        Reason.WRONG_CURSOR,
+    )
+    CHANGES = (
+        Conflict, "The cursor is of no place in the feed as it is: the feed has been restored, or never gave it.",
+        Reason.RESYNC.value, Reason.RESYNC,
+    )  # fmt: skip
+    RELEASE = (NotFound, "The period is not closed.", "`releases` lists those that are.", Reason.NOT_PUBLISHED)
+    REVISION = (
+        NotFound, "There is no such release of the period.", "`releases` lists periods and their revisions.",
+        Reason.NOT_PUBLISHED,
+    )  # fmt: skip
+
+    def at(self, path: Path) -> HearthError:
+        """The error at a field."""
+        error: type[HearthError]
+        error, message, hint, reason = self.value
+        return error(message, hint, path, reason=reason)
+
+
+def missing_in(sought: Sequence[tuple[Path, Missing]], found: Sequence[bool]) -> list[HearthError]:
+    """The errors of fields that lean on what is not there.
+
+    Args:
+        sought: the fields, as `Statement.beside` keeps them for the side column `cursors`.
+        found: that column.
+    """
+    gone = dict.fromkeys(each for each, there in zip(sought, found, strict=False) if not there)
+    return [missing.at(path) for path, missing in gone]
+
+
+def resync(message: str, path: Path | None = None) -> Conflict:
+    """A cursor of the feed that cannot be followed; the hint is the reason, for clients that read only that."""
+    return Conflict(message, Reason.RESYNC.value, path, reason=Reason.RESYNC)

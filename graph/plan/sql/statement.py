@@ -1,0 +1,221 @@
+"""From the roots of a tree to one statement: its text with `$n`, and where each `$n` finds its value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, func, literal_column, select
+from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by
+from sqlalchemy.dialects.postgresql.asyncpg import PGCompiler_asyncpg, dialect
+
+from graph.errors import TooCostly
+from graph.plan.sql.beside import SHOWN, gathered
+from graph.plan.sql.feed import FeedWriter
+from graph.plan.sql.levels import Level, fixed, global_id
+from graph.plan.sql.parameters import Parameters
+from graph.plan.sql.predicates import Predicates
+from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Source, code_text
+from graph.plan.sql.rows import Renderer, tells
+from graph.plan.tree.feed import Feed
+from graph.plan.tree.figures import Proof, Releases, Report, Stated
+from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed
+from graph.plan.tree.rows import Page, Row
+from graph.plan.tree.values import Fixed
+from graph.shares.steps import step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from countries.tenancy.caller import Tier
+    from graph.declarations.model import GraphModel
+    from graph.plan.sql.paging import Sql
+    from graph.plan.tree.filters import IsId
+    from graph.plan.tree.sources import Source as ValueSource
+
+MAX_SELECTS = 600
+"""Selects of one statement. For each PostgreSQL's planner takes 100 to 370 kB while it plans: at most some 220 MB."""
+TOO_LARGE = ("The operation asks for too many different things at once.", "Ask in several requests.")
+ELEMENT_STEPS = 15
+"""Steps that an element of SQL takes to be written."""
+
+
+class InSteps(PGCompiler_asyncpg):
+    """SQLAlchemy's compiler for the driver, which takes a step for the elements that each statement has most of."""
+
+    def visit_column(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as SQLAlchemy's
+        """A column."""
+        step(ELEMENT_STEPS)
+        return super().visit_column(*elements, **options)
+
+    def visit_label(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
+        """An expression with a name."""
+        step(ELEMENT_STEPS)
+        return super().visit_label(*elements, **options)  # type: ignore[no-untyped-call]  # it has no types
+
+    def visit_select(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
+        """A SELECT, or one inside another."""
+        step(4 * ELEMENT_STEPS)
+        return super().visit_select(*elements, **options)  # type: ignore[no-untyped-call]  # it has no types
+
+    def visit_bindparam(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
+        """A parameter."""
+        step(ELEMENT_STEPS)
+        return super().visit_bindparam(*elements, **options)  # type: ignore[no-untyped-call]  # it has no types
+
+    def visit_function(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
+        """A function's call."""
+        step(ELEMENT_STEPS)
+        return super().visit_function(*elements, **options)
+
+    def visit_binary(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
+        """A comparison, and the like."""
+        step(ELEMENT_STEPS)
+        return super().visit_binary(*elements, **options)  # type: ignore[no-untyped-call]  # it has no types
+
+
+DIALECT = dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
+DIALECT.statement_compiler = InSteps
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One SQL statement. It answers one row: `data`, the response's JSON, and what is told beside it (`beside.py`).
+
+    Attributes:
+        text: SQL with `$1`, `$2`, ….
+        sources: where the value of each parameter comes from, in order.
+        beside: the side columns that it has, each with what its elements are about.
+        asks_who: whether its rows depend on who asks: nobody else's may be run in the same transaction.
+    """
+
+    text: str
+    sources: tuple[ValueSource, ...]
+    beside: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    asks_who: bool = False
+
+
+def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
+    """Write the roots, in order, as one statement.
+
+    Raises:
+        TooCostly: it would be larger than PostgreSQL should have to plan.
+    """
+    parameters = Parameters(tier)
+    writer = _Roots(Renderer(Predicates(model, parameters)))
+    for root in (root for _, root in roots if isinstance(root, Report)):
+        writer.renderer.figures.note(root)
+    pairs = [(key, writer.value(root)) for key, root in roots]
+    if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
+        data: Select[Any] = select(JsonObject(pairs).label("data"))
+    else:
+        answer = Source(select(*(value.label(key) for key, value in pairs)).subquery("answer"))
+        data = select(func.row_to_json(answer.row).label("data")).select_from(answer.clause)
+    beside = writer.renderer.beside
+    data = data.add_columns(*beside.columns())
+    try:
+        compiled = data.compile(dialect=DIALECT)
+    except RecursionError:
+        # A level with hundreds of links: each is joined to those before it.
+        raise TooCostly(*TOO_LARGE) from None
+    names: list[str] = compiled.positiontup or []
+    text = str(compiled)
+    if text.count("\nFROM ") > MAX_SELECTS:
+        raise TooCostly(*TOO_LARGE)
+    return Statement(
+        text,
+        tuple(parameters.sources[name] for name in names),
+        beside.keys,
+        parameters.asks_who,
+    )
+
+
+class _Roots:
+    def __init__(self, renderer: Renderer) -> None:
+        self.renderer = renderer
+        self.parameters = renderer.parameters
+        self.predicates = renderer.predicates
+
+    def value(self, root: Root) -> Sql:
+        match root:
+            case Fixed():
+                return fixed(root)
+            case Viewed() | Introspected() | Carried() | Stated():
+                return self._told(root)
+            case Feed():
+                return self._read(FeedWriter(self.renderer, root).statement())
+            case Report() | Releases() | Proof():
+                return self.renderer.figures.root(root).scalar_subquery()
+            case Page():
+                return self._read(self.renderer.page(root, ()))
+            case ById():
+                return self._read(self._by_id(root))
+            case ByIds():
+                return self._by_ids(root).scalar_subquery()
+
+    def _read(self, statement: Select[Any]) -> Sql:
+        """A root's value; what its rows show is told beside it."""
+        if not tells(statement):
+            return statement.scalar_subquery()
+        # Two look at it, and it is read once.
+        read = Source(statement.cte(f"root_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        self.renderer.beside.join(SHOWN, select(read.c[SHOWN]).select_from(read.clause).scalar_subquery())
+        return select(read.c.value).select_from(read.clause).scalar_subquery()
+
+    def _told(self, root: Viewed | Introspected | Carried | Stated) -> Sql:
+        """What no table holds: JSON, as a parameter."""
+        match root:
+            case Viewed(view):
+                return self.parameters.view(view)
+            case Introspected(key):
+                return self.parameters.introspection(key)
+            case Carried(key):
+                return self.parameters.written(f"carried_{key}", JSON())
+            case Stated(answer):
+                return self.parameters.stated(answer)
+
+    def _by_id(self, root: ById) -> Select[Any]:
+        entity = root.row.entity
+        table = self.predicates.alias(entity)
+        level = Level(self.predicates, table.clause, (table,))
+        value = self.renderer.row(root.row, table, level).label("value")
+        # Whoever names a row by its id may see that it was recorded in error.
+        conditions = self.parameters.tenancy(entity, table, void=True)
+        if root.country is not None:
+            conditions.append(table.c.country_code == self.parameters.value(root.country))
+        conditions.append(table.c[entity.identity[0]] == self.parameters.value(root.key))
+        if root.code is not None and entity.code is not None:
+            conditions.append(code_text(entity.code, table) == self.parameters.value(root.code))
+        return select(value, *level.shown).select_from(level.clause).where(*conditions)
+
+    def _by_ids(self, root: ByIds) -> Select[Any]:
+        """Each type's rows under their ids first, then one entry for each id: no table hangs on the list of ids."""
+        ids = func.unnest(self.parameters.value(root.ids))
+        listed: Any = ids.table_valued("id", with_ordinality="n", name="wanted").render_derived()
+        joined = listed
+        found: list[Sql] = []
+        for row, condition in root.rows:
+            rows = self._rows_by_id(row, condition)
+            joined = joined.join(rows.clause, literal_column("true"))
+            found.append(rows.c.rows.op("->")(listed.c.id))
+        # Of several types, at most one knows an id.
+        entry: Sql = func.coalesce(*found) if found else literal_column("null::json")
+        entries = func.json_agg(aggregate_order_by(entry, listed.c.n))
+        return select(func.coalesce(entries, literal_column("'[]'::json")).label("value")).select_from(joined)
+
+    def _rows_by_id(self, row: Row, condition: IsId) -> Source:
+        table = self.predicates.alias(row.entity)
+        level = Level(self.predicates, table.clause, (table,))
+        value = self.renderer.row(row, table, level)
+        conditions = [
+            *self.parameters.tenancy(row.entity, table, void=True),
+            self.predicates.where(condition, table, ()),
+        ]
+        rows = func.json_object_agg(global_id(row.entity, table), value).label("rows")
+        shown = [gathered(each).label(SHOWN) for each in level.shown]
+        statement = select(rows, *shown).select_from(level.clause).where(*conditions)
+        if not shown:
+            return Source(statement.subquery(f"found_{self.predicates.number()}"))
+        found = Source(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        self.renderer.beside.join(SHOWN, select(found.c[SHOWN]).select_from(found.clause).scalar_subquery())
+        return found

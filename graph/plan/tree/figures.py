@@ -1,0 +1,100 @@
+"""The nouns of figures in a plan: which indicators, of which period, in which areas, split by what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.indicators.model import Level
+
+if TYPE_CHECKING:
+    from graph.plan.tree.sources import Path
+
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.indicators.model import Indicator, Level
+    from graph.indicators.splits import Splits
+    from graph.plan.tree.periods import Days
+    from graph.plan.tree.sources import Path
+    from graph.plan.tree.values import Value
+    from graph.plan.tree.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which figures.
+
+    Attributes:
+        indicators: in the order in which they were named, each once.
+        splits: what every one is split by.
+        levels: which areas get figures: FEDERATION, REGION, COUNTRY.
+        days: the period.
+        compared: the period that it is compared with.
+        revision: of the release, where one is named.
+        known_at: as of when an office's records are counted; none for now.
+        countries: the countries that are named.
+        areas: the same, and the areas of all other levels that are asked for.
+        path: the response keys that lead to the field.
+    """
+
+    indicators: tuple[Indicator, ...]
+    splits: Splits
+    levels: tuple[Level, ...]
+    days: Days
+    path: Path
+    compared: Days | None = None
+    revision: Value | None = None
+    known_at: Value | None = None
+    countries: Value | None = None
+    areas: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`indicatorReport`, of released figures or counted live."""
+
+    asked: Asked
+    view: View
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureOf:
+    """`indicator` of a country: one figure for each row."""
+
+    asked: Asked
+    view: View
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Releases:
+    """`releases`: what is closed."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """`releaseProof`: what can be known of each secret count of a release."""
+
+    days: Days
+    revision: Value | None
+    view: View
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A root field whose answer is part of the plan, as JSON."""
+
+    answer: bytes
+
+
+FigureRoot = Report | Releases | Proof
+
+
+RELEASE_ROWS = 1_000
+"""Releases that one answer lists."""

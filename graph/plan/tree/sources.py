@@ -1,0 +1,149 @@
+"""Where the value of a parameter comes from.
+
+A plan is cached; its values are not. Each `$n` of a statement has a source that finds its value in the request's
+arguments or in the caller's scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from graph.kinds.values import Convert
+    from graph.plan.tree.view import View
+
+Path = tuple[str | int, ...]
+"""Response keys from the root to a field."""
+
+
+class Absent(Enum):
+    """An argument that the document does not give; `None` is one that it gives as null."""
+
+    ABSENT = "absent"
+
+
+ABSENT: Final = Absent.ABSENT
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the caller brings into a statement.
+
+    Attributes:
+        country: the one country of a national caller.
+        countries: the countries of a region.
+        programmes: the programmes of a caseworker.
+        today: today's date in the country of a national caller.
+        viewer: all that `viewer` can answer, by field.
+        introspected: the JSON of each `__schema` and `__type` at the root, by response key.
+        written: what a mutation brings, by name.
+        feed: what the scope's cursors of the changes feed begin with.
+        bounds: what the caller's further settings hold, by name.
+    """
+
+    country: str | None
+    countries: tuple[str, ...]
+    programmes: tuple[UUID, ...]
+    today: date
+    viewer: Mapping[str, object]
+    introspected: Mapping[str, bytes] = field(default_factory=dict)
+    written: Mapping[str, object] = field(default_factory=dict)
+    feed: str = ""
+    bounds: Mapping[str, Sequence[object]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FromScope:
+    """A value of the caller's scope, by the name of its field."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromBound:
+    """What a further setting of the caller's scope holds, by its name: a list."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromView:
+    """What `viewer` answers, as JSON."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class FromIntrospection:
+    """What graphql-core answers under a root field's response key, as JSON."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromArgument:
+    """A value inside an argument.
+
+    Attributes:
+        slot: the argument's number in the operation.
+        steps: keys and indexes from the argument to the value.
+        convert: makes it what PostgreSQL takes, or raises `BadUserInput`.
+        path: the field that an error belongs to.
+    """
+
+    slot: int
+    steps: Path
+    convert: Convert
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FromBoth:
+    """A value that an argument and the caller's scope make together, such as the days of a period until today.
+
+    Attributes:
+        slot: the argument's number in the operation.
+        convert: makes it what PostgreSQL takes, or raises what the caller is to hear.
+        path: the field that an error belongs to.
+    """
+
+    slot: int
+    convert: Callable[[object, Scope], object]
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class FromPlan:
+    """A value that is part of the plan: JSON that needs no table."""
+
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FromWrite:
+    """A value that a mutation brings: of its input, or worked out for it, by its name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromCursor:
+    """The sealed number in a cursor of the changes feed, which belongs to one scope.
+
+    Attributes:
+        slot: the argument's number in the operation.
+        path: the field that an error belongs to.
+    """
+
+    slot: int
+    path: Path
+
+
+Source = (
+    FromScope | FromBound | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
+)

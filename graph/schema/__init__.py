@@ -1,0 +1,1 @@
+"""From the entities to the GraphQL types, and to `schema.graphql`."""

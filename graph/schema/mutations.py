@@ -1,0 +1,182 @@
+"""The mutations as GraphQL types: inputs, payloads, and the errors of a payload."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import strawberry
+from strawberry.tools import create_type
+
+from graph.kinds.kind import Kind
+from graph.kinds.table import said_of
+from graph.reasons import Reason
+from graph.schema.fields import argument, input_field, list_of, optional, output_field, required_field
+from graph.writes.actions import all_actions
+from graph.writes.mutation import Given, Group, Linked, Parts
+from graph.writes.periods import all_rowless
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from enum import StrEnum
+
+    from strawberry.types.field import StrawberryField
+
+    from graph.declarations.model import GraphModel
+    from graph.writes.action import Action
+    from graph.writes.mutation import Taken
+    from graph.writes.rowless import Rowless
+
+KEY_DOC = (
+    "Makes the mutation safe to repeat: for 24 hours the same key with the same input gives the outcome of the first."
+)
+CLIENT_DOC = "Comes back in the payload as it is."
+DRY_DOC = "Whether nothing is to be written: all is checked, the payload shows what would be, and nobody hears of it."
+DRY_KEY_DOC = " No key is used up; under one that was used before, it tells that outcome."
+
+
+class MutationTypes:
+    """Builds the `Mutation` type.
+
+    Args:
+        model: all entities.
+        types: the object types by name.
+        type_of: the GraphQL type of a kind, and of an enumeration's.
+    """
+
+    def __init__(
+        self,
+        model: GraphModel,
+        types: dict[str, Any],
+        type_of: Callable[[Kind, type[StrEnum] | None], Any],
+    ) -> None:
+        self.model = model
+        self.types = types
+        self.type_of = type_of
+        self.groups: dict[str, Any] = {}
+        self.error = create_type(
+            "MutationError",
+            [
+                output_field("code", str, "What kind of refusal it is; one of the codes of `extensions.code`."),
+                output_field("reason", type_of(Kind.ENUMERATION, Reason), "Why: what a screen branches on."),
+                output_field("message", str, "What is wrong, in a sentence."),
+                output_field(
+                    "params",
+                    type_of(Kind.JSON, None),
+                    "What sentence and hint put in, by name: limits, names of types.",
+                ),
+                output_field("path", list_of(str), "Where in the arguments, from `input` on; indexes count from 0."),
+                output_field("hint", str, "What to do."),
+            ],
+            description="Why a mutation was refused; nothing of it was written.",
+        )
+
+    def mutation(self) -> type:
+        """The root of every mutation."""
+        fields = [
+            output_field(
+                action.name,
+                optional(self._payload(action)),
+                action.doc,
+                [argument("input", self._input(action), "What to write.")],
+            )
+            for action in all_actions().values()
+        ]
+        fields += [self._without_row(mutation) for mutation in all_rowless().values()]
+        return create_type(
+            "Mutation",
+            fields,
+            description="Everything that can be changed. Several in one operation run in order, each all or nothing.",
+        )
+
+    def _without_row(self, mutation: Rowless) -> StrawberryField:
+        takes = create_type(
+            f"{mutation.type_name}Input",
+            [*(self._taken(taken) for taken in mutation.takes), *self._beside()],
+            is_input=True,
+            description=f"What `{mutation.name}` takes.{mutation.takes_doc}",
+        )
+        tells = [
+            output_field(each.name, optional(self.types[each.type_name] if each.is_object else int), each.doc)
+            for each in mutation.tells
+        ]
+        payload = create_type(
+            f"{mutation.type_name}Payload",
+            [*tells, *self._outcome()],
+            description=f"What came of `{mutation.name}`.",
+        )
+        return output_field(mutation.name, optional(payload), mutation.doc, [argument("input", takes, mutation.asks)])
+
+    def _outcome(self) -> Iterator[StrawberryField]:
+        """What every payload has."""
+        yield output_field("errors", list_of(self.error), "Why it was refused; empty where it was done.")
+        yield output_field("clientMutationId", optional(str), CLIENT_DOC)
+
+    @staticmethod
+    def _beside(further: str = "") -> Iterator[StrawberryField]:
+        """What every input has."""
+        yield input_field("clientMutationId", optional(str), CLIENT_DOC)
+        yield input_field("dryRun", optional(bool), DRY_DOC + further)
+
+    def _payload(self, action: Action) -> type:
+        entity = self.model.by_table[action.table]
+        row = self.types[entity.type_name]
+        if action.many:
+            shown = output_field(entity.many, optional(list_of(row)), "The rows as they are now; null where refused.")
+        else:
+            shown = output_field(
+                entity.one, optional(row), "The row as it is now; null where refused, unless it has changed since."
+            )
+        return create_type(
+            f"{action.type_name}Payload",
+            [
+                shown,
+                *self._outcome(),
+            ],
+            description=f"What came of `{action.name}`.",
+        )
+
+    def _input(self, action: Action) -> type:
+        return create_type(
+            f"{action.type_name}Input",
+            [*self._frame(action), *(self._taken(taken) for taken in action.takes)],
+            is_input=True,
+            description=f"What `{action.name}` takes.",
+        )
+
+    def _frame(self, action: Action) -> Iterator[StrawberryField]:
+        if not action.creates:
+            yield required_field("id", strawberry.ID, "The row to change.")
+            yield required_field("version", int, "The version of the row that you saw.")
+        elif not action.many:
+            doc = "The id of the new row, with a UUIDv7 of your own; made here where it is left out."
+            yield input_field("id", optional(strawberry.ID), doc)
+        yield from self._beside(DRY_KEY_DOC)
+        yield input_field("idempotencyKey", optional(str), KEY_DOC)
+
+    def _taken(self, taken: Taken) -> StrawberryField:
+        match taken:
+            case Group():
+                group = self._group(taken)
+                return input_field(taken.name, optional(list_of(group) if taken.many else group), taken.doc)
+            case Parts():
+                many = list_of(self._group(taken))
+                if taken.required:
+                    return required_field(taken.name, many, taken.doc)
+                return input_field(taken.name, optional(many), taken.doc)
+            case Linked(many=True):
+                type_: Any = list_of(strawberry.ID)
+            case Linked():
+                type_ = strawberry.ID
+            case Given():
+                type_ = self.type_of(taken.kind, taken.enumeration)
+        doc = taken.doc + said_of(taken) if isinstance(taken, Given) else taken.doc
+        if taken.required:
+            return required_field(taken.name, type_, doc)
+        return input_field(taken.name, optional(type_), doc)
+
+    def _group(self, group: Group | Parts) -> Any:  # noqa: ANN401 - a type made at run time
+        if group.type_name not in self.groups:
+            self.groups[group.type_name] = create_type(
+                group.type_name, [self._taken(taken) for taken in group.takes], is_input=True, description=group.doc
+            )
+        return self.groups[group.type_name]

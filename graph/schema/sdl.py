@@ -1,0 +1,47 @@
+"""The schema, built once, and its print."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+
+from graph.entities import graph_model
+from graph.plan.read.misfits import UNSERVED
+from graph.schema.build import SchemaBuilder
+from graph.schema.mutations import MutationTypes
+from graph.schema.privacy import PrivacyDirective
+from graph.schema.scalars import SCALARS
+from graph.schema.subscriptions import subscription_type
+from graph.schema.unserved import unfiltered, unordered
+
+
+@cache
+def build_schema() -> strawberry.Schema:
+    """The schema of all entities."""
+    model = graph_model()
+    builder = SchemaBuilder(model)
+    for entity in model.by_type.values():
+        builder.own_types(entity)
+    for entity in model.by_type.values():
+        builder.links(entity)
+    schema = strawberry.Schema(
+        query=builder.query(),
+        mutation=MutationTypes(model, builder.types, builder.type_of).mutation(),
+        subscription=subscription_type(builder.ledgers, builder.changes, builder.types["Child"]),
+        types=[*(builder.types[name] for name in model.by_type), PrivacyDirective],
+        config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALARS, disable_field_suggestions=True),
+    )
+    for entity in model.by_type.values():
+        # Strawberry writes @oneOf into the SDL; this makes introspection say it, and graphql-core check variables.
+        types = schema._schema.type_map  # noqa: SLF001 - as above
+        types[f"{entity.type_name}OrderBy"].is_one_of = True  # type: ignore[attr-defined]  # an input's own
+        for name, reasons in (("Where", unfiltered(entity)), ("OrderBy", unordered(entity))):
+            types[f"{entity.type_name}{name}"].extensions[UNSERVED] = reasons
+    return schema
+
+
+def print_sdl() -> str:
+    """The schema in GraphQL's schema definition language; `schema.graphql` holds the same."""
+    return build_schema().as_str() + "\n"

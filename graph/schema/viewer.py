@@ -1,0 +1,53 @@
+"""The type of `viewer`: who is asking, and what they may do."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import strawberry
+from strawberry.tools import create_type
+
+from countries.tenancy.caller import Tier
+from graph.schema.fields import list_of, output_field
+
+ROWS = "Rows that one operation may ask for: the product of page sizes down the tree."
+COUNTRIES = "ISO codes of the countries it is bound to; none for headquarters."
+PROGRAMMES = "Ids of the programmes that a caseworker is bound to."
+
+
+Role = StrEnum("Role", {tier.value: tier.value for tier in Tier})  # type: ignore[misc]  # its members are the tiers
+Role.__doc__ = "What a token says that its bearer is."
+
+
+def viewer_type() -> type:
+    """The type of `viewer`."""
+    limits = create_type(
+        "Limits",
+        [
+            output_field("rows", int, ROWS),
+            output_field("bytes", int, "Bytes that one answer may have."),
+            output_field("pageSize", int, "Rows that one page may have."),
+        ],
+        description="What one operation may ask for.",
+    )
+    permission = create_type(
+        "Permission",
+        [
+            output_field("type", str, "The type."),
+            output_field("reads", list_of(str), "Its fields that the caller may read."),
+            output_field("filters", list_of(str), "Its fields that the caller may filter by."),
+        ],
+        description="What the caller may do with one type.",
+    )
+    return create_type(
+        "Viewer",
+        [
+            output_field("subject", str, "Who it is at the issuer of the token."),
+            output_field("role", strawberry.enum(Role, description=Role.__doc__), "Which role the token carries."),
+            output_field("countries", list_of(str), COUNTRIES),
+            output_field("programmes", list_of(strawberry.ID), PROGRAMMES),
+            output_field("limits", limits, "What one operation may ask for."),
+            output_field("may", list_of(permission), "What the caller may read, type by type."),
+        ],
+        description="Who is asking.",
+    )

@@ -1,0 +1,104 @@
+"""What may be lacking when a database is opened, or later: each said once, for readiness, callers and the log."""
+
+from __future__ import annotations
+
+import asyncpg
+
+from countries.connections.database import ConnectionsError
+from countries.connections.freshness import ReplicaState
+from countries.embedded.postgres import PostgresError
+from countries.tenancy.logins import LoginError
+from graph.database.location import PlaceError
+from graph.database.revisions import Fit, MigrationError
+from graph.reasons import Reason
+from graph.sqlstates import REASONS
+from graph.telemetry.readiness import SILENT, Lack, Stops
+
+READ_FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
+"""What asking the database may end with. A TimeoutError is an OSError."""
+
+STARTING = Lack("database", Reason.STARTING, "The server is starting.", "Wait a moment.")
+REFUSED = Lack(
+    "database",
+    Reason.LOGIN_REFUSED,
+    "The database does not let this server in.",
+    "Check HEARTH_DATABASE_URL, the logins' passwords (HEARTH_DATABASE_PASSWORD_…) and pg_hba.conf.",
+)
+TAKEN = Lack(
+    "database",
+    Reason.NO_CONNECTIONS,
+    "The database has no connection left for this server.",
+    "Start fewer workers, end other clients, or raise max_connections.",
+)
+BROKEN = Lack(
+    "database",
+    Reason.STARTING,
+    "The server cannot start yet.",
+    "See its log: the line says where it failed, and it tries again.",
+)
+NO_SCHEMA = Lack(
+    "schema", Reason.SCHEMA_DIFFERS, "The database has no tables yet.", "Run hearth migrate; the server waits for it."
+)
+SCHEMAS = {
+    Fit.MISSING: NO_SCHEMA,
+    Fit.OLDER: Lack(
+        "schema",
+        Reason.SCHEMA_DIFFERS,
+        "The database's schema is older than this server, which therefore writes nothing.",
+        "Run hearth migrate of this server's version.",
+        Stops.WRITES,
+    ),
+    Fit.NEWER: Lack(
+        "schema",
+        Reason.SCHEMA_DIFFERS,
+        "The database's schema is too new for this server, which therefore writes nothing.",
+        "Start the Hearth that migrated it instead.",
+        Stops.WRITES,
+    ),
+    Fit.EXPANDED: Lack(
+        "schema",
+        Reason.SCHEMA_DIFFERS,
+        "The database's schema is newer than this server, and suits it still.",
+        "Start the Hearth that migrated it when all are to be upgraded.",
+        Stops.NOTHING,
+    ),
+}
+"""What is said of a schema that is not the server's own."""
+COME_BACK = "Try again later: whoever runs this server has to bring it and the schema to the same version."
+DIFFERS = Lack(
+    "schema", Reason.SCHEMA_DIFFERS, "This server and the database's schema differ in their versions.", COME_BACK
+)
+LEFT_OUT = frozenset({ReplicaState.NO_REPLICA, ReplicaState.PROMOTED, ReplicaState.FOREIGN, ReplicaState.UNREACHABLE})
+"""States of a replica about which somebody has to do something."""
+SPOKEN = (ConnectionsError, PostgresError, PlaceError, LoginError, MigrationError)
+"""Errors whose sentence is ours, with a hint; a driver's may hold a value."""
+
+
+class NoTablesError(Exception):
+    """The database has no tables yet."""
+
+
+def why(error: Exception) -> Lack:
+    """What keeps the database from being opened, and may pass."""
+    if isinstance(error, ConnectionsError):
+        return TAKEN
+    if isinstance(error, NoTablesError):
+        return NO_SCHEMA
+    state = getattr(error, "sqlstate", None) or ""
+    for start, reason in REASONS.items():
+        if state.startswith(start):
+            return {lack.reason: lack for lack in (REFUSED, TAKEN)}[reason]
+    if isinstance(error, (PostgresError, *READ_FAULTS)):
+        return SILENT
+    return BROKEN
+
+
+def left_out(state: ReplicaState) -> Lack:
+    """What is said of a replica that is not used."""
+    return Lack(
+        "replica",
+        Reason.REPLICA_LEFT_OUT,
+        f"The replica {state.value}.",
+        "Let HEARTH_REPLICA_URL name a streaming standby of the server in HEARTH_DATABASE_URL, or unset it.",
+        Stops.NOTHING,
+    )

@@ -1,0 +1,240 @@
+"""What every write leaves behind, in the same statement: its key, the history of its rows, its place in the feed.
+
+The country's counter is taken last, after every other lock, and held until the transaction commits: the numbers of a
+country are in the order of its commits, and nobody sees a gap.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Text, cast, column, func, literal_column, select, table, union_all
+from sqlalchemy.dialects.postgresql import insert
+
+from graph.declarations.nouns import Privacy
+from graph.entities.change import ChangeKind
+from graph.entities.history import TABLE_OF_CLASS
+from graph.kinds.kind import Kind
+from graph.plan.sql.relation import in_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select
+
+    from graph.declarations.members import Column
+    from graph.plan.sql.relation import Source
+    from graph.writes.composer import Composer
+from graph.writes.draft import Written
+
+Sql = Any
+NULL: ColumnElement[Any] = literal_column("null")
+KEY_LASTS: ColumnElement[Any] = literal_column("interval '24 hours'")
+KEY_COLUMNS = ("country_code", "issuer", "subject", "key", "path")
+KEY_OUTCOME = ("digest", "ids", "refusals")
+
+
+def claim_key(writing: Composer, checks: CTE) -> CTE:
+    """Take the idempotency key, or find no row where it was taken within a day; a twin at work is waited for.
+
+    It holds the outcome from the start: the ids were made before, and the checks come first.
+    """
+    cells: dict[str, Sql] = {
+        "country_code": writing.country,
+        **{name: writing.given(name, Kind.TEXT) for name in KEY_COLUMNS[1:]},
+        "digest": writing.given("digest", Kind.TEXT),
+        "ids": writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched,
+        "refusals": checks.c.failed,
+    }
+    target = table("idempotency_key", *(column(name) for name in (*cells, "recorded_at")))
+    statement = insert(target).from_select(list(cells), select(*cells.values()).select_from(checks))
+    outcome = {name: statement.excluded[name] for name in KEY_OUTCOME}
+    renewed = statement.on_conflict_do_update(
+        index_elements=list(KEY_COLUMNS),
+        set_={**outcome, "recorded_at": func.now()},
+        where=target.c.recorded_at < func.now() - KEY_LASTS,
+    )
+    return renewed.returning(literal_column("true").label("taken")).cte("key")
+
+
+def history(writing: Composer) -> Iterator[CTE]:
+    """The entries of each write, class by class; those of all copies together, of which there may be many."""
+    for written in writing.draft.written:
+        if written.entity.in_graph and not written.follows:
+            for privacy in Privacy:
+                if columns := _columns(written, privacy):
+                    said = _said(writing, written, columns)
+                    sparing = writing.draft.sparing and not written.creates
+                    yield _entries(writing, privacy, said, written.cte, sparing=sparing)
+    copies = [each for each in writing.draft.written if each.follows]
+    for privacy in Privacy:
+        said_of = [(each.cte, _said(writing, each, kept)) for each in copies if (kept := _columns(each, privacy))]
+        if said_of:
+            rows = union_all(
+                *(select(*(cell.label(name) for name, cell in said.items())).select_from(cte) for cte, said in said_of)
+            ).cte(f"copies_{privacy.value}")
+            cells = {name: rows.c[name] for name in SAID}
+            yield _entries(writing, privacy, cells, rows, sparing=writing.draft.sparing)
+
+
+SAID = ("type", "row_id", "version", "programme_id", "before", "after")
+"""What an entry says of its row."""
+
+
+def _columns(written: Written, privacy: Privacy) -> list[Column]:
+    stored = (written.entity.stored[name] for name in written.columns)
+    return [each for each in stored if each.privacy is privacy]
+
+
+def _said(writing: Composer, written: Written, columns: list[Column]) -> dict[str, Sql]:
+    cte, programme = written.cte, written.entity.programme_column
+    return {
+        "type": literal_column(f"'{written.entity.type_name}'"),
+        "row_id": cte.c.n_id,
+        "version": cte.c.n_version,
+        "programme_id": cte.c[f"n_{programme}"] if programme else NULL,
+        "before": NULL if written.creates else _object(writing, written, "o", columns),
+        "after": _object(writing, written, "n", columns),
+    }
+
+
+def _entries(writing: Composer, privacy: Privacy, said: Mapping[str, Sql], rows: CTE, *, sparing: bool) -> CTE:
+    """Write the entries of one class: what is said of each of the rows, and what is the same for all.
+
+    Args:
+        writing: the statement.
+        privacy: the class.
+        said: what is said of a row.
+        rows: the rows.
+        sparing: whether those are left out that have stayed as they were.
+    """
+    cells: dict[str, Sql] = {
+        "country_code": writing.country,
+        **{name: said[name] for name in SAID[:4]},
+        "issuer": writing.given("issuer", Kind.TEXT),
+        "subject": writing.given("subject", Kind.TEXT),
+        "operation": literal_column(f"'{writing.action.name}'"),
+        "reason": NULL if writing.draft.reason is None else writing.draft.reason,
+        **{name: said[name] for name in SAID[4:]},
+    }
+    name = TABLE_OF_CLASS[privacy]
+    target = table(name, *(column(each) for each in cells))
+    entries = select(*cells.values()).select_from(rows)
+    if sparing:
+        entries = entries.where(cells["before"].is_distinct_from(cells["after"]))
+    statement = insert(target).from_select(list(cells), entries)
+    return statement.returning(column("row_id")).cte(f"{name}_of_{rows.name}")
+
+
+def _object(writing: Composer, written: Written, side: str, columns: list[Column]) -> Sql:
+    """The columns that are given, as GraphQL names them; a link as the id of the row that it leads to."""
+    cte = written.cte
+    pairs: list[Sql] = []
+    for stored in columns:
+        value: Sql = cte.c[f"{side}_{stored.name}"]
+        if stored.target is not None:
+            prefix: Sql = literal_column(f"'{writing.model.by_table[stored.target].type_name}_'")
+            value = prefix.op("||")(writing.country).op("||")(literal_column("'_'")).op("||")(cast(value, Text))
+        else:
+            value = in_json(stored.kind, value)
+        pairs += [literal_column(f"'{stored.label}'"), value]
+    told: Sql = func.jsonb_build_object(*pairs)
+    if any(stored.name in written.optional for stored in columns):
+        told = told.op("-")(writing.given("left_out", Kind.TEXT, many=True))
+    return told
+
+
+def notice(writing: Composer, name: str, source: Source, *where: Sql) -> None:
+    """Tell the feed of rows that stay as they are: what they lead to has come into view, or gone out of it.
+
+    Args:
+        writing: the statement.
+        name: their table.
+        source: the table, from `Writing.rows`.
+        where: conditions on them.
+    """
+    entity = writing.model.by_table[name]
+    rows = (
+        select(source.c.id.label("n_id"), source.c[entity.programme_column or "id"].label("n_programme_id"))
+        .select_from(source.clause, writing.go)
+        .where(*writing.within(name, source), *where)
+    )
+    noticed = writing.draft.noticed
+    noticed.append((entity.type_name, rows.cte(f"noticed_{len(noticed) + 1}")))
+
+
+def feed(writing: Composer, entries: list[CTE]) -> tuple[CTE, CTE]:
+    """The counter and the feed: one number for each row that changed, and one for each programme that it left."""
+    rows = touched(writing).cte("touched")
+    recorded = [select(func.count().label("entries")).select_from(entry) for entry in entries]
+    # The counter is taken once everything else is written: it leans on the count of it.
+    settled = select(func.count().label("changes"), *(each.scalar_subquery() for each in recorded)).select_from(rows)
+    return numbered(writing, rows, settled, func.row_number().over(order_by=rows.c.place))
+
+
+def numbered(writing: Composer, rows: FromClause, settled: Select[Any], place: Sql) -> tuple[CTE, CTE]:
+    """The counter, taken, and the feed's entries, written.
+
+    Args:
+        writing: the statement.
+        rows: what changed, as `touched` tells it.
+        settled: `changes`, how many those are, in one row; what has to be done before the counter is taken.
+        place: the place of each among them, from 1.
+    """
+    amount = settled.subquery("settled")
+    counter_table = table("change_counter", column("country_code"), column("last"))
+    counting = insert(counter_table).from_select(
+        ["country_code", "last"],
+        select(writing.country, amount.c.changes).select_from(amount).where(amount.c.changes > literal_column("0")),
+    )
+    counter = (
+        counting.on_conflict_do_update(
+            index_elements=["country_code"], set_={"last": counter_table.c.last + counting.excluded.last}
+        )
+        .returning(counter_table.c.last)
+        .cte("counter")
+    )
+    size = select(func.count()).select_from(rows).scalar_subquery()
+    number = counter.c.last - size + place
+    names = ("country_code", "number", "type", "row_id", "kind", "programme_id")
+    values = select(writing.country, number, rows.c.type, rows.c.row_id, rows.c.kind, rows.c.programme_id)
+    target = table("change", *(column(name) for name in names))
+    entries = insert(target).from_select(list(names), values.select_from(rows, counter))
+    return counter, entries.returning(column("number")).cte("feed")
+
+
+def touched(writing: Composer) -> CompoundSelect[Any]:
+    """What changed, in an order of places: `place`, `type`, `row_id`, `kind`, `programme_id`."""
+    return union_all(*_touched(writing))
+
+
+def _touched(writing: Composer) -> Iterator[Select[Any]]:
+    """The rows that changed, and those that left a programme, for the caseworkers who lose them."""
+    for place, written in enumerate(writing.draft.written):
+        if not written.entity.in_graph:
+            continue
+        kind = ChangeKind.CREATED if written.creates else ChangeKind.VOIDED if written.voids else ChangeKind.UPDATED
+        programme = written.entity.programme_column
+        yield _rows(written, place * 2 + 1, kind, f"n_{programme}" if programme else None)
+        if programme in written.columns and not written.creates:
+            left = _rows(written, place * 2, ChangeKind.LEFT, f"o_{programme}")
+            yield left.where(written.cte.c[f"o_{programme}"] != written.cte.c[f"n_{programme}"])
+
+    for place, (type_name, rows) in enumerate(writing.draft.noticed, start=len(writing.draft.written) * 2):
+        yield select(
+            literal_column(f"{place}").label("place"),
+            literal_column(f"'{type_name}'").label("type"),
+            rows.c.n_id.label("row_id"),
+            literal_column(f"'{ChangeKind.UPDATED}'").label("kind"),
+            rows.c.n_programme_id.label("programme_id"),
+        ).select_from(rows)
+
+
+def _rows(written: Written, place: int, kind: ChangeKind, programme: str | None) -> Select[Any]:
+    return select(
+        literal_column(f"{place}").label("place"),
+        literal_column(f"'{written.entity.type_name}'").label("type"),
+        written.cte.c.n_id.label("row_id"),
+        literal_column(f"'{kind}'").label("kind"),
+        (written.cte.c[programme] if programme else literal_column("null::uuid")).label("programme_id"),
+    ).select_from(written.cte)

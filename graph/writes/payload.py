@@ -1,0 +1,129 @@
+"""How the outcome of a mutation is told: the payload's selection, read by the rights of whoever sent it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from countries.register.calendars import with_calendar
+from graph.errors import HearthError, TooCostly, told_refusal
+from graph.plan.bind import bind
+from graph.plan.planner.cost import MAX_BYTES
+from graph.plan.read.ids import parse_id
+from graph.plan.tree.roots import Carried
+from graph.plan.tree.sources import Scope
+from graph.plan.tree.values import Fixed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from countries.tenancy.caller import Caller
+    from graph.plan.compile.mutations import MutationField
+    from graph.plan.tree.roots import Root
+    from graph.plan.tree.sources import Path
+    from graph.plan.tree.view import View
+    from graph.refusals import Refusal
+    from graph.writes.action import Action
+    from graph.writes.inputs import Inputs
+
+TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
+WOULD_BE_TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; nothing was written.", TOO_LARGE[1])
+
+
+@dataclass(slots=True)
+class Answer:
+    """What is to be told: the ids to show, and why it was refused."""
+
+    ids: list[str]
+    refusals: list[Refusal]
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How the outcome is told: the payload's selection, for one sender."""
+
+    action: Action
+    field: MutationField
+    caller: Caller
+    today: date
+    inputs: Inputs
+    arguments: Sequence[object]
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether which rows it shows depends on who asks."""
+        return self.field.statement is not None and self.field.statement.asks_who
+
+    def scope(self, written: Mapping[str, object]) -> Scope:
+        """What the sender brings into a statement."""
+        caller = self.caller
+        own = (caller.country, caller.countries, caller.programmes)
+        return Scope(*own, self.today, {}, {}, written, bounds=caller.bounds)
+
+    def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
+        errors = told_refusals(refusals, self.caller, self.action.is_day)
+        return {"errors": errors, "clientMutationId": self.inputs.client_mutation_id}
+
+    def without_rows(self, refusals: Sequence[Refusal]) -> bytes:
+        """A payload that shows no row."""
+        return without_rows(self.field.roots, self._carried(refusals))
+
+    async def read(self, lane: Any, answer: Answer) -> tuple[bytes, tuple[HearthError, ...]]:  # noqa: ANN401 - a lane
+        """The payload, read in the transaction that wrote."""
+        statement = self.field.statement
+        if statement is None or not answer.ids:
+            return self.without_rows(answer.refusals), ()
+        carried = self._carried(answer.refusals)
+        ids = [parse_id(each) for each in answer.ids]
+        written: dict[str, object] = {
+            "shown_country": ids[0].country,
+            "shown_uuid": ids[0].uuid,
+            "shown_ids": answer.ids,
+            "shown_pairs": [f"{each.country}_{each.uuid}" for each in ids],
+            "shown_uuids": [each.uuid for each in ids],
+        }
+        for _, root in self.field.roots:
+            if isinstance(root, Carried):
+                written[f"carried_{root.key}"] = orjson.dumps(_seen(root.view, carried[root.name]))
+        row = await lane.one_row(statement.text, bind(statement.sources, self.arguments, self.scope(written)))
+        data: bytes = row["data"]
+        if len(data) > MAX_BYTES:
+            path: Path = (self.field.key,)
+            too_large = WOULD_BE_TOO_LARGE if self.inputs.dry_run else TOO_LARGE
+            return self.without_rows(answer.refusals), (TooCostly(*too_large, path),)
+        return data, ()
+
+
+def told_refusals(
+    refusals: Sequence[Refusal], caller: Caller, is_day: Callable[[Path], bool]
+) -> list[dict[str, object]]:
+    """Refusals as a payload's errors; of a day, with the calendar of the caller's country in the hint."""
+    return [
+        {
+            **told_refusal(each),
+            "hint": with_calendar(each.hint, caller.country) if is_day(each.path) else each.hint,
+        }
+        for each in refusals
+    ]
+
+
+def without_rows(roots: Sequence[tuple[str, Root]], carried: Mapping[str, object]) -> bytes:
+    """A payload that shows no row: what it carries, as it was selected."""
+    told: dict[str, object] = {}
+    for key, root in roots:
+        match root:
+            case Carried(_, name, view):
+                told[key] = _seen(view, carried[name])
+            case Fixed(text):
+                told[key] = text
+            case _:
+                told[key] = None
+    return orjson.dumps(told)
+
+
+def _seen(view: View | None, value: object) -> object:
+    return value if view is None else view.of(value)

@@ -1,0 +1,287 @@
+"""One mutation, done: its transaction, its locks, its statement, its payload; again where it lost a race, never twice.
+
+BEGIN, scope ─> locks ─> the statement ─┬─ written ────> payload ─> COMMIT
+                                        ├─ refused ────> COMMIT (the key keeps the refusal)
+                                        └─ key known ──> the outcome of the first time ─> payload ─> COMMIT
+
+A dry run is the same with ROLLBACK in COMMIT's place: it is checked, written and told by the same statements, and
+nothing is left of it, neither a key nor a number of the feed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import asyncpg
+
+from graph.declarations.constraints import RACED as BUSY
+from graph.errors import HearthError, codes_of
+from graph.memory import Latest
+from graph.plan.bind import bind
+from graph.sqlstates import Doing, raise_public
+from graph.writes.constraints import refusal_of
+from graph.writes.draft import types_of
+from graph.writes.inputs import read_input
+from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
+from graph.writes.payload import Telling
+from graph.writes.shapes import Shapes
+from graph.writes.statement import compile_write
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from datetime import date, datetime
+
+    from countries.tenancy.caller import Caller
+    from graph.declarations.model import GraphModel
+    from graph.plan.compile.mutations import MutationField
+    from graph.writes.action import Action
+    from graph.writes.inputs import Inputs
+    from graph.writes.outcomes import Go
+    from graph.writes.statement import WriteStatement
+
+STATEMENTS = 500
+STATEMENT_CHARACTERS = 10_000_000
+TRIES = 4
+"""How often a write that lost a race begins anew."""
+RACES = ("40001", "40P01")
+"""serialization_failure, deadlock_detected."""
+
+Made = TypeVar("Made")
+
+
+class WritesRows(Protocol):
+    """The database, as far as mutations need it."""
+
+    def writing(self, caller: Caller) -> AbstractAsyncContextManager[Any]:
+        """A transaction that writes, in the caller's scope."""
+
+
+class WorksOnce(Protocol):
+    """What does long work without holding up others, as far as mutations need it."""
+
+    async def once(
+        self, caller: Caller, key: Hashable, function: Callable[[], Made], *, checked: bool = False
+    ) -> Made | None:
+        """Do something for a caller; nothing where somebody else has just done it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """One mutation, ready to be done.
+
+    Attributes:
+        action: what it is.
+        inputs: its input; with faults it cannot be meant, and nothing is done.
+        telling: what it is answered with.
+        statement: what is run.
+        values: the values of its parameters.
+    """
+
+    action: Action
+    inputs: Inputs
+    telling: Telling
+    statement: WriteStatement | None = None
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+class _DryRunDoneError(Exception):
+    """A dry run has come to its end; what was written is undone."""
+
+    def __init__(self, outcome: Outcome) -> None:
+        super().__init__()
+        self.outcome = outcome
+
+
+class Performer:
+    """Does mutations.
+
+    Args:
+        model: all entities.
+        database: opens transactions.
+        slices: does what takes long.
+        actions: the mutations, by name.
+    """
+
+    def __init__(
+        self, model: GraphModel, database: WritesRows, slices: WorksOnce, actions: Mapping[str, Action]
+    ) -> None:
+        self._model = model
+        self._actions = actions
+        self._database = database
+        self._slices = slices
+        self._statements: Latest[Hashable, WriteStatement] = Latest(STATEMENTS, STATEMENT_CHARACTERS)
+        self._shapes = Shapes()
+
+    async def go(
+        self,
+        caller: Caller,
+        field: MutationField,
+        arguments: Sequence[object],
+        today: date,
+        now: datetime,  # noqa: ARG002 - PostgreSQL's clock says when
+        *,
+        checked: bool,
+    ) -> Go:
+        """As of `Performs`."""
+        action = self._actions[field.name]
+        return partial(self.perform, caller, await self.ready(caller, action, field, arguments, today, checked=checked))
+
+    async def ready(
+        self,
+        caller: Caller,
+        action: Action,
+        field: MutationField,
+        arguments: Sequence[object],
+        today: date,
+        *,
+        checked: bool,
+    ) -> Ready:
+        """One mutation, read and compiled; nothing of it has been done.
+
+        Args:
+            caller: who sends it.
+            action: what it is.
+            field: its place in the operation.
+            arguments: the values of the operation's arguments.
+            today: today's date in the caller's country.
+            checked: whether the caller's budget has been looked at.
+
+        Raises:
+            HearthError: it cannot be meant, or the caller's budget is spent.
+        """
+        inputs = read_input(action, self._model, caller, given_to(field, arguments), today)
+        telling = Telling(action, field, caller, today, inputs, arguments)
+        if inputs.faults:
+            return Ready(action, inputs, telling)
+        if action.prepare is not None:
+            action.prepare(inputs)
+        statement = await self._statement(action, caller, inputs, checked=checked)
+        values = self._values(action, caller, inputs, field.key)
+        values["left_out"] = statement.left_out(inputs.present)
+        return Ready(action, inputs, telling, statement, values)
+
+    async def perform(self, caller: Caller, ready: Ready) -> Outcome:
+        """Do one mutation.
+
+        Raises:
+            HearthError: it could not be done; nothing of it was written, or a key will tell.
+        """
+        telling, statement, values = ready.telling, ready.statement, ready.values
+        if statement is None:
+            faults = ready.inputs.faults
+            return Outcome(telling.without_rows(faults), codes=codes_of(faults))
+        for attempt in range(TRIES):
+            try:
+                return await self._once(caller, statement, values, telling)
+            except SeldomError as seldom:
+                statement = await self._statement(ready.action, caller, ready.inputs, seldom.names, checked=True)
+            except LostRaceError:
+                await asyncio.sleep(0.005 * attempt)
+            except asyncpg.PostgresError as error:
+                if error.sqlstate in RACES:
+                    await asyncio.sleep(0.01 * (attempt + 1))
+                    continue
+                refused = refusal_of(error)
+                if refused is None:
+                    raise_public(error, caller.tier, Doing.WRITING)
+                return Outcome(telling.without_rows([refused]), codes=(refused.code,))
+            except HearthError:
+                raise
+            except Exception as error:  # noqa: BLE001 - raised again as what callers hear
+                raise_public(error, caller.tier, Doing.WRITING)
+        return Outcome(telling.without_rows([BUSY]), codes=(BUSY.code,))
+
+    async def _statement(
+        self,
+        action: Action,
+        caller: Caller,
+        inputs: Inputs,
+        seldom: frozenset[str] = frozenset(),
+        *,
+        checked: bool,
+    ) -> WriteStatement:
+        present = frozenset(inputs.present) | seldom
+        of = (action.name, caller.tier, inputs.key is not None)
+
+        def remembered() -> WriteStatement | None:
+            key = self._shapes.find(of, present)
+            return None if key is None else self._statements.get(key)
+
+        def compiled() -> WriteStatement:
+            made = compile_write(self._model, action, caller.tier, present, keyed=inputs.key is not None)
+            self._statements.put(self._shapes.learn(of, made.asked), made, len(made.write.text))
+            return made
+
+        held = remembered()
+        while held is None:
+            held = await self._slices.once(caller, (of, present), compiled, checked=checked) or remembered()
+        return held
+
+    def _values(self, action: Action, caller: Caller, inputs: Inputs, path: str) -> dict[str, object]:
+        entity = self._model.by_table[action.table]
+        shown = inputs.values.get("ids") if action.many else [inputs.id]
+        return {
+            **unsaid(action),
+            **inputs.values,
+            "named": list(inputs.present),
+            "id": inputs.id,
+            "version": inputs.version,
+            "issuer": caller.issuer,
+            "subject": caller.subject,
+            "key": inputs.key,
+            "path": path,
+            "digest": inputs.digest,
+            "touched": [f"{entity.type_name}_{caller.country}_{each}" for each in _listed(shown)],
+        }
+
+    async def _once(
+        self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
+    ) -> Outcome:
+        try:
+            return await self._within(caller, statement, values, telling)
+        except _DryRunDoneError as done:
+            return done.outcome
+
+    async def _within(
+        self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
+    ) -> Outcome:
+        asks = caller.in_person() if statement.asks_who or telling.asks_who else caller
+        async with self._database.writing(asks) as lane:
+            scope = telling.scope(values)
+            if statement.locks is not None:
+                await lane.one_row(statement.locks.text, bind(statement.locks.sources, (), scope))
+            row = await lane.one_row(statement.write.text, bind(statement.write.sources, (), scope))
+            if row["taken"] or statement.stored is None:
+                answer = answer_of(statement, row)
+            else:
+                stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
+                answer = repeated(statement, stored, str(values["digest"]))
+            payload, errors = await telling.read(lane, answer)
+            outcome = Outcome(payload, errors, answer.number, codes_of(answer.refusals))
+            if telling.inputs.dry_run:
+                # Nobody hears of a number that is taken back.
+                raise _DryRunDoneError(replace(outcome, number=None))
+        return outcome
+
+
+@cache
+def unsaid(action: Action) -> dict[str, None]:
+    """What an input may leave out of a row is empty."""
+    return dict.fromkeys(name for name, _ in types_of(action))
+
+
+def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, object]:
+    """A mutation's whole input: the schema demands one, and one that does not fit has refused the operation before."""
+    given = None if field.slot is None else arguments[field.slot]
+    if not isinstance(given, dict):
+        raise TypeError(field.name)
+    return given
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
