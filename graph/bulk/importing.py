@@ -1,6 +1,6 @@
 """An import from its files to its commit, in one transaction of the office's; all of it, or nothing.
 
-files ─> reading.py ─> COPY into import_… ─> resolving.py: final_… ─> checks.py, rules.py, crowding.py
+files ─> reading.py ─> COPY into import_… ─> resolving.py: final_… ─> checks.py, rules.py, room_in_homes.py
       ─> locks.py: rows are held; what others wrote meanwhile touches the file? then looked up and checked once more
       ─> store.py: rows and history, then the country's counter and the feed ─> COMMIT ─> tell
 """

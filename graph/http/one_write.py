@@ -2,7 +2,7 @@
 
 uvicorn looks through each header of each response with two expressions and writes head and body apart, which is a fifth
 of a small request's time. Here what many answers have is looked through once, and kept as the lines that it becomes. A
-small body mostly comes with its head, and needs no waiting with a time limit. The protocol (`live/http_protocol.py`)
+small body mostly comes with its head, and needs no waiting with a time limit. The protocol (`uvicorn_http.py`)
 leaves in the ASGI scope what reads and writes; where another server left nothing, or something is in the way, it goes
 by ASGI's messages.
 """

@@ -1,4 +1,4 @@
-"""uvicorn's protocol of WebSockets, taught to let the application say goodbye; that of HTTP is in `http_protocol.py`.
+"""uvicorn's protocol of WebSockets, taught to let the application say goodbye; that of HTTP is in `uvicorn_http.py`.
 
 Of itself the server closes sockets with 1012 and waits for event streams until it gives up. Here the application leaves
 in the ASGI scope what is to be called instead, and ends each of them as its own protocol says.

@@ -4,7 +4,7 @@
       checks AS (SELECT the names of those that fail), key AS (INSERT … ON CONFLICT …),
       go AS (one row, unless a check fails or the key was used),
       written_1 AS (UPDATE … FROM go … RETURNING old and new), written_2 AS (INSERT … SELECT … FROM go, child, home …),
-      history and feed (ledgers.py)
+      history and feed (history_and_feed.py)
     SELECT what came of it
 
 Rows are read and written in one statement, so that nothing can change between a look and a write that leans on it, but
