@@ -6,9 +6,9 @@
     care        who lives where, from when to when; stays tells why
     bonds       who is whose sister or brother
     community   schools, clubs, neighbours
-    exceptions  where a home was full, and a child came all the same
     records     identities and the times of recording
     rows        all of it, row by row
+    stories     of other tables, a file each; telling is what they have to hand
     tables      what has to be told of each table, and what follows by itself
     sizes       how many children each country has, and where nobody comes or leaves
     fill        one country into the database

@@ -1,6 +1,7 @@
 """Rows: the story of one country, told row by row: what is known of each, by column.
 
-What follows from other rows is filled in, and the tables are put into their order, in `tables.py`.
+What follows from other rows is filled in, and the tables are put into their order, in `tables.py`. Here are the tables
+whose stories hang together, as a family and its homes do; any other table has a file of its own in `stories/`.
 """
 
 from __future__ import annotations
@@ -14,19 +15,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.demo.bonds import bonds_of, social_bonds
 from graph.demo.care import Care
 from graph.demo.community import Community
-from graph.demo.exceptions import exception_of
 from graph.demo.families import Families
 from graph.demo.homes import Housing, ending_of, opening_of
 from graph.demo.names import locale_of, names_of
 from graph.demo.places import places_of
-from graph.demo.records import Books
-from graph.demo.tables import KEY, Book, Ids, told_tables
+from graph.demo.stories import stories
+from graph.demo.tables import Book, Ids, told_tables
+from graph.demo.telling import Telling
 from graph.demo.words import interest
 from graph.entities.child import ReasonForCare
 from graph.entities.placement import PlacementEndReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from countries.register.register import Country
     from graph.demo.bonds import Bond
@@ -66,8 +67,7 @@ def country_rows(country: Country, children: int, seed: int, today: date) -> Ite
         Batches in an order that satisfies every foreign key; a table comes once for each `PART` children.
     """
     for first in range(0, children, PART):
-        rng = Random(f"{country.code} {seed} {today.isoformat()} {children} {first}")
-        part = _Part(country, rng, today, first)
+        part = _Part(country, f"{country.code} {seed} {today.isoformat()} {children} {first}", today, first)
         yield from part.batches(min(PART, children - first))
 
 
@@ -101,17 +101,20 @@ def _reason_for_care(case: str) -> ReasonForCare:
 class _Part:
     """One part of a country: its own sites, homes, partners and families."""
 
-    def __init__(self, country: Country, rng: Random, today: date, first: int) -> None:
+    def __init__(self, country: Country, chance: str, today: date, first: int) -> None:
         self._country = country
-        self._rng = rng
+        self._chance = chance
+        self._rng = Random(chance)
         self._today = today
         self._first = first
-        self._books = Books(rng, today)
+        self._told: dict[str, list[Cells]] = {}
+        self._row = Telling(country, self._rng, today, self._told).row
 
     def batches(self, children: int) -> Iterator[Batch]:
         """The rows of this part, table by table."""
         story, ids = self._story(children), Ids()
-        told = {
+        told = self._told
+        told |= {
             "programme": list(self._programmes(story, ids)),
             "home": list(self._homes(story, ids)),
             "community_partner": list(self._partners(story, ids)),
@@ -120,9 +123,11 @@ class _Part:
             "placement": list(self._placements(story, ids)),
             "community_link": list(self._links(story, ids)),
         }
-        told["placement_exception"] = list(self._exceptions(story, told["placement"]))
         book = Book()
         for table, columns in told_tables().items():
+            if table in stories():
+                chance = Random(f"{self._chance} {table}")
+                told[table] = list(stories()[table](Telling(self._country, chance, self._today, told)))
             if table in told:
                 yield Batch(table, columns, book.rows(table, told[table]))
 
@@ -140,10 +145,6 @@ class _Part:
             count += len(family.children)
         openings = {home: opening_of(home, self._today, self._rng) for home in housing.homes}
         return _Story(housing, tuple(told), Community(self._rng, housing.sites, self._today), openings)
-
-    def _row(self, began: date, ended: date | None, **cells: object) -> Cells:
-        record = self._books.record(began, ended)
-        return {**dict(zip(KEY, (self._country.code, *record.cells), strict=True)), **cells}
 
     def _programmes(self, story: _Story, ids: Ids) -> Iterator[Cells]:
         begun: dict[Programme, date] = {}
@@ -246,22 +247,6 @@ class _Part:
                     ended_on=stay.ended_on,
                     start_reason=stay.start_reason,
                     end_reason=PlacementEndReason.HOME_CLOSED if closed and moved else stay.end_reason,
-                )
-
-    def _exceptions(self, story: _Story, placements: Sequence[Cells]) -> Iterator[Cells]:
-        stays = (stay for life in story.lives for stay in life.stays)
-        for stay, placement in zip(stays, placements, strict=True):
-            made = exception_of(stay, f"{placement['id']}")
-            if made is not None:
-                yield self._row(
-                    stay.started_on,
-                    None,
-                    placement_id=placement["id"],
-                    home_id=placement["home_id"],
-                    rule=made.rule,
-                    dated=stay.started_on,
-                    reason=made.reason,
-                    authorised_by=made.authorised_by,
                 )
 
     def _links(self, story: _Story, ids: Ids) -> Iterator[Cells]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graph.declarations.days import DatePrecision
 from graph.declarations.file_rules import in_order
+from graph.declarations.lives import VOID_REASON
 from graph.entities import graph_model
 
 if TYPE_CHECKING:
@@ -24,10 +25,9 @@ KEY = ("country_code", "id", "version", "created_at", "updated_at")
 UNTOLD: Mapping[str, str] = {
     "child.died_on": "Nobody dies in a made-up story.",
     "child.died_on_precision": "Nobody dies in a made-up story.",
-    "placement.voided_at": "No list shows what was recorded in error.",
-    "placement.void_reason": "No list shows what was recorded in error.",
 }
-"""The columns, and the tables, of which no story tells anything; and why."""
+"""The columns, and the tables, of which no story tells anything; and why. More follow, in `untold`."""
+IN_ERROR = "No list shows what was recorded in error."
 
 Cells = dict[str, object]
 """What is told of one row, by column."""
@@ -35,9 +35,17 @@ Row = tuple[object, ...]
 
 
 @cache
+def untold() -> Mapping[str, str]:
+    """The columns, and the tables, of which no story tells anything, also those of what rows may become; and why."""
+    voidable = [entity for entity in graph_model().kept if entity.void_column is not None and entity.shadow_of is None]
+    errors = [f"{entity.table}.{name}" for entity in voidable for name in (entity.void_column, VOID_REASON)]
+    return {**UNTOLD, **dict.fromkeys(errors, IN_ERROR)}
+
+
+@cache
 def told_tables() -> Mapping[str, tuple[str, ...]]:
     """The columns of every table of a country that stories tell, in an order in which every link finds its row."""
-    return {entity.table: _columns(entity) for entity in in_order(graph_model()) if entity.table not in UNTOLD}
+    return {entity.table: _columns(entity) for entity in in_order(graph_model()) if entity.table not in untold()}
 
 
 def _columns(entity: EntityModel) -> tuple[str, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from random import Random
 from typing import TYPE_CHECKING
 
 from graph.entities.placement import PlacementStartReason
 from graph.entities.placement_exception import PlacementRule
 
 if TYPE_CHECKING:
-    from graph.demo.stays import Stay
+    from collections.abc import Iterator, Mapping
 
-REASONS = {
+    from graph.demo.tables import Cells
+    from graph.demo.telling import Telling
+
+REASONS: Mapping[object, tuple[str, ...]] = {
     PlacementStartReason.EMERGENCY: ("There was no other bed that night.", "It was late, and the road was closed."),
     PlacementStartReason.REUNITING_SIBLINGS: ("So that brothers and sisters live together again.",),
     PlacementStartReason.RETURN_TO_CARE: ("It is the home that the child knows.",),
@@ -23,23 +24,19 @@ OFTEN = 0.12
 """How many of those who came for such a reason found the home full."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excused:
-    """Which rule a stay broke, why, and who let it."""
-
-    rule: PlacementRule
-    reason: str
-    authorised_by: str
-
-
-def exception_of(stay: Stay, key: str) -> Excused | None:
-    """The exception that was made for a stay, if there was one.
-
-    Args:
-        stay: the stay.
-        key: what chance hangs on: the same one decides alike.
-    """
-    chance, reasons = Random(f"{key} exception"), REASONS.get(stay.start_reason, ())
-    if not reasons or chance.random() >= OFTEN:
-        return None
-    return Excused(PlacementRule.CAPACITY, chance.choice(reasons), chance.choice(BY))
+def rows(telling: Telling) -> Iterator[Cells]:
+    """The exception that was made for a stay, where there was one."""
+    for stay in telling.rows("placement"):
+        reasons = REASONS.get(stay["start_reason"], ())
+        if reasons and telling.rng.random() < OFTEN:
+            day = telling.day(stay, "started_on")
+            yield telling.row(
+                day,
+                None,
+                placement_id=stay["id"],
+                home_id=stay["home_id"],
+                rule=PlacementRule.CAPACITY,
+                dated=day,
+                reason=telling.rng.choice(reasons),
+                authorised_by=telling.rng.choice(BY),
+            )
