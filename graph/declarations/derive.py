@@ -34,7 +34,7 @@ from graph.declarations.owning import (
     programme_column_of,
     refuse_contradictions,
 )
-from graph.declarations.parts import refuse_parts
+from graph.declarations.parts import refuse_parts, with_parts
 from graph.declarations.read_members import members_of, read_column
 from graph.declarations.selected import SelectedEntity
 from graph.declarations.selecting import read_selection
@@ -109,7 +109,7 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
     readings = {str(each.__tablename__): read_selection(each, beneath) for each in selected if beneath is not None}
     readers |= {name: reading.readers for name, reading in readings.items()}
     models = [_read_entity(entity, listed, readers, readings.get(str(entity.__tablename__))) for entity in listed]
-    models = with_rules(models, listed)
+    models = with_rules(with_parts(models, listed), listed)
     by_table = {each.table: each for each in models}
     for entity, model in zip(listed, models, strict=True):
         refuse_bounds(entity, model, by_table)

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from graph.declarations.days import Days, When
 from graph.declarations.fields import sensitive
-from graph.declarations.nouns import NATIONAL, OFFICE, Alone, DerivedMutation, PartsOf
+from graph.declarations.nouns import OFFICE, Alone, DerivedMutation, PartsOf
 from graph.declarations.verbs import Verb
 from graph.kinds.kind import Kind
 from graph.refusals import Named
 
 if TYPE_CHECKING:
+    from countries.tenancy.caller import Tier
     from graph.declarations.verbs import Said
     from graph.refusals import Refusal
 
@@ -72,28 +73,29 @@ Columns = dict[str, tuple[Any, Any]]
 """By name a column's annotation and its declaration."""
 
 
-def columns_of(bases: tuple[type, ...], type_name: str, when: When | None) -> Columns:
+def columns_of(bases: tuple[type, ...], type_name: str, when: When | None, records: frozenset[Tier]) -> Columns:
     """The columns that an entity has from what its rows are.
 
     Args:
         bases: of its class.
         type_name: its GraphQL type.
         when: whether its days may lie ahead, where it says so itself.
+        records: the tiers that record it: none but these ends it, or takes it back.
     """
     found: Columns = {}
     for base in bases:
         if issubclass(base, Dated):
-            found |= _period(when or base.when)
+            found |= _period(when or base.when, records)
         if issubclass(base, ReviewedBy):
-            found |= _review()
+            found |= _review(records)
         if issubclass(base, Voidable):
-            found |= _void(type_name)
+            found |= _void(type_name, records)
     return found
 
 
-def _period(when: When) -> Columns:
+def _period(when: When, records: frozenset[Tier]) -> Columns:
     first = sensitive(
-        Kind.DATE, "The first day.", day=Days(when, owners=True), filters=True, orders=True, creates=NATIONAL
+        Kind.DATE, "The first day.", day=Days(when, owners=True), filters=True, orders=True, creates=records
     )
     end = sensitive(
         Kind.DATE,
@@ -101,16 +103,16 @@ def _period(when: When) -> Columns:
         day=Days(when, after=STARTED_ON, owners=True),
         filters=True,
         default=None,
-        creates=NATIONAL,
-        changes=NATIONAL,
+        creates=records,
+        changes=records,
         reasoned=True,
     )
     return {STARTED_ON: (date, first), ENDED_ON: (date | None, end)}
 
 
-def _void(type_name: str) -> Columns:
+def _void(type_name: str, records: frozenset[Tier]) -> Columns:
     taken_back = f"When the {Named(type_name).words} was found to have been recorded in error;"
-    rights: dict[str, Any] = {"default": None, "creates": OFFICE, "changes": NATIONAL, "owned": True}
+    rights: dict[str, Any] = {"default": None, "creates": OFFICE, "changes": records, "owned": True}
     return {
         VOIDED_AT: (
             datetime | None,
@@ -120,7 +122,7 @@ def _void(type_name: str) -> Columns:
     }
 
 
-def _review() -> Columns:
+def _review(records: frozenset[Tier]) -> Columns:
     day = sensitive(
         Kind.DATE,
         "The day by which somebody looks at it again.",
@@ -128,8 +130,8 @@ def _review() -> Columns:
         filters=True,
         orders=True,
         default=None,
-        creates=NATIONAL,
-        changes=NATIONAL,
+        creates=records,
+        changes=records,
     )
     return {"review_by": (date | None, day)}
 

@@ -125,8 +125,8 @@ class EntityModel:
         """
         copies = {each.name: each.copy_of for each in self.stored.values()}
         taken = {name: copy.column for name, found in copies.items() for copy in found if copy.link == link}
-        if link == self.part_of:
-            owned = {owner.column for owner in self.owners}
+        owned = {owner.column for owner in self.owners}
+        if link == self.part_of and link not in owned:
             taken |= {name: name for name, found in copies.items() if owned.intersection(each.link for each in found)}
         return taken
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Uuid
 from sqlmodel.main import SQLModelMetaclass
 
+from countries.tenancy.caller import Tier
 from graph.declarations.day_pairs import with_pairs
 from graph.declarations.declared import LinkDeclaration, Stored
 from graph.declarations.fields import column_of
@@ -50,8 +51,8 @@ def _with_owner(body: dict[str, Any], owner: Owner) -> dict[str, Any]:
         annotations[column] = body["__annotations__"].get(column, type_)
         if column in body["__annotations__"]:
             continue
-        part = ((owner.part_of, column),) if owner.part_of is not None else ()
-        written = WrittenBy(NATIONAL, owned=not creation)
+        part = ((owner.part_of, column),) if owner.part_of not in (None, column) else ()
+        written = WrittenBy(who_records(body), owned=not creation)
         made[column] = _owners_link(table, body["names"].many, part, written, **default)
     if own and PROGRAMME not in owner.tables:
         annotations[RESPONSIBLE] = UUID
@@ -69,12 +70,25 @@ def _with_lives(body: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any]
     """
     own = body["__annotations__"]
     made = {
-        name: each for name, each in columns_of(bases, body["names"].type, body.get("when")).items() if name not in body
+        name: each
+        for name, each in columns_of(bases, body["names"].type, body.get("when"), who_records(body)).items()
+        if name not in body
     }
     fields: dict[str, Any] = {name: field for name, (_, field) in made.items()}
     if any(issubclass(base, Voidable) for base in bases):
         fields["void_column"] = body.get("void_column", VOIDED_AT)
     return {**body, **fields, "__annotations__": {**own, **{name: type_ for name, (type_, _) in made.items()}}}
+
+
+def who_records(body: dict[str, Any]) -> frozenset[Tier]:
+    """The tiers that give some of an entity's own columns with a new row: the others may do no more of it either.
+
+    Where it has no such column of its own, whoever works in the country records it.
+    """
+    own = (body.get(name) for name in body["__annotations__"])
+    said = (getattr(each, "sa_column_kwargs", None) for each in own)
+    stored = (each["info"]["hearth"] for each in said if isinstance(each, dict))
+    return frozenset[Tier]().union(*(each.written.creates for each in stored)) or NATIONAL
 
 
 def _owners_link(

@@ -25,18 +25,24 @@ class Owner:
 
     Attributes:
         tables: of the owners; none for a row of the whole country.
-        part_of: the link to the row of the same owner that this one is a part of, as a score is of an assessment.
+        part_of: the link to the row of the same owner that this one is a part of, as a score is of an assessment; or
+            the owner's own link, of what is written with the owner.
+        comes_along: whether its rows may come with their whole when that is recorded, as a list of the input.
         programme_back: whether the responsible programme has a connection of these rows. Without it they are found by
             their owner, or in their own list with a condition on the programme.
     """
 
     tables: tuple[str, ...]
     part_of: str | None
+    comes_along: bool
     programme_back: bool
 
-    def __init__(self, *tables: str, part_of: str | None = None, programme_back: bool = False) -> None:
+    def __init__(
+        self, *tables: str, part_of: str | None = None, comes_along: bool = False, programme_back: bool = False
+    ) -> None:
         object.__setattr__(self, "tables", tables)
         object.__setattr__(self, "part_of", part_of)
+        object.__setattr__(self, "comes_along", comes_along)
         object.__setattr__(self, "programme_back", programme_back)
 
 

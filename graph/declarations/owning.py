@@ -219,7 +219,8 @@ def _stray(model: GraphModel, read: EntityModel) -> Iterator[tuple[str, str]]:
     if read.part_of is not None:
         link = read.stored.get(read.part_of)
         whole = None if link is None else model.by_table.get(link.target or "")
-        if link is None or link.nullable or whole is None or [each.table for each in whole.owners] != owners:
+        alike = whole is not None and owners in ([whole.table], [each.table for each in whole.owners])
+        if link is None or link.nullable or not alike:
             yield "owner", f"{read.part_of} leads to no row of the same owner, or may be empty; a part has its whole."
 
 

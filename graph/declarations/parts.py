@@ -1,18 +1,49 @@
-"""What a declaration of parts has to mean: rows that lead to their parent, and every column given by somebody."""
+"""Which parts come with a new row, and what their declaration has to mean.
+
+They lead to their parent, and every column of theirs is given by somebody. The parent's mutation names them, or they
+say it themselves: `Owner("programme", part_of="programme_id", comes_along=True)`.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.declarations.members import ToMany
 from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.nouns import PartsOf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.declarations.base import Entity
     from graph.declarations.model import EntityModel
     from graph.declarations.nouns import DerivedMutation
+
+
+def with_parts(models: list[EntityModel], entities: Iterable[type[Entity]]) -> list[EntityModel]:
+    """Every entity with the parts that say themselves that they come with its new rows.
+
+    Raises:
+        MisdeclaredError: one says so, and nothing that it is a part of is recorded by a plain mutation.
+    """
+    recorded = {each.table for each in models if any(mutation.creates for mutation in each.mutations)}
+    come: dict[str, list[PartsOf]] = {}
+    for model, entity in zip(models, entities, strict=True):
+        if entity.owner is not None and entity.owner.comes_along:
+            link = model.stored.get(model.part_of or "")
+            if link is None or link.target not in recorded:
+                message = "it comes along with nothing; say part_of, the link to what a plain mutation records."
+                raise MisdeclaredError(entity, "owner", message)
+            come.setdefault(link.target, []).append(PartsOf(model.table))
+    return [replace(each, mutations=tuple(_joined(each.mutations, come.get(each.table, ())))) for each in models]
+
+
+def _joined(mutations: Iterable[DerivedMutation], come: Sequence[PartsOf]) -> Iterator[DerivedMutation]:
+    for mutation in mutations:
+        said = {part.table for part in mutation.parts}
+        more = tuple(part for part in come if mutation.creates and part.table not in said)
+        yield replace(mutation, parts=(*mutation.parts, *more))
 
 
 def refuse_parts(entity: type[Entity], model: EntityModel, by_table: Mapping[str, EntityModel]) -> None:

@@ -9,9 +9,11 @@ from uuid import UUID
 import asyncpg
 import pytest
 
+from countries.tenancy.caller import Tier
 from countries.tenancy.terms import InCountry, OfProgrammes
 from graph.declarations.base import COUNTRY, Entity, Kind, Names, Owner, TenantEntity
 from graph.declarations.fields import copied, link, sensitive
+from graph.declarations.lives import Dated, ReviewedBy, Voidable
 from graph.declarations.members import ToMany, ToOne
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.nouns import NATIONAL, OFFICE, DerivedMutation, Privacy
@@ -146,6 +148,45 @@ def test_a_link_without_a_way_back_is_a_link(entity: EntityModel) -> None:
         assert [each.far for each in backs] == (["child_id"] if entity.table == "child" else [])
 
 
+def test_what_is_written_with_its_owner_is_a_part_of_it_and_comes_along() -> None:
+    """The owner's own link leads to the whole, and is no copy; what records the whole takes a list of the parts."""
+    with declared(
+        owner=Owner("programme", part_of="programme_id", comes_along=True),
+        mutations=(DerivedMutation("makeUp", "Makes one up.", creates=True),),
+        note=sensitive(Kind.TEXT, "A note.", creates=OFFICE), __annotations__={"note": str},
+    ) as entity:  # fmt: skip
+        model = read(entity)
+        made = model.by_table[str(entity.__tablename__)]
+        assert made.part_of == made.programme_column == "programme_id"
+        assert made.stored["programme_id"].copy_of == ()
+        (start,) = model.by_table["programme"].mutations
+        assert [part.table for part in start.parts] == [made.table]
+        (record,) = made.mutations
+        assert not record.parts
+
+
+def test_who_does_not_record_a_row_may_do_nothing_else_of_it() -> None:
+    """Owners' links, days, the end, taking back, looking again: the office's alone, where it alone records."""
+
+    class Recorded(TenantEntity, Dated, ReviewedBy, Voidable, table=True):
+        """Of the office."""
+
+        __tablename__ = "recorded_by_the_office"
+        names: ClassVar[Names] = Names("Recorded", "recorded", "recordeds")
+        owner: ClassVar = Owner("home")
+        mutations: ClassVar = (DerivedMutation("makeUp", "Makes one up.", creates=True),)
+
+        note: str = sensitive(Kind.TEXT, "A note.", creates=OFFICE)
+
+    try:
+        read_alone(Recorded)
+        made = read(Recorded).by_table["recorded_by_the_office"]
+        written = [column.written for column in made.stored.values()]
+        assert frozenset[Tier]().union(*(each.creates | each.changes for each in written)) == OFFICE
+    finally:
+        Entity.metadata.remove(Entity.metadata.tables["recorded_by_the_office"])
+
+
 LINK = {"back": "madeUps", "back_doc": "What was made up."}
 NAME = copied("child_id", "given_name", "The name.")
 
@@ -176,6 +217,8 @@ NAME = copied("child_id", "given_name", "The name.")
             {"placement_id": UUID}, "leads to a row of a child",
         ),
         ({"owner": Owner("child", part_of="whole_id")}, {}, "whole_id is no link"),
+        ({"owner": Owner("programme", comes_along=True)}, {}, "owner: it comes along with nothing; say part_of"),
+        ({"owner": Owner("child", part_of="child_id", comes_along=True)}, {}, "owner: it comes along with nothing"),
         ({"owner": COUNTRY, "partner_id": link("community_partner", "A.", back=None, back_doc="Those.")},
          {"partner_id": UUID}, "partner_id: a way back has a name and a sentence"),
         ({"owner": COUNTRY, "partner_id": link("community_partner", "A.", back="madeUps")},
