@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from graph.entities import graph_model
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,6 +40,8 @@ STRANGER = """
 SELECT c.id FROM child c WHERE c.country_code = 'BE' AND c.id <> $1 AND NOT EXISTS (SELECT FROM sibling_bond b
   WHERE b.country_code = 'BE' AND b.child_id = $1 AND b.sibling_id = c.id) ORDER BY c.id LIMIT 1
 """
+FIRST = "SELECT id, version FROM {} WHERE country_code = 'BE' ORDER BY id LIMIT 1"
+"""Of a type of which an example shows any row."""
 DEATH = """
 WITH died AS (
   UPDATE child SET died_on = '2026-11-20', died_on_precision = 'DAY' WHERE country_code = 'BE' AND id = $1 RETURNING id
@@ -79,8 +83,20 @@ async def own_variables(operator: Operator, name: str, shown: Mapping[str, Any])
         ids["Programme"] = await operator.fetchval(OTHER, child["programme_id"])
     if name in ("correct_a_death", "void_a_death"):
         await operator.execute(DEATH, child["id"])
+    for kind in _named(shown) - ids.keys():
+        row = await one(operator, FIRST.format(graph_model().by_type[kind].table))
+        ids[kind], versions[kind] = row["id"], row["version"]
     found: dict[str, Any] = _with(shown, ids, versions, await _people(operator, name, child["id"]))
     return found
+
+
+def _named(shown: Any) -> set[str]:  # noqa: ANN401 - any JSON
+    """The types whose rows stand in the variables."""
+    if isinstance(shown, dict | list):
+        inside = shown.values() if isinstance(shown, dict) else shown
+        return set[str]().union(*map(_named, inside))
+    kind, _, rest = shown.partition("_BE_") if isinstance(shown, str) else ("", "", "")
+    return {kind} if rest else set()
 
 
 async def one(operator: Operator, statement: str) -> asyncpg.Record:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 DOCS = (ROOT / "docs" / "refusals.md").read_text(encoding="utf-8")
 ROW = re.compile(r"(?m)^\| `([A-Z_]+)` \| ([^|]*) \| ([^|]*) \|$")
 GIVEN = {each.name for action in all_actions().values() for each in action.takes}
-NAMES = {*(entity.names.type for entity in all_entities()), *GIVEN, "birthDate", "day"}
+NAMES = {*(entity.names.type for entity in all_entities()), *GIVEN, *all_actions(), "birthDate", "day"}
 CONSTRAINTS = """
 SELECT k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
 WHERE c.relnamespace = 'public'::regnamespace AND k.contype <> 'n' AND c.relname = ANY ($1::text[])

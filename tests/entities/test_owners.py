@@ -160,7 +160,7 @@ def test_what_is_written_with_its_owner_is_a_part_of_it_and_comes_along() -> Non
         assert made.part_of == made.programme_column == "programme_id"
         assert made.stored["programme_id"].copy_of == ()
         (start,) = model.by_table["programme"].mutations
-        assert [part.table for part in start.parts] == [made.table]
+        assert made.table in [part.table for part in start.parts]
         (record,) = made.mutations
         assert not record.parts
 

@@ -21,7 +21,8 @@ from tests.oracle.catalogue import Catalogue
 from tests.oracle.nouns import Noun, Way
 from tests.oracle.vocabulary import BY_HAND, Vocabulary
 
-HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+HUMP = re.compile(r"(?<!^)(?=[A-Z])")
+"""Where a word begins, be it of one letter: `hoursAWeek`."""
 WIDE = frozenset({"BigInt", "Decimal"})
 
 Link = tuple[str, str]
