@@ -162,12 +162,13 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from countries.caller import Tier
-from graph.entities.base import COUNTRY, Day, Kind, Names, Owner, TenantEntity, link, personal, sensitive
-from graph.entities.columns import Answer, answered, day_about, listed
-from graph.entities.days import Days, When
-from graph.entities.lives import Dated, Voidable, verbs
-from graph.entities.model import NATIONAL
+from countries.tenancy.caller import Tier
+from graph.declarations.base import COUNTRY, Kind, Names, Owner, TenantEntity
+from graph.declarations.columns import Answer, answered, day_about, listed
+from graph.declarations.days import Days, When
+from graph.declarations.fields import Day, link, personal, sensitive
+from graph.declarations.lives import Dated, Voidable, verbs
+from graph.declarations.nouns import NATIONAL
 from graph.text import TextForm
 
 
