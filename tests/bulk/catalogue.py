@@ -85,15 +85,15 @@ def declare() -> tuple[type[Entity], ...]:
             Kind.TEXT, "How high.", in_files=Kept("promoteMentor does.", once=True), **EMPTY, **BOTH
         )
 
-    class Inspection(TenantEntity, table=True):
+    class Survey(TenantEntity, table=True):
         """Of a home, with a list, a uuid, an answer, a day of which not all is known, and parts."""
 
-        __tablename__ = "inspection"
-        names: ClassVar[Names] = Names("Inspection", "inspection", "inspections")
+        __tablename__ = "survey"
+        names: ClassVar[Names] = Names("Survey", "survey", "surveys")
         owner: ClassVar = Owner("home")
         natural_key: ClassVar = ("home_id", "held_on")
         mutations: ClassVar = (
-            DerivedMutation("recordInspection", "Records one.", creates=True, parts=(PartsOf("inspection_point"),)),
+            DerivedMutation("recordSurvey", "Records one.", creates=True, parts=(PartsOf("survey_point"),)),
         )
 
         held_on: Day = sensitive(Kind.DATE, "When.", day=FACT, filters=True, creates=NATIONAL)
@@ -103,15 +103,15 @@ def declare() -> tuple[type[Entity], ...]:
         built_on: Day | None = day_about("How old it is.", day=FACT, known="How much is known.", **EMPTY, **BOTH)
         fee: str | None = sensitive(Kind.DECIMAL, "What it cost.", **EMPTY, **BOTH)
 
-    class InspectionPoint(TenantEntity, table=True):
-        """A part of a home's inspection."""
+    class SurveyPoint(TenantEntity, table=True):
+        """A part of a home's survey."""
 
-        __tablename__ = "inspection_point"
-        names: ClassVar[Names] = Names("InspectionPoint", "inspectionPoint", "inspectionPoints")
-        owner: ClassVar = Owner("home", part_of="inspection_id")
-        natural_key: ClassVar = ("inspection_id", "topic")
+        __tablename__ = "survey_point"
+        names: ClassVar[Names] = Names("SurveyPoint", "surveyPoint", "surveyPoints")
+        owner: ClassVar = Owner("home", part_of="survey_id")
+        natural_key: ClassVar = ("survey_id", "topic")
 
-        inspection_id: UUID = link("inspection", "Of which.", back="points", back_doc="Its points.", creates=NATIONAL)
+        survey_id: UUID = link("survey", "Of which.", back="points", back_doc="Its points.", creates=NATIONAL)
         topic: Topic = sensitive(Kind.ENUMERATION, "About what.", enumeration=Topic, creates=NATIONAL)
         score: int = sensitive(Kind.INTEGER, "How good.", **BOTH)
 
@@ -176,12 +176,12 @@ def declare() -> tuple[type[Entity], ...]:
         words: str = sensitive(Kind.TEXT, "What was said.", **BOTH)
 
     return (
-        Vehicle, Seat, Stamp, Mentor, Inspection, InspectionPoint, Mentorship, MentorshipStay, Friendship, Remark,
+        Vehicle, Seat, Stamp, Mentor, Survey, SurveyPoint, Mentorship, MentorshipStay, Friendship, Remark,
     )  # fmt: skip
 
 
 MENTORSHIPS = [f"Mentorship_BE_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d0{number}" for number in range(1, 5)]
-INSPECTION = "Inspection_BE_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5f"
+SURVEY = "Survey_BE_0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5f"
 CHILD = {"childProgramme": "Village Liège", "childCaseNumber": "1"}
 MENTOR = {"mentorProgramme": "Village Liège", "mentorFullName": "Ann Example"}
 
@@ -195,17 +195,17 @@ def rows() -> dict[str, list[Mapping[str, object]]]:
             {"programme": "Village Liège", "fullName": "Ann Example", "rank": ""},
             {"programme": "Village Liège", "fullName": "Bea Example", "rank": "First"},
         ],
-        "inspections": [
+        "surveys": [
             {
-                "id": INSPECTION, "homeProgramme": "Village Liège", "homeName": "House Mango", "heldOn": "2026-01-31",
+                "id": SURVEY, "homeProgramme": "Village Liège", "homeName": "House Mango", "heldOn": "2026-01-31",
                 "topics": "MONEY; HEALTH", "eventId": EVENT, "agreed": "NO", "builtOn": "1999-01-01",
                 "builtOnPrecision": "YEAR", "fee": "12.50",
             },
             {"homeProgramme": "Village Liège", "homeName": "House Mango", "heldOn": "2026-02-28"},
         ],
-        "inspectionPoints": [
-            {"inspection": INSPECTION, "topic": "HEALTH", "score": 7},
-            {"inspection": INSPECTION, "topic": "SCHOOL", "score": 3},
+        "surveyPoints": [
+            {"survey": SURVEY, "topic": "HEALTH", "score": 7},
+            {"survey": SURVEY, "topic": "SCHOOL", "score": 3},
         ],
         "mentorships": [
             {**CHILD, **MENTOR, "id": MENTORSHIPS[0], "startedOn": "2024-01-01", "endedOn": "2025-01-01",

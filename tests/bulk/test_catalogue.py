@@ -115,10 +115,10 @@ async def test_a_row_has_the_programme_of_whom_it_belongs_to(read_only: Desk) ->
     """Of a child, of a home, of a part's whole: what is copied is filled in from the row that a link leads to."""
     (programme,) = await read_only.rows("SELECT id FROM programme")
     (home,) = await read_only.rows("SELECT id FROM home")
-    for table in ("mentor", "inspection", "inspection_point", "mentorship", "friendship", "remark"):
+    for table in ("mentor", "survey", "survey_point", "mentorship", "friendship", "remark"):
         found = await read_only.rows(f"SELECT DISTINCT programme_id FROM {table}")  # noqa: S608 - a name of our own
         assert [row["programme_id"] for row in found] == [programme["id"]]
-    assert {row["home_id"] for row in await read_only.rows("SELECT home_id FROM inspection_point")} == {home["id"]}
+    assert {row["home_id"] for row in await read_only.rows("SELECT home_id FROM survey_point")} == {home["id"]}
 
 
 async def test_each_of_a_pair_has_a_row(filled: Desk, tmp_path: Path) -> None:
@@ -199,10 +199,10 @@ BEA = {"programme": "Village Liège", "fullName": "Bea Example"}
         ("mentorships", {"mentor": "Ann Example"}, "mentor", "There is no such column."),
         ("mentors", {**BEA, "rank": "Second"}, "rank", "It is on record otherwise, and an import does not change it."),
         ("mentors", {**BEA, "programme": "Village Nowhere"}, "programme", "There is no such programme."),
-        ("inspections", {"heldOn": "2026-12-31"}, "heldOn", "The day lies in the future."),
-        ("inspections", {"topics": "MONEY;MONEY"}, "topics", "A value stands there twice."),
-        ("inspections", {"eventId": "7"}, "eventId", "A UUID is expected here."),
-        ("inspectionPoints", {"inspection": "House Mango"}, "inspection", "There is no such inspection."),
+        ("surveys", {"heldOn": "2026-12-31"}, "heldOn", "The day lies in the future."),
+        ("surveys", {"topics": "MONEY;MONEY"}, "topics", "A value stands there twice."),
+        ("surveys", {"eventId": "7"}, "eventId", "A UUID is expected here."),
+        ("surveyPoints", {"survey": "House Mango"}, "survey", "There is no such survey."),
         ("remarks", {"childCaseNumber": "", "childProgramme": ""}, "childCaseNumber", "The remark is nobody's."),
     ],
 )  # fmt: skip

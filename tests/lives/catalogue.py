@@ -1,4 +1,4 @@
-"""Made-up entities with every verb: a child's dated record with parts of parts, a home's inspection, and many links."""
+"""Made-up entities with every verb: a child's dated record with parts of parts, a home's survey, and many links."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from graph.declarations.fields import Day, copied, link, personal, plain, sensit
 from graph.declarations.lives import Alone, Corrected, Dated, ReviewedBy, Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation, PartsOf
 
-TABLES = ("activity", "activity_step", "step_note", "inspection", "gathering")
+TABLES = ("pastime", "pastime_step", "step_note", "survey", "gathering")
 GIVEN: dict[str, Any] = {"creates": NATIONAL}
 EMPTY: dict[str, Any] = {"default": None, "nullable": True, **GIVEN}
 MANY = 20
-"""Columns of an activity that may be left out, besides the others."""
+"""Columns of an pastime that may be left out, besides the others."""
 
 
-class ActivityKind(StrEnum):
+class PastimeKind(StrEnum):
     """What is done."""
 
     SPORT = "SPORT"
@@ -39,17 +39,17 @@ class EndReason(StrEnum):
 def declare() -> tuple[type[Entity], ...]:
     """The classes."""
 
-    class Activity(TenantEntity, Dated, Voidable, Corrected, table=True):
+    class Pastime(TenantEntity, Dated, Voidable, Corrected, table=True):
         """What a child does."""
 
-        __tablename__ = "activity"
-        names: ClassVar[Names] = Names("Activity", "activity", "activities")
+        __tablename__ = "pastime"
+        names: ClassVar[Names] = Names("Pastime", "pastime", "pastimes")
         owner: ClassVar = Owner("child")
         at_end: ClassVar = ("end_reason",)
         alone: ClassVar = Alone("child_id", "kind")
-        mutations: ClassVar = verbs("record", "correct", "end", "void", parts=(PartsOf("activity_step"),))
+        mutations: ClassVar = verbs("record", "correct", "end", "void", parts=(PartsOf("pastime_step"),))
 
-        kind: ActivityKind = sensitive(Kind.ENUMERATION, "What.", enumeration=ActivityKind, filters=True, **GIVEN)
+        kind: PastimeKind = sensitive(Kind.ENUMERATION, "What.", enumeration=PastimeKind, filters=True, **GIVEN)
         title: str = personal(Kind.TEXT, "What it is called.", **GIVEN)
         trainer: str | None = personal(Kind.TEXT, "Who leads it.", **EMPTY)
         room: str | None = plain(Kind.TEXT, "Where.", **EMPTY)
@@ -60,22 +60,22 @@ def declare() -> tuple[type[Entity], ...]:
         )
         end_reason: EndReason | None = sensitive(Kind.ENUMERATION, "Why it ended.", enumeration=EndReason, **EMPTY)
         partner_id: UUID | None = link(
-            "community_partner", "With whom.", back="activities", back_doc="Its activities.", default=None, **GIVEN
+            "community_partner", "With whom.", back="pastimes", back_doc="Its pastimes.", default=None, **GIVEN
         )
         for nth in range(MANY):
             vars()[f"note_{nth}"] = sensitive(Kind.TEXT, f"Note {nth}.", **EMPTY)
             __annotations__[f"note_{nth}"] = "str | None"
         del nth
 
-    class ActivityStep(TenantEntity, Voidable, Corrected, table=True):
-        """A step of an activity."""
+    class PastimeStep(TenantEntity, Voidable, Corrected, table=True):
+        """A step of an pastime."""
 
-        __tablename__ = "activity_step"
-        names: ClassVar[Names] = Names("ActivityStep", "activityStep", "activitySteps")
-        owner: ClassVar = Owner("child", part_of="activity_id")
+        __tablename__ = "pastime_step"
+        names: ClassVar[Names] = Names("PastimeStep", "pastimeStep", "pastimeSteps")
+        owner: ClassVar = Owner("child", part_of="pastime_id")
         mutations: ClassVar = verbs("record", "correct", "void")
 
-        activity_id: UUID = link("activity", "The activity.", back="steps", back_doc="Its steps.", **GIVEN)
+        pastime_id: UUID = link("pastime", "The pastime.", back="steps", back_doc="Its steps.", **GIVEN)
         title: str = sensitive(Kind.TEXT, "What it is.", **GIVEN)
 
     class StepNote(TenantEntity, Voidable, table=True):
@@ -86,17 +86,17 @@ def declare() -> tuple[type[Entity], ...]:
         owner: ClassVar = Owner("child", part_of="step_id")
         mutations: ClassVar = verbs("record", "void")
 
-        step_id: UUID = link("activity_step", "The step.", back="notes", back_doc="Its notes.", **GIVEN)
+        step_id: UUID = link("pastime_step", "The step.", back="notes", back_doc="Its notes.", **GIVEN)
         words: str = sensitive(Kind.TEXT, "What is noted.", **GIVEN)
 
-    class Inspection(TenantEntity, ReviewedBy, Corrected, table=True):
+    class Survey(TenantEntity, ReviewedBy, Corrected, table=True):
         """A look at a home."""
 
-        __tablename__ = "inspection"
-        names: ClassVar[Names] = Names("Inspection", "inspection", "inspections")
+        __tablename__ = "survey"
+        names: ClassVar[Names] = Names("Survey", "survey", "surveys")
         owner: ClassVar = Owner("home")
         mutations: ClassVar = (
-            DerivedMutation("inspectHome", "Records that somebody has looked at a home.", creates=True),
+            DerivedMutation("surveyHome", "Records that somebody has looked at a home.", creates=True),
             *verbs("change", "correct"),
         )
 
@@ -124,12 +124,12 @@ def declare() -> tuple[type[Entity], ...]:
         guest_id: UUID | None = link(
             "community_partner", "Who comes.", back="visits", back_doc="Where it comes.", default=None, **GIVEN
         )
-        activity_id: UUID | None = link(
-            "activity", "For what.", back="gatherings", back_doc="Who comes together for it.", default=None, **GIVEN
+        pastime_id: UUID | None = link(
+            "pastime", "For what.", back="gatherings", back_doc="Who comes together for it.", default=None, **GIVEN
         )
         venue_id: UUID | None = link(
             "home", "Where.", back="venues", back_doc="What takes place there.", default=None, **GIVEN
         )
         venue_name: str | None = copied("venue_id", "name", "Where, by name.", default=None)
 
-    return Activity, ActivityStep, StepNote, Inspection, Gathering
+    return Pastime, PastimeStep, StepNote, Survey, Gathering

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.writes.writes import Writes
 
 CASES = Path(__file__).parent / "cases"
-NAMES = ("recordActivity", "correctActivity", "endActivity", "voidActivity", "updateInspection", "correctGathering")
+NAMES = ("recordPastime", "correctPastime", "endPastime", "voidPastime", "updateSurvey", "correctGathering")
 """One of each verb, and one of many links."""
 
 
