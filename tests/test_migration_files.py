@@ -13,7 +13,7 @@ from graph.database.migration_writer import write_migration
 from graph.database.revisions import in_order
 from tests.conftest import NOW
 
-FOLDER = Path(graph.database.migrate.__file__).parents[1] / "migrations" / "versions"
+FOLDER = Path(graph.database.migrate.__file__).parents[2] / "migrations" / "versions"
 VERSIONS = sorted(FOLDER.glob("*.py"))
 CALLS = {"execute"}
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     Connection = asyncpg.Connection[Any]
 
-MIGRATIONS = Path(graph.database.migrate.__file__).parents[1] / "migrations"
+MIGRATIONS = Path(graph.database.migrate.__file__).parents[2] / "migrations"
 REVISIONS = [revision.version for revision in in_order(MIGRATIONS / "versions")]
 WITHOUT_STAYS = "0002"
 """The last version of a schema without `home_stay`."""

@@ -1,4 +1,4 @@
-"""A scope holds what else bounds a caller: groups, the rows that are about it, who it is."""
+"""A scope holds what else bounds a caller."""
 
 from __future__ import annotations
 
