@@ -6,7 +6,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends python3 && r
 WORKDIR /source
 COPY web web
 COPY graph/graphiql/assets.py graph/graphiql/assets.py
-RUN touch graph/__init__.py && python3 -m graph.assets
+RUN touch graph/__init__.py graph/graphiql/__init__.py && python3 -m graph.graphiql.assets
 
 # The packages, pinned and checked by their hashes.
 FROM python:3.13-slim AS packages

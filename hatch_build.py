@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # an isolated build does not see the repository otherwise
 
-from graph.assets import AssetsBuildError, build_all
+from graph.graphiql.assets import AssetsBuildError, build_all
 
 
 class GraphiQLBuildHook(BuildHookInterface):

@@ -30,7 +30,7 @@ FAST = {"fsync": "off", "shared_buffers": "16MB"}
 LAUNCHER = """
 import sys
 from pathlib import Path
-from countries.postgres import EmbeddedPostgres, find_binaries
+from countries.embedded.postgres import EmbeddedPostgres, find_binaries
 server = EmbeddedPostgres(Path(sys.argv[1]), find_binaries(), settings={"fsync": "off", "shared_buffers": "16MB"})
 print(server.start().dsn, flush=True)
 sys.stdin.read()

@@ -33,9 +33,9 @@ ORDINARY = """
 import asyncio, os, sys
 from pathlib import Path
 import asyncpg
-from countries.postgres import EmbeddedPostgres, find_binaries
-from countries.postgres_binaries import Account, usable_by
-from countries.postgres_process import find_postmaster
+from countries.embedded.postgres import EmbeddedPostgres, find_binaries
+from countries.embedded.postgres_binaries import Account, usable_by
+from countries.embedded.postgres_process import find_postmaster
 folder, user, group = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
 binaries = find_binaries()
 if os.geteuid() == 0:

@@ -158,7 +158,7 @@ def test_configured_logs_go_to_standard_error() -> None:
     """After configuring, a process logs ours at INFO, uvicorn's access log never, others from WARNING on."""
     script = """
 import logging
-from graph.logs import configure_logging
+from graph.telemetry.logs import configure_logging
 from graph.settings import LogFormat
 configure_logging(LogFormat.TEXT)
 for name in ("hearth.x", "uvicorn.error", "uvicorn.access", "other"):
@@ -173,9 +173,9 @@ for name in ("hearth.x", "uvicorn.error", "uvicorn.access", "other"):
 
 GATHERED = """
 import asyncio, logging, os, signal, sys, threading
-from graph.access_log import RequestRecord, keep_account
-from graph.logs import configure_logging, gathered_lines
-from graph.metrics import Metrics
+from graph.http.access_log import RequestRecord, keep_account
+from graph.telemetry.logs import configure_logging, gathered_lines
+from graph.telemetry.metrics import Metrics
 from graph.settings import LogFormat
 configure_logging(LogFormat.TEXT)
 
@@ -256,7 +256,7 @@ def test_a_line_that_waited_is_like_any_other(log_format: LogFormat, path: str, 
 
 UNCAUGHT = """
 import gc, sys, threading
-from graph.logs import configure_logging, keep_values_out
+from graph.telemetry.logs import configure_logging, keep_values_out
 from graph.settings import LogFormat
 {how}
 
