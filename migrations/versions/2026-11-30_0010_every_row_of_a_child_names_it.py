@@ -6,6 +6,8 @@ from alembic import op
 
 revision = "202611300010"
 down_revision = "202611291655"
+contracts = True
+"""A server of before records an exception without its child."""
 
 
 def upgrade() -> None:

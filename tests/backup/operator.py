@@ -121,13 +121,13 @@ class Operator:
 
 
 def of_country(rows: Mapping[str, list[str]], code: str) -> dict[str, list[str]]:
-    """The rows of a country, by table, of the tables whose rows belong to one."""
+    """The rows of a country, by table, of the tables in which it has any."""
     read = {table: [json.loads(row) for row in held] for table, held in rows.items()}
-    return {
-        table: sorted(json.dumps(row, sort_keys=True) for row in held if row["country_code"] == code)
+    own = {
+        table: sorted(json.dumps(row, sort_keys=True) for row in held if row.get("country_code") == code)
         for table, held in read.items()
-        if any("country_code" in row for row in held)
     }
+    return {table: held for table, held in own.items() if held}
 
 
 def say(folder: Path, **changed: object) -> None:

@@ -159,7 +159,7 @@ def test_configured_logs_go_to_standard_error() -> None:
     script = """
 import logging
 from graph.telemetry.logs import configure_logging
-from graph.settings import LogFormat
+from graph.settings.settings import LogFormat
 configure_logging(LogFormat.TEXT)
 for name in ("hearth.x", "uvicorn.error", "uvicorn.access", "other"):
     logging.getLogger(name).info("quiet-%s", name)
@@ -176,7 +176,7 @@ import asyncio, logging, os, signal, sys, threading
 from graph.http.access_log import RequestRecord, keep_account
 from graph.telemetry.logs import configure_logging, gathered_lines
 from graph.telemetry.metrics import Metrics
-from graph.settings import LogFormat
+from graph.settings.settings import LogFormat
 configure_logging(LogFormat.TEXT)
 
 metrics = Metrics()
@@ -257,7 +257,7 @@ def test_a_line_that_waited_is_like_any_other(log_format: LogFormat, path: str, 
 UNCAUGHT = """
 import gc, sys, threading
 from graph.telemetry.logs import configure_logging, keep_values_out
-from graph.settings import LogFormat
+from graph.settings.settings import LogFormat
 {how}
 
 def broken(*_):

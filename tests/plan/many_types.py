@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
-import graph.schema.build
+import graph.schema.sdl
 import graph.writes.actions
 from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity
 from graph.declarations.derive import complete_tables, read_graph
@@ -56,7 +56,7 @@ def many_types(amount: int) -> Iterator[GraphModel]:
     complete_tables(entities)
     model = read_graph([*ours, *entities])
     with pytest.MonkeyPatch.context() as patch:
-        for module in (graph.schema.build, graph.writes.actions):
+        for module in (graph.schema.sdl, graph.writes.actions):
             assert module.graph_model is graph_model
             patch.setattr(module, "graph_model", lambda: model)
         _forget()

@@ -14,18 +14,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def nouns_in(part: Any) -> Iterator[object]:  # noqa: ANN401 - whatever a tree holds
+def nouns_in(tree: object) -> Iterator[object]:
     """Every noun of the plan in a tree, and every entity that one names; what is inside comes after what it is in."""
-    if isinstance(part, EntityModel):
-        yield part
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from nouns_in(inner)
-    elif _is_noun(part):
-        step(2)
-        yield part
-        for each in fields(part):
-            yield from nouns_in(getattr(part, each.name))
+    waiting: list[Any] = [tree]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, EntityModel):
+            yield part
+        elif isinstance(part, tuple):
+            waiting.extend(reversed(part))
+        else:
+            held = _held_by(type(part))
+            if held is not None:
+                step(2)
+                yield part
+                waiting.extend([getattr(part, name) for name in held])
 
 
 def changed(tree: T, change: Callable[[Any], Any]) -> T:
@@ -35,15 +38,21 @@ def changed(tree: T, change: Callable[[Any], Any]) -> T:
     if isinstance(tree, tuple):
         parts = tuple(changed(part, change) for part in tree)
         now = tree if all(new is old for new, old in zip(parts, tree, strict=True)) else parts
-    elif _is_noun(tree):
+    elif (names := _held_by(type(tree))) is not None:
         step(2)
-        held = {each.name: getattr(noun, each.name) for each in fields(noun)}
+        held = {name: getattr(noun, name) for name in reversed(names)}
         parts_now = {name: changed(part, change) for name, part in held.items()}
         others = {name: part for name, part in parts_now.items() if part is not held[name]}
         now = change(replace(noun, **others) if others else noun)
     return now  # type: ignore[no-any-return]  # a noun becomes one of its own kind
 
 
-def _is_noun(part: Any) -> bool:  # noqa: ANN401 - whatever a tree holds
-    """Whether it is a noun of the plan: entities and their members are declared elsewhere, and stay as they are."""
-    return is_dataclass(part) and type(part).__module__.startswith("graph.plan.")
+HELD: dict[type, tuple[str, ...] | None] = {}
+
+
+def _held_by(kind: type) -> tuple[str, ...] | None:
+    """What a noun of the plan holds, the last first; entities and their members are none, and stay as they are."""
+    if kind not in HELD:
+        is_noun = is_dataclass(kind) and kind.__module__.startswith("graph.plan.")
+        HELD[kind] = tuple(each.name for each in reversed(fields(kind))) if is_noun else None
+    return HELD[kind]

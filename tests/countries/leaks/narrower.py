@@ -11,7 +11,7 @@ import asyncpg
 import pytest
 
 import graph.database.ddl
-import graph.schema.build
+import graph.schema.sdl
 import graph.writes.actions
 from countries.tenancy.logins import OWNER
 from graph.database.ddl import statements_for
@@ -115,7 +115,7 @@ def model_with(entities: tuple[type[Entity], ...]) -> Iterator[GraphModel]:
     complete_tables(entities)
     model = read_graph([*ours, *entities])
     with pytest.MonkeyPatch.context() as patch:
-        for module in (graph.schema.build, graph.database.ddl, graph.writes.actions):
+        for module in (graph.schema.sdl, graph.database.ddl, graph.writes.actions):
             patch.setattr(module, "graph_model", lambda: model)
         _forget()
         yield model
