@@ -36,6 +36,7 @@ from graph.entities.child import Sex
 from graph.entities.home import HomeForm
 from graph.errors import BadUserInput, Conflict, Unavailable
 from graph.kinds.kind import Kind
+from graph.kinds.values import stored_members
 from graph.text import normal
 from tests.conftest import CHILDREN, NOW, SEED, WORLD, copy_database
 
@@ -221,6 +222,8 @@ def test_enumerated_columns_hold_values_of_their_enumeration() -> None:
                 values = {each for cell in cells for each in (cell if isinstance(cell, list) else [cell])} - {None}
                 assert values <= set(allowed)
                 seen += len(values)
+                lists = [cell for cell in cells if isinstance(cell, list)]
+                assert lists == [stored_members(allowed)(cell) for cell in lists]
     assert seen > 50
 
 

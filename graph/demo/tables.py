@@ -1,7 +1,8 @@
 """What a story has to tell of each table: every column that PostgreSQL does not work out, whoever declares it.
 
-A story hands over what it knows of a row, by column. What a row repeats of another one is taken from that one, and a
-day alone is known to the day. So a new column of an entity is a word in a story, and a new table is a story.
+A story hands over what it knows of a row, by column. What a row repeats of another one is taken from that one, a day
+alone is known to the day, and a list of members stands in their order. So a new column of an entity is a word in a
+story, and a new table is a story.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from graph.declarations.days import DatePrecision
 from graph.declarations.file_rules import in_order
 from graph.declarations.lives import VOID_REASON
 from graph.entities import graph_model
+from graph.kinds.kind import Kind
+from graph.kinds.values import stored_members
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,6 +96,8 @@ class Book:
             raise ValueError(message)
         for column in (stored[name] for name in columns if name not in KEY):
             self._complete(column, told)
+            if column.kind is Kind.ENUMERATION_LIST:
+                _put_in_order(column, told)
         self._rows[table] = {cells["id"]: cells for cells in told}
         return [tuple(map(cells.get, columns)) for cells in told]
 
@@ -111,6 +116,14 @@ class Book:
             default = _plainly(column.default_sql)
             for cells in told:
                 cells.setdefault(name, default)
+
+
+def _put_in_order(column: Column, told: Sequence[Cells]) -> None:
+    """A list of members as it is stored: each once, in their order."""
+    stored = stored_members(column.enumeration)
+    for cells in told:
+        if cells.get(column.name) is not None:
+            cells[column.name] = stored(cells[column.name])
 
 
 def _plainly(default: str) -> object:

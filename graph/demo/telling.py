@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from countries.register import Country
+    from countries.register.register import Country
     from graph.demo.tables import Cells
 
 A_WEEK = timedelta(days=7)
