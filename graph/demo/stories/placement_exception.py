@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from random import Random
 from typing import TYPE_CHECKING
 
 from graph.entities.placement import PlacementStartReason
@@ -28,7 +29,8 @@ def rows(telling: Telling) -> Iterator[Cells]:
     """The exception that was made for a stay, where there was one."""
     for stay in telling.rows("placement"):
         reasons = REASONS.get(stay["start_reason"], ())
-        if reasons and telling.rng.random() < OFTEN:
+        chance = Random(f"{stay['id']} exception")  # each stay's own, whichever others there are
+        if reasons and chance.random() < OFTEN:
             day = telling.day(stay, "started_on")
             yield telling.row(
                 day,
@@ -37,6 +39,6 @@ def rows(telling: Telling) -> Iterator[Cells]:
                 home_id=stay["home_id"],
                 rule=PlacementRule.CAPACITY,
                 dated=day,
-                reason=telling.rng.choice(reasons),
-                authorised_by=telling.rng.choice(BY),
+                reason=chance.choice(reasons),
+                authorised_by=chance.choice(BY),
             )
