@@ -74,8 +74,7 @@ TIMELINE = "query ($id: ID!) { child(id: $id) { timeline { totalCount nodes { ki
 NEWEST = "{ timelineEntries(first: 20) { nodes { kind day child { givenName } } } }"
 NAMED = "query ($id: ID!) { timelineEntry(id: $id) { day } }"
 AN_ENTRY = f"TimelineEntry_BE_{A_CHILD}_CHILD_BIRTH_DATE"
-OWN = {"placement": "child_id", "placement_exception": "child_id", "sibling_bond": "child_id",
-       "community_link": "child_id", "child": "id"}  # fmt: skip
+OWN = {"child": "id"} | {entity.table: "child_id" for entity in graph_model().owned_by("child")}
 """What says of each table's rows whose file they are in."""
 
 each = pytest.mark.parametrize(("workload", "as_"), EXPECTED)
