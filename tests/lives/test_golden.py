@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.writes.writes import Writes
 
 CASES = Path(__file__).parent / "cases"
-NAMES = ("recordPastime", "correctPastime", "endPastime", "voidPastime", "updateSurvey", "correctGathering")
+NAMES = ("recordPastime", "correctPastime", "endPastime", "voidPastime", "updateStocktake", "correctGathering")
 """One of each verb, and one of many links."""
 
 

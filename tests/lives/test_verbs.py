@@ -103,10 +103,10 @@ async def test_it_lies_in_the_life_of_its_owner(writes: Writes) -> None:
     await writes.ok("recordPastime", **least | late | {"endedOn": "2026-07-02"})
 
     home = await writes.home(openedOn="2020-01-01")
-    told = await writes.do("surveyHome", homeId=home["id"], heldOn="2019-12-31", grade=1)
+    told = await writes.do("stocktakeHome", homeId=home["id"], heldOn="2019-12-31", grade=1)
     assert told.refused == [("CONFLICT", "input.heldOn")]
-    row = await writes.ok("surveyHome", homeId=home["id"], heldOn="2020-01-01", grade=1)
-    told = await writes.do("correctSurvey", id=row["id"], version=1, heldOn="2019-12-31", reason="Miswritten.")
+    row = await writes.ok("stocktakeHome", homeId=home["id"], heldOn="2020-01-01", grade=1)
+    told = await writes.do("correctStocktake", id=row["id"], version=1, heldOn="2019-12-31", reason="Miswritten.")
     assert told.refused == [("CONFLICT", "input.heldOn")]
 
 
@@ -175,13 +175,15 @@ async def test_parts_are_taken_back_with_their_whole(writes: Writes) -> None:
 
 async def test_what_is_no_fact_changes_without_a_reason(writes: Writes) -> None:
     """A plain change has what says so; a correction has the facts too, and wants a reason."""
-    takes = {name: {each.name for each in all_actions()[name].takes} for name in ("updateSurvey", "correctSurvey")}
-    assert takes["updateSurvey"] == {"phone", "reviewBy"}
-    assert takes["correctSurvey"] == {"phone", "reviewBy", "heldOn", "grade", "reason"}
-    row = await writes.ok("surveyHome", **await made_up(writes, "surveyHome"))
-    told = await writes.do("correctSurvey", id=row["id"], version=1, reason="For nothing.")
+    takes = {
+        name: {each.name for each in all_actions()[name].takes} for name in ("updateStocktake", "correctStocktake")
+    }
+    assert takes["updateStocktake"] == {"phone", "reviewBy"}
+    assert takes["correctStocktake"] == {"phone", "reviewBy", "heldOn", "grade", "reason"}
+    row = await writes.ok("stocktakeHome", **await made_up(writes, "stocktakeHome"))
+    told = await writes.do("correctStocktake", id=row["id"], version=1, reason="For nothing.")
     assert told.reasons == {Reason.NOTHING_GIVEN}
-    told = await writes.do("correctSurvey", id=row["id"], version=1, reason="  ", grade=2)
+    told = await writes.do("correctStocktake", id=row["id"], version=1, reason="  ", grade=2)
     assert told.refused == [("BAD_USER_INPUT", "input.reason")]
 
 

@@ -1,7 +1,7 @@
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, survey_of_own.id AS id, survey_of_own.version AS version 
-FROM survey AS survey_of_own 
-WHERE survey_of_own.country_code = $1::VARCHAR AND survey_of_own.id = $9::UUID), 
+(SELECT true AS found, stocktake_of_own.id AS id, stocktake_of_own.version AS version 
+FROM stocktake AS stocktake_of_own 
+WHERE stocktake_of_own.country_code = $1::VARCHAR AND stocktake_of_own.id = $9::UUID), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $8::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true), 
@@ -13,12 +13,12 @@ go AS MATERIALIZED
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE survey SET version=(survey.version + 1), updated_at=now(), phone=CASE WHEN ('phone' = ANY ($5::TEXT[])) THEN $6::VARCHAR ELSE survey.phone END, review_by=CASE WHEN ('reviewBy' = ANY ($5::TEXT[])) THEN $7::DATE ELSE survey.review_by END FROM go, own_read WHERE survey.country_code = $1::VARCHAR AND go.one = 1 AND survey.id = own_read.id AND survey.version = own_read.version RETURNING new.phone AS n_phone, new.review_by AS n_review_by, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.home_id AS n_home_id, old.phone AS o_phone, old.review_by AS o_review_by, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.home_id AS o_home_id), 
+(UPDATE stocktake SET version=(stocktake.version + 1), updated_at=now(), phone=CASE WHEN ('phone' = ANY ($5::TEXT[])) THEN $6::VARCHAR ELSE stocktake.phone END, review_by=CASE WHEN ('reviewBy' = ANY ($5::TEXT[])) THEN $7::DATE ELSE stocktake.review_by END FROM go, own_read WHERE stocktake.country_code = $1::VARCHAR AND go.one = 1 AND stocktake.id = own_read.id AND stocktake.version = own_read.version RETURNING new.phone AS n_phone, new.review_by AS n_review_by, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.home_id AS n_home_id, old.phone AS o_phone, old.review_by AS o_review_by, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_1 AS 
-(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Survey', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'updateSurvey', null, jsonb_build_object('phone', written_1.o_phone, 'reviewBy', written_1.o_review_by) - $4::TEXT[] AS anon_4, jsonb_build_object('phone', written_1.n_phone, 'reviewBy', written_1.n_review_by) - $4::TEXT[] AS anon_5 
+(INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Stocktake', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'updateStocktake', null, jsonb_build_object('phone', written_1.o_phone, 'reviewBy', written_1.o_review_by) - $4::TEXT[] AS anon_4, jsonb_build_object('phone', written_1.n_phone, 'reviewBy', written_1.n_review_by) - $4::TEXT[] AS anon_5 
 FROM written_1 RETURNING row_id), 
 touched AS 
-(SELECT 1 AS place, 'Survey' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
+(SELECT 1 AS place, 'Stocktake' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1), 
 counter AS 
 (INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_15, settled.changes AS changes 
