@@ -149,5 +149,5 @@ async def is_there(address: Address, name: str) -> bool:
         kind, _, version = name.partition("_")
         for row in await connection.fetch(STALE, f"{kind}%", f"%{version}"):
             await connection.execute(row["drop"])
-        await connection.execute(f"DROP DATABASE IF EXISTS {UNFINISHED}")
+        await connection.execute(f"DROP DATABASE IF EXISTS {UNFINISHED} WITH (FORCE)")
         return False

@@ -12,7 +12,7 @@ from countries.connections.address import Address
 from countries.register.register import Register
 from countries.tenancy.logins import OPERATOR
 from graph.demo.days import untimely
-from graph.demo.fill import Order, fill
+from graph.demo.fill import NO_LOOPS, NO_SCANS, Order, fill
 from graph.entities import graph_model
 from graph.errors import Internal
 from tests.conftest import NOW, WORLD, copy_database
@@ -61,6 +61,21 @@ async def test_a_breach_is_seen(operator: asyncpg.Connection[asyncpg.Record], co
     await operator.execute(f"UPDATE {table} SET {BREACHES[column]}" + ONE.format(table))  # noqa: S608 - tables of ours
     assert column in await found(operator, "BE")
     assert await found(operator, "KE") == set()
+
+
+async def test_a_country_that_no_statistics_know_is_not_read_in_loops(
+    operator: asyncpg.Connection[asyncpg.Record],
+) -> None:
+    """Of two countries that are filled at once one is unknown until the end: its rows are read once, not once a row."""
+    text, values = untimely(graph_model(), "NP", TODAY)
+    explained = f"EXPLAIN {text}"
+    async with operator.transaction():
+        await operator.execute(NO_SCANS)
+        before = [str(row[0]) for row in await operator.fetch(explained, *values)]
+        await operator.execute(NO_LOOPS)
+        after = [str(row[0]) for row in await operator.fetch(explained, *values)]
+    assert any("Nested Loop" in line for line in before)
+    assert not any("Nested Loop" in line for line in after)
 
 
 @pytest.mark.parametrize("table", ["placement", "community_link", "sibling_bond"])

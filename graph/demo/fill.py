@@ -47,6 +47,9 @@ class Order:
 
 
 NO_SCANS = "SET LOCAL enable_seqscan = off"
+NO_LOOPS = "SET LOCAL enable_nestloop = off"
+"""Where another country's rows alone are known of, this one seems to have none, and a loop over all of its rows for
+each of its rows seems to cost nothing."""
 ARE_SMALL = "SELECT relname FROM pg_class WHERE reltuples < 100 AND oid = ANY ($1::text[]::regclass[])"
 
 
@@ -103,6 +106,7 @@ async def fill(connection: Connection, order: Order, tell: Callable[[int], None]
                 small.discard(batch.table)
         for statement in shadows().values():
             await connection.execute(statement, order.country.code)
+        await connection.execute(NO_LOOPS)
         text, values = untimely(graph_model(), order.country.code, order.today)
         wrong = await connection.fetchval(text, *values)
         if wrong:
