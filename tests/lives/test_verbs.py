@@ -8,12 +8,12 @@ import pytest
 
 from countries.tenancy.caller import Tier
 from graph.declarations.living import named
-from graph.declarations.verbs import Verb
 from graph.entities import graph_model
 from graph.reasons import Reason
 from graph.writes.actions import all_actions
 from tests.lives import facts
 from tests.lives.catalogue import MANY, declare
+from tests.lives.each_verb import EachVerb
 from tests.shapes import MOST, shapes_of
 from tests.writes.made_up import FIRST, LAST, LATER, LONG_AGO, made_up
 
@@ -21,54 +21,13 @@ if TYPE_CHECKING:
     from tests.writes.writes import Row, Writes
 
 VERBS = {mutation.name: mutation.does for entity in declare() for mutation in named(entity)}
-SHARED = ("CommunityPartner",)
 
 
-def of(*verbs: Verb) -> list[str]:
-    """The mutations that do one of these."""
-    return [name for name, verb in VERBS.items() if verb in verbs]
+class TestEachVerb(EachVerb):
+    """What is so of every verb, of entities that have all of them."""
 
-
-@pytest.mark.parametrize("name", VERBS)
-async def test_strangers(writes: Writes, name: str) -> None:
-    """Who may not see the rows does nothing to them, and learns nothing."""
-    await facts.is_refused_to_strangers(writes, name, SHARED)
-
-
-@pytest.mark.parametrize("name", VERBS)
-async def test_it_is_done(writes: Writes, name: str) -> None:
-    """It is done, and history and feed tell of it."""
-    await facts.is_done(writes, name)
-
-
-@pytest.mark.parametrize("name", of(Verb.CHANGE, Verb.CORRECT, Verb.END, Verb.VOID))
-async def test_a_stale_version(writes: Writes, name: str) -> None:
-    """What has changed since is looked at again first."""
-    await facts.is_refused_when_stale(writes, name)
-
-
-@pytest.mark.parametrize("name", VERBS)
-async def test_a_key(writes: Writes, name: str) -> None:
-    """Under a key it is done once."""
-    await facts.is_done_once_under_a_key(writes, name)
-
-
-@pytest.mark.parametrize("name", of(Verb.RECORD, Verb.CHANGE, Verb.CORRECT))
-async def test_each_value_alone(writes: Writes, name: str) -> None:
-    """What is given alone changes alone, also of many columns and of many links."""
-    await facts.each_value_goes_alone(writes, name)
-
-
-@pytest.mark.parametrize("name", of(Verb.END))
-async def test_an_end(writes: Writes, name: str) -> None:
-    """What has ended ends once where it can be set right."""
-    await facts.ends_once(writes, name)
-
-
-@pytest.mark.parametrize("name", of(Verb.VOID))
-async def test_taken_back(writes: Writes, name: str) -> None:
-    """What was recorded in error is taken back once, and stays so."""
-    await facts.is_taken_back_once(writes, name)
+    verbs = VERBS
+    shared = ("CommunityPartner",)
 
 
 @pytest.mark.parametrize("name", VERBS)
