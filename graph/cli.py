@@ -13,7 +13,8 @@ import click
 from graph.commands.cli_archive import archive, recover, rehearse
 from graph.commands.cli_backup import backup, restore
 from graph.commands.cli_figures import audit, close_period, report
-from graph.commands.errors import plainly, plainly_until_stopped
+from graph.commands.errors import NeverError, plainly, plainly_until_stopped
+from graph.declarations.misdeclared import MisdeclaredError
 from graph.http.json_text import TwiceError, read_json
 
 if TYPE_CHECKING:
@@ -40,7 +41,18 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
     return asyncio.run(work)
 
 
-@click.group()
+class Commands(click.Group):
+    """Says of a declaration that cannot be meant in one sentence where it stands, whatever the command."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except MisdeclaredError as error:
+            raise NeverError(str(error)) from None
+
+
+@click.group(cls=Commands)
 @click.version_option(package_name="hearth-graph")
 def main() -> None:
     """Hearth: one graph over the children, homes and communities of a care federation."""

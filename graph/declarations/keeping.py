@@ -9,6 +9,7 @@ from graph.declarations.day_rules import day_rules
 from graph.declarations.lives import Dated
 from graph.declarations.living import second
 from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.rule_reading import unread, unsaid
 from graph.declarations.rules import OWN, one_at_a_time
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def _alone(model: EntityModel, entity: type[Entity]) -> Iterator[Rule]:
 
 
 def _misfits(model: EntityModel, rule: Rule, names: list[str], by_table: Mapping[str, EntityModel]) -> Iterator[str]:
+    yield from unsaid(rule)
     if names.count(rule.name) > 1:
         yield "two rules have that name"
     if (rule.holds is None) == (rule.others is None):
@@ -60,6 +62,7 @@ def _misfits(model: EntityModel, rule: Rule, names: list[str], by_table: Mapping
     if rule.behind and rule.behind not in names:
         yield f"there is no rule {rule.behind}"
     yield from _stray(model, rule, by_table)
+    yield from unread(model, rule, by_table)
 
 
 def _stray(model: EntityModel, rule: Rule, by_table: Mapping[str, EntityModel]) -> Iterator[str]:
