@@ -22,6 +22,7 @@ from countries.embedded.postgres import SUPERUSER
 from countries.register.register import Register, load_register
 from countries.tenancy.logins import OPERATOR
 from graph.declarations.base import Entity, TenantEntity
+from graph.declarations.misdeclared import MisdeclaredError
 from graph.demo import counted, country_rows, largest_programmes, seed
 from graph.demo.crew import crew_size
 from graph.demo.fill import looked_up
@@ -125,7 +126,7 @@ def test_a_story_of_no_table_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
     """Its file is named: a misspelled one would never be told."""
     monkeypatch.setattr("graph.demo.stories.told_tables", dict)
     stories.cache_clear()
-    with pytest.raises(ValueError, match="no table of a country is called"):
+    with pytest.raises(MisdeclaredError, match=r"placement_exception\.py:1: .*no table of a country is called so"):
         stories()
     stories.cache_clear()
 

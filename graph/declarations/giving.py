@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from graph.declarations.base import Entity
     from graph.declarations.model import EntityModel
 
-MADE = ("country_code", "id")
-"""What comes with every row."""
+MADE = ("country_code", "id", "version", "created_at", "updated_at")
+"""What every row has, and nobody gives or changes by itself."""
 
 
 def refuse_ungiven(entity: type[Entity], read: EntityModel) -> None:

@@ -12,8 +12,10 @@ from uuid import UUID
 from graph.declarations.base import Entity
 from graph.declarations.days import BIRTH, LIFE, OWN
 from graph.declarations.declared import ComputedDeclaration, Stored, ThroughDeclaration
+from graph.declarations.lives import ENDED_ON, Dated
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.nouns import TableKind
+from graph.declarations.verbs import Verb
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
@@ -50,7 +52,13 @@ def refuse_columns(entity: type[Entity], table: Table) -> None:
             raise MisdeclaredError(entity, column.name, message)
         columns[column.name] = column.info["hearth"]
     typed = (each for name, stored in columns.items() for each in _typed(entity, table, name, stored))
-    for name, message in (*_named(columns), *_of_entity(entity, columns), *typed, *_read(entity, columns)):
+    for name, message in (
+        *_named(columns),
+        *_spanned(entity),
+        *_of_entity(entity, columns),
+        *typed,
+        *_read(entity, columns),
+    ):
         raise MisdeclaredError(entity, name, message)
 
 
@@ -62,6 +70,19 @@ def _named(columns: Mapping[str, Stored]) -> Iterator[tuple[str, str]]:
             for other in others:
                 if other is not None and other not in columns:
                     yield name, f"`{word}` says {other}, and there is no such column{_like(other, columns)}."
+
+
+def _spanned(entity: type[Entity]) -> Iterator[tuple[str, str]]:
+    """What ends, or is one at a time, has one period."""
+    if not issubclass(entity, Dated):
+        return
+    ends = any(mutation.does is Verb.END for mutation in entity.mutations)
+    for name in _spans(entity):
+        if name != ENDED_ON and (ends or entity.at_end or entity.alone or entity.cut_by_death):
+            yield (
+                name,
+                f"it would be the end of the row, as {ENDED_ON} is; leave `after` out, or what asks for the end.",
+            )
 
 
 def _of_entity(entity: type[Entity], columns: Mapping[str, Stored]) -> Iterator[tuple[str, str]]:
@@ -87,6 +108,8 @@ def _typed(entity: type[Entity], table: Table, name: str, stored: Stored) -> Ite
     of = tuple(each for each in get_args(said) if each is not type(None)) if _may_be_empty(said) else (said,)
     if stored.copies:
         return  # its kind is the original's
+    if column.nullable and entity.model_fields[name].is_required():
+        yield name, "it may be empty, and nothing says that it is where nobody gives it; say default=None."
     filled = column.primary_key or column.server_default is not None
     if _may_be_empty(said) and not column.nullable and not filled:
         yield name, "its type says that it may be empty, and it never is; say default=None, or leave `| None` out."
@@ -129,7 +152,8 @@ def _read(entity: type[Entity], columns: Mapping[str, Stored]) -> Iterator[tuple
     """Who gives or changes a column is somebody who reads the table."""
     if entity.table_kind is not TableKind.TENANT:
         return
-    for name, stored in columns.items():
+    # What follows from an owner is written by whoever writes the others.
+    for name, stored in sorted(columns.items(), key=lambda each: not each[1].doc):
         stray = (stored.written.creates | stored.written.changes) - entity.readers
         if stray:
             tiers = ", ".join(sorted(tier.value for tier in stray))

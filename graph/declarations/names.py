@@ -15,6 +15,7 @@ from graph.declarations.misdeclared import MisdeclaredError, place_of
 from graph.declarations.nouns import TableKind
 from graph.declarations.owning import owners_of
 from graph.declarations.words import LONGEST
+from graph.kinds.table import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,12 +28,30 @@ TYPE = re.compile(r"[A-Z][A-Za-z0-9]*")
 FIELD = re.compile(r"[a-z][A-Za-z0-9]*")
 SUFFIXES = ("", "Edge", "Connection", "Where", "ListWhere", "OrderBy", "PartInput")
 """The GraphQL types of an entity, behind its own name."""
-OF_ROW = ("id", "country", "history", "asKnownAt", "indicator", "where", "orderBy")
-"""What GraphQL adds to the fields of a row."""
+OWN_TYPES = frozenset({
+    "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Completeness",
+    "CountryCoverage", "Direction", "FigureComparison", "FigureDimension", "FigureSplit", "FigureStatus", "Float",
+    "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit", "Limits", "Mutation",
+    "MutationError", "Node", "PageInfo", "Permission", "PrivacyClass", "ProvenInterval", "Query", "Reason", "Release",
+    "ReportPeriod", "Role", "Subscription", "Timeliness", "Topic", "Viewer",
+}) | {row.scalar for row in KINDS.values() if row.scalar}  # fmt: skip
+"""The types of the schema that follow from no entity, scalars among them; a test holds both ways."""
+OWN_ENDS = ("Filter", "Input", "Payload")
+"""How the types of conditions and of mutations end."""
+OWN_FIELDS = frozenset({
+    "changes", "indicatorReport", "indicators", "node", "nodes", "releaseProof", "releases", "viewer",
+})  # fmt: skip
+"""The fields of the root that follow from no entity; likewise."""
+OF_ROW = ("history", "asKnownAt", "indicator")
+"""The fields that the schema adds to those of a row."""
 OF_WHERE = ("and", "or", "not")
 """The words of every filter."""
-OF_INPUT = ("clientMutationId", "dryRun", "idempotencyKey", "errors")
-"""The words of every input, and of every payload."""
+OF_INPUT = ("clientMutationId", "dryRun", "idempotencyKey")
+"""The words of every input."""
+OF_PAYLOAD = ("clientMutationId", "errors")
+"""The words of every payload."""
+FILTERS = frozenset(f"{row.condition}Filter" for row in KINDS.values() if row.condition)
+"""The conditions of kinds."""
 
 
 def refuse_names(entities: Iterable[type[Entity]]) -> None:
@@ -76,7 +95,12 @@ def _reserved(entity: type[Entity]) -> Iterator[tuple[str, str]]:
     """Columns that are called as what GraphQL adds itself."""
     if not entity.in_graph:
         return
-    if entity.names.one in OF_INPUT or entity.names.many in OF_INPUT:
+    names = entity.names
+    if any(_is_own(f"{names.type}{suffix}") for suffix in SUFFIXES if suffix != "PartInput"):
+        yield "names", f"{names.type} is a type of the schema's own; call it otherwise."
+    if own := OWN_FIELDS.intersection((names.one, names.many)):
+        yield "names", f"{min(own)} is a field of the root already; call it otherwise."
+    if names.one in OF_PAYLOAD or names.many in OF_PAYLOAD:
         yield "names", "every payload has a field of that name; call it otherwise."
     for column in table_of(entity).columns:
         stored, word = stored_of(column), label_of(column)
@@ -84,7 +108,7 @@ def _reserved(entity: type[Entity]) -> Iterator[tuple[str, str]]:
             continue
         if not FIELD.fullmatch(word):
             yield column.name, f"{word!r} is no name of a field: small letter first, letters and digits; say `api`."
-        elif word in OF_ROW[2:] or word in OF_INPUT or (word in OF_WHERE):
+        elif word in (*OF_ROW, *OF_WHERE, *OF_INPUT):
             yield column.name, f"GraphQL has a {word} of its own there; say another name, or `api`."
 
 
@@ -101,6 +125,10 @@ def _called(entity: type[Entity]) -> Iterator[tuple[str, str, str]]:
     if entity.table_kind is not TableKind.SELECTED:
         for said in _indexed(entity):
             yield "an index", "rules", said
+
+
+def _is_own(name: str) -> bool:
+    return name in OWN_TYPES or name.endswith(OWN_ENDS) or f"{name}Filter" in FILTERS
 
 
 def _constrained(entity: type[Entity]) -> Iterator[str]:
@@ -128,6 +156,9 @@ def _refuse_enumerations(entities: Iterable[type[Entity]]) -> None:
             members = stored_of(column).enumeration
             if members is None:
                 continue
+            if _is_own(members.__name__):
+                message = f"{members.__name__} is a type of the schema's own; call the enumeration otherwise."
+                raise MisdeclaredError(entity, column.name, message)
             for called in (members.__name__, f"{members.__name__}Filter"):
                 if called in types:
                     message = f"{called} is a type of {types[called].__name__}: {place_of(types[called], 'names')}."
@@ -141,14 +172,16 @@ def _refuse_enumerations(entities: Iterable[type[Entity]]) -> None:
 def twice(entity: type[Entity], entities: Iterable[type[Entity]], first: Member, second: Member) -> MisdeclaredError:
     """That two members of a type have one name: told where the second stands, with where the first does."""
     tables = {str(each.__tablename__): each for each in entities}
-    own, name = _stands(entity, tables, second)
-    other, before = _stands(entity, tables, first)
+    own, name = _stands(entity, tables, second, -1)
+    other, before = _stands(entity, tables, first, 0)
     message = f"{entity.names.type}.{second.api} is declared twice: {place_of(other, before)}; call one otherwise."
     return MisdeclaredError(own, name, message)
 
 
-def _stands(entity: type[Entity], tables: Mapping[str, type[Entity]], member: Member) -> tuple[type[Entity], str]:
-    """The class, and the word, that a member comes from."""
+def _stands(
+    entity: type[Entity], tables: Mapping[str, type[Entity]], member: Member, which: int
+) -> tuple[type[Entity], str]:
+    """The class, and the word, that a member comes from; of several that are worked out, the first or the last."""
     match member:
         case ToMany():
             found = tables.get(member.target, entity)
@@ -157,7 +190,7 @@ def _stands(entity: type[Entity], tables: Mapping[str, type[Entity]], member: Me
             return entity, _word(entity, member.near)
         case Column():
             return entity, _word(entity, member.name)
-    return entity, next((name for name in vars(entity) if camel(name) == member.api), "names")
+    return entity, [name for name in vars(entity) if camel(name) == member.api][which]
 
 
 def _word(entity: type[Entity], column: str) -> str:

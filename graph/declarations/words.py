@@ -160,6 +160,7 @@ def _table(bases: tuple[type, ...], body: Mapping[str, Any]) -> Iterator[tuple[s
 
 def _below(base: type) -> Iterator[type]:
     """The classes that are made of an entity's base."""
-    for each in base.__subclasses__() if hasattr(base, "metadata") else ():
+    below: list[type] = base.__subclasses__() if hasattr(base, "metadata") else []
+    for each in below:
         yield each
         yield from _below(each)
