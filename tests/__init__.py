@@ -3,8 +3,8 @@
 from graph.declarations.misdeclared import MisdeclaredError
 
 try:
-    from graph.entities import graph_model
+    from graph.writes.actions import all_actions
 
-    graph_model()
+    all_actions()
 except MisdeclaredError as error:
     raise SystemExit(str(error)) from None

@@ -63,6 +63,8 @@ def read_selection(entity: type[SelectedEntity], model: GraphModel) -> Reading:
     Raises:
         MisdeclaredError: it contradicts itself, or what it selects from.
     """
+    if getattr(entity, "selection", None) is None:
+        raise MisdeclaredError(entity, "selection", "it selects nothing; say RowsOfMany(…) or SelectOf(…).")
     for name, message in _unfit(entity):
         raise MisdeclaredError(entity, name, message)
     said = entity.selection
@@ -83,9 +85,6 @@ def read_selection(entity: type[SelectedEntity], model: GraphModel) -> Reading:
 
 def _unfit(entity: type[SelectedEntity]) -> Iterator[tuple[str, str]]:
     """What the entity says of itself that nothing selected can be."""
-    if getattr(entity, "selection", None) is None:
-        yield "selection", "it is in no table, and selects nothing; say RowsOfMany(…) or SelectOf(…)."
-        return
     columns = {each.name: each for each in _columns(entity)}
     key = tuple(each.name for each in columns.values() if each.primary_key)
     code = columns[key[2]] if len(key) == len(KEY) + 1 else None
