@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, get_args
 from uuid import UUID
 
@@ -35,6 +36,7 @@ TYPES: Mapping[Kind, tuple[Any, ...]] = {
     Kind.INSTANT: (datetime,),
 }
 """How Python calls a value of each kind; of an enumeration its members, or `str`, and of JSON anything."""
+ANYTHING = (Any, object)
 MEMBER = re.compile(r"(?!__|true$|false$|null$)[A-Za-z_][A-Za-z0-9_]*")
 KEY = ("country_code", "id")
 
@@ -113,12 +115,12 @@ def _typed(entity: type[Entity], table: Table, name: str, stored: Stored) -> Ite
     filled = column.primary_key or column.server_default is not None
     if _may_be_empty(said) and not column.nullable and not filled:
         yield name, "its type says that it may be empty, and it never is; say default=None, or leave `| None` out."
-    elif column.nullable and not _may_be_empty(said) and said is not Any:
+    elif column.nullable and not _may_be_empty(said) and said not in ANYTHING:
         yield name, "it may be empty, and its type does not say so; say `| None`, or leave default=None out."
     selected = entity.table_kind is TableKind.SELECTED
     if stored.enumeration is not None:
         yield from _members(name, stored, of, str(getattr(column.server_default, "arg", "")), selected=selected)
-    elif stored.kind in TYPES and of[0] not in TYPES[stored.kind]:
+    elif stored.kind in TYPES and of[0] not in (*TYPES[stored.kind], *ANYTHING):
         yield name, f"its type is {_called(of[0])}, and it is of Kind.{stored.kind.name}."
 
 
@@ -127,12 +129,12 @@ def _members(
 ) -> Iterator[tuple[str, str]]:
     """As above; a selected entity's members may be the names of what it selects from."""
     members: Any = stored.enumeration
-    fitting = (list[members],) if stored.kind is Kind.ENUMERATION_LIST else (members, str)
+    fitting = (list[members], *ANYTHING) if stored.kind is Kind.ENUMERATION_LIST else (members, str, *ANYTHING)
     if of[0] not in fitting:
         yield name, f"its type is {_called(of[0])}, and its members are those of {members.__name__}."
     if not [*members] and not selected:
         yield name, f"{members.__name__} has no member."
-    for member in members:
+    for member in members if issubclass(members, StrEnum) else ():
         if not MEMBER.fullmatch(member.value) or member.value != member.name:
             yield name, f"{members.__name__}.{member.name} is {member.value!r}: a member is told by its own name."
     given = default.strip("'") if stored.kind is Kind.ENUMERATION and default.startswith("'") else None

@@ -25,13 +25,11 @@ def with_obligation(body: dict[str, Any], said: Obligation) -> dict[str, Any]:
     """A class's body with what follows: two columns, and two values that are worked out.
 
     Raises:
-        MisdeclaredError: it names no column, or one for both.
+        MisdeclaredError: it names no column.
     """
     for name in (said.due, said.done):
         if name not in body["__annotations__"]:
             raise body_error(body, "obligation", f"{name} is no column that is a day.")
-    if said.due == said.done:
-        raise body_error(body, "obligation", f"{said.due} says when it is due and when it was done; name two days.")
     index = open_index(body["__tablename__"])
     uses = (said.due, said.done, FROM)
     may_be_empty = "None" in str(body["__annotations__"][said.due])

@@ -107,7 +107,7 @@ def _misowned(entity: type[Entity]) -> Iterator[tuple[str, str]]:
     if said.part_of is not None:
         link = _stored(entity, said.part_of)
         if link is None or link.link is None:
-            yield "owner", f"{said.part_of} leads to no row; name the link to what it is a part of."
+            yield "owner", f"{said.part_of} is no link; name the one to what it is a part of."
         elif link.link.target == table:
             yield "owner", f"{said.part_of} leads to a row of the same table; a part is of another."
 

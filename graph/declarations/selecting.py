@@ -14,7 +14,7 @@ from countries.tenancy.caller import Tier
 from countries.tenancy.terms import OfProgrammes
 from graph.declarations.days import When
 from graph.declarations.declared import RowDeclaration, stored_of
-from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.misdeclared import MisdeclaredError, place_of
 from graph.declarations.owning import entity_of
 from graph.declarations.privacy import CLOSER
 from graph.declarations.selection import PartOf, RowsOfMany, SelectOf
@@ -185,7 +185,10 @@ def _refuse_unordered(entity: type[SelectedEntity], part: PartOf, beneath: Entit
     """That a list is ordered by what nothing finds is told at the column beneath: it is what lacks the word."""
     for own, repeated in part.columns.items():
         if stored_of(_columns(entity)[own]).orders and not _has_index(beneath.stored[repeated]):
-            message = f"rows of {entity.names.type} are ordered by it, and it has no index; let it filter or order."
+            message = (
+                f"rows of {entity.names.type} are ordered by it ({place_of(entity, 'selection')}), and "
+                f"{part.table}.{repeated} has no index; let it filter or order."
+            )
             raise MisdeclaredError(entity_of(part.table) or entity, repeated, message)
 
 

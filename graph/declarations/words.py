@@ -102,12 +102,12 @@ def refuse_words(bases: tuple[type, ...], body: Mapping[str, Any]) -> None:
     Raises:
         MisdeclaredError: a word is none, is of another base, or says what it does not take.
     """
-    for name, message in (*_unknown(bases, body), *_mistaken(body), *_table(bases, body)):
+    for name, message in (*_unknown(bases, body), *_mistaken(bases, body), *_table(bases, body)):
         raise body_error(body, name, message)
 
 
 def _unknown(bases: tuple[type, ...], body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    known = {name for base in bases for each in base.__mro__ for name in (*vars(each), *_hints(each))}
+    known = _known(bases)
     for name, type_ in body.get("__annotations__", {}).items():
         if name in known or not _is_word(type_):
             continue
@@ -116,6 +116,11 @@ def _unknown(bases: tuple[type, ...], body: Mapping[str, Any]) -> Iterator[tuple
             continue
         like = get_close_matches(name, known & TAKES.keys(), 1, 0.5)
         yield name, f"there is no such word{f'; say {like[0]}' if like else ''}."
+
+
+def _known(bases: tuple[type, ...]) -> frozenset[str]:
+    """The words that the bases of a class have."""
+    return frozenset(name for base in bases for each in base.__mro__ for name in (*vars(each), *_hints(each)))
 
 
 def _hints(base: type) -> Mapping[str, Any]:
@@ -129,8 +134,8 @@ def _is_word(type_: object) -> bool:
     return type_ is ClassVar or get_origin(type_) is ClassVar
 
 
-def _mistaken(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for name in (each for each in body if each in TAKES):
+def _mistaken(bases: tuple[type, ...], body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name in (each for each in body if each in TAKES.keys() & _known(bases)):
         takes, called = TAKES[name]
         if not takes(body[name]):
             yield name, f"it takes {called}."

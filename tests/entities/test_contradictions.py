@@ -172,14 +172,10 @@ def test_whatever_is_started_says_so_in_one_sentence(tmp_path: Path) -> None:
     """In a class's own line, among all entities, among mutations: no command shows a stack, no test is collected."""
     tree = copied_to(tmp_path)
     module = tree / "graph" / "entities" / "zz_more.py"
-    collect = ("-m", "pytest", "--collect-only", "-n", "0", "tests/entities")
     for name, command in (
         ("an option that is none", ("-m", "graph.cli", "schema")),
-        ("one and many alike", collect),
-        ("one and many alike", ("-m", "graph.cli", "demo")),
-        ("a mutation without a row", ("-m", "graph.cli", "schema")),
-        ("a mutation without a row", ("-m", "graph.cli", "serve")),
-        ("a mutation without a row", collect),
+        ("one and many alike", ("-m", "graph.cli", "serve")),
+        ("a mutation without a row", ("-m", "pytest", "--collect-only", "-n", "0", "tests/entities")),
     ):
         module.write_text(ODD[name].text, encoding="utf-8")
         ran = subprocess.run([sys.executable, *command], cwd=tree, capture_output=True, text=True, check=False)  # noqa: S603 - our own code
