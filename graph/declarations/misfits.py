@@ -13,7 +13,7 @@ from uuid import UUID
 from graph.declarations.base import Entity
 from graph.declarations.days import BIRTH, LIFE, OWN
 from graph.declarations.declared import ComputedDeclaration, Stored, ThroughDeclaration
-from graph.declarations.lives import ENDED_ON, Dated
+from graph.declarations.lives import ENDED_ON, STARTED_ON, Dated
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.nouns import TableKind
 from graph.declarations.verbs import Verb
@@ -78,6 +78,12 @@ def _spanned(entity: type[Entity]) -> Iterator[tuple[str, str]]:
     """What ends, or is one at a time, has one period."""
     if not issubclass(entity, Dated):
         return
+    columns, stored = vars(entity)["__table__"].columns, _columns(entity)
+    for name in (STARTED_ON, ENDED_ON):
+        if stored[name].kind is not Kind.DATE:
+            yield name, "a dated row begins and ends on a day; say Kind.DATE."
+    if not columns[ENDED_ON].nullable:
+        yield ENDED_ON, "it is empty as long as the row goes on; say `Day | None`, and default=None."
     ends = any(mutation.does is Verb.END for mutation in entity.mutations)
     for name in _spans(entity):
         if name != ENDED_ON and (ends or entity.at_end or entity.alone or entity.cut_by_death):
@@ -154,8 +160,12 @@ def _read(entity: type[Entity], columns: Mapping[str, Stored]) -> Iterator[tuple
     """Who gives or changes a column is somebody who reads the table."""
     if entity.table_kind is not TableKind.TENANT:
         return
+    if entity.in_graph and not entity.readers:
+        yield "readers", "nobody reads it; say who does, or in_graph = False."
     # What follows from an owner is written by whoever writes the others.
     for name, stored in sorted(columns.items(), key=lambda each: not each[1].doc):
+        if entity.in_graph and not stored.hidden and stored.doc and not stored.readers & entity.readers:
+            yield name, "nobody who reads the table reads it; say `readers` of the table, or others here."
         stray = (stored.written.creates | stored.written.changes) - entity.readers
         if stray:
             tiers = ", ".join(sorted(tier.value for tier in stray))

@@ -110,6 +110,18 @@ def _misowned(entity: type[Entity]) -> Iterator[tuple[str, str]]:
             yield "owner", f"{said.part_of} is no link; name the one to what it is a part of."
         elif link.link.target == table:
             yield "owner", f"{said.part_of} leads to a row of the same table; a part is of another."
+        elif table in (above := list(_wholes(link.link.target, {table}))):
+            yield "owner", f"it is a part of itself, by way of {above[0]}; one of these is the whole."
+
+
+def _wholes(table: str, seen: set[str]) -> Iterator[str]:
+    """A table, what its rows are parts of, and so on; where that leads back, what it leads to is the last one."""
+    yield table
+    entity = entity_of(table)
+    said = None if entity is None or entity.owner is None else entity.owner.part_of
+    link = None if entity is None or said is None else _stored(entity, said)
+    if table not in seen and link is not None and link.link is not None:
+        yield from _wholes(link.link.target, {*seen, table})
 
 
 def _complete(entity: type[Entity], column: Any, before: tuple[tuple[type[Entity], str], ...]) -> None:  # noqa: ANN401 - a column of any type
