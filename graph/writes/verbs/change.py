@@ -14,6 +14,7 @@ from graph.writes.rules import RULES
 from graph.writes.verbs.columns import changed, changed_cell, has_rules, taken_by, written
 from graph.writes.verbs.days import check_said, check_span, span_with
 from graph.writes.verbs.links import copied_cells, read_links
+from graph.writes.verbs.locks import locks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -84,7 +85,8 @@ def _locks(model: GraphModel, entity: EntityModel, columns: Sequence[Column]) ->
     """Rules of other rows read what changes: nobody writes one of those meanwhile."""
     changing = {column.name for column in columns}
     leant_on = any(seen.at in changing and not seen.in_files for _, _, seen in model.seen_from(entity.table))
-    return (Lock(entity.table, "id"),) if leant_on and entity.table in model.roots else ()
+    own = (Lock(entity.table, "id"),) if leant_on and entity.table in model.roots else ()
+    return own + locks_of(entity, changing, creates=False)
 
 
 def _by_link(entity: EntityModel, links: Iterable[str]) -> dict[str, Question]:

@@ -14,6 +14,7 @@ from graph.writes.parts import input_name
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import taken
 from graph.writes.verbs.days import check_span
+from graph.writes.verbs.locks import locks_of
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel
@@ -54,5 +55,5 @@ def end(entity: EntityModel, mutation: DerivedMutation) -> Action:
     tiers = entity.stored[ended_on].written.changes
     return Action(
         mutation.name, mutation.doc, entity.table, takes, compose, creates=False, tiers=tiers,
-        locks=rule.locks if rule else (),
+        locks=locks_of(entity, [column.name for column in given], creates=False) + (rule.locks if rule else ()),
     )  # fmt: skip

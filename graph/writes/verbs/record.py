@@ -14,6 +14,7 @@ from graph.writes.rules import RULES
 from graph.writes.verbs.columns import created, new_cell, taken, written
 from graph.writes.verbs.days import check_said, check_span
 from graph.writes.verbs.links import check_owned, copied_cells, read_links
+from graph.writes.verbs.locks import locks_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +57,10 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
     given = [*columns, *(column for each in parts for column in created(model.by_table[each.table]))]
     tiers = frozenset.intersection(*(column.written.creates for column in given))
     takes = tuple(taken(entity, column, required=column.is_required) for column in columns)
-    return Action(mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers)
+    locks = locks_of(entity, [column.name for column in columns], creates=True)
+    return Action(
+        mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers, locks=locks
+    )
 
 
 def _proposed(entity: EntityModel, cells: Mapping[str, Sql], links: Mapping[str, Led]) -> Proposed:
