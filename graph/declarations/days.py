@@ -84,6 +84,7 @@ class Days:
         inside: the links to the rows within whose own days it lies: from their first one to the day before their end.
         owners: whether it lies in the life, or in the days, of whoever the row belongs to: the links above follow then
             (`living.py`).
+        today: whether a new row has today where nobody says.
     """
 
     when: When
@@ -92,6 +93,7 @@ class Days:
     after: str | None = None
     inside: tuple[str, ...] = ()
     owners: bool = False
+    today: bool = False
 
     def latest(self, today: date) -> date:
         """The last day that it may be."""

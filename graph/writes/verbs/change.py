@@ -8,6 +8,7 @@ from graph.declarations.verbs import Verb
 from graph.kinds.kind import Kind
 from graph.writes.action import Action
 from graph.writes.keeping import keep_changed, reads_of
+from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
 from graph.writes.mutation import Given, Lock
 from graph.writes.parts import input_name
 from graph.writes.rules import RULES
@@ -48,6 +49,7 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         cells = _cells(writing, entity, chosen, target, optional)
         to_be = _cells(writing, entity, chosen, own, optional)
         to_be |= {name: led.cell_or("id", own.c[name]) for name, led in links.items()}
+        other = read_other_side(writing, entity, own)
         check_span(writing, entity, to_be, own)
         keep_changed(writing, entity, own, to_be)
         check_said(writing, entity, to_be)
@@ -62,11 +64,14 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
             where=[target.c.id == own.c.id, target.c.version == own.c.version],
             optional=optional | _by_link(entity, links),
         )
+        change_other_side(writing, entity, other, cells, optional=optional | _by_link(entity, links))
         if rule is not None and rule.follow is not None:
             rule.follow(writing, row)
 
     everybody = frozenset.union(*(column.written.changes for column in columns))
     takes = tuple(taken_by(entity, column, everybody) for column in columns)
+    locks = [*_locks(model, entity, columns), *(rule.locks if rule else ())]
+    locks += locks_of_pair(entity, model.roots, creates=False)
     return Action(
         mutation.name,
         mutation.doc,
@@ -77,7 +82,7 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         needs_some=True,
         explains=frozenset({REASON}) if corrects else frozenset(),
         tiers=everybody,
-        locks=_locks(model, entity, columns) + (rule.locks if rule else ()),
+        locks=tuple(dict.fromkeys(locks)),
     )
 
 
@@ -117,4 +122,4 @@ def _reads(
     ruled = reads_of(writing, entity, [*names, *links])
     said = [name for name in names if name in entity.at_end or name in has_rules(writing.model, entity)]
     precisions = [column.name for column in chosen if column.about is not None]
-    return tuple(dict.fromkeys([*precisions, *also, *ruled, *span_with(entity, names), *said]))
+    return tuple(dict.fromkeys([*precisions, *also, *ruled, *span_with(entity, names), *said, *key_of_pair(entity)]))
