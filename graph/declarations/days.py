@@ -1,8 +1,8 @@
 """What a day may be, said at its column: a fact or a plan, and whose life it lies in.
 
-Everything that takes a day reads this: the input of a mutation and its statement (`graph/writes/days.py`), the rows of
-a file (`graph/bulk/days.py`), the rows of a synthetic country (`graph/demo/days.py`). The expressions are the same for
-one row and for many.
+Everything that takes a day reads this: the input of a mutation (`graph/writes/inputs.py`) and its statement
+(`graph/writes/keeping.py`), the rows of a file (`graph/bulk/days.py`), the rows of a synthetic country
+(`graph/demo/days.py`). The expressions are the same for one row and for many.
 """
 
 from __future__ import annotations

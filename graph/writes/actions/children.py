@@ -107,7 +107,8 @@ def _admit(writing: Writing) -> None:
     born = {"birth_date": writing.value("birthDate")} if writing.has("birthDate") else {}
     at = {"enrolled_on": "startedOn"}
     keep(writing, Proposed("child", {"enrolled_on": start, **born}, {"programme_id": programme}, at))
-    keep(writing, Proposed("placement", {"started_on": start, "ended_on": NULL}, {"home_id": home}))
+    stay = Proposed("placement", {"started_on": start, "ended_on": NULL}, {"home_id": home})
+    keep(writing, stay)
     _check_case_number(writing, programme)
     crowded = crowding(writing, home, start, None, ONE, None)
     check_room(writing, crowded, start)
@@ -126,7 +127,7 @@ def _admit(writing: Writing) -> None:
         "started_on": start,
         "start_reason": writing.value_or("startReason", literal_column("'ADMISSION'")),
     }
-    insert_placement(writing, placement, programme, home, crowded=crowded)
+    insert_placement(writing, placement, programme, home, row=stay, crowded=crowded)
     if siblings is not None:
         _bind(writing, siblings, Source(admitted.cte), start)
 
