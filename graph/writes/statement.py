@@ -167,16 +167,18 @@ def _locks(writing: Writing) -> Text | None:
     wanted = [lock for lock in action.locks if lock.by in always or writing.has(lock.by.partition(".")[0])]
     if not wanted:
         return None
+    in_turn = any(lock.in_turn for lock in wanted)
+    wanted = [lock for lock in wanted if not lock.in_turn]
     if stray := {lock.table for lock in wanted}.difference(model.roots):
         message = f"{action.name} locks {', '.join(sorted(stray))}, and nothing belongs to a row of it"
         raise TypeError(message)
     parameters = Parameters(writing.parameters.tier)
     held = [
-        rows
+        _held(model, parameters, name, locks)
         for name in model.roots
         if (locks := [lock for lock in wanted if lock.table == name])
-        and (rows := _held(model, parameters, name, locks)) is not None
     ]
+    held += [_in_turn(model, parameters)] if in_turn else []
     counts = (select(func.count()).select_from(rows).scalar_subquery() for rows in held)
     return _text(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
 
@@ -198,6 +200,14 @@ def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock
         .with_for_update(key_share=not wholly)
     )
     return rows.cte(f"{name}_locked").prefix_with("MATERIALIZED")
+
+
+def _in_turn(model: GraphModel, parameters: Parameters) -> CTE:
+    """The country's counter: nobody else writes there meanwhile."""
+    counter = Source(table("change_counter").alias("counter_held"))
+    mine = parameters.tenancy(model.by_table["change_counter"], counter)
+    rows = select(counter.c.last).select_from(counter.clause).where(*mine).with_for_update(key_share=True)
+    return rows.cte("counter_locked").prefix_with("MATERIALIZED")
 
 
 def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterator[Any]:
