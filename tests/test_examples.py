@@ -109,7 +109,7 @@ async def test_an_example_changes_what_it_says(
 
 
 def test_every_mutation_with_a_meaning_has_its_example() -> None:
-    """A frontend developer finds each action in use; a plain verb derives, is tried for all entities, and needs none."""
+    """A frontend developer finds each action in use; a plain verb derives, is tried of every entity, and needs none."""
     used = {field for example in CHANGES for field in all_actions() if f"  {field}(" in example.document}
     meant = set(all_actions()) - set(plain_verbs())
     assert "admitChild" in meant
