@@ -9,13 +9,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import pytest
-from graphql import GraphQLObjectType
+from graphql import GraphQLNamedType, GraphQLObjectType
 from graphql import build_schema as parse_schema
 
 from tests.test_architecture import ROOT, all_files, modules, name_of, tree_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 DOCS = ["ARCHITECTURE.md", *sorted(name_of(path) for path in (ROOT / "docs").glob("*.md"))]
@@ -123,25 +123,31 @@ def test_every_path_exists(name: str) -> None:
 
 
 @cache
-def defined() -> dict[str, set[str]]:
-    """What modules, classes and types define, by their names: functions, classes, values, attributes, fields."""
-    found: dict[str, set[str]] = {}
-    bases: dict[str, list[str]] = {}
-    for path in modules("graph", "countries", "benchmarks", "tests"):
-        tree = tree_of(path)
-        found.setdefault(path.stem, set()).update(_names(tree))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef):
-                found.setdefault(node.name, set()).update(_names(node))
-                bases.setdefault(node.name, []).extend(each.id for each in node.bases if isinstance(each, ast.Name))
-    for name, above in bases.items():
-        for each in above:  # it grows while it is read: bases of bases
-            found[name] |= found.get(each, set())
-            above.extend(further for further in bases.get(each, ()) if further not in above)
-    for name, type_ in parse_schema((ROOT / "schema.graphql").read_text(encoding="utf-8")).type_map.items():
-        if isinstance(type_, GraphQLObjectType):
-            found.setdefault(name, set()).update(type_.fields)
-    return found
+def _types() -> Mapping[str, GraphQLNamedType]:
+    return parse_schema((ROOT / "schema.graphql").read_text(encoding="utf-8")).type_map
+
+
+@cache
+def _modules() -> tuple[tuple[Path, str], ...]:
+    return tuple(
+        (path, path.read_text(encoding="utf-8")) for path in modules("graph", "countries", "benchmarks", "tests")
+    )
+
+
+@cache
+def defined(name: str) -> frozenset[str]:
+    """What a module, a class (with its bases) or a type of the schema defines; nothing where it is none of these."""
+    found: set[str] = set()
+    for path, text in _modules():
+        if path.stem == name:
+            found.update(_names(tree_of(path)))
+        if re.search(rf"^\s*class {name}\b", text, re.MULTILINE):
+            for node in ast.walk(tree_of(path)):
+                if isinstance(node, ast.ClassDef) and node.name == name:
+                    above = (defined(each.id) for each in node.bases if isinstance(each, ast.Name))
+                    found.update(_names(node), *above)
+    type_ = _types().get(name)
+    return frozenset({*found, *(type_.fields if isinstance(type_, GraphQLObjectType) else ())})
 
 
 def _names(holder: ast.Module | ast.ClassDef) -> Iterator[str]:
@@ -174,10 +180,10 @@ def stale(text: str) -> list[str]:
         dotted = re.fullmatch(r"([A-Za-z_]\w*)\.([A-Za-z_]\w*)(\(.*\))?", span)
         if dotted and dotted[2] in ENDINGS:
             continue
-        if dotted and dotted[1] in defined() and dotted[2] not in defined()[dotted[1]]:
-            found.append(span)
-        if dotted and dotted[1] not in defined() and not {dotted[1], dotted[2]} <= words_of_code():
-            found.append(span)
+        if dotted:
+            known = defined(dotted[1])
+            missing = dotted[2] not in known if known else not {dotted[1], dotted[2]} <= words_of_code()
+            found += [span] if missing else []
         found += [word for word in re.findall(r"\b[A-Za-z]+_\w+\b", span) if word not in words_of_code()]
     return sorted(set(found))
 
