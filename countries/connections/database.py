@@ -20,7 +20,7 @@ from countries.connections.marks import marked
 from countries.connections.pool import Pool
 from countries.connections.powers import powers
 from countries.connections.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway, ReplicaError
-from countries.connections.sessions import STEADY, own_settings, tier_settings
+from countries.connections.sessions import IS_DISTRIBUTED, STEADY, own_settings, tier_settings
 from countries.connections.sharing import SharedReads
 from countries.connections.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
 from countries.tenancy.caller import Caller, Tier, every_tier
@@ -87,6 +87,7 @@ class Database:
         replica: answers headquarters and regions as long as it can.
 
     Attributes:
+        distributed: whether the server is a cluster's, which asks other nodes; known once it was opened.
         replica: the same; None where every tier reads from the primary.
     """
 
@@ -95,6 +96,7 @@ class Database:
     ) -> None:
         self._address = address
         self._limits = limits
+        self.distributed = False
         self.replica = replica
         self._pools: dict[Tier, Pool] = {}
         self._shared: dict[Tier, SharedReads] = {}
@@ -130,7 +132,7 @@ class Database:
         return pools, {tier: SharedReads(pool, WAIT_SECONDS) for tier, pool in pools.items()}
 
     def _connector(self, address: Address, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
-        settings = tier_settings(tier.value, limits.statement_seconds)
+        settings = tier_settings(tier.value, limits.statement_seconds, distributed=self.distributed)
 
         async def connect() -> Connection:
             connection = await come_in(
@@ -169,6 +171,7 @@ class Database:
                 logger.warning(
                     "A login carries settings of its own.", extra={"fields": {"login": login, "settings": names}}
                 )
+            self.distributed = await connection.fetchval(IS_DISTRIBUTED)
             room = int(await connection.fetchval("SELECT current_setting('max_connections')::int"))
         finally:
             await connection.close()
