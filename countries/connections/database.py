@@ -87,7 +87,7 @@ class Database:
         replica: answers headquarters and regions as long as it can.
 
     Attributes:
-        distributed: whether the server is a cluster's, which asks other nodes; known once it was opened.
+        is_distributed: whether the server is a cluster's, which asks other nodes; known once it was opened.
         replica: the same; None where every tier reads from the primary.
     """
 
@@ -96,7 +96,7 @@ class Database:
     ) -> None:
         self._address = address
         self._limits = limits
-        self.distributed = False
+        self.is_distributed = False
         self.replica = replica
         self._pools: dict[Tier, Pool] = {}
         self._shared: dict[Tier, SharedReads] = {}
@@ -132,7 +132,7 @@ class Database:
         return pools, {tier: SharedReads(pool, WAIT_SECONDS) for tier, pool in pools.items()}
 
     def _connector(self, address: Address, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
-        settings = tier_settings(tier.value, limits.statement_seconds, distributed=self.distributed)
+        settings = tier_settings(tier.value, limits.statement_seconds, distributed=self.is_distributed)
 
         async def connect() -> Connection:
             connection = await come_in(
@@ -171,7 +171,7 @@ class Database:
                 logger.warning(
                     "A login carries settings of its own.", extra={"fields": {"login": login, "settings": names}}
                 )
-            self.distributed = await connection.fetchval(IS_DISTRIBUTED)
+            self.is_distributed = await connection.fetchval(IS_DISTRIBUTED)
             room = int(await connection.fetchval("SELECT current_setting('max_connections')::int"))
         finally:
             await connection.close()

@@ -95,13 +95,15 @@ class Statement:
     asks_who: bool = False
 
 
-def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
-    """Write the roots, in order, as one statement.
+def write_statement(
+    model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...], *, is_distributed: bool = False
+) -> Statement:
+    """Write the roots, in order, as one statement; for one server, or for one that asks other nodes.
 
     Raises:
         TooCostly: it would be larger than PostgreSQL should have to plan.
     """
-    parameters = Parameters(tier)
+    parameters = Parameters(tier, is_distributed=is_distributed)
     writer = _Roots(Renderer(Predicates(model, parameters)))
     for root in (root for _, root in roots if isinstance(root, Report)):
         writer.renderer.figures.note(root)
