@@ -46,6 +46,11 @@ class Parameters:
         self.sources: dict[str, Source] = {}
         self._values: dict[Value, BindParameter[Any]] = {}
 
+    @property
+    def reads_across(self) -> bool:
+        """Whether a statement asks several nodes, whose rows meet only where it is answered."""
+        return self.is_distributed and not self.tier.is_national
+
     def _bind(self, name: str, source: Source, type_: TypeEngine[Any]) -> BindParameter[Any]:
         self.sources[name] = source
         return bindparam(name, type_=type_, required=True)
