@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, case, func, select, tuple_
+from sqlalchemy import Select, and_, case, func, literal_column, select, tuple_
 
 from graph.declarations.members import Through
 from graph.plan.sql.keyset import Direction, ordered
@@ -132,7 +132,7 @@ class HungReader(PageReader):
         joined, conditions = self._connected(table)
         counted = select(*self.hung(table), func.count().label("total")).select_from(joined).where(*conditions)
         totals = self._beside(counted.group_by(*(table.c[far] for far, _ in self.pairs)), "counted")
-        return func.coalesce(totals.c.total, 0)
+        return func.coalesce(totals.c.total, literal_column("0"))
 
     def _more(self, name: str, gathered: Source | None, *, ahead: bool) -> Sql:
         more = func.coalesce(gathered.c.more, FALSE) if ahead and gathered is not None else None
