@@ -35,7 +35,7 @@ from graph.execute.engine import Engine
 from graph.execute.request import GraphQLRequest
 from graph.indicators.period import Period
 from graph.schema.sdl import build_schema
-from tests.citus.cluster import Cluster, ClusterServer, cluster_server
+from tests.citus.cluster import KEPT, Cluster, ClusterServer, cluster_server
 from tests.releases import publish
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -123,10 +123,13 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     if cluster := getattr(request, "param", None):
+        made = shared / "cluster"
         with one_at_a_time(shared / "cluster.lock"):
-            address = asyncio.run(cluster_server(cluster, shared / "cluster", make_cluster_templates))
-        yield address
-        asyncio.run(address.cluster.leave())
+            is_there = KEPT or made.exists()
+            found = asyncio.run(cluster_server(cluster, None if is_there else make_cluster_templates))
+            made.touch()
+        yield found
+        asyncio.run(found.cluster.leave())
         return
     chosen = os.environ.get("HEARTH_PG_BIN")
     postgres = EmbeddedPostgres(

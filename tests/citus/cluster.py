@@ -20,7 +20,6 @@ from countries.tenancy.privileges import close_databases
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
-    from pathlib import Path
 
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
@@ -86,7 +85,9 @@ class Cluster:
         made = self.coordinator.with_database(name)
         connection = await self.connect(made)
         first, *others = [urlsplit(node.dsn) for node in self.nodes]
-        await connection.fetchval("SELECT citus_set_coordinator_host($1::text, $2::int)", first.hostname, first.port or 5432)
+        await connection.fetchval(
+            "SELECT citus_set_coordinator_host($1::text, $2::int)", first.hostname, first.port or 5432
+        )
         for each in others:
             await connection.fetchval("SELECT citus_add_node($1::text, $2::int)", each.hostname, each.port or 5432)
         await connection.close()
@@ -131,17 +132,15 @@ class ClusterServer(Address):
     cluster: Cluster = field(default_factory=lambda: Cluster(""), compare=False)
 
 
-async def cluster_server(url: str, made: Path, make: Callable[[Cluster], Awaitable[None]]) -> ClusterServer:
+async def cluster_server(url: str, make: Callable[[Cluster], Awaitable[None]] | None) -> ClusterServer:
     """The cluster, with the templates of this run.
 
     Args:
         url: as of `Cluster`.
-        made: a file that says that the run's templates are there.
-        make: makes them.
+        make: makes them; none where they are there.
     """
     cluster = Cluster(url)
     await cluster.look()
-    if not KEPT and not made.exists():
+    if make is not None:
         await make(cluster)
-        made.touch()
     return ClusterServer(cluster.coordinator.dsn, cluster.coordinator.passwords, cluster)
