@@ -167,9 +167,9 @@ async def distribute(
     Raises:
         DistributionError: there is no Citus, or it refuses a step; everything is as it was.
     """
-    connection = await _connect(address, login)
+    connection = await connect(address, login)
     try:
-        nodes = await _check_cluster(connection)
+        nodes = await check_cluster(connection)
         wanted = wanted_placements()
         plan = await _move(connection, wanted, tell, dry_run=dry_run)
         emptied = () if dry_run else await _empty(connection, wanted, tell)
@@ -178,7 +178,12 @@ async def distribute(
     return Distribution(plan, nodes, not dry_run, emptied)
 
 
-async def _connect(address: Address, login: str) -> Connection:
+async def connect(address: Address, login: str) -> Connection:
+    """The coordinator, as the owner of the tables.
+
+    Raises:
+        DistributionError: it cannot be reached.
+    """
     try:
         return await asyncpg.connect(
             **address.connect_arguments(login),
@@ -195,7 +200,7 @@ async def _connect(address: Address, login: str) -> Connection:
 async def _move(
     connection: Connection, wanted: Mapping[str, str], tell: Callable[[str], Any], *, dry_run: bool
 ) -> DistributionPlan:
-    with _explained("the transaction"):
+    with explained("the transaction"):
         async with connection.transaction():
             await connection.fetchval("SELECT pg_advisory_xact_lock($1)", ADVISORY_LOCK)
             tables, keys = await read_tables(connection, wanted, await _placed(connection, wanted))
@@ -216,7 +221,7 @@ async def take(connection: Connection, step: Step) -> None:
     Raises:
         DistributionError: the server refuses it.
     """
-    with _explained(step.says):
+    with explained(step.says):
         if step.arguments:
             await connection.fetchval(step.statement, *step.arguments)
         else:
@@ -241,7 +246,12 @@ async def _placed(connection: Connection, wanted: Mapping[str, str]) -> dict[str
     }
 
 
-async def _check_cluster(connection: Connection) -> int:
+async def check_cluster(connection: Connection) -> int:
+    """Make sure that this is the coordinator of a cluster; how many nodes hold rows.
+
+    Raises:
+        DistributionError: it is something else, or nothing could hold a row.
+    """
     if not await connection.fetchval(INSTALLED):
         raise DistributionError(
             "This database has no Citus.",
@@ -259,7 +269,7 @@ async def _check_cluster(connection: Connection) -> int:
 
 
 @contextmanager
-def _explained(says: str) -> Iterator[None]:
+def explained(says: str) -> Iterator[None]:
     """Turn what the server refuses into a sentence; its messages name tables and constraints, never a row's values."""
     try:
         yield
