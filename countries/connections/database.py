@@ -17,6 +17,7 @@ from countries.connections.causes import CAUSES
 from countries.connections.coming_in import come_in
 from countries.connections.listener import LISTENER_CONNECTIONS
 from countries.connections.marks import marked
+from countries.connections.nodes import nodes_away
 from countries.connections.pool import Pool
 from countries.connections.powers import powers
 from countries.connections.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway, ReplicaError
@@ -217,6 +218,18 @@ class Database:
             raise ConnectionError
         async with pool.lane() as lane:
             return await marked(lane.connection)
+
+    async def nodes_away(self) -> tuple[str, ...]:
+        """The nodes of a cluster that cannot be reached now, as `host:port`; none where the server is alone.
+
+        Raises:
+            OSError, PostgresError, InterfaceError: as `mark`.
+        """
+        pool = self._pools.get(Tier.OFFICE)
+        if pool is None or not self.distributed:
+            return ()
+        async with pool.lane() as lane:
+            return await nodes_away(lane.connection)
 
     async def check_logins(self) -> None:
         """Look once more at what the logins may do.
