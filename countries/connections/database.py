@@ -127,7 +127,7 @@ class Database:
         self, address: Address, limits: Mapping[Tier, TierLimits]
     ) -> tuple[dict[Tier, Pool], dict[Tier, SharedReads]]:
         pools = {
-            tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS)
+            tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS, its.statement_seconds)
             for tier, its in limits.items()
         }
         return pools, {tier: SharedReads(pool, WAIT_SECONDS) for tier, pool in pools.items()}
