@@ -226,7 +226,7 @@ class Database:
             OSError, PostgresError, InterfaceError: as `mark`.
         """
         pool = self._pools.get(Tier.OFFICE)
-        if pool is None or not self.distributed:
+        if pool is None or not self.is_distributed:
             return ()
         async with pool.lane() as lane:
             return await nodes_away(lane.connection)
