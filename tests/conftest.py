@@ -131,6 +131,13 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield found
         asyncio.run(found.cluster.leave())
         return
+    with one_server(shared) as address:
+        yield address
+
+
+@contextmanager
+def one_server(shared: Path) -> Iterator[Address]:
+    """The run's embedded PostgreSQL with its templates, whoever else uses it."""
     chosen = os.environ.get("HEARTH_PG_BIN")
     postgres = EmbeddedPostgres(
         shared / "postgres", find_binaries(Path(chosen) if chosen else None), logins=ALL_LOGINS, settings=FAST
