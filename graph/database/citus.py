@@ -279,7 +279,7 @@ def explained(says: str) -> Iterator[None]:
         ) from error
     except asyncpg.PostgresError as error:
         raise DistributionError(
-            f"The server refuses ({says}): {error.args[0] if error.args else type(error).__name__}.",
+            f"The server refuses ({says}): {_first_line(error)}.",
             "Nothing is half done: mend that and distribute again.",
         ) from error
 
@@ -296,3 +296,9 @@ def citus_address(settings: Settings) -> tuple[Address, str]:
         )
     address = Address(settings.citus_url, settings.database_passwords)
     return address, address.login or OWNER
+
+
+def _first_line(error: asyncpg.PostgresError) -> str:
+    """What a server says in a sentence; what a node said to it comes behind, on lines of its own."""
+    said = str(error.args[0]) if error.args else type(error).__name__
+    return said.splitlines()[0].rstrip(".?! ")
