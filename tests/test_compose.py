@@ -298,7 +298,7 @@ def test_the_nodes_of_a_cluster_are_those_of_the_file() -> None:
 
     assert set(re.findall(r"citus_(?:set_coordinator_host|add_node)\('([^']+)', 5432\)", script)) == set(nodes)
     assert "citus.propagate_set_commands = 'local'" in script
-    assert {SERVICES[node]["image"] for node in nodes} == {"citusdata/citus:14.1.0"}
+    assert {SERVICES[node]["image"] for node in nodes} == {"citusdata/citus:14.2.0"}
     assert (
         len({SERVICES[node]["volumes"][0] for node in nodes} & {f"{node}:/var/lib/postgresql" for node in nodes}) == 3
     )

@@ -80,8 +80,8 @@ async def test_a_country_is_given_a_node_of_its_own(moved: Address, read: Engine
 
 
 KEPT = """
-SELECT nodeid, result FROM run_command_on_workers(format('SELECT count(*) FROM pg_class WHERE relname LIKE %L', $1::text)
-)
+SELECT nodeid, result
+FROM run_command_on_workers(format('SELECT count(*) FROM pg_class WHERE relname LIKE %L', $1::text))
 JOIN pg_dist_node USING (nodename, nodeport)
 """
 ASKED = ((CHILDREN, OFFICE), (HOMES, HEADQUARTERS))
