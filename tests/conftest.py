@@ -62,7 +62,7 @@ LONGEST = (
     "countries/leaks/test_filters.py",
     "test_workers.py",
     "live/test_bounds.py",
-    "test_compose.py",
+    "compose/test_stack.py",
     "slices/test_kept.py",
     "slices/test_turns.py",
     "http/test_graphiql_browser.py",
