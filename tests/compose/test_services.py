@@ -36,7 +36,7 @@ def test_each_profile_has_its_services() -> None:
     assert in_profile("tools") == TOOLS
     assert in_profile("citus") == {
         "citus-coordinator", "citus-worker-1", "citus-worker-2", "citus-nodes", "citus-migration",
-        "citus-distribution", "citus-server",
+        "citus-passwords", "citus-distribution", "citus-server",
     }  # fmt: skip
 
 
@@ -65,7 +65,8 @@ def test_everything_waits_for_what_it_needs() -> None:
     assert steps["restore"] == {"database"}, "what is restored brings its tables"
     assert all(steps[tool] == {"migration"} for tool in TOOLS - {"copy", "rehearse", "recover", "restore"})
     assert steps["citus-server"] == {"citus-distribution"}
-    assert steps["citus-distribution"] == {"citus-migration"}
+    assert steps["citus-distribution"] == {"citus-passwords"}
+    assert steps["citus-passwords"] == {"citus-migration"}
     assert steps["citus-migration"] == {"citus-nodes"}
     assert steps["citus-nodes"] == {"citus-coordinator", "citus-worker-1", "citus-worker-2"}
 
@@ -122,7 +123,7 @@ def test_the_nodes_of_a_cluster_are_those_of_the_file() -> None:
 
     assert set(re.findall(r"citus_(?:set_coordinator_host|add_node)\('([^']+)', 5432\)", script)) == set(nodes)
     assert "citus.propagate_set_commands = 'local'" in script
-    assert {SERVICES[node]["image"] for node in nodes} == {"citusdata/citus:14.2.0"}
+    assert {SERVICES[node]["image"] for node in nodes} == {"citusdata/citus:14.1.0"}
     assert (
         len({SERVICES[node]["volumes"][0] for node in nodes} & {f"{node}:/var/lib/postgresql" for node in nodes}) == 3
     )

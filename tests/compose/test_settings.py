@@ -51,8 +51,9 @@ def test_every_service_has_the_passwords_that_it_needs_and_no_other() -> None:
     """Servers have those of their tiers, of who listens and of who closes; whoever migrates sets every login's."""
     for name in ("server", "citus-server"):
         assert passwords_of(name) == set(OF_SERVERS)
-    for name in ("migration", "citus-migration", "citus-nodes", "restore"):
+    for name in ("migration", "citus-migration", "citus-passwords", "restore"):
         assert passwords_of(name) == {*LOGINS, "SUPERUSER"}
+    assert passwords_of("citus-nodes") == {"SUPERUSER"}
     for name in ("seed", "population", "backup"):
         assert passwords_of(name) == {"OPERATOR"}
     assert passwords_of("import") == {"OFFICE", "LISTENER"}
