@@ -17,10 +17,9 @@ from sqlalchemy import func, literal_column, or_
 
 from graph.plan.sql.relation import Source
 from graph.writes.deciding import facts
-from graph.writes.draft import TRUE, snake
+from graph.writes.draft import MACHINERY, TRUE, snake
 from graph.writes.keeping import is_let_pass
 from graph.writes.mutation import Group
-from graph.writes.verbs.columns import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -131,5 +130,5 @@ def _cells(
             yield name, rows.c.n_id
         elif name in said:
             yield name, writing.value(said[name])
-        elif name not in KEPT and f"n_{name}" in rows.c:
+        elif name not in MACHINERY and f"n_{name}" in rows.c:
             yield name, rows.c[f"n_{name}"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column
 
 from graph.declarations.day_bounds import span_of
-from graph.writes.draft import NULL
+from graph.writes.draft import MACHINERY, NULL
 from graph.writes.mutation import Given, Linked
 from graph.writes.parts import WHOLE_DAY, input_name
 
@@ -26,12 +26,9 @@ if TYPE_CHECKING:
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
-KEPT = ("country_code", "id", "version", "updated_at")
-
-
 def given_columns(entity: EntityModel) -> Iterator[Column]:
     """The columns that somebody may give, all but what the machinery writes."""
-    return (column for column in entity.stored.values() if column.name not in KEPT)
+    return (column for column in entity.stored.values() if column.name not in MACHINERY)
 
 
 def created(entity: EntityModel) -> list[Column]:
