@@ -9,14 +9,30 @@ are out, and cuts off the late ones. Whoever waits for one hears that the databa
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from countries.connections.pool import Lane
+from typing import Protocol
 
 LOOK_SECONDS = 1.0
 GRACE_SECONDS = 2.0
 """How long after its limit a statement's end may be heard of."""
+
+
+class Ends(Protocol):
+    """A connection that can be cut off."""
+
+    def terminate(self) -> None:
+        """End it at once."""
+
+
+class Out(Protocol):
+    """A connection in somebody's hands, and until when it has to be back."""
+
+    @property
+    def connection(self) -> Ends:
+        """The connection."""
+
+    @property
+    def limit(self) -> Limit:
+        """Until when it has to be back."""
 
 
 class Silence:
@@ -28,10 +44,10 @@ class Silence:
 
     def __init__(self, seconds: float | None) -> None:
         self.seconds = None if seconds is None else seconds + GRACE_SECONDS
-        self._out: set[Lane] = set()
+        self._out: set[Out] = set()
         self._timer: asyncio.TimerHandle | None = None
 
-    def begin(self, lane: Lane) -> None:
+    def begin(self, lane: Out) -> None:
         """Somebody takes a connection."""
         if self.seconds is None:
             return
@@ -39,7 +55,7 @@ class Silence:
         if self._timer is None:
             self._look_later()
 
-    def end(self, lane: Lane) -> None:
+    def end(self, lane: Out) -> None:
         """It was given back."""
         self._out.discard(lane)
 
