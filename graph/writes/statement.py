@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Uuid, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY, array
 
-from graph.declarations.constraints import RACED
 from graph.kinds.kind import Kind
 from graph.kinds.table import TYPES
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Source
 from graph.plan.sql.statement import DIALECT
+from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.mutation import Linked
 from graph.writes.writing import NULL, Writing
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Source as ValueSource
     from graph.refusals import Refusal
     from graph.writes.action import Action
+    from graph.writes.checks import Check
     from graph.writes.mutation import Lock
     from graph.writes.shapes import Question
 
@@ -49,10 +50,8 @@ class WriteStatement:
         locks: locks rows in a statement of its own, so that the next one sees what those wrote who held them before.
         write: answers one row: `failed`, the names of the checks that refuse it; `taken`, whether the key was new;
             `touched`, the ids to show; `written`, how many rows each write wrote; `number`, the last one of the feed.
-        refusals: the refusal by the name of its check.
+        checks: what is told where one fails, by name.
         must: which of the writes have to write a row.
-        seldom: the checks that refuse nothing: where one fails, the mutation is compiled anew with it present.
-        last: the checks that are told of only where no other one fails.
         stored: reads what was kept of a key that was used before; none where there is no key.
         asked: what composing has asked of the input, with the answers: inputs that answer alike have this text.
         optional: what is written whether or not the input gives it, as the history calls it, each with the inputs of
@@ -61,10 +60,8 @@ class WriteStatement:
 
     locks: Text | None
     write: Text
-    refusals: Mapping[str, Refusal]
+    checks: Mapping[str, Check]
     must: tuple[bool, ...]
-    seldom: frozenset[str] = frozenset()
-    last: frozenset[str] = frozenset()
     stored: Text | None = None
     asked: Mapping[Question, bool] = field(default_factory=dict)
     optional: Mapping[str, Question] = field(default_factory=dict)
@@ -78,16 +75,16 @@ class WriteStatement:
         """Whether which rows it sees, or may write, depends on who asks."""
         return any(each is not None and each.asks_who for each in (self.locks, self.write, self.stored))
 
+    @property
+    def refusals(self) -> Mapping[str, Refusal]:
+        """Why it can be refused, by the name of the check."""
+        return {name: check.refusal for name, check in self.checks.items() if check.kind is not CheckKind.SELDOM}
+
     def refusal(self, failed: str) -> Refusal:
         """What is told of a check that fails; of one on a list's rows with the place of the first that fails."""
         name, _, place = failed.partition(":")
-        refusal = self.refusals.get(name, RACED)
+        refusal = self.checks.get(name, UNKNOWN).refusal
         return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:])) if place else refusal
-
-
-def name_of(failed: str) -> str:
-    """The name of a check that fails, without the place of a list's row."""
-    return failed.partition(":")[0]
 
 
 def compile_write(
@@ -131,10 +128,8 @@ def compile_write(
     return WriteStatement(
         locks,
         _text(outcome, writing.parameters),
-        {name: refusal for name, (_, refusal) in draft.checks.items() if name not in draft.seldom},
+        {name: check for name, (_, check) in draft.checks.items()},
         tuple(each.must for each in draft.written),
-        frozenset(draft.seldom),
-        frozenset(draft.last),
         _stored(model, tier) if keyed else None,
         writing.asked,
         optional,

@@ -98,7 +98,7 @@ async def _failing(operator: Operator, writing: Writing, values: dict[str, objec
     assert writing.checks is not None
     statement = select(writing.checks.c.failed)
     failed = (await _run(operator, statement, writing.parameters, values))[0]["failed"]
-    return {name: writing.draft.checks[name][1] for name in failed}
+    return {name: writing.draft.checks[name][1].refusal for name in failed}
 
 
 async def found(operator: Operator, entity: EntityModel, rule: Rule) -> dict[UUID, Verdict]:
