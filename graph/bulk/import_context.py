@@ -132,7 +132,7 @@ class Ground:
         compiled = statement.compile(dialect=DIALECT)
         names: Sequence[str] = getattr(compiled, "positiontup", None) or []
         sources = [self.parameters.sources[name] for name in names]
-        scope = Scope(self.caller.country, (), (), self.today, {}, written=written or {}, bounds=self.caller.bounds)
+        scope = Scope.of(self.caller, self.today, written=written or {})
         values = bind(sources, (), scope)
         return list(await self.lane.connection.fetch(str(compiled), *values))
 

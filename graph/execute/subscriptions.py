@@ -159,8 +159,7 @@ class Live:
     def _scope(self, written: Mapping[str, object]) -> Scope:
         caller = self.caller
         today = self._today(caller) if self._plan.is_dated else date.min
-        own = (caller.country, caller.countries, caller.programmes)
-        return Scope(*own, today, {}, {}, written, caller.feed, caller.bounds)
+        return Scope.of(caller, today, written=written, feed=caller.feed)
 
     def _body(self, data: bytes) -> bytes:
         if len(data) > MAX_BYTES:

@@ -12,11 +12,12 @@ from graph.writes.refusals import OTHER_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from countries.tenancy.caller import Caller
     from graph.errors import HearthError
     from graph.plan.compile.mutations import MutationField
+    from graph.plan.tree.sources import Scope
     from graph.writes.statement import WriteStatement
 
 
@@ -49,7 +50,7 @@ class Performs(Protocol):
         caller: Caller,
         field: MutationField,
         arguments: Sequence[object],
-        today: date,
+        scope: Scope,
         now: datetime,
         *,
         checked: bool,
