@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from benchmarks.plots import Plot
     from countries.tenancy.caller import Caller
     from countries.tenancy.scope import AnyScope
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
     from graph.writes.action import Action
     from graph.writes.statement import WriteStatement
 

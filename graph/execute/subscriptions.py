@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from graph.plan.compile.queries import Surroundings
     from graph.plan.compile.subscriptions import LivePlan
     from graph.plan.read.reading import Reading
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
 
 PLANS = 500
 PLAN_CHARACTERS = 5_000_000

@@ -10,9 +10,9 @@ from sqlalchemy.dialects.postgresql import ARRAY, array
 
 from graph.kinds.kind import Kind
 from graph.kinds.table import TYPES
+from graph.plan.sql.compiled import Statement, compiled
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Source
-from graph.plan.sql.statement import DIALECT
 from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.mutation import Linked
@@ -25,21 +25,11 @@ if TYPE_CHECKING:
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
-    from graph.plan.tree.sources import Source as ValueSource
     from graph.refusals import Refusal
     from graph.writes.action import Action
     from graph.writes.checks import Check
     from graph.writes.mutation import Lock
     from graph.writes.shapes import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A statement's text with `$1`, `$2`, …, where each finds its value, and whether its rows depend on who asks."""
-
-    text: str
-    sources: tuple[ValueSource, ...]
-    asks_who: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +48,11 @@ class WriteStatement:
             which one has to be there.
     """
 
-    locks: Text | None
-    write: Text
+    locks: Statement | None
+    write: Statement
     checks: Mapping[str, Check]
     must: tuple[bool, ...]
-    stored: Text | None = None
+    stored: Statement | None = None
     asked: Mapping[Question, bool] = field(default_factory=dict)
     optional: Mapping[str, Question] = field(default_factory=dict)
 
@@ -127,7 +117,7 @@ def compile_write(
     }
     return WriteStatement(
         locks,
-        _text(outcome, writing.parameters),
+        compiled(outcome, writing.parameters),
         {name: check for name, (_, check) in draft.checks.items()},
         tuple(each.must for each in draft.written),
         _stored(model, tier) if keyed else None,
@@ -136,25 +126,19 @@ def compile_write(
     )
 
 
-def _stored(model: GraphModel, tier: Tier) -> Text:
+def _stored(model: GraphModel, tier: Tier) -> Statement:
     parameters = Parameters(tier)
     kept = Source(table("idempotency_key").alias("kept"))
     statement = select(*(kept.c[name] for name in KEY_OUTCOME)).select_from(kept.clause)
     same = (kept.c[name] == parameters.written(name, TYPES[Kind.TEXT]) for name in KEY_COLUMNS[1:])
-    return _text(statement.where(*parameters.tenancy(model.by_table["idempotency_key"], kept), *same), parameters)
+    return compiled(statement.where(*parameters.tenancy(model.by_table["idempotency_key"], kept), *same), parameters)
 
 
 def _taken(key: CTE) -> Any:  # noqa: ANN401 - an expression
     return select(key.c.taken).scalar_subquery().is_not(NULL)
 
 
-def _text(statement: Select[Any], parameters: Parameters) -> Text:
-    compiled = statement.compile(dialect=DIALECT)
-    names: list[str] = compiled.positiontup or []
-    return Text(str(compiled), tuple(parameters.sources[name] for name in names), parameters.asks_who)
-
-
-def _locks(writing: Writing) -> Text | None:
+def _locks(writing: Writing) -> Statement | None:
     """Owner by owner, each in the order of ids: whoever locks several waits for nobody in a circle."""
     model, action = writing.model, writing.action
     required = {taken.name for taken in action.takes if isinstance(taken, Linked) and taken.required}
@@ -173,7 +157,7 @@ def _locks(writing: Writing) -> Text | None:
         and (rows := _held(model, parameters, name, locks)) is not None
     ]
     counts = (select(func.count()).select_from(rows).scalar_subquery() for rows in held)
-    return _text(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
+    return compiled(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
 
 
 ALWAYS = ("id", "child_ids")

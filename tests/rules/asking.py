@@ -14,8 +14,8 @@ from graph.declarations.declared import camel
 from graph.declarations.rules import OWN
 from graph.entities import graph_model
 from graph.plan.bind import bind
+from graph.plan.sql.compiled import compiled
 from graph.plan.sql.parameters import Parameters
-from graph.plan.sql.statement import DIALECT
 from graph.plan.sql.verdicts import Verdict, findings
 from graph.plan.tree.sources import Scope
 from graph.writes.action import Action
@@ -109,10 +109,9 @@ async def found(operator: Operator, entity: EntityModel, rule: Rule) -> dict[UUI
 
 
 async def _run(operator: Operator, statement: Any, parameters: Parameters, values: dict[str, object]) -> list[Any]:  # noqa: ANN401 - a SELECT
-    compiled = statement.compile(dialect=DIALECT)
-    sources = [parameters.sources[name] for name in compiled.positiontup or []]
+    made = compiled(statement, parameters)
     scope = Scope(COUNTRY, (), (), TODAY, {}, written=values)
-    return list(await operator.fetch(str(compiled), *bind(sources, (), scope)))
+    return list(await operator.fetch(made.text, *bind(made.sources, (), scope)))
 
 
 def filed(sheet: Sheet, row: Values, *, known: bool = False) -> dict[str, object]:
