@@ -61,6 +61,9 @@ LIMITS: Mapping[Tier, TierLimits] = {
 }
 """With one connection a tier could leave none to others; of three, one region holds two at most (`turns.py`)."""
 every_tier(LIMITS, "how many connections a process opens as the login")
+WITH_CITUS = "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')"
+SPREAD = "SELECT EXISTS (SELECT FROM pg_dist_partition WHERE partmethod = 'h')"
+"""Whether rows are spread over several servers, where the first says that they could be."""
 WAIT_SECONDS = 5.0
 """How long a request waits for a connection before it is told to come back."""
 CLOSE_SECONDS = 10.0
@@ -85,17 +88,26 @@ class Database:
         address: the database.
         limits: connections and statement time by tier.
         replica: answers headquarters and regions as long as it can.
+        in_steps: whether to write as a distributed server wants it, also where the server is none.
 
     Attributes:
         replica: the same; None where every tier reads from the primary.
+        is_distributed: whether rows are spread over several servers, so that a mutation is written step by step;
+            known once it is open.
     """
 
     def __init__(
-        self, address: Address, limits: Mapping[Tier, TierLimits] = LIMITS, replica: Replica | None = None
+        self,
+        address: Address,
+        limits: Mapping[Tier, TierLimits] = LIMITS,
+        replica: Replica | None = None,
+        *,
+        in_steps: bool = False,
     ) -> None:
         self._address = address
         self._limits = limits
         self.replica = replica
+        self.is_distributed = in_steps
         self._pools: dict[Tier, Pool] = {}
         self._shared: dict[Tier, SharedReads] = {}
 
@@ -165,6 +177,7 @@ class Database:
         connection = await come_in(self._address, asks.login, timeout=WAIT_SECONDS, server_settings=dict(STEADY))
         try:
             await _check_logins(connection)
+            self.is_distributed = self.is_distributed or await _is_spread(connection)
             for login, names in (await own_settings(connection)).items():
                 logger.warning(
                     "A login carries settings of its own.", extra={"fields": {"login": login, "settings": names}}
@@ -283,6 +296,10 @@ class Database:
 
 def _as_is(value: bytes) -> bytes:
     return value
+
+
+async def _is_spread(connection: Connection) -> bool:
+    return bool(await connection.fetchval(WITH_CITUS) and await connection.fetchval(SPREAD))
 
 
 async def _check_logins(connection: Connection) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class NoDatabase:
     """Explaining reads nothing."""
 
+    is_distributed = False
+
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Never called.
 

@@ -78,6 +78,11 @@ class LateDatabase:
             await self._opening.look()
         return error.sqlstate in MISSED and not self._opening.suits
 
+    @property
+    def is_distributed(self) -> bool:
+        """As `Database.is_distributed`; nothing is written while it is not open."""
+        return self.opened is not None and self.opened.is_distributed
+
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """As `Database.writing`.
 

@@ -16,6 +16,8 @@ from graph.plan.sql.relation import Source
 from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.mutation import Linked
+from graph.writes.steps.rehearsing import Rehearsing, rehearsed
+from graph.writes.steps.taking import Steps
 from graph.writes.writing import NULL, Writing
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class WriteStatement:
         asked: what composing has asked of the input, with the answers: inputs that answer alike have this text.
         optional: what is written whether or not the input gives it, as the history calls it, each with the inputs of
             which one has to be there.
+        steps: what follows, where `write` only rehearses: it answers then what the steps need.
     """
 
     locks: Statement | None
@@ -55,6 +58,7 @@ class WriteStatement:
     stored: Statement | None = None
     asked: Mapping[Question, bool] = field(default_factory=dict)
     optional: Mapping[str, Question] = field(default_factory=dict)
+    steps: Steps | None = None
 
     def left_out(self, present: Collection[str]) -> list[str]:
         """What the input does not give of what is written, as the history calls it."""
@@ -77,8 +81,14 @@ class WriteStatement:
         return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:])) if place else refusal
 
 
-def compile_write(
-    model: GraphModel, action: Action, tier: Tier, present: frozenset[str], *, keyed: bool
+def compile_write(  # noqa: PLR0913 - whatever decides a text
+    model: GraphModel,
+    action: Action,
+    tier: Tier,
+    present: frozenset[str],
+    *,
+    keyed: bool,
+    in_steps: bool = False,
 ) -> WriteStatement:
     """Compile a mutation.
 
@@ -88,29 +98,22 @@ def compile_write(
         tier: whose predicates stand in every level.
         present: the values that the input gives.
         keyed: whether it is sent under an idempotency key.
+        in_steps: whether it is written step by step, as tables have it that are spread over several servers.
     """
-    writing = Writing(model, action, tier, present, keyed=keyed)
+    rehearsing = Rehearsing(model, action, tier, present) if in_steps else None
+    writing = rehearsing or Writing(model, action, tier, present, keyed=keyed)
     action.compose(writing)
     draft = writing.draft
-    entries = list(history(writing))
-    counter, numbered = feed(writing, entries)
-    checks = writing.checks
-    if checks is None:
+    if writing.checks is None:
         message = f"{action.name} writes nothing"
         raise TypeError(message)
+    rehearsal = None if rehearsing is None else rehearsed(rehearsing, writing.checks, _shown(writing))
+    outcome = _at_once(writing, writing.checks) if rehearsal is None else rehearsal.statement
     ledgers = (each for each in model.by_table.values() if each.is_tenant and not each.in_graph)
     for entity in (*ledgers, *(each.entity for each in draft.written)):
         writing.parameters.touches(entity)
-    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in draft.written]
-    touched = writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched
-    outcome: Select[Any] = select(
-        checks.c.failed.label("failed"),
-        (literal_column("true") if writing.key is None else _taken(writing.key)).label("taken"),
-        touched.label("touched"),
-        array(written).label("written"),
-        select(counter.c.last).scalar_subquery().label("number"),
-    ).select_from(checks)
-    outcome = outcome.add_cte(*entries, numbered)
+    must = tuple(each.must for each in draft.written)
+    checks = {name: check for name, (_, check) in draft.checks.items()}
     locks = _locks(writing)
     optional = {
         each.entity.stored[column].label: names for each in draft.written for column, names in each.optional.items()
@@ -118,12 +121,32 @@ def compile_write(
     return WriteStatement(
         locks,
         compiled(outcome, writing.parameters),
-        {name: check for name, (_, check) in draft.checks.items()},
-        tuple(each.must for each in draft.written),
+        checks,
+        must,
         _stored(model, tier) if keyed else None,
         writing.asked,
         optional,
+        None if rehearsal is None else Steps(action.name, rehearsal, must, checks, is_keyed=keyed),
     )
+
+
+def _at_once(writing: Writing, checks: CTE) -> Select[Any]:
+    """The one statement that checks, writes and remembers."""
+    entries = list(history(writing))
+    counter, numbered = feed(writing, entries)
+    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
+    outcome: Select[Any] = select(
+        checks.c.failed.label("failed"),
+        (literal_column("true") if writing.key is None else _taken(writing.key)).label("taken"),
+        _shown(writing).label("touched"),
+        array(written).label("written"),
+        select(counter.c.last).scalar_subquery().label("number"),
+    ).select_from(checks)
+    return outcome.add_cte(*entries, numbered)
+
+
+def _shown(writing: Writing) -> Any:  # noqa: ANN401 - an expression
+    return writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched
 
 
 def _stored(model: GraphModel, tier: Tier) -> Statement:
