@@ -20,7 +20,7 @@ from countries.connections.marks import marked
 from countries.connections.pool import Pool
 from countries.connections.powers import powers
 from countries.connections.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway, ReplicaError
-from countries.connections.sessions import STEADY, own_settings, tier_settings
+from countries.connections.sessions import IS_DISTRIBUTED, STEADY, own_settings, tier_settings
 from countries.connections.sharing import SharedReads
 from countries.connections.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
 from countries.tenancy.caller import Caller, Tier, every_tier
@@ -61,9 +61,6 @@ LIMITS: Mapping[Tier, TierLimits] = {
 }
 """With one connection a tier could leave none to others; of three, one region holds two at most (`turns.py`)."""
 every_tier(LIMITS, "how many connections a process opens as the login")
-WITH_CITUS = "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')"
-SPREAD = "SELECT EXISTS (SELECT FROM pg_dist_partition WHERE partmethod = 'h')"
-"""Whether rows are spread over several servers, where the first says that they could be."""
 WAIT_SECONDS = 5.0
 """How long a request waits for a connection before it is told to come back."""
 CLOSE_SECONDS = 10.0
@@ -88,12 +85,11 @@ class Database:
         address: the database.
         limits: connections and statement time by tier.
         replica: answers headquarters and regions as long as it can.
-        in_steps: whether to write as a distributed server wants it, also where the server is none.
+        in_steps: whether to write as a cluster has it, also where the server is none.
 
     Attributes:
+        is_distributed: whether the server is a cluster's, which asks other nodes; known once it was opened.
         replica: the same; None where every tier reads from the primary.
-        is_distributed: whether rows are spread over several servers, so that a mutation is written step by step;
-            known once it is open.
     """
 
     def __init__(
@@ -106,8 +102,9 @@ class Database:
     ) -> None:
         self._address = address
         self._limits = limits
+        self.is_distributed = False
         self.replica = replica
-        self.is_distributed = in_steps
+        self._in_steps = in_steps
         self._pools: dict[Tier, Pool] = {}
         self._shared: dict[Tier, SharedReads] = {}
 
@@ -177,11 +174,11 @@ class Database:
         connection = await come_in(self._address, asks.login, timeout=WAIT_SECONDS, server_settings=dict(STEADY))
         try:
             await _check_logins(connection)
-            self.is_distributed = self.is_distributed or await _is_spread(connection)
             for login, names in (await own_settings(connection)).items():
                 logger.warning(
                     "A login carries settings of its own.", extra={"fields": {"login": login, "settings": names}}
                 )
+            self.is_distributed = await connection.fetchval(IS_DISTRIBUTED)
             room = int(await connection.fetchval("SELECT current_setting('max_connections')::int"))
         finally:
             await connection.close()
@@ -253,6 +250,11 @@ class Database:
         """As `transaction`, and all its statements see the database as it was at the first."""
         return self._begun(caller, BEGIN_SNAPSHOT)
 
+    @property
+    def writes_in_steps(self) -> bool:
+        """Whether a mutation is written step by step: a statement that reads and writes would go to every node."""
+        return self._in_steps or self.is_distributed
+
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """A transaction that writes, in the caller's scope; committed when the block ends, undone when it fails.
 
@@ -296,10 +298,6 @@ class Database:
 
 def _as_is(value: bytes) -> bytes:
     return value
-
-
-async def _is_spread(connection: Connection) -> bool:
-    return bool(await connection.fetchval(WITH_CITUS) and await connection.fetchval(SPREAD))
 
 
 async def _check_logins(connection: Connection) -> None:

@@ -60,6 +60,10 @@ async def own_settings(connection: asyncpg.Connection[asyncpg.Record]) -> dict[s
     return found
 
 
+IS_DISTRIBUTED = "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')"
+"""Whether a server may have to ask other nodes."""
+
+
 def tier_settings(tier: str, statement_seconds: float) -> dict[str, str]:
     """What a connection of a tier sets for itself.
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class NoDatabase:
     """Explaining reads nothing."""
 
-    is_distributed = False
+    writes_in_steps = False
 
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Never called.

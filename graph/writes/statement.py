@@ -81,7 +81,7 @@ class WriteStatement:
         return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:])) if place else refusal
 
 
-def compile_write(  # noqa: PLR0913 - whatever decides a text
+def compile_write(
     model: GraphModel,
     action: Action,
     tier: Tier,

@@ -3,7 +3,7 @@
     WITH child_read AS (…), checks AS (…), go AS (…),
       written_1 AS (SELECT what each row that changes holds, and is to hold … FOR NO KEY UPDATE OF placement),
       written_2 AS (SELECT what each new row is to hold … FROM go, child_read, …)
-    SELECT the checks that fail; of each write its rows, a list a column; the entries of the history; what the feed tells
+    SELECT the checks that fail; of each write its rows, a list a column; the entries of the history; the feed's
 
 In one statement every write sees the rows as they were before it, and so does a rehearsal, which leaves them so.
 """
@@ -16,13 +16,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import CTE, BindParameter, Text, cast, func, literal_column, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from graph.kinds.cells import SEPARATOR
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, STORED, TYPES
 from graph.plan.sql.relation import Source
 from graph.writes.draft import NULL
 from graph.writes.history_and_feed import SAID, entries_of, touched
-from graph.writes.steps.texts import Adding, Changing, slot_of
+from graph.writes.steps.texts import COUNTRY, OF_COUNTRY, Adding, Changing, slot_of
 from graph.writes.writing import Writing
 
 if TYPE_CHECKING:
@@ -35,11 +34,8 @@ if TYPE_CHECKING:
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
     from graph.writes.draft import Sql, Target
-    from graph.writes.history_and_feed import Entries
     from graph.writes.mutation import Mutation
-    from graph.writes.steps.texts import Slot
 
-COUNTRY = "country_code"
 FRAME = (COUNTRY, "version", "updated_at")
 """What the statement that changes a row writes by itself."""
 OF_THE_WRITER = ("issuer", "subject", "operation", "reason")
@@ -83,7 +79,7 @@ class Rehearsing(Writing):
         if "id" in entity.stored and "id" not in given:
             given["id"] = _default(entity.stored["id"])
         columns = [entity.stored[name] for name in given if name != COUNTRY]
-        self.becomes.append(Adding(entity.table, (slot_of(entity.stored[COUNTRY]),), tuple(map(slot_of, columns))))
+        self.becomes.append(Adding(entity.table, (OF_COUNTRY,), tuple(map(slot_of, columns))))
         told = dict.fromkeys((*(column.name for column in columns), *kept))
         values = {name: given[name] if name in given else _default(entity.stored[name]) for name in told}
         chosen = select(*(_typed(entity.stored[name], value).label(f"n_{name}") for name, value in values.items()))
@@ -160,8 +156,9 @@ def rehearsed(writing: Rehearsing, checks: CTE, shown: Sql) -> Rehearsed:
         for place, (each, into) in enumerate(zip(writing.draft.written, writing.becomes, strict=True), start=1)
     ]
     entries = [
-        _answered(f"h{place}", _entry(writing.model, each), each.rows, each.said, each.where)
+        _answered(f"h{place}", into, each.rows, _said(into, each.said), each.where)
         for place, each in enumerate(entries_of(writing), start=1)
+        for into in [_into(writing.model, each.table, (COUNTRY, *OF_THE_WRITER), SAID)]
     ]
     told = Source(touched(writing).subquery("told"))
     in_order = Source(select(*(told.c[name] for name in TOLD)).order_by(told.c.place).subquery("in_order"))
@@ -175,9 +172,7 @@ def rehearsed(writing: Rehearsing, checks: CTE, shown: Sql) -> Rehearsed:
         cast(reason, Text).label("reason"),
         *(column for each in lists for column in each.c),
     ).select_from(checks, *lists)
-    return Rehearsed(
-        statement, tuple(each.rows for each in answered), tuple(each.rows for each in entries), feed.rows
-    )
+    return Rehearsed(statement, tuple(each.rows for each in answered), tuple(each.rows for each in entries), feed.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,20 +187,14 @@ def _answered(
     name: str, into: Adding | Changing, source: FromClause, cells: Mapping[str, Sql], where: Sequence[Sql] = ()
 ) -> _Answered:
     slots = [slot for slot in into.slots if slot.name in cells]
-    lists = (func.array_agg(_travels(slot, cells[slot.name])).label(f"{name}_{slot.name}") for slot in slots)
+    lists = (func.array_agg(slot.answered(cells[slot.name])).label(f"{name}_{slot.name}") for slot in slots)
     said = select(*lists).select_from(source).where(*where)
     return _Answered(Rows(name, tuple(slot.name for slot in slots), into), said.subquery(f"{name}_rows"))
 
 
-def _travels(slot: Slot, value: Sql) -> Sql:
-    """A value as it is answered, and bound again."""
-    if slot.is_listed:
-        return func.array_to_string(value, literal_column(f"'{SEPARATOR}'"))
-    return cast(value, _type_of(slot.kind))
-
-
-def _entry(model: GraphModel, entries: Entries) -> Adding:
-    return _into(model, entries.table, (COUNTRY, *OF_THE_WRITER), SAID)
+def _said(into: Adding, said: Mapping[str, Sql]) -> dict[str, Sql]:
+    """What an entry says, some of it in words of SQL: each as its column would hold it."""
+    return {slot.name: cast(said[slot.name], slot.travels_as) for slot in into.each}
 
 
 def _into(model: GraphModel, table: str, same: Sequence[str], each: Sequence[str]) -> Adding:

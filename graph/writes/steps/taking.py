@@ -1,8 +1,8 @@
 """The steps, taken one after another in the transaction that rehearsed them.
 
-    the rehearsal's row ─┬─ a check fails ──> key
-                         └─ none fails ─────> key ─┬─ known ──> nothing more
-                                                   └─ new ────> each write ─> history ─> counter ─> feed
+the rehearsal's row ─┬─ a check fails ──> key
+                     └─ none fails ─────> key ─┬─ known ──> nothing more
+                                               └─ new ────> each write ─> history ─> counter ─> feed
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from graph.writes.checks import Failed
-from graph.writes.steps.texts import CLAIM, COUNT, Adding, Changing, in_turns
+from graph.writes.steps.texts import Adding, Changing, claiming, counting, in_turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -73,7 +73,7 @@ class Steps:
             return told
         if self.is_keyed:
             brought = (scope.written[name] for name in OF_THE_KEY)
-            claimed = await lane.one_row(CLAIM, (scope.country, *brought, row["touched"], row["failed"]))
+            claimed = await lane.one_row(claiming(), (scope.country, *brought, row["touched"], row["failed"]))
             told["taken"] = claimed is not None
         if told["taken"] and not row["failed"]:
             await self._write(lane, scope, row)
@@ -95,7 +95,7 @@ class Steps:
         told = _rows(row, self.rehearsal.feed)
         if not told:
             return None
-        last: int = (await lane.one_row(COUNT, (country, len(told))))["last"]
+        last: int = (await lane.one_row(counting(), (country, len(told))))["last"]
         first = last - len(told) + 1
         numbered = [(first + place, *each) for place, each in enumerate(told)]
         await _add(lane, self.rehearsal.feed.into, (country,), numbered)
@@ -123,6 +123,6 @@ async def _add(lane: Any, into: Adding | Changing, same: Sequence[object], rows:
 
 
 async def _change(lane: Any, into: Changing, country: str | None, rows: Sequence[Sequence[object]]) -> None:  # noqa: ANN401 - a lane
-    changed = await lane.rows(into.text, (country, *zip(*rows, strict=True)))
+    changed = await lane.rows(into.text, (*zip(*rows, strict=True), country))
     if len(changed) != len(rows):
         raise HiddenError(into.table)
