@@ -57,8 +57,9 @@ def faults_of(text: str, ground: Ground) -> list[str]:
     (parsed,) = parse_sql(text)
     look = _Look(ground)
     look.statement(parsed.stmt, frozenset())
-    if len(look.countries) > 1:
-        look.faults.append(f"several countries: {', '.join(f'${number}' for number in sorted(look.countries))}")
+    if look.countries and not frozenset.intersection(*look.countries):
+        numbers = sorted(frozenset.union(*look.countries))
+        look.faults.append(f"several countries: {', '.join(f'${number}' for number in numbers)}")
     return look.faults
 
 
@@ -66,8 +67,8 @@ def faults_of(text: str, ground: Ground) -> list[str]:
 class _Look:
     ground: Ground
     faults: list[str] = field(default_factory=list)
-    countries: set[int] = field(default_factory=set)
-    """The parameters that countries are compared with."""
+    countries: list[frozenset[int]] = field(default_factory=list)
+    """Of each table the parameters that its country is compared with."""
 
     def statement(self, node: Any, known: frozenset[str]) -> None:  # noqa: ANN401 - a node of the parser's
         """A statement, or a level of one; `known` are the names of WITH that it may read."""
@@ -193,10 +194,11 @@ class _Look:
                 self.faults.append(f"{everywhere[0]}: LEFT JOIN of a country's table to one that every node has")
 
     def _of_country(self, table: str, *numbers: int | None) -> None:
-        found = {number for number in numbers if number is not None}
-        if not found:
+        found = frozenset(number for number in numbers if number is not None)
+        if found:
+            self.countries.append(found)
+        else:
             self.faults.append(f"{table}: nothing says of which country")
-        self.countries |= found
 
     # Expressions
 

@@ -41,11 +41,15 @@ def texts_of(compiled: WriteStatement) -> Iterator[str]:
 
 
 def texts_in_steps(model: GraphModel, action: Action) -> set[str]:
-    """The texts of all shapes of a mutation, whoever sends it."""
+    """The texts of all shapes of a mutation; of a further tier, whose rows alone are others, those of two."""
+    first, *others = sorted(action.tiers & NATIONAL, reverse=True)
+    shapes = [(first, present) for present in shapes_of(model, action, first).values()]
+    for tier in others:
+        further = sorted(shapes_of(model, action, tier).values(), key=len)
+        shapes += [(tier, further[0]), (tier, further[-1])]
     return {
         text
-        for tier in sorted(action.tiers & NATIONAL)
-        for present in shapes_of(model, action, tier).values()
+        for tier, present in shapes
         for text in texts_of(compile_write(model, action, tier, present, keyed=True, in_steps=True))
     }
 
