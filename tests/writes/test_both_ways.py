@@ -15,7 +15,7 @@ from countries.tenancy.caller import Tier
 from graph.writes.actions import all_actions
 from tests.conftest import copy_database
 from tests.plan.golden import pretty
-from tests.routing import faults_of, ground_of
+from tests.writes.routing import faults_of, ground_of
 from tests.writes.conftest import begun
 from tests.writes.operations import OPERATIONS, with_unknown_ids
 from tests.writes.test_golden import ID, INSTANT
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from countries.connections.pool import Lane
     from countries.register.register import Register
     from countries.tenancy.caller import Caller
-    from tests.routing import Ground
+    from tests.writes.routing import Ground
     from tests.writes.writes import Row, Told, Writes
 
 MARK = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"

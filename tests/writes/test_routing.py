@@ -13,7 +13,7 @@ from graph.entities import graph_model
 from graph.writes.actions import all_actions
 from graph.writes.statement import compile_write
 from graph.writes.steps.texts import Adding, claiming, counting
-from tests.routing import faults_of, ground_of
+from tests.writes.routing import faults_of, ground_of
 from tests.shapes import shapes_of
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.declarations.model import GraphModel
     from graph.writes.action import Action
     from graph.writes.statement import WriteStatement
-    from tests.routing import Ground
+    from tests.writes.routing import Ground
 
 
 @pytest_asyncio.fixture(scope="module")
