@@ -139,7 +139,7 @@ class Database:
         return pools, {tier: SharedReads(pool, WAIT_SECONDS) for tier, pool in pools.items()}
 
     def _connector(self, address: Address, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
-        settings = tier_settings(tier.value, limits.statement_seconds)
+        settings = tier_settings(tier.value, limits.statement_seconds, distributed=self.is_distributed)
 
         async def connect() -> Connection:
             connection = await come_in(

@@ -20,6 +20,7 @@ from graph.database.citus_plan import (
     DistributionError,
     DistributionPlan,
     ForeignKey,
+    Grant,
     Step,
     Table,
     plan_distribution,
@@ -68,6 +69,21 @@ WHERE k.contype = 'f' AND c.relnamespace = 'public'::regnamespace AND c.relname 
 ORDER BY k.conperiod, c.relname, k.conname
 """
 """Keys over periods come last: they lean on the others' tables being in place."""
+
+# The coordinator writes a row's defaults into what it sends to a node: there it is the login that gives them.
+GRANTS = """
+WITH gives AS (
+  SELECT DISTINCT a.attrelid, g.grantee FROM pg_attribute a, aclexplode(a.attacl) AS g WHERE g.privilege_type = 'INSERT'
+)
+SELECT c.relname AS of, format('GRANT INSERT (%s) ON %s TO %I',
+    string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum), c.oid::regclass, r.rolname) AS statement
+FROM gives JOIN pg_class c ON c.oid = gives.attrelid JOIN pg_roles r ON r.oid = gives.grantee
+  JOIN pg_attribute a ON a.attrelid = c.oid
+WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1)
+  AND a.attnum > 0 AND NOT a.attisdropped AND a.atthasdef AND a.attgenerated = ''
+  AND NOT has_column_privilege(r.oid, c.oid, a.attnum, 'INSERT')
+GROUP BY c.relname, c.oid, r.rolname ORDER BY c.relname, r.rolname
+"""
 
 EMPTY = "SELECT truncate_local_data_after_distributing_table($1::text::regclass)"
 
@@ -132,6 +148,11 @@ async def read_tables(
     return tables, tuple(ForeignKey(**dict(row)) for row in keys)
 
 
+async def read_grants(connection: Connection, wanted: Mapping[str, str]) -> tuple[Grant, ...]:
+    """The rights that logins which add rows still need on their defaults."""
+    return tuple(Grant(row["of"], row["statement"]) for row in await connection.fetch(GRANTS, list(wanted)))
+
+
 async def distribute(
     address: Address, login: str, *, tell: Callable[[str], Any], dry_run: bool = False
 ) -> Distribution:
@@ -177,7 +198,8 @@ async def _move(
     with _explained("the transaction"):
         async with connection.transaction():
             await connection.fetchval("SELECT pg_advisory_xact_lock($1)", ADVISORY_LOCK)
-            plan = plan_distribution(*await read_tables(connection, wanted, await _placed(connection, wanted)))
+            tables, keys = await read_tables(connection, wanted, await _placed(connection, wanted))
+            plan = plan_distribution(tables, keys, await read_grants(connection, wanted))
             if plan.steps and not dry_run:
                 await connection.execute(LOCK_TIMEOUT)
                 await connection.execute(ONE_CONNECTION)

@@ -51,6 +51,10 @@ class OneRow(Protocol):
 class ReadsAndWrites(WritesRows, Protocol):
     """The database, as far as operations need it."""
 
+    @property
+    def is_distributed(self) -> bool:
+        """Whether countries' rows may be on nodes of their own."""
+
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Run one statement in a read-only transaction in the caller's scope."""
 

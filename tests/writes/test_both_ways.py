@@ -15,9 +15,9 @@ from countries.tenancy.caller import Tier
 from graph.writes.actions import all_actions
 from tests.conftest import copy_database
 from tests.plan.golden import pretty
-from tests.writes.routing import faults_of, ground_of
 from tests.writes.conftest import begun
 from tests.writes.operations import OPERATIONS, with_unknown_ids
+from tests.writes.routing import faults_of, ground_of
 from tests.writes.test_golden import ID, INSTANT
 from tests.writes.writes import TABLES
 

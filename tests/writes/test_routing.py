@@ -13,8 +13,8 @@ from graph.entities import graph_model
 from graph.writes.actions import all_actions
 from graph.writes.statement import compile_write
 from graph.writes.steps.texts import Adding, claiming, counting
-from tests.writes.routing import faults_of, ground_of
 from tests.shapes import shapes_of
+from tests.writes.routing import faults_of, ground_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
