@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import orjson
 import pytest
@@ -16,6 +15,7 @@ from graph.writes.actions import all_actions
 from tests.conftest import copy_database
 from tests.plan.golden import pretty
 from tests.writes.conftest import begun
+from tests.writes.hearing import Listened
 from tests.writes.operations import OPERATIONS, with_unknown_ids
 from tests.writes.routing import faults_of, ground_of
 from tests.writes.test_golden import ID, INSTANT
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
     from countries.connections.address import Address
     from countries.connections.pool import Lane
     from countries.register.register import Register
-    from countries.tenancy.caller import Caller
     from tests.writes.routing import Ground
-    from tests.writes.writes import Row, Told, Writes
+    from tests.writes.writes import Json, Row, Told, Writes
 
 MARK = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
 SINCE = " UNION ALL ".join(
@@ -58,49 +57,22 @@ class BothWays:
         return self.at_once, self.in_steps
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A transaction's connection, and every text that it runs."""
-
-    lane: Lane
-    texts: set[str]
-
-    async def one_row(self, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record
-        """As `Lane.one_row`."""
-        self.texts.add(text)
-        return await self.lane.one_row(text, values)
-
-    async def rows(self, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - records
-        """As `Lane.rows`."""
-        self.texts.add(text)
-        return await self.lane.rows(text, values)
-
-
-class Listened(Database):
-    """The real pools, written step by step; `texts` holds whatever the transactions of mutations run."""
-
-    def __init__(self, address: Address) -> None:
-        super().__init__(address, in_steps=True)
-        self.texts: set[str] = set()
-
-    @asynccontextmanager
-    async def writing(self, caller: Caller) -> AsyncIterator[Any]:
-        """As the real one."""
-        async with super().writing(caller) as lane:
-            yield Heard(lane, self.texts)
-
-
 @pytest_asyncio.fixture(scope="module")
 async def both(server: Address, worker: str, register: Register) -> AsyncIterator[BothWays]:
     """Two copies of the seeded world."""
     one = await copy_database(server, "world", f"at_once_{worker}")
     other = await copy_database(server, "world", f"in_steps_{worker}")
-    listened = Listened(other)
+    texts: set[str] = set()
+
+    async def hears(_lane: Lane, text: str, _values: Sequence[object]) -> None:
+        texts.add(text)
+
+    listened = Listened(other, hears)
     async with begun(Database(one), one, register) as at_once, begun(listened, other, register) as in_steps:
-        yield BothWays(at_once, in_steps, listened.texts, await ground_of(in_steps.operator))
+        yield BothWays(at_once, in_steps, texts, await ground_of(in_steps.operator))
 
 
-async def came_of(writes: Writes, name: str, as_: str = "office", /, **given: object) -> tuple[Told, str]:
+async def came_of(writes: Writes, name: str, as_: str = "office", /, **given: Json) -> tuple[Told, str]:
     """What a mutation answers, and all rows that it has written; the same id is the same number wherever it stands."""
     mark = await writes.value(MARK)
     told = await writes.do(name, as_, **given)
