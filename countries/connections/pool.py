@@ -113,6 +113,19 @@ class Lane:
             self.limit.lift()
         return row
 
+    async def rows(self, text: str, values: Sequence[object]) -> Sequence[asyncpg.Record]:
+        """Run a statement and return all its rows.
+
+        Raises:
+            ConnectionResetError: the server has just said goodbye.
+        """
+        try:
+            prepared = self.plans.held(text) or await self.plans.prepare(self.connection, text)
+            rows: Sequence[asyncpg.Record] = await prepared.fetch(*values)
+        except asyncpg.InternalClientError as error:
+            raise self._lost() from error
+        return rows
+
     async def a_row_each(self, text: str, asked: Sequence[Sequence[object]]) -> Sequence[asyncpg.Record | None]:
         """Run a statement that returns one row once for each set of parameters, in one round trip; the rows in order.
 

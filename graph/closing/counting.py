@@ -12,7 +12,7 @@ from graph.declarations.base import Entity
 from graph.entities import graph_model
 from graph.indicators.counting import counted
 from graph.indicators.splits import in_order
-from graph.plan.sql.statement import DIALECT
+from graph.plan.sql.compiled import with_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,8 +72,7 @@ def _day(name: str, value: object) -> BindParameter[Any]:
 
 async def run(counting: Counting, statement: Executable) -> Sequence[Any]:
     """Run a composed statement and return its rows."""
-    compiled = statement.compile(dialect=DIALECT)  # type: ignore[attr-defined]  # every statement that is composed here
-    return await counting.rows(str(compiled), [compiled.params[name] for name in compiled.positiontup or []])
+    return await counting.rows(*with_values(statement))
 
 
 async def count(

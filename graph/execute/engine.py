@@ -281,15 +281,12 @@ class Engine:
 
     def _bind(self, plan: Plan, reading: Reading, caller: Caller, told: Mapping[str, bytes]) -> Prepared:
         check_price(plan.prices, reading.values)
-        scope = Scope(
-            country=caller.country,
-            countries=caller.countries,
-            programmes=caller.programmes,
-            today=self._today(caller) if plan.is_dated else NO_DAY,
+        scope = Scope.of(
+            caller,
+            self._today(caller) if plan.is_dated else NO_DAY,
             viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
             introspected=told,
             feed=caller.feed,
-            bounds=caller.bounds,
         )
         values = bind(plan.statement.sources, reading.values, scope) if plan.statement else []
         check_arguments(plan.unread, reading.values, scope)

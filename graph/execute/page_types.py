@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
     from graph.documents.slices import Slices
     from graph.plan.compile.queries import Surroundings
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
     from graph.plan.tree.roots import Root
 
 STATEMENTS, CHARACTERS = 500, 5_000_000

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from graph.execute.page_types import PageTypes
     from graph.plan.compile.queries import Plan
     from graph.plan.read.reading import Reading
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
     from graph.plan.tree.sources import Scope
 
 

@@ -17,6 +17,7 @@ from graph.entities.history import TABLE_OF_CLASS
 from graph.plan.sql.relation import Source
 from graph.reasons import Reason
 from graph.refusals import forbidden
+from graph.writes.checks import CheckKind
 from graph.writes.deaths import DEATH, FOREVER
 from graph.writes.draft import TRUE
 from graph.writes.exceptions import note_exceptions
@@ -186,7 +187,7 @@ def check_span(writing: Writing, home: Source, span: Source) -> Source:
     """
     grows = func.coalesce(span.c.last, FOREVER) > span.c.first
     stays_as_it_is = func.coalesce(~grows, TRUE)
-    writing.check("home_is_yours", stays_as_it_is | home.c.found, HOME_OF_ANOTHER)
+    writing.check("home_is_yours", stays_as_it_is | home.c.found, HOME_OF_ANOTHER, CheckKind.MISSING)
     first = select(span.c.first).select_from(span.clause).scalar_subquery()
     last = select(func.coalesce(span.c.last, FOREVER)).select_from(span.clause).scalar_subquery()
     own = select(span.c.id).select_from(span.clause).scalar_subquery()

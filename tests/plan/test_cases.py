@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     from countries.tenancy.caller import Caller
     from graph.execute.engine import Engine
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
     from tests.plan.golden import Case
 
 ROOT = Path(__file__).parents[2]

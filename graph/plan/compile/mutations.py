@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from graph.plan.compile.reads import Shows
     from graph.plan.planner.context import PagePrice
     from graph.plan.read.operation import Field, Operation
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
     from graph.plan.tree.roots import Root
     from graph.plan.tree.sources import Path, Source
 

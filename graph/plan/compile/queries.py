@@ -12,7 +12,8 @@ from graph.plan.planner.context import Planning
 from graph.plan.planner.feed import asks_types, of_types
 from graph.plan.planner.roots import plan_roots
 from graph.plan.read.selection import Selector
-from graph.plan.sql.statement import Statement, write_statement
+from graph.plan.sql.compiled import Statement
+from graph.plan.sql.statement import write_statement
 from graph.plan.tree.figures import Stated
 from graph.plan.tree.roots import Introspected, Viewed
 from graph.plan.tree.values import Fixed

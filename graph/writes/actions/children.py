@@ -18,6 +18,7 @@ from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
 from graph.writes.action import Action
+from graph.writes.checks import CheckKind
 from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
 from graph.writes.mirrors import side_cells
@@ -153,7 +154,9 @@ def _siblings(writing: Writing, start: Sql) -> Source:
     there = [*writing.within("child", source), source.c.id == wanted.any_()]
     siblings = writing.read("siblings", rows.where(*there), many=True)
     seen = select(func.count()).select_from(siblings.clause).scalar_subquery()
-    writing.check("siblings_are_there", seen == func.cardinality(wanted), not_found("Child", "siblings"))
+    writing.check(
+        "siblings_are_there", seen == func.cardinality(wanted), not_found("Child", "siblings"), CheckKind.MISSING
+    )
     known, at = {"started_on": _known_since(writing, siblings, start)}, {"started_on": "siblings"}
     keep(writing, Proposed("sibling_bond", known, {"sibling_id": siblings}, at, many=siblings))
     return siblings

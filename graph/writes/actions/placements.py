@@ -15,6 +15,7 @@ from graph.plan.sql.relation import Source
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.writes.action import Action
+from graph.writes.checks import CheckKind
 from graph.writes.enrolment import enrol_along, enrolled_later
 from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
@@ -68,7 +69,9 @@ def _place_siblings(writing: Writing) -> None:
     stays = _present_stays(writing)
     children = Source(writing.draft.read["children"])
     there = select(func.count()).select_from(children.clause).scalar_subquery()
-    writing.check("children_are_there", there == func.cardinality(wanted), not_found("Child", "childIds"))
+    writing.check(
+        "children_are_there", there == func.cardinality(wanted), not_found("Child", "childIds"), CheckKind.MISSING
+    )
     writing.check(
         "children_are_siblings",
         _related(writing, wanted, start),

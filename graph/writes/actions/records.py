@@ -18,6 +18,7 @@ from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
 from graph.writes.action import Action
+from graph.writes.checks import CheckKind
 from graph.writes.deaths import (
     EXACT,
     KNOWN,
@@ -125,7 +126,9 @@ def _correct(writing: Writing) -> None:
         home = writing.linked("homeId", *HOME)
     else:
         home = writing.row("home", "home", select(own.c.home_id).scalar_subquery(), *HOME)
-        writing.check("home_is_yours", home.c.found.is_not(None) | own.c.found.is_(None), HOME_OF_ANOTHER)
+        writing.check(
+            "home_is_yours", home.c.found.is_not(None) | own.c.found.is_(None), HOME_OF_ANOTHER, CheckKind.MISSING
+        )
     child = writing.row("child", "child", select(own.c.child_id).scalar_subquery(), *LIFE, "enrolled_on")
     programme = writing.row("programme", "programme", select(own.c.programme_id).scalar_subquery(), *RUN)
     why = writing.value_or("endReason", own.c.end_reason)
