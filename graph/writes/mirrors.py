@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from countries.tenancy.caller import Tier
+from graph.writes.checks import CheckKind
 from graph.writes.draft import ONE, TRUE
 from graph.writes.identities import new_id
 from graph.writes.mutation import Lock
@@ -94,7 +95,7 @@ def read_other_side(writing: Writing, entity: EntityModel, own: Source) -> Sourc
     found = writing.read("other_side", rows)
     if writing.parameters.tier is Tier.CASEWORKER:
         # The other one may be of another programme: the office sees both.
-        writing.check("other_side_is_yours", found.c.found.is_not(None) | own.c.found.is_(None), OF_ANOTHER)
+        writing.check("other_side_is_yours", found.c.found.is_not(None) | own.c.found.is_(None), OF_ANOTHER, CheckKind.MISSING)
     return found
 
 
