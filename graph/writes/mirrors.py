@@ -95,7 +95,9 @@ def read_other_side(writing: Writing, entity: EntityModel, own: Source) -> Sourc
     found = writing.read("other_side", rows)
     if writing.parameters.tier is Tier.CASEWORKER:
         # The other one may be of another programme: the office sees both.
-        writing.check("other_side_is_yours", found.c.found.is_not(None) | own.c.found.is_(None), OF_ANOTHER, CheckKind.MISSING)
+        writing.check(
+            "other_side_is_yours", found.c.found.is_not(None) | own.c.found.is_(None), OF_ANOTHER, CheckKind.MISSING
+        )
     return found
 
 
