@@ -20,7 +20,6 @@ from graph.writes.deciding import facts
 from graph.writes.draft import TRUE, snake
 from graph.writes.keeping import is_let_pass
 from graph.writes.mutation import Group
-from graph.writes.verbs.columns import KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -124,12 +123,12 @@ def _cells(
         if isinstance(taken, Group) and taken.name == EXCEPTION
         for each in taken.takes
     }
-    for name in part.stored:
+    for name, column in part.stored.items():
         if name in given:
             yield name, given[name]
         elif name == part.part_of:
             yield name, rows.c.n_id
         elif name in said:
             yield name, writing.value(said[name])
-        elif name not in KEPT and f"n_{name}" in rows.c:
+        elif name != "id" and (column.written.creates or column.copy_of) and f"n_{name}" in rows.c:
             yield name, rows.c[f"n_{name}"]

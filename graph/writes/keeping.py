@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.sql.visitors import iterate
 
 from graph.declarations.declared import camel
@@ -67,9 +67,10 @@ def keep(writing: Writing, row: Proposed, *, besides: Collection[str] = ()) -> N
         besides: the rules that are not asked: something else holds them.
     """
     entity = writing.model.by_table[row.table]
+    inputs = {taken.name for taken in writing.action.takes}
     for rule in entity.keeps:
         if rule.name not in besides and _is_asked(entity, rule, row):
-            refusal = replace(rule.refusal, path=("input", _input(writing, entity, rule, row.at)))
+            refusal = replace(rule.refusal, path=("input", input_of(inputs, entity, rule, row.at)))
             writing.check(rule.name, _kept(writing, entity, rule, row), refusal, last=rule.last)
 
 
@@ -95,12 +96,11 @@ def _is_own(rule: Rule, link: str, row: Proposed) -> bool:
     return link == OWN and row.cells.keys() >= set(rule.reads[link])
 
 
-def _input(writing: Writing, entity: EntityModel, rule: Rule, at: Mapping[str, str]) -> str:
+def input_of(inputs: Collection[str], entity: EntityModel, rule: Rule, at: Mapping[str, str]) -> str:
     """The input that a rule is told at: the one that gives its column, or else another that it reads.
 
     What goes on is told at its first day.
     """
-    inputs = {taken.name for taken in writing.action.takes}
     day = entity.stored[rule.at].day
     begins = [day.after] if day is not None and day.after is not None else []
     names = [at.get(rule.name, at.get(rule.at, camel(rule.at)))]
@@ -115,13 +115,56 @@ def _kept(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> S
     kept, led, beside = _of_row(writing, entity, rule, row, answered)
     if row.many is None or not _is_of_many(rule, row, led):
         return kept
+    from_, there = _along(writing, entity, row, beside)
+    return ~exists(select(ONE).select_from(*from_).where(*there, kept.is_not(TRUE)))
+
+
+def _along(
+    writing: Writing, entity: EntityModel, row: Proposed, beside: Mapping[str, Source]
+) -> tuple[list[Sql], list[Sql]]:
+    """Several rows, and those that each of them leads to: what is read, and what holds of it."""
+    many = [] if row.many is None else [row.many.clause]
     there = [
         condition
         for link, source in beside.items()
         for condition in (*writing.within(_led(entity, link), source), source.c.id == row.cells[link])
     ]
-    from_ = [row.many.clause, *(source.clause for source in beside.values())]
-    return ~exists(select(ONE).select_from(*from_).where(*there, kept.is_not(TRUE)))
+    return [*many, *(source.clause for source in beside.values())], there
+
+
+def rules_broken(
+    writing: Writing, row: Proposed, place: Sql, earlier: tuple[Mapping[str, Sql], Sql]
+) -> Iterator[tuple[Rule, Sql]]:
+    """The rules that several rows are asked, each with the first place of a row that breaks it, or with none.
+
+    Args:
+        writing: the statement.
+        row: the rows.
+        place: of a row among them.
+        earlier: another one of them, and that it comes before: of two that stand against each other the later is told.
+    """
+    entity = writing.model.by_table[row.table]
+    for rule in entity.keeps:
+        if not _is_asked(entity, rule, row):
+            continue
+        first = func.min(place)
+        if rule.others is None:
+            kept, _, beside = _of_row(writing, entity, rule, row, None)
+            from_, there = _along(writing, entity, row, beside)
+            yield rule, select(first).select_from(*from_).where(*there, kept.is_not(TRUE)).scalar_subquery()
+            continue
+        against, cells = [_others(writing, entity, rule, row, Cells(row.cells))], Cells(row.cells)
+        if rule.others.table == entity.table:
+            twin, before = earlier
+            against.append(exists(select(ONE).where(before, rule.others.meets(cells, Cells(twin)))))
+        from_, _ = _along(writing, entity, row, {})
+        yield rule, select(first).select_from(*from_).where(or_(*against)).scalar_subquery()
+
+
+def _others(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cells: Cells) -> Sql:
+    """Whether another row on record stands against one of several rows."""
+    other, meets = _against(writing, entity, rule, row, cells)
+    return exists(select(ONE).select_from(other.clause).where(*meets))
 
 
 def _of_row(
@@ -172,6 +215,15 @@ def _reads_from(cell: Sql, many: Source | None) -> bool:
 
 def _none(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cells: Cells) -> Sql:
     """No other row stands against the row, or against one of the rows."""
+    other, meets = _against(writing, entity, rule, row, cells)
+    from_ = [other.clause, *([row.many.clause] if row.many is not None else [])]
+    return ~exists(select(ONE).select_from(*from_).where(*meets))
+
+
+def _against(
+    writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cells: Cells
+) -> tuple[Source, list[Sql]]:
+    """Rows on record, and which of them stand against a row."""
     others = rule.others
     if others is None:
         raise TypeError(rule.name)
@@ -180,8 +232,7 @@ def _none(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cell
     if others.table == entity.table:
         meets += [other.c.id != row.cells["id"]] if "id" in row.cells else []
         meets += [row.apart(other)] if row.apart is not None else []
-    from_ = [other.clause, *([row.many.clause] if row.many is not None else [])]
-    return ~exists(select(ONE).select_from(*from_).where(*meets))
+    return other, meets
 
 
 def keep_led(writing: Writing, table: str, own: Source, cells: Mapping[str, Sql]) -> None:
