@@ -127,7 +127,7 @@ def _along(
     there = [
         condition
         for link, source in beside.items()
-        for condition in (*writing.within(_led(entity, link), source), source.c.id == row.cells[link])
+        for condition in (*writing.within(led_of(entity, link), source), source.c.id == row.cells[link])
     ]
     return [*many, *(source.clause for source in beside.values())], there
 
@@ -172,7 +172,7 @@ def _of_row(
 ) -> tuple[Sql, dict[str, Any], dict[str, Source]]:
     """Whether one row keeps a rule, the rows that it leads to, and those of them that are read along with it."""
     cells = Cells(row.cells)
-    beside = {link: writing.rows(_led(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
+    beside = {link: writing.rows(led_of(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
     led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
     frame = _Frame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
     nullable = entity.stored[rule.at].nullable
@@ -188,7 +188,8 @@ def is_let_pass(writing: Writing, entity: EntityModel, row: Proposed) -> Iterato
             yield rule, _of_row(writing, entity, rule, row, None)[0]
 
 
-def _led(entity: EntityModel, link: str) -> str:
+def led_of(entity: EntityModel, link: str) -> str:
+    """The table that a link leads to."""
     return str(entity.stored[link].target)
 
 
@@ -275,48 +276,6 @@ def _kept_there(writing: Writing, own: Source, cells: Mapping[str, Sql], what: t
     return ~exists(select(ONE).select_from(row.clause).where(*mine, kept.is_not(TRUE)))
 
 
-# Plain changes
-
-
-def touched(entity: EntityModel, names: Collection[str]) -> list[Rule]:
-    """The rules of a row's own that a change of some columns may break."""
-    return [rule for rule in entity.keeps if not {*rule.columns, *rule.reads}.isdisjoint(names)]
-
-
-def reads_of(writing: Writing, entity: EntityModel, names: Collection[str]) -> tuple[str, ...]:
-    """The columns of a row that the rules read which a change of some columns may break."""
-    read: list[str] = []
-    for rule in touched(entity, names):
-        read += [*rule.columns, *rule.was, *(link for link in rule.reads if link != OWN), *rule.reads.get(OWN, ())]
-    for _, rule, seen in seen_by(writing, entity.table, names):
-        read += [*rule.reads[seen.link], *(rule.columns if seen.link == OWN else ())]
-    return tuple(name for name in dict.fromkeys(read) if name not in names)
-
-
-def keep_changed(writing: Writing, entity: EntityModel, own: Source, cells: Mapping[str, Sql]) -> None:
-    """Refuse a change after which the row, or a row that leads to it, would break a rule.
-
-    Args:
-        writing: the statement.
-        entity: the table that is changed.
-        own: the row as read, with what `reads_of` names.
-        cells: the columns that change, as they are to be.
-    """
-    rules = touched(entity, cells)
-    led: dict[str, Any] = {OWN: Cells(cells, own)}
-    for link in dict.fromkeys(link for rule in rules for link in rule.reads if link != OWN):
-        columns, stays = led_reads(writing, entity, link)
-        key = select(cells.get(link, own.c[link])).select_from(own.clause).scalar_subquery()
-        name = link.removesuffix("_id") + ("_to_be" if link in cells else "")
-        led[link] = writing.row(name, _led(entity, link), key, *columns, stays=stays)
-    whole = {name: cells[name] if name in cells else own.c[name] for rule in rules for name in rule.columns}
-    others = {rule.name for rule in entity.keeps} - {rule.name for rule in rules}
-    maybe = tuple(link for link in led if link != OWN and entity.stored[link].nullable)
-    row = Proposed(entity.table, {**whole, OWN: own.c.id}, led, told_at(entity, cells), was=own, maybe=maybe)
-    keep(writing, row, besides=others)
-    keep_led(writing, entity.table, own, cells)
-
-
 def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
     """An end that nobody gives is told at the first day that somebody does."""
     days = ((each.name, each.day.after) for each in entity.stored.values() if each.day is not None and each.day.after)
@@ -326,5 +285,5 @@ def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
 def led_reads(writing: Writing, entity: EntityModel, link: str) -> tuple[tuple[str, ...], bool]:
     """What the rules read of the row that a link leads to, and whether that has to stay until the commit."""
     columns = tuple(dict.fromkeys(name for rule in entity.keeps for name in rule.reads.get(link, ())))
-    target = writing.model.by_table[_led(entity, link)]
+    target = writing.model.by_table[led_of(entity, link)]
     return columns, any(target.stored[name].written.changes for name in columns)
