@@ -64,8 +64,10 @@ def _within_owners(entity: type[Entity], stored: Stored) -> Stored:
             lives.append(owner.column)
         elif any(days is not None and days.after for days in (each.info["hearth"].day for each in columns)):
             inside.append(owner.column)
-    born = tuple(lives) if stored.day.after is None else ()
-    day = replace(stored.day, born=born, lives=tuple(lives), inside=tuple(inside), owners=False)
+    day = stored.day
+    born = dict.fromkeys((*day.born, *(lives if day.after is None else ())))
+    within = dict.fromkeys((*day.lives, *lives)), dict.fromkeys((*day.inside, *inside))
+    day = replace(day, born=tuple(born), lives=tuple(within[0]), inside=tuple(within[1]), owners=False)
     return replace(stored, day=day)
 
 

@@ -17,7 +17,7 @@ from sqlalchemy import func, literal_column, or_
 
 from graph.plan.sql.relation import Source
 from graph.writes.deciding import facts
-from graph.writes.draft import MACHINERY, TRUE, snake
+from graph.writes.draft import TRUE, snake
 from graph.writes.keeping import is_let_pass
 from graph.writes.mutation import Group
 
@@ -123,12 +123,12 @@ def _cells(
         if isinstance(taken, Group) and taken.name == EXCEPTION
         for each in taken.takes
     }
-    for name in part.stored:
+    for name, column in part.stored.items():
         if name in given:
             yield name, given[name]
         elif name == part.part_of:
             yield name, rows.c.n_id
         elif name in said:
             yield name, writing.value(said[name])
-        elif name not in MACHINERY and f"n_{name}" in rows.c:
+        elif name != "id" and (column.written.creates or column.copy_of) and f"n_{name}" in rows.c:
             yield name, rows.c[f"n_{name}"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.declarations.verbs import Verb
 from graph.kinds.kind import Kind
 from graph.writes.action import Action
-from graph.writes.keeping import keep_changed, reads_of
+from graph.writes.keeping_changes import keep_changed, reads_of
 from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
 from graph.writes.mutation import Given, Lock
 from graph.writes.parts import input_name

@@ -9,7 +9,7 @@ from graph.declarations.verbs import Verb
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, conflict
 from graph.writes.action import Action
-from graph.writes.keeping import keep_changed, reads_of
+from graph.writes.keeping_changes import keep_changed, reads_of
 from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
 from graph.writes.parts import input_name
 from graph.writes.rules import RULES

@@ -52,6 +52,7 @@ def read_links(
     columns: Sequence[Column],
     *,
     apart: int = TOLD_APART,
+    more: Sequence[Mapping[str, Sequence[str]]] = (),
 ) -> dict[str, Led]:
     """The rows that the input names, by column; what is copied of one, or a rule leans on, stays until the commit.
 
@@ -60,6 +61,7 @@ def read_links(
         entity: whose links.
         columns: the columns that somebody may give.
         apart: how many links that may be left out have texts of their own.
+        more: what else is read of the rows, by link.
     """
     links = [column for column in columns if column.target is not None]
     optional = [column for column in links if column.nullable or not writing.action.creates]
@@ -75,9 +77,10 @@ def read_links(
         copied, (reads, stays) = tuple(entity.taken_from(column.name).values()), led_reads(writing, entity, column.name)
         other = facing(entity, column.name)
         of_pair = () if other == column.name else entity.taken_from(other).values()
-        needed = dict.fromkeys((*copied, *of_pair, *reads))
+        besides = [name for each in more for name in each.get(column.name, ())]
+        needed = dict.fromkeys((*copied, *of_pair, *reads, *besides))
         # The two of a pair are held already.
-        leant_on = (stays or bool(copied)) and other == column.name
+        leant_on = (stays or bool(copied) or bool(besides)) and other == column.name
         source = writing.linked(name, *needed, stays=leant_on, optional=may_lack)
         found[column.name] = Led(source, writing.value(name).is_not(None) if may_lack else None)
     return found

@@ -9,6 +9,7 @@ from graph.kinds.kind import Kind
 from graph.writes.action import Action
 from graph.writes.draft import NULL
 from graph.writes.keeping import Proposed, keep, told_at
+from graph.writes.keeping_parts import keep_parts, reads_of_parts
 from graph.writes.mirrors import ID_BACK, locks_of_pair, prepared, side_cells, sides_of
 from graph.writes.mutation import Parts
 from graph.writes.parts import input_name, insert_parts, read_parts
@@ -36,7 +37,8 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
 
     def compose(writing: Writing) -> None:
         rule = RULES.get(mutation.name)
-        links = read_links(writing, entity, columns)
+        more = [reads_of_parts(writing, entity, each) for each in parts if writing.has(each.name)]
+        links = read_links(writing, entity, columns, more=more)
         chosen, optional = written(writing, entity, plain, required)
         new = {column.name: new_cell(writing, entity, column) for column in chosen}
         new |= {name: led.cell("id") for name, led in links.items()}
@@ -45,9 +47,12 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         cells |= copied_cells(entity, links, {})
         check_owned(writing, entity, links)
         check_span(writing, entity, cells)
-        keep(writing, _proposed(entity, cells, links))
+        row = _proposed(entity, cells, links)
+        keep(writing, row)
         check_said(writing, entity, cells)
         listed = [(each, read_parts(writing, each)) for each in parts if writing.has(each.name)]
+        for each, rows in listed:
+            keep_parts(writing, each, rows, row)
         sources = [led.source for led in links.values() if led.given is None]
         may_lack = {name: (input_name(entity.stored[name]),) for name, led in links.items() if led.given is not None}
         parent = writing.insert(entity.table, cells, *sources, optional=optional | may_lack)
