@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -74,6 +75,19 @@ LONGEST = (
     "closing/test_attacker.py",
 )
 """The modules that take longest. They begin first: a module is one process's, and the last ones are to be short."""
+
+
+# The garbage collector went through all modules again and again, a fifth of what tests compute: it looks at what they
+# leave, and not at what they import.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 20)
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
