@@ -61,7 +61,8 @@ async def test_a_release_holds_or_the_command_fails(fresh: Office, tmp_path: Pat
     change = (
         "UPDATE figure_proof SET settled = settled + 40 WHERE measure = 'entries' AND area = 'BE' AND split_by = ''"
     )
-    assert await as_superuser(fresh, change) == "UPDATE 2"
+    # Of a quarter no flows of a country are published.
+    assert await as_superuser(fresh, change) == f"UPDATE {sum('-' not in name for name in CLOSED)}"
     page = tmp_path / "changed.html"
     code, said, failed = await hearth(fresh, "audit", "release", "2025", "--output", str(page))
     assert code == 1
