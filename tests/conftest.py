@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -50,37 +51,64 @@ Ask = Callable[..., Awaitable[dict[str, Any]]]
 
 
 LONGEST = (
+    "test_workers.py",
+    "test_cli.py",
     "closing/test_incremental.py",
     "closing/test_again.py",
-    "closing/test_examining.py",
-    "countries/test_minimality.py",
-    "closing/test_periods.py",
-    "closing/test_of_before.py",
-    "closing/test_joining.py",
-    "test_rehearsal.py",
-    "test_cli.py",
-    "countries/leaks/test_filters.py",
-    "test_workers.py",
-    "live/test_bounds.py",
     "compose/test_stack.py",
-    "slices/test_kept.py",
+    "test_generated.py",
+    "closing/test_periods.py",
+    "closing/test_closing.py",
+    "test_rehearsal.py",
     "slices/test_turns.py",
-    "http/test_graphiql_browser.py",
-    "bulk/test_one_form.py",
-    "http/test_heads.py",
+    "closing/test_examining.py",
     "outside/test_outside_tools.py",
-    "countries/leaks/test_fields.py",
-    "backup/test_country.py",
+    "closing/test_auditing.py",
     "countries/test_replica.py",
     "countries/leaks/test_counter.py",
+    "live/test_bounds.py",
+    "closing/test_of_before.py",
+    "slices/test_kept.py",
+    "closing/test_between.py",
+    "countries/test_catalogue.py",
+    "countries/test_minimality.py",
+    "countries/test_rounding.py",
     "closing/test_attacker.py",
+    "closing/test_joining.py",
+    "closing/test_large_federations.py",
+    "live/test_restored_servers.py",
+    "backup/test_country.py",
+    "backup/test_servers.py",
+    "countries/test_postgres.py",
+    "coercion/test_edges.py",
+    "bulk/test_one_form.py",
+    "bulk/test_catalogue.py",
+    "bulk/test_holding.py",
+    "http/test_graphiql_browser.py",
+    "http/test_heads.py",
+    "countries/leaks/test_filters.py",
+    "countries/leaks/test_fields.py",
 )
 """The modules that take longest. They begin first: a module is one process's, and the last ones are to be short."""
+
+
+# The garbage collector went through all modules again and again, a fifth of what tests compute: it looks at what they
+# leave, and not at what they import.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 20)
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of the longest modules first; within a module nothing moves."""
     places = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST)}
+    assert all(path.is_file() for path in places), [path for path in places if not path.is_file()]
     items.sort(key=lambda item: places.get(item.path, len(LONGEST)))
 
 
