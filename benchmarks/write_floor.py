@@ -34,8 +34,8 @@ from graph.plan.tree.sources import Scope
 from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
 from graph.writes.inputs import read_input
+from graph.writes.request import WriteRequest
 from graph.writes.statement import compile_write
-from graph.writes.transaction import unsaid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from benchmarks.plots import Plot
     from countries.tenancy.caller import Caller
     from countries.tenancy.scope import AnyScope
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
     from graph.writes.action import Action
     from graph.writes.statement import WriteStatement
 
@@ -116,13 +116,9 @@ class _Statements:
         if self.action.prepare is not None:
             self.action.prepare(inputs)
         statement = _compiled(self.action.name, frozenset(inputs.present))
-        values = {
-            **unsaid(self.action), **inputs.values, "named": list(inputs.present),
-            "left_out": statement.left_out(inputs.present), "id": inputs.id, "issuer": "", "subject": caller.subject,
-            "touched": [], "shown_country": HOME, "shown_uuid": inputs.id,
-        }  # fmt: skip
-        values |= {f"carried_{name}": b"[]" for name in ("errors",)}
-        scope = Scope(caller.country, (), (), self.today, {}, {}, values)
+        request = WriteRequest(caller, inputs, "", Scope.of(caller, self.today))
+        values = request.written(self.action, "", statement) | {"shown_country": HOME, "shown_uuid": inputs.id}
+        scope = request.bringing(values | {f"carried_{name}": b"[]" for name in ("errors",)})
         sources = [(statement.write.text, statement.write.sources), (self.payload.text, self.payload.sources)]
         if statement.locks is not None:
             sources.insert(0, (statement.locks.text, statement.locks.sources))

@@ -27,6 +27,7 @@ from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import ALL_LOGINS, OWNER
 from countries.tenancy.privileges import close_databases
 from graph.closing.close import Closing
+from graph.database.citus import distribute
 from graph.database.migrate import make_database, migrate
 from graph.demo import seed
 from graph.entities import graph_model
@@ -34,6 +35,7 @@ from graph.execute.engine import Engine
 from graph.execute.request import GraphQLRequest
 from graph.indicators.period import Period
 from graph.schema.sdl import build_schema
+from tests.citus.cluster import KEPT, Cluster, ClusterServer, cluster_server
 from tests.releases import publish
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -60,7 +62,7 @@ LONGEST = (
     "countries/leaks/test_filters.py",
     "test_workers.py",
     "live/test_bounds.py",
-    "test_compose.py",
+    "compose/test_stack.py",
     "slices/test_kept.py",
     "slices/test_turns.py",
     "http/test_graphiql_browser.py",
@@ -116,10 +118,26 @@ def one_at_a_time(path: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
-    """The run's PostgreSQL, shared by its workers; the last to leave stops it."""
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Address]:
+    """The run's PostgreSQL, shared by its workers; the last to leave stops it. `tests/citus` asks for a cluster."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    if cluster := getattr(request, "param", None):
+        made = shared / "cluster"
+        with one_at_a_time(shared / "cluster.lock"):
+            is_there = KEPT or made.exists()
+            found = asyncio.run(cluster_server(cluster, None if is_there else make_cluster_templates))
+            made.touch()
+        yield found
+        asyncio.run(found.cluster.leave())
+        return
+    with one_server(shared) as address:
+        yield address
+
+
+@contextmanager
+def one_server(shared: Path) -> Iterator[Address]:
+    """The run's embedded PostgreSQL with its templates, whoever else uses it."""
     chosen = os.environ.get("HEARTH_PG_BIN")
     postgres = EmbeddedPostgres(
         shared / "postgres", find_binaries(Path(chosen) if chosen else None), logins=ALL_LOGINS, settings=FAST
@@ -149,8 +167,21 @@ async def make_templates(server: Address) -> None:
     await connection.close()
 
 
+async def make_cluster_templates(cluster: Cluster) -> None:
+    """The same templates on every node of a cluster, distributed."""
+    register = load_register()
+    await migrate(await cluster.make("empty"), cluster.login, register)
+    growing = await cluster.copy("empty", "world", to_stay=True)
+    await distribute(cluster.coordinator.with_database("empty"), cluster.login, tell=lambda _: None)
+    await seed(growing, register, WORLD, CHILDREN, SEED, today=NOW.date())
+    await publish(growing)
+    await distribute(growing, cluster.login, tell=lambda _: None)
+
+
 async def copy_database(server: Address, template: str, name: str) -> Address:
     """A copy of a template; quick, because PostgreSQL copies its files."""
+    if isinstance(server, ClusterServer):
+        return await server.cluster.copy(template, name)
     connection = await asyncpg.connect(**server.connect_arguments(SUPERUSER))
     try:
         for statement in ("DROP DATABASE IF EXISTS %I", "CREATE DATABASE %I OWNER %I TEMPLATE %I STRATEGY file_copy"):

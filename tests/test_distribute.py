@@ -16,7 +16,7 @@ from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import OWNER
 from graph.cli import main
-from graph.database.citus import citus_address, distribute, read_tables, take
+from graph.database.citus import citus_address, distribute, read_grants, read_tables, take
 from graph.database.citus_plan import DISTRIBUTED, REFERENCE, DistributionError, plan_distribution, wanted_placements
 from graph.database.migrate import migrate
 from graph.demo import seed
@@ -233,6 +233,37 @@ async def test_keys_over_periods_come_back_last(owner: Connection) -> None:
 
     assert plan.keys[-1] == "award_stay_fkey"
     assert await owner.fetch(CATALOGUE) == before
+
+
+async def test_who_adds_rows_may_give_their_defaults(owner: Connection) -> None:
+    """Each login that adds rows of a table gets the right to give the columns with a default, and nothing else."""
+    gives = """
+    SELECT c.relname AS of, g.grantee::regrole::text AS login, a.attname AS name,
+      a.atthasdef AND a.attgenerated = '' AS is_default
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid, aclexplode(a.attacl) AS g
+    WHERE g.privilege_type = 'INSERT' AND c.relnamespace = 'public'::regnamespace
+    """
+    rights = "SELECT relname, relacl FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1"
+    before, tables = await owner.fetch(gives), await owner.fetch(rights)
+    adders = {(row["of"], row["login"]) for row in before}
+    plan = plan_distribution(
+        *await read_tables(owner, wanted_placements(), {}), await read_grants(owner, wanted_placements())
+    )
+    await take_what_is_plain(owner, plan)
+    after = await owner.fetch(gives)
+    new = {tuple(row) for row in after} - {tuple(row) for row in before}
+    defaults = await owner.fetch(
+        "SELECT table_name AS of, column_name AS name FROM information_schema.columns"
+        " WHERE table_schema = 'public' AND column_default IS NOT NULL AND is_generated = 'NEVER'"
+    )
+
+    assert {(of, login) for of, login, _, _ in new} <= adders
+    assert all(is_default for *_, is_default in new)
+    held = {(row["of"], row["login"], row["name"]) for row in after}
+    assert {(row["of"], login, row["name"]) for row in defaults for of, login in adders if of == row["of"]} <= held
+    assert ("child", "hearth_office", "created_at", True) in new
+    assert await owner.fetch(rights) == tables
+    assert await read_grants(owner, wanted_placements()) == ()
 
 
 async def test_nothing_is_left_to_do_when_every_table_is_in_its_place(reader: Connection) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Text, bindparam, select
 
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
-from graph.plan.sql.statement import DIALECT
+from graph.plan.sql.compiled import text_of
 from graph.text import CONTROLS, HYPHENS, SPACES, UNSEEN, TextForm, is_blank, normal, normal_part, normal_start
 from graph.text import number_key as key_of
 from graph.writes.actions import all_actions
@@ -132,7 +132,7 @@ def test_the_part_of_a_name_keeps_the_space_at_its_ends() -> None:
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def key(operator: asyncpg.Connection[asyncpg.Record]) -> Callable[[str], Awaitable[str]]:
     """What PostgreSQL compares a number by."""
-    text = str(select(key_of(bindparam("number", type_=Text()))).compile(dialect=DIALECT))
+    text = text_of(select(key_of(bindparam("number", type_=Text()))))
 
     async def asked(number: str) -> str:
         return str(await operator.fetchval(text, number))

@@ -17,10 +17,11 @@ from countries.connections.causes import CAUSES
 from countries.connections.coming_in import come_in
 from countries.connections.listener import LISTENER_CONNECTIONS
 from countries.connections.marks import marked
+from countries.connections.nodes import nodes_away
 from countries.connections.pool import Pool
 from countries.connections.powers import powers
 from countries.connections.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway, ReplicaError
-from countries.connections.sessions import STEADY, own_settings, tier_settings
+from countries.connections.sessions import IS_DISTRIBUTED, STEADY, own_settings, tier_settings
 from countries.connections.sharing import SharedReads
 from countries.connections.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
 from countries.tenancy.caller import Caller, Tier, every_tier
@@ -85,17 +86,26 @@ class Database:
         address: the database.
         limits: connections and statement time by tier.
         replica: answers headquarters and regions as long as it can.
+        in_steps: whether to write as a cluster has it, also where the server is none.
 
     Attributes:
+        is_distributed: whether the server is a cluster's, which asks other nodes; known once it was opened.
         replica: the same; None where every tier reads from the primary.
     """
 
     def __init__(
-        self, address: Address, limits: Mapping[Tier, TierLimits] = LIMITS, replica: Replica | None = None
+        self,
+        address: Address,
+        limits: Mapping[Tier, TierLimits] = LIMITS,
+        replica: Replica | None = None,
+        *,
+        in_steps: bool = False,
     ) -> None:
         self._address = address
         self._limits = limits
+        self.is_distributed = False
         self.replica = replica
+        self._in_steps = in_steps
         self._pools: dict[Tier, Pool] = {}
         self._shared: dict[Tier, SharedReads] = {}
 
@@ -124,13 +134,13 @@ class Database:
         self, address: Address, limits: Mapping[Tier, TierLimits]
     ) -> tuple[dict[Tier, Pool], dict[Tier, SharedReads]]:
         pools = {
-            tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS)
+            tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS, its.statement_seconds)
             for tier, its in limits.items()
         }
         return pools, {tier: SharedReads(pool, WAIT_SECONDS) for tier, pool in pools.items()}
 
     def _connector(self, address: Address, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
-        settings = tier_settings(tier.value, limits.statement_seconds)
+        settings = tier_settings(tier.value, limits.statement_seconds, distributed=self.is_distributed)
 
         async def connect() -> Connection:
             connection = await come_in(
@@ -169,6 +179,7 @@ class Database:
                 logger.warning(
                     "A login carries settings of its own.", extra={"fields": {"login": login, "settings": names}}
                 )
+            self.is_distributed = await connection.fetchval(IS_DISTRIBUTED)
             room = int(await connection.fetchval("SELECT current_setting('max_connections')::int"))
         finally:
             await connection.close()
@@ -215,6 +226,18 @@ class Database:
         async with pool.lane() as lane:
             return await marked(lane.connection)
 
+    async def nodes_away(self) -> tuple[str, ...]:
+        """The nodes of a cluster that cannot be reached now, as `host:port`; none where the server is alone.
+
+        Raises:
+            OSError, PostgresError, InterfaceError: as `mark`.
+        """
+        pool = self._pools.get(Tier.OFFICE)
+        if pool is None or not self.is_distributed:
+            return ()
+        async with pool.lane() as lane:
+            return await nodes_away(lane.connection)
+
     async def check_logins(self) -> None:
         """Look once more at what the logins may do.
 
@@ -239,6 +262,11 @@ class Database:
     def snapshot(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """As `transaction`, and all its statements see the database as it was at the first."""
         return self._begun(caller, BEGIN_SNAPSHOT)
+
+    @property
+    def writes_in_steps(self) -> bool:
+        """Whether a mutation is written step by step: a statement that reads and writes would go to every node."""
+        return self._in_steps or self.is_distributed
 
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """A transaction that writes, in the caller's scope; committed when the block ends, undone when it fails.

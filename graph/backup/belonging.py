@@ -17,7 +17,7 @@ from sqlalchemy import Column, Table, func, literal_column, select, union
 from graph.declarations.base import Entity
 from graph.declarations.nouns import TableKind
 from graph.entities import graph_model
-from graph.plan.sql.statement import DIALECT
+from graph.plan.sql.compiled import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,17 +55,17 @@ class Belonging:
         """A statement that reads the rows of the country `$1`, in the order of their key."""
         held = _table(self.name)
         chosen = select(*(held.c[name] for name in self.columns)).where(_of_country(held))
-        return _text(chosen.order_by(*held.primary_key.columns))
+        return text_of(chosen.order_by(*held.primary_key.columns))
 
     def count(self) -> str:
         """A statement that counts the rows of the country `$1`."""
         held = _table(self.name)
-        return _text(select(func.count()).select_from(held).where(_of_country(held)))
+        return text_of(select(func.count()).select_from(held).where(_of_country(held)))
 
     def others(self) -> str:
         """A statement that asks whether there are rows of another country than `$1`, or of none."""
         held = _table(self.name)
-        return _text(select(select(literal_column("1")).select_from(held).where(~_of_country(held)).exists()))
+        return text_of(select(select(literal_column("1")).select_from(held).where(~_of_country(held)).exists()))
 
 
 def belongings() -> tuple[Belonging, ...]:
@@ -117,7 +117,3 @@ def _of_country(held: Table) -> ColumnElement[bool]:
         return held.c["id"].in_(union(*told))
     message = f"{held.name} does not say which of its rows are a country's: say it in graph/backup/belonging.py."
     raise NobodysTable(message)
-
-
-def _text(statement: Any) -> str:  # noqa: ANN401 - any statement
-    return str(statement.compile(dialect=DIALECT))

@@ -12,13 +12,12 @@ from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.staging import FINAL, STAGED, final_table
 from graph.entities import graph_model
 from graph.plan.bind import bind
+from graph.plan.sql.compiled import compiled
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Source
-from graph.plan.sql.statement import DIALECT
 from graph.plan.tree.sources import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     import asyncpg
@@ -129,12 +128,9 @@ class Ground:
             statement: composed of this ground's sources.
             written: the values of `parameters.written`, by name.
         """
-        compiled = statement.compile(dialect=DIALECT)
-        names: Sequence[str] = getattr(compiled, "positiontup", None) or []
-        sources = [self.parameters.sources[name] for name in names]
-        scope = Scope(self.caller.country, (), (), self.today, {}, written=written or {}, bounds=self.caller.bounds)
-        values = bind(sources, (), scope)
-        return list(await self.lane.connection.fetch(str(compiled), *values))
+        made = compiled(statement, self.parameters)
+        scope = Scope.of(self.caller, self.today, written=written or {})
+        return list(await self.lane.connection.fetch(made.text, *bind(made.sources, (), scope)))
 
 
 def asking(caller: Caller) -> Caller:

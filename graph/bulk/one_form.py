@@ -26,8 +26,8 @@ from graph.bulk.sheets import ID
 from graph.bulk.store import composed
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
+from graph.plan.sql.compiled import text_of
 from graph.plan.sql.relation import Source
-from graph.plan.sql.statement import DIALECT
 from graph.text import RULES, is_blank, normal
 from graph.writes.action import Action
 from graph.writes.writing import Writing
@@ -100,13 +100,13 @@ class OneForm:
                 return True
             if not await sees_all(connection):
                 return False
-            await connection.fetch(_text(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
+            await connection.fetch(text_of(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
             for code in await _behind(connection):
                 caller = Caller(self.subject, Tier.OFFICE, (code,), issuer=self.issuer)
                 country = _Country(Ground(Lane(connection), caller, self.today))
                 await country.bring()
                 listed = await Shared(country.ground, OPERATION).write_files(self.folder)
-                await connection.execute(_text(_marking()), code, RULES)
+                await connection.execute(text_of(_marking()), code, RULES)
                 if country.number is not None:
                     await announce(self.address, code, country.number)
                 if country.rows or listed:
@@ -126,7 +126,7 @@ class _Country:
     async def bring(self) -> None:
         """Every table's rows."""
         for entity in self._model.values():
-            columns = [each for each in entity.stored.values() if _is_text(each)]
+            columns = [each for each in entity.stored.values() if _istext_of(each)]
             if entity.is_tenant and entity.in_graph and columns:
                 await self._table(entity, columns)
 
@@ -197,7 +197,7 @@ class _Country:
         return Source(func.unnest(*arrays).table_valued(*columns).render_derived(name="formed"))
 
 
-def _is_text(stored: Column) -> bool:
+def _istext_of(stored: Column) -> bool:
     return stored.kind is Kind.TEXT and bool(stored.api) and bool(stored.written.creates | stored.written.changes)
 
 
@@ -224,14 +224,14 @@ async def _behind(connection: asyncpg.Connection[asyncpg.Record]) -> list[str]:
         .where(kept.c.code == country.c.code, kept.c.version >= literal_column(str(RULES)))
     )
     statement = select(country.c.code).select_from(country.clause).where(~exists(there.correlate(country.clause)))
-    return [row["code"] for row in await connection.fetch(_text(statement.order_by(country.c.code)))]
+    return [row["code"] for row in await connection.fetch(text_of(statement.order_by(country.c.code)))]
 
 
 async def sees_all(connection: asyncpg.Connection[asyncpg.Record]) -> bool:
     """Whether the connection's login sees past row security."""
     roles = Source(table("pg_roles").alias("roles"))
     mine = select(or_(roles.c.rolsuper, roles.c.rolbypassrls)).select_from(roles.clause)
-    return bool(await connection.fetchval(_text(mine.where(roles.c.rolname == literal_column("current_user")))))
+    return bool(await connection.fetchval(text_of(mine.where(roles.c.rolname == literal_column("current_user")))))
 
 
 def _marking() -> Any:  # noqa: ANN401 - an INSERT
@@ -239,7 +239,3 @@ def _marking() -> Any:  # noqa: ANN401 - an INSERT
     statement = insert(target).values(code=literal_column("$1"), version=literal_column("$2"))
     fresh = {"version": statement.excluded.version, "since": func.now()}
     return statement.on_conflict_do_update(index_elements=["code"], set_=fresh)
-
-
-def _text(statement: Any) -> str:  # noqa: ANN401 - any statement
-    return str(statement.compile(dialect=DIALECT))

@@ -25,7 +25,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable, Index
 from graph.bulk.sheets import ID, all_sheets
 from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
-from graph.plan.sql.statement import DIALECT
+from graph.plan.sql.compiled import text_of
 from graph.text import number_key_sql
 
 if TYPE_CHECKING:
@@ -131,11 +131,11 @@ def changed_table() -> Table:
 
 def making() -> Iterator[str]:
     """The statements that make all of them."""
-    yield str(CreateTable(changed_table()).compile(dialect=DIALECT))
+    yield text_of(CreateTable(changed_table()))
     for table in all_sheets():
         for made in (staged_table(table), final_table(table)):
-            yield str(CreateTable(made).compile(dialect=DIALECT))
-        yield str(CreateIndex(Index(f"{FINAL}{table}_id", final_table(table).c.id)).compile(dialect=DIALECT))
+            yield text_of(CreateTable(made))
+        yield text_of(CreateIndex(Index(f"{FINAL}{table}_id", final_table(table).c.id)))
 
 
 def records(sheet: Sheet, rows: list[Row]) -> Iterator[tuple[object, ...]]:

@@ -17,8 +17,8 @@ from sqlalchemy import Date, Text, and_, cast, func, literal_column, or_, select
 
 from countries.connections.coming_in import come_in
 from graph.bulk.one_form import sees_all
+from graph.plan.sql.compiled import text_of
 from graph.plan.sql.relation import Source
-from graph.plan.sql.statement import DIALECT
 from graph.writes.deaths import DEATH, FOREVER
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ async def list_unsaid_deaths(address: Address, login: str, folder: Path) -> Unsa
     try:
         if not await sees_all(connection):
             return None
-        rows = await connection.fetch(str(_unsaid().compile(dialect=DIALECT)))
+        rows = await connection.fetch(text_of(_unsaid()))
     finally:
         await connection.close()
     if not rows:

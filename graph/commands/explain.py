@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 
 class NoDatabase:
-    """Explaining reads nothing."""
+    """Explaining reads nothing, and writes as for one server."""
+
+    is_distributed = False
+
+    writes_in_steps = False
 
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Never called.

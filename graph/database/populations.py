@@ -11,7 +11,7 @@ from countries.connections.coming_in import come_in
 from countries.tenancy.logins import OPERATOR
 from graph.declarations.base import Entity
 from graph.entities import all_entities
-from graph.plan.sql.statement import DIALECT
+from graph.plan.sql.compiled import with_values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,11 +40,10 @@ async def fill_populations(address: Address, populations: Iterable[Population], 
     fresh = {name: statement.excluded[name] for name in COLUMNS[2:]}
     key = table.primary_key
     statement = statement.on_conflict_do_update(key, set_=fresh) if replace else statement.on_conflict_do_nothing(key)
-    compiled = statement.compile(dialect=DIALECT)
-    names = compiled.positiontup or []
+    text, names = with_values(statement, **{name: name for name in COLUMNS})
     connection = await come_in(address, OPERATOR)
     try:
-        await connection.executemany(str(compiled), [[row[COLUMNS.index(name)] for name in names] for row in rows])
+        await connection.executemany(text, [[row[COLUMNS.index(name)] for name in names] for row in rows])
     finally:
         await connection.close()
     return len(rows)

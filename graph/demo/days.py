@@ -13,8 +13,8 @@ from sqlalchemy.dialects.postgresql import array
 
 from graph.declarations.day_bounds import span_of
 from graph.declarations.days import FIRST_DAY, OWN, has_ended, is_alive, is_born, is_inside
+from graph.plan.sql.compiled import with_values
 from graph.plan.sql.relation import Source
-from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,9 +48,7 @@ def untimely(model: GraphModel, country: str, today: date) -> tuple[str, list[ob
                 wrong = or_(*_wrong(model, entity, column, today))
                 found.append(case((wrong, literal_column(f"'{entity.table}.{column.name}'"))))
     statement = select(func.array_remove(array[Any](found), literal_column("null")))
-    compiled = statement.compile(dialect=DIALECT)
-    values = {**compiled.params, "country": country, "today": today}
-    return str(compiled), [values[name] for name in getattr(compiled, "positiontup", None) or ()]
+    return with_values(statement, country=country, today=today)
 
 
 def _wrong(model: GraphModel, entity: EntityModel, column: Column, today: date) -> Iterator[Any]:

@@ -18,8 +18,8 @@ from graph.demo.rows import country_rows
 from graph.demo.tables import told_tables
 from graph.entities import graph_model
 from graph.errors import Conflict, Internal, Unavailable
+from graph.plan.sql.compiled import text_of
 from graph.plan.sql.relation import Source
-from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -74,7 +74,7 @@ def shadows() -> dict[str, str]:
             told = select(*(original.c[name] for name in columns)).select_from(original.clause)
             own = told.where(original.c.country_code == bindparam("country", type_=Text()))
             shadow = table(entity.table, *(column(name) for name in columns))
-            found[entity.table] = str(insert(shadow).from_select(columns, own).compile(dialect=DIALECT))
+            found[entity.table] = text_of(insert(shadow).from_select(columns, own))
     return found
 
 

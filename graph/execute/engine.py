@@ -94,15 +94,21 @@ class Engine:
         self._now = now
         self._documents = Documents(schema)
         self._introspection = Introspection(schema)
-        self._plans: Latest[Hashable, Plan] = Latest(PLANS, PLAN_CHARACTERS)
+        self._slices = Slices(budgets)
+        self._model, self._tell, self._closes = model, tell, closes
+        self.write_for(is_distributed=database.is_distributed)
+
+    def write_for(self, *, is_distributed: bool) -> None:
+        """Write statements for one server, or for one that asks other nodes; what was written before is forgotten."""
+        model = self._model
         interfaces = {
             name: frozenset({"Node"}) if entity.is_of_country else frozenset() for name, entity in model.by_type.items()
         }
-        self._surroundings = Surroundings(model, interfaces, frozenset(register))
-        self._slices = Slices(budgets)
-        self._mutations = Mutations(self._surroundings, database, self._slices, tell, closes)
-        self._pages = PageTypes(model, self._slices)
-        self._subscriptions = Subscriptions(self._surroundings, database, self._today, self._pages)
+        self._plans: Latest[Hashable, Plan] = Latest(PLANS, PLAN_CHARACTERS)
+        self._surroundings = Surroundings(model, interfaces, frozenset(self._register), is_distributed)
+        self._mutations = Mutations(self._surroundings, self._database, self._slices, self._tell, self._closes)
+        self._pages = PageTypes(self._surroundings, self._slices)
+        self._subscriptions = Subscriptions(self._surroundings, self._database, self._today, self._pages)
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
         """Answer one request; every fault that a caller can meet is part of the answer."""
@@ -275,15 +281,12 @@ class Engine:
 
     def _bind(self, plan: Plan, reading: Reading, caller: Caller, told: Mapping[str, bytes]) -> Prepared:
         check_price(plan.prices, reading.values)
-        scope = Scope(
-            country=caller.country,
-            countries=caller.countries,
-            programmes=caller.programmes,
-            today=self._today(caller) if plan.is_dated else NO_DAY,
+        scope = Scope.of(
+            caller,
+            self._today(caller) if plan.is_dated else NO_DAY,
             viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
             introspected=told,
             feed=caller.feed,
-            bounds=caller.bounds,
         )
         values = bind(plan.statement.sources, reading.values, scope) if plan.statement else []
         check_arguments(plan.unread, reading.values, scope)

@@ -134,12 +134,12 @@ class Mutations:
             BadUserInput: an argument of a payload cannot be meant; nothing was done.
             TooCostly: the caller's budget is spent; nothing was done.
         """
-        scope = Scope(caller.country, caller.countries, caller.programmes, today, {}, bounds=caller.bounds)
+        scope = Scope.of(caller, today)
         for field in plan.fields:
             if field.statement is not None:
                 check_arguments(field.statement.sources, values, scope)
             check_arguments(field.unread, values, scope)
-        ready = await self._ready(plan, caller, values, today, now, checked=checked)
+        ready = await self._ready(plan, caller, values, scope, now, checked=checked)
         told: dict[str, object] = {}
         errors: list[HearthError] = list(plan.refusals)
         codes: list[str] = []
@@ -155,7 +155,14 @@ class Mutations:
         return Done(orjson.dumps(told), tuple(errors), tuple(dict.fromkeys(codes)), AWAY if is_stopped else 200)
 
     async def _ready(
-        self, plan: MutationPlan, caller: Caller, values: Sequence[object], today: date, now: datetime, *, checked: bool
+        self,
+        plan: MutationPlan,
+        caller: Caller,
+        values: Sequence[object],
+        scope: Scope,
+        now: datetime,
+        *,
+        checked: bool,
     ) -> dict[str, Go | HearthError]:
         """Each field's mutation, ready to be done, or why it is not. A spent budget refuses all before one is done."""
         ready: dict[str, Go | HearthError] = {}
@@ -164,7 +171,7 @@ class Mutations:
                 continue
             performer = self._performers[field.name]
             try:
-                ready[field.key] = await performer.go(caller, field, values, today, now, checked=checked)
+                ready[field.key] = await performer.go(caller, field, values, scope, now, checked=checked)
             except HearthError as error:
                 if error.is_spent:
                     raise

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from graph.execute.page_types import PageTypes
     from graph.plan.compile.queries import Plan
     from graph.plan.read.reading import Reading
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
     from graph.plan.tree.sources import Scope
 
 
@@ -50,6 +50,10 @@ class OneRow(Protocol):
 
 class ReadsAndWrites(WritesRows, Protocol):
     """The database, as far as operations need it."""
+
+    @property
+    def is_distributed(self) -> bool:
+        """Whether countries' rows may be on nodes of their own."""
 
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Run one statement in a read-only transaction in the caller's scope."""

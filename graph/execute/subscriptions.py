@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from graph.plan.compile.queries import Surroundings
     from graph.plan.compile.subscriptions import LivePlan
     from graph.plan.read.reading import Reading
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
 
 PLANS = 500
 PLAN_CHARACTERS = 5_000_000
@@ -159,8 +159,7 @@ class Live:
     def _scope(self, written: Mapping[str, object]) -> Scope:
         caller = self.caller
         today = self._today(caller) if self._plan.is_dated else date.min
-        own = (caller.country, caller.countries, caller.programmes)
-        return Scope(*own, today, {}, {}, written, caller.feed, caller.bounds)
+        return Scope.of(caller, today, written=written, feed=caller.feed)
 
     def _body(self, data: bytes) -> bytes:
         if len(data) > MAX_BYTES:

@@ -47,6 +47,11 @@ class LateDatabase:
         self.opened: Database | None = None
         self._opening = opening
 
+    @property
+    def is_distributed(self) -> bool:
+        """As of `Database`; until it is open, no."""
+        return self.opened is not None and self.opened.is_distributed
+
     def read(self, caller: Caller, text: str, values: Sequence[object]) -> Coroutine[Any, Any, asyncpg.Record | None]:
         """As `Database.read`.
 
@@ -77,6 +82,11 @@ class LateDatabase:
         if error.sqlstate in LACKS and self._opening.suits:
             await self._opening.look()
         return error.sqlstate in MISSED and not self._opening.suits
+
+    @property
+    def writes_in_steps(self) -> bool:
+        """As `Database.writes_in_steps`; nothing is written while it is not open."""
+        return self.opened is not None and self.opened.writes_in_steps
 
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """As `Database.writing`.

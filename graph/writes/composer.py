@@ -14,6 +14,7 @@ from graph.kinds.table import TYPES
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Source
 from graph.refusals import not_found
+from graph.writes.checks import Check, CheckKind
 from graph.writes.draft import (
     TRUE,
     Draft,
@@ -168,7 +169,8 @@ class Composer(ABC):
         cte_name = snake(name).removesuffix("_id")
         source = self.row(cte_name, taken.table, self.value(name), *columns, stays=stays)
         found = self.value(name).is_(None) | source.c.found if optional else source.c.found
-        self.check(f"{cte_name}_is_there", found, not_found(self.model.by_table[taken.table].type_name, name))
+        type_name = self.model.by_table[taken.table].type_name
+        self.check(f"{cte_name}_is_there", found, not_found(type_name, name), CheckKind.MISSING)
         return source
 
     def own(self, *columns: str) -> Source:
@@ -176,8 +178,9 @@ class Composer(ABC):
         entity = self.model.by_table[self.action.table]
         voided = (entity.void_column,) if entity.void_column else ()
         source = self.row("own", self.action.table, self.id, "version", *voided, *columns, void=True)
-        self.check("own_is_there", source.c.found, not_found(entity.type_name, "id"))
-        self.check("own_is_as_seen", source.c.version == self.given("version", Kind.INTEGER), STALE)
+        self.check("own_is_there", source.c.found, not_found(entity.type_name, "id"), CheckKind.GONE)
+        seen = self.given("version", Kind.INTEGER)
+        self.check("own_is_as_seen", source.c.version == seen, STALE, CheckKind.STALE)
         for name in voided:
             self.check("own_is_not_void", source.c[name].is_(None), TAKEN_BACK)
         return source
@@ -189,15 +192,24 @@ class Composer(ABC):
 
     # What must hold
 
-    def check(self, name: str, condition: Sql, refusal: Refusal, *, last: bool = False) -> None:
-        """Refuse the write unless a condition on the rows read holds; `NULL` is not enough. As `Draft.check`.
+    def check(
+        self, name: str, condition: Sql, refusal: Refusal, kind: CheckKind = CheckKind.RULE, *, last: bool = False
+    ) -> None:
+        """Refuse the write unless a condition on the rows read holds; `NULL` is not enough.
+
+        Args:
+            name: of the check.
+            condition: what has to hold.
+            refusal: what is told where it does not.
+            kind: what it means where it does not.
+            last: whether it is told of only where nothing else fails.
 
         Raises:
             TypeError: a write has been composed already, which would not wait for it.
         """
         if self._has_begun:
             raise TypeError(name)
-        self.draft.check(name, condition, refusal, last=last)
+        self.draft.checks[name] = (condition, Check(refusal, kind, last))
 
     def seldom(self, name: str, condition: Sql) -> bool:
         """Whether to compose what few mutations need: the others do not pay for it.
@@ -207,8 +219,7 @@ class Composer(ABC):
         """
         needed = self.has(name)
         if not needed:
-            self.check(name, condition.is_not(TRUE), RACED)
-            self.draft.seldom.add(name)
+            self.check(name, condition.is_not(TRUE), RACED, CheckKind.SELDOM)
         return needed
 
     @property

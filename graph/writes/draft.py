@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
-    from graph.refusals import Refusal
+    from graph.writes.checks import Check
     from graph.writes.mutation import Given, Mutation
     from graph.writes.shapes import Question
 
@@ -35,6 +35,8 @@ NULL = EMPTY
 ONE: ColumnElement[Any] = literal_column("1")
 ZERO: ColumnElement[Any] = literal_column("0")
 NOW: ColumnElement[Any] = func.now()
+MACHINERY = ("country_code", "id", "version", "updated_at")
+"""Columns of every row that nobody gives: whoever writes the row does."""
 
 
 class Target(Source):
@@ -78,10 +80,8 @@ class Draft:
     Attributes:
         read: the rows that it leans on, by name.
         single: which of them are at most one row; conditions name their columns.
-        checks: name, condition that must hold, and the refusal where it does not.
-        seldom: which of the checks refuse nothing: where one fails, more is composed, and the mutation begins anew.
+        checks: name, condition that must hold, and what is told where it does not.
         places: of the checks on the rows of a list, which row it is that fails, from 0.
-        last: the checks that are told of only where no other one fails.
         written: its writes, in order.
         noticed: rows that are not written and yet look otherwise now, by GraphQL type, for the feed alone.
         reason: why, where it says so.
@@ -91,30 +91,14 @@ class Draft:
 
     read: dict[str, CTE] = field(default_factory=dict)
     single: list[str] = field(default_factory=list)
-    checks: dict[str, tuple[Sql, Refusal]] = field(default_factory=dict)
-    seldom: set[str] = field(default_factory=set)
+    checks: dict[str, tuple[Sql, Check]] = field(default_factory=dict)
     places: dict[str, Sql] = field(default_factory=dict)
-    last: set[str] = field(default_factory=set)
     written: list[Written] = field(default_factory=list)
     noticed: list[tuple[str, CTE]] = field(default_factory=list)
     reason: Sql | None = None
     """An expression for the history's `reason`."""
     sparing: bool = False
     apart: dict[str, Callable[[Target], Sql]] = field(default_factory=dict)
-
-    def check(self, name: str, condition: Sql, refusal: Refusal, *, last: bool) -> None:
-        """Note what has to hold.
-
-        Args:
-            name: of the check.
-            condition: what has to hold.
-            refusal: what is told where it does not.
-            last: whether it leans on rows that the caller need not see, so that it is told of only where nothing else
-                fails: a write that cannot be meant finds nothing out.
-        """
-        self.checks[name] = (condition, refusal)
-        if last:
-            self.last.add(name)
 
 
 def after(written: Written) -> Source:

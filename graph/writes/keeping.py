@@ -109,17 +109,10 @@ def _input(writing: Writing, entity: EntityModel, rule: Rule, at: Mapping[str, s
 
 
 def _kept(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> Sql:
-    cells = Cells(row.cells)
     if rule.others is not None:
-        return _none(writing, entity, rule, row, cells)
-    beside = {link: writing.rows(_led(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
-    led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
-    frame = _Frame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
-    nullable = entity.stored[rule.at].nullable
+        return _none(writing, entity, rule, row, Cells(row.cells))
     answered = TRUE if rule.exception is not None and writing.has("exception") else None
-    kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
-    nobody = [led[link].c.id.is_(None) for link in rule.reads if link in row.maybe]
-    kept = or_(*nobody, kept) if nobody else kept
+    kept, led, beside = _of_row(writing, entity, rule, row, answered)
     if row.many is None or not _is_of_many(rule, row, led):
         return kept
     there = [
@@ -129,6 +122,27 @@ def _kept(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> S
     ]
     from_ = [row.many.clause, *(source.clause for source in beside.values())]
     return ~exists(select(ONE).select_from(*from_).where(*there, kept.is_not(TRUE)))
+
+
+def _of_row(
+    writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, answered: Sql | None
+) -> tuple[Sql, dict[str, Any], dict[str, Source]]:
+    """Whether one row keeps a rule, the rows that it leads to, and those of them that are read along with it."""
+    cells = Cells(row.cells)
+    beside = {link: writing.rows(_led(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
+    led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
+    frame = _Frame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
+    nullable = entity.stored[rule.at].nullable
+    kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
+    nobody = [led[link].c.id.is_(None) for link in rule.reads if link in row.maybe]
+    return (or_(*nobody, kept) if nobody else kept), led, beside
+
+
+def is_let_pass(writing: Writing, entity: EntityModel, row: Proposed) -> Iterator[tuple[Rule, Sql]]:
+    """The rules that know exceptions, each with whether the row keeps it without one."""
+    for rule in entity.keeps:
+        if rule.exception is not None and _is_asked(entity, rule, row):
+            yield rule, _of_row(writing, entity, rule, row, None)[0]
 
 
 def _led(entity: EntityModel, link: str) -> str:

@@ -6,20 +6,19 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from graph.writes.checks import Failed
 from graph.writes.payload import Answer
 from graph.writes.refusals import OTHER_INPUT
-from graph.writes.statement import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import datetime
 
     from countries.tenancy.caller import Caller
     from graph.errors import HearthError
     from graph.plan.compile.mutations import MutationField
+    from graph.plan.tree.sources import Scope
     from graph.writes.statement import WriteStatement
-
-STALE = "own_is_as_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Performs(Protocol):
         caller: Caller,
         field: MutationField,
         arguments: Sequence[object],
-        today: date,
+        scope: Scope,
         now: datetime,
         *,
         checked: bool,
@@ -78,24 +77,15 @@ def answer_of(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - 
         LostRaceError: a row that had to be written was not there any more.
         SeldomError: nothing refuses it, and more is to be written.
     """
-    if row["failed"] and statement.seldom.issuperset(row["failed"]):
-        raise SeldomError(frozenset(row["failed"]))
-    if row["failed"]:
-        # A row that has changed since is shown as it is now.
-        shown = list(row["touched"] or ()) if STALE in row["failed"] and "own_is_there" not in row["failed"] else []
-        return Answer(shown, [statement.refusal(name) for name in _first(statement, row["failed"])])
+    failed = Failed(row["failed"], statement.checks)
+    if failed.composes_anew:
+        raise SeldomError(frozenset(failed.names))
+    if failed.names:
+        shown = list(row["touched"] or ()) if failed.shows_row else []
+        return Answer(shown, [statement.refusal(name) for name in failed.told])
     if any(must and not count for must, count in zip(statement.must, row["written"], strict=True)):
         raise LostRaceError
     return Answer(list(row["touched"]), [], row["number"])
-
-
-def _first(statement: WriteStatement, failed: Sequence[str]) -> Sequence[str]:
-    """Where a row is not there, nothing else that fails is news; what comes last is told where it is all that fails."""
-    failed = [name for name in failed if name not in statement.seldom]
-    missing = [name for name in failed if name_of(name).endswith(("_is_there", "_are_there", "_is_yours"))]
-    if missing or STALE in failed:
-        return missing or [STALE]
-    return [name for name in failed if name not in statement.last] or failed
 
 
 def repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  # noqa: ANN401 - a record
@@ -104,8 +94,6 @@ def repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  # 
         raise LostRaceError
     if stored["digest"] != digest:
         return Answer([], [OTHER_INPUT])
-    failed = stored["refusals"]
-    if not failed:
-        return Answer(list(stored["ids"]), [])
-    shown = list(stored["ids"]) if STALE in failed and "own_is_there" not in failed else []
-    return Answer(shown, [statement.refusal(name) for name in _first(statement, failed)])
+    failed = Failed(stored["refusals"] or (), statement.checks)
+    shown = list(stored["ids"]) if failed.shows_row or not failed.names else []
+    return Answer(shown, [statement.refusal(name) for name in failed.told])

@@ -18,6 +18,7 @@ from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import TYPES
 from graph.plan.sql.relation import Source
 from graph.refusals import not_found
+from graph.writes.checks import CheckKind
 from graph.writes.draft import NULL, ONE, is_listed, snake
 from graph.writes.mutation import Linked
 
@@ -56,7 +57,7 @@ def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
     missing = first.scalar_subquery()
     what = writing.model.by_table[taken.table].type_name
     check = f"{name}_are_there"
-    writing.check(check, missing.is_(None), not_found(what, parts.name, taken.name))
+    writing.check(check, missing.is_(None), not_found(what, parts.name, taken.name), CheckKind.MISSING)
     writing.draft.places[check] = missing
 
 

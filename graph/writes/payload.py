@@ -13,12 +13,10 @@ from graph.plan.bind import bind
 from graph.plan.planner.cost import MAX_BYTES
 from graph.plan.read.ids import parse_id
 from graph.plan.tree.roots import Carried
-from graph.plan.tree.sources import Scope
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
 
     from countries.tenancy.caller import Caller
     from graph.plan.compile.mutations import MutationField
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.view import View
     from graph.refusals import Refusal
     from graph.writes.action import Action
-    from graph.writes.inputs import Inputs
+    from graph.writes.request import WriteRequest
 
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; the change was made.", "Ask for less of the payload.")
 WOULD_BE_TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; nothing was written.", TOO_LARGE[1])
@@ -48,9 +46,7 @@ class Telling:
 
     action: Action
     field: MutationField
-    caller: Caller
-    today: date
-    inputs: Inputs
+    request: WriteRequest
     arguments: Sequence[object]
 
     @property
@@ -58,15 +54,9 @@ class Telling:
         """Whether which rows it shows depends on who asks."""
         return self.field.statement is not None and self.field.statement.asks_who
 
-    def scope(self, written: Mapping[str, object]) -> Scope:
-        """What the sender brings into a statement."""
-        caller = self.caller
-        own = (caller.country, caller.countries, caller.programmes)
-        return Scope(*own, self.today, {}, {}, written, bounds=caller.bounds)
-
     def _carried(self, refusals: Sequence[Refusal]) -> dict[str, object]:
-        errors = told_refusals(refusals, self.caller, self.action.is_day)
-        return {"errors": errors, "clientMutationId": self.inputs.client_mutation_id}
+        errors = told_refusals(refusals, self.request.caller, self.action.is_day)
+        return {"errors": errors, "clientMutationId": self.request.inputs.client_mutation_id}
 
     def without_rows(self, refusals: Sequence[Refusal]) -> bytes:
         """A payload that shows no row."""
@@ -89,11 +79,13 @@ class Telling:
         for _, root in self.field.roots:
             if isinstance(root, Carried):
                 written[f"carried_{root.key}"] = orjson.dumps(_seen(root.view, carried[root.name]))
-        row = await lane.one_row(statement.text, bind(statement.sources, self.arguments, self.scope(written)))
+        row = await lane.one_row(
+            statement.text, bind(statement.sources, self.arguments, self.request.bringing(written))
+        )
         data: bytes = row["data"]
         if len(data) > MAX_BYTES:
             path: Path = (self.field.key,)
-            too_large = WOULD_BE_TOO_LARGE if self.inputs.dry_run else TOO_LARGE
+            too_large = WOULD_BE_TOO_LARGE if self.request.inputs.dry_run else TOO_LARGE
             return self.without_rows(answer.refusals), (TooCostly(*too_large, path),)
         return data, ()
 

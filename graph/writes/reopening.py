@@ -17,9 +17,11 @@ from graph.entities.history import TABLE_OF_CLASS
 from graph.plan.sql.relation import Source
 from graph.reasons import Reason
 from graph.refusals import forbidden
+from graph.writes.checks import CheckKind
 from graph.writes.deaths import DEATH, FOREVER
 from graph.writes.draft import TRUE
-from graph.writes.stays import change_stay, check_room, crowding, note_exception
+from graph.writes.exceptions import note_exceptions
+from graph.writes.stays import change_stay, check_room, crowding, too_full
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
@@ -185,7 +187,7 @@ def check_span(writing: Writing, home: Source, span: Source) -> Source:
     """
     grows = func.coalesce(span.c.last, FOREVER) > span.c.first
     stays_as_it_is = func.coalesce(~grows, TRUE)
-    writing.check("home_is_yours", stays_as_it_is | home.c.found, HOME_OF_ANOTHER)
+    writing.check("home_is_yours", stays_as_it_is | home.c.found, HOME_OF_ANOTHER, CheckKind.MISSING)
     first = select(span.c.first).select_from(span.clause).scalar_subquery()
     last = select(func.coalesce(span.c.last, FOREVER)).select_from(span.clause).scalar_subquery()
     own = select(span.c.id).select_from(span.clause).scalar_subquery()
@@ -204,7 +206,8 @@ def move_end(writing: Writing, span: Source, crowded: Source) -> None:
         "placement", {"ended_on": span.c.last, "end_reason": span.c.reason}, where=[stay.c.id == span.c.id], must=False
     )
     change_stay(writing, written, {"ended_on": Source(written.cte).c.n_ended_on})
-    note_exception(writing, written, crowded, select(span.c.home_id).select_from(span.clause).scalar_subquery())
+    home = {"home_id": select(span.c.home_id).select_from(span.clause).scalar_subquery()}
+    note_exceptions(writing, written, None, too_full(crowded), given=home)
 
 
 def move_ties(writing: Writing, ties: Source, end: Sql) -> None:

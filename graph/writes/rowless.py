@@ -18,11 +18,12 @@ from graph.writes.payload import told_refusals, without_rows
 from graph.writes.transaction import given_to
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
     from countries.tenancy.caller import Caller, Tier
     from graph.declarations.model import GraphModel
     from graph.plan.compile.mutations import MutationField
+    from graph.plan.tree.sources import Scope
     from graph.refusals import Refusal
     from graph.writes.inputs import Inputs
     from graph.writes.mutation import Given
@@ -116,14 +117,14 @@ class RowlessPerformer:
         caller: Caller,
         field: MutationField,
         arguments: Any,  # noqa: ANN401 - a sequence of any values
-        today: date,
+        scope: Scope,
         now: datetime,
         *,
         checked: bool,  # noqa: ARG002 - as of Performer: nothing is compiled here
     ) -> Go:
         """One mutation, read; nothing of it has been done."""
         mutation, deed = self._mutations[field.name]
-        inputs = read_given(mutation.takes, self._model, caller, given_to(field, arguments), today)
+        inputs = read_given(mutation.takes, self._model, caller, given_to(field, arguments), scope.today)
         return partial(self._perform, caller, mutation, deed, field, inputs, now)
 
     @staticmethod

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Uuid, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY, array
 
-from graph.declarations.constraints import RACED
 from graph.kinds.kind import Kind
 from graph.kinds.table import TYPES
+from graph.plan.sql.compiled import Statement, compiled
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Source
-from graph.plan.sql.statement import DIALECT
+from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.mutation import Linked
+from graph.writes.steps.rehearsing import Rehearsing, rehearsed
+from graph.writes.steps.taking import Steps
 from graph.writes.writing import NULL, Writing
 
 if TYPE_CHECKING:
@@ -25,20 +27,11 @@ if TYPE_CHECKING:
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
-    from graph.plan.tree.sources import Source as ValueSource
     from graph.refusals import Refusal
     from graph.writes.action import Action
+    from graph.writes.checks import Check
     from graph.writes.mutation import Lock
     from graph.writes.shapes import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A statement's text with `$1`, `$2`, …, where each finds its value, and whether its rows depend on who asks."""
-
-    text: str
-    sources: tuple[ValueSource, ...]
-    asks_who: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +42,23 @@ class WriteStatement:
         locks: locks rows in a statement of its own, so that the next one sees what those wrote who held them before.
         write: answers one row: `failed`, the names of the checks that refuse it; `taken`, whether the key was new;
             `touched`, the ids to show; `written`, how many rows each write wrote; `number`, the last one of the feed.
-        refusals: the refusal by the name of its check.
+        checks: what is told where one fails, by name.
         must: which of the writes have to write a row.
-        seldom: the checks that refuse nothing: where one fails, the mutation is compiled anew with it present.
-        last: the checks that are told of only where no other one fails.
         stored: reads what was kept of a key that was used before; none where there is no key.
         asked: what composing has asked of the input, with the answers: inputs that answer alike have this text.
         optional: what is written whether or not the input gives it, as the history calls it, each with the inputs of
             which one has to be there.
+        steps: what follows, where `write` only rehearses: it answers then what the steps need.
     """
 
-    locks: Text | None
-    write: Text
-    refusals: Mapping[str, Refusal]
+    locks: Statement | None
+    write: Statement
+    checks: Mapping[str, Check]
     must: tuple[bool, ...]
-    seldom: frozenset[str] = frozenset()
-    last: frozenset[str] = frozenset()
-    stored: Text | None = None
+    stored: Statement | None = None
     asked: Mapping[Question, bool] = field(default_factory=dict)
     optional: Mapping[str, Question] = field(default_factory=dict)
+    steps: Steps | None = None
 
     def left_out(self, present: Collection[str]) -> list[str]:
         """What the input does not give of what is written, as the history calls it."""
@@ -78,20 +69,26 @@ class WriteStatement:
         """Whether which rows it sees, or may write, depends on who asks."""
         return any(each is not None and each.asks_who for each in (self.locks, self.write, self.stored))
 
+    @property
+    def refusals(self) -> Mapping[str, Refusal]:
+        """Why it can be refused, by the name of the check."""
+        return {name: check.refusal for name, check in self.checks.items() if check.kind is not CheckKind.SELDOM}
+
     def refusal(self, failed: str) -> Refusal:
         """What is told of a check that fails; of one on a list's rows with the place of the first that fails."""
         name, _, place = failed.partition(":")
-        refusal = self.refusals.get(name, RACED)
+        refusal = self.checks.get(name, UNKNOWN).refusal
         return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:])) if place else refusal
 
 
-def name_of(failed: str) -> str:
-    """The name of a check that fails, without the place of a list's row."""
-    return failed.partition(":")[0]
-
-
 def compile_write(
-    model: GraphModel, action: Action, tier: Tier, present: frozenset[str], *, keyed: bool
+    model: GraphModel,
+    action: Action,
+    tier: Tier,
+    present: frozenset[str],
+    *,
+    keyed: bool,
+    in_steps: bool = False,
 ) -> WriteStatement:
     """Compile a mutation.
 
@@ -101,65 +98,70 @@ def compile_write(
         tier: whose predicates stand in every level.
         present: the values that the input gives.
         keyed: whether it is sent under an idempotency key.
+        in_steps: whether it is written step by step, as tables have it that are spread over several servers.
     """
-    writing = Writing(model, action, tier, present, keyed=keyed)
+    rehearsing = Rehearsing(model, action, tier, present) if in_steps else None
+    writing = rehearsing or Writing(model, action, tier, present, keyed=keyed)
     action.compose(writing)
     draft = writing.draft
-    entries = list(history(writing))
-    counter, numbered = feed(writing, entries)
-    checks = writing.checks
-    if checks is None:
+    if writing.checks is None:
         message = f"{action.name} writes nothing"
         raise TypeError(message)
+    rehearsal = None if rehearsing is None else rehearsed(rehearsing, writing.checks, _shown(writing))
+    outcome = _at_once(writing, writing.checks) if rehearsal is None else rehearsal.statement
     ledgers = (each for each in model.by_table.values() if each.is_tenant and not each.in_graph)
     for entity in (*ledgers, *(each.entity for each in draft.written)):
         writing.parameters.touches(entity)
-    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in draft.written]
-    touched = writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched
-    outcome: Select[Any] = select(
-        checks.c.failed.label("failed"),
-        (literal_column("true") if writing.key is None else _taken(writing.key)).label("taken"),
-        touched.label("touched"),
-        array(written).label("written"),
-        select(counter.c.last).scalar_subquery().label("number"),
-    ).select_from(checks)
-    outcome = outcome.add_cte(*entries, numbered)
+    must = tuple(each.must for each in draft.written)
+    checks = {name: check for name, (_, check) in draft.checks.items()}
     locks = _locks(writing)
     optional = {
         each.entity.stored[column].label: names for each in draft.written for column, names in each.optional.items()
     }
     return WriteStatement(
         locks,
-        _text(outcome, writing.parameters),
-        {name: refusal for name, (_, refusal) in draft.checks.items() if name not in draft.seldom},
-        tuple(each.must for each in draft.written),
-        frozenset(draft.seldom),
-        frozenset(draft.last),
+        compiled(outcome, writing.parameters),
+        checks,
+        must,
         _stored(model, tier) if keyed else None,
         writing.asked,
         optional,
+        None if rehearsal is None else Steps(action.name, rehearsal, must, checks, is_keyed=keyed),
     )
 
 
-def _stored(model: GraphModel, tier: Tier) -> Text:
+def _at_once(writing: Writing, checks: CTE) -> Select[Any]:
+    """The one statement that checks, writes and remembers."""
+    entries = list(history(writing))
+    counter, numbered = feed(writing, entries)
+    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
+    outcome: Select[Any] = select(
+        checks.c.failed.label("failed"),
+        (literal_column("true") if writing.key is None else _taken(writing.key)).label("taken"),
+        _shown(writing).label("touched"),
+        array(written).label("written"),
+        select(counter.c.last).scalar_subquery().label("number"),
+    ).select_from(checks)
+    return outcome.add_cte(*entries, numbered)
+
+
+def _shown(writing: Writing) -> Any:  # noqa: ANN401 - an expression
+    return writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched
+
+
+def _stored(model: GraphModel, tier: Tier) -> Statement:
     parameters = Parameters(tier)
     kept = Source(table("idempotency_key").alias("kept"))
     statement = select(*(kept.c[name] for name in KEY_OUTCOME)).select_from(kept.clause)
     same = (kept.c[name] == parameters.written(name, TYPES[Kind.TEXT]) for name in KEY_COLUMNS[1:])
-    return _text(statement.where(*parameters.tenancy(model.by_table["idempotency_key"], kept), *same), parameters)
+    return compiled(statement.where(*parameters.tenancy(model.by_table["idempotency_key"], kept), *same), parameters)
 
 
 def _taken(key: CTE) -> Any:  # noqa: ANN401 - an expression
     return select(key.c.taken).scalar_subquery().is_not(NULL)
 
 
-def _text(statement: Select[Any], parameters: Parameters) -> Text:
-    compiled = statement.compile(dialect=DIALECT)
-    names: list[str] = compiled.positiontup or []
-    return Text(str(compiled), tuple(parameters.sources[name] for name in names), parameters.asks_who)
-
-
-def _locks(writing: Writing) -> Text | None:
+def _locks(writing: Writing) -> Statement | None:
     """Owner by owner, each in the order of ids: whoever locks several waits for nobody in a circle."""
     model, action = writing.model, writing.action
     required = {taken.name for taken in action.takes if isinstance(taken, Linked) and taken.required}
@@ -167,18 +169,20 @@ def _locks(writing: Writing) -> Text | None:
     wanted = [lock for lock in action.locks if lock.by in always or writing.has(lock.by.partition(".")[0])]
     if not wanted:
         return None
+    in_turn = any(lock.in_turn for lock in wanted)
+    wanted = [lock for lock in wanted if not lock.in_turn]
     if stray := {lock.table for lock in wanted}.difference(model.roots):
         message = f"{action.name} locks {', '.join(sorted(stray))}, and nothing belongs to a row of it"
         raise TypeError(message)
     parameters = Parameters(writing.parameters.tier)
     held = [
-        rows
+        _held(model, parameters, name, locks)
         for name in model.roots
         if (locks := [lock for lock in wanted if lock.table == name])
-        and (rows := _held(model, parameters, name, locks)) is not None
     ]
+    held += [_in_turn(model, parameters)] if in_turn else []
     counts = (select(func.count()).select_from(rows).scalar_subquery() for rows in held)
-    return _text(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
+    return compiled(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
 
 
 ALWAYS = ("id", "child_ids")
@@ -198,6 +202,14 @@ def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock
         .with_for_update(key_share=not wholly)
     )
     return rows.cte(f"{name}_locked").prefix_with("MATERIALIZED")
+
+
+def _in_turn(model: GraphModel, parameters: Parameters) -> CTE:
+    """The country's counter: nobody else writes there meanwhile."""
+    counter = Source(table("change_counter").alias("counter_held"))
+    mine = parameters.tenancy(model.by_table["change_counter"], counter)
+    rows = select(counter.c.last).select_from(counter.clause).where(*mine).with_for_update(key_share=True)
+    return rows.cte("counter_locked").prefix_with("MATERIALIZED")
 
 
 def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterator[Any]:

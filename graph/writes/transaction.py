@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import asyncpg
@@ -24,21 +24,22 @@ from graph.memory import Latest
 from graph.plan.bind import bind
 from graph.sqlstates import Doing, raise_public
 from graph.writes.constraints import refusal_of
-from graph.writes.draft import types_of
 from graph.writes.inputs import read_input
 from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
 from graph.writes.payload import Telling
+from graph.writes.request import WriteRequest
 from graph.writes.shapes import Shapes
 from graph.writes.statement import compile_write
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
-    from datetime import date, datetime
+    from datetime import datetime
 
     from countries.tenancy.caller import Caller
     from graph.declarations.model import GraphModel
     from graph.plan.compile.mutations import MutationField
+    from graph.plan.tree.sources import Scope
     from graph.writes.action import Action
     from graph.writes.inputs import Inputs
     from graph.writes.outcomes import Go
@@ -56,6 +57,10 @@ Made = TypeVar("Made")
 
 class WritesRows(Protocol):
     """The database, as far as mutations need it."""
+
+    @property
+    def writes_in_steps(self) -> bool:
+        """Whether a mutation is written step by step (`graph/writes/steps`), or in one statement."""
 
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Any]:
         """A transaction that writes, in the caller's scope."""
@@ -76,17 +81,15 @@ class Ready:
 
     Attributes:
         action: what it is.
-        inputs: its input; with faults it cannot be meant, and nothing is done.
+        request: who sends what; where its input has faults it cannot be meant, and nothing is done.
         telling: what it is answered with.
         statement: what is run.
-        values: the values of its parameters.
     """
 
     action: Action
-    inputs: Inputs
+    request: WriteRequest
     telling: Telling
     statement: WriteStatement | None = None
-    values: Mapping[str, object] = field(default_factory=dict)
 
 
 class _DryRunDoneError(Exception):
@@ -122,14 +125,14 @@ class Performer:
         caller: Caller,
         field: MutationField,
         arguments: Sequence[object],
-        today: date,
+        scope: Scope,
         now: datetime,  # noqa: ARG002 - PostgreSQL's clock says when
         *,
         checked: bool,
     ) -> Go:
         """As of `Performs`."""
         action = self._actions[field.name]
-        return partial(self.perform, caller, await self.ready(caller, action, field, arguments, today, checked=checked))
+        return partial(self.perform, caller, await self.ready(caller, action, field, arguments, scope, checked=checked))
 
     async def ready(
         self,
@@ -137,7 +140,7 @@ class Performer:
         action: Action,
         field: MutationField,
         arguments: Sequence[object],
-        today: date,
+        scope: Scope,
         *,
         checked: bool,
     ) -> Ready:
@@ -148,22 +151,21 @@ class Performer:
             action: what it is.
             field: its place in the operation.
             arguments: the values of the operation's arguments.
-            today: today's date in the caller's country.
+            scope: what the caller brings into a statement.
             checked: whether the caller's budget has been looked at.
 
         Raises:
             HearthError: it cannot be meant, or the caller's budget is spent.
         """
-        inputs = read_input(action, self._model, caller, given_to(field, arguments), today)
-        telling = Telling(action, field, caller, today, inputs, arguments)
+        inputs = read_input(action, self._model, caller, given_to(field, arguments), scope.today)
+        request = WriteRequest(caller, inputs, field.key, scope)
+        telling = Telling(action, field, request, arguments)
         if inputs.faults:
-            return Ready(action, inputs, telling)
+            return Ready(action, request, telling)
         if action.prepare is not None:
             action.prepare(inputs)
         statement = await self._statement(action, caller, inputs, checked=checked)
-        values = self._values(action, caller, inputs, field.key)
-        values["left_out"] = statement.left_out(inputs.present)
-        return Ready(action, inputs, telling, statement, values)
+        return Ready(action, request, telling, statement)
 
     async def perform(self, caller: Caller, ready: Ready) -> Outcome:
         """Do one mutation.
@@ -171,15 +173,15 @@ class Performer:
         Raises:
             HearthError: it could not be done; nothing of it was written, or a key will tell.
         """
-        telling, statement, values = ready.telling, ready.statement, ready.values
+        request, telling, statement = ready.request, ready.telling, ready.statement
         if statement is None:
-            faults = ready.inputs.faults
+            faults = request.inputs.faults
             return Outcome(telling.without_rows(faults), codes=codes_of(faults))
         for attempt in range(TRIES):
             try:
-                return await self._once(caller, statement, values, telling)
+                return await self._once(ready, statement)
             except SeldomError as seldom:
-                statement = await self._statement(ready.action, caller, ready.inputs, seldom.names, checked=True)
+                statement = await self._statement(ready.action, caller, request.inputs, seldom.names, checked=True)
             except LostRaceError:
                 await asyncio.sleep(0.005 * attempt)
             except asyncpg.PostgresError as error:
@@ -206,14 +208,16 @@ class Performer:
         checked: bool,
     ) -> WriteStatement:
         present = frozenset(inputs.present) | seldom
-        of = (action.name, caller.tier, inputs.key is not None)
+        in_steps = self._database.writes_in_steps
+        of = (action.name, caller.tier, inputs.key is not None, in_steps)
 
         def remembered() -> WriteStatement | None:
             key = self._shapes.find(of, present)
             return None if key is None else self._statements.get(key)
 
         def compiled() -> WriteStatement:
-            made = compile_write(self._model, action, caller.tier, present, keyed=inputs.key is not None)
+            keyed = inputs.key is not None
+            made = compile_write(self._model, action, caller.tier, present, keyed=keyed, in_steps=in_steps)
             self._statements.put(self._shapes.learn(of, made.asked), made, len(made.write.text))
             return made
 
@@ -222,57 +226,34 @@ class Performer:
             held = await self._slices.once(caller, (of, present), compiled, checked=checked) or remembered()
         return held
 
-    def _values(self, action: Action, caller: Caller, inputs: Inputs, path: str) -> dict[str, object]:
-        entity = self._model.by_table[action.table]
-        shown = inputs.values.get("ids") if action.many else [inputs.id]
-        return {
-            **unsaid(action),
-            **inputs.values,
-            "named": list(inputs.present),
-            "id": inputs.id,
-            "version": inputs.version,
-            "issuer": caller.issuer,
-            "subject": caller.subject,
-            "key": inputs.key,
-            "path": path,
-            "digest": inputs.digest,
-            "touched": [f"{entity.type_name}_{caller.country}_{each}" for each in _listed(shown)],
-        }
-
-    async def _once(
-        self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
-    ) -> Outcome:
+    async def _once(self, ready: Ready, statement: WriteStatement) -> Outcome:
         try:
-            return await self._within(caller, statement, values, telling)
+            return await self._within(ready, statement)
         except _DryRunDoneError as done:
             return done.outcome
 
-    async def _within(
-        self, caller: Caller, statement: WriteStatement, values: Mapping[str, object], telling: Telling
-    ) -> Outcome:
+    async def _within(self, ready: Ready, statement: WriteStatement) -> Outcome:
+        request, telling, caller = ready.request, ready.telling, ready.request.caller
         asks = caller.in_person() if statement.asks_who or telling.asks_who else caller
+        type_name = self._model.by_table[ready.action.table].type_name
+        scope = request.bringing(request.written(ready.action, type_name, statement))
         async with self._database.writing(asks) as lane:
-            scope = telling.scope(values)
             if statement.locks is not None:
                 await lane.one_row(statement.locks.text, bind(statement.locks.sources, (), scope))
             row = await lane.one_row(statement.write.text, bind(statement.write.sources, (), scope))
+            if statement.steps is not None:
+                row = await statement.steps.take(lane, scope, row)
             if row["taken"] or statement.stored is None:
                 answer = answer_of(statement, row)
             else:
                 stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
-                answer = repeated(statement, stored, str(values["digest"]))
+                answer = repeated(statement, stored, request.inputs.digest)
             payload, errors = await telling.read(lane, answer)
             outcome = Outcome(payload, errors, answer.number, codes_of(answer.refusals))
-            if telling.inputs.dry_run:
+            if request.inputs.dry_run:
                 # Nobody hears of a number that is taken back.
                 raise _DryRunDoneError(replace(outcome, number=None))
         return outcome
-
-
-@cache
-def unsaid(action: Action) -> dict[str, None]:
-    """What an input may leave out of a row is empty."""
-    return dict.fromkeys(name for name, _ in types_of(action))
 
 
 def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, object]:
@@ -281,7 +262,3 @@ def given_to(field: MutationField, arguments: Sequence[object]) -> dict[str, obj
     if not isinstance(given, dict):
         raise TypeError(field.name)
     return given
-
-
-def _listed(value: object) -> list[object]:
-    return value if isinstance(value, list) else []

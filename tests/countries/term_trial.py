@@ -31,9 +31,9 @@ from countries.tenancy.terms import (
     policy_of,
 )
 from graph.plan.bind import bind
+from graph.plan.sql.compiled import compiled
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import table_source
-from graph.plan.sql.statement import DIALECT
 from graph.plan.tree.sources import Scope as Brought
 
 if TYPE_CHECKING:
@@ -161,11 +161,10 @@ class Trial:
         parameters, source = Parameters(caller.tier), table_source("trial", "trial_1")
         said = [each for term in rule if (each := term.predicate(source.c, parameters)) is not None]
         statement = select(source.c.id).select_from(source.clause).where(*said).order_by(source.c.id)
-        compiled = statement.compile(dialect=DIALECT)
-        sources = [parameters.sources[name] for name in compiled.positiontup or []]
+        made = compiled(statement, parameters)
         own = (caller.country, caller.countries, caller.programmes)
         scope = Brought(*own, date(2026, 11, 30), {}, bounds=caller.bounds)
-        return [row["id"] for row in await self.operator.fetch(str(compiled), *bind(sources, (), scope))]
+        return [row["id"] for row in await self.operator.fetch(made.text, *bind(made.sources, (), scope))]
 
 
 @asynccontextmanager

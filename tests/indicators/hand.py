@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Date, column, insert, literal_column, select, table
-from sqlalchemy.sql.compiler import SQLCompiler
 
 from graph.declarations.base import Entity
 from graph.entities.child import Sex
@@ -18,7 +17,7 @@ from graph.indicators.counting import counted
 from graph.indicators.model import Part
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension, in_order
-from graph.plan.sql.statement import DIALECT
+from graph.plan.sql.compiled import with_values
 
 if TYPE_CHECKING:
     import asyncpg
@@ -75,9 +74,8 @@ class PlainFrame:
 
 def written(statement: ClauseElement) -> tuple[Any, ...]:
     """A statement's text and its values."""
-    compiled = statement.compile(dialect=DIALECT)
-    assert isinstance(compiled, SQLCompiler)
-    return (str(compiled), *(compiled.params[name] for name in compiled.positiontup or []))
+    text, values = with_values(statement)
+    return (text, *values)
 
 
 async def cells(

@@ -14,7 +14,7 @@ from graph.declarations.fields import Day, copied, link, personal, plain, sensit
 from graph.declarations.lives import Alone, Corrected, Dated, ReviewedBy, Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation, PartsOf
 
-TABLES = ("pastime", "pastime_step", "step_note", "stocktake", "gathering")
+TABLES = ("pastime", "pastime_step", "step_note", "stocktake", "gathering", "alliance")
 GIVEN: dict[str, Any] = {"creates": NATIONAL}
 EMPTY: dict[str, Any] = {"default": None, "nullable": True, **GIVEN}
 MANY = 20
@@ -132,7 +132,23 @@ def declare() -> tuple[type[Entity], ...]:
         )
         venue_name: str | None = copied("venue_id", "name", "Where, by name.", default=None)
 
-    made = (Pastime, PastimeStep, StepNote, Stocktake, Gathering)
+    class Alliance(TenantEntity, Dated, Voidable, Corrected, table=True):
+        """That two children do something together: each of them has a row."""
+
+        __tablename__ = "alliance"
+        names: ClassVar[Names] = Names("Alliance", "alliance", "alliances")
+        owner: ClassVar = Owner("child")
+        when: ClassVar = When.FACT
+        alone: ClassVar = Alone("child_id", "ally_id")
+        natural_key: ClassVar = ("child_id", "ally_id", "started_on")
+        mirrored_by: ClassVar = "ally_id"
+        mutations: ClassVar = verbs("record", "correct", "end", "void")
+
+        ally_id: UUID = link("child", "With whom.", back="alliancesOfOthers", back_doc="Of others.", **GIVEN)
+        ally_name: str = copied("ally_id", "given_name", "With whom, by name.")
+        aim: str | None = sensitive(Kind.TEXT, "What for.", **EMPTY)
+
+    made = (Pastime, PastimeStep, StepNote, Stocktake, Gathering, Alliance)
     for entity in made:
         # A module asks for their verbs as it is collected; a table is there as long as somebody asks for its rows.
         Entity.metadata.remove(vars(entity)["__table__"])

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import column, select, values
 from sqlalchemy.types import Integer
 
+from graph.plan.sql.compiled import text_of
 from graph.plan.sql.keyset import Direction, SortKey, beyond, ordered
-from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,7 +64,7 @@ async def test_beyond_is_the_ordering(
     row, position = table("row", rows), table("position", rows)
     condition = beyond(keys, row.c, position.c, direction)
     statement = select(position.c.id, row.c.id).select_from(position.join(row, condition))
-    found = {tuple(pair) for pair in await operator.fetch(str(statement.compile(dialect=DIALECT)))}
+    found = {tuple(pair) for pair in await operator.fetch(text_of(statement))}
     wanted = {-1 if direction.backward else 1} | ({0} if direction.inclusive else set())
     assert found == {(there[2], each[2]) for there, each in product(rows, rows) if compare(each, there, keys) in wanted}
 
@@ -75,8 +75,7 @@ async def test_order_by_is_the_ordering(operator: asyncpg.Connection[asyncpg.Rec
     rows = DOMAIN if keys[0].nullable else FULL
     row = table("row", rows)
     forward, backward = (
-        str(select(row.c.id).order_by(*ordered(keys, row.c, backward=side)).compile(dialect=DIALECT))
-        for side in (False, True)
+        text_of(select(row.c.id).order_by(*ordered(keys, row.c, backward=side))) for side in (False, True)
     )
     in_order = sorted(rows, key=cmp_to_key(partial(compare, keys=keys)))
     expected = [each[2] for each in in_order]

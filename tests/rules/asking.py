@@ -14,8 +14,8 @@ from graph.declarations.declared import camel
 from graph.declarations.rules import OWN
 from graph.entities import graph_model
 from graph.plan.bind import bind
+from graph.plan.sql.compiled import compiled
 from graph.plan.sql.parameters import Parameters
-from graph.plan.sql.statement import DIALECT
 from graph.plan.sql.verdicts import Verdict, findings
 from graph.plan.tree.sources import Scope
 from graph.writes.action import Action
@@ -98,7 +98,7 @@ async def _failing(operator: Operator, writing: Writing, values: dict[str, objec
     assert writing.checks is not None
     statement = select(writing.checks.c.failed)
     failed = (await _run(operator, statement, writing.parameters, values))[0]["failed"]
-    return {name: writing.draft.checks[name][1] for name in failed}
+    return {name: writing.draft.checks[name][1].refusal for name in failed}
 
 
 async def found(operator: Operator, entity: EntityModel, rule: Rule) -> dict[UUID, Verdict]:
@@ -109,10 +109,9 @@ async def found(operator: Operator, entity: EntityModel, rule: Rule) -> dict[UUI
 
 
 async def _run(operator: Operator, statement: Any, parameters: Parameters, values: dict[str, object]) -> list[Any]:  # noqa: ANN401 - a SELECT
-    compiled = statement.compile(dialect=DIALECT)
-    sources = [parameters.sources[name] for name in compiled.positiontup or []]
+    made = compiled(statement, parameters)
     scope = Scope(COUNTRY, (), (), TODAY, {}, written=values)
-    return list(await operator.fetch(str(compiled), *bind(sources, (), scope)))
+    return list(await operator.fetch(made.text, *bind(made.sources, (), scope)))
 
 
 def filed(sheet: Sheet, row: Values, *, known: bool = False) -> dict[str, object]:

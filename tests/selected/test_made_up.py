@@ -14,11 +14,11 @@ from graph.declarations.selections import Together
 from graph.entities import graph_model
 from graph.execute.engine import Engine
 from graph.execute.request import GraphQLRequest
+from graph.plan.sql.compiled import text_of
 from graph.plan.sql.frame import RowFrame
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.predicates import Predicates
 from graph.plan.sql.relation import table_source
-from graph.plan.sql.statement import DIALECT
 from graph.schema.sdl import build_schema
 from tests.conftest import NOW
 from tests.selected.catalogue import made_up_graph
@@ -242,7 +242,7 @@ def test_an_expression_that_counts_what_is_selected_gets_the_columns_that_it_nam
     child = table_source("child", "child_0")
     frame = RowFrame(predicates, child, ())
     rows = frame.rows("timeline_entry", child_id=child.c.id)
-    text = str(select(frame.value(func.max(rows.c.day), rows)).select_from(child.clause).compile(dialect=DIALECT))
+    text = text_of(select(frame.value(func.max(rows.c.day), rows)).select_from(child.clause))
     selection = model.selected["timeline_entry"].selection
     assert isinstance(selection, Together)
     for part in selection.parts:

@@ -19,10 +19,10 @@ from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.obligations import Every, Obligation
 from graph.entities import all_entities, graph_model
 from graph.entities.child import Child
+from graph.plan.sql.compiled import text_of
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.predicates import Predicates
 from graph.plan.sql.relation import table_source
-from graph.plan.sql.statement import DIALECT
 
 if TYPE_CHECKING:
     from graph.declarations.frame import Frame, Rows, Sql
@@ -175,7 +175,7 @@ def test_statements_read_what_is_declared_and_no_more() -> None:
                 for tier in member.readers:
                     row = table_source(entity.table, "this")
                     predicates = Predicates(model, Parameters(tier))
-                    text = str(predicates.worked_out(member, row, ()).compile(dialect=DIALECT))
+                    text = text_of(predicates.worked_out(member, row, ()))
                     assert set(re.findall(r"\b\w+\.(\w+)\b", text)) <= declared, (entity.table, member.api)
 
 

@@ -16,7 +16,6 @@ from graph.plan.compile.reads import shown_by
 from graph.plan.planner.context import Planning
 from graph.plan.planner.rows import plan_row
 from graph.plan.planner.view import view
-from graph.plan.sql.statement import write_statement
 from graph.plan.tree.filters import IsId
 from graph.plan.tree.roots import ById, ByIds, Carried
 from graph.plan.tree.sources import FromWrite
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from graph.plan.compile.reads import Shows
     from graph.plan.planner.context import PagePrice
     from graph.plan.read.operation import Field, Operation
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
     from graph.plan.tree.roots import Root
     from graph.plan.tree.sources import Path, Source
 
@@ -107,11 +106,13 @@ def compile_mutations(  # noqa: PLR0913, PLR0917 - as compile_operation, and wha
     """
     planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
     selected = planning.selector.fields("Mutation", [operation.definition.selection_set])
-    fields = tuple(_field(planning, each, shown) for each in selected)
+    fields = tuple(_field(surroundings, planning, each, shown) for each in selected)
     return MutationPlan(fields, tuple(planning.prices), tuple(planning.refusals))
 
 
-def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> MutationField:
+def _field(
+    surroundings: Surroundings, planning: Planning, selected: Field, shown: Mapping[str, Shown]
+) -> MutationField:
     if selected.name == "__typename":
         return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
     of = shown[selected.name]
@@ -123,7 +124,7 @@ def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> M
     inside = planning.selector.fields(type_name, selected.selection_sets)
     roots = tuple((each.key, _part(planning, entity, each, type_name, of, (selected.key, each.key))) for each in inside)
     reads = any(isinstance(root, ById | ByIds) for _, root in roots)
-    statement = write_statement(planning.model, planning.tier, roots) if reads else None
+    statement = surroundings.statement(planning.tier, roots) if reads else None
     slot, _ = planning.argument(selected, "input")
     sources = statement.sources if statement else ()
     return MutationField(

@@ -12,7 +12,8 @@ from graph.plan.planner.context import Planning
 from graph.plan.planner.feed import asks_types, of_types
 from graph.plan.planner.roots import plan_roots
 from graph.plan.read.selection import Selector
-from graph.plan.sql.statement import Statement, write_statement
+from graph.plan.sql.compiled import Statement
+from graph.plan.sql.statement import write_statement
 from graph.plan.tree.figures import Stated
 from graph.plan.tree.roots import Introspected, Viewed
 from graph.plan.tree.values import Fixed
@@ -38,11 +39,21 @@ class Surroundings:
         model: all entities.
         interfaces: the interfaces by the name of the type that implements them.
         country_codes: the countries of the register.
+        is_distributed: whether countries' rows may be on nodes of their own.
     """
 
     model: GraphModel
     interfaces: Mapping[str, frozenset[str]]
     country_codes: frozenset[str]
+    is_distributed: bool = False
+
+    def statement(self, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
+        """Roots as one statement.
+
+        Raises:
+            TooCostly: it would be larger than PostgreSQL should have to plan.
+        """
+        return write_statement(self.model, tier, roots, is_distributed=self.is_distributed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,7 @@ def compile_operation(  # noqa: PLR0913, PLR0917 - what a plan depends on
     needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | Stated) for _, root in roots)
     check_time()
     asked = roots if types is None else of_types(roots, types)
-    statement = write_statement(surroundings.model, tier, asked) if needs_table else None
+    statement = surroundings.statement(tier, asked) if needs_table else None
     sources = statement.sources if statement else ()
     beside = unread(roots, sources)
     return Plan(

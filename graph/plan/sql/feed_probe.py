@@ -8,9 +8,9 @@ from sqlalchemy import func, literal_column, select
 
 from graph.kinds.kind import Kind
 from graph.kinds.table import TYPES
+from graph.plan.sql.compiled import Statement, compiled
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import table_source
-from graph.plan.sql.statement import DIALECT, Statement
 from graph.plan.tree.feed import SINCE
 
 if TYPE_CHECKING:
@@ -36,7 +36,4 @@ def look_statement(model: GraphModel, tier: Tier) -> Statement:
         history.scalar_subquery().label("history"),
         func.array(types.scalar_subquery()).label("types"),
     )
-    compiled = looked.compile(dialect=DIALECT)
-    names: list[str] = compiled.positiontup or []
-    sources = tuple(parameters.sources[name] for name in names)
-    return Statement(str(compiled), sources, asks_who=parameters.asks_who)
+    return compiled(looked, parameters)

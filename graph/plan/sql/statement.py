@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by
-from sqlalchemy.dialects.postgresql.asyncpg import PGCompiler_asyncpg, dialect
 
 from graph.errors import TooCostly
+from graph.plan.sql.across import AcrossRenderer
 from graph.plan.sql.beside import SHOWN, gathered
+from graph.plan.sql.compiled import compiled
 from graph.plan.sql.feed import FeedWriter
-from graph.plan.sql.levels import Level, fixed, global_id
+from graph.plan.sql.levels import fixed, global_id
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.predicates import Predicates
 from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Source, code_text
@@ -22,87 +22,32 @@ from graph.plan.tree.figures import Proof, Releases, Report, Stated
 from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed
 from graph.plan.tree.rows import Page, Row
 from graph.plan.tree.values import Fixed
-from graph.shares.steps import step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from sqlalchemy import ColumnElement
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
+    from graph.plan.sql.compiled import Statement
     from graph.plan.sql.paging import Sql
     from graph.plan.tree.filters import IsId
-    from graph.plan.tree.sources import Source as ValueSource
 
 MAX_SELECTS = 600
 """Selects of one statement. For each PostgreSQL's planner takes 100 to 370 kB while it plans: at most some 220 MB."""
 TOO_LARGE = ("The operation asks for too many different things at once.", "Ask in several requests.")
-ELEMENT_STEPS = 15
-"""Steps that an element of SQL takes to be written."""
 
 
-class InSteps(PGCompiler_asyncpg):
-    """SQLAlchemy's compiler for the driver, which takes a step for the elements that each statement has most of."""
-
-    def visit_column(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as SQLAlchemy's
-        """A column."""
-        step(ELEMENT_STEPS)
-        return super().visit_column(*elements, **options)
-
-    def visit_label(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
-        """An expression with a name."""
-        step(ELEMENT_STEPS)
-        return super().visit_label(*elements, **options)  # type: ignore[no-untyped-call]  # it has no types
-
-    def visit_select(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
-        """A SELECT, or one inside another."""
-        step(4 * ELEMENT_STEPS)
-        return super().visit_select(*elements, **options)  # type: ignore[no-untyped-call]  # it has no types
-
-    def visit_bindparam(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
-        """A parameter."""
-        step(ELEMENT_STEPS)
-        return super().visit_bindparam(*elements, **options)  # type: ignore[no-untyped-call]  # it has no types
-
-    def visit_function(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
-        """A function's call."""
-        step(ELEMENT_STEPS)
-        return super().visit_function(*elements, **options)
-
-    def visit_binary(self, *elements: Any, **options: Any) -> Any:  # noqa: ANN401 - as above
-        """A comparison, and the like."""
-        step(ELEMENT_STEPS)
-        return super().visit_binary(*elements, **options)  # type: ignore[no-untyped-call]  # it has no types
-
-
-DIALECT = dialect()  # type: ignore[no-untyped-call]  # the dialect's constructor has no types
-DIALECT.statement_compiler = InSteps
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One SQL statement. It answers one row: `data`, the response's JSON, and what is told beside it (`beside.py`).
-
-    Attributes:
-        text: SQL with `$1`, `$2`, ….
-        sources: where the value of each parameter comes from, in order.
-        beside: the side columns that it has, each with what its elements are about.
-        asks_who: whether its rows depend on who asks: nobody else's may be run in the same transaction.
-    """
-
-    text: str
-    sources: tuple[ValueSource, ...]
-    beside: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
-    asks_who: bool = False
-
-
-def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
-    """Write the roots, in order, as one statement.
+def write_statement(
+    model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...], *, is_distributed: bool = False
+) -> Statement:
+    """Write the roots, in order, as one statement; for one server, or for one that asks other nodes.
 
     Raises:
         TooCostly: it would be larger than PostgreSQL should have to plan.
     """
-    parameters = Parameters(tier)
-    writer = _Roots(Renderer(Predicates(model, parameters)))
+    parameters = Parameters(tier, is_distributed=is_distributed)
+    renderer = AcrossRenderer if parameters.reads_across else Renderer
+    writer = _Roots(renderer(Predicates(model, parameters)))
     for root in (root for _, root in roots if isinstance(root, Report)):
         writer.renderer.figures.note(root)
     pairs = [(key, writer.value(root)) for key, root in roots]
@@ -114,20 +59,13 @@ def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root]
     beside = writer.renderer.beside
     data = data.add_columns(*beside.columns())
     try:
-        compiled = data.compile(dialect=DIALECT)
+        statement = compiled(data, parameters, beside.keys)
     except RecursionError:
         # A level with hundreds of links: each is joined to those before it.
         raise TooCostly(*TOO_LARGE) from None
-    names: list[str] = compiled.positiontup or []
-    text = str(compiled)
-    if text.count("\nFROM ") > MAX_SELECTS:
+    if statement.text.count("\nFROM ") > MAX_SELECTS:
         raise TooCostly(*TOO_LARGE)
-    return Statement(
-        text,
-        tuple(parameters.sources[name] for name in names),
-        beside.keys,
-        parameters.asks_who,
-    )
+    return statement
 
 
 class _Roots:
@@ -177,8 +115,12 @@ class _Roots:
     def _by_id(self, root: ById) -> Select[Any]:
         entity = root.row.entity
         table = self.predicates.alias(entity)
-        level = Level(self.predicates, table.clause, (table,))
-        value = self.renderer.row(root.row, table, level).label("value")
+        base, level, left = self.renderer.standing(root.row, table, lambda: self._of_id(root, table))
+        value = self.renderer.row(root.row, base, level).label("value")
+        return select(value, *level.shown).select_from(level.clause).where(*left())
+
+    def _of_id(self, root: ById, table: Source) -> list[ColumnElement[bool]]:
+        entity = root.row.entity
         # Whoever names a row by its id may see that it was recorded in error.
         conditions = self.parameters.tenancy(entity, table, void=True)
         if root.country is not None:
@@ -186,7 +128,7 @@ class _Roots:
         conditions.append(table.c[entity.identity[0]] == self.parameters.value(root.key))
         if root.code is not None and entity.code is not None:
             conditions.append(code_text(entity.code, table) == self.parameters.value(root.code))
-        return select(value, *level.shown).select_from(level.clause).where(*conditions)
+        return conditions
 
     def _by_ids(self, root: ByIds) -> Select[Any]:
         """Each type's rows under their ids first, then one entry for each id: no table hangs on the list of ids."""
@@ -205,15 +147,18 @@ class _Roots:
 
     def _rows_by_id(self, row: Row, condition: IsId) -> Source:
         table = self.predicates.alias(row.entity)
-        level = Level(self.predicates, table.clause, (table,))
-        value = self.renderer.row(row, table, level)
-        conditions = [
-            *self.parameters.tenancy(row.entity, table, void=True),
-            self.predicates.where(condition, table, ()),
-        ]
-        rows = func.json_object_agg(global_id(row.entity, table), value).label("rows")
+        base, level, left = self.renderer.standing(
+            row,
+            table,
+            lambda: [
+                *self.parameters.tenancy(row.entity, table, void=True),
+                self.predicates.where(condition, table, ()),
+            ],
+        )
+        value = self.renderer.row(row, base, level)
+        rows = func.json_object_agg(global_id(row.entity, base), value).label("rows")
         shown = [gathered(each).label(SHOWN) for each in level.shown]
-        statement = select(rows, *shown).select_from(level.clause).where(*conditions)
+        statement = select(rows, *shown).select_from(level.clause).where(*left())
         if not shown:
             return Source(statement.subquery(f"found_{self.predicates.number()}"))
         found = Source(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))

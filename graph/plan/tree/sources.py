@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Self
 from uuid import UUID
 
 if TYPE_CHECKING:
+    from countries.tenancy.caller import Caller
     from graph.kinds.values import Convert
     from graph.plan.tree.view import View
 
@@ -50,11 +51,16 @@ class Scope:
     countries: tuple[str, ...]
     programmes: tuple[UUID, ...]
     today: date
-    viewer: Mapping[str, object]
+    viewer: Mapping[str, object] = field(default_factory=dict)
     introspected: Mapping[str, bytes] = field(default_factory=dict)
     written: Mapping[str, object] = field(default_factory=dict)
     feed: str = ""
     bounds: Mapping[str, Sequence[object]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name
+        """What a caller brings on a day."""
+        return cls(caller.country, caller.countries, caller.programmes, today, bounds=caller.bounds, **more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from sqlalchemy import case, or_, select
 from graph.declarations.owners import nobodys
 from graph.writes.draft import FALSE, NULL
 from graph.writes.keeping import led_reads
+from graph.writes.mirrors import facing
 from graph.writes.parts import input_name
 
 if TYPE_CHECKING:
@@ -72,8 +73,12 @@ def read_links(
         if column in optional and told_apart and not writing.has(name):
             continue
         copied, (reads, stays) = tuple(entity.taken_from(column.name).values()), led_reads(writing, entity, column.name)
-        needed = dict.fromkeys((*copied, *reads))
-        source = writing.linked(name, *needed, stays=stays or bool(copied), optional=may_lack)
+        other = facing(entity, column.name)
+        of_pair = () if other == column.name else entity.taken_from(other).values()
+        needed = dict.fromkeys((*copied, *of_pair, *reads))
+        # The two of a pair are held already.
+        leant_on = (stays or bool(copied)) and other == column.name
+        source = writing.linked(name, *needed, stays=leant_on, optional=may_lack)
         found[column.name] = Led(source, writing.value(name).is_not(None) if may_lack else None)
     return found
 

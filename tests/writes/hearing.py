@@ -1,0 +1,51 @@
+"""What the transactions of mutations run: the real pools, and somebody who hears each statement before it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from countries.connections.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from countries.connections.address import Address
+    from countries.connections.pool import Lane
+    from countries.tenancy.caller import Caller
+
+Hears: TypeAlias = "Callable[[Lane, str, Sequence[object]], Awaitable[None]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A transaction's connection."""
+
+    lane: Lane
+    hears: Hears
+
+    async def one_row(self, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record
+        """As `Lane.one_row`."""
+        await self.hears(self.lane, text, values)
+        return await self.lane.one_row(text, values)
+
+    async def rows(self, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - records
+        """As `Lane.rows`."""
+        await self.hears(self.lane, text, values)
+        return await self.lane.rows(text, values)
+
+
+class Listened(Database):
+    """The real pools, written step by step."""
+
+    def __init__(self, address: Address, hears: Hears) -> None:
+        super().__init__(address, in_steps=True)
+        self._hears = hears
+
+    @asynccontextmanager
+    async def writing(self, caller: Caller) -> AsyncIterator[Any]:
+        """As the real one."""
+        async with super().writing(caller) as lane:
+            yield Heard(lane, self._hears)
