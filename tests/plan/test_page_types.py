@@ -41,7 +41,7 @@ FEW, MANY = 2, 40
 class Answers:
     """A database whose page of the feed holds these types; it remembers what was asked."""
 
-    writes_in_steps = False
+    is_distributed = False
 
     def __init__(self, *types: str) -> None:
         self.types = list(types)
