@@ -86,7 +86,6 @@ class Database:
         address: the database.
         limits: connections and statement time by tier.
         replica: answers headquarters and regions as long as it can.
-        in_steps: whether to write as a cluster has it, also where the server is none.
 
     Attributes:
         is_distributed: whether the server is a cluster's, which asks other nodes; known once it was opened.
@@ -94,18 +93,12 @@ class Database:
     """
 
     def __init__(
-        self,
-        address: Address,
-        limits: Mapping[Tier, TierLimits] = LIMITS,
-        replica: Replica | None = None,
-        *,
-        in_steps: bool = False,
+        self, address: Address, limits: Mapping[Tier, TierLimits] = LIMITS, replica: Replica | None = None
     ) -> None:
         self._address = address
         self._limits = limits
         self.is_distributed = False
         self.replica = replica
-        self._in_steps = in_steps
         self._pools: dict[Tier, Pool] = {}
         self._shared: dict[Tier, SharedReads] = {}
 
@@ -262,11 +255,6 @@ class Database:
     def snapshot(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """As `transaction`, and all its statements see the database as it was at the first."""
         return self._begun(caller, BEGIN_SNAPSHOT)
-
-    @property
-    def writes_in_steps(self) -> bool:
-        """Whether a mutation is written step by step: a statement that reads and writes would go to every node."""
-        return self._in_steps or self.is_distributed
 
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """A transaction that writes, in the caller's scope; committed when the block ends, undone when it fails.

@@ -28,8 +28,6 @@ class NoDatabase:
 
     is_distributed = False
 
-    writes_in_steps = False
-
     async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Never called.
 

@@ -83,11 +83,6 @@ class LateDatabase:
             await self._opening.look()
         return error.sqlstate in MISSED and not self._opening.suits
 
-    @property
-    def writes_in_steps(self) -> bool:
-        """As `Database.writes_in_steps`; nothing is written while it is not open."""
-        return self.opened is not None and self.opened.writes_in_steps
-
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Lane]:
         """As `Database.writing`.
 

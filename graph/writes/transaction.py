@@ -59,8 +59,8 @@ class WritesRows(Protocol):
     """The database, as far as mutations need it."""
 
     @property
-    def writes_in_steps(self) -> bool:
-        """Whether a mutation is written step by step (`graph/writes/steps`), or in one statement."""
+    def is_distributed(self) -> bool:
+        """Whether it asks other nodes: then a mutation is written step by step (`graph/writes/steps`)."""
 
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Any]:
         """A transaction that writes, in the caller's scope."""
@@ -208,7 +208,7 @@ class Performer:
         checked: bool,
     ) -> WriteStatement:
         present = frozenset(inputs.present) | seldom
-        in_steps = self._database.writes_in_steps
+        in_steps = self._database.is_distributed
         of = (action.name, caller.tier, inputs.key is not None, in_steps)
 
         def remembered() -> WriteStatement | None:

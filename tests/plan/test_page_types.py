@@ -42,7 +42,6 @@ class Answers:
     """A database whose page of the feed holds these types; it remembers what was asked."""
 
     is_distributed = False
-    writes_in_steps = False
 
     def __init__(self, *types: str) -> None:
         self.types = list(types)

@@ -1,4 +1,4 @@
-"""What the transactions of mutations run: the real pools, and somebody who hears each statement before it is run."""
+"""Mutations that are written step by step on any server, and what their transactions run."""
 
 from __future__ import annotations
 
@@ -37,11 +37,20 @@ class Heard:
         return await self.lane.rows(text, values)
 
 
-class Listened(Database):
-    """The real pools, written step by step."""
+class InSteps(Database):
+    """The real pools, written step by step: as those of a cluster, whatever the server is."""
+
+    async def check(self, workers: int = 1) -> None:
+        """As the real one."""
+        await super().check(workers)
+        self.is_distributed = True
+
+
+class Listened(InSteps):
+    """Likewise, and somebody hears each statement before it is run."""
 
     def __init__(self, address: Address, hears: Hears) -> None:
-        super().__init__(address, in_steps=True)
+        super().__init__(address)
         self._hears = hears
 
     @asynccontextmanager

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pglast import ast, enums, parse_sql
+from pglast import ast, enums
 
-from graph.database.citus_plan import DISTRIBUTED, KEY, wanted_placements
+from graph.database.citus_plan import DISTRIBUTED, wanted_placements
+from tests.routing import KEY, column, equals, nodes, parameter, parsed, parts
 
 if TYPE_CHECKING:
     import asyncpg
@@ -54,9 +55,8 @@ async def ground_of(connection: asyncpg.Connection[asyncpg.Record]) -> Ground:
 
 def faults_of(text: str, ground: Ground) -> list[str]:
     """Why a statement cannot go to one node; nothing where it can, or where it reads no table and goes to none."""
-    (parsed,) = parse_sql(text)
     look = _Look(ground)
-    look.statement(parsed.stmt, frozenset())
+    look.statement(parsed(text), frozenset())
     if look.countries and not frozenset.intersection(*look.countries):
         numbers = sorted(frozenset.union(*look.countries))
         look.faults.append(f"several countries: {', '.join(f'${number}' for number in numbers)}")
@@ -96,7 +96,7 @@ class _Look:
         return known
 
     def _names_country(self, node: Any) -> bool:  # noqa: ANN401 - as above
-        return any(isinstance(each, ast.A_Expr) and _country(each) is not None for each in _inside(node))
+        return any(isinstance(each, ast.A_Expr) and _country(each) is not None for each in nodes(node))
 
     # Levels
 
@@ -127,9 +127,9 @@ class _Look:
             return
         for row in rows:
             said = dict(zip(columns, row, strict=True)).get(KEY)
-            self._of_country(name, _parameter(said))
+            self._of_country(name, parameter(said))
             for value in row:
-                if any(isinstance(each, ast.SubLink) for each in _inside(value)):
+                if any(isinstance(each, ast.SubLink) for each in nodes(value)):
                     self.faults.append(f"{name}: a value that is looked up")
         conflict = node.onConflictClause
         if conflict is not None:
@@ -147,11 +147,11 @@ class _Look:
         for cell in getattr(node, "targetList", None) or ():
             if cell.name == KEY:
                 self.faults.append(f"{what}: a row stays in its country")
-            if any(isinstance(each, ast.A_Indices) for each in _inside(cell)):
+            if any(isinstance(each, ast.A_Indices) for each in nodes(cell)):
                 # Citus 14.0.1 ends the coordinator's process with it.
                 self.faults.append(f"{what}: an element of a list that is a parameter")
             self._steady(cell, what, STABLE)
-            for call in _inside(cell):
+            for call in nodes(cell):
                 if isinstance(call, ast.FuncCall) and call.args and self._volatility(call) != IMMUTABLE:
                     self.faults.append(f"{what}: {_name(call)}() is worked out for each row, and not immutable")
         self._steady(node.whereClause, what, STABLE)
@@ -161,7 +161,7 @@ class _Look:
     def _returning(self, node: Any) -> None:  # noqa: ANN401 - as above
         for each in node.returningClause.exprs if node.returningClause is not None else ():
             self._steady(each, "RETURNING", IMMUTABLE)
-            for cast in _inside(each):
+            for cast in nodes(each):
                 if isinstance(cast, ast.TypeCast) and not isinstance(cast.arg, ast.A_Const):
                     self.faults.append("RETURNING: a cast, which need not be immutable")
 
@@ -170,7 +170,7 @@ class _Look:
     def _tables(self, from_: Any, where: Any, known: frozenset[str]) -> None:  # noqa: ANN401 - as above
         """Each table of a level is one that every node has, or its country is named at this very level."""
         tables = list(_tables_in(from_))
-        conditions = [*_conjuncts(where), *(each for join in _joins(from_) for each in _conjuncts(join.quals))]
+        conditions = [*parts(where), *(each for join in _joins(from_) for each in parts(join.quals))]
         named: dict[str, set[int]] = {}
         for each in conditions:
             found = _country(each)
@@ -221,7 +221,7 @@ class _Look:
                 self._expressions(part, known, ())
 
     def _steady(self, part: Any, where: str, least: str) -> None:  # noqa: ANN401 - as above
-        for each in _inside(part):
+        for each in nodes(part):
             if isinstance(each, ast.FuncCall) and self._volatility(each) > least:
                 self.faults.append(f"{where}: {_name(each)}() is {WORDS.get(self._volatility(each), 'unknown')}")
             if isinstance(each, ast.SQLValueFunction) and least == IMMUTABLE:
@@ -231,23 +231,12 @@ class _Look:
         return self.ground.functions.get(_name(call), "")
 
 
-def _inside(part: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-    """A part of a statement, and every part of it."""
-    if isinstance(part, tuple):
-        for each in part:
-            yield from _inside(each)
-    elif isinstance(part, ast.Node):
-        yield part
-        for name in part:
-            yield from _inside(getattr(part, name))
-
-
 def _name(call: Any) -> str:  # noqa: ANN401 - as above
     return str(call.funcname[-1].sval)
 
 
 def _reads(part: Any, name: str) -> bool:  # noqa: ANN401 - as above
-    return any(isinstance(each, ast.RangeVar) and each.relname == name for each in _inside(part))
+    return any(isinstance(each, ast.RangeVar) and each.relname == name for each in nodes(part))
 
 
 def _tables_in(from_: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
@@ -266,38 +255,19 @@ def _joins(from_: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
             yield from _joins((each.larg, each.rarg))
 
 
-def _conjuncts(condition: Any) -> Iterator[Any]:  # noqa: ANN401 - as above
-    if isinstance(condition, ast.BoolExpr) and condition.boolop == enums.BoolExprType.AND_EXPR:
-        for each in condition.args or ():
-            yield from _conjuncts(each)
-    elif condition is not None:
-        yield condition
-
-
 def _country(condition: Any) -> tuple[str, int] | None:  # noqa: ANN401 - as above
     """`alias.country_code = $n`: the alias, which may be empty, and the number."""
-    if not isinstance(condition, ast.A_Expr) or condition.kind != enums.A_Expr_Kind.AEXPR_OP:
-        return None
-    if [each.sval for each in condition.name or ()] != ["="]:
-        return None
-    for one, other in ((condition.lexpr, condition.rexpr), (condition.rexpr, condition.lexpr)):
-        number = _parameter(other)
-        if isinstance(one, ast.ColumnRef) and number is not None:
-            names = [getattr(each, "sval", "*") for each in one.fields or ()]
-            if names[-1] == KEY:
-                return (names[-2] if len(names) > 1 else "", number)
+    sides = equals(condition)
+    for one, other in () if sides is None else (sides, sides[::-1]):
+        names, number = column(one), parameter(other)
+        if names[-1:] == (KEY,) and number is not None:
+            return names[-2] if len(names) > 1 else "", number
     return None
-
-
-def _parameter(value: Any) -> int | None:  # noqa: ANN401 - as above
-    while isinstance(value, ast.TypeCast):
-        value = value.arg
-    return value.number if isinstance(value, ast.ParamRef) else None
 
 
 def _unsteady_operators(part: Any) -> Iterator[str]:  # noqa: ANN401 - as above
     """An instant and a span, added or taken away: it hangs on the session's time zone."""
-    for each in _inside(part):
+    for each in nodes(part):
         if isinstance(each, ast.A_Expr) and [name.sval for name in each.name or ()] in (["+"], ["-"]):
             sides: list[Any] = [each.lexpr, each.rexpr]
             if any(isinstance(side, ast.TypeCast) and _type(side) == "interval" for side in sides):
