@@ -24,6 +24,8 @@ SETTING = "guc.c"
 """The one that refuses a setting: on a replica, a transaction that writes is told to be a feature that is missing."""
 GONE = ("08000", "08001", "08003", "08004", "08006", "57P")
 """What a server says as it ends a connection: fatal where it is its client's, an error where it is one of its own."""
+OF_NODES = frozenset({"remote_transaction.c", "remote_commands.c"})
+"""Citus's source files that speak to nodes: an error of theirs without a state of its own is a node that went away."""
 NODE = "08N"
 """In place of what a coordinator tells of a node that it cannot reach; PostgreSQL has no SQLSTATE that begins so."""
 BUSY = "See hearth_connection_wait_seconds, and what runs for long."
@@ -91,7 +93,8 @@ def state_of(error: asyncpg.PostgresError) -> str:
     58000 where a file cannot be used, 25006 on a replica, `NODE` where it cannot reach another server.
     """
     state, source = error.sqlstate or "", getattr(error, "server_source_filename", None)
-    if state.startswith(GONE) and getattr(error, "severity_en", None) == "ERROR":
+    of_another = state.startswith(GONE) and getattr(error, "severity_en", None) == "ERROR"
+    if of_another or (state == "XX000" and source in OF_NODES):
         return NODE
     if state in OF_FILES and source in FILES:
         return "58000"
