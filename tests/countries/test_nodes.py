@@ -70,8 +70,8 @@ async def test_what_is_no_matter_of_a_node_stays_what_it_is(world: Address, stat
 def test_a_node_that_goes_as_a_transaction_ends_is_told_as_such(source: str) -> None:
     """The coordinator has no state for that: it is known by who says so, and is no fault of ours."""
     lost = asyncpg.InternalServerError("failure on connection marked as essential: worker-2:5432")
-    lost.server_source_filename = source  # type: ignore[attr-defined]  # as the driver does
+    lost.server_source_filename = source
     assert state_of(lost) == NODE
     other = asyncpg.InternalServerError("cache lookup failed")
-    other.server_source_filename = "syscache.c"  # type: ignore[attr-defined]  # as above
+    other.server_source_filename = "syscache.c"
     assert state_of(other) == "XX000"
