@@ -58,20 +58,16 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         cells |= copied_cells(entity, links, {name: target.c[name] for name in entity.stored})
         if rule is not None and rule.apply is not None:
             rule.apply(writing, own)
-        row = writing.update(
-            entity.table,
-            cells,
-            where=[target.c.id == own.c.id, target.c.version == own.c.version],
-            optional=optional | _by_link(entity, links),
-        )
-        change_other_side(writing, entity, other, cells, optional=optional | _by_link(entity, links))
+        optional |= _by_link(entity, links)
+        mine_alone = [target.c.id == own.c.id, target.c.version == own.c.version]
+        row = writing.update(entity.table, cells, where=mine_alone, optional=optional)
+        change_other_side(writing, entity, other, cells, optional=optional)
         if rule is not None and rule.follow is not None:
             rule.follow(writing, row)
 
     everybody = frozenset.union(*(column.written.changes for column in columns))
     takes = tuple(taken_by(entity, column, everybody) for column in columns)
-    locks = [*_locks(model, entity, columns), *(rule.locks if rule else ())]
-    locks += locks_of_pair(entity, model.roots, creates=False)
+    locks = _locks(model, entity, columns) + (rule.locks if rule else ())
     return Action(
         mutation.name,
         mutation.doc,
@@ -82,7 +78,7 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         needs_some=True,
         explains=frozenset({REASON}) if corrects else frozenset(),
         tiers=everybody,
-        locks=tuple(dict.fromkeys(locks)),
+        locks=locks,
     )
 
 
@@ -91,7 +87,8 @@ def _locks(model: GraphModel, entity: EntityModel, columns: Sequence[Column]) ->
     changing = {column.name for column in columns}
     leant_on = any(seen.at in changing and not seen.in_files for _, _, seen in model.seen_from(entity.table))
     own = (Lock(entity.table, "id"),) if leant_on and entity.table in model.roots else ()
-    return own + locks_of(entity, changing, creates=False)
+    pair = locks_of_pair(entity, model.roots, creates=False)
+    return tuple(dict.fromkeys((*own, *locks_of(entity, changing, creates=False), *pair)))
 
 
 def _by_link(entity: EntityModel, links: Iterable[str]) -> dict[str, Question]:
