@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import asyncpg
@@ -38,6 +38,9 @@ from graph.indicators.period import Period
 from graph.schema.sdl import build_schema
 from tests.citus.cluster import KEPT, Cluster, ClusterServer, cluster_server
 from tests.releases import publish
+
+if TYPE_CHECKING:
+    from tests.closing.templates import Templates
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 """The instant at which every test happens; the data is seeded as of its day."""
@@ -263,13 +266,21 @@ def world_engine(database: Database, register: Register) -> Engine:
     return Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
 
 
+@pytest.fixture(scope="session")
+def templates(server: Address, register: Register, tmp_path_factory: pytest.TempPathFactory, worker: str) -> Templates:
+    """The templates of the run."""
+    from tests.closing.templates import Templates
+
+    base = tmp_path_factory.getbasetemp()
+    return Templates(server, register, base if worker == "alone" else base.parent)
+
+
 @pytest_asyncio.fixture(scope="session")
-async def published(server: Address, worker: str, register: Register) -> AsyncIterator[Engine]:
+async def published(templates: Templates, worker: str) -> AsyncIterator[Engine]:
     """The real engine on a world of which two years are closed."""
-    address = await copy_database(server, "world", f"published_{worker}")
+    register, closed = templates.register, await templates.closed("world", Period(2024), Period(2025))
+    address = await copy_database(templates.server, closed, f"published_{worker}")
     closing = Closing(address, register)
-    for year in (2024, 2025):
-        await closing.close(Period(year), NOW)
     database = Database(address)
     await database.open()
     yield Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW, closes=closing)
