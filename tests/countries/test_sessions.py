@@ -11,7 +11,7 @@ import pytest
 from countries.connections.database import Database
 from countries.connections.figures import counting
 from countries.connections.listener import announce
-from countries.connections.sessions import STEADY, tier_settings
+from countries.connections.sessions import STEADY, own_settings, tier_settings
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import LISTENER, SERVER_LOGINS, STATISTICS
