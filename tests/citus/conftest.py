@@ -13,8 +13,11 @@ from tests.citus.cluster import URL
 from tests.countries.leaks.conftest import border, kinds, send, truth
 from tests.oracle.conftest import both, oracle, uneven, vocabulary
 from tests.plan.test_cases import beginnings
+from tests.writes.conftest import writes, written
 
-__all__ = ["beginnings", "border", "both", "kinds", "oracle", "send", "truth", "uneven", "vocabulary"]
+__all__ = [
+    "beginnings", "border", "both", "kinds", "oracle", "send", "truth", "uneven", "vocabulary", "writes", "written",
+]  # fmt: skip
 
 
 PATIENCE_SECONDS = 60.0

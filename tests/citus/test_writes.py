@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
+from graph.reasons import Reason
 from graph.writes.actions import all_actions
 from tests.conftest import copy_database
 from tests.writes.conftest import begun
@@ -59,6 +60,8 @@ async def test_a_mutation_is_one_nodes(planned: tuple[Writes, Plans], name: str)
     assert tried.errors == done.errors == again.errors == [], done.body
     assert again.row == done.row
     assert refused.refused
+    # A constraint of a shard is known by its own name.
+    assert Reason.OTHERS_WRITE not in refused.reasons
     assert len(plans) > 8
     for text, plan in plans:
         tasks = re.findall(r"Task Count: (\d+)", plan)
