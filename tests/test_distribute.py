@@ -12,7 +12,8 @@ from countries.connections.address import Address
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.logins import OWNER
 from graph.cli import main
-from graph.database.citus import read_grants, read_tables, take
+from graph.database.citus import take
+from graph.database.citus_catalogue import read_grants, read_tables
 from graph.database.citus_plan import DISTRIBUTED, REFERENCE, DistributionError, plan_distribution, wanted_placements
 from graph.entities import graph_model
 from tests.conftest import copy_database

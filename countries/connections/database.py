@@ -8,13 +8,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
 from countries.connections.causes import CAUSES
 from countries.connections.coming_in import come_in
+from countries.connections.limits import LIMITS
 from countries.connections.listener import LISTENER_CONNECTIONS
 from countries.connections.marks import marked
 from countries.connections.nodes import nodes_away
@@ -24,13 +24,14 @@ from countries.connections.replica import REPLICA_TIERS, WATCH_CONNECTIONS, Repl
 from countries.connections.sessions import IS_DISTRIBUTED, STEADY, own_settings, tier_settings
 from countries.connections.sharing import SharedReads
 from countries.connections.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
-from countries.tenancy.caller import Caller, Tier, every_tier
+from countries.tenancy.caller import Caller, Tier
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from countries.connections.address import Address
+    from countries.connections.limits import TierLimits
     from countries.connections.pool import Connection, Lane
     from countries.connections.replica import Replica
 
@@ -40,28 +41,6 @@ RESERVED_CONNECTIONS = 10
 """Connections that the server leaves to migrations, backups and people."""
 
 
-@dataclass(frozen=True, slots=True)
-class TierLimits:
-    """What a tier's connections may do.
-
-    Attributes:
-        connections: how many one process opens.
-        statement_seconds: how long one statement may take.
-    """
-
-    connections: int
-    statement_seconds: float
-
-
-LIMITS: Mapping[Tier, TierLimits] = {
-    Tier.CASEWORKER: TierLimits(6, 5),
-    Tier.OFFICE: TierLimits(6, 5),
-    Tier.REGION: TierLimits(3, 10),
-    Tier.HEADQUARTERS: TierLimits(3, 15),
-    Tier.AUDITOR: TierLimits(2, 5),
-}
-"""With one connection a tier could leave none to others; of three, one region holds two at most (`turns.py`)."""
-every_tier(LIMITS, "how many connections a process opens as the login")
 WAIT_SECONDS = 5.0
 """How long a request waits for a connection before it is told to come back."""
 CLOSE_SECONDS = 10.0

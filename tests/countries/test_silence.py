@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from countries.connections.database import LIMITS, Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import LIMITS, TierLimits
 from countries.tenancy.caller import Caller, Tier
 
 if TYPE_CHECKING:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
+
 def given_columns(entity: EntityModel) -> Iterator[Column]:
     """The columns that somebody may give, all but what the machinery writes."""
     return (column for column in entity.stored.values() if column.name not in MACHINERY)
