@@ -24,7 +24,7 @@ SETTING = "guc.c"
 """The one that refuses a setting: on a replica, a transaction that writes is told to be a feature that is missing."""
 GONE = ("08000", "08001", "08003", "08004", "08006", "57P")
 """What a server says as it ends a connection: fatal where it is its client's, an error where it is one of its own."""
-OF_NODES = frozenset({"remote_transaction.c", "remote_commands.c"})
+OF_NODES = frozenset({"placement_connection.c", "remote_transaction.c", "remote_commands.c"})
 """Citus's source files that speak to nodes: an error of theirs without a state of its own is a node that went away."""
 NODE = "08N"
 """In place of what a coordinator tells of a node that it cannot reach; PostgreSQL has no SQLSTATE that begins so."""

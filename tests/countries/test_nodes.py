@@ -66,7 +66,7 @@ async def test_what_is_no_matter_of_a_node_stays_what_it_is(world: Address, stat
     assert state_of(await said(world, state)) == state
 
 
-@pytest.mark.parametrize("source", ["remote_transaction.c", "remote_commands.c"])
+@pytest.mark.parametrize("source", ["placement_connection.c", "remote_transaction.c", "remote_commands.c"])
 def test_a_node_that_goes_as_a_transaction_ends_is_told_as_such(source: str) -> None:
     """The coordinator has no state for that: it is known by who says so, and is no fault of ours."""
     lost = asyncpg.InternalServerError("failure on connection marked as essential: worker-2:5432")
