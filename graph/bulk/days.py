@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, exists, literal_column, or_, select
 
-from graph.bulk.checks import Check, broken
+from graph.bulk.checks import FileCheck, broken
 from graph.bulk.import_context import FALSE, ONE
 from graph.bulk.keeping import changed
 from graph.bulk.sheets import all_sheets
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.bulk.import_context import Ground, Sql
-    from graph.bulk.row_rules import Row, Told
+    from graph.bulk.row_rules import FileRow, ToldRow
     from graph.bulk.sheets import Sheet
 
 WITH_CHILD = replace(NOT_ENROLLED, advice="Check the day, or bring the child's enrolledOn along in the same import.")
 
 
-def faults_of_days(sheet: Sheet, row: Row, today: date) -> Iterator[Told]:
+def faults_of_days(sheet: Sheet, row: FileRow, today: date) -> Iterator[ToldRow]:
     """What is wrong with the days of one row: each by itself, and an end that comes too early."""
     for cell in sheet.values:
         column = sheet.entity.stored[str(cell.column)]
@@ -50,7 +50,7 @@ def is_day(sheet: Sheet, header: str | None) -> bool:
     return any(cell.header == header and sheet.entity.stored[str(cell.column)].day for cell in sheet.values)
 
 
-def enrolment_rules(ground: Ground) -> Iterator[Check]:
+def enrolment_rules(ground: Ground) -> Iterator[FileCheck]:
     """That a child's first stay does not begin before a programme is responsible."""
     if "child" in ground.given:
         yield _enrolled_late(ground)
@@ -76,7 +76,7 @@ def _was_before(ground: Ground, child: Sql, enrolled: Sql) -> Sql:
     )
 
 
-def _enrolled_late(ground: Ground) -> Check:
+def _enrolled_late(ground: Ground) -> FileCheck:
     """A child's first stay does not begin before a programme is responsible.
 
     Who comes with an id has been on record elsewhere, and may have been moved there: an export tells the day of the
@@ -104,10 +104,10 @@ def _enrolled_late(ground: Ground) -> Check:
         final, final.c.enrolled_on, final.clause.outerjoin(stored.clause, own), or_(new, moved_on),
         exists(select(ONE).select_from(stays).where(*early)),
     )  # fmt: skip
-    return Check(sheet, "enrolledOn", ENROLLED_LATE, rows)
+    return FileCheck(sheet, "enrolledOn", ENROLLED_LATE, rows)
 
 
-def _not_enrolled(ground: Ground) -> Check:
+def _not_enrolled(ground: Ground) -> FileCheck:
     """The same, told of the stay where the child's row is not in the file, or as it was."""
     sheet = all_sheets()["placement"]
     final, stored, child = ground.final("placement"), ground.rows("placement"), ground.rows("child")
@@ -129,7 +129,7 @@ def _not_enrolled(ground: Ground) -> Check:
         conditions.append(~exists(select(ONE).select_from(other.clause).where(*told)))
     clause = final.clause.join(child.clause, of_child).outerjoin(stored.clause, own)
     clause = clause.join(home.clause, home.c.id == final.c.home_id)
-    return Check(
+    return FileCheck(
         sheet, "startedOn", WITH_CHILD,
         broken(final, final.c.started_on, clause, *conditions),
     )  # fmt: skip

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from graph.bulk.sheets import Sheet
 
-Told = tuple[str, Refusal]
+ToldRow = tuple[str, Refusal]
 """A header, and what is wrong there."""
 ONE_HALF = bad_input(
     Reason.HALF_GIVEN, "Only one half of it is given.", "Give both {one} and {other}, or neither.", one="", other=""
@@ -40,7 +40,7 @@ WITHIN_WHAT = bad_input(
 
 
 @dataclass(slots=True)
-class Row:
+class FileRow:
     """One row of a file.
 
     Attributes:
@@ -66,7 +66,7 @@ class Row:
         return self.values.get(header) is not None or header in self.wrong
 
 
-def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
+def faults_of(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """What is wrong between the cells of one row, but for its days; fills in what follows from others."""
     match sheet.table:
         case "home":
@@ -84,7 +84,7 @@ def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
     yield from _withins(sheet, row)
 
 
-def _owners(sheet: Sheet, row: Row) -> Iterator[Told]:
+def _owners(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """A row that may be of several is somebody's."""
     owners = sheet.entity.owners
     cells = [sheet.header_of(owner.column) for owner in owners] if len(owners) > 1 else []
@@ -92,7 +92,7 @@ def _owners(sheet: Sheet, row: Row) -> Iterator[Told]:
         yield cells[0], nobodys(sheet.entity.type_name, *cells)
 
 
-def _precisions(sheet: Sheet, row: Row) -> Iterator[Told]:
+def _precisions(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """A day of which not all may be known, and how much of it is; who gives the day alone means the day."""
     for cell in sheet.values:
         about = sheet.entity.stored[str(cell.column)].about
@@ -105,12 +105,12 @@ def _precisions(sheet: Sheet, row: Row) -> Iterator[Told]:
             yield cell.header, about.apart
 
 
-def _placement(row: Row) -> Iterator[Told]:
+def _placement(row: FileRow) -> Iterator[ToldRow]:
     if row.has("endReason") and not row.has("endedOn"):
         yield "endReason", LEFT_WITHOUT_DAY
 
 
-def _halves(sheet: Sheet, row: Row) -> Iterator[Told]:
+def _halves(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """What is said of a part is said whole, and so is that a row was taken back."""
     void = sheet.entity.void_column
     parts = groupby(sheet.of_parts, lambda cell: cell.part)
@@ -124,13 +124,13 @@ def _halves(sheet: Sheet, row: Row) -> Iterator[Told]:
                 yield other, replace(ONE_HALF, params=(("one", first), ("other", second)))
 
 
-def _taken_back(sheet: Sheet, row: Row) -> Iterator[Told]:
+def _taken_back(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     void = sheet.entity.void_column
     if void is not None and row.has(sheet.header_of(void)) and not row.has(ID):
         yield ID, replace(VOID_WITHOUT_ID, params=(("type", Named(sheet.entity.type_name)),))
 
 
-def _withins(sheet: Sheet, row: Row) -> Iterator[Told]:
+def _withins(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """A case number, or a home's name, belongs to a programme; an id needs none."""
     for reference in sheet.references:
         within = reference.within

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.base import Executable
 
     from countries.connections.figures import Counting
-    from graph.closing.lattice import Counts
+    from graph.closing.lattice import CellCounts
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
@@ -74,9 +74,9 @@ async def count(
     measures: Iterable[Measure],
     period: Period,
     countries: Sequence[str] | None = None,
-) -> Counts:
+) -> CellCounts:
     """Count measures by country and category, by all their splits; what is zero is not among them."""
-    found: Counts = {}
+    found: CellCounts = {}
     for measure in measures:
         sets = sorted(measure.all_splits)
         dimensions = in_order(frozenset(each for one in sets for each in one))

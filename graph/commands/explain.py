@@ -9,7 +9,7 @@ from graph.entities import graph_model
 from graph.execute.engine import Engine
 from graph.execute.request import GraphQLRequest
 from graph.plan.planner.cost import MAX_ROWS, check_price
-from graph.plan.tree.figures import Proof, Releases, Report
+from graph.plan.tree.figures import IndicatorReport, ReleaseProof, Releases
 from graph.plan.tree.roots import ById, ByIds
 from graph.plan.tree.rows import Page
 from graph.schema.sdl import build_schema
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class NoDatabase:
     """Explaining reads nothing."""
 
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
+    async def read_row(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Never called.
 
         Raises:
@@ -85,9 +85,9 @@ def _root_line(root: Root) -> str:
             return f"one {root.row.entity.type_name} by its key"
         case ByIds():
             return "rows by their ids"
-        case Report():
+        case IndicatorReport():
             return f"{len(root.asked.indicators)} indicators, {'counted live' if root.is_live else 'as published'}"
-        case Releases() | Proof():
+        case Releases() | ReleaseProof():
             return "what is closed, or what proves it"
         case _:
             return "needs no table"

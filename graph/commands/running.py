@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from countries.register.register import Register
-    from graph.database.location import Place
+    from graph.database.location import Location
     from graph.settings.settings import Settings
 
 logger = logging.getLogger("hearth.running")
@@ -80,7 +80,7 @@ def run_workers(settings: Settings, host: str, port: int, workers: int) -> None:
         asyncio.run(place.close())
 
 
-async def _place_in_time(settings: Settings, register: Register, workers: int) -> Place:
+async def _place_in_time(settings: Settings, register: Register, workers: int) -> Location:
     """The database, checked; one that cannot be reached yet is waited for, for a while."""
     until = time.monotonic() + START_SECONDS
     while True:
@@ -94,7 +94,7 @@ async def _place_in_time(settings: Settings, register: Register, workers: int) -
             await asyncio.sleep(START_REST_SECONDS)
 
 
-async def _checked_place(settings: Settings, register: Register, workers: int) -> Place:
+async def _checked_place(settings: Settings, register: Register, workers: int) -> Location:
     place = await open_place(settings)
     try:
         await place.prepare(register)
@@ -150,7 +150,7 @@ async def seed_countries(
 
 
 async def _seed(
-    place: Place, register: Register, many: Mapping[str, int], number: int, still: frozenset[str] = frozenset()
+    place: Location, register: Register, many: Mapping[str, int], number: int, still: frozenset[str] = frozenset()
 ) -> None:
     address = place.filled_by()
     await check_schema(address, OPERATOR)
@@ -184,7 +184,7 @@ async def close_period(settings: Settings, period: Period, reason: str | None) -
         await _close(place, register, period, reason)
 
 
-async def _close(place: Place, register: Register, period: Period, reason: str | None = None) -> None:
+async def _close(place: Location, register: Register, period: Period, reason: str | None = None) -> None:
     await check_schema(place.address, STATISTICS)
     done = await Closing(place.address, register).close(period, datetime.now(UTC), reason)
     total = done.published + done.suppressed
@@ -194,7 +194,7 @@ async def _close(place: Place, register: Register, period: Period, reason: str |
     )
 
 
-async def _publish(place: Place, register: Register, codes: list[str]) -> None:
+async def _publish(place: Location, register: Register, codes: list[str]) -> None:
     """The demonstration's figures: the last years that have ended, where they are not out yet."""
     if place.operator is None:
         return
@@ -226,7 +226,7 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         await server.serve([listener])
 
 
-async def demo_callers(settings: Settings, register: Register, codes: list[str], place: Place) -> list[DemoCaller]:
+async def demo_callers(settings: Settings, register: Register, codes: list[str], place: Location) -> list[DemoCaller]:
     """One caller of each kind: caseworker and office of the first country, office of the second, and those above."""
     if place.operator is None:
         return []

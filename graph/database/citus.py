@@ -20,8 +20,8 @@ from graph.database.citus_plan import (
     DistributionError,
     DistributionPlan,
     ForeignKey,
+    PlacedTable,
     Step,
-    Table,
     plan_distribution,
     wanted_placements,
 )
@@ -102,7 +102,7 @@ class Distribution:
 
 async def read_tables(
     connection: Connection, wanted: Mapping[str, str], placed: Mapping[str, str]
-) -> tuple[dict[str, Table], tuple[ForeignKey, ...]]:
+) -> tuple[dict[str, PlacedTable], tuple[ForeignKey, ...]]:
     """The tables and foreign keys of the catalogue.
 
     Args:
@@ -115,7 +115,7 @@ async def read_tables(
     """
     rows = await connection.fetch(TABLES, list(wanted))
     tables = {
-        row["name"]: Table(
+        row["name"]: PlacedTable(
             row["name"],
             wanted[row["name"]],
             placed.get(row["name"]),

@@ -35,7 +35,7 @@ class DistributionError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PlacedTable:
     """A table as it is now.
 
     Attributes:
@@ -100,7 +100,7 @@ def wanted_placements() -> dict[str, str]:
     return {table: DISTRIBUTED if entity.is_tenant else REFERENCE for table, entity in model.by_table.items()}
 
 
-def plan_distribution(tables: Mapping[str, Table], keys: tuple[ForeignKey, ...]) -> DistributionPlan:
+def plan_distribution(tables: Mapping[str, PlacedTable], keys: tuple[ForeignKey, ...]) -> DistributionPlan:
     """The steps from what is to what is wanted; none where nothing is left to do.
 
     Raises:
@@ -129,7 +129,7 @@ def plan_distribution(tables: Mapping[str, Table], keys: tuple[ForeignKey, ...])
     return DistributionPlan(steps, references, distributed, tuple(key.name for key in moved))
 
 
-def _spreading(tables: Mapping[str, Table], names: tuple[str, ...]) -> Iterator[Step]:
+def _spreading(tables: Mapping[str, PlacedTable], names: tuple[str, ...]) -> Iterator[Step]:
     """Every table beside one that is there already, so that all rows of a country are on one node."""
     beside = next((name for name in sorted(tables) if tables[name].placed == DISTRIBUTED), None)
     for name in names:

@@ -15,7 +15,7 @@ from graph.errors import HearthError, NotThisWay, TooCostly
 from graph.execute.given import read_given
 from graph.execute.mutations import Mutations
 from graph.execute.page_types import NONE, PageTypes
-from graph.execute.request import Answer, GraphQLRequest
+from graph.execute.request import GraphQLRequest, GraphQLResponse
 from graph.execute.response import (
     OnlyByPostError,
     Prepared,
@@ -104,7 +104,7 @@ class Engine:
         self._pages = PageTypes(model, self._slices)
         self._subscriptions = Subscriptions(self._surroundings, database, self._today, self._pages)
 
-    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
         """Answer one request; every fault that a caller can meet is part of the answer."""
         watch = Stopwatch()
         slots: Sequence[Slot] = ()
@@ -252,7 +252,7 @@ class Engine:
         if kind is MUTATION and request.read_only:
             raise OnlyByPostError("Only a query can be answered here.", "Send it as POST.")
 
-    async def _mutate(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> Answer:
+    async def _mutate(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> GraphQLResponse:
         """Do a mutation operation; what refuses all of it does so before anything is written."""
         known = self._mutations.knows(caller, reading)
         plan = await self._mutations.plan(reading, caller, checked=checked)
@@ -261,7 +261,7 @@ class Engine:
         today, now = self._today(caller), self._now()
         done = await self._mutations.run(plan, caller, reading.values, today, now, checked=checked)
         watch.lap("database")
-        return Answer(body(done.data, done.errors), done.status, watch.stages, writes=True, codes=done.codes)
+        return GraphQLResponse(body(done.data, done.errors), done.status, watch.stages, writes=True, codes=done.codes)
 
     def _compile(self, reading: Reading, caller: Caller, types: frozenset[str] | None = NONE) -> Plan:
         operation, tier = reading.operation, caller.tier

@@ -20,7 +20,7 @@ def read_given(operation: Operation, request: GraphQLRequest) -> Reading:
     Raises:
         HearthErrors: a variable does not fit its type.
     """
-    variables = operation.variables.read(request.variables)
+    variables = operation.variables.read_values(request.variables)
     if isinstance(variables, list):
         raise HearthErrors([at_field(error, operation) for error in variables])
     values = argument_values(operation, variables)

@@ -11,10 +11,10 @@ import orjson
 
 from countries.register.calendars import with_calendar
 from graph.errors import NotThisWay, Unavailable, codes_of
-from graph.execute.request import Answer
+from graph.execute.request import GraphQLResponse
 from graph.plan.bind import bind
 from graph.plan.sql.missing import missing_in
-from graph.plan.tree.figures import Stated
+from graph.plan.tree.figures import FixedJson
 from graph.plan.tree.roots import Introspected, Viewed
 from graph.plan.tree.values import Fixed
 from graph.sqlstates import raise_public
@@ -51,7 +51,7 @@ class OneRow(Protocol):
 class ReadsAndWrites(WritesRows, Protocol):
     """The database, as far as operations need it."""
 
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
+    async def read_row(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Run one statement in a read-only transaction in the caller's scope."""
 
 
@@ -106,26 +106,28 @@ def refused_body(errors: Sequence[HearthError]) -> bytes:
     return orjson.dumps({"errors": [error.formatted() for error in errors]})
 
 
-def answered(data: bytes, errors: Sequence[HearthError], watch: Stopwatch) -> Answer:
+def answered(data: bytes, errors: Sequence[HearthError], watch: Stopwatch) -> GraphQLResponse:
     """What PostgreSQL wrote, and the errors beside it."""
-    return Answer(body(data, errors), 200, watch.stages, codes=codes_of(errors) if errors else ())
+    return GraphQLResponse(body(data, errors), 200, watch.stages, codes=codes_of(errors) if errors else ())
 
 
-def refusal(errors: Sequence[HearthError], watch: Stopwatch) -> Answer:
+def refusal(errors: Sequence[HearthError], watch: Stopwatch) -> GraphQLResponse:
     """Refused before it ran: no data."""
     status = 405 if any(isinstance(error, OnlyByPostError) for error in errors) else 400
     retry_after = max((error.retry_after or 0 for error in errors), default=0) or None
     if retry_after is not None:
         status = TOO_MANY
-    return Answer(refused_body(errors), status, watch.stages, retry_after, codes=codes_of(errors))
+    return GraphQLResponse(refused_body(errors), status, watch.stages, retry_after, codes=codes_of(errors))
 
 
-def failure(plan: Plan, error: HearthError, watch: Stopwatch) -> Answer:
+def failure(plan: Plan, error: HearthError, watch: Stopwatch) -> GraphQLResponse:
     """Failed while it ran: every root field is null, and each says so."""
     at = [replace(error, path=(key,), locations=()) for key, _ in plan.roots]
     data = orjson.dumps({key: None for key, _ in plan.roots})
     status = AWAY if error.code == Unavailable.code else 200
-    return Answer(body(data, [*plan.refusals, *at]), status, watch.stages, codes=codes_of([*plan.refusals, error]))
+    return GraphQLResponse(
+        body(data, [*plan.refusals, *at]), status, watch.stages, codes=codes_of([*plan.refusals, error])
+    )
 
 
 async def run(
@@ -158,7 +160,7 @@ async def _read(
 ) -> OneRow | None:
     try:
         asks = caller.in_person() if statement.asks_who else caller
-        return await database.read(asks, statement.text, values)
+        return await database.read_row(asks, statement.text, values)
     except Exception as error:  # noqa: BLE001 - raised again as what callers hear
         raise_public(error, caller.tier)
 
@@ -170,7 +172,7 @@ def _without_table(prepared: Prepared) -> bytes:
         match root:
             case Fixed(text):
                 answer[key] = text
-            case Stated(stated):
+            case FixedJson(stated):
                 answer[key] = orjson.Fragment(stated)
             case Viewed(view):
                 answer[key] = view.of(prepared.scope.viewer)

@@ -12,7 +12,7 @@ from graph.refusals import conflict
 from graph.writes.draft import ONE, TRUE
 
 if TYPE_CHECKING:
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 
@@ -45,7 +45,7 @@ def enrolled_later(
     writing: Writing,
     child: Any,  # noqa: ANN401 - as above
     start: Sql,
-    own: Source | None = None,
+    own: Relation | None = None,
     *,
     many: bool = False,
 ) -> Sql | None:

@@ -20,7 +20,7 @@ from graph.declarations.days import DIED, is_born, last_day
 from graph.declarations.obligations import NotOwedReason
 from graph.entities.community_link import TIED_LATER
 from graph.entities.placement_rules import LIVED_LATER
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.writes.obligations import no_longer_owed
@@ -54,23 +54,25 @@ DIED_EARLIER = conflict(
 )
 
 
-def end_of(row: Source, died_on: Sql) -> Sql:
+def end_of(row: Relation, died_on: Sql) -> Sql:
     """The day on which a row ends with a death: that very day, unless it is the row's first."""
     return func.greatest(died_on, row.c.started_on + ONE)
 
 
-def read_death(writing: Writing, child: Source, died_on: Sql, precision: Sql) -> Source:
+def read_death(writing: Writing, child: Relation, died_on: Sql, precision: Sql) -> Relation:
     """A death as it is to be: `id` of the child, `died_on`, `died_on_precision`; and `until`, the last day of life."""
     cells = select(child.c.id, died_on.label("died_on"), precision.label("died_on_precision")).select_from(child.clause)
-    said = Source(cells.subquery("said"))
+    said = Relation(cells.subquery("said"))
     until = last_day(said, DIED, writing.today).label("until")
-    return writing.read(
+    return writing.read_rows(
         "death",
         select(said.c.id, said.c.died_on, said.c.died_on_precision, until).select_from(said.clause),
     )
 
 
-def check_death(writing: Writing, child: Source, death: Source, *, day: str, besides: Sequence[Source] = ()) -> None:
+def check_death(
+    writing: Writing, child: Relation, death: Relation, *, day: str, besides: Sequence[Relation] = ()
+) -> None:
     """A death is known, comes after the birth, and no fact is on record of a later day.
 
     Args:
@@ -117,7 +119,7 @@ def check_death(writing: Writing, child: Source, death: Source, *, day: str, bes
     )
 
 
-def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = None) -> None:
+def end_with_death(writing: Writing, death: Relation, *, besides: Sql | None = None) -> None:
     """End what is open, and what is planned.
 
     Args:
@@ -138,7 +140,7 @@ def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = Non
         where=[*others, lasting, stay.c.started_on <= today],
         must=False,
     )
-    change_stay(writing, ended, {"ended_on": Source(ended.cte).c.n_ended_on})
+    change_stay(writing, ended, {"ended_on": Relation(ended.cte).c.n_ended_on})
     plans = writing.update(
         "placement",
         {"voided_at": NOW, "void_reason": PLAN_VOID},
@@ -158,7 +160,7 @@ def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = Non
     )
 
 
-def say_death(writing: Writing, death: Source, *where: Sql) -> None:
+def say_death(writing: Writing, death: Relation, *where: Sql) -> None:
     """Write the day of death, the one place where it is said."""
     child = writing.target("child")
     writing.update(

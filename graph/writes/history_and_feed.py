@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select
 
     from graph.declarations.members import Column
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.composer import Composer
 from graph.writes.draft import Written
 
@@ -144,7 +144,7 @@ def _object(writing: Composer, written: Written, side: str, columns: list[Column
     return told
 
 
-def notice(writing: Composer, name: str, source: Source, *where: Sql) -> None:
+def notice(writing: Composer, name: str, source: Relation, *where: Sql) -> None:
     """Tell the feed of rows that stay as they are: what they lead to has come into view, or gone out of it.
 
     Args:

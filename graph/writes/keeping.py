@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import EntityModel
     from graph.declarations.rules import Rule, Seen
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _WriteFrame:
     today: Sql
     was: Any = None
 
@@ -52,10 +52,10 @@ class Proposed:
     cells: Mapping[str, Sql]
     led: Mapping[str, Any] = field(default_factory=dict)
     at: Mapping[str, str] = field(default_factory=dict)
-    many: Source | None = None
-    was: Source | None = None
+    many: Relation | None = None
+    was: Relation | None = None
     maybe: tuple[str, ...] = ()
-    apart: Callable[[Source], Sql] | None = None
+    apart: Callable[[Relation], Sql] | None = None
 
 
 def keep(writing: Writing, row: Proposed, *, besides: Collection[str] = ()) -> None:
@@ -114,7 +114,7 @@ def _kept(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> S
         return _none(writing, entity, rule, row, cells)
     beside = {link: writing.rows(_led(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
     led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
-    frame = _Frame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
+    frame = _WriteFrame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
     nullable = entity.stored[rule.at].nullable
     answered = TRUE if rule.exception is not None and writing.has("exception") else None
     kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
@@ -150,7 +150,7 @@ def _is_of_many(rule: Rule, row: Proposed, led: Mapping[str, Any]) -> bool:
     )
 
 
-def _reads_from(cell: Sql, many: Source | None) -> bool:
+def _reads_from(cell: Sql, many: Relation | None) -> bool:
     if many is None or cell is None:
         return False
     return any(getattr(each, "table", None) is many.clause for each in iterate(cell))
@@ -170,7 +170,7 @@ def _none(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cell
     return ~exists(select(ONE).select_from(*from_).where(*meets))
 
 
-def keep_led(writing: Writing, table: str, own: Source, cells: Mapping[str, Sql]) -> None:
+def keep_led(writing: Writing, table: str, own: Relation, cells: Mapping[str, Sql]) -> None:
     """Refuse a change after which a row that leads to the changed one would break a rule.
 
     Args:
@@ -195,9 +195,9 @@ def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tu
     return (each for each in writing.model.seen_from(table) if each[2].at in cells and not each[2].in_files)
 
 
-def _kept_there(writing: Writing, own: Source, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
+def _kept_there(writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
     entity, rule, seen = what
-    frame, changed = _Frame(writing.today), Cells(cells, own)
+    frame, changed = _WriteFrame(writing.today), Cells(cells, own)
     nullable = entity.stored[rule.at].nullable
     if seen.link == OWN:
         return is_kept(rule, changed, {OWN: changed}, frame, nullable=nullable)
@@ -228,7 +228,7 @@ def reads_of(writing: Writing, entity: EntityModel, names: Collection[str]) -> t
     return tuple(name for name in dict.fromkeys(read) if name not in names)
 
 
-def keep_changed(writing: Writing, entity: EntityModel, own: Source, cells: Mapping[str, Sql]) -> None:
+def keep_changed(writing: Writing, entity: EntityModel, own: Relation, cells: Mapping[str, Sql]) -> None:
     """Refuse a change after which the row, or a row that leads to it, would break a rule.
 
     Args:

@@ -15,7 +15,7 @@ from graph.declarations.obligation_rules import next_links
 from graph.declarations.obligations import FROM, WHY, NotOwedReason
 from graph.declarations.owners import RESPONSIBLE
 from graph.plan.sql.policies import laid_down
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, ONE
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ def write_next(writing: Composer, written: Written) -> None:
     # A file brings what is owed as it is.
     if said is None or said.then is None or said.done not in written.columns or writing.draft.sparing:
         return
-    done = Source(written.cte)
+    done = Relation(written.cte)
     held = done.c[f"n_{said.done}"]
     days = laid_down(writing.rows("policy"), said.then.policy, writing.country, held).scalar_subquery()
     same = (*said.then.keeps, *next_links(entity))
     newly = [] if written.creates else [done.c[f"o_{said.done}"].is_(None)]
     values = {name: done.c[f"n_{name}"] for name in same}
-    following = Source(
+    following = Relation(
         select(*(value.label(name) for name, value in values.items()), (held + days).label("due"))
         .select_from(done.clause)
         .where(held.is_not(None), *newly, ~exists(_open(writing, entity, done, same)))
@@ -52,7 +52,7 @@ def write_next(writing: Composer, written: Written) -> None:
     writing.insert(entity.table, made, following, where=[following.c.due.is_not(None)], must=False)
 
 
-def _open(writing: Composer, entity: EntityModel, done: Source, same: tuple[str, ...]) -> Sql:
+def _open(writing: Composer, entity: EntityModel, done: Relation, same: tuple[str, ...]) -> Sql:
     """Another one of the same that is still to be done."""
     said, other = entity.obligation, writing.rows(entity.table)
     alike = [other.c[name].is_not_distinct_from(done.c[f"n_{name}"]) for name in same if name != RESPONSIBLE]

@@ -16,7 +16,7 @@ from sqlalchemy import case, column, exists, func, literal_column, select
 from graph.declarations.days import DatePrecision
 from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import TYPES
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
 from graph.writes.checks import CheckKind
 from graph.writes.draft import NULL, ONE, is_listed, snake
@@ -34,7 +34,7 @@ WHOLE_DAY: Sql = literal_column(f"'{DatePrecision.DAY}'")
 """What whoever gives a day alone knows of it."""
 
 
-def read_parts(writing: Writing, parts: Parts) -> Source:
+def read_parts(writing: Writing, parts: Parts) -> Relation:
     """The rows of a list, and what they lead to: a row that the caller does not see is refused at its place."""
     for taken in parts.takes:
         if isinstance(taken, Linked):
@@ -42,7 +42,7 @@ def read_parts(writing: Writing, parts: Parts) -> Source:
     arrays = [writing.value(f"{parts.name}.{name}") for name in ("id", *(each.name for each in parts.takes))]
     names = ("id", *(snake(each.name) for each in parts.takes))
     listed = func.unnest(*arrays).table_valued(*(column(name) for name in names), with_ordinality=PLACE)
-    return Source(listed.render_derived(name=f"{snake(parts.name)}_given"))
+    return Relation(listed.render_derived(name=f"{snake(parts.name)}_given"))
 
 
 def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
@@ -50,7 +50,9 @@ def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
     name = f"{snake(parts.name)}_{snake(taken.name).removesuffix('_id')}"
     source = writing.rows(taken.table)
     there = [*writing.within(taken.table, source), source.c.id == wanted.any_()]
-    seen = Source(writing.read(name, select(source.c.id).select_from(source.clause).where(*there), many=True).clause)
+    seen = Relation(
+        writing.read_rows(name, select(source.c.id).select_from(source.clause).where(*there), many=True).clause
+    )
     given = func.unnest(wanted).table_valued(column("id"), with_ordinality=PLACE).render_derived(name=f"{name}_given")
     found = exists(select(ONE).select_from(seen.clause).where(seen.c.id == given.c.id).correlate(given))
     first = select(func.min(given.c[PLACE]) - ONE).select_from(given).where(given.c.id.is_not(None), ~found)
@@ -61,10 +63,10 @@ def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
     writing.draft.places[check] = missing
 
 
-def insert_parts(writing: Writing, parts: Parts, rows: Source, parent: Written) -> None:
+def insert_parts(writing: Writing, parts: Parts, rows: Relation, parent: Written) -> None:
     """Write the rows; they come after their parent, and belong to whom it belongs to."""
     entity = writing.model.by_table[parts.table]
-    made = Source(parent.cte)
+    made = Relation(parent.cte)
     cells: dict[str, Sql] = {"id": rows.c.id, parts.by: made.c.n_id}
     cells |= {name: made.c[f"n_{there}"] for name, there in entity.taken_from(parts.by).items()}
     by_input = {each.name: each for each in parts.takes}
@@ -75,7 +77,7 @@ def insert_parts(writing: Writing, parts: Parts, rows: Source, parent: Written) 
     writing.insert(parts.table, cells, rows, made)
 
 
-def _cell(entity: EntityModel, stored: Column, taken: Given | Linked, rows: Source) -> Sql:
+def _cell(entity: EntityModel, stored: Column, taken: Given | Linked, rows: Relation) -> Sql:
     value: Any = rows.c[snake(taken.name)]
     if is_listed(taken):
         value = func.string_to_array(value, literal_column(f"'{SEPARATOR}'"), type_=TYPES[stored.kind])

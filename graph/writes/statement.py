@@ -12,7 +12,7 @@ from graph.kinds.kind import Kind
 from graph.kinds.table import TYPES
 from graph.plan.sql.compiled import Statement, compiled
 from graph.plan.sql.parameters import Parameters
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import KEY_COLUMNS, KEY_OUTCOME, feed, history
 from graph.writes.mutation import Linked
@@ -128,7 +128,7 @@ def compile_write(
 
 def _stored(model: GraphModel, tier: Tier) -> Statement:
     parameters = Parameters(tier)
-    kept = Source(table("idempotency_key").alias("kept"))
+    kept = Relation(table("idempotency_key").alias("kept"))
     statement = select(*(kept.c[name] for name in KEY_OUTCOME)).select_from(kept.clause)
     same = (kept.c[name] == parameters.written(name, TYPES[Kind.TEXT]) for name in KEY_COLUMNS[1:])
     return compiled(statement.where(*parameters.tenancy(model.by_table["idempotency_key"], kept), *same), parameters)
@@ -165,7 +165,7 @@ LISTS = ("child_ids", "siblings.siblingId")
 
 
 def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock]) -> CTE:
-    source = Source(table(name).alias(f"{name}_held"))
+    source = Relation(table(name).alias(f"{name}_held"))
     ids = list(_ids(model, parameters, locks))
     chosen = ids[0] if len(ids) == 1 else func.array_cat(*ids)
     wholly = any(lock.wholly for lock in locks)
@@ -189,7 +189,7 @@ def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterat
             yield array([key], type_=Uuid())
         else:
             name, column = lock.through
-            between = Source(table(name).alias(f"{name}_of_{lock.table}"))
+            between = Relation(table(name).alias(f"{name}_of_{lock.table}"))
             led = select(between.c[column]).select_from(between.clause)
             led = led.where(*parameters.tenancy(model.by_table[name], between), between.c[lock.of] == key)
             yield func.array(led.scalar_subquery(), type_=ARRAY(Uuid()))

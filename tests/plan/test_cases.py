@@ -80,7 +80,7 @@ async def beginnings(database: Database, callers: Mapping[str, Caller]) -> dict[
     found = {}
     for name, caller in callers.items():
         if caller.tier.is_national:
-            row = await database.read(caller, "SELECT hearth_seal(0, NULL, $1) AS sealed", [caller.feed])
+            row = await database.read_row(caller, "SELECT hearth_seal(0, NULL, $1) AS sealed", [caller.feed])
             assert row is not None
             found[name] = row["sealed"]
     return found

@@ -45,7 +45,7 @@ def test_the_statement_of_a_delivery(example: Example) -> None:
     """A subscription becomes this one statement a delivery, whatever its variables hold."""
     operation = Documents(build_schema()._schema).find(example.document).operation(None)
     around = Surroundings(graph_model(), {}, frozenset(load_register()))
-    variables = operation.variables.read(example.variables)
+    variables = operation.variables.read_values(example.variables)
     assert isinstance(variables, dict)
     plan = compile_subscription(around, operation, Tier.OFFICE, argument_values(operation, variables), (), lambda: None)
 

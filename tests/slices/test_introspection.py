@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from countries.connections.database import Database
     from countries.register.register import Register
     from countries.tenancy.caller import Caller
-    from graph.documents.type_system import Asked
+    from graph.documents.type_system import AskedField
 
 FLAGS = (
     "descriptions", "specified_by_url", "directive_is_repeatable", "schema_description", "input_value_deprecation",
@@ -105,7 +105,7 @@ async def test_others_do_not_push_it_out(fresh: Engine, callers: dict[str, Calle
     worked_out: list[object] = []
     work_out = fresh._introspection._work_out
 
-    def noted(asked: Mapping[str, Asked]) -> dict[str, _Held]:
+    def noted(asked: Mapping[str, AskedField]) -> dict[str, _Held]:
         worked_out.append(asked)
         return work_out(asked)
 

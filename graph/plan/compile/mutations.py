@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Field, Operation
     from graph.plan.sql.compiled import Statement
     from graph.plan.tree.roots import Root
-    from graph.plan.tree.sources import Path, Source
+    from graph.plan.tree.sources import Path, ValueOrigin
 
 CARRIED = ("errors", "clientMutationId")
 
@@ -77,7 +77,7 @@ class MutationField:
     roots: tuple[tuple[str, Root], ...]
     statement: Statement | None
     is_dated: bool
-    unread: tuple[Source, ...] = ()
+    unread: tuple[ValueOrigin, ...] = ()
     shows: tuple[Shows, ...] = ()
 
 

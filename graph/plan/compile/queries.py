@@ -14,7 +14,7 @@ from graph.plan.planner.roots import plan_roots
 from graph.plan.read.selection import Selector
 from graph.plan.sql.compiled import Statement
 from graph.plan.sql.statement import write_statement
-from graph.plan.tree.figures import Stated
+from graph.plan.tree.figures import FixedJson
 from graph.plan.tree.roots import Introspected, Viewed
 from graph.plan.tree.values import Fixed
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from graph.plan.planner.context import PagePrice
     from graph.plan.read.operation import Operation
     from graph.plan.tree.roots import Root
-    from graph.plan.tree.sources import Source
+    from graph.plan.tree.sources import ValueOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Plan:
     roots: tuple[tuple[str, Root], ...]
     prices: tuple[PagePrice, ...]
     refusals: tuple[Forbidden, ...]
-    unread: tuple[Source, ...]
+    unread: tuple[ValueOrigin, ...]
     is_dated: bool
     views: bool
     introspects: bool
@@ -122,7 +122,7 @@ def compile_operation(  # noqa: PLR0913, PLR0917 - what a plan depends on
     planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
     selected = planning.selector.fields("Query", [operation.definition.selection_set])
     roots = plan_roots(planning, selected)
-    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | Stated) for _, root in roots)
+    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | FixedJson) for _, root in roots)
     check_time()
     asked = roots if types is None else of_types(roots, types)
     statement = write_statement(surroundings.model, tier, asked) if needs_table else None

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from graph.plan.read.operation import Field, Operation
     from graph.plan.sql.compiled import Statement
     from graph.plan.tree.roots import Root
-    from graph.plan.tree.sources import Source
+    from graph.plan.tree.sources import ValueOrigin
 
 FEED, ROW = "changed", "childChanged"
 AROUND_A_CHILD = frozenset({"Child", "Placement", "SiblingBond", "CommunityLink", "PlacementException", "Home"})
@@ -66,7 +66,7 @@ class LivePlan:
     is_dated: bool
     touched_by: tuple[str, ...] | None
     asks_who: bool
-    unread: tuple[Source, ...]
+    unread: tuple[ValueOrigin, ...]
     roots: tuple[tuple[str, Root], ...]
     asks_types: bool
     shows: tuple[Shows, ...]

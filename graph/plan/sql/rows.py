@@ -20,13 +20,13 @@ from sqlalchemy import Select, Text, case, cast, func, literal_column, null, sel
 
 from graph.declarations.members import Column
 from graph.kinds.kind import Kind
-from graph.plan.sql.beside import SHOWN, Beside, gathered
+from graph.plan.sql.beside import SHOWN, SideColumns, gathered
 from graph.plan.sql.figures.writer import FigureWriter
 from graph.plan.sql.levels import Level, Pairs, correlated, fixed, global_id
-from graph.plan.sql.missing import Missing
+from graph.plan.sql.missing import NotThere
 from graph.plan.sql.paging import Outer, PageReader, Sql
 from graph.plan.sql.past import known_sql, past_sql
-from graph.plan.sql.relation import JsonObject, Source, in_json
+from graph.plan.sql.relation import JsonObject, Relation, in_json
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.past import KnownAt, Past
 from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Path
 
 
-def _from_identity(row: Row, base: Source) -> Sql | None:
+def _from_identity(row: Row, base: Relation) -> Sql | None:
     """The object of a stored row, where its type and its id are all that is asked for."""
     if row.shown is not None:
         return None
@@ -65,24 +65,24 @@ class Renderer:
         self.predicates = predicates
         self.parameters = predicates.parameters
         self.figures = FigureWriter(self)
-        self.beside = Beside()
+        self.beside = SideColumns()
 
-    def seek(self, path: Path, missing: Missing, there: Sql) -> None:
+    def seek(self, path: Path, missing: NotThere, there: Sql) -> None:
         """Note that a field leans on a cursor or a release: whether it is there is answered beside the data."""
         self.beside.note("cursors", there, (path, missing))
 
-    def level(self, table: Source) -> Level:
+    def level(self, table: Relation) -> Level:
         """The level of a table that hangs on nothing."""
         return Level(self.predicates, table.clause, (table,))
 
-    def row(self, row: Row, base: Source, level: Level) -> Sql:
+    def row(self, row: Row, base: Relation, level: Level) -> Sql:
         """One object for each row of `base`; what it links to is attached to the level."""
         if row.shown is not None:
             level.note(cast(base.c[row.shown.name], Text))
         pairs: Pairs = [(key, self._value(row.entity, output, base, level)) for key, output in row.outputs]
         return level.object(pairs, "node")
 
-    def _value(self, entity: EntityModel, output: Output, base: Source, level: Level) -> Sql:
+    def _value(self, entity: EntityModel, output: Output, base: Relation, level: Level) -> Sql:
         match output:
             case Scalar():
                 return self._scalar(entity, output, base, level.inside)
@@ -109,7 +109,7 @@ class Renderer:
             level.note(source.c[SHOWN])
         return source.c.value
 
-    def _scalar(self, entity: EntityModel, output: Scalar, base: Source, inside: Outer) -> Sql:
+    def _scalar(self, entity: EntityModel, output: Scalar, base: Relation, inside: Outer) -> Sql:
         match output.member:
             case Column(kind=Kind.ID):
                 return global_id(entity, base)
@@ -118,7 +118,7 @@ class Renderer:
             case computed:
                 return in_json(computed.kind, self.predicates.worked_out(computed, base, inside, output.on))
 
-    def _one(self, link: Link, row: Row, near: Source, level: Level) -> Select[Any]:
+    def _one(self, link: Link, row: Row, near: Relation, level: Level) -> Select[Any]:
         far = self.predicates.alias(row.entity)
         hook = self.predicates.hook(link, near, row.entity, far)
         inner = Level(self.predicates, far.clause, (*level.inside, far))
@@ -127,7 +127,7 @@ class Renderer:
         conditions = [*hook.conditions, *self.parameters.tenancy(row.entity, far)]
         return select(value, *inner.shown).select_from(*sources).where(*conditions)
 
-    def _one_of_many(self, output: OneOfMany, base: Source, level: Level) -> Sql:
+    def _one_of_many(self, output: OneOfMany, base: Relation, level: Level) -> Sql:
         """The stored row of whichever type it is; what its identity says already is answered without reading it."""
         found: list[Sql] = []
         for kinds, row in output.rows:
@@ -149,7 +149,7 @@ class Renderer:
             found.append(self._led(level, statement))
         return func.coalesce(*found) if found else null()
 
-    def page(self, page: Page, outer: Outer, link: tuple[Link, Source] | None = None) -> Select[Any]:
+    def page(self, page: Page, outer: Outer, link: tuple[Link, Relation] | None = None) -> Select[Any]:
         """A connection: one row with one column, `value`; no row where a cursor's row is gone."""
         reader = PageReader(self.predicates, page, outer, link)
         rows, shown = self._gathered(page, reader)
@@ -161,11 +161,11 @@ class Renderer:
             value = level.object(self._pairs(page, reader, rows), "connection")
             statement = select(value.label("value"), *([rows.c[SHOWN]] if shown else [])).select_from(level.clause)
         for there in reader.cursors_found():
-            self.seek(page.path, Missing.ROW, there)
+            self.seek(page.path, NotThere.ROW, there)
             statement = statement.where(there)
         return correlated(statement, outer)
 
-    def _gathered(self, page: Page, reader: PageReader) -> tuple[Source | None, bool]:
+    def _gathered(self, page: Page, reader: PageReader) -> tuple[Relation | None, bool]:
         """The page's rows as arrays, one column for each part; nothing where no row is asked for.
 
         And whether it has one more, of what the rows show.
@@ -182,7 +182,7 @@ class Renderer:
                 columns.append(self._edge(part, reader, base, level).label(f"part_{index}"))
         columns += [*reader.info_columns(base), *level.shown]
         statement = select(*(columns or [literal_column("1")])).select_from(level.clause).order_by(*reader.order(base))
-        rows = Source(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
+        rows = Relation(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
         empty: ColumnElement[Any] = literal_column("'[]'::json")
         arrays: list[Sql] = [
             func.coalesce(func.json_agg(rows.c[f"part_{index}"]), empty).label(f"part_{index}")
@@ -191,9 +191,9 @@ class Renderer:
         ]
         beside = [gathered(rows.c[SHOWN]).label(SHOWN)] if level.shown else []
         collected = select(*arrays, *reader.info_gathered(rows), *beside).select_from(rows.clause)
-        return Source(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}")), bool(beside)
+        return Relation(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}")), bool(beside)
 
-    def _edge(self, part: Edges, reader: PageReader, base: Source, level: Level) -> Sql:
+    def _edge(self, part: Edges, reader: PageReader, base: Relation, level: Level) -> Sql:
         pairs: Pairs = []
         for key, entry in part.entries:
             match entry:
@@ -205,10 +205,10 @@ class Renderer:
                     pairs.append((key, self.row(row, base, level)))
         return level.object(pairs, "edge")
 
-    def _pairs(self, page: Page, reader: PageReader, gathered: Source | None) -> Pairs:
+    def _pairs(self, page: Page, reader: PageReader, gathered: Relation | None) -> Pairs:
         return [(key, self._part(part, index, reader, gathered)) for index, (key, part) in enumerate(page.parts)]
 
-    def _part(self, part: PagePart, index: int, reader: PageReader, gathered: Source | None) -> Sql:
+    def _part(self, part: PagePart, index: int, reader: PageReader, gathered: Relation | None) -> Sql:
         match part:
             case Fixed():
                 return fixed(part)

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import TableClause, cast, literal_column, select, union_all
 from sqlalchemy.ext.compiler import compiles
 
-from graph.declarations.selections import VOIDED, Together, WorkedOut
+from graph.declarations.selections import VOIDED, SelectRead, Together
 from graph.kinds.kind import Kind
 from graph.kinds.table import NAME_COLLATION, STORED
 from graph.plan.sql.policies import POLICY, laid_down
 from graph.plan.sql.present import PresentRows
-from graph.plan.sql.relation import Columns, Source, table_source
+from graph.plan.sql.relation import Relation, RelationColumns, table_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnClause, ColumnElement, FromClause, SelectBase, Subquery
     from sqlalchemy.sql.compiler import SQLCompiler
 
-    from countries.register.policies import Policy
+    from countries.register.policies import CountryPolicy
     from graph.declarations.model import EntityModel
-    from graph.declarations.selections import Part
+    from graph.declarations.selections import PartRead
     from graph.plan.sql.composition import Composition
 
 
@@ -54,7 +54,7 @@ class PresentFrame:
         same: ColumnElement[bool] = one == other
         return same
 
-    def policy(self, policy: Policy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+    def policy(self, policy: CountryPolicy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
         """What a row's country has laid down, on a day; of a national caller looked up once a statement."""
         said = self._predicates.alias(self._predicates.model.by_table[POLICY])
         parameters = self._predicates.parameters
@@ -62,7 +62,7 @@ class PresentFrame:
         return laid_down(said, policy, own, on).scalar_subquery()
 
 
-def selected_source(predicates: Composition, entity: EntityModel, alias: str) -> Source:
+def selected_source(predicates: Composition, entity: EntityModel, alias: str) -> Relation:
     """What stands in the place of an entity's table."""
     match entity.selection:
         case Together() as together:
@@ -71,17 +71,17 @@ def selected_source(predicates: Composition, entity: EntityModel, alias: str) ->
                 predicates.parameters.touches(predicates.model.by_table[part.table])
             tables = [table_source(part.table, f"{part.table}_{predicates.number()}") for part in parts]
             return _Beside(entity, together.kind, list(zip(parts, tables, strict=True)), alias)
-        case WorkedOut(select_of):
-            return Source(select_of(PresentFrame(predicates)).subquery(alias))
+        case SelectRead(select_of):
+            return Relation(select_of(PresentFrame(predicates)).subquery(alias))
         case _:
             message = f"{entity.table} is a table, and read as one"
             raise TypeError(message)
 
 
-class _Beside(Source):
+class _Beside(Relation):
     """Rows of many tables, of which each part gives those columns alone that somebody asked for."""
 
-    def __init__(self, entity: EntityModel, kind: str, parts: list[tuple[Part, Source]], alias: str) -> None:
+    def __init__(self, entity: EntityModel, kind: str, parts: list[tuple[PartRead, Relation]], alias: str) -> None:
         self._entity = entity
         self._kind = kind
         self._parts = parts
@@ -93,7 +93,7 @@ class _Beside(Source):
         parts = [select(*self._columns(part, table, asked)).select_from(table.clause) for part, table in self._parts]
         return union_all(*parts)
 
-    def _columns(self, part: Part, table: Source, asked: Iterable[str]) -> Iterator[ColumnElement[Any]]:
+    def _columns(self, part: PartRead, table: Relation, asked: Iterable[str]) -> Iterator[ColumnElement[Any]]:
         """Nothing but columns, and what is the same for all rows of a part."""
         repeated = {"country_code": "country_code", "id": "id", **part.columns}
         if part.void is not None:
@@ -108,7 +108,7 @@ class _Beside(Source):
                 yield _constant(kind, "NULL").label(name)
 
 
-class _Noted(Columns):
+class _Noted(RelationColumns):
     """Columns that are noted as they are asked for."""
 
     def __init__(self, of: FromClause) -> None:

@@ -14,7 +14,7 @@ from graph.writes.keeping import Proposed, keep
 from graph.writes.mutation import Given, Linked, Lock
 
 if TYPE_CHECKING:
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.inputs import Inputs
     from graph.writes.writing import Sql, Writing
 
@@ -33,7 +33,7 @@ def _record(writing: Writing) -> None:
         writing.insert("sibling_bond", bond_cells(identity, one, other, kind, start), one, other)
 
 
-def bond_cells(identity: Sql, one: Source, other: Source, kind: Sql, start: Sql) -> dict[str, Sql]:
+def bond_cells(identity: Sql, one: Relation, other: Relation, kind: Sql, start: Sql) -> dict[str, Sql]:
     """The bond that one child holds to another."""
     return {
         "id": identity,
