@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from countries.tenancy.caller import Caller
-    from graph.execute.response import OneRow, Prepared
+    from graph.execute.queries import OneRow, Prepared
     from graph.plan.tree.roots import Root
 
 

@@ -117,7 +117,7 @@ class _Key(NamedTuple):
 
 def _key(reading: Reading) -> _Key:
     numbered = enumerate(reading.operation.slots)
-    given = tuple(str(reading.values[number]) for number, slot in numbered if slot.name in ARGUMENTS)
+    given = tuple(str(reading.arguments[number]) for number, slot in numbered if slot.name in ARGUMENTS)
     return _Key(reading.operation.normal_text, reading.conditions, given)
 
 
@@ -148,7 +148,7 @@ def _value(reading: Reading, slot: int) -> object:
     Raises:
         BadUserInput: a variable in it is null where nothing may be.
     """
-    value = reading.values[slot]
+    value = reading.arguments[slot]
     if isinstance(value, Misfit):
         raise argument_error(value, reading.operation, reading.conditions, slot)
     return value

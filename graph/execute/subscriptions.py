@@ -208,12 +208,10 @@ class Subscriptions:
             Forbidden: the caller's role hears of no change.
             TooCostly: it asks for too much.
         """
-        key, values = reading.key(caller.tier), reading.values
+        key, values = reading.key(caller.tier), reading.arguments
         plan = self._plans.get(key)
         if plan is None:
-            plan = compile_subscription(
-                self._surroundings, reading.operation, caller.tier, values, reading.conditions, compile_clock()
-            )
+            plan = compile_subscription(self._surroundings, reading, caller.tier, compile_clock())
             self._plans.put(key, plan, len(reading.operation.normal_text) + len(plan.statement.text))
         check_price(plan.prices, values)
         asks = caller.in_person() if plan.asks_who else caller

@@ -13,7 +13,7 @@ from graph.declarations.members import Column
 from graph.declarations.nouns import Privacy
 from graph.declarations.privacy import privacy_of
 from graph.entities import graph_model
-from graph.execute.given import read_given
+from graph.execute.reading import read_given
 from graph.execute.request import GraphQLRequest
 from graph.plan.bind import bind
 from graph.plan.compile.reads import Shows, telling
@@ -114,7 +114,7 @@ def test_mutations_and_subscriptions_list_what_they_show() -> None:
     request = GraphQLRequest(
         text, variables={"a": home, "b": placement | {"endedOn": "2026-01-31", "endReason": "MOVE"}}
     )
-    plan = engine._mutations._compile(read_given(engine._find(request), request), office)
+    plan = engine._mutations._compile(read_given(engine._requests.find(request), request), office)
     file = (Shows("child", (PLAIN, PERSONAL)), Shows("placement", (PLAIN, SENSITIVE)))
     assert [field.shows for field in plan.fields] == [(), file]
 
