@@ -20,7 +20,7 @@ FORMATS = ("html", "xlsx", "csv", "sdmx", "json")
 @plainly
 def close_period(year: int, quarter: int | None, month: int | None, reason: str | None) -> None:
     """Count a period that has ended, protect its figures and publish them."""
-    from graph.commands.running import close_period as work
+    from graph.commands.close_period import close_period as work
     from graph.indicators.period import Period
     from graph.settings.settings import Settings
 
