@@ -21,7 +21,7 @@ from graph.documents.validation import faults_of
 from graph.errors import BadUserInput, HearthError, TooLarge, ValidationFailed
 from graph.memory import Latest
 from graph.plan.read.operation import Operation
-from graph.plan.read.selection import prepare_operation
+from graph.plan.read.prepare import prepare_operation
 from graph.reasons import Reason
 
 if TYPE_CHECKING:

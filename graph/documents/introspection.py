@@ -21,8 +21,9 @@ from graph.plan.read.arguments import argument_values
 from graph.plan.read.misfits import Misfit
 from graph.plan.read.operation import Field
 from graph.plan.read.places import argument_error
+from graph.plan.read.prepare import prepare_operation
 from graph.plan.read.reading import Reading
-from graph.plan.read.selection import Selector, prepare_operation
+from graph.plan.read.selection import Selector
 from graph.plan.tree.sources import ABSENT
 from graph.shares.steps import step
 

@@ -14,7 +14,8 @@ from graph.plan.sql.compiled import Statement, compiled
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Relation
 from graph.writes.checks import UNKNOWN, CheckKind
-from graph.writes.history_and_feed import KEY_COLUMNS, KEY_OUTCOME, feed, history
+from graph.writes.history_and_feed import feed, history
+from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME
 from graph.writes.mutation import Linked
 from graph.writes.writing import NULL, Writing
 
