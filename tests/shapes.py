@@ -19,11 +19,11 @@ MOST = 64
 Asked = tuple[tuple["Question", bool], ...]
 
 
-def shapes_of(model: GraphModel, action: Action, tier: Tier) -> set[Asked]:
-    """The answers to what composing asks, each set of which is a text: an answer is changed at a time."""
+def shapes_of(model: GraphModel, action: Action, tier: Tier) -> dict[Asked, frozenset[str]]:
+    """The answers to what composing asks, each set of which is a text, with an input that gives them."""
     required = {each.name for each in action.takes if not isinstance(each, Group | Parts) and each.required}
     required |= {each.name for each in action.takes if isinstance(each, Parts) and each.required}
-    found: set[Asked] = set()
+    found: dict[Asked, frozenset[str]] = {}
     tried: set[frozenset[str]] = set()
     wanted = [frozenset(required)]
     while wanted:
@@ -36,7 +36,8 @@ def shapes_of(model: GraphModel, action: Action, tier: Tier) -> set[Asked]:
         asked = tuple(writing.asked.items())
         if asked in found:
             continue
-        found.add(asked)
+        # An answer is changed at a time.
+        found[asked] = present
         for question, answer in asked:
             wanted.append(present.difference(question) | required if answer else present | {question[0]})
     return found

@@ -1,41 +1,29 @@
-"""From one PostgreSQL to a Citus cluster: the plan, its steps on a real catalogue, and all of it on a real cluster."""
+"""From one PostgreSQL to a Citus cluster: the plan and its plain steps; `tests/citus` takes all of them."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-import orjson
 import pytest
 from click.testing import CliRunner
 
 from countries.connections.address import Address
-from countries.connections.database import Database
 from countries.embedded.postgres import SUPERUSER
-from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import OWNER
 from graph.cli import main
-from graph.database.citus import citus_address, distribute, read_tables, take
+from graph.database.citus import take
+from graph.database.citus_catalogue import read_grants, read_tables
 from graph.database.citus_plan import DISTRIBUTED, REFERENCE, DistributionError, plan_distribution, wanted_placements
-from graph.database.migrate import migrate
-from graph.demo import seed
 from graph.entities import graph_model
-from graph.execute.engine import Engine
-from graph.execute.request import GraphQLRequest
-from graph.schema.sdl import build_schema
-from graph.settings.settings import Settings
-from tests.conftest import NOW, copy_database
+from tests.conftest import copy_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.register.register import Register
     from graph.database.citus_plan import DistributionPlan, PlacedTable
 
     Connection = asyncpg.Connection[Any]
-
-CITUS = os.environ.get("HEARTH_CITUS_URL")
 
 CATALOGUE = """
 SELECT 'constraint', c.relname || '.' || k.conname,
@@ -237,6 +225,37 @@ async def test_keys_over_periods_come_back_last(owner: Connection) -> None:
     assert await owner.fetch(CATALOGUE) == before
 
 
+async def test_who_adds_rows_may_give_their_defaults(owner: Connection) -> None:
+    """Each login that adds rows of a table gets the right to give the columns with a default, and nothing else."""
+    gives = """
+    SELECT c.relname AS of, g.grantee::regrole::text AS login, a.attname AS name,
+      a.atthasdef AND a.attgenerated = '' AS is_default
+    FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid, aclexplode(a.attacl) AS g
+    WHERE g.privilege_type = 'INSERT' AND c.relnamespace = 'public'::regnamespace
+    """
+    rights = "SELECT relname, relacl FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1"
+    before, tables = await owner.fetch(gives), await owner.fetch(rights)
+    adders = {(row["of"], row["login"]) for row in before}
+    plan = plan_distribution(
+        *await read_tables(owner, wanted_placements(), {}), await read_grants(owner, wanted_placements())
+    )
+    await take_what_is_plain(owner, plan)
+    after = await owner.fetch(gives)
+    new = {tuple(row) for row in after} - {tuple(row) for row in before}
+    defaults = await owner.fetch(
+        "SELECT table_name AS of, column_name AS name FROM information_schema.columns"
+        " WHERE table_schema = 'public' AND column_default IS NOT NULL AND is_generated = 'NEVER'"
+    )
+
+    assert {(of, login) for of, login, _, _ in new} <= adders
+    assert all(is_default for *_, is_default in new)
+    held = {(row["of"], row["login"], row["name"]) for row in after}
+    assert {(row["of"], login, row["name"]) for row in defaults for of, login in adders if of == row["of"]} <= held
+    assert ("child", "hearth_office", "created_at", True) in new
+    assert await owner.fetch(rights) == tables
+    assert await read_grants(owner, wanted_placements()) == ()
+
+
 async def test_nothing_is_left_to_do_when_every_table_is_in_its_place(reader: Connection) -> None:
     """A second distribution has no step."""
     plan = await planned(reader, wanted_placements())
@@ -319,46 +338,3 @@ async def test_what_citus_refuses_is_found(owner: Connection) -> None:
         await owner.execute(fault)
         assert await found(owner, what, "faulty") in (["fault"], ["faulty"]), what
         await change.rollback()
-
-
-@pytest.mark.skipif(CITUS is None, reason="HEARTH_CITUS_URL names no coordinator of Citus")
-async def test_a_real_cluster_answers_as_one_postgresql_does(register: Register, world_engine: Engine) -> None:
-    """Migrated, seeded and distributed, a cluster keeps its foreign keys and answers what a single server answers."""
-    settings = Settings.from_environment()
-    address, login = citus_address(settings)
-    await migrate(address, login, register)
-    await seed(address, register, ("BE", "KE", "NL"), 40, 7, today=NOW.date())
-    connection = await asyncpg.connect(**address.connect_arguments(login))
-    _, keys = await read(connection)
-    said: list[str] = []
-    done = await distribute(address, login, tell=said.append)
-    again = await distribute(address, login, tell=said.append)
-    placed = await connection.fetch("SELECT table_name::text, citus_table_type FROM citus_tables")
-
-    assert {**dict(placed)} == wanted_placements()
-    assert done.nodes > 0
-    assert again.plan.steps == ()
-    assert again.emptied == ()
-    assert await connection.fetchval("SELECT count(*) FROM pg_constraint WHERE conname = ANY ($1)", keys) == len(keys)
-    await connection.close()
-    await assert_same_answers(address, register, world_engine)
-
-
-async def assert_same_answers(address: Address, register: Register, single: Engine) -> None:
-    """Office, region and headquarters get from the cluster what the single server gives them."""
-    database = Database(address)
-    await database.open()
-    cluster = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
-    document = "{ homes(first: 5, orderBy: [{ openedOn: ASC }]) { totalCount nodes { id form capacity } } }"
-    try:
-        for caller in (
-            Caller("oscar", Tier.OFFICE, ("BE",)),
-            Caller("rosa", Tier.REGION, ("BE", "NL")),
-            Caller("hanna", Tier.HEADQUARTERS),
-        ):
-            asked = GraphQLRequest(document)
-            theirs = orjson.loads((await cluster.answer(asked, caller)).body)
-            assert theirs == orjson.loads((await single.answer(asked, caller)).body)
-            assert theirs["data"]["homes"]["nodes"]
-    finally:
-        await database.close()

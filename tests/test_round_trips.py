@@ -10,7 +10,8 @@ import pytest
 
 import countries.connections.sharing
 from benchmarks.workloads import document
-from countries.connections.database import LIMITS, Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import LIMITS, TierLimits
 from countries.connections.transaction import BEGIN, COMMIT, SCOPE
 from countries.connections.turns import most_of_a_member
 from countries.tenancy.caller import Caller, Tier

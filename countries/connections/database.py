@@ -8,28 +8,30 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
 from countries.connections.causes import CAUSES
 from countries.connections.coming_in import come_in
+from countries.connections.limits import LIMITS
 from countries.connections.listener import LISTENER_CONNECTIONS
 from countries.connections.marks import marked
+from countries.connections.nodes import nodes_away
 from countries.connections.pool import Pool
 from countries.connections.powers import powers
 from countries.connections.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway, ReplicaError
-from countries.connections.sessions import STEADY, own_settings, tier_settings
+from countries.connections.sessions import IS_DISTRIBUTED, STEADY, own_settings, tier_settings
 from countries.connections.sharing import SharedReads
 from countries.connections.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
-from countries.tenancy.caller import Caller, Tier, every_tier
+from countries.tenancy.caller import Caller, Tier
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from countries.connections.address import Address
+    from countries.connections.limits import TierLimits
     from countries.connections.pool import Connection, Lane
     from countries.connections.replica import Replica
 
@@ -39,28 +41,6 @@ RESERVED_CONNECTIONS = 10
 """Connections that the server leaves to migrations, backups and people."""
 
 
-@dataclass(frozen=True, slots=True)
-class TierLimits:
-    """What a tier's connections may do.
-
-    Attributes:
-        connections: how many one process opens.
-        statement_seconds: how long one statement may take.
-    """
-
-    connections: int
-    statement_seconds: float
-
-
-LIMITS: Mapping[Tier, TierLimits] = {
-    Tier.CASEWORKER: TierLimits(6, 5),
-    Tier.OFFICE: TierLimits(6, 5),
-    Tier.REGION: TierLimits(3, 10),
-    Tier.HEADQUARTERS: TierLimits(3, 15),
-    Tier.AUDITOR: TierLimits(2, 5),
-}
-"""With one connection a tier could leave none to others; of three, one region holds two at most (`turns.py`)."""
-every_tier(LIMITS, "how many connections a process opens as the login")
 WAIT_SECONDS = 5.0
 """How long a request waits for a connection before it is told to come back."""
 CLOSE_SECONDS = 10.0
@@ -87,6 +67,7 @@ class Database:
         replica: answers headquarters and regions as long as it can.
 
     Attributes:
+        is_distributed: whether the server is a cluster's, which asks other nodes; known once it was opened.
         replica: the same; None where every tier reads from the primary.
     """
 
@@ -95,6 +76,7 @@ class Database:
     ) -> None:
         self._address = address
         self._limits = limits
+        self.is_distributed = False
         self.replica = replica
         self._pools: dict[Tier, Pool] = {}
         self._shared: dict[Tier, SharedReads] = {}
@@ -124,13 +106,13 @@ class Database:
         self, address: Address, limits: Mapping[Tier, TierLimits]
     ) -> tuple[dict[Tier, Pool], dict[Tier, SharedReads]]:
         pools = {
-            tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS)
+            tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS, its.statement_seconds)
             for tier, its in limits.items()
         }
         return pools, {tier: SharedReads(pool, WAIT_SECONDS) for tier, pool in pools.items()}
 
     def _connector(self, address: Address, tier: Tier, limits: TierLimits) -> Callable[[], Awaitable[Connection]]:
-        settings = tier_settings(tier.value, limits.statement_seconds)
+        settings = tier_settings(tier.value, limits.statement_seconds, distributed=self.is_distributed)
 
         async def connect() -> Connection:
             connection = await come_in(
@@ -169,6 +151,7 @@ class Database:
                 logger.warning(
                     "A login carries settings of its own.", extra={"fields": {"login": login, "settings": names}}
                 )
+            self.is_distributed = await connection.fetchval(IS_DISTRIBUTED)
             room = int(await connection.fetchval("SELECT current_setting('max_connections')::int"))
         finally:
             await connection.close()
@@ -214,6 +197,18 @@ class Database:
             raise ConnectionError
         async with pool.lane() as lane:
             return await marked(lane.connection)
+
+    async def nodes_away(self) -> tuple[str, ...]:
+        """The nodes of a cluster that cannot be reached now, as `host:port`; none where the server is alone.
+
+        Raises:
+            OSError, PostgresError, InterfaceError: as `mark`.
+        """
+        pool = self._pools.get(Tier.OFFICE)
+        if pool is None or not self.is_distributed:
+            return ()
+        async with pool.lane() as lane:
+            return await nodes_away(lane.connection)
 
     async def check_logins(self) -> None:
         """Look once more at what the logins may do.

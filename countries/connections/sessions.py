@@ -60,12 +60,32 @@ async def own_settings(connection: asyncpg.Connection[asyncpg.Record]) -> dict[s
     return found
 
 
-def tier_settings(tier: str, statement_seconds: float) -> dict[str, str]:
+IS_DISTRIBUTED = "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'citus')"
+"""Whether a server may have to ask other nodes."""
+
+PLANNED_ONCE: Mapping[str, str] = {
+    # A statement is compiled for its shape; a plan for the values of one call would be made anew with each call.
+    "plan_cache_mode": "force_generic_plan",
+}
+PLANNED_BY_COUNTRY: Mapping[str, str] = {
+    # Which node a statement goes to hangs on the country's value: Citus has no plan without it.
+    "plan_cache_mode": "auto",
+    # The policies hold on the nodes, which hear of the transaction's scope by this alone.
+    "citus.propagate_set_commands": "local",
+    # A node that is silent is known to be gone before a request, or readiness, has waited too long.
+    "citus.node_connection_timeout": "1000",
+    # What is asked of all nodes is small: a second connection to a node would take longer to open than it saves.
+    "citus.max_adaptive_executor_pool_size": "1",
+}
+
+
+def tier_settings(tier: str, statement_seconds: float, *, distributed: bool) -> dict[str, str]:
     """What a connection of a tier sets for itself.
 
     Args:
         tier: its name.
         statement_seconds: how long one statement may take.
+        distributed: whether the server is a cluster's.
     """
     milliseconds = int(statement_seconds * 1000)
     return {
@@ -76,6 +96,5 @@ def tier_settings(tier: str, statement_seconds: float) -> dict[str, str]:
         # A statement whose client has gone does not run to its end.
         "client_connection_check_interval": "1s",
         "jit": "off",
-        # A statement is compiled for its shape; a plan for the values of one call would be made anew with each call.
-        "plan_cache_mode": "force_generic_plan",
+        **(PLANNED_BY_COUNTRY if distributed else PLANNED_ONCE),
     }

@@ -15,6 +15,8 @@ class Solver(highspy.Highs):
         """The first thing that would write."""
         self.setOptionValue("output_flag", False)
         self.setOptionValue("threads", 1)
+        # What is asked here has a first answer that is seen at once; looking for one takes longer than a small program.
+        self.setOptionValue("mip_heuristic_run_feasibility_jump", False)
         super().enableCallbacks()  # type: ignore[no-untyped-call]  # the solver has no types
 
 

@@ -18,9 +18,12 @@ from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table
 from graph.declarations.rules import OWN, Cells, is_kept
 from graph.entities import graph_model
+from graph.writes.exceptions import exceptions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Select
 
     from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
@@ -28,10 +31,6 @@ if TYPE_CHECKING:
     from graph.declarations.rules import Others, Rule, Seen
     from graph.plan.sql.relation import Relation
     from graph.refusals import Refusal
-
-
-BROKEN = "rule"
-"""The column of an exception that names the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,9 @@ def changed(sheet: Sheet, final: Relation) -> list[Sql]:
 def _own(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
     told: dict[tuple[str, Refusal], list[Rule]] = {}
     for rule in sheet.entity.keeps:
+        if rule.form is not None:
+            # That is told while the row is read.
+            continue
         refusal = replace(rule.refusal, advice=rule.advice or rule.refusal.advice)
         told.setdefault((sheet.header_of(rule.header or rule.at), refusal), []).append(rule)
     for (header, refusal), rules in told.items():
@@ -74,6 +76,23 @@ def _own(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
 def _failing(ground: Ground, sheet: Sheet, rules: list[Rule], *, alone: bool) -> Sql:
     """The rows that break one of some rules that are told in the same words."""
     final = ground.final(sheet.table)
+    clause, fails = _broken_by(ground, sheet, final, rules, alone=alone)
+    value = _value(sheet, final, rules[0])
+    return broken(final, value, clause, *changed(sheet, final), or_(*fails) if len(fails) > 1 else fails[0])
+
+
+def let_pass(ground: Ground, sheet: Sheet, rule: Rule) -> Select[Any]:
+    """The rows that break a rule, whoever answers for them: their `id` and `day`, the first one."""
+    final = ground.final(sheet.table)
+    clause, (fails,) = _broken_by(ground, sheet, final, [rule], alone=True, answered=False)
+    chosen = select(final.c.id, final.c[rule.plans].label("day")).select_from(clause)
+    return chosen.where(*changed(sheet, final), fails)
+
+
+def _broken_by(
+    ground: Ground, sheet: Sheet, final: Relation, rules: list[Rule], *, alone: bool, answered: bool = True
+) -> tuple[Sql, list[Sql]]:
+    """What rows are read from, and for each rule whether it is broken; as if nobody answered, if not `answered`."""
     row, clause = _row(ground, sheet, final, rules)
     fails: list[Sql] = []
     for rule in rules:
@@ -95,15 +114,14 @@ def _failing(ground: Ground, sheet: Sheet, rules: list[Rule], *, alone: bool) ->
         frame = _FileFrame(ground.today_value, was)
         kept = is_kept(
             rule, row, led, frame, nullable=sheet.entity.stored[rule.at].nullable,
-            answered=_answered(ground, sheet, rule, final),
+            answered=_answered(ground, sheet, rule, final) if answered else None,
         )  # fmt: skip
         before = _behind(sheet.entity, rule)
         told = [] if before is None else [is_kept(before, row, led, frame, nullable=False)]
         # In a row in which a cell could not be read nobody is told that it cannot be told.
         broken_now = func.coalesce(kept, final.c.faulty).is_(FALSE)
         fails.append(and_(*joined, *_asked(sheet, rule, final, row, frame), broken_now, *told))
-    value = _value(sheet, final, rules[0])
-    return broken(final, value, clause, *changed(sheet, final), or_(*fails) if len(fails) > 1 else fails[0])
+    return clause, fails
 
 
 def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Relation) -> Sql | None:
@@ -111,13 +129,11 @@ def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Relation) -> Sql 
     if rule.exception is None:
         return None
     said: list[Sql] = [and_(*(final.c[cell.staged].is_not(None) for cell in sheet.of_parts))] if sheet.of_parts else []
-    for part in graph_model().by_table.values():
-        known = part.stored.get(BROKEN)
-        if known is None or known.enumeration is not type(rule.exception) or part.part_of is None:
-            continue
-        rows = ground.state(part.table, part.part_of, BROKEN)
-        mine = [rows.c[part.part_of] == final.c.id, rows.c[BROKEN] == literal_column(f"'{rule.exception}'")]
-        said.append(exists(select(ONE).select_from(rows.clause).where(*mine)))
+    part, named = exceptions_of(graph_model(), sheet.table, rule.exception)
+    whole = str(part.part_of)
+    rows = ground.state(part.table, whole, named.name)
+    mine = [rows.c[whole] == final.c.id, rows.c[named.name] == literal_column(f"'{rule.exception}'")]
+    said.append(exists(select(ONE).select_from(rows.clause).where(*mine)))
     return or_(FALSE, *said)
 
 

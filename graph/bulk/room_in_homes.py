@@ -14,6 +14,7 @@ from sqlalchemy import Integer, Text, and_, case, cast, exists, func, literal_co
 from graph.bulk.checks import FileCheck, broken
 from graph.bulk.import_context import FALSE, NULL, ONE, TRUE, ZERO
 from graph.bulk.sheets import all_sheets
+from graph.entities.placement_exception import PlacementRule
 from graph.entities.room import FULL, HOME_TOO_SMALL, is_crowded, occupancy
 from graph.plan.sql.relation import Relation
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT: Sql = literal_column("20")
 """Days of one home, on which it is too full, that faults are looked for on."""
+OF_ROOM: Sql = literal_column(f"'{PlacementRule.CAPACITY}'")
 TOO_FULL = replace(
     FULL,
     advice="Choose another home or day. Where the child lives there already, fill exceptionReason and"
@@ -93,14 +95,16 @@ class Crowding:
         return union_all(stored, coming)
 
     def _excused(self, placement: Relation) -> Sql:
-        """Whether an exception is on record, or comes with the file."""
+        """Whether an exception to this rule is on record, or comes with the file."""
         ground = self.ground
         rows = ground.rows("placement_exception")
         known = [*ground.within("placement_exception", rows), rows.c.placement_id == placement.c.id]
+        known.append(rows.c.rule == OF_ROOM)
         excused: Sql = exists(select(ONE).select_from(rows.clause).where(*known))
         if "placement_exception" in ground.given:
             final = ground.final("placement_exception")
-            excused |= exists(select(ONE).select_from(final.clause).where(final.c.placement_id == placement.c.id))
+            coming = [final.c.placement_id == placement.c.id, func.coalesce(final.c.rule, OF_ROOM) == OF_ROOM]
+            excused |= exists(select(ONE).select_from(final.clause).where(*coming))
         return excused
 
     def _days(self) -> Sql:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, or_
 
 from graph.bulk.checks import FileCheck, broken
-from graph.bulk.days import enrolment_rules
+from graph.bulk.enrolment import enrolment_rules
 from graph.bulk.import_context import FALSE
 from graph.bulk.keeping import kept_rules
 from graph.bulk.sheets import all_sheets

@@ -17,10 +17,12 @@ from sqlalchemy.dialects.postgresql import array
 from countries.tenancy.caller import Tier
 from graph.bulk.checks import stays
 from graph.bulk.import_context import FALSE, ONE, ZERO, filled
+from graph.bulk.keeping import let_pass
 from graph.bulk.room_in_homes import Crowding
 from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.staging import CHANGED, changed_table, columns_of
 from graph.entities import graph_model
+from graph.entities.placement_exception import PlacementRule
 from graph.plan.sql.relation import Relation
 from graph.writes.action import Action
 from graph.writes.history_and_feed import feed, history, numbered, touched
@@ -28,6 +30,7 @@ from graph.writes.writing import Writing, after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from enum import StrEnum
 
     from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
@@ -176,9 +179,18 @@ class Store:
                 self.writing.update(shadow.table, values, where=[taken.c.id == moved.c.n_id], must=False)
 
     def write_exceptions(self) -> None:
-        """Keep on record that children came although the home was full."""
-        ground, final = self.ground, self.ground.final("placement")
-        day = Crowding(ground).first_full(final)
+        """Keep on record that children came although the home was full, or another rule would not have let them."""
+        ground, final, sheet = self.ground, self.ground.final("placement"), all_sheets()["placement"]
+        self._write_exceptions(PlacementRule.CAPACITY, final, Crowding(ground).first_full(final))
+        for rule in sheet.entity.keeps:
+            if rule.exception is not None:
+                final = ground.final("placement")
+                broken = let_pass(ground, sheet, rule).subquery(f"broken_{rule.name}")
+                day = select(broken.c.day).where(broken.c.id == final.c.id).scalar_subquery()
+                self._write_exceptions(rule.exception, final, day)
+
+    def _write_exceptions(self, rule: StrEnum, final: Relation, day: Sql) -> None:
+        ground = self.ground
         chosen = (
             select(
                 final.c.id,
@@ -192,11 +204,13 @@ class Store:
             .select_from(final.clause)
             .where(final.c.same.is_(FALSE), final.c.exception_reason.is_not(None), final.c.voided_at.is_(None))
         )
-        made = Relation(chosen.subquery("exceptions_made"))
+        made = Relation(chosen.subquery(f"exceptions_made_{len(self.writing.draft.written)}"))
         known = ground.rows("placement_exception")
+        broken: Sql = literal_column(f"'{rule}'")
         told = [
             *ground.within("placement_exception", known),
             known.c.placement_id == made.c.id,
+            known.c.rule == broken,
             known.c.dated == made.c.day,
         ]
         there = exists(select(ONE).select_from(known.clause).where(*told))
@@ -206,7 +220,7 @@ class Store:
             "child_id": made.c.child_id,
             "home_id": made.c.home_id,
             "programme_id": made.c.programme_id,
-            "rule": literal_column("'CAPACITY'"),
+            "rule": broken,
             "dated": made.c.day,
             "reason": made.c.exception_reason,
             "authorised_by": made.c.exception_authorised_by,

@@ -129,7 +129,7 @@ class Closing:
         unmoved = {} if previous is None else _unmoved(previous, beyond, feeds, definitions, countries)
         moved = sorted(set(countries) - unmoved.keys())
         areas = Areas.of(countries, self._register, brief=period.is_brief)
-        leaves = await count(statistics, counted.values(), period, moved if unmoved else None)
+        leaves = await count(statistics, counted.values(), period, moved, are_all=not unmoved)
         for kept in unmoved.values():
             leaves |= kept
         full = add_up(leaves, counted.values(), areas)

@@ -279,4 +279,6 @@ async def write(counting: Counting, table: str, columns: Sequence[str], rows: Se
             for place, (name, kind) in enumerate(zip(columns, types, strict=True))
         ]
         source: Any = func.unnest(*given).table_valued(*columns, name="added").render_derived()
-        await run(counting, insert(target).from_select(list(columns), select(*(source.c[name] for name in columns))))
+        adding = insert(target).from_select(list(columns), select(*(source.c[name] for name in columns)))
+        # Citus would COPY them, which row security does not let anybody; what returns something it inserts.
+        await run(counting, adding.returning(target.c[columns[0]]) if counting.is_distributed else adding)

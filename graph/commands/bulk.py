@@ -12,7 +12,8 @@ import click
 from rich.console import Console
 
 from countries.connections.address import Address
-from countries.connections.database import Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import TierLimits
 from countries.connections.listener import announce
 from countries.register.register import load_register
 from countries.tenancy.caller import Caller, Tier

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 
 class NoDatabase:
-    """Explaining reads nothing."""
+    """Explaining reads nothing, and writes as for one server."""
+
+    is_distributed = False
 
     async def read_row(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Never called.

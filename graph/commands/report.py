@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from countries.connections.database import LIMITS, Database
+from countries.connections.database import Database
+from countries.connections.limits import LIMITS
 from countries.register.register import load_register
 from countries.tenancy.caller import Caller, Tier
 from graph.commands.asking import ask

@@ -4,6 +4,9 @@ Citus takes no table over while foreign keys bind it to one that has not moved y
 what is the same for all countries is copied to every node, what belongs to a country is spread by `country_code`, and
 the same keys come back.
 
+A node lets a login give what it may give, and the coordinator gives the defaults of a row in the login's name: whoever
+adds rows may therefore give the columns that have one.
+
 The owner sees no row of a table with forced row security, and PostgreSQL would check a key that comes back against what
 the owner sees: against nothing. The force is therefore lifted and put back within the same transaction.
 """
@@ -69,6 +72,14 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Grant:
+    """A right that a login needs, and the table that it is on."""
+
+    table: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One statement: what it does in a few words, its text, and its parameters. Only Citus's functions have some."""
 
@@ -100,7 +111,9 @@ def wanted_placements() -> dict[str, str]:
     return {table: DISTRIBUTED if entity.is_tenant else REFERENCE for table, entity in model.by_table.items()}
 
 
-def plan_distribution(tables: Mapping[str, PlacedTable], keys: tuple[ForeignKey, ...]) -> DistributionPlan:
+def plan_distribution(
+    tables: Mapping[str, PlacedTable], keys: tuple[ForeignKey, ...], grants: tuple[Grant, ...] = ()
+) -> DistributionPlan:
     """The steps from what is to what is wanted; none where nothing is left to do.
 
     Raises:
@@ -119,6 +132,7 @@ def plan_distribution(tables: Mapping[str, PlacedTable], keys: tuple[ForeignKey,
     references = tuple(name for name in sorted(waiting) if tables[name].wanted == REFERENCE)
     distributed = tuple(name for name in sorted(waiting) if tables[name].wanted == DISTRIBUTED)
     steps = (
+        *(Step(f"{grant.table}: defaults may be given", grant.statement) for grant in grants),
         *(Step(f"{table.name}: its owner sees the rows", table.lift) for table in exempt),
         *(Step(f"{key.near}: {key.name} goes", key.drop) for key in moved),
         *(Step(f"{name}: to every node", COPY_TO_ALL, (name,)) for name in references),

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -50,7 +49,7 @@ from graph.declarations.fields import (
     through,
 )
 from graph.declarations.files import Beside
-from graph.declarations.nouns import FEDERATION, NATIONAL, OFFICE, DerivedMutation, Privacy
+from graph.declarations.nouns import FEDERATION, NATIONAL, OFFICE, DerivedMutation, Names, Privacy
 from graph.declarations.obligations import Obligation
 from graph.declarations.owned_links import EntityMeta
 from graph.declarations.owners import COUNTRY, Owner
@@ -63,15 +62,6 @@ __all__ = [
     "TableKind", "TenantEntity", "computed", "copied", "counted", "implied", "in_force", "link", "looked_up",
     "personal", "plain", "ranged", "sensitive", "through", "worked_out",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What GraphQL calls an entity: its type, the field for one row, the connection for many."""
-
-    type: str
-    one: str
-    many: str
 
 
 class Entity(SQLModel, metaclass=EntityMeta):

@@ -145,7 +145,14 @@ def verbs(*said: VerbName, parts: tuple[PartsOf, ...] = ()) -> tuple[DerivedMuta
     Args:
         said: the verbs.
         parts: the rows that may come with a new one.
+
+    Raises:
+        ValueError: one is no verb.
     """
+    stray = [each for each in said if each not in set(Verb)]
+    if stray:
+        message = f"{stray[0]} is no verb; say {', '.join(Verb)}"
+        raise ValueError(message)
     return tuple(
         DerivedMutation("", "", creates=verb is Verb.RECORD, parts=parts if verb is Verb.RECORD else (), verb=verb)
         for verb in map(Verb, said)

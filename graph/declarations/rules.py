@@ -21,6 +21,7 @@ from sqlalchemy import ColumnElement, and_, func, literal_column, or_
 if TYPE_CHECKING:
     from enum import StrEnum
 
+    from graph.declarations.row_rules import RowRule
     from graph.refusals import Refusal
 
 Sql = Any
@@ -145,6 +146,7 @@ class Rule:
         finding: whether a row on record that breaks it is a finding.
         header: the column under which a file tells it, where that is another one.
         advice: what to do, in a file, where that is something else.
+        form: what it says of the row by itself, in place of `holds`: a file is told of it while it is read.
     """
 
     name: str
@@ -170,6 +172,7 @@ class Rule:
     finding: bool = True
     header: str = ""
     advice: str = ""
+    form: RowRule | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -211,9 +214,12 @@ def is_kept(
 
 def stands(rule: Rule, row: Any, led: Mapping[str, Any], frame: RuleFrame, *, nullable: bool) -> Sql:  # noqa: ANN401 - as above
     """Whether a row keeps a rule that says what holds, be it a plan or a fact. Arguments as of `is_kept`."""
-    if rule.holds is None:
+    if rule.form is not None:
+        kept: Sql = rule.form.holds(row)
+    elif rule.holds is not None:
+        kept = rule.holds(row, led, frame)
+    else:
         raise TypeError(rule.name)
-    kept = rule.holds(row, led, frame)
     if rule.about is not None:
         kept = or_(~func.coalesce(rule.about(row, frame), FALSE), kept)
     return or_(row.c[rule.at].is_(None), kept) if nullable and not rule.empty else kept

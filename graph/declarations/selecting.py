@@ -14,7 +14,8 @@ from countries.tenancy.caller import Tier
 from countries.tenancy.terms import OfProgrammes
 from graph.declarations.days import When
 from graph.declarations.declared import RowDeclaration, stored_of
-from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.misdeclared import MisdeclaredError, place_of
+from graph.declarations.owning import entity_of
 from graph.declarations.privacy import CLOSER
 from graph.declarations.selection import PartOf, RowsOfMany, SelectOf
 from graph.declarations.selections import PartRead, SelectRead, Together
@@ -62,10 +63,18 @@ def read_selection(entity: type[SelectedEntity], model: GraphModel) -> Selection
     Raises:
         MisdeclaredError: it contradicts itself, or what it selects from.
     """
+    if getattr(entity, "selection", None) is None:
+        raise MisdeclaredError(entity, "selection", "it selects nothing; say RowsOfMany(…) or SelectOf(…).")
     for name, message in _unfit(entity):
         raise MisdeclaredError(entity, name, message)
     said = entity.selection
-    reading = _together(entity, said, model) if isinstance(said, RowsOfMany) else _worked_out(entity, said, model)
+    try:
+        reading = _together(entity, said, model) if isinstance(said, RowsOfMany) else _worked_out(entity, said, model)
+    except MisdeclaredError:
+        raise
+    except Exception as error:
+        message = f"it cannot be selected: {type(error).__name__}: {error}"
+        raise MisdeclaredError(entity, "selection", message) from error
     if not reading.readers:
         raise MisdeclaredError(entity, "selection", "nobody reads all that it reads; leave out what is for few.")
     if "readers" in vars(entity) and not entity.readers <= reading.readers:
@@ -123,6 +132,7 @@ def _together(entity: type[SelectedEntity], said: RowsOfMany, model: GraphModel)
         for message in _wrong_part(entity, said, part, model):
             raise MisdeclaredError(entity, "selection", f"{part.name}: {message}")
         beneath = model.by_table[part.table]
+        _refuse_unordered(entity, part, beneath)
         allowed = _readers(beneath, {*part.columns.values(), *KEY})
         read.append(PartRead(part.table, part.name, part.columns, beneath.void_column, allowed))
     readers = frozenset[Tier]().union(*(part.readers for part in read))
@@ -161,8 +171,6 @@ def _wrong_part(entity: type[SelectedEntity], said: RowsOfMany, part: PartOf, mo
             yield f"{own} is not of the kind of {part.table}.{repeated}."
         elif CLOSER.index(stored_of(columns[own]).privacy) < CLOSER.index(beneath.stored[repeated].privacy):
             yield f"{own} says less of a person than {part.table}.{repeated}; give it that class."
-        elif stored_of(columns[own]).orders and not _has_index(beneath.stored[repeated]):
-            yield f"rows are ordered by {own}, and {part.table}.{repeated} has no index; let it filter or order there."
     for name in (each for each in columns if not columns[each].nullable and each not in (*KEY, said.kind, *said.given)):
         if name not in part.columns:
             yield f"{name} is never empty, and nothing fills it; say it is `given` where rows without it are left out."
@@ -171,6 +179,17 @@ def _wrong_part(entity: type[SelectedEntity], said: RowsOfMany, part: PartOf, mo
     bound = (isinstance(term, OfProgrammes) for tier in beneath.readers for term in beneath.rule(tier))
     if any(bound) and part.columns.get(entity.programme_column or "") != beneath.programme_column:
         yield "its rows are of programmes; name the selection's programme_column, and fill it from there."
+
+
+def _refuse_unordered(entity: type[SelectedEntity], part: PartOf, beneath: EntityModel) -> None:
+    """That a list is ordered by what nothing finds is told at the column beneath: it is what lacks the word."""
+    for own, repeated in part.columns.items():
+        if stored_of(_columns(entity)[own]).orders and not _has_index(beneath.stored[repeated]):
+            message = (
+                f"rows of {entity.names.type} are ordered by it ({place_of(entity, 'selection')}), and "
+                f"{part.table}.{repeated} has no index; let it filter or order."
+            )
+            raise MisdeclaredError(entity_of(part.table) or entity, repeated, message)
 
 
 def _has_index(column: Column) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, literal_column, or_
 
+from graph.declarations.row_rules import OnlyWith
 from graph.declarations.rules import EMPTY, Rule, RuleFrame, Seen, Sql, one_at_a_time
 from graph.entities.child import PROGRAMME_RUNS
 from graph.entities.programme import RUN, runs
@@ -14,6 +15,8 @@ from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 
 DEATH: ColumnElement[Any] = literal_column("'DEATH'")
+
+REASON_HAS_END = "end_reason_has_its_day"
 
 LIVES_ELSEWHERE = conflict(
     Reason.LIVES_ELSEWHERE,
@@ -23,6 +26,9 @@ LIVES_ELSEWHERE = conflict(
 )
 LEFT_WITHOUT_REASON = bad_input(
     Reason.REASON_MISSING, "It is not said why the child left.", "Give endReason.", "endReason"
+)
+LEFT_WITHOUT_DAY = bad_input(
+    Reason.HALF_GIVEN, "It is said why the child left, and not when.", "Give endedOn, or leave both empty.", "endReason"
 )
 
 HOME_CLOSED = conflict(
@@ -107,6 +113,14 @@ OF_PLACEMENT = (
         holds=lambda row, _led, _frame: row.c.ended_on.is_(None) | row.c.end_reason.is_not(None),
         empty=True,
         whole=True,
+    ),
+    # Where an end is taken back, a mutation takes its reason back with it.
+    Rule(
+        REASON_HAS_END,
+        "end_reason",
+        LEFT_WITHOUT_DAY,
+        of=("end_reason", "ended_on"),
+        form=OnlyWith("end_reason", "ended_on"),
     ),
     Rule(
         "death_is_said_once",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graphql import OperationType
 
 from graph.documents.documents import HearthErrors
+from graph.documents.introspection import Introspection
 from graph.documents.slices import Slices
 from graph.errors import HearthError, NotThisWay
 from graph.execute.mutations import Mutations
@@ -66,16 +67,25 @@ class Engine:
     ) -> None:
         self._register = register
         self._now = now
-        interfaces = {
-            name: frozenset({"Node"}) if entity.is_of_country else frozenset() for name, entity in model.by_type.items()
-        }
-        around = Surroundings(model, interfaces, frozenset(register))
+        self._database = database
         self._slices = Slices(budgets)
         self._requests = RequestReader(schema, self._slices)
-        pages = PageTypes(model, self._slices)
-        self._queries = Queries(schema, around, database, self._slices, self._today, pages)
-        self._mutations = Mutations(around, database, self._slices, self._today, now, tell, closes)
-        self._subscriptions = Subscriptions(around, database, self._today, pages)
+        self._introspection = Introspection(schema)
+        self._model, self._tell, self._closes = model, tell, closes
+        self.write_for(is_distributed=database.is_distributed)
+
+    def write_for(self, *, is_distributed: bool) -> None:
+        """Write statements for one server, or for one that asks other nodes; what was written before is forgotten."""
+        database, slices, today = self._database, self._slices, self._today
+        interfaces = {
+            name: frozenset({"Node"}) if entity.is_of_country else frozenset()
+            for name, entity in self._model.by_type.items()
+        }
+        around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed)
+        pages = PageTypes(around, slices)
+        self._queries = Queries(self._introspection, around, database, slices, today, pages)
+        self._mutations = Mutations(around, database, slices, today, self._now, self._tell, self._closes)
+        self._subscriptions = Subscriptions(around, database, today, pages)
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
         """Answer one request; every fault that a caller can meet is part of the answer."""

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 class ReadsAndWrites(ReadsOneRow, WritesRows, Protocol):
     """The database, as far as operations need it."""
 
+    @property
+    def is_distributed(self) -> bool:
+        """Whether countries' rows may be on nodes of their own."""
+
 
 PLANS = 500
 PLAN_CHARACTERS = 5_000_000

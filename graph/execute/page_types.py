@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from graph.memory import Latest
 from graph.plan.planner.feed import of_types
-from graph.plan.sql.statement import write_statement
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Hashable
 
     from countries.tenancy.caller import Caller
-    from graph.declarations.model import GraphModel
     from graph.documents.slices import Slices
+    from graph.plan.compile.queries import Surroundings
     from graph.plan.sql.compiled import Statement
     from graph.plan.tree.roots import Root
 
@@ -34,12 +33,12 @@ class PageTypes:
     """Asks for pages of the feed.
 
     Args:
-        model: all entities.
+        surroundings: what the compiler knows.
         slices: does what takes long.
     """
 
-    def __init__(self, model: GraphModel, slices: Slices) -> None:
-        self._model = model
+    def __init__(self, surroundings: Surroundings, slices: Slices) -> None:
+        self._surroundings = surroundings
         self._slices = slices
         self._statements: Latest[Hashable, Statement] = Latest(STATEMENTS, CHARACTERS)
         self._last: Latest[Hashable, frozenset[str]] = Latest(PLANS, PLANS)
@@ -81,7 +80,7 @@ class PageTypes:
         while held is None:
 
             def written() -> Statement:
-                made = write_statement(self._model, caller.tier, of_types(roots, types))
+                made = self._surroundings.statement(caller.tier, of_types(roots, types))
                 self._statements.put(place, made, len(made.text))
                 return made
 

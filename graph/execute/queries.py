@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
 
-from graph.documents.introspection import Introspection
 from graph.documents.limits import compile_clock
 from graph.errors import HearthError, TooCostly
 from graph.execute.page_types import NONE
@@ -28,9 +27,8 @@ from graph.sqlstates import raise_public
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
-    from graphql import GraphQLSchema
-
     from countries.tenancy.caller import Caller
+    from graph.documents.introspection import Introspection
     from graph.documents.slices import Slices
     from graph.execute.page_types import PageTypes
     from graph.execute.request import GraphQLResponse
@@ -75,7 +73,7 @@ class Queries:
     """Answers queries.
 
     Args:
-        schema: the type system, which answers introspection.
+        introspection: answers what is asked of the type system.
         surroundings: what the compiler knows.
         database: runs statements for a caller.
         slices: does what takes long.
@@ -85,7 +83,7 @@ class Queries:
 
     def __init__(
         self,
-        schema: GraphQLSchema,
+        introspection: Introspection,
         surroundings: Surroundings,
         database: ReadsOneRow,
         slices: Slices,
@@ -97,7 +95,7 @@ class Queries:
         self._slices = slices
         self._today = today
         self._pages = pages
-        self._introspection = Introspection(schema)
+        self._introspection = introspection
         self._plans: Latest[Hashable, Plan] = Latest(PLANS, PLAN_CHARACTERS)
 
     async def answer(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> GraphQLResponse:

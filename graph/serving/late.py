@@ -47,6 +47,11 @@ class LateDatabase:
         self.opened: Database | None = None
         self._opening = opening
 
+    @property
+    def is_distributed(self) -> bool:
+        """As of `Database`; until it is open, no."""
+        return self.opened is not None and self.opened.is_distributed
+
     def read_row(
         self, caller: Caller, text: str, values: Sequence[object]
     ) -> Coroutine[Any, Any, asyncpg.Record | None]:

@@ -84,6 +84,7 @@ def build_app(
     hub = Hub()
 
     async def opened(place: Location, database: Database) -> None:
+        engine.write_for(is_distributed=database.is_distributed)
         late.opened, closing.address = database, place.address
         app.state.metrics.show_database(database)
         await stack.enter_async_context(_listening(hub, place.address, app.state.metrics, opening))

@@ -35,6 +35,8 @@ NULL = EMPTY
 ONE: ColumnElement[Any] = literal_column("1")
 ZERO: ColumnElement[Any] = literal_column("0")
 NOW: ColumnElement[Any] = func.now()
+MACHINERY = ("country_code", "id", "version", "updated_at")
+"""Columns of every row that nobody gives: whoever writes the row does."""
 
 
 class Target(Relation):

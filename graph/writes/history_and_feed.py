@@ -6,6 +6,7 @@ country are in the order of its commits, and nobody sees a gap.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CTE, Text, cast, column, func, literal_column, select, table, union_all
@@ -16,6 +17,7 @@ from graph.entities.change import ChangeKind
 from graph.entities.history import TABLE_OF_CLASS
 from graph.kinds.kind import Kind
 from graph.plan.sql.relation import in_json
+from graph.writes.draft import Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,21 +27,50 @@ if TYPE_CHECKING:
     from graph.declarations.members import Column
     from graph.plan.sql.relation import Relation
     from graph.writes.composer import Composer
-from graph.writes.draft import Written
 
 Sql = Any
 NULL: ColumnElement[Any] = literal_column("null")
 
 
-def history(writing: Composer) -> Iterator[CTE]:
+SAID = ("type", "row_id", "version", "programme_id", "before", "after")
+"""What an entry says of its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Entries of the history, one for each of some rows.
+
+    Attributes:
+        privacy: the class that they are of.
+        said: what each says of its row, by `SAID`.
+        rows: the rows.
+        sparing: whether those are left out that have stayed as they were.
+    """
+
+    privacy: Privacy
+    said: Mapping[str, Sql]
+    rows: CTE
+    sparing: bool
+
+    @property
+    def table(self) -> str:
+        """The table that they are written into."""
+        return TABLE_OF_CLASS[self.privacy]
+
+    @property
+    def where(self) -> list[Sql]:
+        """Which of the rows have one."""
+        return [self.said["before"].is_distinct_from(self.said["after"])] if self.sparing else []
+
+
+def entries_of(writing: Composer) -> Iterator[Entries]:
     """The entries of each write, class by class; those of all copies together, of which there may be many."""
     for written in writing.draft.written:
         if written.entity.in_graph and not written.follows:
             for privacy in Privacy:
                 if columns := _columns(written, privacy):
                     said = _said(writing, written, columns)
-                    sparing = writing.draft.sparing and not written.creates
-                    yield _entries(writing, privacy, said, written.cte, sparing=sparing)
+                    yield Entries(privacy, said, written.cte, writing.draft.sparing and not written.creates)
     copies = [each for each in writing.draft.written if each.follows]
     for privacy in Privacy:
         said_of = [(each.cte, _said(writing, each, kept)) for each in copies if (kept := _columns(each, privacy))]
@@ -47,12 +78,13 @@ def history(writing: Composer) -> Iterator[CTE]:
             rows = union_all(
                 *(select(*(cell.label(name) for name, cell in said.items())).select_from(cte) for cte, said in said_of)
             ).cte(f"copies_{privacy.value}")
-            cells = {name: rows.c[name] for name in SAID}
-            yield _entries(writing, privacy, cells, rows, sparing=writing.draft.sparing)
+            yield Entries(privacy, {name: rows.c[name] for name in SAID}, rows, writing.draft.sparing)
 
 
-SAID = ("type", "row_id", "version", "programme_id", "before", "after")
-"""What an entry says of its row."""
+def history(writing: Composer) -> Iterator[CTE]:
+    """Write the entries."""
+    for each in entries_of(writing):
+        yield _written(writing, each)
 
 
 def _columns(written: Written, privacy: Privacy) -> list[Column]:
@@ -72,16 +104,8 @@ def _said(writing: Composer, written: Written, columns: list[Column]) -> dict[st
     }
 
 
-def _entries(writing: Composer, privacy: Privacy, said: Mapping[str, Sql], rows: CTE, *, sparing: bool) -> CTE:
-    """Write the entries of one class: what is said of each of the rows, and what is the same for all.
-
-    Args:
-        writing: the statement.
-        privacy: the class.
-        said: what is said of a row.
-        rows: the rows.
-        sparing: whether those are left out that have stayed as they were.
-    """
+def _written(writing: Composer, entries: Entries) -> CTE:
+    said = entries.said
     cells: dict[str, Sql] = {
         "country_code": writing.country,
         **{name: said[name] for name in SAID[:4]},
@@ -91,13 +115,10 @@ def _entries(writing: Composer, privacy: Privacy, said: Mapping[str, Sql], rows:
         "reason": NULL if writing.draft.reason is None else writing.draft.reason,
         **{name: said[name] for name in SAID[4:]},
     }
-    name = TABLE_OF_CLASS[privacy]
-    target = table(name, *(column(each) for each in cells))
-    entries = select(*cells.values()).select_from(rows)
-    if sparing:
-        entries = entries.where(cells["before"].is_distinct_from(cells["after"]))
-    statement = insert(target).from_select(list(cells), entries)
-    return statement.returning(column("row_id")).cte(f"{name}_of_{rows.name}")
+    target = table(entries.table, *(column(each) for each in cells))
+    chosen = select(*cells.values()).select_from(entries.rows).where(*entries.where)
+    statement = insert(target).from_select(list(cells), chosen)
+    return statement.returning(column("row_id")).cte(f"{entries.table}_of_{entries.rows.name}")
 
 
 def _object(writing: Composer, written: Written, side: str, columns: list[Column]) -> Sql:

@@ -20,7 +20,8 @@ from graph.refusals import forbidden
 from graph.writes.checks import CheckKind
 from graph.writes.deaths import DEATH, FOREVER
 from graph.writes.draft import TRUE
-from graph.writes.stays import change_stay, check_room, crowding, note_exception
+from graph.writes.exceptions import note_exceptions
+from graph.writes.stays import change_stay, check_room, crowding, too_full
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
@@ -205,7 +206,8 @@ def move_end(writing: Writing, span: Relation, crowded: Relation) -> None:
         "placement", {"ended_on": span.c.last, "end_reason": span.c.reason}, where=[stay.c.id == span.c.id], must=False
     )
     change_stay(writing, written, {"ended_on": Relation(written.cte).c.n_ended_on})
-    note_exception(writing, written, crowded, select(span.c.home_id).select_from(span.clause).scalar_subquery())
+    home = {"home_id": select(span.c.home_id).select_from(span.clause).scalar_subquery()}
+    note_exceptions(writing, written, None, too_full(crowded), given=home)
 
 
 def move_ties(writing: Writing, ties: Relation, end: Sql) -> None:

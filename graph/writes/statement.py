@@ -17,6 +17,8 @@ from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import feed, history
 from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME
 from graph.writes.mutation import Linked
+from graph.writes.steps.rehearsing import Rehearsing, rehearsed
+from graph.writes.steps.taking import Steps
 from graph.writes.writing import NULL, Writing
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class WriteStatement:
         asked: what composing has asked of the input, with the answers: inputs that answer alike have this text.
         optional: what is written whether or not the input gives it, as the history calls it, each with the inputs of
             which one has to be there.
+        steps: what follows, where `write` only rehearses: it answers then what the steps need.
     """
 
     locks: Statement | None
@@ -56,6 +59,7 @@ class WriteStatement:
     stored: Statement | None = None
     asked: Mapping[Question, bool] = field(default_factory=dict)
     optional: Mapping[str, Question] = field(default_factory=dict)
+    steps: Steps | None = None
 
     def left_out(self, present: Collection[str]) -> list[str]:
         """What the input does not give of what is written, as the history calls it."""
@@ -79,7 +83,13 @@ class WriteStatement:
 
 
 def compile_write(
-    model: GraphModel, action: Action, tier: Tier, present: frozenset[str], *, keyed: bool
+    model: GraphModel,
+    action: Action,
+    tier: Tier,
+    present: frozenset[str],
+    *,
+    keyed: bool,
+    in_steps: bool = False,
 ) -> WriteStatement:
     """Compile a mutation.
 
@@ -89,29 +99,22 @@ def compile_write(
         tier: whose predicates stand in every level.
         present: the values that the input gives.
         keyed: whether it is sent under an idempotency key.
+        in_steps: whether it is written step by step, as tables have it that are spread over several servers.
     """
-    writing = Writing(model, action, tier, present, keyed=keyed)
+    rehearsing = Rehearsing(model, action, tier, present) if in_steps else None
+    writing = rehearsing or Writing(model, action, tier, present, keyed=keyed)
     action.compose(writing)
     draft = writing.draft
-    entries = list(history(writing))
-    counter, numbered = feed(writing, entries)
-    checks = writing.checks
-    if checks is None:
+    if writing.checks is None:
         message = f"{action.name} writes nothing"
         raise TypeError(message)
+    rehearsal = None if rehearsing is None else rehearsed(rehearsing, writing.checks, _shown(writing))
+    outcome = _at_once(writing, writing.checks) if rehearsal is None else rehearsal.statement
     ledgers = (each for each in model.by_table.values() if each.is_tenant and not each.in_graph)
     for entity in (*ledgers, *(each.entity for each in draft.written)):
         writing.parameters.touches(entity)
-    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in draft.written]
-    touched = writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched
-    outcome: Select[Any] = select(
-        checks.c.failed.label("failed"),
-        (literal_column("true") if writing.key is None else _taken(writing.key)).label("taken"),
-        touched.label("touched"),
-        array(written).label("written"),
-        select(counter.c.last).scalar_subquery().label("number"),
-    ).select_from(checks)
-    outcome = outcome.add_cte(*entries, numbered)
+    must = tuple(each.must for each in draft.written)
+    checks = {name: check for name, (_, check) in draft.checks.items()}
     locks = _locks(writing)
     optional = {
         each.entity.stored[column].label: names for each in draft.written for column, names in each.optional.items()
@@ -119,12 +122,32 @@ def compile_write(
     return WriteStatement(
         locks,
         compiled(outcome, writing.parameters),
-        {name: check for name, (_, check) in draft.checks.items()},
-        tuple(each.must for each in draft.written),
+        checks,
+        must,
         _stored(model, tier) if keyed else None,
         writing.asked,
         optional,
+        None if rehearsal is None else Steps(action.name, rehearsal, must, checks, is_keyed=keyed),
     )
+
+
+def _at_once(writing: Writing, checks: CTE) -> Select[Any]:
+    """The one statement that checks, writes and remembers."""
+    entries = list(history(writing))
+    counter, numbered = feed(writing, entries)
+    written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
+    outcome: Select[Any] = select(
+        checks.c.failed.label("failed"),
+        (literal_column("true") if writing.key is None else _taken(writing.key)).label("taken"),
+        _shown(writing).label("touched"),
+        array(written).label("written"),
+        select(counter.c.last).scalar_subquery().label("number"),
+    ).select_from(checks)
+    return outcome.add_cte(*entries, numbered)
+
+
+def _shown(writing: Writing) -> Any:  # noqa: ANN401 - an expression
+    return writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched
 
 
 def _stored(model: GraphModel, tier: Tier) -> Statement:
@@ -147,16 +170,18 @@ def _locks(writing: Writing) -> Statement | None:
     wanted = [lock for lock in action.locks if lock.by in always or writing.has(lock.by.partition(".")[0])]
     if not wanted:
         return None
+    in_turn = any(lock.in_turn for lock in wanted)
+    wanted = [lock for lock in wanted if not lock.in_turn]
     if stray := {lock.table for lock in wanted}.difference(model.roots):
         message = f"{action.name} locks {', '.join(sorted(stray))}, and nothing belongs to a row of it"
         raise TypeError(message)
     parameters = Parameters(writing.parameters.tier)
     held = [
-        rows
+        _held(model, parameters, name, locks)
         for name in model.roots
         if (locks := [lock for lock in wanted if lock.table == name])
-        and (rows := _held(model, parameters, name, locks)) is not None
     ]
+    held += [_in_turn(model, parameters)] if in_turn else []
     counts = (select(func.count()).select_from(rows).scalar_subquery() for rows in held)
     return compiled(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
 
@@ -178,6 +203,14 @@ def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock
         .with_for_update(key_share=not wholly)
     )
     return rows.cte(f"{name}_locked").prefix_with("MATERIALIZED")
+
+
+def _in_turn(model: GraphModel, parameters: Parameters) -> CTE:
+    """The country's counter: nobody else writes there meanwhile."""
+    counter = Relation(table("change_counter").alias("counter_held"))
+    mine = parameters.tenancy(model.by_table["change_counter"], counter)
+    rows = select(counter.c.last).select_from(counter.clause).where(*mine).with_for_update(key_share=True)
+    return rows.cte("counter_locked").prefix_with("MATERIALIZED")
 
 
 def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterator[Any]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, cast, func, literal_column, or_, select, union_all
+from sqlalchemy import Date, cast, func, or_, select, union_all
 
+from graph.entities.placement_exception import PlacementRule
 from graph.entities.room import FULL, STAY, is_crowded, occupancy
 from graph.kinds.kind import Kind
 from graph.plan.sql.relation import Relation
 from graph.text import TextForm
+from graph.writes.exceptions import Broken, note_exceptions
 from graph.writes.mutation import Given, Group, Lock
 from graph.writes.writing import NULL, ONE, after
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.refusals import Refusal
+    from graph.writes.keeping import Proposed
     from graph.writes.writing import Sql, Writing, Written
 
 EXCEPTION = Group(
@@ -90,6 +93,7 @@ def insert_placement(
     writing: Writing,
     values: Mapping[str, Sql],
     *sources: Relation,
+    row: Proposed,
     crowded: Relation,
     first: Written | None = None,
 ) -> Written:
@@ -99,6 +103,7 @@ def insert_placement(
         writing: the statement.
         values: the placement's columns.
         sources: what they come from.
+        row: the same as their rules were asked of them.
         crowded: when the home is too full.
         first: what has to be written before.
     """
@@ -110,27 +115,13 @@ def insert_placement(
         {"id": rows.c.n_id, "home_id": rows.c.n_home_id, "started_on": rows.c.n_started_on},
         rows,
     )
-    note_exception(writing, placed, crowded, rows.c.n_home_id)
+    note_exceptions(writing, placed, row, too_full(crowded), key=values["id"] if row.many is not None else None)
     return placed
 
 
-def note_exception(writing: Writing, placed: Written, crowded: Relation, home_id: Sql) -> None:
-    """Keep on record that placements were written although the home was full."""
-    if not writing.has("exception"):
-        return
-    rows = Relation(placed.cte)
-    values = {
-        "id": func.uuidv7(),
-        "placement_id": rows.c.n_id,
-        "child_id": rows.c.n_child_id,
-        "home_id": home_id,
-        "programme_id": rows.c.n_programme_id,
-        "rule": literal_column("'CAPACITY'"),
-        "dated": crowded.c.day,
-        "reason": writing.value("exception.reason"),
-        "authorised_by": writing.value("exception.authorisedBy"),
-    }
-    writing.insert("placement_exception", values, rows, crowded, where=[crowded.c.day.is_not(None)], must=False)
+def too_full(crowded: Relation) -> Broken:
+    """That a home holds more children than it has places for, from a day on."""
+    return Broken(PlacementRule.CAPACITY, crowded.c.day, [crowded.c.day.is_not(None)], (crowded,))
 
 
 def change_stay(writing: Writing, changed: Written, values: Mapping[str, Any]) -> None:

@@ -58,6 +58,10 @@ Made = TypeVar("Made")
 class WritesRows(Protocol):
     """The database, as far as mutations need it."""
 
+    @property
+    def is_distributed(self) -> bool:
+        """Whether it asks other nodes: then a mutation is written step by step (`graph/writes/steps`)."""
+
     def writing(self, caller: Caller) -> AbstractAsyncContextManager[Any]:
         """A transaction that writes, in the caller's scope."""
 
@@ -204,14 +208,16 @@ class Performer:
         checked: bool,
     ) -> WriteStatement:
         present = frozenset(inputs.present) | seldom
-        of = (action.name, caller.tier, inputs.key is not None)
+        in_steps = self._database.is_distributed
+        of = (action.name, caller.tier, inputs.key is not None, in_steps)
 
         def remembered() -> WriteStatement | None:
             key = self._shapes.find(of, present)
             return None if key is None else self._statements.get(key)
 
         def compiled() -> WriteStatement:
-            made = compile_write(self._model, action, caller.tier, present, keyed=inputs.key is not None)
+            keyed = inputs.key is not None
+            made = compile_write(self._model, action, caller.tier, present, keyed=keyed, in_steps=in_steps)
             self._statements.put(self._shapes.learn(of, made.asked), made, len(made.write.text))
             return made
 
@@ -235,6 +241,8 @@ class Performer:
             if statement.locks is not None:
                 await lane.one_row(statement.locks.text, bind(statement.locks.sources, (), scope))
             row = await lane.one_row(statement.write.text, bind(statement.write.sources, (), scope))
+            if statement.steps is not None:
+                row = await statement.steps.take(lane, scope, row)
             if row["taken"] or statement.stored is None:
                 answer = answer_of(statement, row)
             else:

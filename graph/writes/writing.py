@@ -80,18 +80,28 @@ class Writing(Composer):
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=True)
         cells = {"country_code": self.country, **values}
+        told = (*(key for key in cells if key != "country_code"), *identity_of(entity), *needed_of(entity))
+        rows = self._made(entity, cells, sources, where, tuple(dict.fromkeys(told)))
+        columns = tuple(key for key in cells if key not in ("country_code", "id"))
+        made = Written(entity, rows, columns, creates=True, voids=False, must=must, optional=optional or {})
+        write_next(self, self._wrote(made))
+        return made
+
+    def _made(
+        self,
+        entity: EntityModel,
+        cells: Mapping[str, Sql],
+        sources: Sequence[Relation],
+        where: Sequence[Sql],
+        kept: Sequence[str],
+    ) -> CTE:
+        """The rows that are written: `n_<column>` of those that are kept."""
         chosen = select(*(cell.label(key) for key, cell in cells.items())).select_from(
             self.go, *(source.clause for source in sources)
         )
-        statement = insert(table_of(name, cells)).from_select(list(cells), chosen.where(*where))
-        told = (*(key for key in cells if key != "country_code"), *identity_of(entity), *needed_of(entity))
-        kept = tuple(dict.fromkeys(told))
+        statement = insert(table_of(entity.table, cells)).from_select(list(cells), chosen.where(*where))
         returned: Sql = statement.returning(*(column(key).label(f"n_{key}") for key in kept))
-        columns = tuple(key for key in cells if key not in ("country_code", "id"))
-        made = Written(
-            entity, returned.cte(self._next()), columns, creates=True, voids=False, must=must, optional=optional or {}
-        )
-        write_next(self, self._wrote(made))
+        made: CTE = returned.cte(self._next())
         return made
 
     def update(  # noqa: PLR0913 - a statement has as many parts
@@ -136,16 +146,21 @@ class Writing(Composer):
         conditions = [*self.within(name, target, void=void), self.go.c.one == ONE, *where]
         whole = () if said.get("follows") else owners_of(entity)
         kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity))))
-        statement = update(target.table).values(cells).where(*conditions)
-        returned: Sql = statement.returning(
-            *(literal_column(f"new.{key}").label(f"n_{key}") for key in kept),
-            *(literal_column(f"old.{key}").label(f"o_{key}") for key in kept),
-        )
-        changed = returned.cte(self._next())
+        changed = self._changed(target, cells, conditions, kept)
         written = self._wrote(Written(entity, changed, tuple(values), creates=False, optional=optional or {}, **said))
         follow(self, written)
         write_next(self, written)
         return written
+
+    def _changed(self, target: Target, cells: Mapping[str, Sql], where: Sequence[Sql], kept: Sequence[str]) -> CTE:
+        """The rows that change: of the columns that are kept `n_<column>`, as they are to be, and `o_<column>`."""
+        statement = update(target.table).values(cells).where(*where)
+        returned: Sql = statement.returning(
+            *(literal_column(f"new.{key}").label(f"n_{key}") for key in kept),
+            *(literal_column(f"old.{key}").label(f"o_{key}") for key in kept),
+        )
+        changed: CTE = returned.cte(self._next())
+        return changed
 
     def _wrote(self, written: Written) -> Written:
         self.draft.written.append(written)

@@ -13,7 +13,8 @@ import asyncpg
 from openpyxl import Workbook
 
 from countries.connections.address import Address
-from countries.connections.database import Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import TierLimits
 from countries.tenancy.caller import Caller, Tier
 from graph.bulk.exporting import Export, ExportFormat
 from graph.bulk.faults import Fault, FaultyFilesError

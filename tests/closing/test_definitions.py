@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import literal_column
 
 from countries.connections.figures import counting
-from graph.closing import close
+from graph.closing import close, store
 from graph.closing.between import between
 from graph.closing.counting import count
 from graph.closing.definitions import definitions, is_declared, unpublished
@@ -93,7 +93,9 @@ async def test_a_measure_that_says_nothing_is_published_nowhere_above(
 async def counted(office: Office, periods: Iterable[Period]) -> list[CellCounts]:
     """Every count behind periods, as the records are now."""
     async with counting(office.address) as statistics:
-        return [await count(statistics, bound(PERSONAL).values(), period) for period in periods]
+        countries = await store.active_countries(statistics)
+        measures = bound(PERSONAL).values()
+        return [await count(statistics, measures, period, countries, are_all=True) for period in periods]
 
 
 def bound(measures: Mapping[str, Measure]) -> dict[str, Measure]:

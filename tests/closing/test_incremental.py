@@ -50,8 +50,9 @@ async def kept(office: Office, period: Period) -> tuple[CellCounts, CellCounts]:
 async def recounted(office: Office, register: Register, period: Period) -> tuple[CellCounts, CellCounts]:
     """The same, all of it counted now."""
     async with counting(office.address) as statistics:
-        leaves = await count(statistics, MEASURES.values(), period)
-        areas = Areas.of(await store.active_countries(statistics), register, brief=period.is_brief)
+        countries = await store.active_countries(statistics)
+        leaves = await count(statistics, MEASURES.values(), period, countries, are_all=True)
+        areas = Areas.of(countries, register, brief=period.is_brief)
     lattice = add_up(leaves, MEASURES.values(), areas)
     return lattice, {cell: held for cell, held in leaves.items() if cell not in lattice}
 

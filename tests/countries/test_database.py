@@ -11,7 +11,8 @@ import asyncpg
 import pytest
 
 import countries.connections.database
-from countries.connections.database import LIMITS, Database, TenancyError
+from countries.connections.database import Database, TenancyError
+from countries.connections.limits import LIMITS
 from countries.connections.listener import LISTENER_CONNECTIONS
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.caller import Caller, Tier

@@ -10,7 +10,8 @@ import pytest
 
 import countries.connections.database
 import countries.connections.pool
-from countries.connections.database import Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import TierLimits
 from countries.connections.pool import PreparedPlans, plan_bytes
 from countries.tenancy.caller import Tier
 from graph.entities import graph_model

@@ -17,8 +17,9 @@ import pytest
 from prometheus_client import generate_latest
 
 from countries.connections.address import Address
-from countries.connections.database import LIMITS, Database
+from countries.connections.database import Database
 from countries.connections.freshness import Freshness, ReplicaState
+from countries.connections.limits import LIMITS
 from countries.connections.replica import Replica, ReplicaError
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.caller import Caller, Tier

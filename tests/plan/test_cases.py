@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from countries.connections.database import Database
     from countries.tenancy.caller import Caller
     from graph.execute.engine import Engine
     from graph.plan.sql.compiled import Statement
@@ -75,14 +74,13 @@ def statement_of(case: Case) -> Statement | None:
 
 
 @pytest_asyncio.fixture(scope="session")
-async def beginnings(database: Database, callers: Mapping[str, Caller]) -> dict[str, str]:
-    """The sealed beginning of the feed of each caller who reads one."""
+async def beginnings(engine: Engine, callers: Mapping[str, Caller]) -> dict[str, str]:
+    """The sealed beginning of the feed of each caller who reads one: nothing was written, and its head is there too."""
     found = {}
     for name, caller in callers.items():
         if caller.tier.is_national:
-            row = await database.read_row(caller, "SELECT hearth_seal(0, NULL, $1) AS sealed", [caller.feed])
-            assert row is not None
-            found[name] = row["sealed"]
+            answer = await engine.answer(GraphQLRequest("{ changes(first: 1) { head } }"), caller)
+            found[name] = json.loads(answer.body)["data"]["changes"]["head"].partition(".")[2]
     return found
 
 

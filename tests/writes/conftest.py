@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import asyncpg
 import pytest_asyncio
@@ -41,14 +42,20 @@ async def written(server: Address, worker: str) -> Address:
 @pytest_asyncio.fixture(scope="module")
 async def writes(written: Address, register: Register) -> AsyncIterator[Writes]:
     """The engine on it, and three programmes for its callers; in the end every copy is like its original."""
-    database = Database(written)
+    async with begun(Database(written), written, register) as writes:
+        yield writes
+
+
+@asynccontextmanager
+async def begun(database: Database, address: Address, register: Register) -> AsyncIterator[Writes]:
+    """As `writes`, on a database that is opened here."""
     await database.open()
-    operator = await asyncpg.connect(**written.connect_arguments("hearth_operator"))
+    operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
     engine = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
     writes = Writes(engine, database, operator, callers())
     await writes.start_programmes()
-    yield writes
     try:
+        yield writes
         await assert_copies_agree(operator, graph_model())
     finally:
         await operator.close()

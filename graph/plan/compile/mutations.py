@@ -16,7 +16,6 @@ from graph.plan.compile.reads import shown_by
 from graph.plan.planner.context import Planning
 from graph.plan.planner.rows import plan_row
 from graph.plan.planner.view import view
-from graph.plan.sql.statement import write_statement
 from graph.plan.tree.filters import IsId
 from graph.plan.tree.roots import ById, ByIds, Carried
 from graph.plan.tree.sources import FromWrite
@@ -106,11 +105,13 @@ def compile_mutations(
     """
     planning = planning_of(surroundings, reading, tier, check_time)
     selected = planning.selector.fields("Mutation", [reading.operation.definition.selection_set])
-    fields = tuple(_field(planning, each, shown) for each in selected)
+    fields = tuple(_field(surroundings, planning, each, shown) for each in selected)
     return MutationPlan(fields, tuple(planning.prices), tuple(planning.refusals))
 
 
-def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> MutationField:
+def _field(
+    surroundings: Surroundings, planning: Planning, selected: Field, shown: Mapping[str, Shown]
+) -> MutationField:
     if selected.name == "__typename":
         return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
     of = shown[selected.name]
@@ -122,7 +123,7 @@ def _field(planning: Planning, selected: Field, shown: Mapping[str, Shown]) -> M
     inside = planning.selector.fields(type_name, selected.selection_sets)
     roots = tuple((each.key, _part(planning, entity, each, type_name, of, (selected.key, each.key))) for each in inside)
     reads = any(isinstance(root, ById | ByIds) for _, root in roots)
-    statement = write_statement(planning.model, planning.tier, roots) if reads else None
+    statement = surroundings.statement(planning.tier, roots) if reads else None
     slot, _ = planning.argument(selected, "input")
     sources = statement.sources if statement else ()
     return MutationField(

@@ -39,11 +39,21 @@ class Surroundings:
         model: all entities.
         interfaces: the interfaces by the name of the type that implements them.
         country_codes: the countries of the register.
+        is_distributed: whether countries' rows may be on nodes of their own.
     """
 
     model: GraphModel
     interfaces: Mapping[str, frozenset[str]]
     country_codes: frozenset[str]
+    is_distributed: bool = False
+
+    def statement(self, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
+        """Roots as one statement.
+
+        Raises:
+            TooCostly: it would be larger than PostgreSQL should have to plan.
+        """
+        return write_statement(self.model, tier, roots, is_distributed=self.is_distributed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +129,7 @@ def compile_operation(
     needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | FixedJson) for _, root in roots)
     check_time()
     asked = roots if types is None else of_types(roots, types)
-    statement = write_statement(surroundings.model, tier, asked) if needs_table else None
+    statement = surroundings.statement(tier, asked) if needs_table else None
     sources = statement.sources if statement else ()
     beside = unread(roots, sources)
     return Plan(

@@ -17,7 +17,6 @@ from graph.plan.compile.reads import shown_by
 from graph.plan.planner.feed import asks_types, of_types, plan_feed
 from graph.plan.planner.roots import plan_entity
 from graph.plan.sql.feed_probe import look_statement
-from graph.plan.sql.statement import write_statement
 from graph.plan.tree.feed import Feed
 from graph.plan.tree.nouns_in import nouns_in
 from graph.plan.tree.values import Fixed
@@ -96,7 +95,7 @@ def compile_subscription(
     check_time()
     roots = ((field.key, root),)
     paged = asks_types(roots)
-    statement = write_statement(surroundings.model, tier, of_types(roots, frozenset()) if feed else roots)
+    statement = surroundings.statement(tier, of_types(roots, frozenset()) if feed else roots)
     beside = unread(root, statement.sources)
     look = look_statement(surroundings.model, tier)
     # Which tables a page is read from shows only then; whoever shares it must see the same rows of any.

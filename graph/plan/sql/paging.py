@@ -182,15 +182,28 @@ class PageReader:
 
     def page(self) -> Relation:
         """The page's rows: the columns that its objects need and the sort keys, in order, cut to its size."""
-        backward = self.spec.size.backward
-        joined, conditions = self._connected(self.table)
-        joined, values = self._values(self.table, joined)
+        return Relation(self.selected().subquery(f"page_{self.number}"))
+
+    def named(self) -> dict[str, None]:
+        """The columns that the page's objects need."""
+        own = (*self.spec.entity.key, *(name for row in page_rows(self.spec) for name in needed_columns(row)))
+        return dict.fromkeys(own)
+
+    def bounded(self, table: Relation) -> tuple[Any, SortValues, list[ColumnElement[bool]]]:
+        """The rows between the cursors: FROM, the sort keys' values, WHERE."""
+        joined, conditions = self._connected(table)
+        joined, values = self._values(table, joined)
         if "after" in self.positions:
             conditions.append(self._beyond(values, "after", SeekSide(backward=False)))
         if "before" in self.positions:
             conditions.append(self._beyond(values, "before", SeekSide(backward=True)))
-        key = self.spec.entity.key
-        names = dict.fromkeys([*key, *(name for row in page_rows(self.spec) for name in needed_columns(row))])
+        return joined, values, conditions
+
+    def selected(self) -> Select[Any]:
+        """The select of the page's rows."""
+        backward = self.spec.size.backward
+        joined, values, conditions = self.bounded(self.table)
+        key, names = self.spec.entity.key, self.named()
         statement = (
             select(*(self.table.c[name] for name in names))
             .add_columns(*(values[each.name].label(each.name) for each in self.keys if each.name not in key))
@@ -201,16 +214,15 @@ class PageReader:
         )
         statement = self.correlated(statement)
         if not self.looks_further:
-            return Relation(statement.subquery(f"page_{self.number}"))
+            return statement
         fetched = Relation(statement.subquery(f"fetched_{self.number}"))
         carried = dict.fromkeys([*names, *(each.name for each in self.keys)])
-        counted = (
+        return (
             select(*(fetched.c[name] for name in carried), func.count().over().label("fetched"))
             .select_from(fetched.clause)
             .order_by(*ordered(self.keys, fetched.c, backward=backward))
             .limit(self._size())
         )
-        return Relation(counted.subquery(f"page_{self.number}"))
 
     def _size(self) -> Sql:
         size = self.spec.size

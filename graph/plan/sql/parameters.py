@@ -31,15 +31,25 @@ if TYPE_CHECKING:
 class Parameters:
     """Collects parameters; a value of the caller's scope is one parameter however often it is used.
 
+    Args:
+        tier: whose statement it is.
+        is_distributed: whether countries' rows may be on nodes of their own, to which a statement is sent.
+
     Attributes:
         asks_who: whether a table is read of which the caller sees rows by who it is.
     """
 
-    def __init__(self, tier: Tier) -> None:
+    def __init__(self, tier: Tier, *, is_distributed: bool = False) -> None:
         self.tier = tier
+        self.is_distributed = is_distributed
         self.asks_who = False
         self.sources: dict[str, ValueOrigin] = {}
         self._values: dict[Value, BindParameter[Any]] = {}
+
+    @property
+    def reads_across(self) -> bool:
+        """Whether a statement asks several nodes, whose rows meet only where it is answered."""
+        return self.is_distributed and not self.tier.is_national
 
     def _bind(self, name: str, source: ValueOrigin, type_: TypeEngine[Any]) -> BindParameter[Any]:
         self.sources[name] = source

@@ -33,13 +33,20 @@ from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, PageInfo, S
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import ColumnElement
 
-    from graph.declarations.members import Link
+    from graph.declarations.members import Link, Through, ToOne
     from graph.declarations.model import EntityModel
     from graph.plan.sql.predicates import Predicates
     from graph.plan.tree.rows import Output, Page, PagePart, Row
     from graph.plan.tree.sources import Path
+
+
+EMPTY: ColumnElement[Any] = literal_column("'[]'::json")
+Standing = tuple[Relation, Level, "Callable[[], list[Any]]"]
+"""Rows, the level that reads them, and what makes the conditions that it must say."""
 
 
 def _from_identity(row: Row, base: Relation) -> Sql | None:
@@ -95,11 +102,28 @@ class Renderer:
             case FigureOf():
                 return level.attach(self.figures.figure(output, base), "figure_of", always=False).c.value
             case One(link, target):
-                return self._led(level, self._one(link, target, base, level))
+                return self.linked_row(link, target, base, level)
             case OneOfMany():
                 return self._one_of_many(output, base, level)
             case Many(link, page):
-                return self._led(level, self.page(page, level.inside, (link, base)))
+                return self.linked_page(link, page, base, level)
+
+    def linked_row(self, link: ToOne | Through, row: Row, base: Relation, level: Level) -> Sql:
+        """The one row that a row of `base` links to."""
+        return self._led(level, self._one(link, row, base, level))
+
+    def linked_page(self, link: Link, page: Page, base: Relation, level: Level) -> Sql:
+        """The connection of a row of `base`."""
+        return self._led(level, self.page(page, level.inside, (link, base)))
+
+    def standing(self, row: Row, table: Relation, conditions: Callable[[], list[Any]]) -> Standing:
+        """Rows of a root that meet conditions: what their objects are made of, the level, and what is left to say."""
+        del row
+        return table, self.level(table), conditions
+
+    def page_rows(self, reader: PageReader) -> Relation:
+        """A page's rows."""
+        return reader.page()
 
     @staticmethod
     def _led(level: Level, statement: Select[Any]) -> Sql:
@@ -154,11 +178,11 @@ class Renderer:
         reader = PageReader(self.predicates, page, outer, link)
         rows, shown = self._gathered(page, reader)
         if rows is None:
-            value: Sql = JsonObject(self._pairs(page, reader, None))
+            value: Sql = JsonObject(self.pairs(page, reader, None))
             statement = select(value.label("value"))
         else:
             level = Level(self.predicates, rows.clause, (*outer, rows))
-            value = level.object(self._pairs(page, reader, rows), "connection")
+            value = level.object(self.pairs(page, reader, rows), "connection")
             statement = select(value.label("value"), *([rows.c[SHOWN]] if shown else [])).select_from(level.clause)
         for there in reader.cursors_found():
             self.seek(page.path, NotThere.ROW, there)
@@ -172,26 +196,29 @@ class Renderer:
         """
         if not reader.gathers and not any(isinstance(part, Nodes | Edges) for _, part in page.parts):
             return None, False
-        columns: list[Sql] = []
-        base = reader.page()
+        base = self.page_rows(reader)
         level = Level(self.predicates, base.clause, (*reader.outer, base))
-        for index, (_, part) in enumerate(page.parts):
-            if isinstance(part, Nodes):
-                columns.append(self.row(part.row, base, level).label(f"part_{index}"))
-            elif isinstance(part, Edges):
-                columns.append(self._edge(part, reader, base, level).label(f"part_{index}"))
-        columns += [*reader.info_columns(base), *level.shown]
+        columns = [*self.parts(page, reader, base, level), *reader.info_columns(base), *level.shown]
         statement = select(*(columns or [literal_column("1")])).select_from(level.clause).order_by(*reader.order(base))
         rows = Relation(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
-        empty: ColumnElement[Any] = literal_column("'[]'::json")
         arrays: list[Sql] = [
-            func.coalesce(func.json_agg(rows.c[f"part_{index}"]), empty).label(f"part_{index}")
+            func.coalesce(func.json_agg(rows.c[f"part_{index}"]), EMPTY).label(f"part_{index}")
             for index, (_, part) in enumerate(page.parts)
             if isinstance(part, Nodes | Edges)
         ]
         beside = [gathered(rows.c[SHOWN]).label(SHOWN)] if level.shown else []
         collected = select(*arrays, *reader.info_gathered(rows), *beside).select_from(rows.clause)
         return Relation(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}")), bool(beside)
+
+    def parts(self, page: Page, reader: PageReader, base: Relation, level: Level) -> list[Sql]:
+        """What a page's row gives to each part that lists rows."""
+        columns: list[Sql] = []
+        for index, (_, part) in enumerate(page.parts):
+            if isinstance(part, Nodes):
+                columns.append(self.row(part.row, base, level).label(f"part_{index}"))
+            elif isinstance(part, Edges):
+                columns.append(self._edge(part, reader, base, level).label(f"part_{index}"))
+        return columns
 
     def _edge(self, part: Edges, reader: PageReader, base: Relation, level: Level) -> Sql:
         pairs: Pairs = []
@@ -205,7 +232,8 @@ class Renderer:
                     pairs.append((key, self.row(row, base, level)))
         return level.object(pairs, "edge")
 
-    def _pairs(self, page: Page, reader: PageReader, gathered: Relation | None) -> Pairs:
+    def pairs(self, page: Page, reader: PageReader, gathered: Relation | None) -> Pairs:
+        """A connection's keys, with what the gathered rows say of each."""
         return [(key, self._part(part, index, reader, gathered)) for index, (key, part) in enumerate(page.parts)]
 
     def _part(self, part: PagePart, index: int, reader: PageReader, gathered: Relation | None) -> Sql:

@@ -3,6 +3,9 @@
 Rows of many tables are put together bare, without a condition of their own, because PostgreSQL then takes the select
 apart: the conditions of the level around it, its policy's and its order reach each table's own index, and a table that
 cannot hold what is asked for is not read. A part with a condition would be read whole, and sorted.
+
+Where countries' rows are on nodes of their own each part says all the same whose rows it reads: that is what the
+statement is sent to a node by, and what lies between the parts and the condition around them is not looked through.
 """
 
 from __future__ import annotations
@@ -70,7 +73,14 @@ def selected_source(predicates: Composition, entity: EntityModel, alias: str) ->
             for part in parts:
                 predicates.parameters.touches(predicates.model.by_table[part.table])
             tables = [table_source(part.table, f"{part.table}_{predicates.number()}") for part in parts]
-            return _Beside(entity, together.kind, list(zip(parts, tables, strict=True)), alias)
+            within: list[list[ColumnElement[bool]]] = [[] for _ in parts]
+            if predicates.parameters.is_distributed:
+                entities = [predicates.model.by_table[part.table] for part in parts]
+                within = [
+                    predicates.parameters.tenancy(each, table, void=True)
+                    for each, table in zip(entities, tables, strict=True)
+                ]
+            return _Beside(entity, together.kind, list(zip(parts, tables, within, strict=True)), alias)
         case SelectRead(select_of):
             return Relation(select_of(PresentFrame(predicates)).subquery(alias))
         case _:
@@ -78,10 +88,14 @@ def selected_source(predicates: Composition, entity: EntityModel, alias: str) ->
             raise TypeError(message)
 
 
+_Bounded = tuple["PartRead", Relation, "list[ColumnElement[bool]]"]
+"""A part, its table, and what each of its rows must meet."""
+
+
 class _Beside(Relation):
     """Rows of many tables, of which each part gives those columns alone that somebody asked for."""
 
-    def __init__(self, entity: EntityModel, kind: str, parts: list[tuple[PartRead, Relation]], alias: str) -> None:
+    def __init__(self, entity: EntityModel, kind: str, parts: list[_Bounded], alias: str) -> None:
         self._entity = entity
         self._kind = kind
         self._parts = parts
@@ -90,7 +104,10 @@ class _Beside(Relation):
 
     def _select(self) -> SelectBase:
         asked = self.c.asked if isinstance(self.c, _Noted) else ()
-        parts = [select(*self._columns(part, table, asked)).select_from(table.clause) for part, table in self._parts]
+        parts = [
+            select(*self._columns(part, table, asked)).select_from(table.clause).where(*within)
+            for part, table, within in self._parts
+        ]
         return union_all(*parts)
 
     def _columns(self, part: PartRead, table: Relation, asked: Iterable[str]) -> Iterator[ColumnElement[Any]]:

@@ -8,10 +8,11 @@ from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.dialects.postgresql import JSON, aggregate_order_by
 
 from graph.errors import TooCostly
+from graph.plan.sql.across import AcrossRenderer
 from graph.plan.sql.beside import SHOWN, gathered
 from graph.plan.sql.compiled import compiled
 from graph.plan.sql.feed import FeedWriter
-from graph.plan.sql.levels import Level, fixed, global_id
+from graph.plan.sql.levels import fixed, global_id
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.predicates import Predicates
 from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Relation, code_text
@@ -23,6 +24,8 @@ from graph.plan.tree.rows import Page, Row
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
     from graph.plan.sql.compiled import Statement
@@ -34,14 +37,17 @@ MAX_SELECTS = 600
 TOO_LARGE = ("The operation asks for too many different things at once.", "Ask in several requests.")
 
 
-def write_statement(model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...]) -> Statement:
-    """Write the roots, in order, as one statement.
+def write_statement(
+    model: GraphModel, tier: Tier, roots: tuple[tuple[str, Root], ...], *, is_distributed: bool = False
+) -> Statement:
+    """Write the roots, in order, as one statement; for one server, or for one that asks other nodes.
 
     Raises:
         TooCostly: it would be larger than PostgreSQL should have to plan.
     """
-    parameters = Parameters(tier)
-    writer = _Roots(Renderer(Predicates(model, parameters)))
+    parameters = Parameters(tier, is_distributed=is_distributed)
+    renderer = AcrossRenderer if parameters.reads_across else Renderer
+    writer = _Roots(renderer(Predicates(model, parameters)))
     for root in (root for _, root in roots if isinstance(root, IndicatorReport)):
         writer.renderer.figures.note(root)
     pairs = [(key, writer.value(root)) for key, root in roots]
@@ -109,8 +115,12 @@ class _Roots:
     def _by_id(self, root: ById) -> Select[Any]:
         entity = root.row.entity
         table = self.predicates.alias(entity)
-        level = Level(self.predicates, table.clause, (table,))
-        value = self.renderer.row(root.row, table, level).label("value")
+        base, level, left = self.renderer.standing(root.row, table, lambda: self._of_id(root, table))
+        value = self.renderer.row(root.row, base, level).label("value")
+        return select(value, *level.shown).select_from(level.clause).where(*left())
+
+    def _of_id(self, root: ById, table: Relation) -> list[ColumnElement[bool]]:
+        entity = root.row.entity
         # Whoever names a row by its id may see that it was recorded in error.
         conditions = self.parameters.tenancy(entity, table, void=True)
         if root.country is not None:
@@ -118,7 +128,7 @@ class _Roots:
         conditions.append(table.c[entity.identity[0]] == self.parameters.value(root.key))
         if root.code is not None and entity.code is not None:
             conditions.append(code_text(entity.code, table) == self.parameters.value(root.code))
-        return select(value, *level.shown).select_from(level.clause).where(*conditions)
+        return conditions
 
     def _by_ids(self, root: ByIds) -> Select[Any]:
         """Each type's rows under their ids first, then one entry for each id: no table hangs on the list of ids."""
@@ -137,15 +147,18 @@ class _Roots:
 
     def _rows_by_id(self, row: Row, condition: IsId) -> Relation:
         table = self.predicates.alias(row.entity)
-        level = Level(self.predicates, table.clause, (table,))
-        value = self.renderer.row(row, table, level)
-        conditions = [
-            *self.parameters.tenancy(row.entity, table, void=True),
-            self.predicates.where(condition, table, ()),
-        ]
-        rows = func.json_object_agg(global_id(row.entity, table), value).label("rows")
+        base, level, left = self.renderer.standing(
+            row,
+            table,
+            lambda: [
+                *self.parameters.tenancy(row.entity, table, void=True),
+                self.predicates.where(condition, table, ()),
+            ],
+        )
+        value = self.renderer.row(row, base, level)
+        rows = func.json_object_agg(global_id(row.entity, base), value).label("rows")
         shown = [gathered(each).label(SHOWN) for each in level.shown]
-        statement = select(rows, *shown).select_from(level.clause).where(*conditions)
+        statement = select(rows, *shown).select_from(level.clause).where(*left())
         if not shown:
             return Relation(statement.subquery(f"found_{self.predicates.number()}"))
         found = Relation(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))

@@ -18,10 +18,10 @@ from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
 from graph.writes.action import Action
-from graph.writes.actions.bonds import bond_cells
 from graph.writes.checks import CheckKind
 from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
+from graph.writes.mirrors import side_cells
 from graph.writes.mutation import Given, Group, Linked, Lock
 from graph.writes.stays import (
     EXCEPTION,
@@ -108,7 +108,8 @@ def _admit(writing: Writing) -> None:
     born = {"birth_date": writing.value("birthDate")} if writing.has("birthDate") else {}
     at = {"enrolled_on": "startedOn"}
     keep(writing, Proposed("child", {"enrolled_on": start, **born}, {"programme_id": programme}, at))
-    keep(writing, Proposed("placement", {"started_on": start, "ended_on": NULL}, {"home_id": home}))
+    stay = Proposed("placement", {"started_on": start, "ended_on": NULL}, {"home_id": home})
+    keep(writing, stay)
     _check_case_number(writing, programme)
     crowded = crowding(writing, home, start, None, ONE, None)
     check_room(writing, crowded, start)
@@ -127,7 +128,7 @@ def _admit(writing: Writing) -> None:
         "started_on": start,
         "start_reason": writing.value_or("startReason", literal_column("'ADMISSION'")),
     }
-    insert_placement(writing, placement, programme, home, crowded=crowded)
+    insert_placement(writing, placement, programme, home, row=stay, crowded=crowded)
     if siblings is not None:
         _bind(writing, siblings, Relation(admitted.cte), start)
 
@@ -176,10 +177,11 @@ def _bind(writing: Writing, siblings: Relation, admitted: Relation, start: Sql) 
         admitted.c.n_given_name.label("given_name"),
     )
     child = Relation(names.select_from(admitted.clause).subquery("admitted"))
-    known = _known_since(writing, siblings, start)
+    known, bond = _known_since(writing, siblings, start), writing.model.by_table["sibling_bond"]
     for ids, one, other in (("bond_ids", child, siblings), ("bonds_back_ids", siblings, child)):
         identity = writing.item(writing.given(ids, Kind.ID, many=True), wanted, siblings.c.id)
-        writing.insert("sibling_bond", bond_cells(identity, one, other, kind, known), child, siblings, must=False)
+        cells = {"id": identity, **side_cells(bond, one, other), "kind": kind, "started_on": known}
+        writing.insert(bond.table, cells, child, siblings, must=False)
 
 
 def _prepare_admission(inputs: Inputs) -> None:

@@ -16,7 +16,7 @@ from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
-from graph.writes.days import enrol_along, enrolled_later
+from graph.writes.enrolment import enrol_along, enrolled_later
 from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
 from graph.writes.mutation import Given, Linked, Lock
@@ -167,7 +167,7 @@ def _place(writing: Writing, home: Relation, stays: Relation, arriving: Sql, mov
     """End where the children live on the day, and begin the next home on the same one: no gap, no overlap."""
     start = writing.value("startedOn")
     children = movers or Relation(writing.draft.read["children"])
-    _check_stays(writing, children, home, start)
+    row = _check_stays(writing, children, home, start)
     first = enrolled_later(writing, children, start, many=True)
     crowded = crowding(writing, home, start, None, arriving, None)
     check_room(writing, crowded, start)
@@ -192,13 +192,14 @@ def _place(writing: Writing, home: Relation, stays: Relation, arriving: Sql, mov
         },
         children,
         home,
+        row=row,
         crowded=crowded,
         first=left,
     )
     enrol_along(writing, children, start, first)
 
 
-def _check_stays(writing: Writing, children: Relation, home: Relation, start: Sql) -> None:
+def _check_stays(writing: Writing, children: Relation, home: Relation, start: Sql) -> Proposed:
     """The new stays keep their rules; where the children live on the day ends then, and stands against none."""
     cells = {
         "child_id": children.c.id, "programme_id": children.c.programme_id, "started_on": start, "ended_on": NULL,
@@ -208,6 +209,7 @@ def _check_stays(writing: Writing, children: Relation, home: Relation, start: Sq
     led = {"child_id": child, "home_id": home}
     row = Proposed("placement", cells, led, many=children, apart=lambda other: other.c.started_on >= start)
     keep(writing, row)
+    return row
 
 
 def _one_child(inputs: Inputs) -> None:

@@ -12,13 +12,13 @@ from graph.declarations.constraints import ENDS
 from graph.declarations.days import LIFE
 from graph.declarations.rules import Cells
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.entities.placement_rules import REASON_HAS_END
 from graph.entities.programme import RUN
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
-from graph.writes.days import enrol_along, enrolled_later
 from graph.writes.deaths import (
     EXACT,
     KNOWN,
@@ -27,6 +27,8 @@ from graph.writes.deaths import (
     read_death,
     say_death,
 )
+from graph.writes.enrolment import enrol_along, enrolled_later
+from graph.writes.exceptions import note_exceptions
 from graph.writes.keeping import Proposed, keep
 from graph.writes.mutation import Given, Linked, Lock
 from graph.writes.stays import (
@@ -36,7 +38,7 @@ from graph.writes.stays import (
     change_stay,
     check_room,
     crowding,
-    note_exception,
+    too_full,
 )
 from graph.writes.writing import NULL, ONE
 
@@ -136,7 +138,8 @@ def _correct(writing: Writing) -> None:
     cells = {"id": own.c.id, "child_id": own.c.child_id, "started_on": start, "ended_on": end, "end_reason": why}
     led = {"child_id": Cells({"enrolled_on": since}, child), "home_id": home, "programme_id": programme}
     at = {"ended_on": "endedOn" if writing.has("endedOn") else "startedOn", "death_is_said_once": "endedOn"}
-    keep(writing, Proposed("placement", cells, led, at, was=own))
+    row = Proposed("placement", cells, led, at, was=own)
+    keep(writing, row, besides=(REASON_HAS_END,))
     crowded = _crowded(writing, home, start, end)
     check_room(writing, crowded, start, unless=~_takes_days(own, home, start, end))
     values, optional = _set_right(writing, home, start, end, why)
@@ -151,8 +154,9 @@ def _correct(writing: Writing) -> None:
     taken: dict[str, Sql] = {column: values[column] for column in stays if column in values}
     if taken:
         change_stay(writing, written, taken)
-    if writing.has("exception"):
-        note_exception(writing, written, crowded, select(home.c.id).scalar_subquery())
+    # What is on record stays so: only what is set right is noted.
+    lives_in = {"home_id": select(home.c.id).scalar_subquery()}
+    note_exceptions(writing, written, row, too_full(crowded), given=lives_in)
     enrol_along(writing, child, start, first)
 
 

@@ -130,7 +130,9 @@ async def add_border_rows(operator: asyncpg.Connection[Any], own: UUID, other: U
         await add_ledgers(add, country, mine, programme, word, secret)
     for table in ("history_plain", "history_personal", "history_sensitive"):
         # What a write leaves is an object; made from texts, it came as one text.
-        statement = "SELECT format('UPDATE %I SET after = jsonb_build_object(''word'', after)', $1::text)"
+        statement = (
+            """SELECT format('UPDATE %I SET after = (''{"word": '' || after::text || ''}'')::jsonb', $1::text)"""
+        )
         await operator.execute(await operator.fetchval(statement, table))
 
 

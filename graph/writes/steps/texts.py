@@ -1,0 +1,190 @@
+"""The statements that write values down: rows that are added, rows that change, the key, the counter.
+
+Each is of one table and names its country, and holds nothing but values: no other table, no sub-select, and no function
+that a cluster's coordinator would have to work out for each row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Text, bindparam, column, func, literal_column, update
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
+
+from graph.kinds.cells import SEPARATOR
+from graph.kinds.kind import Kind
+from graph.kinds.table import KINDS, TYPES
+from graph.plan.sql.compiled import text_of
+from graph.plan.sql.relation import Relation
+from graph.writes.draft import NOW, ONE, table_of
+from graph.writes.history_and_feed import KEY_COLUMNS, KEY_LASTS, KEY_OUTCOME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Label
+    from sqlalchemy.types import TypeEngine
+
+    from graph.declarations.members import Column
+    from graph.writes.draft import Sql
+
+MOST_ROWS = 100
+"""How many rows one statement adds at most."""
+COUNTRY = "country_code"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnSlot:
+    """A column that is written, and the kind of its values."""
+
+    name: str
+    kind: Kind
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether its values are lists, which travel as one text: an array of arrays would be a rectangle."""
+        return KINDS[self.kind].listed
+
+    @property
+    def travels_as(self) -> TypeEngine[Any]:
+        """The type that its values have on the way from the rehearsal to the row."""
+        if self.kind is Kind.JSON:
+            return JSONB()
+        return Text() if self.is_listed else TYPES[self.kind]
+
+    def answered(self, value: Sql) -> Sql:
+        """A value as it is answered."""
+        return func.array_to_string(value, SEPARATES) if self.is_listed else value
+
+    def stored(self, value: Sql) -> Sql:
+        """What is stored of a value that was answered."""
+        return func.string_to_array(value, SEPARATES) if self.is_listed else value
+
+
+SEPARATES: ColumnElement[str] = literal_column(f"'{SEPARATOR}'")
+ID = ColumnSlot("id", Kind.ID)
+OF_COUNTRY = ColumnSlot(COUNTRY, Kind.TEXT)
+
+
+def slot_of(stored: Column) -> ColumnSlot:
+    """A column of a table."""
+    return ColumnSlot(stored.name, stored.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """A table to which rows are added.
+
+    Attributes:
+        table: the table.
+        same: the columns that hold the same in each row, the country first.
+        each: those that every row says.
+    """
+
+    table: str
+    same: tuple[ColumnSlot, ...]
+    each: tuple[ColumnSlot, ...]
+
+    @property
+    def slots(self) -> tuple[ColumnSlot, ...]:
+        """What is answered of each row."""
+        return self.each
+
+    def text(self, many: int) -> str:
+        """The statement that adds so many rows; its parameters are those of `same`, then those of each row."""
+        return _adding(self, many)
+
+
+@cache
+def _adding(what: Adding, many: int) -> str:
+    same = {slot.name: _value(slot, slot.name) for slot in what.same}
+    rows = [same | {slot.name: _value(slot, f"{slot.name}_{row}") for slot in what.each} for row in range(many)]
+    return text_of(insert(table_of(what.table, rows[0])).values(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Changing:
+    """A table of which rows change.
+
+    Attributes:
+        table: the table.
+        each: the columns that every row says, besides its `id`.
+        is_versioned: whether the row counts its versions, and notes when it was changed last.
+    """
+
+    table: str
+    each: tuple[ColumnSlot, ...]
+    is_versioned: bool
+
+    @property
+    def slots(self) -> tuple[ColumnSlot, ...]:
+        """What is answered of each row."""
+        return (ID, *self.each)
+
+    @property
+    def text(self) -> str:
+        """The statement that changes them; its parameters are the ids, a list for each column, and the country.
+
+        It returns the ids.
+        """
+        return _changing(self)
+
+
+@cache
+def _changing(what: Changing) -> str:
+    names = [slot.name for slot in what.slots]
+    target = table_of(what.table, dict.fromkeys((COUNTRY, *names, "version", "updated_at")))
+    lists = (bindparam(slot.name, type_=ARRAY(slot.travels_as), required=True) for slot in what.slots)
+    said = Relation(func.unnest(*lists).table_valued(*(column(name) for name in names)).render_derived(name="said"))
+    cells = {slot.name: slot.stored(said.c[slot.name]) for slot in what.each}
+    if what.is_versioned:
+        cells |= {"version": target.c.version + ONE, "updated_at": NOW}
+    there = [target.c.id == said.c.id, target.c[COUNTRY] == _value(OF_COUNTRY, "country")]
+    return text_of(update(target).values(cells).where(*there).returning(target.c.id))
+
+
+@cache
+def claiming() -> str:
+    """The statement that takes a key: a row, or none where it was taken within a day; a twin at work is waited for.
+
+    Its parameters are the country, issuer, subject, key, path, digest, ids, and the checks that fail.
+    """
+    kinds = {**dict.fromkeys((*KEY_COLUMNS, "digest"), TYPES[Kind.TEXT]), "ids": LIST, "refusals": LIST}
+    target = table_of("idempotency_key", (*kinds, "recorded_at"))
+    claim = insert(target).values({name: bindparam(name, type_=kind, required=True) for name, kind in kinds.items()})
+    renewed = {name: claim.excluded[name] for name in (*KEY_OUTCOME, "recorded_at")}
+    # The difference of two instants: an instant less a span would depend on the session's time zone.
+    has_lasted = claim.excluded.recorded_at - target.c.recorded_at > KEY_LASTS
+    taken: Label[bool] = literal_column("true").label("taken")
+    return text_of(
+        claim.on_conflict_do_update(index_elements=list(KEY_COLUMNS), set_=renewed, where=has_lasted).returning(taken)
+    )
+
+
+LIST: TypeEngine[Any] = ARRAY(Text())
+
+
+@cache
+def counting() -> str:
+    """The statement that takes numbers of the country's feed, which are held until the commit.
+
+    Its parameters are the country and how many; its row is the last number.
+    """
+    target = table_of("change_counter", (COUNTRY, "last"))
+    count = insert(target).values({slot.name: _value(slot, slot.name) for slot in (OF_COUNTRY, LAST)})
+    added = {"last": target.c.last + count.excluded.last}
+    return text_of(count.on_conflict_do_update(index_elements=[COUNTRY], set_=added).returning(target.c.last))
+
+
+LAST = ColumnSlot("last", Kind.BIG_INTEGER)
+
+
+def _value(slot: ColumnSlot, name: str) -> Sql:
+    return slot.stored(bindparam(name, type_=slot.travels_as, required=True))
+
+
+def in_turns(rows: Sequence[Sequence[object]]) -> list[Sequence[Sequence[object]]]:
+    """Rows, as many at a time as one statement adds."""
+    return [rows[start : start + MOST_ROWS] for start in range(0, len(rows), MOST_ROWS)]

@@ -1,0 +1,138 @@
+"""A mutation is the same thing in one statement and step by step: it answers, writes, remembers and refuses alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import orjson
+import pytest
+import pytest_asyncio
+
+from countries.connections.database import Database
+from countries.tenancy.caller import Tier
+from graph.writes.actions import all_actions
+from tests.conftest import copy_database
+from tests.plan.golden import pretty
+from tests.writes.conftest import begun
+from tests.writes.hearing import Listened
+from tests.writes.operations import OPERATIONS, with_unknown_ids
+from tests.writes.routing import faults_of, ground_of
+from tests.writes.test_golden import ID, INSTANT
+from tests.writes.writes import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from countries.connections.address import Address
+    from countries.connections.pool import Lane
+    from countries.register.register import Register
+    from tests.writes.routing import Ground
+    from tests.writes.writes import Json, Row, Told, Writes
+
+MARK = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
+SINCE = " UNION ALL ".join(
+    f"SELECT '{name}' AS of, to_jsonb(t)::text AS row FROM \"{name}\" t WHERE t.xmin::text::bigint >= $1"  # noqa: S608 - a table of ours
+    for name in TABLES
+)
+"""Every row that was written since a mark, of all tables of countries: history, feed and keys among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class BothWays:
+    """Two worlds that are written alike: the one in one statement, the other step by step.
+
+    Attributes:
+        texts: whatever the second's mutations have run.
+        ground: what that stands on.
+    """
+
+    at_once: Writes
+    in_steps: Writes
+    texts: set[str]
+    ground: Ground
+
+    def each(self) -> tuple[Writes, Writes]:
+        """Both."""
+        return self.at_once, self.in_steps
+
+
+@pytest_asyncio.fixture(scope="module")
+async def both(server: Address, worker: str, register: Register) -> AsyncIterator[BothWays]:
+    """Two copies of the seeded world."""
+    one = await copy_database(server, "world", f"at_once_{worker}")
+    other = await copy_database(server, "world", f"in_steps_{worker}")
+    texts: set[str] = set()
+
+    async def hears(_lane: Lane, text: str, _values: Sequence[object]) -> None:
+        texts.add(text)
+
+    listened = Listened(other, hears)
+    async with begun(Database(one), one, register) as at_once, begun(listened, other, register) as in_steps:
+        yield BothWays(at_once, in_steps, texts, await ground_of(in_steps.operator))
+
+
+async def came_of(writes: Writes, name: str, as_: str = "office", /, **given: Json) -> tuple[Told, str]:
+    """What a mutation answers, and all rows that it has written; the same id is the same number wherever it stands."""
+    mark = await writes.value(MARK)
+    told = await writes.do(name, as_, **given)
+    rows = [[each["of"], orjson.loads(each["row"])] for each in await writes.rows(SINCE, mark)]
+    for _, row in rows:
+        # Of the input, whose ids differ; and made up by the database.
+        for one in ("digest", "secret"):
+            row.pop(one, None)
+    return told, numbered(told.body, [INSTANT.sub("<instant>", pretty(orjson.dumps(row))) for row in rows])
+
+
+def numbered(answer: Row, rows: list[str]) -> str:
+    """An answer and rows in the order of what they say, in which ids are numbers; the answer's ids come first."""
+    numbers: dict[str, str] = {}
+
+    def known(text: str) -> str:
+        return ID.sub(lambda found: numbers.get(found[0], "?"), text)
+
+    def told(text: str) -> str:
+        return ID.sub(lambda found: numbers.setdefault(found[0], f"#{len(numbers) + 1}"), text)
+
+    said = [INSTANT.sub("<instant>", told(pretty(orjson.dumps(answer))))]
+    left = list(rows)
+    while left:
+        left.sort(key=known)
+        said.append(told(left.pop(0)))
+    return "\n".join(said)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+async def test_it_comes_to_the_same(both: BothWays, name: str) -> None:
+    """Tried dry, done under a key, sent again, sent once more as it was, and of rows that are not there."""
+    makes = all_actions()[name].creates and not all_actions()[name].many
+    both.texts.clear()
+    found = []
+    for writes in both.each():
+        writes._made = 1000 * list(OPERATIONS).index(name)
+        given = await OPERATIONS[name](writes)
+        tried = await came_of(writes, name, **given, dryRun=True)
+        done, said = await came_of(writes, name, **given, idempotencyKey=f"{name}-1")
+        repeated = await came_of(writes, name, **given, idempotencyKey=f"{name}-1")
+        assert not done.errors
+        same = given | ({"id": done.row["id"]} if makes else {})
+        refused = await came_of(writes, name, **same, idempotencyKey=f"{name}-2")
+        unseen = await came_of(writes, name, **with_unknown_ids(given))
+        assert refused[0].errors
+        found.append([tried[1], said, repeated[1], refused[1], unseen[1]])
+    at_once, in_steps = found
+    assert at_once == in_steps
+    assert len(both.texts) > 4
+    assert {text: faults for text in both.texts if (faults := faults_of(text, both.ground))} == {}
+
+
+@pytest.mark.parametrize("name", [name for name in OPERATIONS if Tier.CASEWORKER in all_actions()[name].tiers])
+async def test_it_comes_to_the_same_for_a_caseworker(both: BothWays, name: str) -> None:
+    """The own programme's rows, under the policies of whoever sees no others."""
+    both.texts.clear()
+    found = []
+    for writes in both.each():
+        writes._made = 1000 * (100 + list(OPERATIONS).index(name))
+        found.append((await came_of(writes, name, "caseworker", **await OPERATIONS[name](writes)))[1])
+    assert found[0] == found[1]
+    assert {text: faults for text in both.texts if (faults := faults_of(text, both.ground))} == {}
