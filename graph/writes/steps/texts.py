@@ -19,7 +19,7 @@ from graph.kinds.table import KINDS, TYPES
 from graph.plan.sql.compiled import text_of
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NOW, ONE, table_of
-from graph.writes.history_and_feed import KEY_COLUMNS, KEY_LASTS, KEY_OUTCOME
+from graph.writes.idempotency import KEY_COLUMNS, KEY_LASTS, KEY_OUTCOME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
