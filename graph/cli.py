@@ -78,7 +78,7 @@ for command in (archive, audit, backup, close_period, distribute, place, places,
 @plainly_until_stopped
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the graph from HEARTH_DATABASE_URL, or from the embedded PostgreSQL."""
-    from graph.commands.running import run_workers
+    from graph.commands.server import run_workers
     from graph.telemetry.logs import configure_logging
 
     settings = _settings()
@@ -94,7 +94,7 @@ def serve(host: str, port: int, workers: int) -> None:
 @plainly_until_stopped
 def demo(port: int, countries: str, children: int) -> None:
     """Migrate, seed and serve a demonstration, with a token for each kind of caller."""
-    from graph.commands.running import run_demo
+    from graph.commands.demo import run_demo
     from graph.telemetry.logs import configure_logging
 
     settings = _settings()
@@ -133,7 +133,7 @@ def seed(countries: str, children: int | None, number: int, sizes: str) -> None:
 
     A federation as large and as uneven as a real one: hearth seed --countries all --sizes skewed
     """
-    from graph.commands.running import seed_countries
+    from graph.commands.seed import seed_countries
     from graph.demo.sizes import Sizes
     from graph.settings.settings import Settings
 

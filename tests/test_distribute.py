@@ -21,7 +21,7 @@ from tests.conftest import copy_database
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from graph.database.citus_plan import DistributionPlan, Table
+    from graph.database.citus_plan import DistributionPlan, PlacedTable
 
     Connection = asyncpg.Connection[Any]
 
@@ -129,7 +129,9 @@ async def reader(world: Address) -> AsyncIterator[Connection]:
     await connection.close()
 
 
-async def read(connection: Connection, placed: dict[str, str] | None = None) -> tuple[dict[str, Table], list[str]]:
+async def read(
+    connection: Connection, placed: dict[str, str] | None = None
+) -> tuple[dict[str, PlacedTable], list[str]]:
     """The tables, and the names of their foreign keys as the catalogue has them."""
     tables, _ = await read_tables(connection, wanted_placements(), placed or {})
     rows = await connection.fetch("SELECT conname FROM pg_constraint WHERE contype = 'f' ORDER BY conname")

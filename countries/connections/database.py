@@ -251,7 +251,9 @@ class Database:
         async with pool.lane(caller.share) as lane, in_scope(lane, caller.scope, begin):
             yield lane
 
-    def read(self, caller: Caller, text: str, values: Sequence[object]) -> Coroutine[Any, Any, asyncpg.Record | None]:
+    def read_row(
+        self, caller: Caller, text: str, values: Sequence[object]
+    ) -> Coroutine[Any, Any, asyncpg.Record | None]:
         """Run one statement in the caller's scope and return its one row; who waits for the same scope shares.
 
         It is no coroutine itself, but hands out the one that waits: each costs something whenever it is taken up again.
@@ -265,15 +267,15 @@ class Database:
             raise ConnectionError
         if self.replica is not None and caller.tier in REPLICA_TIERS:
             return self._read_replica(self.replica, shared, caller, text, values)
-        return shared.read(caller, text, values)
+        return shared.read_row(caller, text, values)
 
     @staticmethod
     async def _read_replica(
         replica: Replica, shared: SharedReads, caller: Caller, text: str, values: Sequence[object]
     ) -> asyncpg.Record | None:
         with suppress(ReplicaAway):
-            return await replica.read(caller, text, values)
-        return await shared.read(caller, text, values)
+            return await replica.read_row(caller, text, values)
+        return await shared.read_row(caller, text, values)
 
 
 def _as_is(value: bytes) -> bytes:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from countries.connections.measured import Measured
-from countries.connections.silence import Limit, Silence
+from countries.connections.silence import BackBy, Silence
 from countries.connections.turns import NOBODY, Turns
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Lane:
 
     connection: Connection
     plans: PreparedPlans = field(default_factory=PreparedPlans)
-    limit: Limit = field(default_factory=Limit)
+    limit: BackBy = field(default_factory=BackBy)
 
     async def one_row(self, text: str, values: Sequence[object]) -> asyncpg.Record | None:
         """Run a statement and return its first row.
@@ -226,7 +226,7 @@ class Pool:
         if self._closed:
             message = "the pool is closed"
             raise asyncpg.InterfaceError(message)
-        lane = self._take() or Lane(await self._connect(), limit=Limit(self._silence.seconds))
+        lane = self._take() or Lane(await self._connect(), limit=BackBy(self._silence.seconds))
         self._silence.begin(lane)
         try:
             yield lane

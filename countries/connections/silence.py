@@ -23,7 +23,7 @@ class Ends(Protocol):
         """End it at once."""
 
 
-class Out(Protocol):
+class LentOut(Protocol):
     """A connection in somebody's hands, and until when it has to be back."""
 
     @property
@@ -31,7 +31,7 @@ class Out(Protocol):
         """The connection."""
 
     @property
-    def limit(self) -> Limit:
+    def limit(self) -> BackBy:
         """Until when it has to be back."""
 
 
@@ -44,10 +44,10 @@ class Silence:
 
     def __init__(self, seconds: float | None) -> None:
         self.seconds = None if seconds is None else seconds + GRACE_SECONDS
-        self._out: set[Out] = set()
+        self._out: set[LentOut] = set()
         self._timer: asyncio.TimerHandle | None = None
 
-    def begin(self, lane: Out) -> None:
+    def begin(self, lane: LentOut) -> None:
         """Somebody takes a connection."""
         if self.seconds is None:
             return
@@ -55,7 +55,7 @@ class Silence:
         if self._timer is None:
             self._look_later()
 
-    def end(self, lane: Out) -> None:
+    def end(self, lane: LentOut) -> None:
         """It was given back."""
         self._out.discard(lane)
 
@@ -71,7 +71,7 @@ class Silence:
             self._look_later()
 
 
-class Limit:
+class BackBy:
     """Until when a connection has to be back from what it is doing.
 
     Args:

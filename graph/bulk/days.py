@@ -15,11 +15,11 @@ from graph.declarations.row_rules import After
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.bulk.row_rules import Row, Told
+    from graph.bulk.row_rules import FileRow, ToldRow
     from graph.bulk.sheets import Sheet
 
 
-def faults_of_days(sheet: Sheet, row: Row, today: date) -> Iterator[Told]:
+def faults_of_days(sheet: Sheet, row: FileRow, today: date) -> Iterator[ToldRow]:
     """What is wrong with the days of one row: each by itself, and an end that comes too early."""
     keeps = rules_read(sheet.table)
     read = InRow(row, keeps.headers)

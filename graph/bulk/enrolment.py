@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, or_, select
 
-from graph.bulk.checks import Check, broken
+from graph.bulk.checks import FileCheck, broken
 from graph.bulk.import_context import FALSE, ONE
 from graph.bulk.keeping import changed
 from graph.bulk.sheets import all_sheets
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.bulk.import_context import Ground, Sql
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _FileEnrolmentFrame:
     today: Sql
     was: Any = None
 
 
-def enrolment_rules(ground: Ground) -> Iterator[Check]:
+def enrolment_rules(ground: Ground) -> Iterator[FileCheck]:
     """That a child's first stay does not begin before a programme is responsible."""
     if "child" in ground.given:
         yield _enrolled_late(ground)
@@ -35,13 +35,13 @@ def enrolment_rules(ground: Ground) -> Iterator[Check]:
         yield _not_enrolled(ground)
 
 
-def _is_early(ground: Ground, stay: Source, child: Source, was: Source | None = None) -> Sql:
+def _is_early(ground: Ground, stay: Relation, child: Relation, was: Relation | None = None) -> Sql:
     if ENROLLED.holds is None:
         raise TypeError(ENROLLED.name)
-    return ~ENROLLED.holds(stay, {"child_id": child}, _Frame(ground.today_value, was))
+    return ~ENROLLED.holds(stay, {"child_id": child}, _FileEnrolmentFrame(ground.today_value, was))
 
 
-def _enrolled_late(ground: Ground) -> Check:
+def _enrolled_late(ground: Ground) -> FileCheck:
     """A child's first stay does not begin before a programme is responsible.
 
     Who comes with an id has been on record elsewhere, and may have been moved there: an export tells the day of the
@@ -69,10 +69,10 @@ def _enrolled_late(ground: Ground) -> Check:
         final, final.c.enrolled_on, final.clause.outerjoin(stored.clause, own), or_(new, moved_on),
         exists(select(ONE).select_from(stays).where(*early)),
     )  # fmt: skip
-    return Check(sheet, sheet.header_of(seen.at), seen.refusal, rows)
+    return FileCheck(sheet, sheet.header_of(seen.at), seen.refusal, rows)
 
 
-def _not_enrolled(ground: Ground) -> Check:
+def _not_enrolled(ground: Ground) -> FileCheck:
     """The same, told of the stay where the child's row is not in the file, or as it was."""
     sheet = all_sheets()["placement"]
     final, stored, child = ground.final("placement"), ground.rows("placement"), ground.rows("child")
@@ -94,6 +94,6 @@ def _not_enrolled(ground: Ground) -> Check:
     clause = final.clause.join(child.clause, of_child).outerjoin(stored.clause, own)
     clause = clause.join(home.clause, home.c.id == final.c.home_id)
     refusal = replace(ENROLLED.refusal, advice=ENROLLED.advice)
-    return Check(
+    return FileCheck(
         sheet, sheet.header_of(ENROLLED.at), refusal, broken(final, final.c.started_on, clause, *conditions)
     )  # fmt: skip

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
-from graph.bulk.checks import Check, broken
+from graph.bulk.checks import FileCheck, broken
 from graph.bulk.import_context import FALSE, NULL, ONE
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
     from graph.bulk.sheets import Sheet
     from graph.declarations.model import EntityModel
     from graph.declarations.rules import Others, Rule, Seen
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _FileFrame:
     today: Sql
     was: Any = None
 
 
-def kept_rules(ground: Ground) -> Iterator[Check]:
+def kept_rules(ground: Ground) -> Iterator[FileCheck]:
     """The rules of every table that a file brings."""
     sheets = [sheet for sheet in all_sheets().values() if sheet.table in ground.given]
     for sheet in sheets:
@@ -48,7 +48,7 @@ def kept_rules(ground: Ground) -> Iterator[Check]:
         yield from _seen(ground, sheet)
 
 
-def changed(sheet: Sheet, final: Source) -> list[Sql]:
+def changed(sheet: Sheet, final: Relation) -> list[Sql]:
     """Of an unchanged row nobody wants to hear, and what was recorded in error is in nobody's way."""
     void = sheet.entity.void_column
     return [final.c.same.is_(FALSE), *([final.c[void].is_(None)] if void is not None else [])]
@@ -57,7 +57,7 @@ def changed(sheet: Sheet, final: Source) -> list[Sql]:
 # What a row of the file has to keep itself
 
 
-def _own(ground: Ground, sheet: Sheet) -> Iterator[Check]:
+def _own(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
     told: dict[tuple[str, Refusal], list[Rule]] = {}
     for rule in sheet.entity.keeps:
         if rule.form is not None:
@@ -68,9 +68,9 @@ def _own(ground: Ground, sheet: Sheet) -> Iterator[Check]:
     for (header, refusal), rules in told.items():
         (one, *more) = rules
         if one.others is not None:
-            yield Check(sheet, header, refusal, _none_of(ground, sheet, one, one.others))
+            yield FileCheck(sheet, header, refusal, _none_of(ground, sheet, one, one.others))
         else:
-            yield Check(sheet, header, refusal, _failing(ground, sheet, rules, alone=not more))
+            yield FileCheck(sheet, header, refusal, _failing(ground, sheet, rules, alone=not more))
 
 
 def _failing(ground: Ground, sheet: Sheet, rules: list[Rule], *, alone: bool) -> Sql:
@@ -90,7 +90,7 @@ def let_pass(ground: Ground, sheet: Sheet, rule: Rule) -> Select[Any]:
 
 
 def _broken_by(
-    ground: Ground, sheet: Sheet, final: Source, rules: list[Rule], *, alone: bool, answered: bool = True
+    ground: Ground, sheet: Sheet, final: Relation, rules: list[Rule], *, alone: bool, answered: bool = True
 ) -> tuple[Sql, list[Sql]]:
     """What rows are read from, and for each rule whether it is broken; as if nobody answered, if not `answered`."""
     row, clause = _row(ground, sheet, final, rules)
@@ -111,7 +111,7 @@ def _broken_by(
             # Where it leads nowhere, nothing is asked: that is told as such, or it may be empty.
             clause = clause.join(led[link].clause, there) if alone else clause.outerjoin(led[link].clause, there)
             joined += [] if alone else [led[link].c.id.is_not(None)]
-        frame = _Frame(ground.today_value, was)
+        frame = _FileFrame(ground.today_value, was)
         kept = is_kept(
             rule, row, led, frame, nullable=sheet.entity.stored[rule.at].nullable,
             answered=_answered(ground, sheet, rule, final) if answered else None,
@@ -124,7 +124,7 @@ def _broken_by(
     return clause, fails
 
 
-def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Source) -> Sql | None:
+def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Relation) -> Sql | None:
     """Whether somebody answers for a row that breaks a rule: in its own line, in a line of exceptions, on record."""
     if rule.exception is None:
         return None
@@ -137,7 +137,7 @@ def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Source) -> Sql | 
     return or_(FALSE, *said)
 
 
-def _value(sheet: Sheet, final: Source, rule: Rule) -> Sql:
+def _value(sheet: Sheet, final: Relation, rule: Rule) -> Sql:
     """What stands beside the fault: an id says nothing to a person."""
     at = rule.header or rule.at
     return final.c[at] if sheet.entity.stored[at].target is None and at in _held(sheet) else NULL
@@ -147,7 +147,7 @@ def _held(sheet: Sheet) -> set[str]:
     return {column.name for column in final_table(sheet.table).columns}
 
 
-def _row(ground: Ground, sheet: Sheet, final: Source, rules: list[Rule]) -> tuple[Any, Sql]:
+def _row(ground: Ground, sheet: Sheet, final: Relation, rules: list[Rule]) -> tuple[Any, Sql]:
     """The row as it is to be; what no sheet brings stays as it is on record."""
     missing = {name for rule in rules for name in rule.columns} - _held(sheet)
     if not missing:
@@ -169,7 +169,7 @@ def _behind(entity: EntityModel, rule: Rule) -> Rule | None:
     return next((each for each in entity.keeps if each.name == rule.behind), None)
 
 
-def _asked(sheet: Sheet, rule: Rule, final: Source, row: Any, frame: _Frame) -> Iterator[Sql]:  # noqa: ANN401 - as above
+def _asked(sheet: Sheet, rule: Rule, final: Relation, row: Any, frame: _FileFrame) -> Iterator[Sql]:  # noqa: ANN401 - as above
     """Which rows are asked: what cannot be read has been told of as such."""
     stored = sheet.entity.stored
     yield from (row.c[name].is_not(None) for name in rule.columns if not stored[name].nullable)
@@ -205,7 +205,7 @@ def _none_of(ground: Ground, sheet: Sheet, rule: Rule, others: Others) -> Sql:
 # What the rows that lead to a row of the file have to keep
 
 
-def _seen(ground: Ground, sheet: Sheet) -> Iterator[Check]:
+def _seen(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
     told: dict[str, list[tuple[EntityModel, Rule, Seen]]] = {}
     for entity, rule, seen in graph_model().seen_from(sheet.table):
         told.setdefault(seen.name, []).append((entity, rule, seen))
@@ -216,13 +216,13 @@ def _seen(ground: Ground, sheet: Sheet) -> Iterator[Check]:
         conditions = [*changed(sheet, final), *known, final.c[first.at].is_not(None), or_(*fails)]
         refusal = replace(first.refusal, advice=first.advice or first.refusal.advice)
         header = sheet.header_of(first.at)
-        yield Check(sheet, header, refusal, broken(final, final.c[first.at], final.clause, *conditions))
+        yield FileCheck(sheet, header, refusal, broken(final, final.c[first.at], final.clause, *conditions))
 
 
 def _broken_there(
-    ground: Ground, sheet: Sheet, final: Source, entity: EntityModel, rule: Rule, seen: Seen
+    ground: Ground, sheet: Sheet, final: Relation, entity: EntityModel, rule: Rule, seen: Seen
 ) -> Iterator[Sql]:
-    frame = _Frame(ground.today_value)
+    frame = _FileFrame(ground.today_value)
     if seen.link == OWN:
         if _held(sheet).issuperset(rule.columns):
             yield _kept_there(entity, rule, seen, final, {OWN: final}, frame).is_(FALSE)
@@ -244,7 +244,7 @@ def _kept_there(
     seen: Seen,
     row: Any,  # noqa: ANN401 - whatever gives columns
     led: Mapping[str, Any],
-    frame: _Frame,
+    frame: _FileFrame,
 ) -> Sql:
     if seen.holds is not None:
         return seen.holds(row, led, frame)

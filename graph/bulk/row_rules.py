@@ -12,7 +12,7 @@ from graph.declarations.base import Entity
 from graph.declarations.constraints import row_rules
 from graph.declarations.days import DatePrecision
 from graph.declarations.owners import nobodys
-from graph.declarations.row_rules import After, Known, MoreThan, OnlyWith, RowRule, Some, Together
+from graph.declarations.row_rules import After, BothOrNeither, Known, MoreThan, OnlyWith, RowRule, SomeGiven
 from graph.entities import graph_model
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, bad_input
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from graph.bulk.sheets import Sheet
 
-Told = tuple[str, Refusal]
+ToldRow = tuple[str, Refusal]
 """A header, and what is wrong there."""
 ONE_HALF = bad_input(
     Reason.HALF_GIVEN, "Only one half of it is given.", "Give both {one} and {other}, or neither.", one="", other=""
@@ -39,7 +39,7 @@ WITHIN_WHAT = bad_input(
 
 
 @dataclass(slots=True)
-class Row:
+class FileRow:
     """One row of a file.
 
     Attributes:
@@ -69,7 +69,7 @@ class Row:
 class InRow:
     """A row by the table's columns, as the forms of `graph/declarations/row_rules.py` ask for it."""
 
-    row: Row
+    row: FileRow
     headers: Mapping[str, str]
 
     def value(self, name: str) -> object:
@@ -101,7 +101,7 @@ def rules_read(table: str) -> ToRead:
     held = {str(cell.column) for cell in sheet.cells} | {reference.column for reference in sheet.references}
     said = [(rule.form, rule.refusal) for rule in sheet.entity.keeps if rule.form is not None]
     rules: dict[type[RowRule], list[tuple[RowRule, Refusal]]] = {
-        form: [] for form in (MoreThan, After, OnlyWith, Together, Known, Some)
+        form: [] for form in (MoreThan, After, OnlyWith, BothOrNeither, Known, SomeGiven)
     }
     headers: dict[str, str] = {}
     for rule, refusal in (*row_rules(Entity.metadata.tables[table]), *said):
@@ -111,7 +111,7 @@ def rules_read(table: str) -> ToRead:
     return ToRead(headers, rules)
 
 
-def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
+def faults_of(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """What is wrong between the cells of one row, but for its days; fills in what follows from others."""
     keeps = rules_read(sheet.table)
     read = InRow(row, keeps.headers)
@@ -120,7 +120,7 @@ def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
             yield keeps.headers[name], refusal
     yield from _halves(sheet, row, keeps)
     yield from _taken_back(sheet, row)
-    for rule, _ in keeps.rules[Some]:
+    for rule, _ in keeps.rules[SomeGiven]:
         if rule.fails(read) is not None:
             headers = [keeps.headers[name] for name in rule.columns]
             yield headers[0], nobodys(sheet.entity.type_name, *headers)
@@ -129,7 +129,7 @@ def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
     yield from _withins(sheet, row)
 
 
-def _precision(read: InRow, rule: RowRule, refusal: Refusal) -> Iterator[Told]:
+def _precision(read: InRow, rule: RowRule, refusal: Refusal) -> Iterator[ToldRow]:
     """Whoever gives a day alone means the day."""
     day, known = (read.headers[name] for name in rule.columns)
     if read.row.values.get(day) is not None and read.row.missing(known):
@@ -138,11 +138,11 @@ def _precision(read: InRow, rule: RowRule, refusal: Refusal) -> Iterator[Told]:
         yield known, refusal
 
 
-def _halves(sheet: Sheet, row: Row, keeps: ToRead) -> Iterator[Told]:
+def _halves(sheet: Sheet, row: FileRow, keeps: ToRead) -> Iterator[ToldRow]:
     """What is said of a part is said whole, and so is what comes together."""
     parts = groupby(sheet.of_parts, lambda cell: cell.part)
     wholes = [[cell.header for cell in cells] for _, cells in parts]
-    wholes += [[keeps.headers[name] for name in rule.columns] for rule, _ in keeps.rules[Together]]
+    wholes += [[keeps.headers[name] for name in rule.columns] for rule, _ in keeps.rules[BothOrNeither]]
     for headers in wholes:
         one = next((header for header in headers if row.has(header)), None)
         for other in headers if one is not None else ():
@@ -151,13 +151,13 @@ def _halves(sheet: Sheet, row: Row, keeps: ToRead) -> Iterator[Told]:
                 yield other, replace(ONE_HALF, params=(("one", first), ("other", second)))
 
 
-def _taken_back(sheet: Sheet, row: Row) -> Iterator[Told]:
+def _taken_back(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     void = sheet.entity.void_column
     if void is not None and row.has(sheet.header_of(void)) and not row.has(ID):
         yield ID, replace(VOID_WITHOUT_ID, params=(("type", Named(sheet.entity.type_name)),))
 
 
-def _withins(sheet: Sheet, row: Row) -> Iterator[Told]:
+def _withins(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """A case number, or a home's name, belongs to a programme; an id needs none."""
     for reference in sheet.references:
         within = reference.within

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.base import Executable
 
     from countries.connections.figures import Counting
-    from graph.closing.lattice import Counts
+    from graph.closing.lattice import CellCounts
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
@@ -82,7 +82,7 @@ async def count(
     countries: Sequence[str],
     *,
     are_all: bool,
-) -> Counts:
+) -> CellCounts:
     """Count measures by country and category, by all their splits; what is zero is not among them.
 
     One server reads all countries at once. On a cluster each country's node counts it by itself: Citus groups by no
@@ -95,7 +95,7 @@ async def count(
         countries: whose rows.
         are_all: whether no other country has any.
     """
-    found: Counts = {}
+    found: CellCounts = {}
     at_once: Sequence[Sequence[str] | None] = [None if are_all else countries]
     for measure in measures:
         sets = sorted(measure.all_splits)

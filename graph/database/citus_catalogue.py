@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.database.citus_plan import DistributionError, ForeignKey, Grant, Table
+from graph.database.citus_plan import DistributionError, ForeignKey, Grant, PlacedTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,7 +49,7 @@ GROUP BY c.relname, c.oid, r.rolname ORDER BY c.relname, r.rolname
 
 async def read_tables(
     connection: Connection, wanted: Mapping[str, str], placed: Mapping[str, str]
-) -> tuple[dict[str, Table], tuple[ForeignKey, ...]]:
+) -> tuple[dict[str, PlacedTable], tuple[ForeignKey, ...]]:
     """The tables and foreign keys of the catalogue.
 
     Args:
@@ -62,7 +62,7 @@ async def read_tables(
     """
     rows = await connection.fetch(TABLES, list(wanted))
     tables = {
-        row["name"]: Table(
+        row["name"]: PlacedTable(
             row["name"],
             wanted[row["name"]],
             placed.get(row["name"]),

@@ -35,7 +35,7 @@ from sqlalchemy import Constraint, TextClause, Uuid, text
 from sqlmodel import SQLModel
 from sqlmodel._compat import SQLModelConfig
 
-from countries.tenancy.terms import Rule
+from countries.tenancy.terms import Bounds
 from graph.declarations.fields import (
     PERIOD,
     Day,
@@ -51,7 +51,7 @@ from graph.declarations.fields import (
 from graph.declarations.files import Beside
 from graph.declarations.nouns import FEDERATION, NATIONAL, OFFICE, DerivedMutation, Names, Privacy
 from graph.declarations.obligations import Obligation
-from graph.declarations.owned_links import Declares
+from graph.declarations.owned_links import EntityMeta
 from graph.declarations.owners import COUNTRY, Owner
 from graph.declarations.rules import Rule as RowRule
 from graph.declarations.worked_out import computed, counted, implied, looked_up, ranged, worked_out
@@ -64,7 +64,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Entity(SQLModel, metaclass=Declares):
+class Entity(SQLModel, metaclass=EntityMeta):
     """The base of every table. `names` and the docstring are asked for; `rules` are table constraints."""
 
     model_config = SQLModelConfig(ignored_types=(ComputedDeclaration, RowDeclaration, ThroughDeclaration))
@@ -72,7 +72,7 @@ class Entity(SQLModel, metaclass=Declares):
     names: ClassVar[Names]
     table_kind: ClassVar[TableKind] = TableKind.TENANT
     readers: ClassVar[frozenset[Tier]] = NATIONAL
-    rows: ClassVar[Mapping[Tier, Rule]] = {}
+    rows: ClassVar[Mapping[Tier, Bounds]] = {}
     """Which rows a reader sees, where that does not follow from whose they are: the terms that all hold."""
     bookkeeping: ClassVar[frozenset[Tier]] = NATIONAL
     """Who reads version, created_at and updated_at."""

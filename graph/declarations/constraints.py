@@ -16,7 +16,7 @@ from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.nouns import TableKind
 from graph.declarations.owners import nobodys
 from graph.declarations.owning import owners_of
-from graph.declarations.row_rules import After, Known, RowRule, Some, Together, held
+from graph.declarations.row_rules import After, BothOrNeither, Known, RowRule, SomeGiven, held
 from graph.kinds.table import KINDS
 from graph.reasons import Reason
 from graph.refusals import Refusal, bad_input, conflict
@@ -87,7 +87,7 @@ def checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
     if entity.owner is not None and len(entity.owner.tables) > 1:
         owners = [each.column for each in owners_of(entity)]
         refusal = nobodys(entity.names.type, *map(camel, owners))
-        yield held(f"{table.name}_someone_check", Some(tuple(owners)), refusal)
+        yield held(f"{table.name}_someone_check", SomeGiven(tuple(owners)), refusal)
     for column in table.columns:
         members = stored_of(column).enumeration
         if members is not None and column.computed is None:
@@ -108,7 +108,7 @@ def checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
             yield held(f"{table.name}_{column.name}_check", period, replace(ENDS, path=_place(column)))
     void = entity.void_column
     if void is not None:
-        yield held(f"{table.name}_{WHY_VOID}_given", Together(void, WHY_VOID), NOT_SAID_WHY)
+        yield held(f"{table.name}_{WHY_VOID}_given", BothOrNeither(void, WHY_VOID), NOT_SAID_WHY)
 
 
 def row_rules(table: Table) -> list[tuple[RowRule, Refusal]]:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Constraint
 
-    from graph.declarations.selecting import Reading
+    from graph.declarations.selecting import SelectionRead
 
 
 def is_selected(entity: type[Entity]) -> bool:
@@ -143,7 +143,7 @@ def _read_entity(
     entity: type[Entity],
     entities: list[type[Entity]],
     readers: Mapping[str, frozenset[Tier]],
-    reading: Reading | None = None,
+    reading: SelectionRead | None = None,
 ) -> EntityModel:
     table = table_of(entity)
     _refuse_identities(entity, table)

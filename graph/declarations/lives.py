@@ -23,7 +23,7 @@ from graph.refusals import Named
 
 if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
-    from graph.declarations.verbs import Said
+    from graph.declarations.verbs import VerbName
     from graph.refusals import Refusal
 
 __all__ = ["Alone", "Corrected", "Dated", "ReviewedBy", "Voidable", "verbs"]
@@ -139,7 +139,7 @@ def _review(records: frozenset[Tier]) -> Columns:
 # The verbs
 
 
-def verbs(*said: Said, parts: tuple[PartsOf, ...] = ()) -> tuple[DerivedMutation, ...]:
+def verbs(*said: VerbName, parts: tuple[PartsOf, ...] = ()) -> tuple[DerivedMutation, ...]:
     """The plain mutations of an entity, each called by its verb and the type: `recordActivity`, `endActivity`.
 
     Args:

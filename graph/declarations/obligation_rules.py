@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index, and_
 
 from graph.declarations.constraints import refusing
 from graph.declarations.misdeclared import MisdeclaredError
-from graph.declarations.row_rules import Together, held
+from graph.declarations.row_rules import BothOrNeither, held
 from graph.declarations.selection import PartOf
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
@@ -56,7 +56,7 @@ def obligation_rules(entity: type[Entity], made: Table) -> Iterator[Constraint |
         raise MisdeclaredError(entity, "obligation", message)
     never_both = CheckConstraint(f"{said.done} IS NULL OR {FROM} IS NULL", name=f"{table}_done_or_not_owed_check")
     yield refusing(never_both, BOTH)
-    yield held(f"{table}_{WHY}_given", Together(FROM, WHY), HALF)
+    yield held(f"{table}_{WHY}_given", BothOrNeither(FROM, WHY), HALF)
     keys = [columns["country_code"], columns[said.due], columns["id"]]
     beside = [name for name in ("programme_id",) if name in columns]
     still_open = and_(columns[said.done].is_(None), columns[FROM].is_(None))

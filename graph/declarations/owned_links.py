@@ -21,7 +21,7 @@ from graph.declarations.words import refuse_words
 from graph.kinds.kind import Kind
 
 
-class Declares(SQLModelMetaclass):
+class EntityMeta(SQLModelMetaclass):
     """Adds to an entity what follows from its owner, what becomes of its rows, and columns that stand for two."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], **options: Any) -> Any:  # noqa: ANN401 - as the metaclass below it

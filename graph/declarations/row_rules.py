@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.refusals import Refusal
 
 
-class Read(Protocol):
+class ReadCells(Protocol):
     """One row of a file, by the table's columns."""
 
     def value(self, name: str) -> object:
@@ -34,11 +34,11 @@ class Read(Protocol):
 class _Bare:
     """A row of which nothing is known but its columns' names."""
 
-    class _Columns:
+    class _CellColumns:
         def __getitem__(self, name: str) -> ColumnElement[Any]:
             return column(name)
 
-    c = _Columns()
+    c = _CellColumns()
 
 
 class RowRule(ABC):
@@ -49,7 +49,7 @@ class RowRule(ABC):
         """Whether it does."""
 
     @abstractmethod
-    def fails(self, row: Read) -> str | None:
+    def fails(self, row: ReadCells) -> str | None:
         """The column at which a file's row is told that it does not; nothing where it does."""
 
     @property
@@ -80,7 +80,7 @@ class MoreThan(RowRule):
         larger: ColumnElement[bool] = row.c[self.name] > literal_column(str(self.number))
         return larger
 
-    def fails(self, row: Read) -> str | None:
+    def fails(self, row: ReadCells) -> str | None:
         """As `RowRule.fails`."""
         value = row.value(self.name)
         return self.name if isinstance(value, int) and value <= self.number else None
@@ -103,14 +103,14 @@ class After(RowRule):
         later: ColumnElement[bool] = row.c[self.name] > row.c[self.first]
         return later
 
-    def fails(self, row: Read) -> str | None:
+    def fails(self, row: ReadCells) -> str | None:
         """As `RowRule.fails`."""
         day, first = row.value(self.name), row.value(self.first)
         return self.name if isinstance(day, date) and isinstance(first, date) and day <= first else None
 
 
 @dataclass(frozen=True, slots=True)
-class Together(RowRule):
+class BothOrNeither(RowRule):
     """Two values are there together, or neither."""
 
     one: str
@@ -126,7 +126,7 @@ class Together(RowRule):
         alike: ColumnElement[bool] = row.c[self.one].is_(None).self_group() == row.c[self.other].is_(None).self_group()
         return alike
 
-    def fails(self, row: Read) -> str | None:
+    def fails(self, row: ReadCells) -> str | None:
         """As `RowRule.fails`: told at the one that is missing."""
         if row.has(self.one) == row.has(self.other):
             return None
@@ -134,10 +134,10 @@ class Together(RowRule):
 
 
 @dataclass(frozen=True, slots=True)
-class Known(Together):
+class Known(BothOrNeither):
     """A day, and how much of it is known: whoever gives a file's day alone means the day."""
 
-    def fails(self, row: Read) -> str | None:
+    def fails(self, row: ReadCells) -> str | None:
         """As `RowRule.fails`."""
         return self.other if row.has(self.other) and not row.has(self.one) else None
 
@@ -158,13 +158,13 @@ class OnlyWith(RowRule):
         """As `RowRule.holds`."""
         return or_(row.c[self.name].is_(None), row.c[self.other].is_not(None))
 
-    def fails(self, row: Read) -> str | None:
+    def fails(self, row: ReadCells) -> str | None:
         """As `RowRule.fails`."""
         return self.name if row.has(self.name) and not row.has(self.other) else None
 
 
 @dataclass(frozen=True, slots=True)
-class Some(RowRule):
+class SomeGiven(RowRule):
     """One of some values is there at least."""
 
     names: tuple[str, ...]
@@ -178,7 +178,7 @@ class Some(RowRule):
         """As `RowRule.holds`."""
         return or_(*(row.c[name].is_not(None) for name in self.names))
 
-    def fails(self, row: Read) -> str | None:
+    def fails(self, row: ReadCells) -> str | None:
         """As `RowRule.fails`."""
         return None if any(row.has(name) for name in self.names) else self.names[0]
 

@@ -33,7 +33,7 @@ OWN = "id"
 """The link of a row to itself."""
 
 
-class Frame(Protocol):
+class RuleFrame(Protocol):
     """What a rule may ask besides the row and the rows that it leads to."""
 
     @property
@@ -45,7 +45,7 @@ class Frame(Protocol):
         """Today's date in the country."""
 
 
-Holds = Callable[[Any, Mapping[str, Any], Frame], Sql]
+Holds = Callable[[Any, Mapping[str, Any], RuleFrame], Sql]
 """(row, led, frame) -> whether the rule is kept. `led` gives the row that a link leads to; both give columns by `c`."""
 Meets = Callable[[Any, Any], Sql]
 """(row, other) -> whether another row stands against the row."""
@@ -157,7 +157,7 @@ class Rule:
     was: tuple[str, ...] = ()
     holds: Holds | None = None
     others: Others | None = None
-    about: Callable[[Any, Frame], Sql] | None = None
+    about: Callable[[Any, RuleFrame], Sql] | None = None
     back: tuple[Seen, ...] = ()
     empty: bool = False
     left: bool = False
@@ -184,7 +184,7 @@ def is_kept(
     rule: Rule,
     row: Any,  # noqa: ANN401 - as above
     led: Mapping[str, Any],
-    frame: Frame,
+    frame: RuleFrame,
     *,
     nullable: bool,
     answered: Sql | None = None,
@@ -212,7 +212,7 @@ def is_kept(
     return or_(*passes) if len(passes) > 1 else kept
 
 
-def stands(rule: Rule, row: Any, led: Mapping[str, Any], frame: Frame, *, nullable: bool) -> Sql:  # noqa: ANN401 - as above
+def stands(rule: Rule, row: Any, led: Mapping[str, Any], frame: RuleFrame, *, nullable: bool) -> Sql:  # noqa: ANN401 - as above
     """Whether a row keeps a rule that says what holds, be it a plan or a fact. Arguments as of `is_kept`."""
     if rule.form is not None:
         kept: Sql = rule.form.holds(row)

@@ -18,7 +18,7 @@ from graph.declarations.misdeclared import MisdeclaredError, place_of
 from graph.declarations.owning import entity_of
 from graph.declarations.privacy import CLOSER
 from graph.declarations.selection import PartOf, RowsOfMany, SelectOf
-from graph.declarations.selections import Part, Together, WorkedOut
+from graph.declarations.selections import PartRead, SelectRead, Together
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Subquery
 
-    from countries.register.policies import Policy
+    from countries.register.policies import CountryPolicy
     from graph.declarations.base import Entity
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
@@ -43,7 +43,7 @@ LAID_DOWN = "policy"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SelectionRead:
     """What a selected entity turned out to be.
 
     Attributes:
@@ -57,7 +57,7 @@ class Reading:
     members: Mapping[str, type[StrEnum]]
 
 
-def read_selection(entity: type[SelectedEntity], model: GraphModel) -> Reading:
+def read_selection(entity: type[SelectedEntity], model: GraphModel) -> SelectionRead:
     """What an entity selects from those that are stored.
 
     Raises:
@@ -80,7 +80,7 @@ def read_selection(entity: type[SelectedEntity], model: GraphModel) -> Reading:
     if "readers" in vars(entity) and not entity.readers <= reading.readers:
         names = ", ".join(sorted(tier.value for tier in entity.readers - reading.readers))
         raise MisdeclaredError(entity, "readers", f"{names} may not read all that it reads; name those who do.")
-    return Reading(reading.selection, reading.readers & entity.readers, reading.members)
+    return SelectionRead(reading.selection, reading.readers & entity.readers, reading.members)
 
 
 def _unfit(entity: type[SelectedEntity]) -> Iterator[tuple[str, str]]:
@@ -117,7 +117,7 @@ def _is_code(column: Any) -> bool:  # noqa: ANN401 - a column of any type
 # Rows of many tables
 
 
-def _together(entity: type[SelectedEntity], said: RowsOfMany, model: GraphModel) -> Reading:
+def _together(entity: type[SelectedEntity], said: RowsOfMany, model: GraphModel) -> SelectionRead:
     columns = {each.name: each for each in _columns(entity)}
     for name in (said.kind, *said.given):
         if name not in columns:
@@ -134,7 +134,7 @@ def _together(entity: type[SelectedEntity], said: RowsOfMany, model: GraphModel)
         beneath = model.by_table[part.table]
         _refuse_unordered(entity, part, beneath)
         allowed = _readers(beneath, {*part.columns.values(), *KEY})
-        read.append(Part(part.table, part.name, part.columns, beneath.void_column, allowed))
+        read.append(PartRead(part.table, part.name, part.columns, beneath.void_column, allowed))
     readers = frozenset[Tier]().union(*(part.readers for part in read))
     declared = stored_of(columns[said.kind]).enumeration
     members = _members(
@@ -142,7 +142,7 @@ def _together(entity: type[SelectedEntity], said: RowsOfMany, model: GraphModel)
         (declared.__doc__ or "").strip() if declared else "",
         tuple((part.name, part.doc) for part in parts),
     )
-    return Reading(Together(tuple(read), said.kind, said.given), readers, {said.kind: members})
+    return SelectionRead(Together(tuple(read), said.kind, said.given), readers, {said.kind: members})
 
 
 @cache
@@ -228,14 +228,14 @@ class Noting:
         del one, other
         return true()
 
-    def policy(self, policy: Policy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+    def policy(self, policy: CountryPolicy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
         """As `SelectionFrame`."""
         del policy, country, on
         self.read.setdefault(LAID_DOWN, set()).update(("code", "key", "from_day", "until_day", "whole"))
         return literal_column("0")
 
 
-def _worked_out(entity: type[SelectedEntity], said: SelectOf, model: GraphModel) -> Reading:
+def _worked_out(entity: type[SelectedEntity], said: SelectOf, model: GraphModel) -> SelectionRead:
     frame = Noting()
     wanted = [each.name for each in _columns(entity)]
     given = list(said.select(frame).selected_columns.keys())
@@ -251,4 +251,4 @@ def _worked_out(entity: type[SelectedEntity], said: SelectOf, model: GraphModel)
     if not frame.read:
         raise MisdeclaredError(entity, "selection", "it reads nothing; take rows from `frame.rows(…)`.")
     reads = {name: frozenset(columns) for name, columns in frame.read.items()}
-    return Reading(WorkedOut(said.select, reads), readers, {})
+    return SelectionRead(SelectRead(said.select, reads), readers, {})

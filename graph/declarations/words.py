@@ -26,29 +26,29 @@ LONGEST = 63
 TABLE = re.compile(r"[a-z][a-z0-9_]*")
 MADE_BY_PYTHON = re.compile(r"__\w+__|_abc_impl")
 
-Taken = tuple[Callable[[Any], bool], str]
+TakenWord = tuple[Callable[[Any], bool], str]
 
 
-def _one(*classes: type) -> Taken:
+def _one(*classes: type) -> TakenWord:
     return lambda value: isinstance(value, classes), " or ".join(each.__name__ for each in classes)
 
 
-def _maybe(*classes: type) -> Taken:
+def _maybe(*classes: type) -> TakenWord:
     return lambda value: value is None or isinstance(value, classes), " or ".join(each.__name__ for each in classes)
 
 
-def _listed(*classes: type) -> Taken:
+def _listed(*classes: type) -> TakenWord:
     names = " or ".join(each.__name__ for each in classes)
     return lambda value: isinstance(value, tuple) and all(isinstance(each, classes) for each in value), (
         f'a tuple of {names}, with its comma: ("…",)' if classes == (str,) else f"a tuple of {names}, with its comma"
     )
 
 
-def _tiers() -> Taken:
+def _tiers() -> TakenWord:
     return is_tiers, "a frozenset of tiers: NATIONAL, OFFICE, frozenset({Tier.OFFICE})"
 
 
-def _by(keys: type, values: type | tuple[type, ...]) -> Taken:
+def _by(keys: type, values: type | tuple[type, ...]) -> TakenWord:
     return (
         lambda value: (
             isinstance(value, Mapping) and all(isinstance(k, keys) and isinstance(v, values) for k, v in value.items())
@@ -57,7 +57,7 @@ def _by(keys: type, values: type | tuple[type, ...]) -> Taken:
     )
 
 
-TAKES: Mapping[str, Taken] = {
+TAKES: Mapping[str, TakenWord] = {
     "names": _one(Names),
     "table_kind": _one(TableKind),
     "readers": _tiers(),

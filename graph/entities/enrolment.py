@@ -17,7 +17,7 @@ from graph.refusals import conflict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.declarations.rules import Frame, Sql
+    from graph.declarations.rules import RuleFrame, Sql
 
 MOVES = "moveToProgramme"
 """The operation after which another programme is responsible for a child, as its history tells it."""
@@ -47,7 +47,7 @@ class Records(Protocol):
         """Which of its rows are meant."""
 
 
-def _is_enrolled(row: Any, led: Mapping[str, Any], frame: Frame) -> Sql:  # noqa: ANN401 - as above
+def _is_enrolled(row: Any, led: Mapping[str, Any], frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
     """The programme is responsible by the first day, or was not when the stay was written as it is."""
     enrolled = led["child_id"].c.enrolled_on
     by_then: Sql = row.c.started_on >= enrolled

@@ -21,7 +21,7 @@ from countries.connections.once_a_minute import OnceAMinute
 from countries.tenancy.caller import Tier
 from graph.database.location import open_place
 from graph.database.migrate import known_versions
-from graph.database.revisions import Fit, Mark, fit
+from graph.database.revisions import Fit, SchemaMark, fit
 from graph.serving.lacks import (
     BROKEN,
     COME_BACK,
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from countries.connections.database import Database
     from countries.register.register import Register
-    from graph.database.location import Place
+    from graph.database.location import Location
     from graph.errors import HearthError
     from graph.settings.settings import Settings
     from graph.telemetry.readiness import Lack
@@ -77,7 +77,7 @@ class Opening:
     """
 
     def __init__(
-        self, settings: Settings, register: Register, opened: Callable[[Place, Database], Awaitable[None]]
+        self, settings: Settings, register: Register, opened: Callable[[Location, Database], Awaitable[None]]
     ) -> None:
         self.workers = 1
         self.never: TenancyError | None = None
@@ -89,7 +89,7 @@ class Opening:
         self._opened = opened
         # As this process was started, whatever is installed meanwhile.
         self._line = known_versions()
-        self._place: Place | None = None
+        self._place: Location | None = None
         self._lack: Lack | None = STARTING
         self._away: Lack | None = None
         self._nodes_away: tuple[str, ...] = ()
@@ -246,7 +246,7 @@ class Opening:
 
     def _note(self, text: str) -> None:
         """What the database says of its schema; a change is logged."""
-        mark = Mark.read(text)
+        mark = SchemaMark.of_text(text)
         found = Fit.MISSING if text == NO_TABLES else fit(mark, self._line)
         if found is self.fit:
             return

@@ -19,7 +19,7 @@ from sqlalchemy import and_, case, exists, func, literal_column, or_, select
 from graph.declarations.days import DIED, is_born, last_day
 from graph.declarations.obligations import NotOwedReason
 from graph.declarations.rules import Cells, stands
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.writes.draft import TRUE
@@ -60,28 +60,30 @@ DIED_EARLIER = conflict(
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _DeathFrame:
     today: Sql
     was: Any = None
 
 
-def end_of(row: Source, died_on: Sql) -> Sql:
+def end_of(row: Relation, died_on: Sql) -> Sql:
     """The day on which a row ends with a death: that very day, unless it is the row's first."""
     return func.greatest(died_on, row.c.started_on + ONE)
 
 
-def read_death(writing: Writing, child: Source, died_on: Sql, precision: Sql) -> Source:
+def read_death(writing: Writing, child: Relation, died_on: Sql, precision: Sql) -> Relation:
     """A death as it is to be: `id` of the child, `died_on`, `died_on_precision`; and `until`, the last day of life."""
     cells = select(child.c.id, died_on.label("died_on"), precision.label("died_on_precision")).select_from(child.clause)
-    said = Source(cells.subquery("said"))
+    said = Relation(cells.subquery("said"))
     until = last_day(said, DIED, writing.today).label("until")
-    return writing.read(
+    return writing.read_rows(
         "death",
         select(said.c.id, said.c.died_on, said.c.died_on_precision, until).select_from(said.clause),
     )
 
 
-def check_death(writing: Writing, child: Source, death: Source, *, day: str, besides: Sequence[Source] = ()) -> None:
+def check_death(
+    writing: Writing, child: Relation, death: Relation, *, day: str, besides: Sequence[Relation] = ()
+) -> None:
     """A death is known, comes after the birth, and no fact is on record of a later day.
 
     Args:
@@ -107,7 +109,7 @@ def check_death(writing: Writing, child: Source, death: Source, *, day: str, bes
         is_born(child, death.c.until),
         replace(BORN_LATER, path=place),
     )
-    frame = _Frame(writing.today)
+    frame = _DeathFrame(writing.today)
     for name in ENDING:
         _check_no_later(writing, name, death, frame, place, besides)
     stay = writing.rows("placement")
@@ -121,7 +123,7 @@ def check_death(writing: Writing, child: Source, death: Source, *, day: str, bes
 
 
 def _check_no_later(
-    writing: Writing, name: str, death: Source, frame: _Frame, place: Path, besides: Sequence[Source]
+    writing: Writing, name: str, death: Relation, frame: _DeathFrame, place: Path, besides: Sequence[Relation]
 ) -> None:
     """No row would go on after the death, as the table's own rule says it, once the death has ended what it ends."""
     seen = next(
@@ -142,11 +144,11 @@ def _check_no_later(
     writing.check(f"no_later_{name}", ~exists(there), replace(seen.refusal, path=place))
 
 
-def _none_of(row: Source, besides: Sequence[Source]) -> list[Sql]:
+def _none_of(row: Relation, besides: Sequence[Relation]) -> list[Sql]:
     return [row.c.id.not_in(select(each.c.id).select_from(each.clause)) for each in besides]
 
 
-def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = None) -> None:
+def end_with_death(writing: Writing, death: Relation, *, besides: Sql | None = None) -> None:
     """End what is open, and what is planned.
 
     Args:
@@ -167,7 +169,7 @@ def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = Non
         where=[*others, lasting, stay.c.started_on <= today],
         must=False,
     )
-    change_stay(writing, ended, {"ended_on": Source(ended.cte).c.n_ended_on})
+    change_stay(writing, ended, {"ended_on": Relation(ended.cte).c.n_ended_on})
     plans = writing.update(
         "placement",
         {"voided_at": NOW, "void_reason": PLAN_VOID},
@@ -187,7 +189,7 @@ def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = Non
     )
 
 
-def say_death(writing: Writing, death: Source, *where: Sql) -> None:
+def say_death(writing: Writing, death: Relation, *where: Sql) -> None:
     """Write the day of death, the one place where it is said."""
     child = writing.target("child")
     writing.update(

@@ -8,7 +8,7 @@ from sqlalchemy import CTE, Text, case, cast, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import array
 
 from graph.writes.draft import NULL, ONE, TRUE
-from graph.writes.history_and_feed import claim_key
+from graph.writes.idempotency import claim_key
 
 if TYPE_CHECKING:
     from graph.writes.composer import Composer

@@ -13,7 +13,7 @@ from graph.entities.enrolment import ENROLLED, is_unenrolled
 from graph.writes.draft import ONE, TRUE
 
 if TYPE_CHECKING:
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 
@@ -21,7 +21,7 @@ EARLIER_ADMISSION = "admission_is_earlier"
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _EnrolmentFrame:
     today: Sql
     was: Any = None
 
@@ -37,7 +37,7 @@ def enrolled_later(
     writing: Writing,
     child: Any,  # noqa: ANN401 - as above
     start: Sql,
-    own: Source | None = None,
+    own: Relation | None = None,
     *,
     many: bool = False,
 ) -> Sql | None:
@@ -57,7 +57,7 @@ def enrolled_later(
     """
     if ENROLLED.holds is None:
         raise TypeError(ENROLLED.name)
-    by_then = ENROLLED.holds(Cells({"started_on": start}), {"child_id": child}, _Frame(writing.today, own))
+    by_then = ENROLLED.holds(Cells({"started_on": start}), {"child_id": child}, _EnrolmentFrame(writing.today, own))
     if not writing.seldom(EARLIER_ADMISSION, ~_each(child, by_then, many=many)):
         return None
     # A new stay is refused where one begins later: any on record is one from before.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, literal_column, or_
 
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.deciding import facts
 from graph.writes.draft import TRUE, snake
 from graph.writes.keeping import is_let_pass
@@ -49,7 +49,7 @@ class Broken:
     rule: StrEnum
     dated: Sql
     where: Sequence[Sql]
-    sources: tuple[Source, ...]
+    sources: tuple[Relation, ...]
 
 
 def exceptions_of(model: GraphModel, table: str, rule: StrEnum) -> tuple[EntityModel, Column]:
@@ -87,7 +87,7 @@ def note_exceptions(
     """
     if not writing.has(EXCEPTION):
         return
-    rows = Source(written.cte)
+    rows = Relation(written.cte)
     for each in (*broken, *_of_rules(writing, written.entity, row, rows, key)):
         part, named = exceptions_of(writing.model, written.entity.table, each.rule)
         said = {named.name: literal_column(f"'{each.rule}'"), **(given or {})}
@@ -97,7 +97,7 @@ def note_exceptions(
 
 
 def _of_rules(
-    writing: Writing, entity: EntityModel, row: Proposed | None, rows: Source, key: Sql | None
+    writing: Writing, entity: EntityModel, row: Proposed | None, rows: Relation, key: Sql | None
 ) -> Iterator[Broken]:
     found: dict[StrEnum, list[tuple[str, Sql]]] = {}
     for rule, let_pass in is_let_pass(writing, entity, row) if row is not None else ():
@@ -107,7 +107,7 @@ def _of_rules(
         if row is None:
             continue
         mine = [] if key is None else [rows.c.n_id == key]
-        sources = (Source(facts(writing.draft)), *([row.many] if row.many is not None else []))
+        sources = (Relation(facts(writing.draft)), *([row.many] if row.many is not None else []))
         broken = or_(*(let_pass.is_not(TRUE) for _, let_pass in rules))
         yield Broken(exception, row.cells[rules[0][0]], [*mine, broken], sources)
 

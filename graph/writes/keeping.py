@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import EntityModel
     from graph.declarations.rules import Rule, Seen
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _WriteFrame:
     today: Sql
     was: Any = None
 
@@ -52,10 +52,10 @@ class Proposed:
     cells: Mapping[str, Sql]
     led: Mapping[str, Any] = field(default_factory=dict)
     at: Mapping[str, str] = field(default_factory=dict)
-    many: Source | None = None
-    was: Source | None = None
+    many: Relation | None = None
+    was: Relation | None = None
     maybe: tuple[str, ...] = ()
-    apart: Callable[[Source], Sql] | None = None
+    apart: Callable[[Relation], Sql] | None = None
 
 
 def keep(writing: Writing, row: Proposed, *, besides: Collection[str] = ()) -> None:
@@ -120,7 +120,7 @@ def _kept(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> S
 
 
 def _along(
-    writing: Writing, entity: EntityModel, row: Proposed, beside: Mapping[str, Source]
+    writing: Writing, entity: EntityModel, row: Proposed, beside: Mapping[str, Relation]
 ) -> tuple[list[Sql], list[Sql]]:
     """Several rows, and those that each of them leads to: what is read, and what holds of it."""
     many = [] if row.many is None else [row.many.clause]
@@ -169,12 +169,12 @@ def _others(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, ce
 
 def _of_row(
     writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, answered: Sql | None
-) -> tuple[Sql, dict[str, Any], dict[str, Source]]:
+) -> tuple[Sql, dict[str, Any], dict[str, Relation]]:
     """Whether one row keeps a rule, the rows that it leads to, and those of them that are read along with it."""
     cells = Cells(row.cells)
     beside = {link: writing.rows(led_of(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
     led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
-    frame = _Frame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
+    frame = _WriteFrame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
     nullable = entity.stored[rule.at].nullable
     kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
     nobody = [led[link].c.id.is_(None) for link in rule.reads if link in row.maybe]
@@ -208,7 +208,7 @@ def _is_of_many(rule: Rule, row: Proposed, led: Mapping[str, Any]) -> bool:
     )
 
 
-def _reads_from(cell: Sql, many: Source | None) -> bool:
+def _reads_from(cell: Sql, many: Relation | None) -> bool:
     if many is None or cell is None:
         return False
     return any(getattr(each, "table", None) is many.clause for each in iterate(cell))
@@ -223,7 +223,7 @@ def _none(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cell
 
 def _against(
     writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cells: Cells
-) -> tuple[Source, list[Sql]]:
+) -> tuple[Relation, list[Sql]]:
     """Rows on record, and which of them stand against a row."""
     others = rule.others
     if others is None:
@@ -236,7 +236,7 @@ def _against(
     return other, meets
 
 
-def keep_led(writing: Writing, table: str, own: Source, cells: Mapping[str, Sql]) -> None:
+def keep_led(writing: Writing, table: str, own: Relation, cells: Mapping[str, Sql]) -> None:
     """Refuse a change after which a row that leads to the changed one would break a rule.
 
     Args:
@@ -261,9 +261,9 @@ def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tu
     return (each for each in writing.model.seen_from(table) if each[2].at in cells and not each[2].in_files)
 
 
-def _kept_there(writing: Writing, own: Source, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
+def _kept_there(writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
     entity, rule, seen = what
-    frame, changed = _Frame(writing.today), Cells(cells, own)
+    frame, changed = _WriteFrame(writing.today), Cells(cells, own)
     nullable = entity.stored[rule.at].nullable
     if seen.link == OWN:
         return is_kept(rule, changed, {OWN: changed}, frame, nullable=nullable)

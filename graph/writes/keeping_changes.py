@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import EntityModel
     from graph.declarations.rules import Rule
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 
@@ -34,7 +34,7 @@ def reads_of(writing: Writing, entity: EntityModel, names: Collection[str]) -> t
     return tuple(name for name in dict.fromkeys(read) if name not in names)
 
 
-def keep_changed(writing: Writing, entity: EntityModel, own: Source, cells: Mapping[str, Sql]) -> None:
+def keep_changed(writing: Writing, entity: EntityModel, own: Relation, cells: Mapping[str, Sql]) -> None:
     """Refuse a change after which the row, or a row that leads to it, would break a rule.
 
     Args:

@@ -22,7 +22,7 @@ from graph.writes.parts import PLACE, input_name, listed, part_cells
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.refusals import Refusal
     from graph.writes.draft import Sql
     from graph.writes.mutation import Parts
@@ -36,7 +36,7 @@ def reads_of_parts(writing: Writing, entity: EntityModel, parts: Parts) -> dict[
     return {there: led_reads(writing, part, own)[0] for own, there in shared.items()}
 
 
-def keep_parts(writing: Writing, parts: Parts, rows: Source, whole: Proposed) -> None:
+def keep_parts(writing: Writing, parts: Parts, rows: Relation, whole: Proposed) -> None:
     """Refuse the write where a row of a list would break a rule.
 
     Args:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.declarations.model import EntityModel
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.inputs import Inputs
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
@@ -47,7 +47,7 @@ def facing(entity: EntityModel, name: str) -> str:
     return {own: other, other: own}.get(name, name)
 
 
-def side_cells(entity: EntityModel, one: Source, other: Source) -> dict[str, Sql]:
+def side_cells(entity: EntityModel, one: Relation, other: Relation) -> dict[str, Sql]:
     """Of the row that one holds to the other: both links, and what repeats the rows that they lead to."""
     links = dict(zip(sides_of(entity) or (), (one, other), strict=False))
     cells: dict[str, Sql] = {link: source.c.id for link, source in links.items()}
@@ -74,7 +74,7 @@ def key_of_pair(entity: EntityModel) -> tuple[str, ...]:
     return (entity.files.key or ()) if sides_of(entity) is not None else ()
 
 
-def read_other_side(writing: Writing, entity: EntityModel, own: Source) -> Source | None:
+def read_other_side(writing: Writing, entity: EntityModel, own: Relation) -> Relation | None:
     """The row that the other one holds; whoever does not see it changes neither.
 
     Args:
@@ -92,7 +92,7 @@ def read_other_side(writing: Writing, entity: EntityModel, own: Source) -> Sourc
         alike.append(row.c[name].is_not_distinct_from(value) if entity.stored[name].nullable else row.c[name] == value)
     there = [*writing.within(entity.table, row), *alike]
     rows = select(TRUE.label("found"), row.c.id).select_from(row.clause).where(*there).order_by(row.c.id).limit(ONE)
-    found = writing.read("other_side", rows)
+    found = writing.read_rows("other_side", rows)
     if writing.parameters.tier is Tier.CASEWORKER:
         # The other one may be of another programme: the office sees both.
         writing.check(
@@ -104,7 +104,7 @@ def read_other_side(writing: Writing, entity: EntityModel, own: Source) -> Sourc
 def change_other_side(
     writing: Writing,
     entity: EntityModel,
-    other: Source | None,
+    other: Relation | None,
     cells: Mapping[str, Sql],
     *,
     voids: bool = False,

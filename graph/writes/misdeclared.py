@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import GraphModel
     from graph.writes.action import Action
-    from graph.writes.mutation import Taken
+    from graph.writes.mutation import InputEntry
 
 FRAME = ("id", "version", "clientMutationId", "dryRun", "idempotencyKey")
 """What inputs take besides columns."""
@@ -65,7 +65,7 @@ def refuse_places(model: GraphModel, actions: Iterable[Action]) -> None:
                     raise MisdeclaredError(entity_of(entity.table) or entity.table, "keeps", message)
 
 
-def _names(takes: Iterable[Taken]) -> Iterator[str]:
+def _names(takes: Iterable[InputEntry]) -> Iterator[str]:
     for taken in takes:
         yield taken.name
         if isinstance(taken, Group | Parts):

@@ -105,7 +105,7 @@ class Parts:
     required: bool = False
 
 
-Taken = Given | Linked | Group | Parts
+InputEntry = Given | Linked | Group | Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class Mutation:
     name: str
     doc: str
     table: str
-    takes: tuple[Taken, ...]
+    takes: tuple[InputEntry, ...]
     _: KW_ONLY
     creates: bool
     needs_some: bool = False

@@ -8,7 +8,8 @@ import asyncpg
 
 from countries.connections.sessions import PLANNED_BY_COUNTRY
 from countries.connections.transaction import SCOPE
-from graph.database.citus import distribute, read_grants
+from graph.database.citus import distribute
+from graph.database.citus_catalogue import read_grants
 from graph.database.citus_plan import DISTRIBUTED, wanted_placements
 from graph.database.migrate import migrate
 from graph.demo import seed

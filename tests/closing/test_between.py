@@ -14,7 +14,7 @@ from graph.closing.between import between
 from graph.closing.definitions import definitions
 from graph.closing.drawing import name_of
 from graph.closing.lattice import FEDERATION, Cell
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 from graph.indicators.period import Period
 from graph.indicators.splits import AgeGroup
 from tests.closing.following import Following, Row
@@ -62,7 +62,7 @@ class Pair:
             is_brief = number == 1 and self.one.holds(self.other)
             for name in NAMES:
                 measure, cell = MEASURES[name[0]], cell_of(name)
-                if cell.split in measure.splits_at(Level.FEDERATION, brief=is_brief):
+                if cell.split in measure.splits_at(AreaLevel.FEDERATION, brief=is_brief):
                     found.setdefault(self.named(number, cell), (number, name))
             del period
         return found

@@ -77,7 +77,7 @@ def asked(database: Database, caller: Caller, text: str, *values: object) -> asy
     """One request, on its way; its row must come."""
 
     async def row() -> asyncpg.Record:
-        found = await database.read(caller, text, values)
+        found = await database.read_row(caller, text, values)
         assert found is not None
         return found
 

@@ -137,7 +137,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory, register: Register) -> Iterat
 
 async def read(database: Database, caller: Caller, text: str = SEEN, *values: object) -> asyncpg.Record:
     """The row of a statement that has one."""
-    row = await database.read(caller, text, values)
+    row = await database.read_row(caller, text, values)
     assert row is not None
     return row
 

@@ -117,7 +117,7 @@ async def test_a_server_s_session_is_as_it_was_whatever_its_login_carries(
         async with database.writing(BELGIUM) as lane:
             statement = "INSERT INTO community_partner (country_code, name, kind) VALUES ('BE', 'Club', 'OTHER')"
             await lane.connection.execute(statement)
-        row = await database.read(BELGIUM, "SELECT count(*) AS number FROM community_partner", ())
+        row = await database.read_row(BELGIUM, "SELECT count(*) AS number FROM community_partner", ())
         assert row is not None
         assert row["number"] > 0
     finally:

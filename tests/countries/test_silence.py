@@ -25,13 +25,13 @@ async def test_a_frozen_server_process_is_given_up(world: Address) -> None:
     """Whoever reads hears that the connection broke; the next one has a new connection, the only one there may be."""
     database = Database(world, ONE)
     await database.open()
-    row = await database.read(OFFICE, "SELECT pg_backend_pid() AS pid", ())
+    row = await database.read_row(OFFICE, "SELECT pg_backend_pid() AS pid", ())
     assert row is not None
     os.kill(row["pid"], signal.SIGSTOP)
     try:
         with pytest.raises((asyncpg.PostgresConnectionError, ConnectionError)):
-            await database.read(OFFICE, "SELECT pg_backend_pid() AS pid", ())
-        again = await database.read(OFFICE, "SELECT pg_backend_pid() AS pid", ())
+            await database.read_row(OFFICE, "SELECT pg_backend_pid() AS pid", ())
+        again = await database.read_row(OFFICE, "SELECT pg_backend_pid() AS pid", ())
         assert again is not None
         assert again["pid"] != row["pid"]
     finally:
@@ -65,10 +65,10 @@ async def test_a_statement_that_takes_its_time_is_ended_by_the_server(world: Add
     database = Database(world, ONE)
     await database.open()
     try:
-        before = await database.read(OFFICE, "SELECT pg_backend_pid() AS pid", ())
+        before = await database.read_row(OFFICE, "SELECT pg_backend_pid() AS pid", ())
         with pytest.raises(asyncpg.QueryCanceledError):
-            await database.read(OFFICE, "SELECT pg_sleep(60)", ())
-        after = await database.read(OFFICE, "SELECT pg_backend_pid() AS pid", ())
+            await database.read_row(OFFICE, "SELECT pg_sleep(60)", ())
+        after = await database.read_row(OFFICE, "SELECT pg_backend_pid() AS pid", ())
         assert before == after
     finally:
         await database.close()

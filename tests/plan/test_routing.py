@@ -9,16 +9,16 @@ import pytest
 from countries.register.register import load_register
 from countries.tenancy.caller import Tier
 from graph.bulk.import_context import Ground
-from graph.bulk.selecting import Selection
+from graph.bulk.selecting import SheetPages
 from graph.bulk.sheets import all_sheets
 from graph.documents.documents import Documents
 from graph.entities import graph_model
+from graph.execute.reading import read_given
 from graph.execute.request import GraphQLRequest
 from graph.plan.compile.queries import Surroundings
 from graph.plan.compile.subscriptions import compile_subscription
-from graph.plan.read.arguments import argument_values
+from graph.plan.sql.compiled import compiled
 from graph.plan.sql.feed_probe import look_statement
-from graph.plan.sql.statement import DIALECT
 from graph.plan.tree.sources import FromScope
 from graph.schema.sdl import build_schema
 from tests.plan.compiled import CALLERS, NOON, new_engine, prepare
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from graph.bulk.sheets import Sheet
     from graph.execute.engine import Engine
     from graph.graphiql.examples import Example
-    from graph.plan.sql.statement import Statement
+    from graph.plan.sql.compiled import Statement
     from tests.plan.golden import Case
 
 COUNTRIES = frozenset(table for table, entity in graph_model().by_table.items() if entity.is_tenant)
@@ -73,11 +73,9 @@ def test_a_delivery_is_asked_of_the_country(example: Example) -> None:
     """So is the statement of each delivery, with what it looks for of every type."""
     operation = Documents(build_schema()._schema).find(example.document).operation(None)
     around = Surroundings(graph_model(), {}, frozenset(load_register()), is_distributed=True)
-    variables = operation.variables.read(example.variables)
-    assert isinstance(variables, dict)
-    values = argument_values(operation, variables)
+    reading = read_given(operation, GraphQLRequest(example.document, variables=example.variables))
     for tier in (tier for tier in Tier if tier.is_national):
-        plan = compile_subscription(around, operation, tier, values, (), lambda: None)
+        plan = compile_subscription(around, reading, tier, lambda: None)
         for statement in (plan.statement, plan.look, around.statement(tier, plan.roots)):
             assert faults_of(statement, tier) == []
 
@@ -86,12 +84,11 @@ def test_a_delivery_is_asked_of_the_country(example: Example) -> None:
 def test_an_export_is_asked_of_the_country(sheet: Sheet) -> None:
     """A page of each sheet names the country wherever it reads a row or looks a name up."""
     ground = Ground(cast("Lane", None), CALLERS["office"], NOON.date())
-    selection = Selection(ground, sheet)
+    selection = SheetPages(ground, sheet)
     for first in (True, False):
-        compiled = selection.page(first=first).compile(dialect=DIALECT)
-        names = cast("list[str]", getattr(compiled, "positiontup", None) or [])
-        own = numbers(tuple(ground.parameters.sources[name] for name in names), [FromScope("country")])
-        assert not_of_one_country(str(compiled), COUNTRIES, own) == []
+        page = compiled(selection.page(first=first), ground.parameters)
+        own = numbers(page.sources, [FromScope("country")])
+        assert not_of_one_country(page.text, COUNTRIES, own) == []
 
 
 def test_what_is_written_for_one_server_is_forgotten_when_many_answer() -> None:

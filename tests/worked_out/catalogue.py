@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import Date, Integer, and_, cast, func, literal_column
 
 import graph.bulk.exporting  # noqa: F401 - likewise
-from countries.register.policies import Policy
+from countries.register.policies import CountryPolicy
 from countries.tenancy.logins import OWNER
 from graph.bulk.row_rules import rules_read
 from graph.bulk.sheets import all_sheets
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 TABLES = ("check_up", "look_in", "spell", "annual_report")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 LISTED: dict[str, Any] = {"filters": True, "orders": True, **BOTH}
-INTERVAL = Policy("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
+INTERVAL = CountryPolicy("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
 ONE: Sql = literal_column("1")
 HUNDRED: Sql = literal_column("100")
 NONE: Sql = literal_column("0")

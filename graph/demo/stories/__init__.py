@@ -17,14 +17,14 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from graph.declarations.misdeclared import MisdeclaredError
-from graph.demo.tables import Cells, told_tables
-from graph.demo.telling import Telling
+from graph.demo.tables import RowCells, told_tables
+from graph.demo.telling import StoryTeller
 
-Story = Callable[[Telling], Iterator[Cells]]
+TellsStory = Callable[[StoryTeller], Iterator[RowCells]]
 
 
 @cache
-def stories() -> Mapping[str, Story]:
+def stories() -> Mapping[str, TellsStory]:
     """The stories, by table.
 
     Raises:

@@ -13,7 +13,7 @@ from graph.entities.child import NUMBER_TAKEN, ReasonForCare, Sex
 from graph.entities.placement import PlacementStartReason
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.kinds.kind import Kind
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
@@ -130,10 +130,10 @@ def _admit(writing: Writing) -> None:
     }
     insert_placement(writing, placement, programme, home, row=stay, crowded=crowded)
     if siblings is not None:
-        _bind(writing, siblings, Source(admitted.cte), start)
+        _bind(writing, siblings, Relation(admitted.cte), start)
 
 
-def _check_case_number(writing: Writing, programme: Source) -> None:
+def _check_case_number(writing: Writing, programme: Relation) -> None:
     other = writing.rows("child")
     same = [
         *writing.within("child", other),
@@ -147,12 +147,12 @@ def _check_case_number(writing: Writing, programme: Source) -> None:
     )
 
 
-def _siblings(writing: Writing, start: Sql) -> Source:
+def _siblings(writing: Writing, start: Sql) -> Relation:
     wanted = writing.value("siblings.siblingId")
     source = writing.rows("child")
     rows = select(*(source.c[name] for name in ("id", "programme_id", "given_name", *LIFE))).select_from(source.clause)
     there = [*writing.within("child", source), source.c.id == wanted.any_()]
-    siblings = writing.read("siblings", rows.where(*there), many=True)
+    siblings = writing.read_rows("siblings", rows.where(*there), many=True)
     seen = select(func.count()).select_from(siblings.clause).scalar_subquery()
     writing.check(
         "siblings_are_there", seen == func.cardinality(wanted), not_found("Child", "siblings"), CheckKind.MISSING
@@ -162,12 +162,12 @@ def _siblings(writing: Writing, start: Sql) -> Source:
     return siblings
 
 
-def _known_since(writing: Writing, siblings: Source, start: Sql) -> Sql:
+def _known_since(writing: Writing, siblings: Relation, start: Sql) -> Sql:
     """The day from which a bond is known: a fact, also of an admission that is planned, and not before a birth."""
     return func.least(func.greatest(start, siblings.c.birth_date), writing.today)
 
 
-def _bind(writing: Writing, siblings: Source, admitted: Source, start: Sql) -> None:
+def _bind(writing: Writing, siblings: Relation, admitted: Relation, start: Sql) -> None:
     """Each of the two holds a bond to the other."""
     wanted = writing.value("siblings.siblingId")
     kind = writing.item(writing.value("siblings.kind"), wanted, siblings.c.id)
@@ -176,7 +176,7 @@ def _bind(writing: Writing, siblings: Source, admitted: Source, start: Sql) -> N
         admitted.c.n_programme_id.label("programme_id"),
         admitted.c.n_given_name.label("given_name"),
     )
-    child = Source(names.select_from(admitted.clause).subquery("admitted"))
+    child = Relation(names.select_from(admitted.clause).subquery("admitted"))
     known, bond = _known_since(writing, siblings, start), writing.model.by_table["sibling_bond"]
     for ids, one, other in (("bond_ids", child, siblings), ("bonds_back_ids", siblings, child)):
         identity = writing.item(writing.given(ids, Kind.ID, many=True), wanted, siblings.c.id)

@@ -45,7 +45,7 @@ from graph.writes.writing import NULL, ONE
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.inputs import Inputs
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
@@ -102,7 +102,7 @@ def _end(writing: Writing) -> None:
         end_with_death(writing, death, besides=own.c.id)
 
 
-def _death(writing: Writing, own: Source, child: Source, ended: Sql) -> Source:
+def _death(writing: Writing, own: Relation, child: Relation, ended: Sql) -> Relation:
     """A death is said of the child: as if it were recorded there."""
     writing.check("death_is_new", child.c.died_on.is_(None), replace(KNOWN, path=("input", "endReason")))
     death = read_death(writing, child, ended, EXACT)
@@ -161,7 +161,7 @@ def _correct(writing: Writing) -> None:
 
 
 def _set_right(
-    writing: Writing, home: Source, start: Sql, end: Sql, why: Sql
+    writing: Writing, home: Relation, start: Sql, end: Sql, why: Sql
 ) -> tuple[dict[str, Sql], dict[str, Question]]:
     """The columns that the input names, and those that go along with them; of the reasons, which may be left out."""
     values: dict[str, Sql] = {}
@@ -180,7 +180,7 @@ def _set_right(
     return values, of_reasons if ends or not reasons else of_reasons | {"end_reason": ("endReason",)}
 
 
-def _crowded(writing: Writing, home: Source, start: Sql, end: Sql) -> Source:
+def _crowded(writing: Writing, home: Relation, start: Sql, end: Sql) -> Relation:
     mine = writing.draft.read["own"]
     days = select(start.label("start"), end.label("end")).select_from(mine).subquery("days_wanted")
     first = select(days.c.start).scalar_subquery()
@@ -188,7 +188,7 @@ def _crowded(writing: Writing, home: Source, start: Sql, end: Sql) -> Source:
     return crowding(writing, home, first, last, ONE, array([writing.id]))
 
 
-def _takes_days(own: Source, home: Source, start: Sql, end: Sql) -> Sql:
+def _takes_days(own: Relation, home: Relation, start: Sql, end: Sql) -> Sql:
     """Whether the stay takes days of a home that it has not taken before; those it has stay its own, full or not."""
     longer = func.coalesce(end, INFINITY) > func.coalesce(own.c.ended_on, INFINITY)
     return or_(home.c.id != own.c.home_id, start < own.c.started_on, longer)

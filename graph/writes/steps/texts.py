@@ -17,9 +17,9 @@ from graph.kinds.cells import SEPARATOR
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, TYPES
 from graph.plan.sql.compiled import text_of
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.draft import NOW, ONE, table_of
-from graph.writes.history_and_feed import KEY_COLUMNS, KEY_LASTS, KEY_OUTCOME
+from graph.writes.idempotency import KEY_COLUMNS, KEY_LASTS, KEY_OUTCOME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ COUNTRY = "country_code"
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class ColumnSlot:
     """A column that is written, and the kind of its values."""
 
     name: str
@@ -64,13 +64,13 @@ class Slot:
 
 
 SEPARATES: ColumnElement[str] = literal_column(f"'{SEPARATOR}'")
-ID = Slot("id", Kind.ID)
-OF_COUNTRY = Slot(COUNTRY, Kind.TEXT)
+ID = ColumnSlot("id", Kind.ID)
+OF_COUNTRY = ColumnSlot(COUNTRY, Kind.TEXT)
 
 
-def slot_of(stored: Column) -> Slot:
+def slot_of(stored: Column) -> ColumnSlot:
     """A column of a table."""
-    return Slot(stored.name, stored.kind)
+    return ColumnSlot(stored.name, stored.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,11 @@ class Adding:
     """
 
     table: str
-    same: tuple[Slot, ...]
-    each: tuple[Slot, ...]
+    same: tuple[ColumnSlot, ...]
+    each: tuple[ColumnSlot, ...]
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def slots(self) -> tuple[ColumnSlot, ...]:
         """What is answered of each row."""
         return self.each
 
@@ -115,11 +115,11 @@ class Changing:
     """
 
     table: str
-    each: tuple[Slot, ...]
+    each: tuple[ColumnSlot, ...]
     is_versioned: bool
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def slots(self) -> tuple[ColumnSlot, ...]:
         """What is answered of each row."""
         return (ID, *self.each)
 
@@ -137,7 +137,7 @@ def _changing(what: Changing) -> str:
     names = [slot.name for slot in what.slots]
     target = table_of(what.table, dict.fromkeys((COUNTRY, *names, "version", "updated_at")))
     lists = (bindparam(slot.name, type_=ARRAY(slot.travels_as), required=True) for slot in what.slots)
-    said = Source(func.unnest(*lists).table_valued(*(column(name) for name in names)).render_derived(name="said"))
+    said = Relation(func.unnest(*lists).table_valued(*(column(name) for name in names)).render_derived(name="said"))
     cells = {slot.name: slot.stored(said.c[slot.name]) for slot in what.each}
     if what.is_versioned:
         cells |= {"version": target.c.version + ONE, "updated_at": NOW}
@@ -178,10 +178,10 @@ def counting() -> str:
     return text_of(count.on_conflict_do_update(index_elements=[COUNTRY], set_=added).returning(target.c.last))
 
 
-LAST = Slot("last", Kind.BIG_INTEGER)
+LAST = ColumnSlot("last", Kind.BIG_INTEGER)
 
 
-def _value(slot: Slot, name: str) -> Sql:
+def _value(slot: ColumnSlot, name: str) -> Sql:
     return slot.stored(bindparam(name, type_=slot.travels_as, required=True))
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.nouns import DerivedMutation
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
@@ -102,7 +102,7 @@ def _by_link(entity: EntityModel, links: Iterable[str]) -> dict[str, Question]:
 
 
 def _cells(
-    writing: Writing, entity: EntityModel, chosen: Sequence[Column], was: Source, optional: Mapping[str, Question]
+    writing: Writing, entity: EntityModel, chosen: Sequence[Column], was: Relation, optional: Mapping[str, Question]
 ) -> dict[str, Sql]:
     """The columns as they are to be, beside what they were: in the table, or in the row as read."""
     return {

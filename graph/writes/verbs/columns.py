@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
@@ -191,7 +191,7 @@ def changed_cell(
     writing: Writing,
     entity: EntityModel,
     column: Column,
-    was: Source,
+    was: Relation,
     *,
     optional: bool,
 ) -> Sql:

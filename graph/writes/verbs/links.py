@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.writing import Sql, Writing
 
 TOLD_APART = 3
@@ -34,7 +34,7 @@ class Led:
         given: whether the input names one; nothing where it does for certain.
     """
 
-    source: Source
+    source: Relation
     given: Sql | None = None
 
     def cell(self, name: str) -> Sql:

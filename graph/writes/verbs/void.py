@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.declarations.lives import VOID_REASON
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.action import Action
 from graph.writes.draft import NOW
 from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
@@ -57,5 +57,5 @@ def void_parts(writing: Writing, whole: Written) -> None:
             continue
         target = writing.target(part.table)
         cells: dict[str, Sql] = {part.void_column: NOW, VOID_REASON: writing.value(REASON)}
-        where = [target.c[link.name] == Source(whole.cte).c.n_id]
+        where = [target.c[link.name] == Relation(whole.cte).c.n_id]
         void_parts(writing, writing.update(part.table, cells, where=where, voids=True, must=False))
