@@ -35,7 +35,7 @@ from graph.execute.request import GraphQLRequest
 from graph.identity.development_tokens import caller_of
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.counting import counted
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 from graph.indicators.period import Period
 from graph.indicators.splits import Dimension
 
@@ -104,13 +104,13 @@ def document(*, national: bool) -> str:
     fields = []
     for splits in SPLITS:
         left = list(all_indicators().values())
-        for level in (Level.COUNTRY, Level.REGION):
+        for level in (AreaLevel.COUNTRY, AreaLevel.REGION):
             # An office splits its own figures by whatever there is anywhere; the same is asked of it.
             codes = [each.code for each in left if splits in each.splits_at(level)]
             left = [each for each in left if each.code not in codes]
             quoted = " ".join(f'"{code}"' for code in codes)
             if codes:
-                by = " ".join((Level.COUNTRY if national else level, *splits))
+                by = " ".join((AreaLevel.COUNTRY if national else level, *splits))
                 fields.append(
                     f"{'_'.join((level, *splits)).lower()}: indicatorReport(indicators: [{quoted}]"
                     f" period: {{year: {YEAR}}} by: [{by}]) {{ cells {{ {CELL} }} }}"

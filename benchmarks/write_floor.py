@@ -30,6 +30,7 @@ from graph.plan.bind import bind
 from graph.plan.compile.mutations import Shown, compile_mutations
 from graph.plan.compile.queries import Surroundings
 from graph.plan.read.arguments import argument_values
+from graph.plan.read.reading import Reading
 from graph.plan.tree.sources import Scope
 from graph.schema.sdl import build_schema
 from graph.writes.actions import all_actions
@@ -136,7 +137,7 @@ def _payload(text: str, action: Action, caller: Caller) -> Statement:
     around = Surroundings(graph_model(), {}, frozenset({HOME}))
     shown = {action.name: Shown(action.table, action.many, action.tiers)}
     values = argument_values(operation, {})
-    plan = compile_mutations(around, operation, caller.tier, values, (), lambda: None, shown)
+    plan = compile_mutations(around, Reading(operation, values, (), ()), caller.tier, lambda: None, shown)
     found = plan.fields[0].statement
     if found is None:
         raise PeerError(f"{action.name} shows nothing.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -12,8 +13,10 @@ import click
 
 from graph.commands.cli_archive import archive, recover, rehearse
 from graph.commands.cli_backup import backup, restore
+from graph.commands.cli_cluster import distribute, place, places
 from graph.commands.cli_figures import audit, close_period, report
-from graph.commands.errors import plainly, plainly_until_stopped
+from graph.commands.errors import NeverError, plainly, plainly_until_stopped
+from graph.declarations.misdeclared import MisdeclaredError
 from graph.http.json_text import TwiceError, read_json
 
 if TYPE_CHECKING:
@@ -22,6 +25,10 @@ if TYPE_CHECKING:
 DEFAULT_PORT = 8000
 DEMO_COUNTRIES = "BE,KE,BO,NP"
 Result = TypeVar("Result")
+
+# What a command imports stays for as long as it runs: going through it again and again took a seventh of a start. A
+# server that has begun sets its own.
+gc.set_threshold(50_000, 20, 100)
 
 
 def _settings() -> Settings:
@@ -40,7 +47,18 @@ def _run(work: Coroutine[Any, Any, Result]) -> Result:
     return asyncio.run(work)
 
 
-@click.group()
+class Commands(click.Group):
+    """Says of a declaration that cannot be meant in one sentence where it stands, whatever the command."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except MisdeclaredError as error:
+            raise NeverError(str(error)) from None
+
+
+@click.group(cls=Commands)
 @click.version_option(package_name="hearth-graph")
 def main() -> None:
     """Hearth: one graph over the children, homes and communities of a care federation."""
@@ -49,7 +67,7 @@ def main() -> None:
     keep_values_out()
 
 
-for command in (archive, audit, backup, close_period, recover, rehearse, report, restore):
+for command in (archive, audit, backup, close_period, distribute, place, places, recover, rehearse, report, restore):
     main.add_command(command)
 
 
@@ -60,7 +78,7 @@ for command in (archive, audit, backup, close_period, recover, rehearse, report,
 @plainly_until_stopped
 def serve(host: str, port: int, workers: int) -> None:
     """Serve the graph from HEARTH_DATABASE_URL, or from the embedded PostgreSQL."""
-    from graph.commands.running import run_workers
+    from graph.commands.server import run_workers
     from graph.telemetry.logs import configure_logging
 
     settings = _settings()
@@ -76,7 +94,7 @@ def serve(host: str, port: int, workers: int) -> None:
 @plainly_until_stopped
 def demo(port: int, countries: str, children: int) -> None:
     """Migrate, seed and serve a demonstration, with a token for each kind of caller."""
-    from graph.commands.running import run_demo
+    from graph.commands.demo import run_demo
     from graph.telemetry.logs import configure_logging
 
     settings = _settings()
@@ -98,19 +116,6 @@ def migrate() -> None:
 
 
 @main.command()
-@click.option("--dry-run", is_flag=True, help="Name the steps and take none.")
-@plainly
-def distribute(dry_run: bool) -> None:  # noqa: FBT001 - click gives a flag's value by its name
-    """Spread the migrated tables of HEARTH_CITUS_URL over the nodes of its Citus cluster."""
-    from graph.database.citus import citus_address
-    from graph.database.citus import distribute as work
-    from graph.settings.settings import Settings
-
-    address, login = citus_address(Settings.from_environment())
-    click.echo(asyncio.run(work(address, login, tell=click.echo, dry_run=dry_run)))
-
-
-@main.command()
 @click.option("--countries", default=DEMO_COUNTRIES, show_default=True, help="ISO codes, or `all`.")
 @click.option("--children", type=click.IntRange(1, 100_000), help="For each country; 100, if sizes are even.")
 @click.option("--seed", "number", default=1, show_default=True, help="The same number gives the same data.")
@@ -128,7 +133,7 @@ def seed(countries: str, children: int | None, number: int, sizes: str) -> None:
 
     A federation as large and as uneven as a real one: hearth seed --countries all --sizes skewed
     """
-    from graph.commands.running import seed_countries
+    from graph.commands.seed import seed_countries
     from graph.demo.sizes import Sizes
     from graph.settings.settings import Settings
 

@@ -146,6 +146,7 @@ class Reason(StrEnum):
     )  # fmt: skip
     LOGIN_REFUSED = "LOGIN_REFUSED", "The database server does not let a login of this server in."
     NO_CONNECTIONS = "NO_CONNECTIONS", "The database server has no connection left for this server."
+    NODE_AWAY = "NODE_AWAY", "A node of the cluster cannot be reached: the countries whose rows it holds wait for it."
     NOT_AS_IT_SHOULD_BE = "NOT_AS_IT_SHOULD_BE", "What a command works on is not as it has to be for it."
     REPLICA_LEFT_OUT = "REPLICA_LEFT_OUT", "The replica is not used; the primary answers instead of it."
     SCHEMA_DIFFERS = "SCHEMA_DIFFERS", "The database's schema is older than this server, or too new for it."
@@ -155,8 +156,8 @@ class Reason(StrEnum):
 OF_OPERATION = frozenset(
     {
         Reason.BUDGET_SPENT, Reason.CLOCKS_DIFFER, Reason.DATABASE_AWAY, Reason.DOES_NOT_FIT, Reason.KEYS_MISSING,
-        Reason.LOGIN_REFUSED, Reason.NO_CONNECTIONS, Reason.REPLICA_LEFT_OUT, Reason.RESYNC, Reason.SCHEMA_DIFFERS,
-        Reason.STARTING,
+        Reason.LOGIN_REFUSED, Reason.NO_CONNECTIONS, Reason.NODE_AWAY, Reason.REPLICA_LEFT_OUT, Reason.RESYNC,
+        Reason.SCHEMA_DIFFERS, Reason.STARTING,
     }
 )  # fmt: skip
 """What whoever runs the server meets in logs, figures and `/health/ready`; the table of docs/operating.md has them."""

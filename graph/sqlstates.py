@@ -11,12 +11,13 @@ from typing import NoReturn
 
 import asyncpg
 
-from countries.connections.causes import CAUSES, state_of
+from countries.connections.causes import CAUSES, NODE, state_of
 from countries.tenancy.logins import login_of, password_variable
 from graph.errors import BadUserInput, Forbidden, HearthError, TimedOut, TooCostly, Unavailable
 from graph.reasons import Reason
 
 UNAVAILABLE = "The database cannot answer now."
+NODE_AWAY = ("The machine that holds these rows cannot be reached.", "Rows on other machines are answered meanwhile.")
 TOO_LONG = "The database took too long."
 UNSUITABLE = ("A value does not suit its column.", "Check the values of the arguments against the schema.")
 NOT_YOURS = ("Your role may not read this.", "See `viewer { may }`.")
@@ -131,6 +132,9 @@ def _said(kind: type[HearthError], state: str, who: str, doing: Doing) -> Hearth
     if kind is TooCostly:
         return TooCostly(*doing.large)
     if kind is Unavailable:
+        if state == NODE:
+            message, meanwhile = NODE_AWAY
+            return Unavailable(message, f"{doing.unavailable} {meanwhile}", reason=Reason.NODE_AWAY)
         reason = next((reason for start, reason in REASONS.items() if state.startswith(start)), None)
         return Unavailable(UNAVAILABLE, _to_be_set(state, who) or doing.unavailable, reason=reason)
     return kind(*(NOT_YOURS if kind is Forbidden else UNSUITABLE))

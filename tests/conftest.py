@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
+import gc
 import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import asyncpg
@@ -38,6 +39,9 @@ from graph.schema.sdl import build_schema
 from tests.citus.cluster import KEPT, Cluster, ClusterServer, cluster_server
 from tests.releases import publish
 
+if TYPE_CHECKING:
+    from tests.closing.templates import Templates
+
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 """The instant at which every test happens; the data is seeded as of its day."""
 
@@ -50,37 +54,64 @@ Ask = Callable[..., Awaitable[dict[str, Any]]]
 
 
 LONGEST = (
+    "test_workers.py",
+    "test_cli.py",
     "closing/test_incremental.py",
     "closing/test_again.py",
-    "closing/test_examining.py",
-    "countries/test_minimality.py",
+    "compose/test_stack.py",
+    "test_generated.py",
     "closing/test_periods.py",
-    "closing/test_of_before.py",
-    "closing/test_joining.py",
+    "closing/test_closing.py",
     "test_rehearsal.py",
-    "test_cli.py",
-    "countries/leaks/test_filters.py",
-    "test_workers.py",
-    "live/test_bounds.py",
-    "test_compose.py",
-    "slices/test_kept.py",
     "slices/test_turns.py",
-    "http/test_graphiql_browser.py",
-    "bulk/test_one_form.py",
-    "http/test_heads.py",
+    "closing/test_examining.py",
     "outside/test_outside_tools.py",
-    "countries/leaks/test_fields.py",
-    "backup/test_country.py",
+    "closing/test_auditing.py",
     "countries/test_replica.py",
     "countries/leaks/test_counter.py",
+    "live/test_bounds.py",
+    "closing/test_of_before.py",
+    "slices/test_kept.py",
+    "closing/test_between.py",
+    "countries/test_catalogue.py",
+    "countries/test_minimality.py",
+    "countries/test_rounding.py",
     "closing/test_attacker.py",
+    "closing/test_joining.py",
+    "closing/test_large_federations.py",
+    "live/test_restored_servers.py",
+    "backup/test_country.py",
+    "backup/test_servers.py",
+    "countries/test_postgres.py",
+    "coercion/test_edges.py",
+    "bulk/test_one_form.py",
+    "bulk/test_catalogue.py",
+    "bulk/test_holding.py",
+    "http/test_graphiql_browser.py",
+    "http/test_heads.py",
+    "countries/leaks/test_filters.py",
+    "countries/leaks/test_fields.py",
 )
 """The modules that take longest. They begin first: a module is one process's, and the last ones are to be short."""
+
+
+# The garbage collector went through all modules again and again, a fifth of what tests compute: it looks at what they
+# leave, and not at what they import.
+gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """From here on there is garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 20)
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put the tests of the longest modules first; within a module nothing moves."""
     places = {Path(__file__).parent / name: place for place, name in enumerate(LONGEST)}
+    assert all(path.is_file() for path in places), [path for path in places if not path.is_file()]
     items.sort(key=lambda item: places.get(item.path, len(LONGEST)))
 
 
@@ -131,6 +162,13 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         yield found
         asyncio.run(found.cluster.leave())
         return
+    with one_server(shared) as address:
+        yield address
+
+
+@contextmanager
+def one_server(shared: Path) -> Iterator[Address]:
+    """The run's embedded PostgreSQL with its templates, whoever else uses it."""
     chosen = os.environ.get("HEARTH_PG_BIN")
     postgres = EmbeddedPostgres(
         shared / "postgres", find_binaries(Path(chosen) if chosen else None), logins=ALL_LOGINS, settings=FAST
@@ -228,13 +266,21 @@ def world_engine(database: Database, register: Register) -> Engine:
     return Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
 
 
+@pytest.fixture(scope="session")
+def templates(server: Address, register: Register, tmp_path_factory: pytest.TempPathFactory, worker: str) -> Templates:
+    """The templates of the run."""
+    from tests.closing.templates import Templates
+
+    base = tmp_path_factory.getbasetemp()
+    return Templates(server, register, base if worker == "alone" else base.parent)
+
+
 @pytest_asyncio.fixture(scope="session")
-async def published(server: Address, worker: str, register: Register) -> AsyncIterator[Engine]:
+async def published(templates: Templates, worker: str) -> AsyncIterator[Engine]:
     """The real engine on a world of which two years are closed."""
-    address = await copy_database(server, "world", f"published_{worker}")
+    register, closed = templates.register, await templates.closed("world", Period(2024), Period(2025))
+    address = await copy_database(templates.server, closed, f"published_{worker}")
     closing = Closing(address, register)
-    for year in (2024, 2025):
-        await closing.close(Period(year), NOW)
     database = Database(address)
     await database.open()
     yield Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW, closes=closing)

@@ -15,7 +15,7 @@ from graph.refusals import Refusal
 from graph.writes import refusals
 from graph.writes.actions import all_actions
 from graph.writes.constraints import refusals as of_constraints
-from graph.writes.days import EARLIER_ADMISSION
+from graph.writes.enrolment import EARLIER_ADMISSION
 from graph.writes.mutation import Group
 from graph.writes.statement import compile_write
 from tests.test_architecture import ROOT, modules, tree_of

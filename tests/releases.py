@@ -11,7 +11,7 @@ import asyncpg
 from countries.tenancy.logins import STATISTICS
 from graph.entities.release import COVERAGE, FIGURE, PROOF, STATED
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 from graph.indicators.period import Period
 from graph.plan.sql.figures.objects import categories_of
 
@@ -53,7 +53,7 @@ def figure_rows(release: UUID, codes: tuple[str, ...] = CODES) -> Iterator[Row]:
     for code in codes:
         indicator = all_indicators()[code]
         for level, area in AREAS:
-            for splits in indicator.splits_at(Level(level)):
+            for splits in indicator.splits_at(AreaLevel(level)):
                 for categories in categories_of(splits):
                     yield figure_row(release, indicator, (level, area), splits, categories)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from graph.declarations.model import EntityModel
-from graph.declarations.selections import Part, Together
+from graph.declarations.selections import PartRead, Together
 
 Row = dict[str, Any]
 By = Callable[[Mapping[str, Iterable[Row]]], list[Row]]
@@ -47,11 +47,11 @@ def selected_rows(entity: EntityModel, rows: Mapping[str, Iterable[Row]]) -> lis
     return [row for row in found if all(row[name] is not None for name in given)]
 
 
-def _counts(part: Part, row: Row) -> bool:
+def _counts(part: PartRead, row: Row) -> bool:
     return part.void is None or row[part.void] is None
 
 
-def _row(entity: EntityModel, part: Part, row: Row) -> Row:
+def _row(entity: EntityModel, part: PartRead, row: Row) -> Row:
     assert isinstance(entity.selection, Together)
     id_ = row["id"]
     named = CodedId(id_, part.name) if isinstance(id_, UUID) else f"{id_}_{part.name}"

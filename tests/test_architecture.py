@@ -142,6 +142,30 @@ def test_names_say_what_is_inside() -> None:
     assert names & VAGUE == set()
 
 
+def types_of(path: Path) -> Iterator[tuple[str, bool]]:
+    """The names of a module's types: its classes, wherever they stand, and other names for types; which is a class."""
+    tree = tree_of(path)
+    yield from ((node.name, True) for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    for node in tree.body:
+        # A type variable stands for any type: its name is none.
+        if isinstance(node, ast.Assign) and not (
+            isinstance(node.value, ast.Call) and "TypeVar" in ast.dump(node.value)
+        ):
+            names = (target.id for target in node.targets if isinstance(target, ast.Name))
+            yield from ((name, False) for name in names if name[0].isupper() and not name.isupper())
+
+
+def test_one_word_means_one_thing() -> None:
+    """No two classes share a name, and no other name for a type is that of a class."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for path in modules(*PRODUCT):
+        for name, is_class in types_of(path):
+            found.setdefault(name, []).append((name_of(path), is_class))
+    assert len(found) > len(modules(*PRODUCT))
+    several = {name: each for name, each in found.items() if len(each) > 1}
+    assert {name: each for name, each in several.items() if any(is_class for _, is_class in each)} == {}
+
+
 def test_the_environment_is_read_in_one_place() -> None:
     """Only graph/settings/settings.py reads environment variables."""
 

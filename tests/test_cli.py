@@ -222,7 +222,7 @@ def test_serving_an_unreachable_database_ends_with_a_sentence(tmp_path: Path, mo
     """A database that nobody answers for is one sentence, not a stack."""
     monkeypatch.setenv("HEARTH_DATABASE_URL", f"postgresql://127.0.0.1:{claim_port()}/hearth")
     patient = (
-        "import graph.commands.running; graph.commands.running.START_SECONDS = 1.5; import graph.cli; graph.cli.main()"
+        "import graph.commands.server; graph.commands.server.START_SECONDS = 1.5; import graph.cli; graph.cli.main()"
     )
     ended = run("serve", "--port", str(claim_port()), folder=tmp_path, check=False, program=("-c", patient))
 

@@ -1,41 +1,29 @@
-"""From one PostgreSQL to a Citus cluster: the plan, its steps on a real catalogue, and all of it on a real cluster."""
+"""From one PostgreSQL to a Citus cluster: the plan and its plain steps; `tests/citus` takes all of them."""
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-import orjson
 import pytest
 from click.testing import CliRunner
 
 from countries.connections.address import Address
-from countries.connections.database import Database
 from countries.embedded.postgres import SUPERUSER
-from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import OWNER
 from graph.cli import main
-from graph.database.citus import citus_address, distribute, read_grants, read_tables, take
+from graph.database.citus import take
+from graph.database.citus_catalogue import read_grants, read_tables
 from graph.database.citus_plan import DISTRIBUTED, REFERENCE, DistributionError, plan_distribution, wanted_placements
-from graph.database.migrate import migrate
-from graph.demo import seed
 from graph.entities import graph_model
-from graph.execute.engine import Engine
-from graph.execute.request import GraphQLRequest
-from graph.schema.sdl import build_schema
-from graph.settings.settings import Settings
-from tests.conftest import NOW, copy_database
+from tests.conftest import copy_database
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from countries.register.register import Register
-    from graph.database.citus_plan import DistributionPlan, Table
+    from graph.database.citus_plan import DistributionPlan, PlacedTable
 
     Connection = asyncpg.Connection[Any]
-
-CITUS = os.environ.get("HEARTH_CITUS_URL")
 
 CATALOGUE = """
 SELECT 'constraint', c.relname || '.' || k.conname,
@@ -141,7 +129,9 @@ async def reader(world: Address) -> AsyncIterator[Connection]:
     await connection.close()
 
 
-async def read(connection: Connection, placed: dict[str, str] | None = None) -> tuple[dict[str, Table], list[str]]:
+async def read(
+    connection: Connection, placed: dict[str, str] | None = None
+) -> tuple[dict[str, PlacedTable], list[str]]:
     """The tables, and the names of their foreign keys as the catalogue has them."""
     tables, _ = await read_tables(connection, wanted_placements(), placed or {})
     rows = await connection.fetch("SELECT conname FROM pg_constraint WHERE contype = 'f' ORDER BY conname")
@@ -348,46 +338,3 @@ async def test_what_citus_refuses_is_found(owner: Connection) -> None:
         await owner.execute(fault)
         assert await found(owner, what, "faulty") in (["fault"], ["faulty"]), what
         await change.rollback()
-
-
-@pytest.mark.skipif(CITUS is None, reason="HEARTH_CITUS_URL names no coordinator of Citus")
-async def test_a_real_cluster_answers_as_one_postgresql_does(register: Register, world_engine: Engine) -> None:
-    """Migrated, seeded and distributed, a cluster keeps its foreign keys and answers what a single server answers."""
-    settings = Settings.from_environment()
-    address, login = citus_address(settings)
-    await migrate(address, login, register)
-    await seed(address, register, ("BE", "KE", "NL"), 40, 7, today=NOW.date())
-    connection = await asyncpg.connect(**address.connect_arguments(login))
-    _, keys = await read(connection)
-    said: list[str] = []
-    done = await distribute(address, login, tell=said.append)
-    again = await distribute(address, login, tell=said.append)
-    placed = await connection.fetch("SELECT table_name::text, citus_table_type FROM citus_tables")
-
-    assert {**dict(placed)} == wanted_placements()
-    assert done.nodes > 0
-    assert again.plan.steps == ()
-    assert again.emptied == ()
-    assert await connection.fetchval("SELECT count(*) FROM pg_constraint WHERE conname = ANY ($1)", keys) == len(keys)
-    await connection.close()
-    await assert_same_answers(address, register, world_engine)
-
-
-async def assert_same_answers(address: Address, register: Register, single: Engine) -> None:
-    """Office, region and headquarters get from the cluster what the single server gives them."""
-    database = Database(address)
-    await database.open()
-    cluster = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
-    document = "{ homes(first: 5, orderBy: [{ openedOn: ASC }]) { totalCount nodes { id form capacity } } }"
-    try:
-        for caller in (
-            Caller("oscar", Tier.OFFICE, ("BE",)),
-            Caller("rosa", Tier.REGION, ("BE", "NL")),
-            Caller("hanna", Tier.HEADQUARTERS),
-        ):
-            asked = GraphQLRequest(document)
-            theirs = orjson.loads((await cluster.answer(asked, caller)).body)
-            assert theirs == orjson.loads((await single.answer(asked, caller)).body)
-            assert theirs["data"]["homes"]["nodes"]
-    finally:
-        await database.close()

@@ -108,14 +108,12 @@ async def test_an_example_changes_what_it_says(
     assert told["data"]["changes"]["pageInfo"]["endCursor"]
 
 
-def test_every_mutation_has_its_example() -> None:
-    """A frontend developer finds each mutation that has a meaning of its own in use, and each plain verb once."""
+def test_every_mutation_with_a_meaning_has_its_example() -> None:
+    """A frontend developer finds each action in use; a plain verb derives, is tried of every entity, and needs none."""
     used = {field for example in CHANGES for field in all_actions() if f"  {field}(" in example.document}
-    verbs = plain_verbs()
-    assert set(all_actions()) - used <= set(verbs)
-    assert {verbs[name][1].does for name in used.intersection(verbs)} >= {
-        mutation.does for _, mutation in verbs.values()
-    }
+    meant = set(all_actions()) - set(plain_verbs())
+    assert "admitChild" in meant
+    assert meant - used == set()
 
 
 def test_there_are_examples_for_offices_and_for_headquarters() -> None:

@@ -24,7 +24,7 @@ from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import OPERATOR, OWNER
 from graph.bulk.unsaid import list_unsaid_deaths, tell_unsaid_deaths
 from graph.commands.bulk import settle
-from graph.database.location import Place
+from graph.database.location import Location
 from graph.entities import graph_model
 from graph.execute.engine import Engine
 from graph.execute.request import GraphQLRequest
@@ -243,13 +243,13 @@ async def test_an_owner_who_sees_every_row_settles_what_is_of_before(
     await past.dies("BE", past.children["BE"][0], "2025-03-01")
     await past.operator.execute("UPDATE text_rules SET version = 0")
     settings = Settings(data_dir=tmp_path)
-    await settle(Place(past.address, (past.address, OWNER), None), settings)
+    await settle(Location(past.address, (past.address, OWNER), None), settings)
     told = capsys.readouterr()
     assert told.out == ""
     assert "HEARTH_OPERATOR_DATABASE_URL" in told.err
-    await settle(Place(past.address, (past.address, SUPERUSER), None), settings)
+    await settle(Location(past.address, (past.address, SUPERUSER), None), settings)
     told = capsys.readouterr()
     assert f"listed in {tmp_path}/corrections/deaths-1.csv;" in told.out
     assert told.err == ""
-    await settle(Place(past.address, (past.address, OWNER), None), settings)
+    await settle(Location(past.address, (past.address, OWNER), None), settings)
     assert capsys.readouterr() == ("", "")

@@ -39,7 +39,7 @@ VARIABLE = re.compile(r"HEARTH_[A-Z_]+")
 SPAN = re.compile(r"`([^`\n]+(?:\n[^`\n]+)?)`")
 ROW = re.compile(r"(?m)^\|(.+)\|$")
 FIGURES = ("graph/telemetry/metrics.py", "graph/telemetry/collectors.py")
-COUNTERS = {"CounterMetricFamily", "Counts"}
+COUNTERS = {"CounterMetricFamily", "LabelledCounts"}
 """Whose names Prometheus ends with `_total`."""
 OTHER_NAMES = {*ALL_LOGINS, SLOT, "hearth_migration", "hearth_database"}
 """What begins as figures do and is none: logins, the slot, a table, a volume."""

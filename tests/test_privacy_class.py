@@ -53,6 +53,61 @@ def test_every_field_of_every_entity_says_its_class(type_name: str) -> None:
         assert (told[name].description or "").endswith(f" Privacy: {class_.value}."), (type_name, name)
 
 
+UNMARKED = {
+    "Query": "what can be asked; each type that it leads to says its own classes",
+    "Mutation": "what can be done",
+    "Subscription": "what can be followed",
+    "PageInfo": "where a page lies",
+    "MutationError": "a refusal, made before a row is read: no value of one is in it",
+    "Viewer": "the caller's own token, told to the caller",
+    "Limits": "what one operation may ask for",
+    "Permission": "what the caller may read, by names of types",
+    "Indicator": "the catalogue: what is counted, and no figure",
+    "IndicatorSplit": "the catalogue",
+    "IndicatorReport": "figures, which are about no person; disclosure control says what they may tell",
+    "IndicatorCell": "a figure",
+    "FigureSplit": "a figure's place",
+    "FigureComparison": "a figure beside others",
+    "CountryCoverage": "a figure",
+    "ProvenInterval": "what proves a figure",
+    "Release": "a period's figures, published",
+    "ReportPeriod": "a period",
+}
+"""Object types without a class at their fields, and why they need none."""
+
+
+def holds_rows_of_others(type_name: str) -> bool:
+    """Whether a type only leads to rows, each of which says its classes: a page, its edge, a mutation's payload."""
+    stem = next((type_name.removesuffix(end) for end in ("Connection", "Edge") if type_name.endswith(end)), None)
+    if stem is not None:
+        return stem in SDL.type_map and set(fields(SDL, type_name)) <= LEADING
+    return type_name.endswith("Payload") and f"{type_name.removesuffix('Payload')}Input" in SDL.type_map
+
+
+LEADING = {"cursor", "node", "edges", "nodes", "pageInfo", "totalCount", "head"}
+"""What a page and its edges have: ways to rows, places among them, how many there are."""
+
+
+def test_every_field_that_can_hold_personal_data_has_its_class() -> None:
+    """Every object type says a class at each field, or stands above with its reason: a new one is asked."""
+    objects = {name for name, type_ in SDL.type_map.items() if isinstance(type_, GraphQLObjectType) and name[0] != "_"}
+    asked = {name for name in objects if name not in UNMARKED and not holds_rows_of_others(name)}
+    assert asked == {*ENTITIES, "HistoryEntry", "Change"}
+    for type_name in asked:
+        for field in fields(SDL, type_name).values():
+            class_in_sdl(field.ast_node.directives)
+    unmarked = {name: fields(SDL, name) for name in objects - asked}
+    assert [name for name, held in unmarked.items() for field in held.values() if field.ast_node.directives] == []
+    assert set(UNMARKED) <= objects
+
+
+def test_an_entry_of_history_is_as_close_as_what_it_holds() -> None:
+    """Its values are those of any row; who wrote is a person; that something was done is about one."""
+    classes = {name: class_in_sdl(field.ast_node.directives) for name, field in fields(SDL, "HistoryEntry").items()}
+    assert {name for name, class_ in classes.items() if class_ is Privacy.PERSONAL} == {"before", "after", "subject"}
+    assert {name for name, class_ in classes.items() if class_ is Privacy.SENSITIVE} == {"operation", "reason"}
+
+
 def test_introspection_names_the_directive_and_its_classes() -> None:
     """Whoever reads the schema from a server finds what the words mean."""
     directive = TOLD.get_directive("privacy")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.database.revisions import Fit, Mark, Revision, fit, mark_at, mark_statement
+from graph.database.revisions import Fit, Revision, SchemaMark, fit, mark_at, mark_statement
 
 LINE = [
     Revision("one", None, Path("1")),
@@ -19,7 +19,7 @@ LINE = [
 @pytest.mark.parametrize(("version", "writers"), [("one", "one"), ("two", "two"), ("three", "two"), ("four", "four")])
 def test_the_oldest_writer_knows_the_last_contraction(version: str, writers: str) -> None:
     """What comes after it in the line does not count yet."""
-    assert mark_at(version, LINE) == Mark(version, writers)
+    assert mark_at(version, LINE) == SchemaMark(version, writers)
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_every_server_beside_every_schema(version: str, known: int, expected: Fi
 def test_a_database_of_before_there_were_marks_is_older() -> None:
     """Whatever else the comment says."""
     for text in (None, "", "Alembic's table", "version one"):
-        assert Mark.read(text) is None
+        assert SchemaMark.of_text(text) is None
     assert fit(None, ["one"]) is Fit.OLDER
 
 
 def test_a_mark_is_read_as_it_was_left() -> None:
     """The statement holds the text that is read."""
-    mark = Mark("202611291330", "0001")
-    assert Mark.read(mark.text) == mark
+    mark = SchemaMark("202611291330", "0001")
+    assert SchemaMark.of_text(mark.text) == mark
     assert mark_statement(mark).endswith(f"IS '{mark.text}'")
     assert mark_statement(None).endswith("IS NULL")

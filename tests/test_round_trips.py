@@ -10,13 +10,14 @@ import pytest
 
 import countries.connections.sharing
 from benchmarks.workloads import document
-from countries.connections.database import LIMITS, Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import LIMITS, TierLimits
 from countries.connections.transaction import BEGIN, COMMIT, SCOPE
 from countries.connections.turns import most_of_a_member
 from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
 from graph.execute.engine import Engine
-from graph.execute.request import Answer, GraphQLRequest
+from graph.execute.request import GraphQLRequest, GraphQLResponse
 from graph.schema.sdl import build_schema
 from tests.conftest import NOW
 from tests.wire import Line, Said, Wire, listening
@@ -63,7 +64,7 @@ async def ended(database: Database) -> None:
             await asyncio.sleep(0.001)
 
 
-async def ask(engine: Engine, caller: Caller = OFFICE) -> Answer:
+async def ask(engine: Engine, caller: Caller = OFFICE) -> GraphQLResponse:
     """The workload's request, answered in full."""
     answer = await engine.answer(W2, caller)
     data = orjson.loads(answer.body)

@@ -17,7 +17,7 @@ import graph.database.migrate
 import graph.serving.opening
 from countries.tenancy.logins import OPERATOR, OWNER
 from graph.cli import main
-from graph.database.revisions import Mark, in_order, mark_statement
+from graph.database.revisions import SchemaMark, in_order, mark_statement
 from graph.identity.authenticator import issue_token
 from graph.serving.server import build_app
 from graph.settings.settings import Settings
@@ -211,7 +211,7 @@ async def test_what_a_statement_misses_makes_a_server_look(home: Address, regist
         try:
             async with owner.transaction():
                 await owner.execute(f"ALTER TABLE community_partner {change}")
-                await owner.execute(mark_statement(Mark("contracted", "contracted")))
+                await owner.execute(mark_statement(SchemaMark("contracted", "contracted")))
         finally:
             await owner.close()
         (error,) = (await first.ask(READ))["errors"]
@@ -296,7 +296,7 @@ async def test_a_database_of_before_there_were_marks_gets_one(home: Address, reg
             await graph.database.migrate.migrate(home, OWNER, register)
             assert (await server.ready())[1] == "ready"
             assert await server.writes("Marked")
-        mark = Mark.read(await connection.fetchval("SELECT obj_description('hearth_migration'::regclass)"))
+        mark = SchemaMark.of_text(await connection.fetchval("SELECT obj_description('hearth_migration'::regclass)"))
     finally:
         await connection.close()
     assert mark is not None

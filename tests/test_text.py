@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from graph.writes.mutation import Taken
+    from graph.writes.mutation import InputEntry
 
 NAME, NUMBER, PROSE = TextForm.NAME, TextForm.NUMBER, TextForm.PROSE
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
@@ -209,7 +209,7 @@ def test_an_input_has_the_form_of_the_column_that_it_fills() -> None:
     assert seen > 15
 
 
-def _texts(takes: tuple[Taken, ...]) -> Iterator[Given]:
+def _texts(takes: tuple[InputEntry, ...]) -> Iterator[Given]:
     for taken in takes:
         if isinstance(taken, Group):
             yield from _texts(taken.takes)

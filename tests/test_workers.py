@@ -27,7 +27,7 @@ from countries.connections.database import Database
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.caller import Tier
 from countries.tenancy.logins import ALL_LOGINS, OWNER, SERVER_LOGINS
-from graph.commands import running
+from graph.commands import server as command
 from graph.database.migrate import make_database, migrate
 from graph.demo import seed
 from graph.http.uvicorn_websocket import ServerConfig
@@ -440,5 +440,5 @@ def test_a_first_start_waits_for_a_database_that_goes_away_while_it_is_looked_at
         await check(database, workers)
 
     monkeypatch.setattr(Database, "check", goes_away)
-    assert asyncio.run(running._place_in_time(settings, register, 1)).server is None
+    assert asyncio.run(command._place_in_time(settings, register, 1)).server is None
     assert not faults

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from benchmarks.figures.guesses import odds
 from graph.closing.lattice import categories_of, part_cell
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.model import Level, Part
+from graph.indicators.model import AreaLevel, Part
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _basic(rows: Iterable[Mapping[str, Any]]) -> tuple[dict[str, bool], dict[str
     statuses: dict[tuple[bool, str], list[bool]] = defaultdict(list)
     for row in rows:
         if row["indicator"] in BASIC and not row["split_by"]:
-            statuses[row["level"] == Level.COUNTRY, row["area"]].append(row["status"] in SHOWN)
+            statuses[row["level"] == AreaLevel.COUNTRY, row["area"]].append(row["status"] in SHOWN)
     countries, above = (
         {area: all(told) for (of, area), told in statuses.items() if of is each} for each in (True, False)
     )
@@ -150,12 +150,12 @@ def _lattice(rows: Iterable[Mapping[str, Any]]) -> int:
     """How many figures there would be, if no area were too small for a split."""
     areas = {(row["level"], row["area"]) for row in rows}
     # A quarter has entries in no country, a year has.
-    brief = not any(row["indicator"] == "CARE_INFLOW" and row["level"] == Level.COUNTRY for row in rows)
+    brief = not any(row["indicator"] == "CARE_INFLOW" and row["level"] == AreaLevel.COUNTRY for row in rows)
     return sum(
         len(list(categories_of(split)))
         for indicator in all_indicators().values()
         for level, _ in areas
-        for split in indicator.splits_at(Level(level), brief=brief)
+        for split in indicator.splits_at(AreaLevel(level), brief=brief)
     )
 
 

@@ -61,7 +61,7 @@ class Copy:
 
 
 @dataclass(frozen=True)
-class Reach:
+class LogReach:
     """How far the log goes on from a copy.
 
     Attributes:
@@ -149,7 +149,7 @@ class Archive:
             )
         return found[-1]
 
-    def reach(self, copy: Copy) -> Reach:
+    def reach(self, copy: Copy) -> LogReach:
         """How far the log goes on from a copy.
 
         Raises:
@@ -166,7 +166,7 @@ class Archive:
         while number in held:
             found.append(held[number])
             number = _next(number, per_log)
-        return Reach(tuple(found), number if max(held) > number else None)
+        return LogReach(tuple(found), number if max(held) > number else None)
 
     def keep(self, copies: int) -> list[Copy]:
         """Remove all but the newest copies, and the log that none of those needs.

@@ -31,7 +31,7 @@ NO_SERVER = "Check HEARTH_REPLICATION_URL, the login's right to replicate and it
 
 
 @dataclass(frozen=True)
-class Source:
+class ArchivedServer:
     """The server that is archived.
 
     Attributes:
@@ -128,7 +128,7 @@ class Source:
         return {**ENVIRONMENT, **self.environment, **({"PGPASSWORD": secret} if secret else {})}
 
 
-def receive(archive: Archive, source: Source, tell: Callable[[str], None], *, keep: int) -> None:
+def receive(archive: Archive, source: ArchivedServer, tell: Callable[[str], None], *, keep: int) -> None:
     """Receive the server's log until it goes away, after a first copy where the timeline has none.
 
     Args:
@@ -156,7 +156,7 @@ def receive(archive: Archive, source: Source, tell: Callable[[str], None], *, ke
     raise ArchiveError(f"pg_receivewal ended: {said_by(said)}.", "It is started again by whoever started it.")
 
 
-def make_copy(archive: Archive, source: Source, *, keep: int) -> Copy:
+def make_copy(archive: Archive, source: ArchivedServer, *, keep: int) -> Copy:
     """Make a whole copy of the server, check it, and remove what the copies that are kept do not need.
 
     Args:

@@ -22,6 +22,12 @@ OF_FILES = ("42501", "XX000")
 """What a file system says that is neither full nor broken: a file that may not be read or written, a quota, a limit."""
 SETTING = "guc.c"
 """The one that refuses a setting: on a replica, a transaction that writes is told to be a feature that is missing."""
+GONE = ("08000", "08001", "08003", "08004", "08006", "57P")
+"""What a server says as it ends a connection: fatal where it is its client's, an error where it is one of its own."""
+OF_NODES = frozenset({"remote_transaction.c", "remote_commands.c"})
+"""Citus's source files that speak to nodes: an error of theirs without a state of its own is a node that went away."""
+NODE = "08N"
+"""In place of what a coordinator tells of a node that it cannot reach; PostgreSQL has no SQLSTATE that begins so."""
 BUSY = "See hearth_connection_wait_seconds, and what runs for long."
 DESCRIPTORS = ("EMFILE", "ENFILE")
 LOGINS = "Check the logins, their passwords and the database's name, then hearth migrate."
@@ -41,6 +47,7 @@ SAID: tuple[tuple[str, str, str, str], ...] = (
     ("58", "system error", "PostgreSQL cannot use its files.", "See its own log, and the disk."),
     ("XX001", "internal error", "PostgreSQL finds data damaged.", "See its own log; restore from a backup."),
     ("XX002", "internal error", "PostgreSQL finds an index damaged.", "See its own log; REINDEX it."),
+    (NODE, "connection exception", "A node of the cluster cannot be reached.", "See /health/ready: it says which."),
     ("08", "connection exception", "The connection to PostgreSQL broke.", "See whether it runs."),
 )  # fmt: skip
 """By the beginning of a SQLSTATE, the longest first: its class, a sentence, and what whoever runs the server does."""
@@ -81,8 +88,14 @@ class Cause:
 
 
 def state_of(error: asyncpg.PostgresError) -> str:
-    """The SQLSTATE, or the one that says better what it is: 58000 where a file cannot be used, 25006 on a replica."""
+    """The SQLSTATE, or what says better what it is.
+
+    58000 where a file cannot be used, 25006 on a replica, `NODE` where it cannot reach another server.
+    """
     state, source = error.sqlstate or "", getattr(error, "server_source_filename", None)
+    of_another = state.startswith(GONE) and getattr(error, "severity_en", None) == "ERROR"
+    if of_another or (state == "XX000" and source in OF_NODES):
+        return NODE
     if state in OF_FILES and source in FILES:
         return "58000"
     return "25006" if state == "0A000" and source == SETTING else state

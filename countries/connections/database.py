@@ -8,28 +8,30 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
 from countries.connections.causes import CAUSES
 from countries.connections.coming_in import come_in
+from countries.connections.limits import LIMITS
 from countries.connections.listener import LISTENER_CONNECTIONS
 from countries.connections.marks import marked
+from countries.connections.nodes import nodes_away
 from countries.connections.pool import Pool
 from countries.connections.powers import powers
 from countries.connections.replica import REPLICA_TIERS, WATCH_CONNECTIONS, ReplicaAway, ReplicaError
 from countries.connections.sessions import IS_DISTRIBUTED, STEADY, own_settings, tier_settings
 from countries.connections.sharing import SharedReads
 from countries.connections.transaction import BEGIN, BEGIN_SNAPSHOT, BEGIN_WRITE, in_scope
-from countries.tenancy.caller import Caller, Tier, every_tier
+from countries.tenancy.caller import Caller, Tier
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from countries.connections.address import Address
+    from countries.connections.limits import TierLimits
     from countries.connections.pool import Connection, Lane
     from countries.connections.replica import Replica
 
@@ -39,28 +41,6 @@ RESERVED_CONNECTIONS = 10
 """Connections that the server leaves to migrations, backups and people."""
 
 
-@dataclass(frozen=True, slots=True)
-class TierLimits:
-    """What a tier's connections may do.
-
-    Attributes:
-        connections: how many one process opens.
-        statement_seconds: how long one statement may take.
-    """
-
-    connections: int
-    statement_seconds: float
-
-
-LIMITS: Mapping[Tier, TierLimits] = {
-    Tier.CASEWORKER: TierLimits(6, 5),
-    Tier.OFFICE: TierLimits(6, 5),
-    Tier.REGION: TierLimits(3, 10),
-    Tier.HEADQUARTERS: TierLimits(3, 15),
-    Tier.AUDITOR: TierLimits(2, 5),
-}
-"""With one connection a tier could leave none to others; of three, one region holds two at most (`turns.py`)."""
-every_tier(LIMITS, "how many connections a process opens as the login")
 WAIT_SECONDS = 5.0
 """How long a request waits for a connection before it is told to come back."""
 CLOSE_SECONDS = 10.0
@@ -126,7 +106,7 @@ class Database:
         self, address: Address, limits: Mapping[Tier, TierLimits]
     ) -> tuple[dict[Tier, Pool], dict[Tier, SharedReads]]:
         pools = {
-            tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS)
+            tier: Pool(self._connector(address, tier, its), its.connections, WAIT_SECONDS, its.statement_seconds)
             for tier, its in limits.items()
         }
         return pools, {tier: SharedReads(pool, WAIT_SECONDS) for tier, pool in pools.items()}
@@ -218,6 +198,18 @@ class Database:
         async with pool.lane() as lane:
             return await marked(lane.connection)
 
+    async def nodes_away(self) -> tuple[str, ...]:
+        """The nodes of a cluster that cannot be reached now, as `host:port`; none where the server is alone.
+
+        Raises:
+            OSError, PostgresError, InterfaceError: as `mark`.
+        """
+        pool = self._pools.get(Tier.OFFICE)
+        if pool is None or not self.is_distributed:
+            return ()
+        async with pool.lane() as lane:
+            return await nodes_away(lane.connection)
+
     async def check_logins(self) -> None:
         """Look once more at what the logins may do.
 
@@ -259,7 +251,9 @@ class Database:
         async with pool.lane(caller.share) as lane, in_scope(lane, caller.scope, begin):
             yield lane
 
-    def read(self, caller: Caller, text: str, values: Sequence[object]) -> Coroutine[Any, Any, asyncpg.Record | None]:
+    def read_row(
+        self, caller: Caller, text: str, values: Sequence[object]
+    ) -> Coroutine[Any, Any, asyncpg.Record | None]:
         """Run one statement in the caller's scope and return its one row; who waits for the same scope shares.
 
         It is no coroutine itself, but hands out the one that waits: each costs something whenever it is taken up again.
@@ -273,15 +267,15 @@ class Database:
             raise ConnectionError
         if self.replica is not None and caller.tier in REPLICA_TIERS:
             return self._read_replica(self.replica, shared, caller, text, values)
-        return shared.read(caller, text, values)
+        return shared.read_row(caller, text, values)
 
     @staticmethod
     async def _read_replica(
         replica: Replica, shared: SharedReads, caller: Caller, text: str, values: Sequence[object]
     ) -> asyncpg.Record | None:
         with suppress(ReplicaAway):
-            return await replica.read(caller, text, values)
-        return await shared.read(caller, text, values)
+            return await replica.read_row(caller, text, values)
+        return await shared.read_row(caller, text, values)
 
 
 def _as_is(value: bytes) -> bytes:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from countries.connections.coming_in import come_in
-from countries.connections.sessions import STEADY
+from countries.connections.sessions import IS_DISTRIBUTED, STEADY
 from countries.tenancy.caller import Tier
 from countries.tenancy.logins import STATISTICS
 
@@ -41,10 +41,21 @@ class AlreadyClosingError(Exception):
 
 
 class Counting:
-    """A transaction of one login; all its statements see the database as it was at the first."""
+    """A transaction of one login; all its statements see the database as it was at the first.
 
-    def __init__(self, connection: asyncpg.Connection[asyncpg.Record]) -> None:
+    On a cluster each node's rows are as they were at the first statement that asked that node.
+
+    Args:
+        connection: in its transaction.
+        is_distributed: whether the server is a cluster's.
+
+    Attributes:
+        is_distributed: the same.
+    """
+
+    def __init__(self, connection: asyncpg.Connection[asyncpg.Record], *, is_distributed: bool) -> None:
         self._connection = connection
+        self.is_distributed = is_distributed
 
     async def rows(self, text: str, values: Sequence[object] = ()) -> Sequence[asyncpg.Record]:
         """Run a statement; its rows, where it answers some."""
@@ -58,7 +69,7 @@ async def examining(address: Address) -> AsyncIterator[Counting]:
     connection = await come_in(address, Tier.AUDITOR.login, timeout=CONNECT_SECONDS, server_settings=dict(STEADY))
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
-            yield Counting(connection)
+            yield await _counting(connection)
     finally:
         await connection.close()
 
@@ -75,6 +86,10 @@ async def counting(address: Address) -> AsyncIterator[Counting]:
         async with connection.transaction(isolation="repeatable_read"):
             if not await connection.fetchval(LOCK, CLOSING):
                 raise AlreadyClosingError
-            yield Counting(connection)
+            yield await _counting(connection)
     finally:
         await connection.close()
+
+
+async def _counting(connection: asyncpg.Connection[asyncpg.Record]) -> Counting:
+    return Counting(connection, is_distributed=await connection.fetchval(IS_DISTRIBUTED))

@@ -121,7 +121,7 @@ class Watched:
             self._connection = None
 
 
-class Watch:
+class ReplicaWatch:
     """Looks at a replica and its primary.
 
     Args:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from countries.connections.measured import Measured
+from countries.connections.silence import BackBy, Silence
 from countries.connections.turns import NOBODY, Turns
 
 if TYPE_CHECKING:
@@ -88,12 +89,13 @@ class PreparedPlans:
         return prepared
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lane:
-    """A connection and its prepared statements."""
+    """A connection, its prepared statements, and until when it has to be back."""
 
     connection: Connection
     plans: PreparedPlans = field(default_factory=PreparedPlans)
+    limit: BackBy = field(default_factory=BackBy)
 
     async def one_row(self, text: str, values: Sequence[object]) -> asyncpg.Record | None:
         """Run a statement and return its first row.
@@ -101,11 +103,14 @@ class Lane:
         Raises:
             ConnectionResetError: the server has just said goodbye.
         """
+        self.limit.set()
         try:
             prepared = self.plans.held(text) or await self.plans.prepare(self.connection, text)
             row: asyncpg.Record | None = await prepared.fetchrow(*values)
         except asyncpg.InternalClientError as error:
             raise self._lost() from error
+        finally:
+            self.limit.lift()
         return row
 
     async def rows(self, text: str, values: Sequence[object]) -> Sequence[asyncpg.Record]:
@@ -130,11 +135,14 @@ class Lane:
             ConnectionResetError: the server has just said goodbye.
             ValueError: it did not return one row each time.
         """
+        self.limit.set(len(asked))
         try:
             prepared = self.plans.held(text) or await self.plans.prepare(self.connection, text)
             rows = await prepared.fetchmany(asked)
         except asyncpg.InternalClientError as error:
             raise self._lost() from error
+        finally:
+            self.limit.lift()
         if len(rows) != len(asked):
             message = f"{len(rows)} rows for {len(asked)} sets of parameters"
             raise ValueError(message)
@@ -146,10 +154,13 @@ class Lane:
         Raises:
             ConnectionResetError: the server has just said goodbye.
         """
+        self.limit.set()
         try:
             await self.connection.execute(text, timeout=timeout)
         except asyncpg.InternalClientError as error:
             raise self._lost() from error
+        finally:
+            self.limit.lift()
 
     def _lost(self) -> ConnectionResetError:
         """A server says goodbye before it closes; what comes in between the driver calls a fault of its own."""
@@ -164,15 +175,23 @@ class Pool:
         connect: opens a connection.
         size: how many there may be.
         wait_seconds: how long a request waits for one.
+        statement_seconds: after how long the server ends a statement; one that does not is silent.
 
     Attributes:
         turns: who may hold one, and who is next.
         waits: how long requests waited: reads for their statement to begin, all else for a connection.
     """
 
-    def __init__(self, connect: Callable[[], Awaitable[Connection]], size: int, wait_seconds: float) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], Awaitable[Connection]],
+        size: int,
+        wait_seconds: float,
+        statement_seconds: float | None = None,
+    ) -> None:
         self.turns = Turns(size)
         self.waits = Measured()
+        self._silence = Silence(statement_seconds)
         self._connect = connect
         self._wait_seconds = wait_seconds
         self._idle: list[Lane] = []
@@ -207,7 +226,8 @@ class Pool:
         if self._closed:
             message = "the pool is closed"
             raise asyncpg.InterfaceError(message)
-        lane = self._take() or Lane(await self._connect())
+        lane = self._take() or Lane(await self._connect(), limit=BackBy(self._silence.seconds))
+        self._silence.begin(lane)
         try:
             yield lane
         except asyncio.CancelledError:
@@ -215,6 +235,7 @@ class Pool:
             lane.connection.terminate()
             raise
         finally:
+            self._silence.end(lane)
             self._give_back(lane)
 
     @property

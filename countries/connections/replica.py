@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 
 from countries.connections.causes import CAUSES
-from countries.connections.freshness import FAULTS, ReplicaState, Watch
+from countries.connections.freshness import FAULTS, ReplicaState, ReplicaWatch
 from countries.tenancy.caller import Caller, Tier
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Replica:
         self.state: ReplicaState | None = None
         self.answered = self.passed_on = 0
         self._seconds = staleness_seconds
-        self._watch = Watch(primary, address, staleness_seconds)
+        self._watch = ReplicaWatch(primary, address, staleness_seconds)
         self._pools: Mapping[Tier, Pool] = {}
         self._shared: Mapping[Tier, SharedReads] = {}
         self._under_way: set[asyncio.Timeout] = set()
@@ -155,8 +155,8 @@ class Replica:
         """How far behind the primary it may be at this moment; infinite where it is not known, or not used."""
         return self._watch.seconds_behind
 
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
-        """As `Database.read`.
+    async def read_row(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+        """As `Database.read_row`.
 
         Raises:
             ReplicaAway: the replica is not fresh enough, or does not answer.
@@ -177,7 +177,7 @@ class Replica:
             async with asyncio.timeout(None) as limit:
                 self._under_way.add(limit)
                 try:
-                    return await self._shared[caller.tier].read(caller, text, values)
+                    return await self._shared[caller.tier].read_row(caller, text, values)
                 finally:
                     self._under_way.discard(limit)
         except asyncpg.DataError:

@@ -72,6 +72,10 @@ PLANNED_BY_COUNTRY: Mapping[str, str] = {
     "plan_cache_mode": "auto",
     # The policies hold on the nodes, which hear of the transaction's scope by this alone.
     "citus.propagate_set_commands": "local",
+    # A node that is silent is known to be gone before a request, or readiness, has waited too long.
+    "citus.node_connection_timeout": "1000",
+    # What is asked of all nodes is small: a second connection to a node would take longer to open than it saves.
+    "citus.max_adaptive_executor_pool_size": "1",
 }
 
 

@@ -67,7 +67,7 @@ class SharedReads:
         """How many requests wait for their statement to begin."""
         return sum(len(queue.waiting) for queue in list(self._queues.values()))
 
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+    async def read_row(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
         """Run one statement in the caller's scope and return its first row.
 
         Raises:

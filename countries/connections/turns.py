@@ -40,7 +40,7 @@ def most_of_a_party(places: int) -> int:
     return max(1, places - 1)
 
 
-class Claim(Protocol):
+class Waiter(Protocol):
     """Somebody who waits for places.
 
     Attributes:
@@ -63,7 +63,7 @@ class _Member:
     """How many places a member holds, and the claims by which it waits: the first one is the next to have a turn."""
 
     held: int = 0
-    claims: dict[Claim, None] = field(default_factory=dict)
+    claims: dict[Waiter, None] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -171,7 +171,7 @@ class Turns:
                 del self._waiters[share.member]
                 self.withdraw(waiters)
 
-    def ask(self, claim: Claim) -> None:
+    def ask(self, claim: Waiter) -> None:
         """Wait for places, as long as the claim is not withdrawn; one that waits already keeps its turn."""
         name, inner = claim.share
         party = self._parties.get(name)
@@ -188,7 +188,7 @@ class Turns:
         if self.free:
             self.serve()
 
-    def withdraw(self, claim: Claim) -> None:
+    def withdraw(self, claim: Waiter) -> None:
         """Wait no more."""
         name, inner = claim.share
         party = self._parties.get(name)
@@ -213,7 +213,7 @@ class Turns:
         if (claim := self.pass_on(share, self._waiters.get(share.member))) is not None:
             claim.grant()
 
-    def pass_on(self, share: Share, own: Claim | None) -> Claim | None:
+    def pass_on(self, share: Share, own: Waiter | None) -> Waiter | None:
         """Hold one place less, and see whose it is now: the claim that is answered holds it, and has not been told.
 
         Args:
@@ -233,7 +233,7 @@ class Turns:
             self._wake()
         return claim
 
-    def _next(self) -> Claim | None:
+    def _next(self) -> Waiter | None:
         """Whose turn it is: the place is counted as its own."""
         for party in self._row.values():
             if party.held >= self._most_of_a_party:
@@ -251,7 +251,7 @@ class Turns:
                         return claim
         return None
 
-    def _had_turn(self, share: Share, claim: Claim | None) -> None:
+    def _had_turn(self, share: Share, claim: Waiter | None) -> None:
         """A claim, its member and its party go to the end of the rows in which they still wait."""
         party = self._parties[share.party]
         member = party.members[share.member]

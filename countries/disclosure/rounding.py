@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import highspy
 import numpy as np
 
-from countries.disclosure.solver import Rows, program_of, solver_of
+from countries.disclosure.solver import ProgramRows, program_of, solver_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +47,7 @@ NODES = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class CountToRound:
     """One count that is to be rounded.
 
     Attributes:
@@ -108,7 +108,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CountTable:
     """All counts of a release.
 
     Attributes:
@@ -118,13 +118,13 @@ class Table:
         sums: a count, and those of other groups that it is the sum of.
     """
 
-    counts: Sequence[Count]
+    counts: Sequence[CountToRound]
     groups: Sequence[Sequence[int]]
     bounds: Sequence[Sequence[Bound]]
     sums: Sequence[tuple[int, tuple[int, ...]]]
 
 
-def rounded(table: Table, key: bytes) -> list[int]:
+def rounded(table: CountTable, key: bytes) -> list[int]:
     """The figure of each count.
 
     Args:
@@ -140,7 +140,7 @@ def draw(name: str, key: bytes) -> float:
     return ((int.from_bytes(digest[:8]) >> (64 - BITS)) + HALF) / (1 << BITS)
 
 
-def leaning(count: Count, key: bytes) -> float:
+def leaning(count: CountToRound, key: bytes) -> float:
     """How much a count leans to going up: above zero as often as its remainder asks for."""
     share, drawn = (count.value % count.base) / count.base, draw(count.name, key)
     found: float = log(share / (1 - share)) + log(drawn / (1 - drawn))
@@ -149,7 +149,7 @@ def leaning(count: Count, key: bytes) -> float:
 
 @dataclass(slots=True)
 class _Rounding:
-    table: Table
+    table: CountTable
     key: bytes
     figures: list[int] = field(default_factory=list)
     _missing: list[int] = field(default_factory=list)
@@ -169,7 +169,7 @@ class _Rounding:
             for part in parts:
                 self._sums[part].append((number, -1))
         programs = [
-            _Program(
+            _GroupProgram(
                 [(index, ways[index], leans[index], table.counts[index].base) for index in group], table.bounds[number]
             )
             for number, group in enumerate(table.groups)
@@ -192,7 +192,7 @@ class _Rounding:
         for index, figure in found.items():
             self.figures[index] = figure
 
-    def _again(self, program: _Program, steered: float) -> None:
+    def _again(self, program: _GroupProgram, steered: float) -> None:
         """Round a group once more, to what the sums lack without it."""
         steer: dict[int, float] = {}
         for index in program.open:
@@ -208,7 +208,7 @@ class _Rounding:
             self.figures[index] = figure
 
 
-class _Program:
+class _GroupProgram:
     """One group as an integer program: each open count goes up or not, each relation is missed by something or not."""
 
     def __init__(self, counts: Sequence[tuple[int, tuple[int, ...], float, int]], bounds: Sequence[Bound]) -> None:
@@ -273,4 +273,4 @@ class _Program:
         lows = np.array([least for _, _, least, _ in self._rows], dtype=np.float64)
         highs = np.array([most for _, _, _, most in self._rows], dtype=np.float64)
         whole = np.arange(every + 2 * many) < size
-        return program_of(costs, mosts, Rows(numbers, columns, factors, lows, highs), whole)
+        return program_of(costs, mosts, ProgramRows(numbers, columns, factors, lows, highs), whole)

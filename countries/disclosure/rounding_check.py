@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from countries.disclosure.rounding_claims import Claims
 
 
-class Fault(NamedTuple):
+class Unproved(NamedTuple):
     """Something that does not hold.
 
     Attributes:
@@ -26,7 +26,7 @@ class Fault(NamedTuple):
     where: int
 
 
-def verified(claims: Claims, worlds: Mapping[Story, Mapping[int, int]]) -> list[Fault]:
+def verified(claims: Claims, worlds: Mapping[Story, Mapping[int, int]]) -> list[Unproved]:
     """What is wrong with a proof; nothing, where it is one.
 
     Args:
@@ -36,20 +36,20 @@ def verified(claims: Claims, worlds: Mapping[Story, Mapping[int, int]]) -> list[
     return [fault for story in Story for fault in _faults(claims, worlds.get(story, {}), story)]
 
 
-def _faults(claims: Claims, world: Mapping[int, int], story: Story) -> Iterator[Fault]:
+def _faults(claims: Claims, world: Mapping[int, int], story: Story) -> Iterator[Unproved]:
     missing = [index for index, _ in enumerate(claims.claims) if index not in world]
     if missing:
-        yield from (Fault(story, "missing", index) for index in missing)
+        yield from (Unproved(story, "missing", index) for index in missing)
         return
     for index, claim in enumerate(claims.claims):
         low, high = claim.interval
         if not low <= world[index] <= high:
-            yield Fault(story, "interval", index)
+            yield Unproved(story, "interval", index)
         elif claim.figure is not None and not claim.holds(world[index], story):
-            yield Fault(story, "room", index)
+            yield Unproved(story, "room", index)
     for number, bound in enumerate(claims.bounds):
         if not bound.holds(world):
-            yield Fault(story, "row", number)
+            yield Unproved(story, "row", number)
     for number, (whole, parts) in enumerate(claims.sums):
         if world[whole] != sum(world[part] for part in parts):
-            yield Fault(story, "sum", number)
+            yield Unproved(story, "sum", number)

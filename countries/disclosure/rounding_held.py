@@ -17,7 +17,7 @@ from countries.disclosure.rounding_proof import Proof, prove
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from countries.disclosure.rounding_check import Fault
+    from countries.disclosure.rounding_check import Unproved
     from countries.disclosure.rounding_claims import Claims
 
 TURNS = 3
@@ -45,7 +45,7 @@ def held(claims: Claims) -> Proof:
     return Proof({}, {index for index, claim in enumerate(claims.claims) if claim.is_new}, is_narrow=True)
 
 
-def _matters(claims: Claims, fault: Fault) -> bool:
+def _matters(claims: Claims, fault: Unproved) -> bool:
     """Whether a fault is more than that what was out before has little room now: that cannot be taken back."""
     return fault.what != "room" or claims.claims[fault.where].is_new
 
@@ -58,7 +58,7 @@ def left(claims: Claims, taken_out: Iterable[int]) -> Claims:
     return replace(claims, claims=kept)
 
 
-def _concerned(claims: Claims, faults: Iterable[Fault], turn: int) -> set[int]:
+def _concerned(claims: Claims, faults: Iterable[Unproved], turn: int) -> set[int]:
     """The new counts that give way for faults: those at fault, then those of their areas, then all."""
     new = {index for index, claim in enumerate(claims.claims) if claim.is_new and claim.figure is not None}
     if turn >= TURNS - 1:
@@ -69,7 +69,7 @@ def _concerned(claims: Claims, faults: Iterable[Fault], turn: int) -> set[int]:
     return {index for group in claims.groups if not places.isdisjoint(group) for index in group if index in new}
 
 
-def _places(claims: Claims, fault: Fault) -> Iterable[int]:
+def _places(claims: Claims, fault: Unproved) -> Iterable[int]:
     """The counts that a fault is about."""
     if fault.what == "row":
         return [index for index, _ in claims.bounds[fault.where].terms]

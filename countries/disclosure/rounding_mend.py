@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from countries.disclosure.rounding_claims import MOST_MISSED
-from countries.disclosure.rounding_move import OUT, Counts, Move
+from countries.disclosure.rounding_move import OUT, CountArrays, Move
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from countries.disclosure.rounding_shape import Shape
+    from countries.disclosure.rounding_shape import ClaimShape
     from countries.disclosure.rounding_whole import Rooms
 
 AT_ONCE = (1, 6)
@@ -38,9 +38,9 @@ class Mending:
         world: the federation; it is changed.
     """
 
-    def __init__(self, shape: Shape, rooms: Rooms, world: dict[int, int]) -> None:
+    def __init__(self, shape: ClaimShape, rooms: Rooms, world: dict[int, int]) -> None:
         self._shape = shape
-        self._counts = Counts.of(rooms, world)
+        self._counts = CountArrays.of(rooms, world)
         self._world = world
         self._broken: dict[int, int] = {}
         """By how much what holds by definition does not, by the number of the area."""

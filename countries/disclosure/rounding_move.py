@@ -9,12 +9,12 @@ import highspy
 import numpy as np
 
 from countries.disclosure.rounding_claims import UNBOUND
-from countries.disclosure.solver import Rows, program_of, solver_of
+from countries.disclosure.solver import ProgramRows, program_of, solver_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from countries.disclosure.rounding_shape import Shape
+    from countries.disclosure.rounding_shape import ClaimShape
     from countries.disclosure.rounding_whole import Rooms
 
 INFINITE = highspy.kHighsInf
@@ -37,7 +37,7 @@ FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class CountArrays:
     """All counts of a federation, as arrays by index.
 
     Attributes:
@@ -96,7 +96,7 @@ class Move:
     """
 
     def __init__(
-        self, shape: Shape, counts: Counts, countries: Sequence[int], above: Sequence[int], first: int | None
+        self, shape: ClaimShape, counts: CountArrays, countries: Sequence[int], above: Sequence[int], first: int | None
     ) -> None:
         self._shape, self._counts, self._first = shape, counts, first
         self._areas = (*countries, *above)
@@ -113,7 +113,7 @@ class Move:
             self._is_sum[shape.links[area].own + self._at[area]] = True
         self._model = self._program(rows)
 
-    def _sums(self, area: int) -> Rows:
+    def _sums(self, area: int) -> ProgramRows:
         """That sums move as what they add up, as far as that moves."""
         own, parts = self._shape.links[area]
         rows, columns, factors = [np.arange(len(own))], [own + self._at[area]], [np.full(len(own), -1.0)]
@@ -124,16 +124,18 @@ class Move:
                 columns.append(places + self._at[part])
                 factors.append(np.ones(len(numbers)))
         nothing = np.zeros(len(own))
-        return Rows(np.concatenate(rows), np.concatenate(columns), np.concatenate(factors), nothing, nothing)
+        return ProgramRows(np.concatenate(rows), np.concatenate(columns), np.concatenate(factors), nothing, nothing)
 
-    def _bounds(self, area: int) -> Rows:
+    def _bounds(self, area: int) -> ProgramRows:
         """What holds in an area."""
         group, kept = self._shape.groups[area], self._shape.kept[area]
         totals = group.totals(self._counts.now[group.indexes])
         taken = kept[group.rows] if len(kept) else kept
         rows = (np.cumsum(kept) - 1)[group.rows[taken]]
         columns = group.columns[taken] + self._at[area]
-        return Rows(rows, columns, group.factors[taken], (group.lows - totals)[kept], (group.highs - totals)[kept])
+        return ProgramRows(
+            rows, columns, group.factors[taken], (group.lows - totals)[kept], (group.highs - totals)[kept]
+        )
 
     def _ends(self) -> tuple[Any, Any, Any]:
         """By how much each may move, down and up, and by how much it is to move."""
@@ -150,7 +152,7 @@ class Move:
         down, up = np.maximum(down, -far), np.minimum(up, far)
         return down, up, np.clip(wanted, down, up)
 
-    def _program(self, rows: Rows) -> Any:  # noqa: ANN401 - the solver has no types
+    def _program(self, rows: ProgramRows) -> Any:  # noqa: ANN401 - the solver has no types
         """What moves cost and gain, and how far they go; what does not hold lacks something, and comes no farther."""
         counts, members, size = self._counts, self._members, self._size
         lacks = np.maximum(np.maximum(rows.lows, -rows.highs), 0.0)
@@ -170,7 +172,7 @@ class Move:
         return program_of(
             np.concatenate([*gains, np.full(more, NEARER * OUT)]),
             np.concatenate([*ways, lacks[lacking]]),
-            Rows(numbers, columns, factors, rows.lows, rows.highs),
+            ProgramRows(numbers, columns, factors, rows.lows, rows.highs),
             np.arange(2 * size + more) < 2 * size,
         )
 
@@ -185,9 +187,9 @@ class Move:
         return (ways[0] - ways[1]).astype(np.int64)
 
 
-def _joined(parts: Sequence[Rows]) -> Rows:
+def _joined(parts: Sequence[ProgramRows]) -> ProgramRows:
     """Rows one below the other."""
     before = np.cumsum([0, *(len(each.lows) for each in parts)])
     numbers = [each.numbers + int(first) for each, first in zip(parts, before, strict=False)]
     rest = zip(*(each[1:] for each in parts), strict=True)
-    return Rows(np.concatenate(numbers), *(np.concatenate(each) for each in rest))
+    return ProgramRows(np.concatenate(numbers), *(np.concatenate(each) for each in rest))

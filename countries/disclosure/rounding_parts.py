@@ -10,13 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from countries.disclosure.rounding_worlds import Part, nearest
+from countries.disclosure.rounding_worlds import FederationPart, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from countries.disclosure.rounding_claims import Story
-    from countries.disclosure.rounding_shape import Shape
+    from countries.disclosure.rounding_shape import ClaimShape
 
 SLACK = 1e-4
 """How far out of its room a number of a program is no matter."""
@@ -34,7 +34,7 @@ class Finding:
         taken_out: new counts of which nothing is said.
     """
 
-    shape: Shape
+    shape: ClaimShape
     story: Story
     taken_out: Collection[int]
 
@@ -79,7 +79,7 @@ class Finding:
         if not held:
             return False
         group = self.shape.groups[country]
-        part = Part(group.members, group.bounds, held, (), (), self.taken_out)
+        part = FederationPart(group.members, group.bounds, held, (), (), self.taken_out)
         found = nearest(part, self.shape.claims.claims, self.story)
         return found is not None and not self.lost(found)
 
@@ -87,5 +87,5 @@ class Finding:
         shape = self.shape
         above = {whole for whole, _ in shape.claims.sums}
         members = range(len(shape.claims.claims))
-        part = Part(members, shape.bounds, held, above, {*shape.sums[0]}, self.taken_out)
+        part = FederationPart(members, shape.bounds, held, above, {*shape.sums[0]}, self.taken_out)
         return nearest(part, shape.claims.claims, self.story)

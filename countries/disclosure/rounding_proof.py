@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 from countries.disclosure.rounding_claims import MOST_MISSED, Story
 from countries.disclosure.rounding_parts import Finding
 from countries.disclosure.rounding_settle import Settling
-from countries.disclosure.rounding_shape import Shape
+from countries.disclosure.rounding_shape import ClaimShape
 from countries.disclosure.rounding_whole import Rooms
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def prove(claims: Claims, taken_out: Collection[int] = ()) -> Proof:
         claims: all that is said.
         taken_out: new counts of which nothing is said already.
     """
-    shape = Shape(claims)
+    shape = ClaimShape(claims)
     before = frozenset(taken_out)
     proof = Proof(taken_out={*before})
     with ThreadPoolExecutor(len(Story)) as threads:
@@ -72,7 +72,7 @@ def prove(claims: Claims, taken_out: Collection[int] = ()) -> Proof:
     return proof
 
 
-def _told(shape: Shape, story: Story, taken_out: frozenset[int]) -> tuple[dict[int, int], set[int]] | None:
+def _told(shape: ClaimShape, story: Story, taken_out: frozenset[int]) -> tuple[dict[int, int], set[int]] | None:
     """The federation of a story, and the new counts that have no room in it."""
     finding = Finding(shape, story, taken_out)
     found = finding.found()

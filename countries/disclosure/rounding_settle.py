@@ -11,7 +11,7 @@ from countries.disclosure.rounding_whole import made_whole, whole_together
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from countries.disclosure.rounding_shape import Shape
+    from countries.disclosure.rounding_shape import ClaimShape
     from countries.disclosure.rounding_whole import Rooms
 
 
@@ -25,7 +25,7 @@ class Settling:
         found: the federation in parts.
     """
 
-    shape: Shape
+    shape: ClaimShape
     rooms: Rooms
     found: Mapping[int, float]
     _world: dict[int, int] = field(default_factory=dict)

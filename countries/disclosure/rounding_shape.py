@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from countries.disclosure.rounding import Bound
-from countries.disclosure.rounding_whole import Group
+from countries.disclosure.rounding_whole import AreaArrays
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +25,7 @@ class Links(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Shape:
+class ClaimShape:
     """The shape of what is claimed; nothing in it is a number of children.
 
     Args:
@@ -40,12 +40,12 @@ class Shape:
         return {index: number for number, group in enumerate(self.claims.groups) for index in group}
 
     @cached_property
-    def groups(self) -> Sequence[Group]:
+    def groups(self) -> Sequence[AreaArrays]:
         """The areas, the federation first."""
         bounds: list[list[Bound]] = [[] for _ in self.claims.groups]
         for bound in self.claims.bounds:
             bounds[self.of[bound.terms[0][0]]].append(bound)
-        return [Group(group, bounds[number]) for number, group in enumerate(self.claims.groups)]
+        return [AreaArrays(group, bounds[number]) for number, group in enumerate(self.claims.groups)]
 
     @cached_property
     def sums(self) -> Sequence[Mapping[int, tuple[int, ...]]]:
@@ -77,14 +77,14 @@ class Shape:
         return [*map(tuple, self.claims.clusters), *alone]
 
     @cached_property
-    def regions(self) -> Mapping[int, Group]:
+    def regions(self) -> Mapping[int, AreaArrays]:
         """Each region that is a sum together with its countries, as one area, by its number."""
         found = {}
         for cluster in self.clusters:
             if self.sums[cluster[0]]:
                 bounds = [bound for number in cluster for bound in self.groups[number].bounds]
                 members = [index for number in cluster for index in self.groups[number].members]
-                found[cluster[0]] = Group(members, [*bounds, *_added(self.sums[cluster[0]].items())])
+                found[cluster[0]] = AreaArrays(members, [*bounds, *_added(self.sums[cluster[0]].items())])
         return found
 
     @cached_property

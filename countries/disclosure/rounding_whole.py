@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import highspy
 import numpy as np
 
-from countries.disclosure.solver import Rows, program_of, solver_of
+from countries.disclosure.solver import ProgramRows, program_of, solver_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -55,7 +55,7 @@ class Rooms:
     story: Story
 
 
-class Group:
+class AreaArrays:
     """The counts of an area, and what holds among them, as arrays.
 
     Attributes:
@@ -92,7 +92,7 @@ class Group:
 
 
 def made_whole(
-    group: Group,
+    group: AreaArrays,
     found: Mapping[int, float],
     wanted: Mapping[int, float],
     fixed: Mapping[int, int],
@@ -130,7 +130,7 @@ def made_whole(
 
 
 def whole_together(
-    group: Group,
+    group: AreaArrays,
     found: Mapping[int, float],
     wanted: Mapping[int, float],
     loose: Collection[int],
@@ -172,7 +172,7 @@ class _Area:
 
     def __init__(
         self,
-        group: Group,
+        group: AreaArrays,
         values: Any,  # noqa: ANN401 - arrays of numbers
         asked: Any,  # noqa: ANN401 - arrays of numbers
         fixed: Mapping[int, int],
@@ -226,7 +226,7 @@ class _Area:
         totals = group.totals(near)
         columns = (group.columns[:, None] + size * np.arange(4, dtype=np.int32)[None, :]).ravel()
         factors = (group.factors[:, None] * SIGNS).ravel()
-        rows = Rows(np.repeat(group.rows, 4), columns, factors, group.lows - totals, group.highs - totals)
+        rows = ProgramRows(np.repeat(group.rows, 4), columns, factors, group.lows - totals, group.highs - totals)
         model = program_of(costs, np.concatenate(mosts), rows, np.tile(whole, 4))
         solver = solver_of(model, mip_max_nodes=NODES, mip_rel_gap=GAP)
         solver.run()

@@ -9,7 +9,7 @@ import highspy
 import numpy as np
 
 from countries.disclosure.rounding_claims import MOST_MISSED
-from countries.disclosure.solver import Rows, program_of, solver_of
+from countries.disclosure.solver import ProgramRows, program_of, solver_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -39,7 +39,7 @@ UNIT = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FederationPart:
     """A part of a federation that is settled at once.
 
     Attributes:
@@ -59,7 +59,7 @@ class Part:
     hidden: Collection[int]
 
 
-def nearest(part: Part, claims: Sequence[Claim], story: Story) -> dict[int, float] | None:
+def nearest(part: FederationPart, claims: Sequence[Claim], story: Story) -> dict[int, float] | None:
     """The federation whose counts leave the room of as few figures as can be; what is out already does not.
 
     Args:
@@ -69,7 +69,7 @@ def nearest(part: Part, claims: Sequence[Claim], story: Story) -> dict[int, floa
     """
     if not part.members:
         return {}
-    program = _Program(part, claims, story)
+    program = _MoveProgram(part, claims, story)
     solver = solver_of(program.model())
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
@@ -77,10 +77,10 @@ def nearest(part: Part, claims: Sequence[Claim], story: Story) -> dict[int, floa
     return program.values(np.asarray(solver.getSolution().col_value))
 
 
-class _Program:
+class _MoveProgram:
     """Five ways to move a count from its centre: within its room, up and down; out of it, up and down, at a price."""
 
-    def __init__(self, part: Part, claims: Sequence[Claim], story: Story) -> None:
+    def __init__(self, part: FederationPart, claims: Sequence[Claim], story: Story) -> None:
         self._part = part
         self._members = part.members
         self._place = {index: number for number, index in enumerate(part.members)}
@@ -135,7 +135,7 @@ class _Program:
         return program_of(
             costs,
             mosts,
-            Rows(numbers, columns, factors, np.array(low, dtype=np.float64), np.array(high, dtype=np.float64)),
+            ProgramRows(numbers, columns, factors, np.array(low, dtype=np.float64), np.array(high, dtype=np.float64)),
         )
 
     def values(self, ways: Any) -> dict[int, float]:  # noqa: ANN401 - arrays of numbers

@@ -15,10 +15,12 @@ class Solver(highspy.Highs):
         """The first thing that would write."""
         self.setOptionValue("output_flag", False)
         self.setOptionValue("threads", 1)
+        # What is asked here has a first answer that is seen at once; looking for one takes longer than a small program.
+        self.setOptionValue("mip_heuristic_run_feasibility_jump", False)
         super().enableCallbacks()  # type: ignore[no-untyped-call]  # the solver has no types
 
 
-class Rows(NamedTuple):
+class ProgramRows(NamedTuple):
     """Rows of a program, as arrays: the row, the column and the factor of each entry; and the ends of each row."""
 
     numbers: Any
@@ -28,7 +30,7 @@ class Rows(NamedTuple):
     highs: Any
 
 
-def program_of(costs: Any, mosts: Any, rows: Rows, whole: Any = None) -> Any:  # noqa: ANN401 - arrays of numbers; the solver has no types
+def program_of(costs: Any, mosts: Any, rows: ProgramRows, whole: Any = None) -> Any:  # noqa: ANN401 - arrays of numbers; the solver has no types
     """The program that asks for what costs least, of numbers that are none below zero.
 
     Args:

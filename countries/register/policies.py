@@ -43,7 +43,7 @@ class PolicyError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Policy:
+class CountryPolicy:
     """A thing that every country lays down.
 
     Attributes:
@@ -59,8 +59,8 @@ class Policy:
     most: int
 
 
-AGE_OF_MAJORITY = Policy("age_of_majority", "Age in years at which the law calls a person adult.", 15, 21)
-POLICIES: Mapping[str, Policy] = {each.key: each for each in (AGE_OF_MAJORITY,)}
+AGE_OF_MAJORITY = CountryPolicy("age_of_majority", "Age in years at which the law calls a person adult.", 15, 21)
+POLICIES: Mapping[str, CountryPolicy] = {each.key: each for each in (AGE_OF_MAJORITY,)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Region(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Country:
+class RegisteredCountry:
     """One country of the register.
 
     Attributes:
@@ -100,13 +100,13 @@ class Country:
         return now.astimezone(self.time_zone).date()
 
 
-class Register(Mapping[str, Country]):
+class Register(Mapping[str, RegisteredCountry]):
     """The countries by code, in the order of their codes."""
 
-    def __init__(self, countries: Iterable[Country]) -> None:
+    def __init__(self, countries: Iterable[RegisteredCountry]) -> None:
         self._by_code = {country.code: country for country in sorted(countries, key=lambda country: country.code)}
 
-    def __getitem__(self, code: str) -> Country:
+    def __getitem__(self, code: str) -> RegisteredCountry:
         return self._by_code[code]
 
     def __iter__(self) -> Iterator[str]:
@@ -125,7 +125,7 @@ class Register(Mapping[str, Country]):
         """The regions that have a country here, sorted by name."""
         return tuple(sorted({country.region for country in self.values()}))
 
-    def of_region(self, name: str) -> tuple[Country, ...]:
+    def of_region(self, name: str) -> tuple[RegisteredCountry, ...]:
         """The countries of one region, in the order of their codes.
 
         Raises:
@@ -146,7 +146,7 @@ def load_register(path: Path | None = None) -> Register:
     text = (path or _FILE).read_bytes().decode("utf-8", errors="surrogateescape")
     header, *lines = (line.removesuffix("\r") for line in text.removesuffix("\n").split("\n"))
     _check_header(_split(1, header))
-    countries: list[Country] = []
+    countries: list[RegisteredCountry] = []
     names: set[str] = set()
     for number, line in enumerate(lines, start=2):
         country = _country(_row(number, line))
@@ -203,8 +203,8 @@ def _row(number: int, line: str) -> _Row:
     return row
 
 
-def _country(row: _Row) -> Country:
-    return Country(
+def _country(row: _Row) -> RegisteredCountry:
+    return RegisteredCountry(
         code=row.read("code", _code),
         name=row.cells["name"],
         region=row.read("region", _region),
@@ -215,7 +215,7 @@ def _country(row: _Row) -> Country:
     )
 
 
-def _check_order(number: int, country: Country, previous: Country | None) -> None:
+def _check_order(number: int, country: RegisteredCountry, previous: RegisteredCountry | None) -> None:
     if previous is None or country.code > previous.code:
         return
     if country.code == previous.code:

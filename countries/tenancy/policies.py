@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from countries.tenancy.caller import Tier
-    from countries.tenancy.terms import Rule
+    from countries.tenancy.terms import Bounds
 
 LARGE_COUNTRIES = 8
 """How many countries PostgreSQL's planner counts on, so that it expects an eighth of a table's rows in each.
@@ -88,7 +88,7 @@ class TablePromise:
     changes: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
     statistics_reads: tuple[str, ...] = ()
     statistics_adds: tuple[str, ...] = ()
-    rows: Mapping[Tier, Rule] = field(default_factory=dict)
+    rows: Mapping[Tier, Bounds] = field(default_factory=dict)
 
     @property
     def has_row_security(self) -> bool:

@@ -16,7 +16,7 @@ from countries.tenancy.terms import Everywhere, InCountries, InCountry, OfProgra
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from countries.tenancy.terms import Rule
+    from countries.tenancy.terms import Bounds
 
 
 class RowsOf(Enum):
@@ -35,11 +35,11 @@ class RowsOf(Enum):
 TENANT = frozenset({RowsOf.COUNTRY, RowsOf.PROGRAMME, RowsOf.PROGRAMME_OR_COUNTRY})
 """What belongs to one country."""
 
-ALL: Rule = (Everywhere(),)
-COUNTRY: Rule = (InCountry(),)
-COUNTRIES: Rule = (InCountries(),)
+ALL: Bounds = (Everywhere(),)
+COUNTRY: Bounds = (InCountry(),)
+COUNTRIES: Bounds = (InCountries(),)
 
-RULES: Mapping[RowsOf, Mapping[Tier, Rule]] = {
+RULES: Mapping[RowsOf, Mapping[Tier, Bounds]] = {
     RowsOf.NOBODY: {
         Tier.CASEWORKER: ALL,
         Tier.OFFICE: ALL,
@@ -74,7 +74,7 @@ RULES: Mapping[RowsOf, Mapping[Tier, Rule]] = {
 }
 """A tier that is missing in a line sees nothing of such tables, and may not be named by one that does not say more."""
 
-PLACES: Mapping[Reach, Rule] = {
+PLACES: Mapping[Reach, Bounds] = {
     Reach.ONE_COUNTRY: COUNTRY,
     Reach.COUNTRIES: COUNTRIES,
     Reach.FEDERATION: ALL,
@@ -88,7 +88,7 @@ def bounded_by(tier: Tier) -> frozenset[str]:
     return frozenset(term.setting.name for rule in rules for term in rule if term.setting is not None)
 
 
-def rule_of(table: str, owner: RowsOf, tier: Tier, said: Mapping[Tier, Rule]) -> Rule:
+def rule_of(table: str, owner: RowsOf, tier: Tier, said: Mapping[Tier, Bounds]) -> Bounds:
     """Which rows of a table a tier sees; terms that leave their column to the table are without it.
 
     Args:
@@ -111,7 +111,7 @@ def rule_of(table: str, owner: RowsOf, tier: Tier, said: Mapping[Tier, Rule]) ->
     return rule
 
 
-def faults_of(owner: RowsOf, tier: Tier, rule: Rule) -> Iterator[str]:
+def faults_of(owner: RowsOf, tier: Tier, rule: Bounds) -> Iterator[str]:
     """What cannot be meant in a rule that a table says itself."""
     place = PLACES[REACH[tier]]
     if owner not in TENANT:

@@ -109,7 +109,7 @@ PERSONS = Setting("persons", lambda caller: caller.persons, separator="\n", is_p
 FURTHER = (GROUPS, OWN, PERSONS)
 
 
-class Scope(NamedTuple):
+class ScopeSettings(NamedTuple):
     """What `hearth_scope` takes: texts, empty where the tier has none; lists are joined by commas."""
 
     country: str
@@ -127,7 +127,7 @@ class ExtendedScope(NamedTuple):
     texts: tuple[str, ...]
 
 
-AnyScope = Scope | ExtendedScope
+AnyScope = ScopeSettings | ExtendedScope
 
 
 def scope_of(caller: Bounded, *, in_person: bool) -> AnyScope:
@@ -137,7 +137,7 @@ def scope_of(caller: Bounded, *, in_person: bool) -> AnyScope:
         caller: whoever asks.
         in_person: whether a statement asks who that is.
     """
-    always = Scope(*(setting.text(caller) for setting in ALWAYS))
+    always = ScopeSettings(*(setting.text(caller) for setting in ALWAYS))
     held = {each.name: each.text(caller) for each in FURTHER if in_person or not each.is_personal}
     named = {name: text for name, text in held.items() if text}
     return ExtendedScope(*always, tuple(named), tuple(named.values())) if named else always

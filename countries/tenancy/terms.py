@@ -22,7 +22,7 @@ Columns = Any
 Expression = Any
 
 
-class Values(Protocol):
+class TermValues(Protocol):
     """The values of a statement under construction."""
 
     def held(self, setting: Setting) -> Expression:
@@ -53,7 +53,7 @@ class Term:
         """The condition in a policy."""
         raise NotImplementedError
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """The same for the planner; nothing where there is nothing to say."""
         raise NotImplementedError
 
@@ -85,7 +85,7 @@ class Everywhere(Term):
         """Always true."""
         return "true"
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """Nothing."""
         del row, values
         return None
@@ -107,7 +107,7 @@ class InCountry(Term):
         """The country is the scope's."""
         return f"country_code = {COUNTRY.one}"
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """The same."""
         return row["country_code"] == values.held(COUNTRY)
 
@@ -130,7 +130,7 @@ class InCountries(Term):
         listed = f"string_to_array(',' || {COUNTRIES.one}, ',')" if self.or_none else COUNTRIES.listed
         return f"country_code = ANY ({listed})"
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """The same; of figures there is nothing to say, their statements name what they read."""
         return None if self.or_none else row["country_code"] == values.held(COUNTRIES).any_()
 
@@ -165,7 +165,7 @@ class OfProgrammes(Term):
         held = "string_to_array(coalesce(current_setting('hearth.programmes', true), '') || ',', ',')"
         return f"coalesce({self.column}::text, '') = ANY ({held})"
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """The same, without a cast: an index may serve it."""
         own = row[self.column] == values.held(PROGRAMMES).any_()
         return own | row[self.column].is_(None) if self.or_none else own
@@ -196,7 +196,7 @@ class Own(Term):
         """The row is one of the caller's own."""
         return f"{self.column}::text = ANY ({OWN.listed})"
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """The same, without a cast."""
         return row[self.column] == values.held(OWN).any_()
 
@@ -211,7 +211,7 @@ class AuthoredBy(_OfColumn):
         """The caller is among them."""
         return f"{self.column} && {PERSONS.listed}"
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """The same."""
         return row[self.column].op("&&")(values.held(PERSONS))
 
@@ -230,7 +230,7 @@ class NotAmong(_OfColumn):
         """The caller is not among them."""
         return f"NOT ({self.column} && {PERSONS.listed})"
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """The same."""
         return ~row[self.column].op("&&", is_comparison=True)(values.held(PERSONS))
 
@@ -246,7 +246,7 @@ class InGroup(Term):
         """The scope has the group."""
         return f"{quoted(self.name)} = ANY ({GROUPS.listed})"
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """The same."""
         del row
         return values.said(self.name) == values.held(GROUPS).any_()
@@ -262,21 +262,21 @@ class Unless(_OfColumn):
         """It holds something else; a row that holds nothing is not seen."""
         return f"{self.column} <> {quoted(self.value)}"
 
-    def predicate(self, row: Columns, values: Values) -> Expression | None:
+    def predicate(self, row: Columns, values: TermValues) -> Expression | None:
         """The same."""
         return row[self.column] != values.said(self.value)
 
 
-Rule = tuple[Term, ...]
+Bounds = tuple[Term, ...]
 """Which rows: those for which all terms hold."""
 
 
-def policy_of(rule: Rule) -> str:
+def policy_of(rule: Bounds) -> str:
     """The condition of a policy."""
     return " AND ".join(term.policy() for term in rule)
 
 
-def sees_countries(rule: Rule) -> bool:
+def sees_countries(rule: Bounds) -> bool:
     """Whether all rows of the countries that it is about are seen: no term but those of place."""
     return all(term.is_place for term in rule)
 

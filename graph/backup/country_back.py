@@ -43,7 +43,7 @@ CHANGED = "Export the country again; files of a whole export are not for changin
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class BroughtBack:
     """What came of it.
 
     Attributes:
@@ -79,7 +79,7 @@ class CountryRestore:
         """The country."""
         return self.manifest.country or ""
 
-    async def run(self) -> Brought:
+    async def run(self) -> BroughtBack:
         """Bring it, all of it or nothing.
 
         Raises:
@@ -92,7 +92,7 @@ class CountryRestore:
             rows = await self._bring(connection)
             head = await connection.fetchval(HEAD, self.code)
         await announce(self.address, self.code, head)
-        return Brought(rows, head, self._left)
+        return BroughtBack(rows, head, self._left)
 
     def _check_version(self) -> None:
         """Rows of one country fit the tables of the version that they were read from."""

@@ -14,7 +14,7 @@ import asyncpg
 
 from countries.connections.coming_in import come_in
 from graph.backup.belonging import belongings
-from graph.backup.manifest import Kind, Manifest
+from graph.backup.manifest import BackupKind, Manifest
 from graph.backup.whole import SESSION
 from graph.database.migrate import newest_version
 from graph.errors import Conflict, Internal
@@ -113,7 +113,7 @@ class CountryBackup:
         if stated is None:
             raise Conflict("The database says nothing of itself.", "Run it again.")
         return Manifest(
-            kind=Kind.COUNTRY,
+            kind=BackupKind.COUNTRY,
             country=self.code,
             made=stated["made"].astimezone(UTC),
             schema=newest_version(),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.backup.manifest import FILE, Held
+from graph.backup.manifest import FILE, HeldFile
 from graph.errors import BadUserInput
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ class Folder:
         path.touch(mode=0o600, exist_ok=False)
         return path
 
-    def held(self) -> dict[str, Held]:
+    def held(self) -> dict[str, HeldFile]:
         """What is on the disk now, once it is safe there."""
         found = {}
         for path in sorted(self.path.iterdir()):
             _sync(path)
-            found[path.name] = Held.of(path)
+            found[path.name] = HeldFile.of(path)
         return found
 
     def finish(self, manifest: Manifest) -> None:

@@ -32,7 +32,7 @@ CHUNK = 1 << 20
 ANOTHER = "Take another backup."
 
 
-class Kind(StrEnum):
+class BackupKind(StrEnum):
     """Of what it is a backup."""
 
     WHOLE = "whole"
@@ -40,14 +40,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldFile:
     """A file: its length, and SHA-256 of what it holds in hexadecimal."""
 
     bytes: int
     sha256: str
 
     @classmethod
-    def of(cls, path: Path) -> Held:
+    def of(cls, path: Path) -> HeldFile:
         """What is on the disk now; all of it is read."""
         digest = hashlib.sha256()
         with path.open("rb") as file:
@@ -74,12 +74,12 @@ class Manifest:
         format: the form of all this.
     """
 
-    kind: Kind
+    kind: BackupKind
     country: str | None
     made: datetime
     schema: str
     postgres: str
-    files: Mapping[str, Held]
+    files: Mapping[str, HeldFile]
     tables: Mapping[str, int]
     roles: tuple[str, ...] = ()
     extensions: tuple[str, ...] = ()
@@ -137,11 +137,13 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def _read(said: Any) -> Manifest:  # noqa: ANN401 - whatever stands in the file
-    files = {_name(name): Held(_number(each["bytes"]), _text(each["sha256"])) for name, each in said["files"].items()}
-    kind = Kind(said["kind"])
+    files = {
+        _name(name): HeldFile(_number(each["bytes"]), _text(each["sha256"])) for name, each in said["files"].items()
+    }
+    kind = BackupKind(said["kind"])
     read = Manifest(
         kind=kind,
-        country=_text(said["country"]) if kind is Kind.COUNTRY else None,
+        country=_text(said["country"]) if kind is BackupKind.COUNTRY else None,
         made=datetime.fromisoformat(said["made"]).astimezone(UTC),
         schema=_text(said["schema"]),
         postgres=_text(said["postgres"]),
@@ -189,7 +191,7 @@ def check_files(folder: Path, manifest: Manifest) -> None:
                 f"{path} is cut off, or was changed: it has {size:,} bytes of {held.bytes:,}.",
                 f"Copy the directory anew, all of it. {ANOTHER}",
             )
-        if Held.of(path) != held:
+        if HeldFile.of(path) != held:
             raise BadUserInput(
                 f"{path} was changed: it does not hold what {FILE} says (SHA-256).",
                 f"Copy the directory anew, all of it. {ANOTHER}",

@@ -11,7 +11,7 @@ import asyncpg
 
 from countries.connections.coming_in import come_in
 from countries.connections.sessions import STEADY
-from graph.backup.manifest import Kind, Manifest
+from graph.backup.manifest import BackupKind, Manifest
 from graph.errors import Conflict, Internal
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Backup:
                 counts[table["name"]] = await connection.fetchval(await connection.fetchval(COUNTING, table["name"]))
             await asyncio.to_thread(process.wait)
         self._manifest = Manifest(
-            kind=Kind.WHOLE,
+            kind=BackupKind.WHOLE,
             country=None,
             made=snapshot["made"].astimezone(UTC),
             schema=schema,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from graph.bulk.sheets import Cell
+    from graph.bulk.sheets import SheetColumn
 
 AN_ID = re.compile(r"[A-Za-z]+_[A-Z]{2}_[0-9a-f]{8}-[0-9a-f-]{27}", re.ASCII)
 
@@ -53,7 +53,7 @@ def id_of(type_name: str, country: str) -> Callable[[Raw], UUID]:
     return identity
 
 
-def conversion(cell: Cell, type_name: str, country: str) -> Callable[[Raw], object]:
+def conversion(cell: SheetColumn, type_name: str, country: str) -> Callable[[Raw], object]:
     """What makes a cell of this column a value.
 
     A name that stands for a row becomes a text, or a UUID where the row's id stands in its place.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Reference, Sheet
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.refusals import Param, Refusal
 
 
@@ -75,7 +75,7 @@ def _of(sheet: Sheet, refusal: Refusal, **params: Param) -> Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class FileCheck:
     """One rule.
 
     Attributes:
@@ -93,7 +93,7 @@ class Check:
     beside: bool = False
 
 
-def broken(final: Source, value: Sql, clause: Sql, *conditions: Sql, several: bool = False) -> Select[Any]:
+def broken(final: Relation, value: Sql, clause: Sql, *conditions: Sql, several: bool = False) -> Select[Any]:
     """The rows of a file that meet conditions, without those that stand for the other side of a bond.
 
     Args:
@@ -109,7 +109,7 @@ def broken(final: Source, value: Sql, clause: Sql, *conditions: Sql, several: bo
     return chosen.where(final.c.mirrored.is_(FALSE), meant, *conditions)
 
 
-def common_checks(ground: Ground) -> Iterator[Check]:
+def common_checks(ground: Ground) -> Iterator[FileCheck]:
     """The rules that hold for every table."""
     for sheet in all_sheets().values():
         if sheet.table not in ground.given:
@@ -122,14 +122,14 @@ def common_checks(ground: Ground) -> Iterator[Check]:
         yield from _fixed(ground, sheet)
 
 
-def _with_file(ground: Ground, sheet: Sheet) -> tuple[Source, Source, Sql]:
+def _with_file(ground: Ground, sheet: Sheet) -> tuple[Relation, Relation, Sql]:
     """The rows as they are to be, beside the rows as the file holds them."""
     final, staged = ground.final(sheet.table), ground.staged(sheet.table)
     joined = and_(staged.c.number == final.c.number, staged.c.mirrored == final.c.mirrored)
     return final, staged, final.clause.join(staged.clause, joined)
 
 
-def _names(ground: Ground, sheet: Sheet, reference: Reference) -> Iterator[Check]:
+def _names(ground: Ground, sheet: Sheet, reference: Reference) -> Iterator[FileCheck]:
     final, staged, clause = _with_file(ground, sheet)
     types = graph_model().by_table
     cell = sheet.cell(reference.cell)
@@ -150,16 +150,16 @@ def _names(ground: Ground, sheet: Sheet, reference: Reference) -> Iterator[Check
     )  # fmt: skip
 
 
-def _meaning(sheet: Sheet, header: str, type_name: str, rows: Any, many: Sql) -> Iterator[Check]:  # noqa: ANN401 - as below
-    yield Check(
+def _meaning(sheet: Sheet, header: str, type_name: str, rows: Any, many: Sql) -> Iterator[FileCheck]:  # noqa: ANN401 - as below
+    yield FileCheck(
         sheet, header, replace(not_found(type_name), advice=LOOK_FOR_IT), rows(many == ZERO),
     )  # fmt: skip
-    yield Check(
+    yield FileCheck(
         sheet, header, replace(SEVERAL, params=(("type", Named(type_name)),)), rows(many > ONE),
     )  # fmt: skip
 
 
-def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
+def _keys(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
     last = sheet.entity.stored[sheet.key[-1]]
     column = sheet.header_of(last.name)
     final, alone = ground.final(sheet.table), sheet.entity.void_column
@@ -191,31 +191,31 @@ def _keys(ground: Ground, sheet: Sheet) -> Iterator[Check]:
         marked.c.number.label("number"), cast(marked.c.shown, Text).label("value"), marked.c.first.label("other")
     ).where(marked.c.place > ONE)
     if sheet.compared(last.name) != last.name:
-        yield Check(
+        yield FileCheck(
             sheet, column, _of(sheet, SAME_NUMBER, row=0),
             twice.where(marked.c.written_so.is_(FALSE)), beside=True,
         )  # fmt: skip
         twice = twice.where(marked.c.written_so)
-    yield Check(
+    yield FileCheck(
         sheet, column, _of(sheet, TWICE),
         twice if sheet.unique else twice.where(marked.c.without_id),
     )  # fmt: skip
-    yield Check(
+    yield FileCheck(
         sheet, column, _of(sheet, SEVERAL_ON_RECORD),
         broken(final, shown, final.clause, several=True),
     )  # fmt: skip
     yield _taken(ground, sheet, final, column, shown)
 
 
-def _ids(final: Source, sheet: Sheet) -> Check:
+def _ids(final: Relation, sheet: Sheet) -> FileCheck:
     seen = func.row_number().over(partition_by=final.c.id, order_by=final.c.number)
     ids = select(final.c.number, final.c.id, seen.label("place")).select_from(final.clause)
     again = ids.where(final.c.mirrored.is_(FALSE), final.c.id_given).subquery("again")
     told = select(again.c.number.label("number"), cast(again.c.id, Text).label("value")).where(again.c.place > ONE)
-    return Check(sheet, ID, ID_TWICE, told)
+    return FileCheck(sheet, ID, ID_TWICE, told)
 
 
-def _taken(ground: Ground, sheet: Sheet, final: Source, column: str, shown: Sql) -> Check:
+def _taken(ground: Ground, sheet: Sheet, final: Relation, column: str, shown: Sql) -> FileCheck:
     """A row with an id of its own has the key of another row that stays."""
     rows, other = ground.rows(sheet.table), ground.final(sheet.table)
     conditions = [
@@ -233,7 +233,7 @@ def _taken(ground: Ground, sheet: Sheet, final: Source, column: str, shown: Sql)
         conditions.append(final.c.known.is_(FALSE))
     alike = sheet.compared(sheet.key[-1]) != sheet.key[-1]
     there = exists(select(ONE).select_from(rows.clause).where(*conditions))
-    return Check(
+    return FileCheck(
         sheet, column,
         _of(sheet, UNDER_ANOTHER_NUMBER if alike else UNDER_ANOTHER_ID),
         broken(final, shown, final.clause, final.c.id_given, there),
@@ -247,7 +247,7 @@ def stays(sheet: Sheet, column: str) -> bool:
     return unchangeable or (kept is not None and not kept.once)
 
 
-def _fixed(ground: Ground, sheet: Sheet) -> Iterator[Check]:
+def _fixed(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
     """No import does what no mutation does."""
     links = [reference.column for reference in sheet.references]
     for column in (*links, *(str(cell.column) for cell in sheet.values)):
@@ -265,7 +265,7 @@ def _fixed(ground: Ground, sheet: Sheet) -> Iterator[Check]:
         if opens:
             differs.append(rows.c[column].is_not(None))
         value = NULL if column in links else final.c[column]
-        yield Check(
+        yield FileCheck(
             sheet, sheet.header_of(column), KEPT if kept is None else replace(KEPT, advice=kept.instead),
             broken(final, value, final.clause.join(rows.clause, own), *differs),
         )  # fmt: skip

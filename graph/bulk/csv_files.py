@@ -72,7 +72,7 @@ class CsvRows:
         """
         number = 0
         with self.path.open("rb") as file:
-            lines = _Lines(file, self.label)
+            lines = _TextLines(file, self.label)
             reader = csv.reader(lines, delimiter=lines.delimiter(), strict=True)
             while True:
                 try:
@@ -109,7 +109,7 @@ class _EncodingError(ValueError):
     pass
 
 
-class _Lines:
+class _TextLines:
     """A file's lines as text, one at a time."""
 
     def __init__(self, file: BinaryIO, label: str) -> None:

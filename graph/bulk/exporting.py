@@ -15,7 +15,7 @@ from openpyxl.cell import WriteOnlyCell
 
 from graph.bulk.csv_injection import escaped, guarded
 from graph.bulk.import_context import Ground, asking
-from graph.bulk.selecting import Selection, exported
+from graph.bulk.selecting import SheetPages, exported
 from graph.bulk.sheets import all_sheets
 from graph.errors import BadUserInput
 from graph.kinds.table import KINDS
@@ -41,7 +41,7 @@ MOST_BOOK_NUMBER = 10**15
 """A spreadsheet keeps fifteen digits of a number; one of more stays whole as text."""
 
 
-class Format(StrEnum):
+class ExportFormat(StrEnum):
     """How an export is written."""
 
     CSV = "csv"
@@ -70,7 +70,7 @@ class Export:
     caller: Caller
     today: date
     folder: Path
-    format: Format = Format.CSV
+    format: ExportFormat = ExportFormat.CSV
     progress: Callable[[int], None] = lambda _done: None
 
     async def run(self, database: Database) -> dict[str, int]:
@@ -104,14 +104,14 @@ class Export:
         return counts
 
     async def _sheet(self, ground: Ground, sheet: Sheet, write: Writes) -> int:
-        selection, filed = Selection(ground, sheet), as_filed(sheet)
+        selection, filed = SheetPages(ground, sheet), as_filed(sheet)
         count = 0
         page = await ground.fetch(selection.page(first=True))
         while page:
             for row in page:
                 write(filed(row))
             count += len(page)
-            if self.format is Format.XLSX and count >= MOST_BOOK_ROWS:
+            if self.format is ExportFormat.XLSX and count >= MOST_BOOK_ROWS:
                 raise BadUserInput(
                     "A sheet of a workbook holds a million rows, and there are more.", "Use --format csv."
                 )
@@ -121,7 +121,7 @@ class Export:
 
     @contextmanager
     def _book(self) -> Iterator[Any]:
-        if self.format is Format.CSV:
+        if self.format is ExportFormat.CSV:
             yield None
             return
         book = Workbook(write_only=True)

@@ -87,7 +87,7 @@ class Faults:
         return iter(sorted(self.listed, key=lambda each: (order[each.file], each.row or 0)))
 
 
-class ImportRefused(Exception):
+class FaultyFilesError(Exception):
     """The files are not taken, and nothing of them was written; `faults` says why."""
 
     def __init__(self, faults: Faults) -> None:

@@ -14,7 +14,7 @@ from graph.entities import graph_model
 from graph.plan.bind import bind
 from graph.plan.sql.compiled import compiled
 from graph.plan.sql.parameters import Parameters
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.plan.tree.sources import Scope
 
 if TYPE_CHECKING:
@@ -52,32 +52,32 @@ class Ground:
     parameters: Parameters = field(default_factory=lambda: Parameters(Tier.OFFICE))
     _aliases: int = 0
 
-    def _alias(self, name: str) -> Source:
+    def _alias(self, name: str) -> Relation:
         self._aliases += 1
-        return Source(table(name).alias(f"{name}_{self._aliases}"))
+        return Relation(table(name).alias(f"{name}_{self._aliases}"))
 
     @property
     def today_value(self) -> Sql:
         """Today's date, as a parameter."""
         return self.parameters.today
 
-    def rows(self, name: str) -> Source:
+    def rows(self, name: str) -> Relation:
         """A table of the database; what it is compared by, `within` says."""
         return self._alias(name)
 
-    def within(self, name: str, source: Source, *, void: bool = False) -> list[ColumnElement[bool]]:
+    def within(self, name: str, source: Relation, *, void: bool = False) -> list[ColumnElement[bool]]:
         """The country's predicate of one level; rows recorded in error only where `void` says so."""
         return self.parameters.tenancy(graph_model().by_table[name], source, void=void)
 
-    def staged(self, name: str) -> Source:
+    def staged(self, name: str) -> Relation:
         """The rows of a file."""
         return self._alias(f"{STAGED}{name}")
 
-    def final(self, name: str) -> Source:
+    def final(self, name: str) -> Relation:
         """The rows of a file as they are to be."""
         return self._alias(f"{FINAL}{name}")
 
-    def state(self, name: str, *columns: str, void: bool = False) -> Source:
+    def state(self, name: str, *columns: str, void: bool = False) -> Relation:
         """All rows of a table as they are to be: those of the file, and those that it leaves as they are.
 
         Args:
@@ -107,7 +107,7 @@ class Ground:
                 coming = coming.where(final.c[voided].is_(None))
             statement = union_all(kept, coming)
         self._aliases += 1
-        return Source(statement.subquery(f"{name}_state_{self._aliases}"))
+        return Relation(statement.subquery(f"{name}_state_{self._aliases}"))
 
     @property
     def country(self) -> str:
@@ -117,7 +117,7 @@ class Ground:
     @staticmethod
     def counted(told: FromClause, most: int, *more: str) -> Select[Any]:
         """The first of some `number`, `value` and what else they tell, with `total`, how many there are."""
-        rows = Source(told)
+        rows = Relation(told)
         listed = (rows.c.number, rows.c.value, *(rows.c[name] for name in more), func.count().over().label("total"))
         return select(*listed).select_from(told).order_by(rows.c.number).limit(literal_column(str(most)))
 

@@ -16,17 +16,17 @@ import asyncpg
 from countries.register.calendars import with_calendar
 from graph.bulk.checks import common_checks
 from graph.bulk.days import is_day
-from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
+from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
 from graph.bulk.import_context import Ground, asking
-from graph.bulk.locks import Held, last_number, locking, touching
-from graph.bulk.reading import Reading
+from graph.bulk.locks import ImportLocks, last_number, locking, touching
+from graph.bulk.reading import TableReader
 from graph.bulk.resolving import Resolver, drop_mirrored, mirror
 from graph.bulk.room_in_homes import Crowding
 from graph.bulk.rules import rules
 from graph.bulk.sheets import all_sheets
 from graph.bulk.sources import find_sources
 from graph.bulk.staging import FINAL, STAGED, all_tables, given_columns, making, records, staged_table
-from graph.bulk.store import Store, Stored
+from graph.bulk.store import Store, StoredRows
 from graph.errors import Conflict, Unavailable
 from graph.reasons import Reason
 from graph.writes.constraints import refusal_of
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from countries.connections.database import Database
     from countries.connections.pool import Lane
     from countries.tenancy.caller import Caller
-    from graph.bulk.checks import Check
-    from graph.bulk.sources import Source
+    from graph.bulk.checks import FileCheck
+    from graph.bulk.sources import TableSource
     from graph.refusals import Refusal
 
 RACES = ("40001", "40P01")
@@ -50,7 +50,7 @@ def _silent(_step: str, _done: int) -> None:
     """Nobody asked for progress."""
 
 
-def _unheard(_held: Held) -> None:
+def _unheard(_held: ImportLocks) -> None:
     """Nobody asked what is held."""
 
 
@@ -65,12 +65,12 @@ class Brought:
     """
 
     rows: int
-    stored: Stored | None
-    held: Held
+    stored: StoredRows | None
+    held: ImportLocks
 
 
 class _DryRunDone(Exception):
-    def __init__(self, held: Held) -> None:
+    def __init__(self, held: ImportLocks) -> None:
         super().__init__()
         self.held = held
 
@@ -94,12 +94,12 @@ class Import:
     path: Path
     dry_run: bool = False
     progress: Callable[[str, int], None] = _silent
-    holding: Callable[[Held], None] = _unheard
+    holding: Callable[[ImportLocks], None] = _unheard
     tell: Callable[[str, int], None] | None = None
     _faults: Faults = field(default_factory=Faults)
     _labels: dict[str, str] = field(default_factory=dict)
     _rows: int = 0
-    _sources: list[Source] | None = None
+    _sources: list[TableSource] | None = None
 
     async def run(self, database: Database) -> Brought:
         """Bring the rows.
@@ -108,7 +108,7 @@ class Import:
             database: the tiers' pools; the office's is used, and no other.
 
         Raises:
-            ImportRefused: something is wrong with the files; nothing was written.
+            FaultyFilesError: something is wrong with the files; nothing was written.
             Conflict: others are changing the same rows; nothing was written.
             Unavailable: the office's login may not make temporary tables.
         """
@@ -126,18 +126,18 @@ class Import:
             self.tell(self.caller.country, stored.number)
         return Brought(self._rows, stored, held)
 
-    def sources(self) -> list[Source]:
+    def sources(self) -> list[TableSource]:
         """The tables that the path holds.
 
         Raises:
-            ImportRefused: none, or one that cannot be read.
+            FaultyFilesError: none, or one that cannot be read.
         """
         if self._sources is None:
             faults = Faults()
             self._sources = find_sources(self.path, faults)
             if faults:
                 self.close()
-                raise ImportRefused(faults)
+                raise FaultyFilesError(faults)
         return self._sources
 
     def close(self) -> None:
@@ -150,7 +150,7 @@ class Import:
         """How many rows the files hold, about.
 
         Raises:
-            ImportRefused: a file cannot be read.
+            FaultyFilesError: a file cannot be read.
         """
         try:
             return sum(source.rows.estimate() for source in self.sources())
@@ -158,7 +158,7 @@ class Import:
             self.close()
             faults = Faults()
             faults.add(error.fault)
-            raise ImportRefused(faults) from error
+            raise FaultyFilesError(faults) from error
 
     def _public(self, error: asyncpg.PostgresError) -> Exception:
         if error.sqlstate in RACES:
@@ -169,10 +169,10 @@ class Import:
         if refused is not None:
             faults = Faults()
             faults.add(Fault(str(self.path), refused))
-            return ImportRefused(faults)
+            return FaultyFilesError(faults)
         return error
 
-    async def _within(self, lane: Lane, sources: list[Source]) -> tuple[Stored, Held]:
+    async def _within(self, lane: Lane, sources: list[TableSource]) -> tuple[StoredRows, ImportLocks]:
         began = time.monotonic()
         ground = Ground(lane, self.caller, self.today)
         try:
@@ -186,7 +186,7 @@ class Import:
         whole = [await self._stage(ground, source) for source in sources]
         if not all(whole):
             # Whatever leans on rows that could not be read would be told as a fault of its own.
-            raise ImportRefused(self._faults)
+            raise FaultyFilesError(self._faults)
         await lane.run(f"ANALYZE {all_tables(STAGED)}")
         for table in ground.given:
             sheet = all_sheets()[table]
@@ -196,17 +196,17 @@ class Import:
         await self._look(ground)
         took = time.monotonic() - began
         (row,) = await ground.fetch(locking(ground, hold=False))
-        held = Held.of(dict(row), took)
+        held = ImportLocks.of(dict(row), took)
         if not self.dry_run:
             await self._hold(ground, held, since, read)
         if self._faults:
-            raise ImportRefused(self._faults)
+            raise FaultyFilesError(self._faults)
         if self.dry_run:
             raise _DryRunDone(held)
         self.progress("Writing", 0)
         return await Store(ground).write(self.caller.issuer, self.caller.subject), held
 
-    async def _hold(self, ground: Ground, held: Held, since: int, read: Faults) -> None:
+    async def _hold(self, ground: Ground, held: ImportLocks, since: int, read: Faults) -> None:
         """Keep the rows from others, and look once more, as after reading, where they have overtaken the files."""
         if not self._faults:
             self.holding(held)
@@ -227,11 +227,11 @@ class Import:
         (row,) = await ground.fetch(touching(ground), {"since": since})
         return bool(row["touched"])
 
-    async def _stage(self, ground: Ground, source: Source) -> bool:
+    async def _stage(self, ground: Ground, source: TableSource) -> bool:
         """Copy a table into its staging table; whether all of it could be read."""
         sheet = source.sheet
         self._labels[sheet.table] = source.label
-        reading = Reading(source, ground.country, self.today, self._faults)
+        reading = TableReader(source, ground.country, self.today, self._faults)
         staged = staged_table(sheet.table)
         names = given_columns(staged)
         for batch in reading.batches():
@@ -259,7 +259,7 @@ class Import:
         for check in _all_checks(ground):
             await self._tell(ground, check)
 
-    async def _tell(self, ground: Ground, check: Check) -> None:
+    async def _tell(self, ground: Ground, check: FileCheck) -> None:
         most, more = max(1, self._faults.room), ("other",) if check.beside else ()
         rows = await ground.fetch(ground.counted(check.rows.subquery("told"), most, *more))
         if not rows:
@@ -279,7 +279,7 @@ async def _last(ground: Ground) -> int:
     return rows[0]["last"] if rows else 0
 
 
-def _beside(check: Check, refusal: Refusal, row: asyncpg.Record) -> Refusal:
+def _beside(check: FileCheck, refusal: Refusal, row: asyncpg.Record) -> Refusal:
     """What is told of a row: where another row of the file is meant, with that one's number."""
     if not check.beside:
         return refusal
@@ -287,7 +287,7 @@ def _beside(check: Check, refusal: Refusal, row: asyncpg.Record) -> Refusal:
     return replace(refusal, params=(*others, ("row", row["other"])))
 
 
-def _all_checks(ground: Ground) -> Iterator[Check]:
+def _all_checks(ground: Ground) -> Iterator[FileCheck]:
     yield from common_checks(ground)
     yield from rules(ground)
     if "home" in ground.given or "placement" in ground.given:

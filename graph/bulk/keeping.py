@@ -12,35 +12,34 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, exists, func, literal_column, or_, select
 
-from graph.bulk.checks import Check, broken
+from graph.bulk.checks import FileCheck, broken
 from graph.bulk.import_context import FALSE, NULL, ONE
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table
 from graph.declarations.rules import OWN, Cells, is_kept
 from graph.entities import graph_model
+from graph.writes.exceptions import exceptions_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Select
 
     from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
     from graph.declarations.model import EntityModel
     from graph.declarations.rules import Others, Rule, Seen
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.refusals import Refusal
 
 
-BROKEN = "rule"
-"""The column of an exception that names the rule."""
-
-
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _FileFrame:
     today: Sql
     was: Any = None
 
 
-def kept_rules(ground: Ground) -> Iterator[Check]:
+def kept_rules(ground: Ground) -> Iterator[FileCheck]:
     """The rules of every table that a file brings."""
     sheets = [sheet for sheet in all_sheets().values() if sheet.table in ground.given]
     for sheet in sheets:
@@ -49,7 +48,7 @@ def kept_rules(ground: Ground) -> Iterator[Check]:
         yield from _seen(ground, sheet)
 
 
-def changed(sheet: Sheet, final: Source) -> list[Sql]:
+def changed(sheet: Sheet, final: Relation) -> list[Sql]:
     """Of an unchanged row nobody wants to hear, and what was recorded in error is in nobody's way."""
     void = sheet.entity.void_column
     return [final.c.same.is_(FALSE), *([final.c[void].is_(None)] if void is not None else [])]
@@ -58,22 +57,42 @@ def changed(sheet: Sheet, final: Source) -> list[Sql]:
 # What a row of the file has to keep itself
 
 
-def _own(ground: Ground, sheet: Sheet) -> Iterator[Check]:
+def _own(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
     told: dict[tuple[str, Refusal], list[Rule]] = {}
     for rule in sheet.entity.keeps:
+        if rule.form is not None:
+            # That is told while the row is read.
+            continue
         refusal = replace(rule.refusal, advice=rule.advice or rule.refusal.advice)
         told.setdefault((sheet.header_of(rule.header or rule.at), refusal), []).append(rule)
     for (header, refusal), rules in told.items():
         (one, *more) = rules
         if one.others is not None:
-            yield Check(sheet, header, refusal, _none_of(ground, sheet, one, one.others))
+            yield FileCheck(sheet, header, refusal, _none_of(ground, sheet, one, one.others))
         else:
-            yield Check(sheet, header, refusal, _failing(ground, sheet, rules, alone=not more))
+            yield FileCheck(sheet, header, refusal, _failing(ground, sheet, rules, alone=not more))
 
 
 def _failing(ground: Ground, sheet: Sheet, rules: list[Rule], *, alone: bool) -> Sql:
     """The rows that break one of some rules that are told in the same words."""
     final = ground.final(sheet.table)
+    clause, fails = _broken_by(ground, sheet, final, rules, alone=alone)
+    value = _value(sheet, final, rules[0])
+    return broken(final, value, clause, *changed(sheet, final), or_(*fails) if len(fails) > 1 else fails[0])
+
+
+def let_pass(ground: Ground, sheet: Sheet, rule: Rule) -> Select[Any]:
+    """The rows that break a rule, whoever answers for them: their `id` and `day`, the first one."""
+    final = ground.final(sheet.table)
+    clause, (fails,) = _broken_by(ground, sheet, final, [rule], alone=True, answered=False)
+    chosen = select(final.c.id, final.c[rule.plans].label("day")).select_from(clause)
+    return chosen.where(*changed(sheet, final), fails)
+
+
+def _broken_by(
+    ground: Ground, sheet: Sheet, final: Relation, rules: list[Rule], *, alone: bool, answered: bool = True
+) -> tuple[Sql, list[Sql]]:
+    """What rows are read from, and for each rule whether it is broken; as if nobody answered, if not `answered`."""
     row, clause = _row(ground, sheet, final, rules)
     fails: list[Sql] = []
     for rule in rules:
@@ -92,36 +111,33 @@ def _failing(ground: Ground, sheet: Sheet, rules: list[Rule], *, alone: bool) ->
             # Where it leads nowhere, nothing is asked: that is told as such, or it may be empty.
             clause = clause.join(led[link].clause, there) if alone else clause.outerjoin(led[link].clause, there)
             joined += [] if alone else [led[link].c.id.is_not(None)]
-        frame = _Frame(ground.today_value, was)
+        frame = _FileFrame(ground.today_value, was)
         kept = is_kept(
             rule, row, led, frame, nullable=sheet.entity.stored[rule.at].nullable,
-            answered=_answered(ground, sheet, rule, final),
+            answered=_answered(ground, sheet, rule, final) if answered else None,
         )  # fmt: skip
         before = _behind(sheet.entity, rule)
         told = [] if before is None else [is_kept(before, row, led, frame, nullable=False)]
         # In a row in which a cell could not be read nobody is told that it cannot be told.
         broken_now = func.coalesce(kept, final.c.faulty).is_(FALSE)
         fails.append(and_(*joined, *_asked(sheet, rule, final, row, frame), broken_now, *told))
-    value = _value(sheet, final, rules[0])
-    return broken(final, value, clause, *changed(sheet, final), or_(*fails) if len(fails) > 1 else fails[0])
+    return clause, fails
 
 
-def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Source) -> Sql | None:
+def _answered(ground: Ground, sheet: Sheet, rule: Rule, final: Relation) -> Sql | None:
     """Whether somebody answers for a row that breaks a rule: in its own line, in a line of exceptions, on record."""
     if rule.exception is None:
         return None
     said: list[Sql] = [and_(*(final.c[cell.staged].is_not(None) for cell in sheet.of_parts))] if sheet.of_parts else []
-    for part in graph_model().by_table.values():
-        known = part.stored.get(BROKEN)
-        if known is None or known.enumeration is not type(rule.exception) or part.part_of is None:
-            continue
-        rows = ground.state(part.table, part.part_of, BROKEN)
-        mine = [rows.c[part.part_of] == final.c.id, rows.c[BROKEN] == literal_column(f"'{rule.exception}'")]
-        said.append(exists(select(ONE).select_from(rows.clause).where(*mine)))
+    part, named = exceptions_of(graph_model(), sheet.table, rule.exception)
+    whole = str(part.part_of)
+    rows = ground.state(part.table, whole, named.name)
+    mine = [rows.c[whole] == final.c.id, rows.c[named.name] == literal_column(f"'{rule.exception}'")]
+    said.append(exists(select(ONE).select_from(rows.clause).where(*mine)))
     return or_(FALSE, *said)
 
 
-def _value(sheet: Sheet, final: Source, rule: Rule) -> Sql:
+def _value(sheet: Sheet, final: Relation, rule: Rule) -> Sql:
     """What stands beside the fault: an id says nothing to a person."""
     at = rule.header or rule.at
     return final.c[at] if sheet.entity.stored[at].target is None and at in _held(sheet) else NULL
@@ -131,7 +147,7 @@ def _held(sheet: Sheet) -> set[str]:
     return {column.name for column in final_table(sheet.table).columns}
 
 
-def _row(ground: Ground, sheet: Sheet, final: Source, rules: list[Rule]) -> tuple[Any, Sql]:
+def _row(ground: Ground, sheet: Sheet, final: Relation, rules: list[Rule]) -> tuple[Any, Sql]:
     """The row as it is to be; what no sheet brings stays as it is on record."""
     missing = {name for rule in rules for name in rule.columns} - _held(sheet)
     if not missing:
@@ -153,7 +169,7 @@ def _behind(entity: EntityModel, rule: Rule) -> Rule | None:
     return next((each for each in entity.keeps if each.name == rule.behind), None)
 
 
-def _asked(sheet: Sheet, rule: Rule, final: Source, row: Any, frame: _Frame) -> Iterator[Sql]:  # noqa: ANN401 - as above
+def _asked(sheet: Sheet, rule: Rule, final: Relation, row: Any, frame: _FileFrame) -> Iterator[Sql]:  # noqa: ANN401 - as above
     """Which rows are asked: what cannot be read has been told of as such."""
     stored = sheet.entity.stored
     yield from (row.c[name].is_not(None) for name in rule.columns if not stored[name].nullable)
@@ -189,7 +205,7 @@ def _none_of(ground: Ground, sheet: Sheet, rule: Rule, others: Others) -> Sql:
 # What the rows that lead to a row of the file have to keep
 
 
-def _seen(ground: Ground, sheet: Sheet) -> Iterator[Check]:
+def _seen(ground: Ground, sheet: Sheet) -> Iterator[FileCheck]:
     told: dict[str, list[tuple[EntityModel, Rule, Seen]]] = {}
     for entity, rule, seen in graph_model().seen_from(sheet.table):
         told.setdefault(seen.name, []).append((entity, rule, seen))
@@ -200,13 +216,13 @@ def _seen(ground: Ground, sheet: Sheet) -> Iterator[Check]:
         conditions = [*changed(sheet, final), *known, final.c[first.at].is_not(None), or_(*fails)]
         refusal = replace(first.refusal, advice=first.advice or first.refusal.advice)
         header = sheet.header_of(first.at)
-        yield Check(sheet, header, refusal, broken(final, final.c[first.at], final.clause, *conditions))
+        yield FileCheck(sheet, header, refusal, broken(final, final.c[first.at], final.clause, *conditions))
 
 
 def _broken_there(
-    ground: Ground, sheet: Sheet, final: Source, entity: EntityModel, rule: Rule, seen: Seen
+    ground: Ground, sheet: Sheet, final: Relation, entity: EntityModel, rule: Rule, seen: Seen
 ) -> Iterator[Sql]:
-    frame = _Frame(ground.today_value)
+    frame = _FileFrame(ground.today_value)
     if seen.link == OWN:
         if _held(sheet).issuperset(rule.columns):
             yield _kept_there(entity, rule, seen, final, {OWN: final}, frame).is_(FALSE)
@@ -228,7 +244,7 @@ def _kept_there(
     seen: Seen,
     row: Any,  # noqa: ANN401 - whatever gives columns
     led: Mapping[str, Any],
-    frame: _Frame,
+    frame: _FileFrame,
 ) -> Sql:
     if seen.holds is not None:
         return seen.holds(row, led, frame)

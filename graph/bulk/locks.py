@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ImportLocks:
     """What an import keeps from others until its commit.
 
     Attributes:
@@ -42,7 +42,7 @@ class Held:
     others: tuple[tuple[str, int], ...] = ()
 
     @classmethod
-    def of(cls, rows: Mapping[str, int], seconds: float) -> Held:
+    def of(cls, rows: Mapping[str, int], seconds: float) -> ImportLocks:
         """What `locking` counted, by table."""
         types = graph_model().by_table
         others = ((types[name].many, count) for name, count in rows.items() if name not in ("child", "home"))

@@ -27,7 +27,7 @@ from graph.bulk.store import composed
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
 from graph.plan.sql.compiled import text_of
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.text import RULES, is_blank, normal
 from graph.writes.action import Action
 from graph.writes.writing import Writing
@@ -53,7 +53,7 @@ ONE_AT_A_TIME: Sql = literal_column("5215575678311170050")
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class Rewritten:
     """What was done in one country.
 
     Attributes:
@@ -87,7 +87,7 @@ class OneForm:
     today: date
     folder: Path
 
-    async def run(self, tell: Callable[[Brought], None]) -> bool:
+    async def run(self, tell: Callable[[Rewritten], None]) -> bool:
         """Bring every country that is behind; whether the login may.
 
         Args:
@@ -110,7 +110,7 @@ class OneForm:
                 if country.number is not None:
                     await announce(self.address, code, country.number)
                 if country.rows or listed:
-                    tell(Brought(code, country.rows, listed))
+                    tell(Rewritten(code, country.rows, listed))
         finally:
             await connection.close()
         return True
@@ -154,7 +154,7 @@ class _Country:
         self.rows += sum(row["written"])
         self.number = row["number"] or self.number
 
-    def _listed(self, entity: EntityModel, columns: Sequence[Column], source: Source) -> list[Sql]:
+    def _listed(self, entity: EntityModel, columns: Sequence[Column], source: Relation) -> list[Sql]:
         kept = [each.name for each in entity.stored.values() if each.until]
         return [source.c[name] for name in (ID, *(each.name for each in columns), *kept)]
 
@@ -188,13 +188,13 @@ class _Country:
         )
         return composed(writing)
 
-    def _given(self, names: list[str]) -> Source:
+    def _given(self, names: list[str]) -> Relation:
         """The rows' new texts, as rows."""
         parameters = self.ground.parameters
         arrays = [parameters.written("ids", ARRAY(Uuid()))]
         arrays += [parameters.written(f"new_{name}", ARRAY(Text())) for name in names]
         columns: list[Any] = [column(ID, Uuid()), *(column(name, Text()) for name in names)]
-        return Source(func.unnest(*arrays).table_valued(*columns).render_derived(name="formed"))
+        return Relation(func.unnest(*arrays).table_valued(*columns).render_derived(name="formed"))
 
 
 def _istext_of(stored: Column) -> bool:
@@ -217,7 +217,7 @@ def _formed(row: asyncpg.Record, columns: Sequence[Column], entity: EntityModel)
 
 
 async def _behind(connection: asyncpg.Connection[asyncpg.Record]) -> list[str]:
-    country, kept = Source(table("country").alias("country_1")), Source(table("text_rules").alias("kept"))
+    country, kept = Relation(table("country").alias("country_1")), Relation(table("text_rules").alias("kept"))
     there = (
         select(ONE)
         .select_from(kept.clause)
@@ -229,7 +229,7 @@ async def _behind(connection: asyncpg.Connection[asyncpg.Record]) -> list[str]:
 
 async def sees_all(connection: asyncpg.Connection[asyncpg.Record]) -> bool:
     """Whether the connection's login sees past row security."""
-    roles = Source(table("pg_roles").alias("roles"))
+    roles = Relation(table("pg_roles").alias("roles"))
     mine = select(or_(roles.c.rolsuper, roles.c.rolbypassrls)).select_from(roles.clause)
     return bool(await connection.fetchval(text_of(mine.where(roles.c.rolname == literal_column("current_user")))))
 

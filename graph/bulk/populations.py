@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from countries.register.calendars import with_calendar
 from graph.bulk.csv_files import CsvRows, unreadable
-from graph.bulk.faults import Fault, Faults, ImportRefused, UnreadableFault, shown
-from graph.bulk.reading import Reading
-from graph.bulk.sheets import Cell, Sheet
-from graph.bulk.sources import Source
+from graph.bulk.faults import Fault, Faults, FaultyFilesError, UnreadableFault, shown
+from graph.bulk.reading import TableReader
+from graph.bulk.sheets import Sheet, SheetColumn
+from graph.bulk.sources import TableSource
 from graph.bulk.workbooks import Book, SheetRows
-from graph.database.populations import Population
+from graph.database.populations import ChildPopulation
 from graph.entities import graph_model
 from graph.reasons import Reason
 from graph.refusals import bad_input
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from countries.register.register import Register
-    from graph.bulk.row_rules import Row, Told
+    from graph.bulk.row_rules import FileRow, ToldRow
 
 NAME = "populations"
 COLUMNS = ("code", "year", "children", "source")
@@ -55,12 +55,12 @@ def sheet() -> Sheet:
     entity = graph_model().by_table["population"]
     stored = [entity.stored[name] for name in COLUMNS]
     cells = tuple(
-        Cell(each.name, each.kind, each.doc, required=True, column=each.name, form=each.form) for each in stored
+        SheetColumn(each.name, each.kind, each.doc, required=True, column=each.name, form=each.form) for each in stored
     )
     return Sheet(NAME, entity, cells, (), ("code", "year"), unique=True)
 
 
-def read_populations(path: Path, register: Register, today: date) -> list[Population]:
+def read_populations(path: Path, register: Register, today: date) -> list[ChildPopulation]:
     """The rows of a CSV file or a workbook with the columns code, year, children and source, in any order.
 
     Args:
@@ -69,17 +69,17 @@ def read_populations(path: Path, register: Register, today: date) -> list[Popula
         today: today's date; a year that has not begun has no children yet.
 
     Raises:
-        ImportRefused: something is wrong with the file; every fault has its place.
+        FaultyFilesError: something is wrong with the file; every fault has its place.
     """
     faults = Faults()
-    found: dict[tuple[str, int], Population] = {}
+    found: dict[tuple[str, int], ChildPopulation] = {}
     try:
         source = _source(path)
     except UnreadableFault as error:
         faults.add(error.fault)
-        raise ImportRefused(faults) from None
+        raise FaultyFilesError(faults) from None
     try:
-        for batch in Reading(source, "", today, faults).batches():
+        for batch in TableReader(source, "", today, faults).batches():
             for row in batch:
                 _take(row, source.label, register, today, found, faults)
     finally:
@@ -87,20 +87,20 @@ def read_populations(path: Path, register: Register, today: date) -> list[Popula
     if not found and not faults:
         faults.add(Fault(source.label, unreadable("The file holds no row.", "Write a row for each country and year.")))
     if faults:
-        raise ImportRefused(faults)
+        raise FaultyFilesError(faults)
     return list(found.values())
 
 
-def _source(path: Path) -> Source:
+def _source(path: Path) -> TableSource:
     if not path.exists():
         raise UnreadableFault(Fault(str(path), unreadable("There is no such file.", "Check the path.")))
     if path.is_dir():
         raise UnreadableFault(Fault(str(path), unreadable("That is a directory.", "Name one file.")))
     match path.suffix.lower():
         case ".csv":
-            return Source(sheet(), CsvRows(path, path.name))
+            return TableSource(sheet(), CsvRows(path, path.name))
         case ".xlsx":
-            return Source(sheet(), _sheet_rows(Book(path, path.name)))
+            return TableSource(sheet(), _sheet_rows(Book(path, path.name)))
         case _:
             raise UnreadableFault(
                 Fault(path.name, unreadable("Only .csv and .xlsx are taken.", "Save it as CSV UTF-8."))
@@ -117,11 +117,11 @@ def _sheet_rows(book: Book) -> SheetRows:
 
 
 def _take(
-    row: Row,
+    row: FileRow,
     label: str,
     register: Register,
     today: date,
-    found: dict[tuple[str, int], Population],
+    found: dict[tuple[str, int], ChildPopulation],
     faults: Faults,
 ) -> None:
     told = list(_faults_of(row, register, today))
@@ -132,12 +132,12 @@ def _take(
             key = code.upper(), year
             if key in found:
                 faults.add(Fault(label, YEAR_TWICE, row.number, "year", str(year)))
-            found.setdefault(key, Population(*key, children, source))
+            found.setdefault(key, ChildPopulation(*key, children, source))
         case _:
             pass
 
 
-def _faults_of(row: Row, register: Register, today: date) -> Iterator[Told]:
+def _faults_of(row: FileRow, register: Register, today: date) -> Iterator[ToldRow]:
     """What of a row cannot be."""
     code, year, children = (row.values.get(name) for name in COLUMNS[:3])
     write = with_calendar(WRITE, code.upper() if isinstance(code, str) else None)

@@ -10,7 +10,7 @@ from graph.bulk.cells import conversion
 from graph.bulk.csv_files import EMPTY_FILE
 from graph.bulk.days import faults_of_days, is_day
 from graph.bulk.faults import Fault, Faults, UnreadableFault, shown
-from graph.bulk.row_rules import Row, faults_of
+from graph.bulk.row_rules import FileRow, faults_of
 from graph.bulk.workbooks import Formula
 from graph.kinds.cells import CellFault
 from graph.reasons import Reason
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from graph.bulk.sheets import Cell
-    from graph.bulk.sources import Source
+    from graph.bulk.sheets import SheetColumn
+    from graph.bulk.sources import TableSource
     from graph.kinds.cells import Raw
     from graph.refusals import Refusal
 
@@ -47,7 +47,7 @@ A_FORMULA = bad_input(
 
 
 @dataclass(slots=True)
-class Reading:
+class TableReader:
     """Reads one table.
 
     Attributes:
@@ -60,18 +60,18 @@ class Reading:
         whole: whether the header could be meant, and every row after it be read.
     """
 
-    source: Source
+    source: TableSource
     country: str
     today: date
     faults: Faults
-    given: tuple[Cell, ...] = ()
+    given: tuple[SheetColumn, ...] = ()
     last: int = 1
     whole: bool = True
     _convert: list[Callable[[Raw], object]] = field(default_factory=list)
 
-    def batches(self) -> Iterator[list[Row]]:
+    def batches(self) -> Iterator[list[FileRow]]:
         """The rows, `BATCH` at a time; those with a fault too, without the cells that have it."""
-        batch: list[Row] = []
+        batch: list[FileRow] = []
         try:
             rows: Iterator[tuple[int, list[Any]]] = iter(self.source.rows)
             number, header = next(rows, (1, []))
@@ -119,8 +119,8 @@ class Reading:
         self._convert = [conversion(cell, sheet.entity.type_name, self.country) for cell in self.given]
         return True
 
-    def _row(self, number: int, cells: Sequence[Raw | Formula | None]) -> Row:
-        row = Row(number)
+    def _row(self, number: int, cells: Sequence[Raw | Formula | None]) -> FileRow:
+        row = FileRow(number)
         if len(cells) < len(self.given) and not self.source.rows.pads:
             self._tell(replace(CELLS_MISSING, params=(("cells", len(cells)), ("columns", len(self.given)))), number)
             row.faulty = True
@@ -141,7 +141,7 @@ class Reading:
         row.faulty = row.faulty or bool(row.wrong)
         return row
 
-    def _value(self, row: Row, cell: Cell, convert: Callable[[Raw], object], raw: Raw | Formula) -> object:
+    def _value(self, row: FileRow, cell: SheetColumn, convert: Callable[[Raw], object], raw: Raw | Formula) -> object:
         if isinstance(raw, Formula):
             self._tell(A_FORMULA, row.number, cell.header, raw.text)
         else:
@@ -153,7 +153,7 @@ class Reading:
         return None
 
 
-def _unknown(name: str, known: dict[str, Cell]) -> Refusal:
+def _unknown(name: str, known: dict[str, SheetColumn]) -> Refusal:
     """Which column is meant, where it differs by its writing alone; else which there are."""
     meant = [header for header in known if _plain(header) == _plain(name)]
     sentence = "There is no such column."

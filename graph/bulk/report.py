@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from graph.bulk.faults import Faults
     from graph.bulk.importing import Brought
-    from graph.bulk.locks import Held
-    from graph.bulk.one_form import Brought as FormBrought
+    from graph.bulk.locks import ImportLocks
+    from graph.bulk.one_form import Rewritten as FormBrought
 
 READING = "Reading"
 FELT_SECONDS = 1
@@ -48,10 +48,10 @@ def told_steps(rows: int, console: Console) -> Iterator[Callable[[str, int], Non
         yield tell
 
 
-def told_hold(console: Console) -> Callable[[Held], None]:
+def told_hold(console: Console) -> Callable[[ImportLocks], None]:
     """What tells a person of what is held, before it is."""
 
-    def tell(held: Held) -> None:
+    def tell(held: ImportLocks) -> None:
         told = held_told(held)
         if told is not None:
             console.print(told, highlight=False)
@@ -70,7 +70,7 @@ def show_faults(faults: Faults, console: Console) -> None:
         console.print(f"And {faults.total - len(faults.listed):,} more.", highlight=False)
 
 
-def held_told(held: Held) -> str | None:
+def held_told(held: ImportLocks) -> str | None:
     """What an import keeps from others, and for how long; nothing where nobody would feel it."""
     seconds = round(held.seconds)
     if seconds < FELT_SECONDS or not held.rows:

@@ -20,13 +20,13 @@ from graph.bulk.sheets import ID
 from graph.bulk.staging import FINAL, STAGED, copies_of
 from graph.declarations.days import DatePrecision
 from graph.entities import graph_model
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.bulk.import_context import Ground, Sql
-    from graph.bulk.sheets import Cell, Reference, Sheet
+    from graph.bulk.sheets import Reference, Sheet, SheetColumn
 
 NOBODY = cast(literal_column("'00000000-0000-0000-0000-000000000000'"), SqlUuid())
 """Stands for a missing link where keys are compared: equality, unlike IS NOT DISTINCT FROM, can be hashed."""
@@ -40,7 +40,7 @@ class _Found:
 
     id: Sql
     many: Sql
-    row: Source | None = None
+    row: Relation | None = None
 
 
 class Resolver:
@@ -104,7 +104,7 @@ class Resolver:
             found.row = row
         self.found[reference.column] = found
 
-    def _named(self, target: str, cell: Cell, key: str | None, scope: Mapping[str, Sql]) -> _Found:
+    def _named(self, target: str, cell: SheetColumn, key: str | None, scope: Mapping[str, Sql]) -> _Found:
         """Join the rows that a cell means: of a name, those within the row that `scope` tells by its column.
 
         By its id a row is meant also where it was recorded in error, as what led to it still does.
@@ -116,7 +116,7 @@ class Resolver:
             # Of a row that leads to another one of the same file nothing is there yet but the id.
             beside = self.ground.staged(target)
             known = known.union(select(beside.c.id).select_from(beside.clause).where(beside.c.id.is_not(None)))
-        ids = Source(select(known.subquery().c.id).distinct().subquery(f"ids_{cell.staged}"))
+        ids = Relation(select(known.subquery().c.id).distinct().subquery(f"ids_{cell.staged}"))
         self.clause = self.clause.outerjoin(ids.clause, ids.c.id == given)
         told = or_(name.is_not(None), given.is_not(None))
         by_given = cast(ids.c.id.is_not(None), SqlInteger)
@@ -129,7 +129,7 @@ class Resolver:
         # Nobody knows which of several is meant: none is, and nothing else is told about one of them.
         one = case((func.count() == ONE, func.any_value(rows.c.id)), else_=NULL)
         grouped = select(*columns, one.label("id"), func.count().label("many")).select_from(rows.clause)
-        names = Source(grouped.group_by(*columns).subquery(f"names_{cell.staged}"))
+        names = Relation(grouped.group_by(*columns).subquery(f"names_{cell.staged}"))
         conditions = [
             names.c[compared] == self.staged.c[cell.compared],
             *(_same(names.c[name], value, nullable=stored[name].nullable) for name, value in scope.items()),
@@ -152,7 +152,7 @@ class Resolver:
             func.count().label("many"),
         )
         matched = matched.select_from(rows.clause).where(*self.ground.within(self.sheet.table, rows))
-        source = Source(matched.group_by(*keys.values()).subquery("matched"))
+        source = Relation(matched.group_by(*keys.values()).subquery("matched"))
         own = {name: links[name] if name in links else self._compared(name) for name in self.sheet.key}
         same_key = [source.c[name] == hashable(value, self.sheet, name) for name, value in own.items()]
         void = self.sheet.entity.void_column
@@ -160,7 +160,7 @@ class Resolver:
         self.clause = self.clause.outerjoin(source.clause, and_(self.staged.c.id.is_(None), *alone, *same_key))
         return source.c.id, source.c.many
 
-    def _stored(self, identity: Sql) -> Source:
+    def _stored(self, identity: Sql) -> Relation:
         rows = self.ground.rows(self.sheet.table)
         own = and_(*self.ground.within(self.sheet.table, rows, void=True), rows.c.id == identity)
         self.clause = self.clause.outerjoin(rows.clause, own)
@@ -174,7 +174,7 @@ class Resolver:
     def _compared(self, column: str) -> Sql:
         return self.staged.c[next(cell.compared for cell in self.sheet.values if cell.column == column)]
 
-    def _value(self, cell: Cell, stored: Source) -> Sql:
+    def _value(self, cell: SheetColumn, stored: Relation) -> Sql:
         """What the file says; what it does not say stays as it is."""
         column = self.sheet.entity.stored[str(cell.column)]
         if cell.header in self.ground.given[self.sheet.table]:
@@ -188,7 +188,7 @@ class Resolver:
             value = stored.c[column.name]
         return value if column.default_sql is None else func.coalesce(value, literal_column(column.default_sql))
 
-    def _copy(self, name: str, stored: Source) -> Sql:
+    def _copy(self, name: str, stored: Relation) -> Sql:
         """A column that repeats a row that is led to: of the first link that is given."""
         entity = self.sheet.entity
         led = [

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer, Text, and_, case, cast, exists, func, literal_column, or_, select, union, union_all
 
-from graph.bulk.checks import Check, broken
+from graph.bulk.checks import FileCheck, broken
 from graph.bulk.import_context import FALSE, NULL, ONE, TRUE, ZERO
 from graph.bulk.sheets import all_sheets
+from graph.entities.placement_exception import PlacementRule
 from graph.entities.room import FULL, HOME_TOO_SMALL, is_crowded, occupancy
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 LOOKED_AT: Sql = literal_column("20")
 """Days of one home, on which it is too full, that faults are looked for on."""
+OF_ROOM: Sql = literal_column(f"'{PlacementRule.CAPACITY}'")
 TOO_FULL = replace(
     FULL,
     advice="Choose another home or day. Where the child lives there already, fill exceptionReason and"
@@ -41,8 +43,8 @@ class Crowding:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self.stays = Source(self._stays().cte("stays"))
-        self.days = Source(self._days().cte("days"))
+        self.stays = Relation(self._stays().cte("stays"))
+        self.days = Relation(self._days().cte("days"))
 
     def _homes(self) -> Sql:
         """The homes that are looked at."""
@@ -92,15 +94,17 @@ class Crowding:
         )  # fmt: skip
         return union_all(stored, coming)
 
-    def _excused(self, placement: Source) -> Sql:
-        """Whether an exception is on record, or comes with the file."""
+    def _excused(self, placement: Relation) -> Sql:
+        """Whether an exception to this rule is on record, or comes with the file."""
         ground = self.ground
         rows = ground.rows("placement_exception")
         known = [*ground.within("placement_exception", rows), rows.c.placement_id == placement.c.id]
+        known.append(rows.c.rule == OF_ROOM)
         excused: Sql = exists(select(ONE).select_from(rows.clause).where(*known))
         if "placement_exception" in ground.given:
             final = ground.final("placement_exception")
-            excused |= exists(select(ONE).select_from(final.clause).where(final.c.placement_id == placement.c.id))
+            coming = [final.c.placement_id == placement.c.id, func.coalesce(final.c.rule, OF_ROOM) == OF_ROOM]
+            excused |= exists(select(ONE).select_from(final.clause).where(*coming))
         return excused
 
     def _days(self) -> Sql:
@@ -109,14 +113,14 @@ class Crowding:
         home = self.ground.state("home", "capacity")
         return select(*days.c, home.c.capacity).select_from(days.join(home.clause, home.c.id == days.c.home_id))
 
-    def checks(self) -> Iterator[Check]:
+    def checks(self) -> Iterator[FileCheck]:
         """The rules of room."""
         if "placement" in self.ground.given:
             yield self._too_many()
         if "home" in self.ground.given:
             yield self._too_small()
 
-    def _too_many(self) -> Check:
+    def _too_many(self) -> FileCheck:
         days, stays = self.days, self.stays
         place = func.row_number().over(partition_by=days.c.home_id, order_by=days.c.day)
         full = (
@@ -146,9 +150,9 @@ class Crowding:
             .where(ranked.c.place > ranked.c.capacity, ranked.c.same.is_(FALSE))
             .group_by(ranked.c.number)
         )
-        return Check(all_sheets()["placement"], "homeName", TOO_FULL, rows)
+        return FileCheck(all_sheets()["placement"], "homeName", TOO_FULL, rows)
 
-    def _too_small(self) -> Check:
+    def _too_small(self) -> FileCheck:
         """A home keeps room for everybody who lives there, or is to live there."""
         ground, days = self.ground, self.days
         final, rows = ground.final("home"), ground.rows("home")
@@ -162,12 +166,12 @@ class Crowding:
                 or_(days.c.until.is_(None), days.c.until > ground.today_value),
             )
         )
-        return Check(
+        return FileCheck(
             all_sheets()["home"], "capacity", HOME_TOO_SMALL,
             broken(final, final.c.capacity, final.clause.join(rows.clause, own), crowded),
         )  # fmt: skip
 
-    def first_full(self, placement: Source) -> Sql:
+    def first_full(self, placement: Relation) -> Sql:
         """The first day of a stay on which its home holds more children than it has places for."""
         days = self.days
         return (

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from graph.bulk.sheets import ID
-from graph.declarations.constraints import WHY_VOID
+from graph.bulk.sheets import ID, all_sheets
+from graph.declarations.base import Entity
+from graph.declarations.constraints import row_rules
 from graph.declarations.days import DatePrecision
 from graph.declarations.owners import nobodys
+from graph.declarations.row_rules import After, BothOrNeither, Known, MoreThan, OnlyWith, RowRule, SomeGiven
 from graph.entities import graph_model
-from graph.entities.home import NO_ROOM_AT_ALL
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, bad_input
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.bulk.sheets import Sheet
 
-Told = tuple[str, Refusal]
+ToldRow = tuple[str, Refusal]
 """A header, and what is wrong there."""
 ONE_HALF = bad_input(
     Reason.HALF_GIVEN, "Only one half of it is given.", "Give both {one} and {other}, or neither.", one="", other=""
-)
-LEFT_WITHOUT_DAY = bad_input(
-    Reason.HALF_GIVEN, "It is said why the child left, and not when.", "Give endedOn, or leave both empty."
 )
 VOID_WITHOUT_ID = bad_input(
     Reason.EMPTY,
@@ -40,7 +39,7 @@ WITHIN_WHAT = bad_input(
 
 
 @dataclass(slots=True)
-class Row:
+class FileRow:
     """One row of a file.
 
     Attributes:
@@ -66,56 +65,84 @@ class Row:
         return self.values.get(header) is not None or header in self.wrong
 
 
-def faults_of(sheet: Sheet, row: Row) -> Iterator[Told]:
+@dataclass(slots=True)
+class InRow:
+    """A row by the table's columns, as the forms of `graph/declarations/row_rules.py` ask for it."""
+
+    row: FileRow
+    headers: Mapping[str, str]
+
+    def value(self, name: str) -> object:
+        """As `Read.value`."""
+        return self.row.values.get(self.headers[name])
+
+    def has(self, name: str) -> bool:
+        """As `Read.has`."""
+        return self.row.has(self.headers[name])
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """What the rows of a sheet keep by themselves, as far as the sheet holds it.
+
+    Attributes:
+        headers: of the columns that it reads.
+        rules: what the table holds, and what its entity says besides, by form.
+    """
+
+    headers: Mapping[str, str]
+    rules: Mapping[type[RowRule], list[tuple[RowRule, Refusal]]]
+
+
+@cache
+def rules_read(table: str) -> ToRead:
+    """What a file's rows of a table keep by themselves."""
+    sheet = all_sheets()[table]
+    held = {str(cell.column) for cell in sheet.cells} | {reference.column for reference in sheet.references}
+    said = [(rule.form, rule.refusal) for rule in sheet.entity.keeps if rule.form is not None]
+    rules: dict[type[RowRule], list[tuple[RowRule, Refusal]]] = {
+        form: [] for form in (MoreThan, After, OnlyWith, BothOrNeither, Known, SomeGiven)
+    }
+    headers: dict[str, str] = {}
+    for rule, refusal in (*row_rules(Entity.metadata.tables[table]), *said):
+        if set(rule.columns) <= held:
+            rules[type(rule)].append((rule, refusal))
+            headers |= {name: sheet.header_of(name) for name in rule.columns}
+    return ToRead(headers, rules)
+
+
+def faults_of(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """What is wrong between the cells of one row, but for its days; fills in what follows from others."""
-    match sheet.table:
-        case "home":
-            capacity = row.values.get("capacity")
-            if isinstance(capacity, int) and capacity < 1:
-                yield "capacity", NO_ROOM_AT_ALL
-        case "placement":
-            yield from _placement(row)
-        case _:
-            pass
-    yield from _halves(sheet, row)
+    keeps = rules_read(sheet.table)
+    read = InRow(row, keeps.headers)
+    for rule, refusal in (*keeps.rules[MoreThan], *keeps.rules[OnlyWith]):
+        if (name := rule.fails(read)) is not None:
+            yield keeps.headers[name], refusal
+    yield from _halves(sheet, row, keeps)
     yield from _taken_back(sheet, row)
-    yield from _owners(sheet, row)
-    yield from _precisions(sheet, row)
+    for rule, _ in keeps.rules[SomeGiven]:
+        if rule.fails(read) is not None:
+            headers = [keeps.headers[name] for name in rule.columns]
+            yield headers[0], nobodys(sheet.entity.type_name, *headers)
+    for rule, refusal in keeps.rules[Known]:
+        yield from _precision(read, rule, refusal)
     yield from _withins(sheet, row)
 
 
-def _owners(sheet: Sheet, row: Row) -> Iterator[Told]:
-    """A row that may be of several is somebody's."""
-    owners = sheet.entity.owners
-    cells = [sheet.header_of(owner.column) for owner in owners] if len(owners) > 1 else []
-    if cells and not any(row.has(header) for header in cells):
-        yield cells[0], nobodys(sheet.entity.type_name, *cells)
+def _precision(read: InRow, rule: RowRule, refusal: Refusal) -> Iterator[ToldRow]:
+    """Whoever gives a day alone means the day."""
+    day, known = (read.headers[name] for name in rule.columns)
+    if read.row.values.get(day) is not None and read.row.missing(known):
+        read.row.values[known] = DatePrecision.DAY.value
+    if rule.fails(read) is not None:
+        yield known, refusal
 
 
-def _precisions(sheet: Sheet, row: Row) -> Iterator[Told]:
-    """A day of which not all may be known, and how much of it is; who gives the day alone means the day."""
-    for cell in sheet.values:
-        about = sheet.entity.stored[str(cell.column)].about
-        if about is None:
-            continue
-        day = sheet.header_of(about.of)
-        if row.values.get(day) is not None and row.missing(cell.header):
-            row.values[cell.header] = DatePrecision.DAY.value
-        if row.has(cell.header) and not row.has(day):
-            yield cell.header, about.apart
-
-
-def _placement(row: Row) -> Iterator[Told]:
-    if row.has("endReason") and not row.has("endedOn"):
-        yield "endReason", LEFT_WITHOUT_DAY
-
-
-def _halves(sheet: Sheet, row: Row) -> Iterator[Told]:
-    """What is said of a part is said whole, and so is that a row was taken back."""
-    void = sheet.entity.void_column
+def _halves(sheet: Sheet, row: FileRow, keeps: ToRead) -> Iterator[ToldRow]:
+    """What is said of a part is said whole, and so is what comes together."""
     parts = groupby(sheet.of_parts, lambda cell: cell.part)
     wholes = [[cell.header for cell in cells] for _, cells in parts]
-    wholes += [[sheet.header_of(void), sheet.header_of(WHY_VOID)]] if void is not None else []
+    wholes += [[keeps.headers[name] for name in rule.columns] for rule, _ in keeps.rules[BothOrNeither]]
     for headers in wholes:
         one = next((header for header in headers if row.has(header)), None)
         for other in headers if one is not None else ():
@@ -124,13 +151,13 @@ def _halves(sheet: Sheet, row: Row) -> Iterator[Told]:
                 yield other, replace(ONE_HALF, params=(("one", first), ("other", second)))
 
 
-def _taken_back(sheet: Sheet, row: Row) -> Iterator[Told]:
+def _taken_back(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     void = sheet.entity.void_column
     if void is not None and row.has(sheet.header_of(void)) and not row.has(ID):
         yield ID, replace(VOID_WITHOUT_ID, params=(("type", Named(sheet.entity.type_name)),))
 
 
-def _withins(sheet: Sheet, row: Row) -> Iterator[Told]:
+def _withins(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """A case number, or a home's name, belongs to a programme; an id needs none."""
     for reference in sheet.references:
         within = reference.within

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, or_
 
-from graph.bulk.checks import Check, broken
-from graph.bulk.days import enrolment_rules
+from graph.bulk.checks import FileCheck, broken
+from graph.bulk.enrolment import enrolment_rules
 from graph.bulk.import_context import FALSE
 from graph.bulk.keeping import kept_rules
 from graph.bulk.sheets import all_sheets
@@ -27,7 +27,7 @@ SIDES_DIFFER = conflict(
 )
 
 
-def rules(ground: Ground) -> Iterator[Check]:
+def rules(ground: Ground) -> Iterator[FileCheck]:
     """The rules of every table that a file brings."""
     yield from kept_rules(ground)
     for sheet in all_sheets().values():
@@ -36,7 +36,7 @@ def rules(ground: Ground) -> Iterator[Check]:
     yield from enrolment_rules(ground)
 
 
-def _sides(ground: Ground, sheet: Sheet, own: Reference, other: Reference) -> Check:
+def _sides(ground: Ground, sheet: Sheet, own: Reference, other: Reference) -> FileCheck:
     """A file that holds a pair from both sides says the same of both."""
     final, back = ground.final(sheet.table), ground.final(sheet.table)
     swapped = {own.column: other.column, other.column: own.column}
@@ -49,4 +49,4 @@ def _sides(ground: Ground, sheet: Sheet, own: Reference, other: Reference) -> Ch
     differs = or_(*(back.c[name].is_distinct_from(final.c[name]) for name in said))
     whole = [final.c.faulty.is_(FALSE), back.c.faulty.is_(FALSE)]
     rows = broken(final, final.c[said[0]], final.clause.join(back.clause, meets), differs, *whole)
-    return Check(sheet, sheet.header_of(said[0]), SIDES_DIFFER, rows)
+    return FileCheck(sheet, sheet.header_of(said[0]), SIDES_DIFFER, rows)

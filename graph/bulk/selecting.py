@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.bulk.import_context import Ground, Sql
-    from graph.bulk.sheets import Cell, Reference, Sheet
-    from graph.plan.sql.relation import Source
+    from graph.bulk.sheets import Reference, Sheet, SheetColumn
+    from graph.plan.sql.relation import Relation
 
 PAGE: Sql = literal_column("2000")
 """Rows that are held at once."""
 
 
-def exported(sheet: Sheet) -> tuple[Cell, ...]:
+def exported(sheet: Sheet) -> tuple[SheetColumn, ...]:
     """The columns that an export writes: parts have a sheet of their own."""
     return tuple(cell for cell in sheet.cells if cell.part is None)
 
 
-class Selection:
+class SheetPages:
     """Composes the pages of one sheet."""
 
     def __init__(self, ground: Ground, sheet: Sheet) -> None:
         self.ground = ground
         self.sheet = sheet
 
-    def page(self, *, first: bool, only: Callable[[Source], Sql] | None = None) -> Select[Any]:
+    def page(self, *, first: bool, only: Callable[[Relation], Sql] | None = None) -> Select[Any]:
         """The first page, or the one after the row `after`: `at`, the row's id, and a column for each header.
 
         Args:
@@ -62,7 +62,7 @@ class Selection:
         listed = (value.label(header) for header, value in cells.items())
         return select(*listed).select_from(clause).where(*within).order_by(rows.c.id).limit(PAGE)
 
-    def _led(self, rows: Source, reference: Reference, clause: Sql, links: dict[str, Sql]) -> Sql:
+    def _led(self, rows: Relation, reference: Reference, clause: Sql, links: dict[str, Sql]) -> Sql:
         """Join the row that a link leads to; its name stands in the cell, or its id where others have the name."""
         target = self.ground.rows(reference.target)
         own = and_(*self.ground.within(reference.target, target, void=True), target.c.id == rows.c[reference.column])
@@ -80,7 +80,7 @@ class Selection:
         links[reference.cell] = self._named(reference.target, target, reference.key, within.column)
         return clause.outerjoin(around.clause, of)
 
-    def _named(self, table: str, row: Source, key: str, scope: str | None = None) -> Sql:
+    def _named(self, table: str, row: Relation, key: str, scope: str | None = None) -> Sql:
         stored = graph_model().by_table[table].stored
         compared = stored[key].key or key
         other = self.ground.rows(table)

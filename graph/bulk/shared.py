@@ -14,7 +14,7 @@ from sqlalchemy import exists, literal_column, or_, select
 from graph.bulk.checks import stays
 from graph.bulk.exporting import as_filed, csv_file
 from graph.bulk.import_context import ONE, ZERO
-from graph.bulk.selecting import Selection, exported
+from graph.bulk.selecting import SheetPages, exported
 from graph.bulk.sheets import all_sheets
 from graph.entities.history import TABLE_OF_CLASS
 from graph.kinds.kind import Kind
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
 
 SEEN = (TextForm.NAME, TextForm.NUMBER)
 """The forms of texts that say which row is meant."""
@@ -64,7 +64,7 @@ class Shared:
         return found
 
     async def _shared(self, sheet: Sheet) -> list[asyncpg.Record]:
-        selection = Selection(self.ground, sheet)
+        selection = SheetPages(self.ground, sheet)
         rows = await self.ground.fetch(selection.page(first=True, only=lambda row: self._is_shared(sheet, row)))
         found: list[asyncpg.Record] = []
         while rows:
@@ -73,7 +73,7 @@ class Shared:
             rows = await self.ground.fetch(following, {"after": rows[-1]["at"]})
         return found
 
-    def _is_shared(self, sheet: Sheet, row: Source) -> Sql:
+    def _is_shared(self, sheet: Sheet, row: Relation) -> Sql:
         other = self.ground.rows(sheet.table)
         same = [other.c[name] == row.c[name] for name in map(sheet.compared, sheet.key)]
         come = or_(self._has_come_to_it(sheet, row), self._has_come_to_it(sheet, other))
@@ -87,7 +87,7 @@ class Shared:
         ]
         return or_(exists(there.correlate(row.clause)), *unseen)
 
-    def _has_come_to_it(self, sheet: Sheet, row: Source) -> Sql:
+    def _has_come_to_it(self, sheet: Sheet, row: Relation) -> Sql:
         """Whether a row's key was told apart from another one before."""
         stored = sheet.entity.stored[sheet.key[-1]]
         kept = [each.name for each in sheet.entity.stored.values() if stored.name in each.until]

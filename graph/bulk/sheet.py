@@ -25,7 +25,7 @@ ID = "id"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class SheetColumn:
     """One column of a sheet.
 
     Attributes:
@@ -75,7 +75,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Within:
+class WithinRow:
     """The row within which a name is meant: a child's number within a programme.
 
     Attributes:
@@ -109,7 +109,7 @@ class Reference:
     target: str
     cell: str
     key: str | None = None
-    within: Within | None = None
+    within: WithinRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Sheet:
 
     name: str
     entity: EntityModel
-    cells: tuple[Cell, ...]
+    cells: tuple[SheetColumn, ...]
     references: tuple[Reference, ...]
     key: tuple[str, ...]
     unique: bool
@@ -144,7 +144,7 @@ class Sheet:
         """What a person calls one row."""
         return Named(self.entity.type_name).words
 
-    def cell(self, header: str) -> Cell:
+    def cell(self, header: str) -> SheetColumn:
         """The column of that name."""
         return next(each for each in self.cells if each.header == header)
 
@@ -164,12 +164,12 @@ class Sheet:
         return self.entity.stored[column].key or column
 
     @property
-    def values(self) -> tuple[Cell, ...]:
+    def values(self) -> tuple[SheetColumn, ...]:
         """The columns that fill the table's own, without its id and its links."""
         return tuple(each for each in self.cells if each.column is not None and each.header != ID)
 
     @property
-    def of_parts(self) -> tuple[Cell, ...]:
+    def of_parts(self) -> tuple[SheetColumn, ...]:
         """The columns that say something of a part."""
         return tuple(each for each in self.cells if each.part is not None)
 

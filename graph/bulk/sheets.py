@@ -13,7 +13,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from countries.tenancy.caller import Tier
-from graph.bulk.sheet import ID, Cell, Reference, Sheet, Within
+from graph.bulk.sheet import ID, Reference, Sheet, SheetColumn, WithinRow
 from graph.declarations.base import Entity
 from graph.declarations.file_rules import in_order
 from graph.entities import graph_model
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
 
-__all__ = ["ID", "Cell", "Reference", "Sheet", "all_sheets", "name_of", "sheet_named", "sheet_names", "sheet_of"]
+__all__ = ["ID", "Reference", "Sheet", "SheetColumn", "all_sheets", "name_of", "sheet_named", "sheet_names", "sheet_of"]
 
-IDENTITY = Cell(ID, Kind.ID, "Its id; keeps the row's identity. Empty for a new row.", required=False, column=ID)
+IDENTITY = SheetColumn(ID, Kind.ID, "Its id; keeps the row's identity. Empty for a new row.", required=False, column=ID)
 
 
 @cache
@@ -102,7 +102,7 @@ def _reference(model: GraphModel, column: Column) -> Reference:
         return Reference(column.name, target.table, column.label, named.name)
     around = model.by_table[str(scope.target)]
     key, _ = _told_by(model, around)
-    within = Within(
+    within = WithinRow(
         _joined(column.label, scope.label), scope.name, around.table, "" if key is None else key.name,
         required=not scope.nullable,
     )  # fmt: skip
@@ -114,7 +114,7 @@ def _joined(label: str, name: str) -> str:
     return f"{label}{name[0].upper()}{name[1:]}"
 
 
-def _of_reference(model: GraphModel, reference: Reference, *, required: bool) -> Iterator[Cell]:
+def _of_reference(model: GraphModel, reference: Reference, *, required: bool) -> Iterator[SheetColumn]:
     target, within = model.by_table[reference.target], reference.within
     noun = Named(target.type_name).words
     if within is not None:
@@ -123,11 +123,11 @@ def _of_reference(model: GraphModel, reference: Reference, *, required: bool) ->
     yield _naming(target, reference.cell, reference.key, noun, required=required)
 
 
-def _naming(target: EntityModel, header: str, key: str | None, noun: str, *, required: bool) -> Cell:
+def _naming(target: EntityModel, header: str, key: str | None, noun: str, *, required: bool) -> SheetColumn:
     """The cell that tells a row of another table."""
     named = target.stored[key] if key else None
     said = "id" if named is None else f"{named.name.replace('_', ' ')}, or its id"
-    return Cell(
+    return SheetColumn(
         header,
         Kind.TEXT,
         f"The {noun}: its {said}.",
@@ -138,8 +138,8 @@ def _naming(target: EntityModel, header: str, key: str | None, noun: str, *, req
     )
 
 
-def _of_column(stored: Column) -> Cell:
-    return Cell(
+def _of_column(stored: Column) -> SheetColumn:
+    return SheetColumn(
         stored.api,
         stored.kind,
         stored.doc,
@@ -154,13 +154,13 @@ def _of_column(stored: Column) -> Cell:
     )
 
 
-def _of_parts(model: GraphModel, whole: EntityModel) -> Iterator[Cell]:
+def _of_parts(model: GraphModel, whole: EntityModel) -> Iterator[SheetColumn]:
     for part in model.kept:
         link = part.stored.get(part.part_of or "")
         if link is not None and link.target == whole.table:
             for name, said in part.files.beside.items():
                 column = part.stored[name]
-                yield Cell(
+                yield SheetColumn(
                     said.header, column.kind, said.doc, required=False, enumeration=column.enumeration,
                     form=column.form, longest=column.longest, part=part.table,
                 )  # fmt: skip

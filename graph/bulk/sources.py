@@ -28,7 +28,7 @@ NO_FORM = unreadable("Only .csv and .xlsx are taken.", f"Save it as CSV UTF-8. {
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TableSource:
     """The rows of one table, and where they come from."""
 
     sheet: Sheet
@@ -40,7 +40,7 @@ class Source:
         return self.rows.label
 
 
-def find_sources(path: Path, faults: Faults) -> list[Source]:
+def find_sources(path: Path, faults: Faults) -> list[TableSource]:
     """The tables of a file or a directory, each after those that it leads to.
 
     Args:
@@ -50,7 +50,7 @@ def find_sources(path: Path, faults: Faults) -> list[Source]:
     if not path.exists():
         faults.add(Fault(str(path), unreadable("There is no such file or directory.", "Check the path.")))
         return []
-    found: dict[str, Source] = {}
+    found: dict[str, TableSource] = {}
     for file in sorted(path.iterdir()) if path.is_dir() else [path]:
         if file.name.startswith((".", "~$")) or (path.is_dir() and not file.is_file()):
             continue
@@ -65,14 +65,14 @@ def find_sources(path: Path, faults: Faults) -> list[Source]:
     return sorted(found.values(), key=lambda each: order.index(each.sheet.table))
 
 
-def _sources(file: Path) -> Iterator[Source]:
+def _sources(file: Path) -> Iterator[TableSource]:
     label = file.name
     match file.suffix.lower():
         case ".csv":
             sheet = sheet_named(file.stem)
             if sheet is None:
                 raise UnreadableFault(Fault(label, NO_TABLE))
-            yield Source(sheet, CsvRows(file, label))
+            yield TableSource(sheet, CsvRows(file, label))
         case ".xlsx":
             book = Book(file, label)
             for title in book.titles():
@@ -80,12 +80,12 @@ def _sources(file: Path) -> Iterator[Source]:
                 if sheet is None:
                     book.close()
                     raise UnreadableFault(Fault(named, NO_TABLE))
-                yield Source(sheet, SheetRows(book, title, named))
+                yield TableSource(sheet, SheetRows(book, title, named))
         case _:
             raise UnreadableFault(Fault(label, NO_FORM))
 
 
-def _keep(source: Source, found: dict[str, Source], faults: Faults) -> None:
+def _keep(source: TableSource, found: dict[str, TableSource], faults: Faults) -> None:
     before = found.setdefault(source.sheet.table, source)
     if before is not source:
         source.rows.close()

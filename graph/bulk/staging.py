@@ -31,7 +31,7 @@ from graph.text import number_key_sql
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.bulk.row_rules import Row
+    from graph.bulk.row_rules import FileRow
     from graph.bulk.sheets import Sheet
     from graph.declarations.owners import CopyOf
 
@@ -138,7 +138,7 @@ def making() -> Iterator[str]:
         yield text_of(CreateIndex(Index(f"{FINAL}{table}_id", final_table(table).c.id)))
 
 
-def records(sheet: Sheet, rows: list[Row]) -> Iterator[tuple[object, ...]]:
+def records(sheet: Sheet, rows: list[FileRow]) -> Iterator[tuple[object, ...]]:
     """Rows as COPY takes them: the columns that a row brings to `staged_table`, in order."""
     for row in rows:
         values: list[object] = [row.number, row.faulty, False]

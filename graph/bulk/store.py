@@ -17,17 +17,20 @@ from sqlalchemy.dialects.postgresql import array
 from countries.tenancy.caller import Tier
 from graph.bulk.checks import stays
 from graph.bulk.import_context import FALSE, ONE, ZERO, filled
+from graph.bulk.keeping import let_pass
 from graph.bulk.room_in_homes import Crowding
 from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.staging import CHANGED, changed_table, columns_of
 from graph.entities import graph_model
-from graph.plan.sql.relation import Source
+from graph.entities.placement_exception import PlacementRule
+from graph.plan.sql.relation import Relation
 from graph.writes.action import Action
 from graph.writes.history_and_feed import feed, history, numbered, touched
 from graph.writes.writing import Writing, after
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from enum import StrEnum
 
     from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
@@ -39,7 +42,7 @@ IMPORT = Action(OPERATION, "Brings rows in bulk.", "child", (), lambda _: None, 
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredRows:
     """What was written.
 
     Attributes:
@@ -109,7 +112,7 @@ class Store:
         counter, entries = numbered(self.writing, rows, settled, rows.c.place)
         return select(select(counter.c.last).scalar_subquery().label("number")).add_cte(entries)
 
-    async def write(self, issuer: str, subject: str) -> Stored:
+    async def write(self, issuer: str, subject: str) -> StoredRows:
         """Write everything; once it has its numbers, nobody else writes in the country until the commit.
 
         Args:
@@ -124,9 +127,9 @@ class Store:
             if written.entity.in_graph and count:
                 counts = created if written.creates else changed
                 counts[written.entity.many] = counts.get(written.entity.many, 0) + count
-        return Stored(created, changed, last["number"])
+        return StoredRows(created, changed, last["number"])
 
-    def _insert(self, sheet: Sheet, *more: Source) -> Written:
+    def _insert(self, sheet: Sheet, *more: Relation) -> Written:
         final = self.ground.final(sheet.table)
         cells = {ID: final.c.id, **{name: final.c[name] for name in columns_of(sheet)}}
         return self.writing.insert(sheet.table, cells, final, *more, where=[final.c.known.is_(FALSE)], must=False)
@@ -134,7 +137,7 @@ class Store:
     def _changing(self, sheet: Sheet) -> list[str]:
         return [name for name in columns_of(sheet) if not stays(sheet, name)]
 
-    def _update(self, sheet: Sheet, *where: Sql, final: Source | None = None) -> Written | None:
+    def _update(self, sheet: Sheet, *where: Sql, final: Relation | None = None) -> Written | None:
         names = self._changing(sheet)
         if not names:
             return None
@@ -164,21 +167,30 @@ class Store:
         for shadow in graph_model().by_table.values():
             if shadow.shadow_of != sheet.table:
                 continue
-            rows = Source(made.cte)
+            rows = Relation(made.cte)
             columns = [name for name in shadow.stored if name not in shadow.key]
             cells = {ID: rows.c.n_id, **{name: rows.c[f"n_{name}"] for name in columns}}
             self.writing.insert(shadow.table, cells, rows, must=False)
             taken = self.writing.target(shadow.table)
             moving = [name for name in columns if not stays(sheet, name)]
             for changed in changes:
-                moved = Source(changed.cte)
+                moved = Relation(changed.cte)
                 values = {name: moved.c[f"n_{name}"] for name in moving}
                 self.writing.update(shadow.table, values, where=[taken.c.id == moved.c.n_id], must=False)
 
     def write_exceptions(self) -> None:
-        """Keep on record that children came although the home was full."""
-        ground, final = self.ground, self.ground.final("placement")
-        day = Crowding(ground).first_full(final)
+        """Keep on record that children came although the home was full, or another rule would not have let them."""
+        ground, final, sheet = self.ground, self.ground.final("placement"), all_sheets()["placement"]
+        self._write_exceptions(PlacementRule.CAPACITY, final, Crowding(ground).first_full(final))
+        for rule in sheet.entity.keeps:
+            if rule.exception is not None:
+                final = ground.final("placement")
+                broken = let_pass(ground, sheet, rule).subquery(f"broken_{rule.name}")
+                day = select(broken.c.day).where(broken.c.id == final.c.id).scalar_subquery()
+                self._write_exceptions(rule.exception, final, day)
+
+    def _write_exceptions(self, rule: StrEnum, final: Relation, day: Sql) -> None:
+        ground = self.ground
         chosen = (
             select(
                 final.c.id,
@@ -192,11 +204,13 @@ class Store:
             .select_from(final.clause)
             .where(final.c.same.is_(FALSE), final.c.exception_reason.is_not(None), final.c.voided_at.is_(None))
         )
-        made = Source(chosen.subquery("exceptions_made"))
+        made = Relation(chosen.subquery(f"exceptions_made_{len(self.writing.draft.written)}"))
         known = ground.rows("placement_exception")
+        broken: Sql = literal_column(f"'{rule}'")
         told = [
             *ground.within("placement_exception", known),
             known.c.placement_id == made.c.id,
+            known.c.rule == broken,
             known.c.dated == made.c.day,
         ]
         there = exists(select(ONE).select_from(known.clause).where(*told))
@@ -206,7 +220,7 @@ class Store:
             "child_id": made.c.child_id,
             "home_id": made.c.home_id,
             "programme_id": made.c.programme_id,
-            "rule": literal_column("'CAPACITY'"),
+            "rule": broken,
             "dated": made.c.day,
             "reason": made.c.exception_reason,
             "authorised_by": made.c.exception_authorised_by,

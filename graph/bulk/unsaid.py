@@ -18,7 +18,7 @@ from sqlalchemy import Date, Text, and_, cast, func, literal_column, or_, select
 from countries.connections.coming_in import come_in
 from graph.bulk.one_form import sees_all
 from graph.plan.sql.compiled import text_of
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.deaths import DEATH, FOREVER
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ async def list_unsaid_deaths(address: Address, login: str, folder: Path) -> Unsa
 
 def _unsaid() -> Select[Any]:
     """Each end by death of a child of whom no death is on record, beside every fact or plan that stands against it."""
-    child, ended = (Source(table(name).alias(f"{name}_ended")) for name in ("child", "placement"))
-    stay, tie = (Source(table(name).alias(f"{name}_later")) for name in ("placement", "community_link"))
-    country = Source(table("country").alias("country_ended"))
+    child, ended = (Relation(table(name).alias(f"{name}_ended")) for name in ("child", "placement"))
+    stay, tie = (Relation(table(name).alias(f"{name}_later")) for name in ("placement", "community_link"))
+    country = Relation(table("country").alias("country_ended"))
     today = cast(func.timezone(country.c.time_zone, func.now()), Date)
     # What lasts longer, began later or is another death stands against one.
     longer = [func.coalesce(row.c.ended_on, FOREVER) > ended.c.ended_on + ONE for row in (stay, tie)]
@@ -117,16 +117,16 @@ def _unsaid() -> Select[Any]:
     )
 
 
-def _facts(type_name: str, row: Source) -> Select[Any]:
+def _facts(type_name: str, row: Relation) -> Select[Any]:
     days = (cast(row.c[name], Date).label(name) for name in ("started_on", "ended_on"))
     return select(_named(type_name, row).label("id"), *days).select_from(row.clause)
 
 
-def _of(row: Source, ended: Source) -> ColumnElement[bool]:
+def _of(row: Relation, ended: Relation) -> ColumnElement[bool]:
     return and_(row.c.country_code == ended.c.country_code, row.c.child_id == ended.c.child_id)
 
 
-def _named(type_name: str, row: Source) -> ColumnElement[Any]:
+def _named(type_name: str, row: Relation) -> ColumnElement[Any]:
     """A row's id as clients know it."""
     prefix: ColumnElement[Any] = literal_column(f"'{type_name}_'")
     return prefix.op("||")(row.c.country_code).op("||")(literal_column("'_'")).op("||")(cast(row.c.id, Text))

@@ -17,7 +17,7 @@ from graph.closing.earlier import touches
 from graph.closing.impossible import most_of
 from graph.closing.lattice import add_up
 from graph.closing.named import Out
-from graph.closing.publishing import Told
+from graph.closing.publishing import PublishedCount
 from graph.closing.saying import say
 from graph.errors import Conflict
 from graph.indicators.catalogue import all_indicators, all_measures
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from countries.register.register import Register
     from graph.closing.earlier import Earlier
     from graph.closing.lattice import Areas, Cell
-    from graph.closing.named import Named
-    from graph.closing.publishing import Figure
+    from graph.closing.named import NamedRelease
+    from graph.closing.publishing import FigureRow
     from graph.closing.said import Said
     from graph.indicators.period import Period
 
@@ -54,7 +54,7 @@ class Again:
     differing: tuple[str, ...]
 
 
-async def draw_again(address: Address, register: Register, named: Named) -> Again:
+async def draw_again(address: Address, register: Register, named: NamedRelease) -> Again:
     """Draw a release again, beside what was out when it was, and compare.
 
     Args:
@@ -121,14 +121,14 @@ def _check(out: Out, mine: Earlier) -> None:
 def _compared(
     out: Out,
     before: Sequence[Earlier],
-    published: Sequence[Figure],
+    published: Sequence[FigureRow],
     key: bytes,
     around: tuple[Areas, Mapping[Period, Mapping[Cell, int]]],
 ) -> Again:
     mine = before[-1]
     areas, mosts = around
     said, drawing = _drawn(mine, before[:-1], areas, key, mosts)
-    told = said.told | {cell: Told(*[mine.counts[cell].amount] * 3) for cell in drawing.known}
+    told = said.told | {cell: PublishedCount(*[mine.counts[cell].amount] * 3) for cell in drawing.known}
     figures = made_again(told, areas, published)
     differing = [*_of_counts(mine, said), *differences(published, figures)]
     return Again(out, len(mine.figures), len(figures), tuple(differing))

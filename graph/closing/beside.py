@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.indicators.period import Period
 
 
-class Beside(NamedTuple):
+class ReleasesOut(NamedTuple):
     """What a drawing takes of the releases that are out, as `Drawing` names it."""
 
     earlier: Mapping[str, tuple[int, int]]
@@ -32,7 +32,7 @@ def beside(
     secrets: Mapping[str, Measure],
     period: Period,
     mosts: Mapping[Period, Mapping[Cell, int]],
-) -> Beside:
+) -> ReleasesOut:
     """What of the releases that are out binds a new one.
 
     Args:
@@ -45,7 +45,7 @@ def beside(
         each.stated(is_latest=each.period != period and each is latest(out, each.period), most=mosts[each.period])
         for each in out
     ]
-    return Beside(rounded_before(out, secrets), stated, stocks_before(out, secrets, period))
+    return ReleasesOut(rounded_before(out, secrets), stated, stocks_before(out, secrets, period))
 
 
 def rows_beside(

@@ -15,14 +15,14 @@ from graph.indicators.splits import Dimension
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.closing.days_told import Row
+    from graph.closing.days_told import SumRow
     from graph.indicators.period import Period
 
 Spanned = tuple[int, "Period"]
 """A release by its number, and its period."""
 
 
-def between(releases: Sequence[Spanned], measures: Mapping[str, Measure], area: str) -> Iterator[Row]:
+def between(releases: Sequence[Spanned], measures: Mapping[str, Measure], area: str) -> Iterator[SumRow]:
     """Every row between releases, among the counts of an area; each names a count once, and none with a factor of zero.
 
     Args:
@@ -37,7 +37,7 @@ def between(releases: Sequence[Spanned], measures: Mapping[str, Measure], area: 
         yield [(*place, factor) for place, factor in factors.items() if factor], low, high
 
 
-def _all(releases: Sequence[Spanned], measures: Mapping[str, Measure], area: str) -> Iterator[Row]:
+def _all(releases: Sequence[Spanned], measures: Mapping[str, Measure], area: str) -> Iterator[SumRow]:
     for top, whole in releases:
         for kind in ("quarter", "month"):
             parts = [
@@ -69,13 +69,13 @@ def _all(releases: Sequence[Spanned], measures: Mapping[str, Measure], area: str
                 yield from _eve(earlier, later, measures, area)
 
 
-def _days_of(whole: Spanned, parts: Sequence[Spanned]) -> list[days_told.Day]:
+def _days_of(whole: Spanned, parts: Sequence[Spanned]) -> list[days_told.StockDay]:
     """The days of a period of which stocks are told, each once, in their order."""
     top, period = whole
-    found: dict[int, days_told.Day] = {}
+    found: dict[int, days_told.StockDay] = {}
     for number, part in ((top, period), *parts):
         for measure, end in ((CHILDREN_IN_CARE_BEFORE, part.first), (CHILDREN_IN_CARE, part.after)):
-            found.setdefault((end - period.first).days, days_told.Day(number, measure, (end - period.first).days))
+            found.setdefault((end - period.first).days, days_told.StockDay(number, measure, (end - period.first).days))
     return sorted(found.values(), key=lambda day: day.over)
 
 
@@ -93,7 +93,7 @@ def grows(measure: Measure, cell: Cell) -> bool:
 
 def _added(
     top: int, parts: Sequence[int], measures: Mapping[str, Measure], area: str, *, is_complete: bool
-) -> Iterator[Row]:
+) -> Iterator[SumRow]:
     for measure in measures.values():
         for split in sorted(measure.all_splits) if measure.taken is Taken.DURING else ():
             for categories in categories_of(split):
@@ -108,7 +108,7 @@ def _added(
                         yield [(part, cell, 1), (top, cell, -1)], None, 0
 
 
-def _ends(whole: Spanned, parts: Sequence[Spanned], measures: Mapping[str, Measure], area: str) -> Iterator[Row]:
+def _ends(whole: Spanned, parts: Sequence[Spanned], measures: Mapping[str, Measure], area: str) -> Iterator[SumRow]:
     """What counts by the first of several facts in a part that begins with the whole does so there; or by the last."""
     top, period = whole
     for measure in measures.values():
@@ -122,7 +122,7 @@ def _ends(whole: Spanned, parts: Sequence[Spanned], measures: Mapping[str, Measu
                     yield [(number, cell, 1), (top, cell, -1)], None, 0
 
 
-def _eve(earlier: int, later: int, measures: Mapping[str, Measure], area: str) -> Iterator[Row]:
+def _eve(earlier: int, later: int, measures: Mapping[str, Measure], area: str) -> Iterator[SumRow]:
     """The eve of a period is the last day of the one before: what nobody tells of it is the same, too."""
     for measure in measures.values():
         for split in sorted(measure.unsaid) if measure.same_as is not None else ():

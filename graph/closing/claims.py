@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from graph.closing.between import Spanned
-    from graph.closing.definitions import Row
+    from graph.closing.definitions import ChildSum
     from graph.closing.lattice import Areas, Cell
     from graph.closing.stated import Stated
     from graph.indicators.model import Measure
@@ -220,7 +220,7 @@ class Gathering:
         return place
 
     def _keep(
-        self, bounds: dict[tuple[tuple[int, int], ...], Bound], terms: Iterable[tuple[int, Cell, int]], row: Row
+        self, bounds: dict[tuple[tuple[int, int], ...], Bound], terms: Iterable[tuple[int, Cell, int]], row: ChildSum
     ) -> None:
         kept: dict[int, int] = {}
         constant = 0
@@ -235,7 +235,7 @@ class Gathering:
             low, high = (None if end is None else end - constant for end in row[1:])
             bounds[known] = Bound(known, low, high)
 
-    def _within(self, release: Stated) -> Iterator[Row]:
+    def _within(self, release: Stated) -> Iterator[ChildSum]:
         """What holds among the counts of each area; of a quarter, where only stocks are published, among those."""
         days = (release.period.after - release.period.first).days
         stocks = {code: each for code, each in self.measures.items() if each.taken is not Taken.DURING}

@@ -20,7 +20,7 @@ from graph.closing.drawing import Drawing, known_cells
 from graph.closing.earlier import latest, touches
 from graph.closing.impossible import impossible_cells, most_of
 from graph.closing.lattice import NOTHING, Areas, Cell, add_up
-from graph.closing.publishing import APPROXIMATE, PUBLISHED, SUPPRESSED, Publisher, Told
+from graph.closing.publishing import APPROXIMATE, PUBLISHED, SUPPRESSED, PublishedCount, Publisher
 from graph.closing.saying import say
 from graph.entities.release import BESIDE, COUNTED, COVERAGE, FIGURE, PROOF, STATED
 from graph.errors import BadUserInput, Conflict
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from countries.connections.figures import Counting
     from countries.register.register import Register
     from graph.closing.earlier import Earlier
-    from graph.closing.lattice import Count, Counts
+    from graph.closing.lattice import CellCounts, Count
     from graph.closing.said import Said
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
@@ -129,7 +129,7 @@ class Closing:
         unmoved = {} if previous is None else _unmoved(previous, beyond, feeds, definitions, countries)
         moved = sorted(set(countries) - unmoved.keys())
         areas = Areas.of(countries, self._register, brief=period.is_brief)
-        leaves = await count(statistics, counted.values(), period, moved if unmoved else None)
+        leaves = await count(statistics, counted.values(), period, moved, are_all=not unmoved)
         for kept in unmoved.values():
             leaves |= kept
         full = add_up(leaves, counted.values(), areas)
@@ -162,7 +162,7 @@ class Closing:
         period: Period,
         measures: Mapping[str, Measure],
         areas: Areas,
-        full: Counts,
+        full: CellCounts,
         out: Sequence[Earlier],
     ) -> Drawing:
         """What is drawn, and what binds it."""
@@ -177,7 +177,7 @@ class Closing:
         statistics: Counting,
         drawing: Drawing,
         out: Sequence[Earlier],
-        leaves: Counts,
+        leaves: CellCounts,
         stated: tuple[int, str | None, datetime, list[str]],
     ) -> tuple[UUID, list[tuple[object, ...]], str]:
         """Draw a release and write it whole; its id, its figures, and the digest of its key.
@@ -198,7 +198,7 @@ class Closing:
             [(release, period.year, period.quarter, period.month, period.first, period.last, *stated,
               commitment)],
         )  # fmt: skip
-        told = said.told | {cell: Told(*[full[cell].amount] * 3) for cell in drawing.known}
+        told = said.told | {cell: PublishedCount(*[full[cell].amount] * 3) for cell in drawing.known}
         publisher = Publisher(told, areas, await store.populations(statistics, period.year))
         shown: list[tuple[object, ...]] = [(release, *each) for each in publisher.figures(all_indicators().values())]
         await store.write(statistics, "published_figure", FIGURE, shown)
@@ -224,8 +224,8 @@ class Closing:
 
 
 def _unmoved(
-    previous: Earlier, beyond: Counts, feeds: Mapping[str, int], definitions: list[str], countries: list[str]
-) -> dict[str, Counts]:
+    previous: Earlier, beyond: CellCounts, feeds: Mapping[str, int], definitions: list[str], countries: list[str]
+) -> dict[str, CellCounts]:
     """The counts of countries where nothing was written since the last release.
 
     A release from before countries' counts were kept has none beyond their figures, and is counted whole.
@@ -233,7 +233,7 @@ def _unmoved(
     if not beyond or previous.definitions != frozenset(definitions):
         return {}
     still = {code for code in countries if previous.feed.get(code, 0) > 0 and previous.feed[code] == feeds.get(code)}
-    found: dict[str, Counts] = {code: {} for code in still}
+    found: dict[str, CellCounts] = {code: {} for code in still}
     for cell, held in chain(previous.counts.items(), beyond.items()):
         if cell.area in still and held != NOTHING:
             found[cell.area][cell] = held
@@ -253,13 +253,13 @@ def _proofs(
     return rows
 
 
-def _beyond(release: UUID, leaves: Counts, full: Counts) -> list[tuple[object, ...]]:
+def _beyond(release: UUID, leaves: CellCounts, full: CellCounts) -> list[tuple[object, ...]]:
     """The countries' counts that are no cells of the lattice."""
     return [(release, *store.place_of(cell), *held) for cell, held in leaves.items() if cell not in full]
 
 
 def _coverage(
-    release: UUID, period: Period, state: Mapping[str, store.State], areas: Areas, told: Mapping[Cell, Told]
+    release: UUID, period: Period, state: Mapping[str, store.State], areas: Areas, told: Mapping[Cell, PublishedCount]
 ) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     for code in areas.countries:
@@ -270,7 +270,7 @@ def _coverage(
     return rows
 
 
-def _completeness(country: str, told: Mapping[Cell, Told]) -> str:
+def _completeness(country: str, told: Mapping[Cell, PublishedCount]) -> str:
     """Whether published figures say that nearly all birth dates are on record; counts say nothing here.
 
     Children whose birth date is unknown are among the grown up: where those are few, so are they.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from graph.closing.earlier import Earlier
-    from graph.closing.lattice import Counts
+    from graph.closing.lattice import CellCounts
     from graph.indicators.period import Period
 
 
@@ -79,7 +79,7 @@ def check_closed(period: Period, previous: Earlier | None, reason: str | None) -
         )
 
 
-def check_news(period: Period, previous: Earlier | None, full: Counts) -> None:
+def check_news(period: Period, previous: Earlier | None, full: CellCounts) -> None:
     """A release says something new.
 
     Raises:

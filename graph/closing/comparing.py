@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from graph.closing.definitions import is_declared, unpublished
 from graph.closing.lattice import Areas, part_cell
-from graph.closing.publishing import Publisher, Told
+from graph.closing.publishing import PublishedCount, Publisher
 from graph.indicators.catalogue import all_indicators, all_measures
-from graph.indicators.model import Counts, Level, National, Part
+from graph.indicators.model import AreaLevel, Counts, National, Part
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from countries.register.register import Register
     from graph.closing.lattice import Cell
-    from graph.closing.publishing import Figure
+    from graph.closing.publishing import FigureRow
     from graph.indicators.model import Measure
     from graph.indicators.splits import Splits
 
@@ -35,7 +35,7 @@ def areas_of(cells: Iterable[Cell], register: Register, *, brief: bool) -> Areas
     return Areas.of({cell.area for cell in cells if register.get(cell.area) is not None}, register, brief=brief)
 
 
-def known_by_figures(published: Iterable[Figure]) -> dict[Cell, Told]:
+def known_by_figures(published: Iterable[FigureRow]) -> dict[Cell, PublishedCount]:
     """What everybody knows of homes and their places, as far as figures show it."""
     indicators, found = all_indicators(), {}
     for each in published:
@@ -43,11 +43,11 @@ def known_by_figures(published: Iterable[Figure]) -> dict[Cell, Told]:
         for part, number in _parts(indicator, each):
             if part.measure.counts is Counts.PLACES and number is not None:
                 cell = part_cell(part, each.area, *_split(each))
-                found[cell] = Told(*[int(number)] * 3)
+                found[cell] = PublishedCount(*[int(number)] * 3)
     return found
 
 
-def _parts(indicator: object, figure: Figure) -> Iterator[tuple[Part, int | None]]:
+def _parts(indicator: object, figure: FigureRow) -> Iterator[tuple[Part, int | None]]:
     for part, number in (
         (getattr(indicator, "numerator", None), figure.numerator),
         (getattr(indicator, "denominator", None), figure.denominator),
@@ -56,13 +56,13 @@ def _parts(indicator: object, figure: Figure) -> Iterator[tuple[Part, int | None
             yield part, number
 
 
-def _split(figure: Figure) -> tuple[Splits, tuple[str, ...]]:
+def _split(figure: FigureRow) -> tuple[Splits, tuple[str, ...]]:
     if not figure.split_by:
         return (), ()
     return tuple(Dimension(each) for each in figure.split_by.split(",")), tuple(figure.categories.split(","))
 
 
-def made_again(told: Mapping[Cell, Told], areas: Areas, published: Sequence[Figure]) -> list[Figure]:
+def made_again(told: Mapping[Cell, PublishedCount], areas: Areas, published: Sequence[FigureRow]) -> list[FigureRow]:
     """The figures that what is told of counts makes.
 
     The register of populations may have changed since: what was divided by is taken from the figures themselves.
@@ -76,12 +76,12 @@ def made_again(told: Mapping[Cell, Told], areas: Areas, published: Sequence[Figu
     populations = {
         each.area: int(each.denominator)
         for each in published
-        if each.indicator in _national() and each.level == Level.COUNTRY and each.denominator is not None
+        if each.indicator in _national() and each.level == AreaLevel.COUNTRY and each.denominator is not None
     }
     return list(Publisher(told, areas, populations).figures(indicators.values()))
 
 
-def differences(published: Iterable[Figure], made: Iterable[Figure]) -> Iterator[str]:
+def differences(published: Iterable[FigureRow], made: Iterable[FigureRow]) -> Iterator[str]:
     """What is out otherwise than it is made, or is missing, or is made by nothing: each in a few words.
 
     Where a figure shows nothing nobody can say which population, or how many places, it was to be divided by.

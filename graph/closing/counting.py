@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.base import Executable
 
     from countries.connections.figures import Counting
-    from graph.closing.lattice import Counts
+    from graph.closing.lattice import CellCounts
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
 
@@ -31,7 +31,8 @@ class AllRows:
 
     Args:
         period: its days.
-        countries: codes, or nothing for all.
+        countries: codes, or nothing for all; of one alone, each table says so by itself, and its node answers all of
+            the statement.
     """
 
     def __init__(self, period: Period, countries: Sequence[str] | None = None) -> None:
@@ -50,9 +51,14 @@ class AllRows:
         if void is not None:
             statement = statement.where(source.c[void].is_(None))
         if self._countries is not None:
-            listed: BindParameter[Any] = bindparam("countries", list(self._countries), type_=ARRAY(Text()))
-            statement = statement.where(source.c.country_code == any_(listed))
+            statement = statement.where(self._is_counted(source.c.country_code))
         return statement.subquery(f"{table}_{self._sources}")
+
+    def _is_counted(self, country: ColumnElement[Any]) -> ColumnElement[bool]:
+        codes = list(self._countries or ())
+        if len(codes) == 1:
+            return country == bindparam("country", codes[0], type_=Text())
+        return country == any_(bindparam("countries", codes, type_=ARRAY(Text())))
 
     @staticmethod
     def same_country(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
@@ -73,16 +79,30 @@ async def count(
     counting: Counting,
     measures: Iterable[Measure],
     period: Period,
-    countries: Sequence[str] | None = None,
-) -> Counts:
-    """Count measures by country and category, by all their splits; what is zero is not among them."""
-    found: Counts = {}
+    countries: Sequence[str],
+    *,
+    are_all: bool,
+) -> CellCounts:
+    """Count measures by country and category, by all their splits; what is zero is not among them.
+
+    One server reads all countries at once. On a cluster each country's node counts it by itself: Citus groups by no
+    GROUPING SETS across nodes, and joins there would be of all rows with all.
+
+    Args:
+        counting: the transaction.
+        measures: what is counted.
+        period: the days.
+        countries: whose rows.
+        are_all: whether no other country has any.
+    """
+    found: CellCounts = {}
+    at_once: Sequence[Sequence[str] | None] = [None if are_all else countries]
     for measure in measures:
         sets = sorted(measure.all_splits)
         dimensions = in_order(frozenset(each for one in sets for each in one))
-        rows = await run(counting, counted(measure, AllRows(period, countries), sets))
-        for row in rows:
-            split = tuple(each for each in dimensions if row[each.column] is not None)
-            cell = Cell(measure.code, row["country_code"], split, tuple(row[each.column] for each in split))
-            found[cell] = Count(row["amount"], row["children"])
+        for some in [[code] for code in countries] if counting.is_distributed else at_once:
+            for row in await run(counting, counted(measure, AllRows(period, some), sets)):
+                split = tuple(each for each in dimensions if row[each.column] is not None)
+                cell = Cell(measure.code, row["country_code"], split, tuple(row[each.column] for each in split))
+                found[cell] = Count(row["amount"], row["children"])
     return found

@@ -17,12 +17,12 @@ from graph.indicators.splits import AgeGroup, Dimension
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-Term = tuple[int, Cell, int]
+SumTerm = tuple[int, Cell, int]
 """The number of a release, a count of it, and a factor."""
-Row = tuple[list[Term], int | None, int | None]
+SumRow = tuple[list[SumTerm], int | None, int | None]
 
 
-class Day(NamedTuple):
+class StockDay(NamedTuple):
     """A day of a period of which a stock is told.
 
     Attributes:
@@ -36,7 +36,7 @@ class Day(NamedTuple):
     over: int
 
 
-def risen(top: int, told: Sequence[Day], area: str, days: int) -> Iterator[Row]:
+def risen(top: int, told: Sequence[StockDay], area: str, days: int) -> Iterator[SumRow]:
     """What stocks on several days say of the comings, the goings and the days of the whole."""
     for split in ((), (Dimension.SEX,)):
         for categories in categories_of(split):
@@ -58,7 +58,7 @@ def risen(top: int, told: Sequence[Day], area: str, days: int) -> Iterator[Row]:
                     yield [(top, spent, 1), (*there, -days), (top, left, 1 - over), (top, came, over - days)], None, 0
 
 
-def rest(top: int, number: int, told: Sequence[Day], area: str, spans: tuple[int, int, int]) -> Iterator[Row]:
+def rest(top: int, number: int, told: Sequence[StockDay], area: str, spans: tuple[int, int, int]) -> Iterator[SumRow]:
     """What is said of the days of the whole that are not of a part: who was there then did so for as long."""
     begin, end, days = spans
     rest = days - (end - begin)
@@ -96,7 +96,7 @@ def rest(top: int, number: int, told: Sequence[Day], area: str, spans: tuple[int
                 )
 
 
-def elsewhere(top: int, told: Sequence[Day], area: str, days: int) -> Iterator[Row]:
+def elsewhere(top: int, told: Sequence[StockDay], area: str, days: int) -> Iterator[SumRow]:
     """Whoever came straight into one setting and was in another on a day was there on two."""
     split = (Dimension.SETTING,)
     spent = Cell(CARE_DAYS.code, area, (), ())
@@ -106,7 +106,7 @@ def elsewhere(top: int, told: Sequence[Day], area: str, days: int) -> Iterator[R
             yield [(day.number, Cell(day.measure.code, area, split, (setting,)), 1), *firsts, (top, spent, -1)], None, 0
 
 
-def first_day(top: int, part: int, measures: Mapping[str, Measure], area: str, days: int) -> Iterator[Row]:
+def first_day(top: int, part: int, measures: Mapping[str, Measure], area: str, days: int) -> Iterator[SumRow]:
     """Whoever was there on the eve and on no day left on the first one, and that is in the part that begins so."""
     left, seen = ((part, Cell(each.code, area, (), ()), factor) for each, factor in ((EXITS, -1), (CARE_DAYS, -days)))
     split, groups = (Dimension.AGE_GROUP,), tuple(AgeGroup)
@@ -127,13 +127,13 @@ def first_day(top: int, part: int, measures: Mapping[str, Measure], area: str, d
             yield [*gone, *((top, Cell(CARE_DAYS.code, area, split, (group,)), -1) for group in older), left], None, 0
 
 
-def later(top: int, part: int, area: str, days: int) -> Iterator[Row]:
+def later(top: int, part: int, area: str, days: int) -> Iterator[SumRow]:
     """Whoever leaves in a part that begins later was there the day before, and moved on another one."""
     gone, moved, spent = (Cell(each.code, area, (), ()) for each in (EXIT_EVENTS, MOVES, CARE_DAYS))
     yield [(part, gone, days), (top, moved, 1), (top, spent, -days)], None, 0
 
 
-def aged(top: int, told: Sequence[Day], area: str, days: int) -> Iterator[Row]:
+def aged(top: int, told: Sequence[StockDay], area: str, days: int) -> Iterator[SumRow]:
     """Whoever is of an age or older stays so: is there later, or left at that age; the younger were there, or came."""
     cells = partial(_of_ages, area)
     groups = tuple(AgeGroup)
@@ -174,7 +174,7 @@ def _of_ages(area: str, measure: Measure, groups: Sequence[AgeGroup]) -> list[Ce
     return [Cell(measure.code, area, (Dimension.AGE_GROUP,), (group,)) for group in groups]
 
 
-def _aged_between(top: int, told: Sequence[Day], area: str) -> Iterator[Row]:
+def _aged_between(top: int, told: Sequence[StockDay], area: str) -> Iterator[SumRow]:
     """The same from one day that is told to another."""
     cells = partial(_of_ages, area)
     groups = tuple(AgeGroup)

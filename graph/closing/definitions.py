@@ -21,7 +21,7 @@ from graph.indicators.splits import CATEGORIES, Dimension, in_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from graph.closing.each_child import Row as Row  # noqa: PLC0414 - who asks for definitions names their rows
+    from graph.closing.each_child import ChildSum as ChildSum  # noqa: PLC0414 - who asks for definitions names their rows
     from graph.indicators.model import Measure
     from graph.indicators.splits import Splits
 
@@ -33,17 +33,17 @@ def unpublished() -> Mapping[str, Measure]:
     return {measure.code: measure for measure in counted if measure.code not in published}
 
 
-def equal(whole: Cell, parts: Iterable[Cell]) -> Row:
+def equal(whole: Cell, parts: Iterable[Cell]) -> ChildSum:
     """The parts add up to the whole."""
     return [(whole, -1), *((part, 1) for part in parts)], 0, 0
 
 
-def at_most(*terms: tuple[Cell, int]) -> Row:
+def at_most(*terms: tuple[Cell, int]) -> ChildSum:
     """The sum is not above zero."""
     return list(terms), None, 0
 
 
-def definitions(measures: Mapping[str, Measure], area: str, days: int) -> Iterator[Row]:
+def definitions(measures: Mapping[str, Measure], area: str, days: int) -> Iterator[ChildSum]:
     """Every row among the counts of an area.
 
     Args:
@@ -61,7 +61,7 @@ def definitions(measures: Mapping[str, Measure], area: str, days: int) -> Iterat
                     yield row
 
 
-def _divided(measure: Measure, area: str) -> Iterator[Row]:
+def _divided(measure: Measure, area: str) -> Iterator[ChildSum]:
     """Categories add up to the whole, and care forms to settings."""
     splits = measure.bound_splits
     for split in sorted(splits):
@@ -99,7 +99,7 @@ def _shared(*measures: Measure) -> Iterator[tuple[Splits, tuple[str, ...]]]:
             yield split, categories
 
 
-def _part_of(measure: Measure, area: str) -> Iterator[Row]:
+def _part_of(measure: Measure, area: str) -> Iterator[ChildSum]:
     """Nothing is more than what it is a part of."""
     whole = measure.part_of
     for split, categories in () if whole is None else _shared(measure, whole):
@@ -107,7 +107,7 @@ def _part_of(measure: Measure, area: str) -> Iterator[Row]:
         yield at_most((Cell(measure.code, area, split, categories), 1), (Cell(whole.code, area, split, categories), -1))
 
 
-def _both(measure: Measure, area: str) -> Iterator[Row]:
+def _both(measure: Measure, area: str) -> Iterator[ChildSum]:
     """No more than either of two groups, and no fewer than both together have too many for the whole."""
     if measure.both is None:
         return
@@ -120,13 +120,13 @@ def _both(measure: Measure, area: str) -> Iterator[Row]:
     yield at_most((first, 1), (second, 1), (everybody, -1), (mine, -1))
 
 
-def _made_of(measure: Measure, area: str) -> Iterator[Row]:
+def _made_of(measure: Measure, area: str) -> Iterator[ChildSum]:
     """The same people, counted otherwise."""
     if measure.made_of:
         yield equal(_cell(measure, area, {}), [part_cell(part, area, (), ()) for part in measure.made_of])
 
 
-def _of(measure: Measure, area: str) -> Iterator[Row]:
+def _of(measure: Measure, area: str) -> Iterator[ChildSum]:
     """Where there are none of those whose events, days or ties they are, there are none; each counts once, or may."""
     whose = measure.of
     for split, categories in () if whose is None else _shared(measure, whose):
@@ -142,13 +142,13 @@ def _is_once_a_day(measure: Measure, whose: Measure) -> bool:
     return measure.counts is Kind.EVENTS and whose.counts is Kind.DAYS
 
 
-def _less_tied(measure: Measure, area: str) -> Iterator[Row]:
+def _less_tied(measure: Measure, area: str) -> Iterator[ChildSum]:
     """Whoever is not among those without a tie has one at least."""
     if measure.less_tied is not None and measure.of is not None:
         yield from rows_of(((Part(measure.of), 1), (Part(measure.less_tied), -1), (Part(measure), -1)), area)
 
 
-RULES: tuple[Callable[[Measure, str], Iterator[Row]], ...] = (_divided, _part_of, _both, _made_of, _of, _less_tied)
+RULES: tuple[Callable[[Measure, str], Iterator[ChildSum]], ...] = (_divided, _part_of, _both, _made_of, _of, _less_tied)
 
 
 def is_declared(measure: Measure) -> bool:

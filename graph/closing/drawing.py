@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from countries.disclosure.rounding import Bound, Table, rounded
-from countries.disclosure.rounding import Count as Rounded
+from countries.disclosure.rounding import Bound, CountTable, rounded
+from countries.disclosure.rounding import CountToRound as Rounded
 from graph.closing.between import between
 from graph.closing.definitions import definitions
 from graph.closing.lattice import FEDERATION, Cell, categories_of
@@ -19,8 +19,8 @@ from graph.indicators.splits import Dimension
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from graph.closing.definitions import Row
-    from graph.closing.lattice import Areas, Counts
+    from graph.closing.definitions import ChildSum
+    from graph.closing.lattice import Areas, CellCounts
     from graph.closing.stated import Stated
     from graph.indicators.model import Measure
     from graph.indicators.period import Period
@@ -61,7 +61,7 @@ def _what(cell: Cell, measure: Measure) -> str:
     return "|".join((same.code, cell.area, ",".join(cell.split), ",".join(cell.categories)))
 
 
-def known_cells(counts: Counts, measures: Mapping[str, Measure], impossible: Collection[Cell]) -> set[Cell]:
+def known_cells(counts: CellCounts, measures: Mapping[str, Measure], impossible: Collection[Cell]) -> set[Cell]:
     """The cells that everybody knows: homes and places, and what is zero for want of a home."""
     places = {code for code, measure in measures.items() if measure.counts is Kind.PLACES}
     return {cell for cell in counts if cell.measure in places} | set(impossible)
@@ -99,7 +99,7 @@ class Drawing:
     """
 
     period: Period
-    counts: Counts
+    counts: CellCounts
     measures: Mapping[str, Measure]
     areas: Areas
     known: Collection[Cell]
@@ -110,7 +110,7 @@ class Drawing:
     cells: list[Cell] = field(default_factory=list)
     _place: dict[Cell, int] = field(default_factory=dict)
     _beyond: dict[Cell, int] = field(default_factory=dict)
-    _rows: dict[bool, list[Row]] = field(default_factory=dict)
+    _rows: dict[bool, list[ChildSum]] = field(default_factory=dict)
 
     def figures(self, key: bytes) -> dict[Cell, int]:
         """The figure of each count that is not known."""
@@ -121,7 +121,7 @@ class Drawing:
         """The figures that a count may become."""
         return self._count(cell).ways
 
-    def table(self) -> Table:
+    def table(self) -> CountTable:
         """The table; `cells` tells afterwards which cell each of its counts is."""
         self.cells = [cell for cell in self.counts if cell not in self.known]
         self._place = {cell: place for place, cell in enumerate(self.cells)}
@@ -143,7 +143,7 @@ class Drawing:
                 bounds[0].append(Bound(((place, -1), *((number, 1) for number in numbers)), 0, 0))
             else:
                 sums.append((place, numbers))
-        return Table(rounded_counts, [groups[0], *by_country.values()], bounds, sums)
+        return CountTable(rounded_counts, [groups[0], *by_country.values()], bounds, sums)
 
     def _count(self, cell: Cell) -> Rounded:
         measure = self.measures[cell.measure]
@@ -204,7 +204,7 @@ class Drawing:
                 )
                 yield Bound(mine, None if low is None else low - constant, None if high is None else high - constant)
 
-    def _patterns(self, area: str, days: int) -> list[Row]:
+    def _patterns(self, area: str, days: int) -> list[ChildSum]:
         """The rows of an area; of a quarter, where only stocks are published, those among stocks."""
         is_brief = self.period.is_brief and area != FEDERATION
         if is_brief not in self._rows:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.indicators.model import Part
 
 Terms = list[tuple[Cell, int]]
-Row = tuple[Terms, int | None, int | None]
+ChildSum = tuple[Terms, int | None, int | None]
 Sentence = tuple[tuple["Part", int], ...]
 """Counts of a child with whole factors: their sum is not above zero."""
 GROUPS = tuple(AgeGroup)
@@ -79,7 +79,7 @@ def is_counted(part: Part) -> bool:
     return in_order(frozenset(part.fixed)) in part.measure.bound_splits
 
 
-def rows_of(sentence: Sentence, area: str, by: Sequence[Some] = ANY, *, is_equal: bool = False) -> Iterator[Row]:
+def rows_of(sentence: Sentence, area: str, by: Sequence[Some] = ANY, *, is_equal: bool = False) -> Iterator[ChildSum]:
     """What a sentence about each child says of counts.
 
     Args:
@@ -102,7 +102,7 @@ def rows_of(sentence: Sentence, area: str, by: Sequence[Some] = ANY, *, is_equal
             yield [(cell, factor) for cells, factor in everyone for cell in cells], low, 0
 
 
-def in_time(sentence: Sentence, area: str, *, is_older: bool) -> Iterator[Row]:
+def in_time(sentence: Sentence, area: str, *, is_older: bool) -> Iterator[ChildSum]:
     """What a sentence says by age where what is less comes before what is more, or after it.
 
     Args:

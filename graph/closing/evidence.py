@@ -10,7 +10,7 @@ from graph.closing import store
 from graph.closing.counting import run
 from graph.closing.earlier import touches
 from graph.closing.named import Out
-from graph.closing.proven import Evidence, Proven, Stored
+from graph.closing.proven import Evidence, Proven, ProvenRelease
 from graph.indicators.period import Period
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ async def read_evidence(examining: Counting, out: Out, releases: Sequence[Out]) 
     return Evidence(
         *await _stored(examining, out),
         await store.read_figures(examining, out.id),
-        [Stored(*await _stored(examining, each)) for each in before],
+        [ProvenRelease(*await _stored(examining, each)) for each in before],
         await store.read_beside(examining, out.id),
     )
 

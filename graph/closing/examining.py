@@ -20,7 +20,7 @@ from countries.disclosure.rounding_claims import Claim
 from graph.closing.comparing import KEY, areas_of, differences, known_by_figures, made_again, measures_then
 from graph.closing.drawing import base_of
 from graph.closing.lattice import Cell, cells_of
-from graph.closing.publishing import Told
+from graph.closing.publishing import PublishedCount
 from graph.closing.verifying import LOOKED_FOR, claimed_by, words
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.occupancy import PLACES
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from countries.register.register import Register
     from graph.closing.lattice import Areas
     from graph.closing.proven import Evidence, Proven
-    from graph.closing.publishing import Figure
+    from graph.closing.publishing import FigureRow
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Examination:
     """One thing that was looked at.
 
     Attributes:
@@ -57,7 +57,7 @@ class Examined:
         checks: what was looked at; none of a release of before counts were rounded.
     """
 
-    checks: tuple[Check, ...] = field(default=())
+    checks: tuple[Examination, ...] = field(default=())
 
     @property
     def faults(self) -> int:
@@ -98,7 +98,7 @@ class _Examination:
         )
         return Examined(checks)
 
-    def _complete(self) -> Check:
+    def _complete(self) -> Examination:
         expected = {
             cell
             for measure in self.measures.values()
@@ -110,18 +110,18 @@ class _Examination:
         beyond = sorted(self.evidence.rows.keys() - expected - self._places())
         faults = [f"{words(cell)}: there is no row." for cell in missing]
         faults += [f"{words(cell)}: there is a row that belongs to no figure." for cell in beyond]
-        return Check("Each count that a figure is made of has its row.", len(expected), tuple(faults))
+        return Examination("Each count that a figure is made of has its row.", len(expected), tuple(faults))
 
     def _places(self) -> set[Cell]:
         return {cell for cell in self.evidence.rows if cell.measure not in self.measures}
 
-    def _intervals(self) -> Check:
+    def _intervals(self) -> Examination:
         faults = tuple(
             f"{words(cell)}: {fault}"
             for cell, row in sorted(self.secret.items())
             for fault in self._of_interval(cell, row)
         )
-        return Check(
+        return Examination(
             "Each interval is what a rounded figure leaves, or what is left of one of which nothing is published.",
             len(self.secret),
             faults,
@@ -144,26 +144,26 @@ class _Examination:
         elif (low, high) != (max(0, min(numbers) - base + 1), max(numbers) + base - 1):
             yield "its interval is not that of what proves it."
 
-    def _figures(self) -> Check:
-        told = {cell: Told(0, 0, 0) for cell in self.zeros}
+    def _figures(self) -> Examination:
+        told = {cell: PublishedCount(0, 0, 0) for cell in self.zeros}
         for cell, row in self.secret.items():
             measure = self.measures.get(cell.measure)
             if row.shown and row.high is not None and row.low is not None and measure is not None:
-                told[cell] = Told(row.figure(base_of(measure, self.period)), row.low, row.high)
+                told[cell] = PublishedCount(row.figure(base_of(measure, self.period)), row.low, row.high)
         told |= known_by_figures(self.evidence.published)
         made = [each for each in made_again(told, self.areas, self.evidence.published) if self._is_asked(each, told)]
         faults = tuple(differences(self.evidence.published, made))
-        return Check("Each figure is what its counts' intervals make, and none is missing.", len(made), faults)
+        return Examination("Each figure is what its counts' intervals make, and none is missing.", len(made), faults)
 
-    def _is_asked(self, made: Figure, told: Mapping[Cell, Told]) -> bool:
+    def _is_asked(self, made: FigureRow, told: Mapping[Cell, PublishedCount]) -> bool:
         """Whether a figure has to be there: quotients exist where there are places enough, if figures say how many."""
         is_count = all_indicators()[made.indicator].denominator is None
         return is_count or made[:KEY] in self.there or Cell(PLACES.code, made.area, (), ()) in told
 
-    def _proof(self) -> Iterator[Check]:
+    def _proof(self) -> Iterator[Examination]:
         claimed = claimed_by(self.evidence, self.measures, self.areas)
         faults: dict[str, list[str]] = {what: [] for what in LOOKED_FOR}
         for fault in verified(claimed.claims, claimed.worlds):
             faults[fault.what].append(claimed.told(fault))
         for what, sentence in LOOKED_FOR.items():
-            yield Check(sentence, claimed.looked_at(what), tuple(faults[what]))
+            yield Examination(sentence, claimed.looked_at(what), tuple(faults[what]))

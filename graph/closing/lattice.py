@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 from graph.indicators.splits import CATEGORIES, in_order
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Count(NamedTuple):
 
 
 NOTHING = Count(0, 0)
-Counts = dict[Cell, Count]
+CellCounts = dict[Cell, Count]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,11 @@ class Areas:
             yield FEDERATION, tuple(self.regions)
         yield from self.regions.items()
 
-    def level(self, area: str) -> Level:
+    def level(self, area: str) -> AreaLevel:
         """What an area is."""
         if area == FEDERATION:
-            return Level.FEDERATION
-        return Level.REGION if area in self.regions else Level.COUNTRY
+            return AreaLevel.FEDERATION
+        return AreaLevel.REGION if area in self.regions else AreaLevel.COUNTRY
 
     def around(self, country: str) -> tuple[str, ...]:
         """The areas that a country counts in."""
@@ -126,7 +126,7 @@ def divisions(measure: Measure, area: str, areas: Areas) -> Iterator[tuple[Cell,
                     )
 
 
-def add_up(counts: Mapping[Cell, Count], measures: Iterable[Measure], areas: Areas) -> Counts:
+def add_up(counts: Mapping[Cell, Count], measures: Iterable[Measure], areas: Areas) -> CellCounts:
     """From counts of countries to every cell of the lattice.
 
     Args:
@@ -135,7 +135,7 @@ def add_up(counts: Mapping[Cell, Count], measures: Iterable[Measure], areas: Are
         areas: the areas.
     """
     known = {measure.code: measure for measure in measures}
-    full: Counts = {
+    full: CellCounts = {
         cell: NOTHING for measure in known.values() for area in areas.all for cell in cells_of(measure, area, areas)
     }
     for cell, count in counts.items():

@@ -36,7 +36,7 @@ class Out:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedRelease:
     """What somebody named.
 
     Attributes:
@@ -83,7 +83,7 @@ class Named:
         )
 
 
-def release_named(text: str) -> Named:
+def release_named(text: str) -> NamedRelease:
     """What a text names: `2025`, `2025-Q1`, `2025-03`, `2025/2`, `2025-Q1/2`, or a release's id.
 
     Raises:
@@ -92,7 +92,7 @@ def release_named(text: str) -> Named:
     """
     given = text.strip()
     if ID.fullmatch(given):
-        return Named(id=UUID(given))
+        return NamedRelease(id=UUID(given))
     found = PERIOD.fullmatch(given)
     if found is None:
         raise BadUserInput(
@@ -101,4 +101,4 @@ def release_named(text: str) -> Named:
             " 2025-Q1/1; or the id that `releases { id }` answers.",
         )
     year, quarter, month, revision = (None if part is None else int(part) for part in found.groups())
-    return Named(Period.of(year or 0, quarter, month), revision)
+    return NamedRelease(Period.of(year or 0, quarter, month), revision)

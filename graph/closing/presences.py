@@ -13,13 +13,13 @@ from graph.indicators.splits import AgeGroup, Dimension
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from graph.closing.each_child import Row, Sentence
+    from graph.closing.each_child import ChildSum, Sentence
     from graph.indicators.model import Measure
     from graph.indicators.presence import Presence
 
     Term = tuple[Part | Measure | None, int]
 
-    Rule = Callable[[Presence, str, int], Iterator[Row]]
+    Rule = Callable[[Presence, str, int], Iterator[ChildSum]]
 
 MOST = {Kind.EVENTS: 183, Kind.TIES: 1_000, Kind.DAYS: 40_000}
 """How much one child, or one of its days, adds at most: comings on every second day, links, a long life."""
@@ -35,11 +35,11 @@ def _sentence(*terms: Term) -> Sentence:
     return said if len(said) == len(terms) else ()
 
 
-def _said(area: str, *terms: Term) -> Iterator[Row]:
+def _said(area: str, *terms: Term) -> Iterator[ChildSum]:
     yield from rows_of(_sentence(*terms), area)
 
 
-def _by_age(area: str, *terms: Term) -> Iterator[Row]:
+def _by_age(area: str, *terms: Term) -> Iterator[ChildSum]:
     yield from rows_of(_sentence(*terms), area, BY_AGE)
 
 
@@ -48,21 +48,21 @@ def _often(days: int) -> int:
     return (days + 1) // 2
 
 
-def balance(here: Presence, area: str, days: int) -> Iterator[Row]:
+def balance(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Who was there, with every coming and without every going, is there now."""
     del days
     terms = _sentence((here.after, 1), (here.before, -1), (here.comings, -1), (here.goings, 1))
     yield from rows_of(terms, area, is_equal=True)
 
 
-def once(here: Presence, area: str, days: int) -> Iterator[Row]:
+def once(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Whoever came did so once at least, and on every second day at most; and who left."""
     for each, often in ((here.came, here.comings), (here.left, here.goings)):
         yield from _said(area, (each, 1), (often, -1))
         yield from _said(area, (often, 1), (each, -_often(days)))
 
 
-def through(here: Presence, area: str, days: int) -> Iterator[Row]:
+def through(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Whoever is there was there before or came; whoever was there is there still or left; who came, and who left."""
     del days
     came = (here.before, -1), (here.came, -1)
@@ -77,21 +77,21 @@ def through(here: Presence, area: str, days: int) -> Iterator[Row]:
         yield from in_time(_sentence((one, 1), *left), area, is_older=True)
 
 
-def unseen(here: Presence, area: str, days: int) -> Iterator[Row]:
+def unseen(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Whoever left and is there again came; and whoever was there and came left: who did both twice counts once."""
     del days
     yield from _said(area, (here.left, 1), (here.after, 1), (here.before, -1), (here.came, -2))
     yield from _said(area, (here.came, 1), (here.before, 1), (here.after, -1), (here.left, -2))
 
 
-def stayed(here: Presence, area: str, days: int) -> Iterator[Row]:
+def stayed(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Whoever is there and did not come was there on all days, and who came on one at least; who left not on all."""
     spent = here.days
     yield from _said(area, (here.after, days), (here.came, 1 - days), (spent, -1))
     yield from _said(area, (spent, 1), (here.after, -days), (here.left, 1 - days))
 
 
-def stayed_since(here: Presence, area: str, days: int) -> Iterator[Row]:
+def stayed_since(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Whoever was there on the eve and did not leave was there on all days; who came and was not, only since."""
     spent = here.days
     yield from _said(area, (here.before, days), (here.left, -days), (here.came, 1), (spent, -1))
@@ -101,7 +101,7 @@ def stayed_since(here: Presence, area: str, days: int) -> Iterator[Row]:
     yield from _by_age(area, (here.left, 1), (here.before, -1), (spent, -1))
 
 
-def woke(here: Presence, area: str, days: int) -> Iterator[Row]:
+def woke(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """On a day on which a child wakes up elsewhere, having come or moved, it is there; and who moved, on another."""
     spent = here.days
     yield from _said(area, (here.comings, 1), (here.moves, 1), (spent, -1))
@@ -109,7 +109,7 @@ def woke(here: Presence, area: str, days: int) -> Iterator[Row]:
     yield from _by_age(area, (here.after, days), (here.moves, days - 1), (spent, -days))
 
 
-def around(here: Presence, area: str, days: int) -> Iterator[Row]:
+def around(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Who was there at any time was there at the end or left, and is of those who were there in any wider place."""
     there = here.present
     for one in (here.after, here.before, here.first, here.last):
@@ -124,14 +124,14 @@ def around(here: Presence, area: str, days: int) -> Iterator[Row]:
         yield from _said(area, (there, 1), (wider.after, -1), (wider.left, -1))
 
 
-def grown_up(here: Presence, area: str, days: int) -> Iterator[Row]:
+def grown_up(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Whoever is under eighteen at the end is none of those who left as grown up."""
     if here.goings is not None and (Dimension.AGE_GROUP,) in here.goings.all_splits:
         grown = Part(here.goings, {Dimension.AGE_GROUP: AgeGroup.AGE_18_PLUS_OR_UNKNOWN})
         yield from _said(area, (here.minors, _often(days)), (grown, 1), (here.present, -_often(days)))
 
 
-def out_of(here: Presence, area: str, days: int) -> Iterator[Row]:
+def out_of(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Whoever leaves a place within another moves, or leaves both; it was there the day before, or on the eve."""
     wider = here.within
     if wider is None:
@@ -159,7 +159,7 @@ def out_of(here: Presence, area: str, days: int) -> Iterator[Row]:
     yield from in_time(_sentence((here.goings, 1), *sooner), area, is_older=False)
 
 
-def elsewhere(here: Presence, area: str, days: int) -> Iterator[Row]:
+def elsewhere(here: Presence, area: str, days: int) -> Iterator[ChildSum]:
     """Whoever came straight into one place and is in another now was there on two days."""
     del days
     if here.within is not None:

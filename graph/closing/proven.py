@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from graph.closing.lattice import Cell
     from graph.closing.named import Out
-    from graph.closing.publishing import Figure
+    from graph.closing.publishing import FigureRow
     from graph.closing.store import Numbers
 
 
@@ -45,7 +45,7 @@ class Proven(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class ProvenRelease:
     """A release and what proves it.
 
     Attributes:
@@ -60,7 +60,7 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence(Stored):
+class Evidence(ProvenRelease):
     """All that is stored of a release.
 
     Attributes:
@@ -69,6 +69,6 @@ class Evidence(Stored):
         beside: what else is in the federations that prove it, by the release whose count it is.
     """
 
-    published: Sequence[Figure]
-    before: Sequence[Stored]
+    published: Sequence[FigureRow]
+    before: Sequence[ProvenRelease]
     beside: Mapping[tuple[UUID, Cell], Numbers]

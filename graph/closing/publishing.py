@@ -8,8 +8,8 @@ from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from graph.closing.lattice import FEDERATION, Cell, categories_of, part_cell
+from graph.indicators.model import AreaLevel, Indicator, National, Part, Taken
 from graph.indicators.model import Counts as Kind
-from graph.indicators.model import Indicator, Level, National, Part, Taken
 from graph.indicators.occupancy import PLACES
 from graph.indicators.splits import CATEGORIES
 
@@ -31,7 +31,7 @@ SHARE = Decimal("0.1")
 """Of a ratio or a mean it may also be this share of the value."""
 
 
-class Told(NamedTuple):
+class PublishedCount(NamedTuple):
     """What is said of a count: its figure, and the least and the most that it may be."""
 
     figure: int
@@ -44,7 +44,7 @@ class Told(NamedTuple):
         return self.low == self.high
 
 
-class Figure(NamedTuple):
+class FigureRow(NamedTuple):
     """One row of `published_figure`, without its release."""
 
     split_by: str
@@ -70,11 +70,11 @@ class Publisher:
         populations: the children of each country whose population is known.
     """
 
-    told: Mapping[Cell, Told]
+    told: Mapping[Cell, PublishedCount]
     areas: Areas
     populations: Mapping[str, int]
 
-    def figures(self, indicators: Iterable[Indicator]) -> Iterator[Figure]:
+    def figures(self, indicators: Iterable[Indicator]) -> Iterator[FigureRow]:
         """Every figure of these indicators."""
         for indicator in indicators:
             for area in self.areas.all:
@@ -94,28 +94,28 @@ class Publisher:
         is_flow = below.measure.taken is Taken.DURING and below.measure.counts in (Kind.CHILDREN, Kind.EVENTS)
         return places is None or places.figure >= ROOM * parts * (TURNOVER if is_flow else 1)
 
-    def _figure(self, indicator: Indicator, area: str, split: Splits, categories: tuple[str, ...]) -> Figure:
+    def _figure(self, indicator: Indicator, area: str, split: Splits, categories: tuple[str, ...]) -> FigureRow:
         level = self.areas.level(area)
-        country = area if level is Level.COUNTRY else ""
+        country = area if level is AreaLevel.COUNTRY else ""
         place = (",".join(split), level, indicator.code, area, ",".join(categories), country)
         above = self.told.get(part_cell(indicator.numerator, area, split, categories))
         if indicator.denominator is None:
-            return Figure(*place, *(_HIDDEN if above is None else _count(above)))
+            return FigureRow(*place, *(_HIDDEN if above is None else _count(above)))
         below = self._below(indicator.denominator, area, split, categories)
-        return Figure(*place, *(_HIDDEN if above is None or below is None else quotient(indicator, above, below)))
+        return FigureRow(*place, *(_HIDDEN if above is None or below is None else quotient(indicator, above, below)))
 
     def _below(
         self, denominator: Part | National, area: str, split: Splits, categories: tuple[str, ...]
-    ) -> Told | None:
+    ) -> PublishedCount | None:
         """What a figure is divided by; none where that is not said."""
         if isinstance(denominator, Part):
             return self.told.get(part_cell(denominator, area, split, categories))
         children = self._population(area) or 0
-        return Told(children, children, children)
+        return PublishedCount(children, children, children)
 
     def _population(self, area: str) -> int | None:
         """The children of an area; none where one of its countries is not in the register."""
-        is_country = self.areas.level(area) is Level.COUNTRY
+        is_country = self.areas.level(area) is AreaLevel.COUNTRY
         within = (area,) if is_country else self.areas.regions.get(area, self.areas.countries)
         known = self.populations
         return sum(known[code] for code in within) if all(code in known for code in within) else None
@@ -126,14 +126,14 @@ _Numbers = tuple[Decimal | None, int | None, int | None, Decimal | None, str]
 _HIDDEN: _Numbers = (None, None, None, None, SUPPRESSED)
 
 
-def _count(told: Told) -> _Numbers:
+def _count(told: PublishedCount) -> _Numbers:
     if told.is_exact:
         return Decimal(told.figure), told.figure, None, None, PUBLISHED
     far = Decimal(max(told.high - told.figure, told.figure - told.low))
     return Decimal(told.figure), told.figure, None, far, APPROXIMATE
 
 
-def quotient(indicator: Indicator, above: Told, below: Told) -> _Numbers:
+def quotient(indicator: Indicator, above: PublishedCount, below: PublishedCount) -> _Numbers:
     """What is shown of a value: nothing where it could be far from the truth.
 
     Args:
@@ -164,7 +164,7 @@ def most_uncertain(indicator: Indicator, value: Decimal) -> Decimal:
     return points if indicator.scale > 1 else max(points.scaleb(-indicator.decimals), SHARE * value)
 
 
-def _ratio(indicator: Indicator, above: Told, below: Told) -> tuple[Decimal, Decimal]:
+def _ratio(indicator: Indicator, above: PublishedCount, below: PublishedCount) -> tuple[Decimal, Decimal]:
     """The value as it is shown, and how far from it the true one may lie."""
     value = rounded(indicator, above.figure, below.figure)
     is_share = isinstance(indicator.denominator, Part) and is_part(indicator.numerator, indicator.denominator)

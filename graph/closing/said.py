@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.closing.publishing import Told
+from graph.closing.publishing import PublishedCount
 
 if TYPE_CHECKING:
     from graph.closing.lattice import Cell
@@ -25,7 +25,7 @@ class Said:
     """
 
     figures: dict[Cell, int] = field(default_factory=dict)
-    told: dict[Cell, Told] = field(default_factory=dict)
+    told: dict[Cell, PublishedCount] = field(default_factory=dict)
     hidden: set[Cell] = field(default_factory=set)
     settled: dict[Cell, tuple[int, int]] = field(default_factory=dict)
     besides: dict[tuple[int, Cell], tuple[int, int]] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from countries.disclosure.rounding_claims import Story
 from graph.closing.drawing import base_of
 from graph.closing.proved import proved
-from graph.closing.publishing import Told
+from graph.closing.publishing import PublishedCount
 from graph.closing.said import Said
 from graph.closing.siblings import leave_out_crowded
 
@@ -57,6 +57,6 @@ def say(drawing: Drawing, key: bytes) -> Said:
             said.intervals[cell] = (max(0, min(settled) - base + 1), max(settled) + base - 1) if settled else hidden
         else:
             said.intervals[cell] = claim.interval
-            said.told[cell] = Told(figure, *claim.interval)
+            said.told[cell] = PublishedCount(figure, *claim.interval)
     leave_out_crowded(said, drawing)
     return said

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from graph.closing.drawing import Drawing
     from graph.closing.lattice import Areas
-    from graph.closing.publishing import Told
+    from graph.closing.publishing import PublishedCount
     from graph.closing.said import Said
 
 PAIRED = (SIBLING_DAYS.code, SIBLING_DAYS_TOGETHER.code)
@@ -71,7 +71,7 @@ class Siblings:
         days: how many the period has.
     """
 
-    told: Mapping[Cell, Told]
+    told: Mapping[Cell, PublishedCount]
     areas: Areas
     days: int
 

@@ -11,7 +11,7 @@ from sqlalchemy import ARRAY, bindparam, func, insert, literal_column, or_, sele
 from graph.closing.counting import run
 from graph.closing.earlier import Earlier
 from graph.closing.lattice import Cell, Count
-from graph.closing.publishing import Figure
+from graph.closing.publishing import FigureRow
 from graph.declarations.base import Entity
 from graph.entities import all_entities
 from graph.entities.release import BESIDE, COUNTED
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from countries.connections.figures import Counting
-    from graph.closing.lattice import Counts
+    from graph.closing.lattice import CellCounts
 
 ROWS_AT_ONCE = 20_000
 KEY_BYTES = 32
@@ -75,13 +75,13 @@ async def commitment(counting: Counting, release: UUID) -> str:
     return digest
 
 
-async def read_figures(counting: Counting, release: UUID) -> list[Figure]:
+async def read_figures(counting: Counting, release: UUID) -> list[FigureRow]:
     """Every figure of a release."""
     table = table_named("published_figure")
     mine = bindparam("release", release, type_=table.c.release_id.type)
-    columns = (table.c[name] for name in Figure._fields)
+    columns = (table.c[name] for name in FigureRow._fields)
     return [
-        Figure(*(row[name] for name in Figure._fields))
+        FigureRow(*(row[name] for name in FigureRow._fields))
         for row in await run(counting, select(*columns).where(table.c.release_id == mine))
     ]
 
@@ -151,7 +151,7 @@ async def read_beside(counting: Counting, release: UUID) -> dict[tuple[UUID, Cel
     }
 
 
-async def read_beyond(counting: Counting, release: UUID) -> Counts:
+async def read_beyond(counting: Counting, release: UUID) -> CellCounts:
     """What countries added to a release's figures of regions and the federation that they have not themselves."""
     kept = table_named("country_count")
     mine = bindparam("release", release, type_=kept.c.release_id.type)
@@ -279,4 +279,6 @@ async def write(counting: Counting, table: str, columns: Sequence[str], rows: Se
             for place, (name, kind) in enumerate(zip(columns, types, strict=True))
         ]
         source: Any = func.unnest(*given).table_valued(*columns, name="added").render_derived()
-        await run(counting, insert(target).from_select(list(columns), select(*(source.c[name] for name in columns))))
+        adding = insert(target).from_select(list(columns), select(*(source.c[name] for name in columns)))
+        # Citus would COPY them, which row security does not let anybody; what returns something it inserts.
+        await run(counting, adding.returning(target.c[columns[0]]) if counting.is_distributed else adding)

@@ -17,10 +17,10 @@ from graph.closing.stated import Stated
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from countries.disclosure.rounding_check import Fault
+    from countries.disclosure.rounding_check import Unproved
     from countries.disclosure.rounding_claims import Claims
     from graph.closing.lattice import Areas, Cell
-    from graph.closing.proven import Evidence, Stored
+    from graph.closing.proven import Evidence, ProvenRelease
     from graph.indicators.model import Measure
 
 UNSAID = -1
@@ -57,7 +57,7 @@ class Claimed:
         of = {"row": len(self.claims.bounds), "sum": len(self.claims.sums), "room": shown}
         return len(Story) * of.get(what, len(counts))
 
-    def told(self, fault: Fault) -> str:
+    def told(self, fault: Unproved) -> str:
         """A fault in a sentence; no number is in it."""
         whose = WHOSE[fault.story]
         match fault.what:
@@ -104,7 +104,7 @@ def claimed_by(evidence: Evidence, measures: Mapping[str, Measure], areas: Areas
     return Claimed(claims, worlds, names)
 
 
-def _stated(evidence: Evidence, release: Stored, measures: Mapping[str, Measure]) -> Stated:
+def _stated(evidence: Evidence, release: ProvenRelease, measures: Mapping[str, Measure]) -> Stated:
     """What a release says, as far as auditors read it."""
     out, mine = release.out, {cell: row for cell, row in release.rows.items() if cell.measure in measures}
     secret = {cell: row for cell, row in mine.items() if row.low is not None}

@@ -10,7 +10,7 @@ import asyncpg
 import click
 
 from countries.archive.archive import Archive, ArchiveError
-from countries.archive.archiving import Source, make_copy, receive, told
+from countries.archive.archiving import ArchivedServer, make_copy, receive, told
 from countries.archive.recovery import Recovery
 from countries.connections.address import Address
 from countries.connections.coming_in import come_in
@@ -57,7 +57,9 @@ def keep_archive(settings: Settings, folder: Path, *, copy: bool, keep: int) -> 
             "Nothing says which server is archived.",
             "Set HEARTH_REPLICATION_URL to postgresql://replicator@host:5432/, and PGPASSWORD to its password.",
         )
-    source = Source(Address(settings.replication_url), find_binaries(settings.pg_bin), settings.client_variables)
+    source = ArchivedServer(
+        Address(settings.replication_url), find_binaries(settings.pg_bin), settings.client_variables
+    )
     if copy:
         click.echo(told(make_copy(Archive(folder), source, keep=keep)))
     else:

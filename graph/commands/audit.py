@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from countries.connections.address import Address
     from countries.register.register import Register
     from graph.closing.again import Again
-    from graph.closing.named import Named
+    from graph.closing.named import NamedRelease
     from graph.closing.proven import Evidence
     from graph.settings.settings import Settings
 
@@ -83,14 +83,14 @@ def _there(path: Path) -> Conflict:
     return Conflict(f"{path} is there already.", "Name a file that is not, or move this one away: it may be evidence.")
 
 
-async def _audit(settings: Settings, named: Named) -> Audited:
+async def _audit(settings: Settings, named: NamedRelease) -> Audited:
     register = load_register()
     async with prepared_place(settings, register) as place:
         await check_schema(place.address, LOGIN)
         return await audit(place.address, register, named)
 
 
-async def audit(address: Address, register: Register, named: Named) -> Audited:
+async def audit(address: Address, register: Register, named: NamedRelease) -> Audited:
     """Examine a release, and make the page of it.
 
     Args:
@@ -145,7 +145,7 @@ def redraw(settings: Settings, named: str) -> Again:
     return asyncio.run(_redraw(settings, release_named(named)))
 
 
-async def _redraw(settings: Settings, named: Named) -> Again:
+async def _redraw(settings: Settings, named: NamedRelease) -> Again:
     register = load_register()
     async with prepared_place(settings, register) as place:
         await check_schema(place.address, STATISTICS)

@@ -18,7 +18,7 @@ from countries.register.register import load_register
 from graph.backup.country_back import CountryRestore
 from graph.backup.country_out import CountryBackup
 from graph.backup.folder import new_folder
-from graph.backup.manifest import Kind, Manifest, read_manifest, unlisted
+from graph.backup.manifest import BackupKind, Manifest, read_manifest, unlisted
 from graph.backup.restoring import Restore
 from graph.backup.whole import Backup
 from graph.commands.bulk import bring_up, office_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from countries.connections.address import Address
-    from graph.database.location import Place
+    from graph.database.location import Location
     from graph.settings.settings import Settings
 
 TIDYING = """
@@ -42,7 +42,7 @@ TOLD = "Clients that followed the feed are told to load everything anew."
 
 
 @contextmanager
-def _opened(settings: Settings) -> Iterator[Place]:
+def _opened(settings: Settings) -> Iterator[Location]:
     place = asyncio.run(open_place(settings))
     try:
         yield place
@@ -99,13 +99,13 @@ def run_restore(settings: Settings, path: Path) -> None:
     if others := unlisted(path, manifest):
         click.echo(f"{path} holds what is not of the backup, and is not read: {', '.join(others)}.", err=True)
     with _opened(settings) as place:
-        if manifest.kind is Kind.COUNTRY:
+        if manifest.kind is BackupKind.COUNTRY:
             _restore_country(place, path, manifest)
         else:
             _restore_whole(place, settings, path, manifest)
 
 
-def _restore_whole(place: Place, settings: Settings, path: Path, manifest: Manifest) -> None:
+def _restore_whole(place: Location, settings: Settings, path: Path, manifest: Manifest) -> None:
     clients = Clients.find(settings.pg_bin, place.owned_by(), settings.client_variables)
     restore = Restore(path, manifest, clients)
     asyncio.run(place.make())
@@ -116,7 +116,7 @@ def _restore_whole(place: Place, settings: Settings, path: Path, manifest: Manif
     asyncio.run(_tidy(clients.address, clients.login, manifest))
 
 
-def _restore_country(place: Place, path: Path, manifest: Manifest) -> None:
+def _restore_country(place: Location, path: Path, manifest: Manifest) -> None:
     asyncio.run(place.prepare(load_register()))
     address, login = place.seen_whole_by()
     brought = asyncio.run(CountryRestore(path, manifest, address, login).run())

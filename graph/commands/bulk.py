@@ -12,13 +12,14 @@ import click
 from rich.console import Console
 
 from countries.connections.address import Address
-from countries.connections.database import Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import TierLimits
 from countries.connections.listener import announce
 from countries.register.register import load_register
 from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import OPERATOR
-from graph.bulk.exporting import Export, Format
-from graph.bulk.faults import ImportRefused
+from graph.bulk.exporting import Export, ExportFormat
+from graph.bulk.faults import FaultyFilesError
 from graph.bulk.importing import Import
 from graph.bulk.one_form import OneForm
 from graph.bulk.populations import read_populations
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from countries.register.register import Country
-    from graph.database.location import Place
+    from countries.register.register import RegisteredCountry
+    from graph.database.location import Location
     from graph.settings.settings import Settings
 
 ISSUER = "command line"
@@ -63,7 +64,7 @@ def office_of(code: str) -> tuple[Caller, date]:
     Raises:
         PlaceError: the register has no such country.
     """
-    country: Country | None = load_register().get(code.strip().upper())
+    country: RegisteredCountry | None = load_register().get(code.strip().upper())
     if country is None:
         raise PlaceError("The register has no such country.", "Name its ISO 3166-1 code, such as BE.")
     caller = Caller(account(), Tier.OFFICE, (country.code,), issuer=ISSUER)
@@ -125,7 +126,7 @@ async def run_import(settings: Settings, path: Path, code: str, *, dry_run: bool
                 brought = await work.run(database)
             if reached:
                 await announce(address, code, reached[-1])
-    except ImportRefused as error:
+    except FaultyFilesError as error:
         _refuse(error)
     finally:
         work.close()
@@ -142,7 +143,7 @@ async def run_population(settings: Settings, path: Path) -> None:
     register = load_register()
     try:
         populations = read_populations(path, register, datetime.now(UTC).date())
-    except ImportRefused as error:
+    except FaultyFilesError as error:
         _refuse(error)
     async with prepared_place(settings, register) as place:
         address = place.filled_by()
@@ -151,7 +152,7 @@ async def run_population(settings: Settings, path: Path) -> None:
         click.echo("1 population is in the register." if rows == 1 else f"{rows:,} populations are in the register.")
 
 
-async def settle(place: Place, settings: Settings) -> None:
+async def settle(place: Location, settings: Settings) -> None:
     """What is left to do for rows of before, once the schema is at its newest version; what remains is told.
 
     It is done by the operator, or by an owner who sees past row security. Where nobody may, it is said as long as there
@@ -184,7 +185,7 @@ async def run_migrate(settings: Settings) -> None:
         await place.close()
 
 
-async def bring_up(place: Place, settings: Settings) -> None:
+async def bring_up(place: Location, settings: Settings) -> None:
     """Migrate what is there, settle what is of before, and tell what is left for a superuser.
 
     Raises:
@@ -200,7 +201,7 @@ async def bring_up(place: Place, settings: Settings) -> None:
         click.echo("\n".join(f"  {statement};" for statement in left), err=True)
 
 
-def _refuse(error: ImportRefused) -> NoReturn:
+def _refuse(error: FaultyFilesError) -> NoReturn:
     show_faults(error.faults, wide(Console(stderr=True)))
     click.echo(f"{_number(error.faults.total)}; nothing was written.", err=True)
     raise SystemExit(1) from None
@@ -224,6 +225,6 @@ async def run_export(settings: Settings, folder: Path, code: str, form: str) -> 
     """
     caller, today = office_of(code)
     async with office_database(settings, writing=False) as (database, _):
-        counts = await Export(caller, today, folder, Format(form)).run(database)
+        counts = await Export(caller, today, folder, ExportFormat(form)).run(database)
     click.echo(f"{sum(counts.values()):,} rows written: {', '.join(f'{n:,} {name}' for name, n in counts.items())}.")
     click.echo(LEFT_BEHIND)

@@ -20,7 +20,7 @@ FORMATS = ("html", "xlsx", "csv", "sdmx", "json")
 @plainly
 def close_period(year: int, quarter: int | None, month: int | None, reason: str | None) -> None:
     """Count a period that has ended, protect its figures and publish them."""
-    from graph.commands.running import close_period as work
+    from graph.commands.close_period import close_period as work
     from graph.indicators.period import Period
     from graph.settings.settings import Settings
 
@@ -37,10 +37,10 @@ def report(year: int, quarter: int | None, form: str, output: Path) -> None:
     """Write the international report of a closed period from its published figures."""
     from graph.commands.report import write_report
     from graph.indicators.period import Period
-    from graph.report import Format
+    from graph.report import ReportFormat
     from graph.settings.settings import Settings
 
-    held = asyncio.run(write_report(Settings.from_environment(), Period.of(year, quarter), Format(form), output))
+    held = asyncio.run(write_report(Settings.from_environment(), Period.of(year, quarter), ReportFormat(form), output))
     click.echo(f"{output}: {held:,} figures.")
 
 

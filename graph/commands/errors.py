@@ -1,6 +1,7 @@
 """Faults that a person can mend, said in one sentence with a hint, and without a stack.
 
-The exit code is 1; 78 (`NEVER`) says that no restart mends it: a setting, or a login that could do more than it may.
+The exit code is 1; 78 (`NEVER`) says that no restart mends it: a setting, a login that could do more than it may, a
+declaration that cannot be meant.
 Ctrl-C ends a command with 130 (`INTERRUPTED`): whoever runs it from a script must not take it for done. What runs until
 somebody ends it has ended well then.
 """

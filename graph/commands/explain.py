@@ -9,7 +9,7 @@ from graph.entities import graph_model
 from graph.execute.engine import Engine
 from graph.execute.request import GraphQLRequest
 from graph.plan.planner.cost import MAX_ROWS, check_price
-from graph.plan.tree.figures import Proof, Releases, Report
+from graph.plan.tree.figures import IndicatorReport, ReleaseProof, Releases
 from graph.plan.tree.roots import ById, ByIds
 from graph.plan.tree.rows import Page
 from graph.schema.sdl import build_schema
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from countries.tenancy.caller import Caller
-    from graph.execute.response import OneRow, Prepared
+    from graph.execute.queries import OneRow, Prepared
     from graph.plan.tree.roots import Root
 
 
@@ -28,7 +28,7 @@ class NoDatabase:
 
     is_distributed = False
 
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
+    async def read_row(self, caller: Caller, text: str, values: Sequence[object]) -> OneRow | None:
         """Never called.
 
         Raises:
@@ -87,9 +87,9 @@ def _root_line(root: Root) -> str:
             return f"one {root.row.entity.type_name} by its key"
         case ByIds():
             return "rows by their ids"
-        case Report():
+        case IndicatorReport():
             return f"{len(root.asked.indicators)} indicators, {'counted live' if root.is_live else 'as published'}"
-        case Releases() | Proof():
+        case Releases() | ReleaseProof():
             return "what is closed, or what proves it"
         case _:
             return "needs no table"

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from countries.connections.database import LIMITS, Database
+from countries.connections.database import Database
+from countries.connections.limits import LIMITS
 from countries.register.register import load_register
 from countries.tenancy.caller import Caller, Tier
 from graph.commands.asking import ask
@@ -15,11 +16,11 @@ from graph.entities import graph_model
 from graph.errors import NotFound
 from graph.execute.engine import Engine
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 from graph.indicators.period import Period
 from graph.reasons import Reason
-from graph.report import Format, write
-from graph.report.figures import read
+from graph.report import ReportFormat, write
+from graph.report.figures import report_of
 from graph.schema.sdl import build_schema
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ COVERAGE = "coverage { country completeness timeliness lastEntryOn }"
 RELEASES = "{ releases { year quarter month } }"
 
 
-async def write_report(settings: Settings, period: Period, form: Format, path: Path) -> int:
+async def write_report(settings: Settings, period: Period, form: ReportFormat, path: Path) -> int:
     """Write the report of a period that is closed.
 
     Returns:
@@ -78,7 +79,7 @@ async def write_report(settings: Settings, period: Period, form: Format, path: P
                     reason=Reason.NOT_PUBLISHED,
                     params=(("period", period.label),),
                 )
-            report = read(_shaped(await ask(engine, report_query(period, closed), READER)))
+            report = report_of(_shaped(await ask(engine, report_query(period, closed), READER)))
         finally:
             await database.close()
     write(report, form, path)
@@ -98,28 +99,28 @@ def report_query(period: Period, closed: set[Period]) -> str:
     """
     before = Period(period.year - 1, period.quarter, period.month)
     compared = before if before in closed else None
-    fields = [CATALOGUE, _report("report", period, compared, Level.FEDERATION, (), coverage=True)]
+    fields = [CATALOGUE, _report("report", period, compared, AreaLevel.FEDERATION, (), coverage=True)]
     for number, (level, split) in enumerate(_levels_and_splits(period)):
         fields.append(_report(f"part_{number}", period, compared, level, split))
     for year in sorted({each.year for each in closed} - {period.year, before.year})[-MOST_YEARS:]:
         past = Period(year, period.quarter, period.month)
         if past in closed and year < period.year:
-            fields += [_report(f"past_{year}_{level.value}", past, None, level, ()) for level in Level]
+            fields += [_report(f"past_{year}_{level.value}", past, None, level, ()) for level in AreaLevel]
     return f"{{{''.join(fields)}}}"
 
 
-def _levels_and_splits(period: Period) -> Iterator[tuple[Level, Splits]]:
+def _levels_and_splits(period: Period) -> Iterator[tuple[AreaLevel, Splits]]:
     indicators = all_indicators().values()
-    for level in Level:
+    for level in AreaLevel:
         for split in sorted(
             {each for indicator in indicators for each in indicator.splits_at(level, brief=period.is_brief)}
         ):
-            if split or level is not Level.FEDERATION:
+            if split or level is not AreaLevel.FEDERATION:
                 yield level, split
 
 
 def _report(
-    name: str, period: Period, compared: Period | None, level: Level, split: Splits, *, coverage: bool = False
+    name: str, period: Period, compared: Period | None, level: AreaLevel, split: Splits, *, coverage: bool = False
 ) -> str:
     codes = [each.code for each in all_indicators().values() if split in each.splits_at(level, brief=period.is_brief)]
     by = ", ".join([level.value, *(each.value for each in split)])

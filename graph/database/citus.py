@@ -14,15 +14,13 @@ import asyncpg
 
 from countries.connections.address import Address
 from countries.tenancy.logins import OWNER
+from graph.database.citus_catalogue import read_grants, read_tables
 from graph.database.citus_plan import (
     DISTRIBUTED,
     KEY,
     DistributionError,
     DistributionPlan,
-    ForeignKey,
-    Grant,
     Step,
-    Table,
     plan_distribution,
     wanted_placements,
 )
@@ -52,39 +50,6 @@ SELECT c.relname AS name, t.citus_table_type AS kind, t.distribution_column AS k
 FROM citus_tables t JOIN pg_class c ON c.oid = t.table_name
 WHERE c.relname = ANY ($1) AND t.citus_table_type <> 'local'
 """
-TABLES = """
-SELECT c.relname AS name, c.relforcerowsecurity AS forced, pg_relation_size(c.oid) > 0 AS filled,
-  format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', c.oid::regclass) AS lift,
-  format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', c.oid::regclass) AS force
-FROM pg_class c
-WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname = ANY ($1)
-ORDER BY c.relname
-"""
-FOREIGN_KEYS = """
-SELECT k.conname AS name, c.relname AS near, f.relname AS far,
-  format('ALTER TABLE %s DROP CONSTRAINT %I', c.oid::regclass, k.conname) AS drop,
-  format('ALTER TABLE %s ADD CONSTRAINT %I %s', c.oid::regclass, k.conname, pg_get_constraintdef(k.oid)) AS add
-FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_class f ON f.oid = k.confrelid
-WHERE k.contype = 'f' AND c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1) AND f.relname = ANY ($1)
-ORDER BY k.conperiod, c.relname, k.conname
-"""
-"""Keys over periods come last: they lean on the others' tables being in place."""
-
-# The coordinator writes a row's defaults into what it sends to a node: there it is the login that gives them.
-GRANTS = """
-WITH gives AS (
-  SELECT DISTINCT a.attrelid, g.grantee FROM pg_attribute a, aclexplode(a.attacl) AS g WHERE g.privilege_type = 'INSERT'
-)
-SELECT c.relname AS of, format('GRANT INSERT (%s) ON %s TO %I',
-    string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum), c.oid::regclass, r.rolname) AS statement
-FROM gives JOIN pg_class c ON c.oid = gives.attrelid JOIN pg_roles r ON r.oid = gives.grantee
-  JOIN pg_attribute a ON a.attrelid = c.oid
-WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1)
-  AND a.attnum > 0 AND NOT a.attisdropped AND a.atthasdef AND a.attgenerated = ''
-  AND NOT has_column_privilege(r.oid, c.oid, a.attnum, 'INSERT')
-GROUP BY c.relname, c.oid, r.rolname ORDER BY c.relname, r.rolname
-"""
-
 EMPTY = "SELECT truncate_local_data_after_distributing_table($1::text::regclass)"
 
 
@@ -116,43 +81,6 @@ class Distribution:
         )
 
 
-async def read_tables(
-    connection: Connection, wanted: Mapping[str, str], placed: Mapping[str, str]
-) -> tuple[dict[str, Table], tuple[ForeignKey, ...]]:
-    """The tables and foreign keys of the catalogue.
-
-    Args:
-        connection: the owner's.
-        wanted: the placement that each table should have.
-        placed: the placement that some have.
-
-    Raises:
-        DistributionError: a table is missing.
-    """
-    rows = await connection.fetch(TABLES, list(wanted))
-    tables = {
-        row["name"]: Table(
-            row["name"],
-            wanted[row["name"]],
-            placed.get(row["name"]),
-            row["forced"],
-            row["filled"],
-            row["lift"],
-            row["force"],
-        )
-        for row in rows
-    }
-    if missing := sorted(set(wanted) - set(tables)):
-        raise DistributionError(f"The database has no table {missing[0]}.", "Run hearth migrate first.")
-    keys = await connection.fetch(FOREIGN_KEYS, list(wanted))
-    return tables, tuple(ForeignKey(**dict(row)) for row in keys)
-
-
-async def read_grants(connection: Connection, wanted: Mapping[str, str]) -> tuple[Grant, ...]:
-    """The rights that logins which add rows still need on their defaults."""
-    return tuple(Grant(row["of"], row["statement"]) for row in await connection.fetch(GRANTS, list(wanted)))
-
-
 async def distribute(
     address: Address, login: str, *, tell: Callable[[str], Any], dry_run: bool = False
 ) -> Distribution:
@@ -167,9 +95,9 @@ async def distribute(
     Raises:
         DistributionError: there is no Citus, or it refuses a step; everything is as it was.
     """
-    connection = await _connect(address, login)
+    connection = await connect(address, login)
     try:
-        nodes = await _check_cluster(connection)
+        nodes = await check_cluster(connection)
         wanted = wanted_placements()
         plan = await _move(connection, wanted, tell, dry_run=dry_run)
         emptied = () if dry_run else await _empty(connection, wanted, tell)
@@ -178,7 +106,12 @@ async def distribute(
     return Distribution(plan, nodes, not dry_run, emptied)
 
 
-async def _connect(address: Address, login: str) -> Connection:
+async def connect(address: Address, login: str) -> Connection:
+    """The coordinator, as the owner of the tables.
+
+    Raises:
+        DistributionError: it cannot be reached.
+    """
     try:
         return await asyncpg.connect(
             **address.connect_arguments(login),
@@ -195,7 +128,7 @@ async def _connect(address: Address, login: str) -> Connection:
 async def _move(
     connection: Connection, wanted: Mapping[str, str], tell: Callable[[str], Any], *, dry_run: bool
 ) -> DistributionPlan:
-    with _explained("the transaction"):
+    with explained("the transaction"):
         async with connection.transaction():
             await connection.fetchval("SELECT pg_advisory_xact_lock($1)", ADVISORY_LOCK)
             tables, keys = await read_tables(connection, wanted, await _placed(connection, wanted))
@@ -216,7 +149,7 @@ async def take(connection: Connection, step: Step) -> None:
     Raises:
         DistributionError: the server refuses it.
     """
-    with _explained(step.says):
+    with explained(step.says):
         if step.arguments:
             await connection.fetchval(step.statement, *step.arguments)
         else:
@@ -241,7 +174,12 @@ async def _placed(connection: Connection, wanted: Mapping[str, str]) -> dict[str
     }
 
 
-async def _check_cluster(connection: Connection) -> int:
+async def check_cluster(connection: Connection) -> int:
+    """Make sure that this is the coordinator of a cluster; how many nodes hold rows.
+
+    Raises:
+        DistributionError: it is something else, or nothing could hold a row.
+    """
     if not await connection.fetchval(INSTALLED):
         raise DistributionError(
             "This database has no Citus.",
@@ -259,7 +197,7 @@ async def _check_cluster(connection: Connection) -> int:
 
 
 @contextmanager
-def _explained(says: str) -> Iterator[None]:
+def explained(says: str) -> Iterator[None]:
     """Turn what the server refuses into a sentence; its messages name tables and constraints, never a row's values."""
     try:
         yield
@@ -269,7 +207,7 @@ def _explained(says: str) -> Iterator[None]:
         ) from error
     except asyncpg.PostgresError as error:
         raise DistributionError(
-            f"The server refuses ({says}): {error.args[0] if error.args else type(error).__name__}.",
+            f"The server refuses ({says}): {_first_line(error)}.",
             "Nothing is half done: mend that and distribute again.",
         ) from error
 
@@ -286,3 +224,9 @@ def citus_address(settings: Settings) -> tuple[Address, str]:
         )
     address = Address(settings.citus_url, settings.database_passwords)
     return address, address.login or OWNER
+
+
+def _first_line(error: asyncpg.PostgresError) -> str:
+    """What a server says in a sentence; what a node said to it comes behind, on lines of its own."""
+    said = str(error.args[0]) if error.args else type(error).__name__
+    return said.splitlines()[0].rstrip(".?! ")

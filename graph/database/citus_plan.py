@@ -38,7 +38,7 @@ class DistributionError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class PlacedTable:
     """A table as it is now.
 
     Attributes:
@@ -112,7 +112,7 @@ def wanted_placements() -> dict[str, str]:
 
 
 def plan_distribution(
-    tables: Mapping[str, Table], keys: tuple[ForeignKey, ...], grants: tuple[Grant, ...] = ()
+    tables: Mapping[str, PlacedTable], keys: tuple[ForeignKey, ...], grants: tuple[Grant, ...] = ()
 ) -> DistributionPlan:
     """The steps from what is to what is wanted; none where nothing is left to do.
 
@@ -143,7 +143,7 @@ def plan_distribution(
     return DistributionPlan(steps, references, distributed, tuple(key.name for key in moved))
 
 
-def _spreading(tables: Mapping[str, Table], names: tuple[str, ...]) -> Iterator[Step]:
+def _spreading(tables: Mapping[str, PlacedTable], names: tuple[str, ...]) -> Iterator[Step]:
     """Every table beside one that is there already, so that all rows of a country are on one node."""
     beside = next((name for name in sorted(tables) if tables[name].placed == DISTRIBUTED), None)
     for name in names:

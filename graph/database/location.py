@@ -17,7 +17,7 @@ from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binari
 from countries.tenancy.caller import Tier
 from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER
 from graph.database.migrate import known_versions, make_database, migrate
-from graph.database.revisions import Fit, Mark, fit
+from graph.database.revisions import Fit, SchemaMark, fit
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
@@ -38,7 +38,7 @@ class PlaceError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """A database and the logins that work on it.
 
     Attributes:
@@ -154,7 +154,7 @@ async def check_schema(address: Address, login: str, *, writing: bool = True) ->
         await connection.close()
     if found == NO_TABLES:
         raise PlaceError("The database has no tables yet.", "Run hearth migrate first.")
-    suits = fit(Mark.read(found), known_versions())
+    suits = fit(SchemaMark.of_text(found), known_versions())
     if writing and not suits.may_write:
         is_older = suits is Fit.OLDER
         raise PlaceError(
@@ -163,7 +163,7 @@ async def check_schema(address: Address, login: str, *, writing: bool = True) ->
         )
 
 
-async def open_place(settings: Settings) -> Place:
+async def open_place(settings: Settings) -> Location:
     """Find the database, and start the embedded one where no other is named.
 
     Raises:
@@ -172,7 +172,7 @@ async def open_place(settings: Settings) -> Place:
     """
     passwords = settings.database_passwords
     if settings.database_url is not None:
-        return Place(
+        return Location(
             Address(settings.database_url, passwords),
             _named(settings.owner_database_url, OWNER, passwords),
             _named(settings.operator_database_url, OPERATOR, passwords),
@@ -184,11 +184,11 @@ async def open_place(settings: Settings) -> Place:
         )
     server = EmbeddedPostgres(settings.data_dir, find_binaries(settings.pg_bin), logins=ALL_LOGINS)
     address = (await asyncio.to_thread(server.start)).with_database(DATABASE)
-    return Place(address, (address, OWNER), (address, OPERATOR), server)
+    return Location(address, (address, OWNER), (address, OPERATOR), server)
 
 
 @asynccontextmanager
-async def prepared_place(settings: Settings, register: Register) -> AsyncIterator[Place]:
+async def prepared_place(settings: Settings, register: Register) -> AsyncIterator[Location]:
     """The database, the embedded one at its newest version, for as long as a command works on it.
 
     Raises:

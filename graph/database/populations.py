@@ -22,7 +22,7 @@ COLUMNS = ("code", "year", "children", "source")
 
 
 @dataclass(frozen=True, slots=True)
-class Population:
+class ChildPopulation:
     """Children aged 0 to 17 of a country in the middle of a year, and who says so."""
 
     code: str
@@ -31,7 +31,7 @@ class Population:
     source: str
 
 
-async def fill_populations(address: Address, populations: Iterable[Population], *, replace: bool = True) -> int:
+async def fill_populations(address: Address, populations: Iterable[ChildPopulation], *, replace: bool = True) -> int:
     """Write populations as the operator; those that are there already are replaced, or left as they are."""
     all_entities()
     table = Entity.metadata.tables["population"]

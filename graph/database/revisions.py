@@ -55,7 +55,7 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SchemaMark:
     """What a database says of its schema.
 
     Attributes:
@@ -72,10 +72,10 @@ class Mark:
         return f"version {self.version}, written by servers of {self.oldest_writer} and later"
 
     @staticmethod
-    def read(text: str | None) -> Mark | None:
+    def of_text(text: str | None) -> SchemaMark | None:
         """The mark of a text; nothing where it is none, as in a database of before there were marks."""
         found = MARK.fullmatch(text or "")
-        return None if found is None else Mark(found[1], found[2])
+        return None if found is None else SchemaMark(found[1], found[2])
 
 
 class Fit(Enum):
@@ -93,7 +93,7 @@ class Fit(Enum):
         return self in {Fit.SAME, Fit.EXPANDED}
 
 
-def fit(mark: Mark | None, line: Sequence[str]) -> Fit:
+def fit(mark: SchemaMark | None, line: Sequence[str]) -> Fit:
     """How a schema suits a server.
 
     Args:
@@ -109,17 +109,17 @@ def fit(mark: Mark | None, line: Sequence[str]) -> Fit:
     return Fit.EXPANDED if mark.oldest_writer in line else Fit.NEWER
 
 
-def mark_at(version: str, line: Sequence[Revision]) -> Mark:
+def mark_at(version: str, line: Sequence[Revision]) -> SchemaMark:
     """The mark of a database that a line of migrations has brought to a version."""
     writers = line[0].version
     for revision in line:
         writers = revision.version if revision.contracts else writers
         if revision.version == version:
             break
-    return Mark(version, writers)
+    return SchemaMark(version, writers)
 
 
-def mark_statement(mark: Mark | None) -> str:
+def mark_statement(mark: SchemaMark | None) -> str:
     """The statement that leaves a mark, or takes it away."""
     return f"COMMENT ON TABLE {TABLE} IS " + ("NULL" if mark is None else f"'{mark.text}'")
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -36,7 +35,7 @@ from sqlalchemy import Constraint, TextClause, Uuid, text
 from sqlmodel import SQLModel
 from sqlmodel._compat import SQLModelConfig
 
-from countries.tenancy.terms import Rule
+from countries.tenancy.terms import Bounds
 from graph.declarations.fields import (
     PERIOD,
     Day,
@@ -50,9 +49,9 @@ from graph.declarations.fields import (
     through,
 )
 from graph.declarations.files import Beside
-from graph.declarations.nouns import FEDERATION, NATIONAL, OFFICE, DerivedMutation, Privacy
+from graph.declarations.nouns import FEDERATION, NATIONAL, OFFICE, DerivedMutation, Names, Privacy
 from graph.declarations.obligations import Obligation
-from graph.declarations.owned_links import Declares
+from graph.declarations.owned_links import EntityMeta
 from graph.declarations.owners import COUNTRY, Owner
 from graph.declarations.rules import Rule as RowRule
 from graph.declarations.worked_out import computed, counted, implied, looked_up, ranged, worked_out
@@ -65,16 +64,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What GraphQL calls an entity: its type, the field for one row, the connection for many."""
-
-    type: str
-    one: str
-    many: str
-
-
-class Entity(SQLModel, metaclass=Declares):
+class Entity(SQLModel, metaclass=EntityMeta):
     """The base of every table. `names` and the docstring are asked for; `rules` are table constraints."""
 
     model_config = SQLModelConfig(ignored_types=(ComputedDeclaration, RowDeclaration, ThroughDeclaration))
@@ -82,7 +72,7 @@ class Entity(SQLModel, metaclass=Declares):
     names: ClassVar[Names]
     table_kind: ClassVar[TableKind] = TableKind.TENANT
     readers: ClassVar[frozenset[Tier]] = NATIONAL
-    rows: ClassVar[Mapping[Tier, Rule]] = {}
+    rows: ClassVar[Mapping[Tier, Bounds]] = {}
     """Which rows a reader sees, where that does not follow from whose they are: the terms that all hold."""
     bookkeeping: ClassVar[frozenset[Tier]] = NATIONAL
     """Who reads version, created_at and updated_at."""

@@ -10,6 +10,7 @@ from countries.tenancy.caller import Tier
 from graph.declarations.base import Entity
 from graph.declarations.computed import Computed, Served
 from graph.declarations.declared import ComputedDeclaration, camel, stored_of
+from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.noted import KEY, OWN, NotingFrame
 from graph.declarations.selected import SelectedEntity
 from graph.kinds.kind import Kind
@@ -45,9 +46,7 @@ def read_computed(
     """
     reads = dict(declared.reads)
     frame = NotingFrame(entity, name, _tables(), declared.uses, reads)
-    declared.value(frame, frame.own())
-    if declared.served is not None and declared.served.between is not None:
-        declared.served.between(frame, bindparam("value", type_=TYPES[declared.kind]))
+    _note(frame, declared)
     for wrong in (*_idle(frame, declared), *_unserved(entity, frame, declared)):
         raise frame.refuse(wrong)
     allowed = own & read_by(str(entity.__tablename__), *declared.uses)
@@ -70,6 +69,18 @@ def read_computed(
         served=declared.served,
         asks=declared.asks,
     )
+
+
+def _note(frame: NotingFrame, declared: ComputedDeclaration) -> None:
+    """Compose the expressions once, so that what they name is noted."""
+    try:
+        declared.value(frame, frame.own())
+        if declared.served is not None and declared.served.between is not None:
+            declared.served.between(frame, bindparam("value", type_=TYPES[declared.kind]))
+    except MisdeclaredError:
+        raise
+    except Exception as error:
+        raise frame.refuse(f"it cannot be worked out: {type(error).__name__}: {error}") from error
 
 
 def read_by(table: str, *columns: str) -> frozenset[Tier]:

@@ -16,6 +16,7 @@ from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.nouns import TableKind
 from graph.declarations.owners import nobodys
 from graph.declarations.owning import owners_of
+from graph.declarations.row_rules import After, BothOrNeither, Known, RowRule, SomeGiven, held
 from graph.kinds.table import KINDS
 from graph.reasons import Reason
 from graph.refusals import Refusal, bad_input, conflict
@@ -85,10 +86,8 @@ def checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
     """Of owners, of enumerations, of periods, and of rows that can be taken back."""
     if entity.owner is not None and len(entity.owner.tables) > 1:
         owners = [each.column for each in owners_of(entity)]
-        given = CheckConstraint(
-            " OR ".join(f"{name} IS NOT NULL" for name in owners), name=f"{table.name}_someone_check"
-        )
-        yield refusing(given, nobodys(entity.names.type, *(f"{camel(name)}" for name in owners)))
+        refusal = nobodys(entity.names.type, *map(camel, owners))
+        yield held(f"{table.name}_someone_check", SomeGiven(tuple(owners)), refusal)
     for column in table.columns:
         members = stored_of(column).enumeration
         if members is not None and column.computed is None:
@@ -101,19 +100,21 @@ def checks(entity: type[Entity], table: Table) -> Iterator[CheckConstraint]:
             yield refusing(short, replace(LONG_TEXT, params=(("limit", longest),), path=_place(column)))
         about = stored_of(column).about
         if about is not None:
-            known = CheckConstraint(
-                f"({about.of} IS NULL) = ({column.name} IS NULL)", name=f"{table.name}_{column.name}_known"
-            )
-            yield refusing(known, replace(about.apart, path=_place(column)))
+            known = Known(about.of, column.name)
+            yield held(f"{table.name}_{column.name}_known", known, replace(about.apart, path=_place(column)))
         day = stored_of(column).day
         if day is not None and day.after is not None:
-            # A period holds at least one day.
-            period = CheckConstraint(f"{column.name} > {day.after}", name=f"{table.name}_{column.name}_check")
-            yield refusing(period, replace(ENDS, path=_place(column)))
+            period = After(column.name, day.after)
+            yield held(f"{table.name}_{column.name}_check", period, replace(ENDS, path=_place(column)))
     void = entity.void_column
     if void is not None:
-        given = CheckConstraint(f"({void} IS NULL) = ({WHY_VOID} IS NULL)", name=f"{table.name}_{WHY_VOID}_given")
-        yield refusing(given, NOT_SAID_WHY)
+        yield held(f"{table.name}_{WHY_VOID}_given", BothOrNeither(void, WHY_VOID), NOT_SAID_WHY)
+
+
+def row_rules(table: Table) -> list[tuple[RowRule, Refusal]]:
+    """What the constraints of a table hold of a row by itself, in the order of their names, and what is told."""
+    found = ((str(each.name), each.info) for each in table.constraints if "rule" in each.info)
+    return [(info["rule"], info["refusal"]) for _, info in sorted(found, key=lambda each: each[0])]
 
 
 def _membership(table: Table, column: Column[Any], members: str) -> CheckConstraint:

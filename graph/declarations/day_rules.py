@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.declarations.days import Days
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
-    from graph.declarations.rules import Frame
+    from graph.declarations.rules import RuleFrame
 
 Spares: TypeAlias = "Callable[[Any], Sql] | None"
 NOT_BORN = conflict(
@@ -101,7 +101,7 @@ def _born(entity: EntityModel, column: Column, link: str, spares: Spares) -> Rul
     name = column.name
     own = (link,) == OWN
 
-    def holds(row: Any, led: Mapping[str, Any], frame: Frame) -> Sql:  # noqa: ANN401 - whatever gives columns
+    def holds(row: Any, led: Mapping[str, Any], frame: RuleFrame) -> Sql:  # noqa: ANN401 - whatever gives columns
         """Of a day of which not all is known its last one counts, where it is the child's own."""
         last = f"{name}_precision" in entity.stored
         return is_born(led[link], last_day(row, name, frame.today) if own and last else row.c[name])
@@ -136,7 +136,7 @@ def _lives(column: Column, link: str, spares: Spares) -> Rule:
 def _ends(column: Column, after: str, link: str, refusal: Refusal, spares: Spares) -> Rule:
     name = column.name
 
-    def ended(row: Any, led: Mapping[str, Any], frame: Frame) -> Sql:  # noqa: ANN401 - as above
+    def ended(row: Any, led: Mapping[str, Any], frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
         over = has_ended(led[link], row.c[name], frame.today)
         return over if spares is None else or_(over, spares(row))
 
@@ -165,7 +165,7 @@ def _inside(entity: EntityModel, column: Column, day: Days, link: str, by_table:
     target = by_table[str(entity.stored[link].target)]
     span = span_of(target)
 
-    def holds(row: Any, led: Mapping[str, Any], _frame: Frame) -> Sql:  # noqa: ANN401 - as above
+    def holds(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
         return is_inside(led[link], span, row.c[name], ends=day.after is not None)
 
     return Rule(

@@ -1,8 +1,8 @@
 """What a day may be, said at its column: a fact or a plan, and whose life it lies in.
 
-Everything that takes a day reads this: the input of a mutation and its statement (`graph/writes/days.py`), the rows of
-a file (`graph/bulk/days.py`), the rows of a synthetic country (`graph/demo/days.py`). The expressions are the same for
-one row and for many.
+Everything that takes a day reads this: the input of a mutation (`graph/writes/inputs.py`) and its statement
+(`graph/writes/keeping.py`), the rows of a file (`graph/bulk/days.py`), the rows of a synthetic country
+(`graph/demo/days.py`). The expressions are the same for one row and for many.
 """
 
 from __future__ import annotations
@@ -84,6 +84,7 @@ class Days:
         inside: the links to the rows within whose own days it lies: from their first one to the day before their end.
         owners: whether it lies in the life, or in the days, of whoever the row belongs to: the links above follow then
             (`living.py`).
+        today: whether a new row has today where nobody says.
     """
 
     when: When
@@ -92,6 +93,7 @@ class Days:
     after: str | None = None
     inside: tuple[str, ...] = ()
     owners: bool = False
+    today: bool = False
 
     def latest(self, today: date) -> date:
         """The last day that it may be."""

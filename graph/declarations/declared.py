@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graph.declarations.nouns import WrittenBy
+from graph.declarations.nouns import WrittenBy, is_tiers
 from graph.kinds.kind import MAX_LONG_TEXT, MAX_NAME, Kind
 from graph.kinds.table import KINDS
 from graph.text import TextForm
@@ -57,6 +57,10 @@ class Stored:
 def _misfits(stored: Stored) -> Iterator[str]:
     """What a column says that its kind cannot mean."""
     kind, row = stored.kind, KINDS[stored.kind]
+    if not all(map(is_tiers, (stored.readers, stored.written.creates, stored.written.changes))):
+        yield "who reads, creates or changes it is a frozenset of tiers: NATIONAL, OFFICE, frozenset({Tier.OFFICE})"
+    if not all(isinstance(each, tuple) for each in (stored.covers, stored.until)):
+        yield "columns are named in a tuple, with its comma"
     if row.stored is None:
         yield f"no column is {kind}: what somebody answers may also not be known; say answered(…)"
     if (kind is Kind.DATE) != (stored.day is not None):

@@ -21,10 +21,14 @@ from graph.declarations.declared import (
 )
 from graph.declarations.file_rules import refuse_misfiled
 from graph.declarations.files import Files
+from graph.declarations.giving import refuse_ungiven
 from graph.declarations.keeping import with_rules
 from graph.declarations.living import alone_of, at_end_of, complete_lives, exclusion, named, refuse_lives
 from graph.declarations.members import Member
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.misfits import refuse_columns, refuse_strays
 from graph.declarations.model import EntityModel, GraphModel
+from graph.declarations.names import refuse_names, twice
 from graph.declarations.nouns import TableKind
 from graph.declarations.obligation_rules import obligation_rules, refuse_obligation
 from graph.declarations.owning import (
@@ -45,7 +49,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Constraint
 
-    from graph.declarations.selecting import Reading
+    from graph.declarations.selecting import SelectionRead
 
 
 def is_selected(entity: type[Entity]) -> bool:
@@ -63,6 +67,8 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
     for entity in listed:
         table_of(entity).info["entity"] = entity
         table_of(entity).comment = cleandoc(entity.__doc__ or "")
+    for entity in listed:
+        refuse_columns(entity, table_of(entity))
     stored = [each for each in listed if not is_selected(each)]
     for entity in stored:
         complete_lives(entity, table_of(entity))
@@ -102,6 +108,8 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
         ValueError: a declaration cannot be meant.
     """
     listed = list(entities)
+    refuse_names(listed)
+    refuse_strays(listed)
     stored = [entity for entity in listed if not is_selected(entity)]
     selected = [entity for entity in listed if issubclass(entity, SelectedEntity)]
     readers = {str(entity.__tablename__): entity.readers for entity in stored}
@@ -115,6 +123,7 @@ def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
         refuse_bounds(entity, model, by_table)
         refuse_obligation(entity, model)
         refuse_parts(entity, model, by_table)
+        refuse_ungiven(entity, model)
     read = _model(models)
     refuse_contradictions(read, stored)
     refuse_misfiled(read, stored)
@@ -134,7 +143,7 @@ def _read_entity(
     entity: type[Entity],
     entities: list[type[Entity]],
     readers: Mapping[str, frozenset[Tier]],
-    reading: Reading | None = None,
+    reading: SelectionRead | None = None,
 ) -> EntityModel:
     table = table_of(entity)
     _refuse_identities(entity, table)
@@ -145,8 +154,7 @@ def _read_entity(
     members: dict[str, Member] = {}
     for member in members_of(entity, table, stored, entities, readers) if entity.in_graph else ():
         if member.api in members:
-            message = f"{entity.names.type}.{member.api} is declared twice"
-            raise ValueError(message)
+            raise twice(entity, entities, members[member.api], member)
         members[member.api] = member
     return EntityModel(
         type_name=entity.names.type,
@@ -194,5 +202,4 @@ def _refuse_identities(entity: type[Entity], table: Table) -> None:
     kinds |= {name: each.kind for name, each in vars(entity).items() if isinstance(each, ComputedDeclaration)}
     wrong = [name for name, kind in kinds.items() if kind is Kind.ID and name != own]
     if wrong:
-        message = f"{entity.names.type}: {', '.join(wrong)} cannot be Kind.ID, the row's own identity; say link(…)."
-        raise ValueError(message)
+        raise MisdeclaredError(entity, wrong[0], "it cannot be Kind.ID, the row's own identity; say link(…).")

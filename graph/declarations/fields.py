@@ -26,8 +26,19 @@ Day = date
 """An ISO 8601 calendar day."""
 
 
+OPTIONS = frozenset({"default", "default_factory", "default_sql", "generated", "nullable", "primary_key"})
+"""What a column says besides what a declaration keeps of it."""
+
+
 def column_of(stored: Stored, type_: TypeEngine[Any], **options: Any) -> Any:  # noqa: ANN401 - a field stands for any type
-    """A column as SQLModel takes it, with what the declaration says of it."""
+    """A column as SQLModel takes it, with what the declaration says of it.
+
+    Raises:
+        ValueError: it says a word that there is none.
+    """
+    if stray := sorted(options.keys() - OPTIONS):
+        message = f"there is no option {', '.join(stray)} of a column: {stored.doc}"
+        raise ValueError(message)
     default_sql = options.pop("default_sql", None)
     generated = options.pop("generated", None)
     if generated is not None:

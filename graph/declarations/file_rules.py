@@ -18,13 +18,25 @@ TOLD = frozenset({Kind.TEXT, Kind.INTEGER, Kind.BIG_INTEGER, Kind.DATE, Kind.ENU
 """What two rows can be told apart by."""
 
 
+class CircleError(ValueError):
+    """Tables lead to each other, so that no order of files could bring them.
+
+    Args:
+        tables: those that are left, by name.
+    """
+
+    def __init__(self, tables: Iterable[str]) -> None:
+        self.tables = frozenset(tables)
+        super().__init__(f"tables lead to each other in a circle: {', '.join(sorted(self.tables))}")
+
+
 def in_order(model: GraphModel) -> tuple[EntityModel, ...]:
     """The entities whose rows belong to a country, each after those that it leads to.
 
     Of several that could come next: what more tiers read, what is about nobody, what leads to fewer tables.
 
     Raises:
-        ValueError: they lead to each other in a circle.
+        CircleError: they lead to each other in a circle.
     """
     waiting = {each.table: each for each in model.by_type.values() if each.is_tenant}
     led = {name: {column.target for column in each.stored.values()} - {name} for name, each in waiting.items()}
@@ -32,8 +44,7 @@ def in_order(model: GraphModel) -> tuple[EntityModel, ...]:
     while waiting:
         ready = [each for name, each in waiting.items() if not led[name] & waiting.keys()]
         if not ready:
-            message = f"tables lead to each other in a circle: {', '.join(sorted(waiting))}"
-            raise ValueError(message)
+            raise CircleError(waiting)
         found.append(waiting.pop(min(ready, key=_place).table))
     return tuple(found)
 
@@ -58,8 +69,20 @@ def refuse_misfiled(model: GraphModel, entities: Iterable[type[Entity]]) -> None
             raise MisdeclaredError(entity, name, message)
     try:
         in_order(model)
-    except ValueError as error:
-        raise MisdeclaredError(listed[-1], "names", f"{error}; a file could not be read in any order.") from error
+    except CircleError as error:
+        entity, link = next(_closing(model, listed, error.tables))
+        raise MisdeclaredError(entity, link, f"{error}; a file could not be read in any order.") from error
+
+
+def _closing(
+    model: GraphModel, entities: list[type[Entity]], circle: frozenset[str]
+) -> Iterator[tuple[type[Entity], str]]:
+    """The links within a circle, those of the last entity first."""
+    for entity in reversed(entities):
+        table = str(entity.__tablename__)
+        for column in model.by_table[table].stored.values() if table in circle else ():
+            if column.target in circle - {table}:
+                yield entity, column.name
 
 
 def _sheet(read: EntityModel) -> Iterator[tuple[str, str]]:

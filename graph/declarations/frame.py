@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
-    from countries.register.policies import Policy
+    from countries.register.policies import CountryPolicy
 
 Sql = Any
 """An SQL expression."""
@@ -54,5 +54,5 @@ class Frame(Protocol):
     def grouped(self, columns: Mapping[str, Sql], rows: Rows, *where: Sql, by: Sql) -> Rows:
         """One row for each of the values `by` among these rows, with these columns."""
 
-    def policy(self, policy: Policy, on: Sql) -> Sql:
+    def policy(self, policy: CountryPolicy, on: Sql) -> Sql:
         """What the row's country has laid down, on a day; empty where it has not."""

@@ -9,10 +9,12 @@ from graph.declarations.day_rules import day_rules
 from graph.declarations.lives import Dated
 from graph.declarations.living import second
 from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.rule_reading import unread, unsaid
 from graph.declarations.rules import OWN, one_at_a_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from enum import StrEnum
 
     from graph.declarations.base import Entity
     from graph.declarations.model import EntityModel
@@ -48,18 +50,32 @@ def _alone(model: EntityModel, entity: type[Entity]) -> Iterator[Rule]:
 
 
 def _misfits(model: EntityModel, rule: Rule, names: list[str], by_table: Mapping[str, EntityModel]) -> Iterator[str]:
+    yield from unsaid(rule)
     if names.count(rule.name) > 1:
         yield "two rules have that name"
-    if (rule.holds is None) == (rule.others is None):
+    if [rule.holds, rule.others, rule.form].count(None) != 2:  # noqa: PLR2004 - all but one
         yield "it says what holds, or which rows may not be there; one of the two"
     for name in (rule.at, *rule.columns, *rule.was, *([rule.header] if rule.header else ())):
         if name not in model.stored:
             yield f"there is no column {name}"
     if rule.exception is not None and not rule.plans:
         yield "an exception lets a fact pass: say `plans`, the column of the first day"
+    if rule.exception is not None and not _keeps_exceptions(model, rule.exception, by_table):
+        yield f"nothing keeps its exceptions: a part of {model.table} names the {type(rule.exception).__name__}"
     if rule.behind and rule.behind not in names:
         yield f"there is no rule {rule.behind}"
     yield from _stray(model, rule, by_table)
+    yield from unread(model, rule, by_table)
+
+
+def _keeps_exceptions(model: EntityModel, exception: StrEnum, by_table: Mapping[str, EntityModel]) -> bool:
+    """Whether a part of the entity has a column that says which rule it is about."""
+    parts = (each for each in by_table.values() if each.part_of is not None)
+    return any(
+        part.stored[str(part.part_of)].target == model.table and column.enumeration is type(exception)
+        for part in parts
+        for column in part.stored.values()
+    )
 
 
 def _stray(model: EntityModel, rule: Rule, by_table: Mapping[str, EntityModel]) -> Iterator[str]:

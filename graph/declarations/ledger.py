@@ -31,7 +31,9 @@ class Ledger(Entity):
 
 
 def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column
-    """A column of a ledger: national tiers read it and give it with a new row. Options as `plain`, and `readers`.
+    """A column of a ledger: national tiers read it and give it with a new row.
+
+    Options are those of `plain`, `readers`, and `privacy`, sensitive where nothing is said.
 
     What the database fills by itself is `creates=NOBODY`: no clock but its own tells when something was written.
     """
@@ -39,7 +41,7 @@ def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _co
     stored = Stored(
         kind=kind,
         doc=doc,
-        privacy=Privacy.SENSITIVE,
+        privacy=options.pop("privacy", Privacy.SENSITIVE),
         readers=readers,
         filters=False,
         orders=False,

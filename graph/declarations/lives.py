@@ -23,7 +23,7 @@ from graph.refusals import Named
 
 if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
-    from graph.declarations.verbs import Said
+    from graph.declarations.verbs import VerbName
     from graph.refusals import Refusal
 
 __all__ = ["Alone", "Corrected", "Dated", "ReviewedBy", "Voidable", "verbs"]
@@ -139,13 +139,20 @@ def _review(records: frozenset[Tier]) -> Columns:
 # The verbs
 
 
-def verbs(*said: Said, parts: tuple[PartsOf, ...] = ()) -> tuple[DerivedMutation, ...]:
+def verbs(*said: VerbName, parts: tuple[PartsOf, ...] = ()) -> tuple[DerivedMutation, ...]:
     """The plain mutations of an entity, each called by its verb and the type: `recordActivity`, `endActivity`.
 
     Args:
         said: the verbs.
         parts: the rows that may come with a new one.
+
+    Raises:
+        ValueError: one is no verb.
     """
+    stray = [each for each in said if each not in set(Verb)]
+    if stray:
+        message = f"{stray[0]} is no verb; say {', '.join(Verb)}"
+        raise ValueError(message)
     return tuple(
         DerivedMutation("", "", creates=verb is Verb.RECORD, parts=parts if verb is Verb.RECORD else (), verb=verb)
         for verb in map(Verb, said)

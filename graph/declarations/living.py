@@ -27,7 +27,7 @@ from graph.declarations.constraints import refusing
 from graph.declarations.days import LIFE
 from graph.declarations.lives import ENDED_ON, STARTED_ON, VOIDED_AT, Corrected, Dated, Voidable
 from graph.declarations.misdeclared import MisdeclaredError
-from graph.declarations.owners import PROGRAMME
+from graph.declarations.owners import PROGRAMME, OwnedBy
 from graph.declarations.owning import owners_of
 from graph.reasons import Reason
 from graph.refusals import Refusal, conflict
@@ -56,7 +56,7 @@ def _within_owners(entity: type[Entity], stored: Stored) -> Stored:
     if stored.day is None:
         return stored
     lives, inside = [], []
-    for owner in owners_of(entity):
+    for owner in (*owners_of(entity), *_other_of_pair(entity)):
         columns = entity.metadata.tables[owner.table].columns
         if owner.column == "id" or owner.table == PROGRAMME:
             continue
@@ -64,9 +64,20 @@ def _within_owners(entity: type[Entity], stored: Stored) -> Stored:
             lives.append(owner.column)
         elif any(days is not None and days.after for days in (each.info["hearth"].day for each in columns)):
             inside.append(owner.column)
-    born = tuple(lives) if stored.day.after is None else ()
-    day = replace(stored.day, born=born, lives=tuple(lives), inside=tuple(inside), owners=False)
+    day = stored.day
+    born = dict.fromkeys((*day.born, *(lives if day.after is None else ())))
+    within = dict.fromkeys((*day.lives, *lives)), dict.fromkeys((*day.inside, *inside))
+    day = replace(day, born=tuple(born), lives=tuple(within[0]), inside=tuple(within[1]), owners=False)
     return replace(stored, day=day)
+
+
+def _other_of_pair(entity: type[Entity]) -> Iterator[OwnedBy]:
+    """The other one of a pair, for whom what holds of the one holds too."""
+    name = entity.mirrored_by
+    columns = entity.metadata.tables[str(entity.__tablename__)].columns
+    declared = columns[name].info["hearth"].link if name is not None and name in columns else None
+    if name is not None and declared is not None and declared.target in entity.metadata.tables:
+        yield OwnedBy(declared.target, name)
 
 
 def _set_right(entity: type[Entity], each: Any, stored: Stored) -> Stored:  # noqa: ANN401 - a column of any type
@@ -81,9 +92,10 @@ def _set_right(entity: type[Entity], each: Any, stored: Stored) -> Stored:  # no
 
 
 def fixed_links(entity: type[Entity]) -> frozenset[str]:
-    """The links that say whose row it is."""
+    """The links that say whose row it is, and who the other one of a pair is."""
     part_of = None if entity.owner is None else entity.owner.part_of
-    return frozenset({*(owner.column for owner in owners_of(entity)), *([part_of] if part_of else [])})
+    said = [name for name in (part_of, entity.mirrored_by) if name]
+    return frozenset({*(owner.column for owner in owners_of(entity)), *said})
 
 
 def at_end_of(entity: type[Entity]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from countries.tenancy.caller import Tier
 from countries.tenancy.rows import RULES, RowsOf, rule_of
-from countries.tenancy.terms import Rule, Term
+from countries.tenancy.terms import Bounds, Term
 from graph.declarations.files import Files
 from graph.declarations.members import Column, Member
 from graph.declarations.nouns import Alone, DerivedMutation, TableKind
@@ -79,7 +79,7 @@ class EntityModel:
     owners: tuple[OwnedBy, ...] = ()
     part_of: str | None = None
     obligation: Obligation | None = None
-    said: Mapping[Tier, Rule] = field(default_factory=dict)
+    said: Mapping[Tier, Bounds] = field(default_factory=dict)
     selection: Selection | None = None
     order: tuple[tuple[str, bool], ...] = ()
     shadow_of: str | None = None
@@ -87,7 +87,7 @@ class EntityModel:
     at_end: tuple[str, ...] = ()
     alone: Alone | None = None
     keeps: tuple[RowRule, ...] = ()
-    known: dict[Tier, Rule] = field(init=False, compare=False, repr=False, default_factory=dict)
+    known: dict[Tier, Bounds] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     @property
     def is_tenant(self) -> bool:
@@ -153,7 +153,7 @@ class EntityModel:
                 nullable = self.stored[self.programme_column].nullable
                 return RowsOf.PROGRAMME_OR_COUNTRY if nullable else RowsOf.PROGRAMME
 
-    def rule(self, tier: Tier) -> Rule:
+    def rule(self, tier: Tier) -> Bounds:
         """Which rows a tier sees that may read the table.
 
         Raises:
@@ -165,7 +165,7 @@ class EntityModel:
             known = self.known[tier] = self._of_table(rule_of(self.table, self.rows_of, tier, self.said))
         return known
 
-    def _of_table(self, rule: Rule) -> Rule:
+    def _of_table(self, rule: Bounds) -> Bounds:
         """A rule with the table's own columns."""
         # The first row of a person's file is the person's own.
         file = self.first_owner or ("id" if self.personal else None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnClause, ColumnElement, FromClause, Table
 
-    from countries.register.policies import Policy
+    from countries.register.policies import CountryPolicy
     from graph.declarations.frame import Rows, Sql
 
 KEY = frozenset({"country_code", "id", "code"})
@@ -156,7 +156,7 @@ class NotingFrame:
 
         return NotedRows(made.where(*where).group_by(by).subquery(f"grouped_{self._count}"), note)
 
-    def policy(self, policy: Policy, on: Sql) -> Sql:
+    def policy(self, policy: CountryPolicy, on: Sql) -> Sql:
         """A whole number."""
         del on
         self.policies.add(policy.key)

@@ -33,6 +33,20 @@ NOBODY: frozenset[Tier] = frozenset()
 FEDERATION = NATIONAL | {Tier.REGION, Tier.HEADQUARTERS}
 
 
+def is_tiers(value: object) -> bool:
+    """Whether it is a set of tiers, rather than one of them, whose letters would pass for some."""
+    return isinstance(value, frozenset) and all(isinstance(each, Tier) for each in value)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What GraphQL calls an entity: its type, the field for one row, the connection for many."""
+
+    type: str
+    one: str
+    many: str
+
+
 class TableKind(Enum):
     """Which promises a table keeps (the catalogue test checks them)."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import and_
 
 from graph.declarations.days import MADE
 from graph.declarations.fields import Day, sensitive
+from graph.declarations.misdeclared import body_error
 from graph.declarations.nouns import NATIONAL
 from graph.declarations.worked_out import implied, worked_out
 from graph.kinds.kind import Kind
@@ -21,7 +22,14 @@ from graph.declarations.obligations import FROM, WHY, NotOwedReason, Obligation
 
 
 def with_obligation(body: dict[str, Any], said: Obligation) -> dict[str, Any]:
-    """A class's body with what follows: two columns, and two values that are worked out."""
+    """A class's body with what follows: two columns, and two values that are worked out.
+
+    Raises:
+        MisdeclaredError: it names no column.
+    """
+    for name in (said.due, said.done):
+        if name not in body["__annotations__"]:
+            raise body_error(body, "obligation", f"{name} is no column that is a day.")
     index = open_index(body["__tablename__"])
     uses = (said.due, said.done, FROM)
     may_be_empty = "None" in str(body["__annotations__"][said.due])

@@ -8,6 +8,7 @@ from sqlalchemy import CheckConstraint, Index, and_
 
 from graph.declarations.constraints import refusing
 from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.row_rules import BothOrNeither, held
 from graph.declarations.selection import PartOf
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
@@ -40,7 +41,7 @@ def obligation_rules(entity: type[Entity], made: Table) -> Iterator[Constraint |
     """The checks and the index of an entity with an obligation.
 
     Raises:
-        MisdeclaredError: it names no day, or none that may be empty.
+        MisdeclaredError: it names no day, none that may be empty, or one for both.
     """
     said, table, columns = entity.obligation, made.name, made.columns
     if said is None:
@@ -50,10 +51,12 @@ def obligation_rules(entity: type[Entity], made: Table) -> Iterator[Constraint |
             raise MisdeclaredError(entity, "obligation", f"{name} is no column that is a day.")
     if not columns[said.done].nullable:
         raise MisdeclaredError(entity, "obligation", f"{said.done} is empty until it was done; it may be empty.")
+    if said.due == said.done:
+        message = f"{said.due} says when it is due and when it was done; name two days."
+        raise MisdeclaredError(entity, "obligation", message)
     never_both = CheckConstraint(f"{said.done} IS NULL OR {FROM} IS NULL", name=f"{table}_done_or_not_owed_check")
     yield refusing(never_both, BOTH)
-    together = CheckConstraint(f"({FROM} IS NULL) = ({WHY} IS NULL)", name=f"{table}_{WHY}_given")
-    yield refusing(together, HALF)
+    yield held(f"{table}_{WHY}_given", BothOrNeither(FROM, WHY), HALF)
     keys = [columns["country_code"], columns[said.due], columns["id"]]
     beside = [name for name in ("programme_id",) if name in columns]
     still_open = and_(columns[said.done].is_(None), columns[FROM].is_(None))

@@ -17,14 +17,21 @@ from graph.declarations.nouns import NATIONAL, Privacy, WrittenBy
 from graph.declarations.obligation_fields import with_obligation
 from graph.declarations.obligations import Obligation
 from graph.declarations.owners import PROGRAMME, RESPONSIBLE, Owner, link_to
+from graph.declarations.words import refuse_words
 from graph.kinds.kind import Kind
 
 
-class Declares(SQLModelMetaclass):
+class EntityMeta(SQLModelMetaclass):
     """Adds to an entity what follows from its owner, what becomes of its rows, and columns that stand for two."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], **options: Any) -> Any:  # noqa: ANN401 - as the metaclass below it
-        """Make the class."""
+        """Make the class.
+
+        Raises:
+            MisdeclaredError: it says what cannot be meant.
+        """
+        if options.get("table"):
+            refuse_words(bases, body)
         body = with_pairs(body)
         owner = body.get("owner", next((getattr(each, "owner", None) for each in bases), None))
         if options.get("table") and isinstance(owner, Owner):

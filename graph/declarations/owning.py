@@ -80,6 +80,8 @@ def complete_owning(entity: type[Entity]) -> None:
     Raises:
         MisdeclaredError: an owner or an original is none.
     """
+    for name, message in _misowned(entity):
+        raise MisdeclaredError(entity, name, message)
     for owner in owners_of(entity):
         target = entity_of(owner.table)
         if target is None:
@@ -89,6 +91,37 @@ def complete_owning(entity: type[Entity]) -> None:
             raise MisdeclaredError(entity, "owner", message)
     for column in Entity.metadata.tables[str(entity.__tablename__)].columns:
         _complete(entity, column, ())
+
+
+def _misowned(entity: type[Entity]) -> Iterator[tuple[str, str]]:
+    """What an entity says of its owner that follows from none of the others."""
+    said, table = entity.owner, str(entity.__tablename__)
+    if said is None:
+        return
+    for owner in said.tables:
+        if said.tables.count(owner) > 1:
+            yield "owner", f"{owner} stands there twice."
+        own = _stored(entity, link_to(owner))
+        if owner != table and own is not None and own.link is None:
+            yield link_to(owner), f"it is no link to {owner}; link it, or leave it to `owner`."
+    if said.part_of is not None:
+        link = _stored(entity, said.part_of)
+        if link is None or link.link is None:
+            yield "owner", f"{said.part_of} is no link; name the one to what it is a part of."
+        elif link.link.target == table:
+            yield "owner", f"{said.part_of} leads to a row of the same table; a part is of another."
+        elif table in (above := list(_wholes(link.link.target, {table}))):
+            yield "owner", f"it is a part of itself, by way of {above[0]}; one of these is the whole."
+
+
+def _wholes(table: str, seen: set[str]) -> Iterator[str]:
+    """A table, what its rows are parts of, and so on; where that leads back, what it leads to is the last one."""
+    yield table
+    entity = entity_of(table)
+    said = None if entity is None or entity.owner is None else entity.owner.part_of
+    link = None if entity is None or said is None else _stored(entity, said)
+    if table not in seen and link is not None and link.link is not None:
+        yield from _wholes(link.link.target, {*seen, table})
 
 
 def _complete(entity: type[Entity], column: Any, before: tuple[tuple[type[Entity], str], ...]) -> None:  # noqa: ANN401 - a column of any type

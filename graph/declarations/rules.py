@@ -21,6 +21,7 @@ from sqlalchemy import ColumnElement, and_, func, literal_column, or_
 if TYPE_CHECKING:
     from enum import StrEnum
 
+    from graph.declarations.row_rules import RowRule
     from graph.refusals import Refusal
 
 Sql = Any
@@ -32,7 +33,7 @@ OWN = "id"
 """The link of a row to itself."""
 
 
-class Frame(Protocol):
+class RuleFrame(Protocol):
     """What a rule may ask besides the row and the rows that it leads to."""
 
     @property
@@ -44,7 +45,7 @@ class Frame(Protocol):
         """Today's date in the country."""
 
 
-Holds = Callable[[Any, Mapping[str, Any], Frame], Sql]
+Holds = Callable[[Any, Mapping[str, Any], RuleFrame], Sql]
 """(row, led, frame) -> whether the rule is kept. `led` gives the row that a link leads to; both give columns by `c`."""
 Meets = Callable[[Any, Any], Sql]
 """(row, other) -> whether another row stands against the row."""
@@ -145,6 +146,7 @@ class Rule:
         finding: whether a row on record that breaks it is a finding.
         header: the column under which a file tells it, where that is another one.
         advice: what to do, in a file, where that is something else.
+        form: what it says of the row by itself, in place of `holds`: a file is told of it while it is read.
     """
 
     name: str
@@ -155,7 +157,7 @@ class Rule:
     was: tuple[str, ...] = ()
     holds: Holds | None = None
     others: Others | None = None
-    about: Callable[[Any, Frame], Sql] | None = None
+    about: Callable[[Any, RuleFrame], Sql] | None = None
     back: tuple[Seen, ...] = ()
     empty: bool = False
     left: bool = False
@@ -170,6 +172,7 @@ class Rule:
     finding: bool = True
     header: str = ""
     advice: str = ""
+    form: RowRule | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -181,7 +184,7 @@ def is_kept(
     rule: Rule,
     row: Any,  # noqa: ANN401 - as above
     led: Mapping[str, Any],
-    frame: Frame,
+    frame: RuleFrame,
     *,
     nullable: bool,
     answered: Sql | None = None,
@@ -209,11 +212,14 @@ def is_kept(
     return or_(*passes) if len(passes) > 1 else kept
 
 
-def stands(rule: Rule, row: Any, led: Mapping[str, Any], frame: Frame, *, nullable: bool) -> Sql:  # noqa: ANN401 - as above
+def stands(rule: Rule, row: Any, led: Mapping[str, Any], frame: RuleFrame, *, nullable: bool) -> Sql:  # noqa: ANN401 - as above
     """Whether a row keeps a rule that says what holds, be it a plan or a fact. Arguments as of `is_kept`."""
-    if rule.holds is None:
+    if rule.form is not None:
+        kept: Sql = rule.form.holds(row)
+    elif rule.holds is not None:
+        kept = rule.holds(row, led, frame)
+    else:
         raise TypeError(rule.name)
-    kept = rule.holds(row, led, frame)
     if rule.about is not None:
         kept = or_(~func.coalesce(rule.about(row, frame), FALSE), kept)
     return or_(row.c[rule.at].is_(None), kept) if nullable and not rule.empty else kept

@@ -14,10 +14,11 @@ from countries.tenancy.caller import Tier
 from countries.tenancy.terms import OfProgrammes
 from graph.declarations.days import When
 from graph.declarations.declared import RowDeclaration, stored_of
-from graph.declarations.misdeclared import MisdeclaredError
+from graph.declarations.misdeclared import MisdeclaredError, place_of
+from graph.declarations.owning import entity_of
 from graph.declarations.privacy import CLOSER
 from graph.declarations.selection import PartOf, RowsOfMany, SelectOf
-from graph.declarations.selections import Part, Together, WorkedOut
+from graph.declarations.selections import PartRead, SelectRead, Together
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Subquery
 
-    from countries.register.policies import Policy
+    from countries.register.policies import CountryPolicy
     from graph.declarations.base import Entity
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
@@ -42,7 +43,7 @@ LAID_DOWN = "policy"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SelectionRead:
     """What a selected entity turned out to be.
 
     Attributes:
@@ -56,22 +57,30 @@ class Reading:
     members: Mapping[str, type[StrEnum]]
 
 
-def read_selection(entity: type[SelectedEntity], model: GraphModel) -> Reading:
+def read_selection(entity: type[SelectedEntity], model: GraphModel) -> SelectionRead:
     """What an entity selects from those that are stored.
 
     Raises:
         MisdeclaredError: it contradicts itself, or what it selects from.
     """
+    if getattr(entity, "selection", None) is None:
+        raise MisdeclaredError(entity, "selection", "it selects nothing; say RowsOfMany(…) or SelectOf(…).")
     for name, message in _unfit(entity):
         raise MisdeclaredError(entity, name, message)
     said = entity.selection
-    reading = _together(entity, said, model) if isinstance(said, RowsOfMany) else _worked_out(entity, said, model)
+    try:
+        reading = _together(entity, said, model) if isinstance(said, RowsOfMany) else _worked_out(entity, said, model)
+    except MisdeclaredError:
+        raise
+    except Exception as error:
+        message = f"it cannot be selected: {type(error).__name__}: {error}"
+        raise MisdeclaredError(entity, "selection", message) from error
     if not reading.readers:
         raise MisdeclaredError(entity, "selection", "nobody reads all that it reads; leave out what is for few.")
     if "readers" in vars(entity) and not entity.readers <= reading.readers:
         names = ", ".join(sorted(tier.value for tier in entity.readers - reading.readers))
         raise MisdeclaredError(entity, "readers", f"{names} may not read all that it reads; name those who do.")
-    return Reading(reading.selection, reading.readers & entity.readers, reading.members)
+    return SelectionRead(reading.selection, reading.readers & entity.readers, reading.members)
 
 
 def _unfit(entity: type[SelectedEntity]) -> Iterator[tuple[str, str]]:
@@ -108,7 +117,7 @@ def _is_code(column: Any) -> bool:  # noqa: ANN401 - a column of any type
 # Rows of many tables
 
 
-def _together(entity: type[SelectedEntity], said: RowsOfMany, model: GraphModel) -> Reading:
+def _together(entity: type[SelectedEntity], said: RowsOfMany, model: GraphModel) -> SelectionRead:
     columns = {each.name: each for each in _columns(entity)}
     for name in (said.kind, *said.given):
         if name not in columns:
@@ -123,8 +132,9 @@ def _together(entity: type[SelectedEntity], said: RowsOfMany, model: GraphModel)
         for message in _wrong_part(entity, said, part, model):
             raise MisdeclaredError(entity, "selection", f"{part.name}: {message}")
         beneath = model.by_table[part.table]
+        _refuse_unordered(entity, part, beneath)
         allowed = _readers(beneath, {*part.columns.values(), *KEY})
-        read.append(Part(part.table, part.name, part.columns, beneath.void_column, allowed))
+        read.append(PartRead(part.table, part.name, part.columns, beneath.void_column, allowed))
     readers = frozenset[Tier]().union(*(part.readers for part in read))
     declared = stored_of(columns[said.kind]).enumeration
     members = _members(
@@ -132,7 +142,7 @@ def _together(entity: type[SelectedEntity], said: RowsOfMany, model: GraphModel)
         (declared.__doc__ or "").strip() if declared else "",
         tuple((part.name, part.doc) for part in parts),
     )
-    return Reading(Together(tuple(read), said.kind, said.given), readers, {said.kind: members})
+    return SelectionRead(Together(tuple(read), said.kind, said.given), readers, {said.kind: members})
 
 
 @cache
@@ -161,8 +171,6 @@ def _wrong_part(entity: type[SelectedEntity], said: RowsOfMany, part: PartOf, mo
             yield f"{own} is not of the kind of {part.table}.{repeated}."
         elif CLOSER.index(stored_of(columns[own]).privacy) < CLOSER.index(beneath.stored[repeated].privacy):
             yield f"{own} says less of a person than {part.table}.{repeated}; give it that class."
-        elif stored_of(columns[own]).orders and not _has_index(beneath.stored[repeated]):
-            yield f"rows are ordered by {own}, and {part.table}.{repeated} has no index; let it filter or order there."
     for name in (each for each in columns if not columns[each].nullable and each not in (*KEY, said.kind, *said.given)):
         if name not in part.columns:
             yield f"{name} is never empty, and nothing fills it; say it is `given` where rows without it are left out."
@@ -171,6 +179,17 @@ def _wrong_part(entity: type[SelectedEntity], said: RowsOfMany, part: PartOf, mo
     bound = (isinstance(term, OfProgrammes) for tier in beneath.readers for term in beneath.rule(tier))
     if any(bound) and part.columns.get(entity.programme_column or "") != beneath.programme_column:
         yield "its rows are of programmes; name the selection's programme_column, and fill it from there."
+
+
+def _refuse_unordered(entity: type[SelectedEntity], part: PartOf, beneath: EntityModel) -> None:
+    """That a list is ordered by what nothing finds is told at the column beneath: it is what lacks the word."""
+    for own, repeated in part.columns.items():
+        if stored_of(_columns(entity)[own]).orders and not _has_index(beneath.stored[repeated]):
+            message = (
+                f"rows of {entity.names.type} are ordered by it ({place_of(entity, 'selection')}), and "
+                f"{part.table}.{repeated} has no index; let it filter or order."
+            )
+            raise MisdeclaredError(entity_of(part.table) or entity, repeated, message)
 
 
 def _has_index(column: Column) -> bool:
@@ -209,14 +228,14 @@ class Noting:
         del one, other
         return true()
 
-    def policy(self, policy: Policy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+    def policy(self, policy: CountryPolicy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
         """As `SelectionFrame`."""
         del policy, country, on
         self.read.setdefault(LAID_DOWN, set()).update(("code", "key", "from_day", "until_day", "whole"))
         return literal_column("0")
 
 
-def _worked_out(entity: type[SelectedEntity], said: SelectOf, model: GraphModel) -> Reading:
+def _worked_out(entity: type[SelectedEntity], said: SelectOf, model: GraphModel) -> SelectionRead:
     frame = Noting()
     wanted = [each.name for each in _columns(entity)]
     given = list(said.select(frame).selected_columns.keys())
@@ -232,4 +251,4 @@ def _worked_out(entity: type[SelectedEntity], said: SelectOf, model: GraphModel)
     if not frame.read:
         raise MisdeclaredError(entity, "selection", "it reads nothing; take rows from `frame.rows(…)`.")
     reads = {name: frozenset(columns) for name, columns in frame.read.items()}
-    return Reading(WorkedOut(said.select, reads), readers, {})
+    return SelectionRead(SelectRead(said.select, reads), readers, {})

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select, Subquery
 
-    from countries.register.policies import Policy
+    from countries.register.policies import CountryPolicy
     from countries.tenancy.caller import Tier
 
 
@@ -26,7 +26,7 @@ class SelectionFrame(Protocol):
     def same_country(self, one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[bool]:
         """That two rows, whose countries these are, are of the same one: to be said of all rows that are joined."""
 
-    def policy(self, policy: Policy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+    def policy(self, policy: CountryPolicy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
         """What a row's country has laid down, on a day; empty where it has not."""
 
 
@@ -35,7 +35,7 @@ VOIDED = "recorded_in_error"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartRead:
     """A part, read: as `PartOf`.
 
     Attributes:
@@ -54,11 +54,11 @@ class Part:
 class Together:
     """`RowsOfMany`, read."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[PartRead, ...]
     kind: str
     given: tuple[str, ...]
 
-    def read_by(self, tier: Tier) -> tuple[Part, ...]:
+    def read_by(self, tier: Tier) -> tuple[PartRead, ...]:
         """The parts that a tier reads."""
         return tuple(part for part in self.parts if tier in part.readers)
 
@@ -69,7 +69,7 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkedOut:
+class SelectRead:
     """`SelectOf`, read.
 
     Attributes:
@@ -85,4 +85,4 @@ class WorkedOut:
         return frozenset(self.reads)
 
 
-Selection = Together | WorkedOut
+Selection = Together | SelectRead

@@ -27,7 +27,7 @@ class Verb(StrEnum):
     """Takes back what was recorded in error, with its parts, and says why."""
 
 
-Said = Literal["record", "change", "correct", "end", "void"]
+VerbName = Literal["record", "change", "correct", "end", "void"]
 PREFIX = {Verb.CHANGE: "update"}
 """How a mutation's name begins, where that is not the verb."""
 SENTENCES = {

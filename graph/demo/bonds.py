@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from random import Random
 
-    from graph.demo.homes import Home
+    from graph.demo.homes import DemoHome
     from graph.demo.stays import Life, Stay
 
 MISTAKEN = 0.03
@@ -55,7 +55,7 @@ def social_bonds(families: Sequence[Sequence[Life]], today: date, rng: Random) -
     Two children who meet again in another home have one bond, of the first time.
     """
     bonded: set[frozenset[int]] = set()
-    tables: dict[Home, list[tuple[int, Life, Stay]]] = {}
+    tables: dict[DemoHome, list[tuple[int, Life, Stay]]] = {}
     for number, siblings in enumerate(families):
         for life in siblings:
             for stay in life.stays:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from graph.demo.homes import CAPACITY
-from graph.demo.plans import SOON, Planning
+from graph.demo.plans import SOON, ChildPlans
 from graph.demo.records import SETTLED
 from graph.demo.stays import TEEN, Life, Stay, with_reasons
 from graph.entities.home import HomeForm
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from graph.demo.families import Child, Family
-    from graph.demo.homes import Home, Housing, Programme, Site, Span
-    from graph.demo.plans import Plan
+    from graph.demo.families import DemoChild, Family
+    from graph.demo.homes import DemoHome, DemoProgramme, Housing, Site, Span
+    from graph.demo.plans import ChildPlan
 
 UNDER_THREE = 3
 SCHOOL_AGE = 6
@@ -76,14 +76,14 @@ class Care:
         self._rng = rng
         self._housing = housing
         self._horizon = today - SETTLED
-        self._planning = Planning(rng, self._horizon)
+        self._planning = ChildPlans(rng, self._horizon)
 
     def lives(self, family: Family, site: Site) -> list[Life]:
         """The stories of a family's children, in the family's order."""
         if self._rng.random() < SUPPORT_ONLY:
             return self._at_home(family, site)
         plans = self._planning.plans(family)
-        stays: dict[Child, list[Stay]] = {child: [] for child in family.children}
+        stays: dict[DemoChild, list[Stay]] = {child: [] for child in family.children}
         reunited = self._lodge_all(family, site, plans, stays)
         for child, plan in plans.items():
             for day, form, end in plan.own_homes:
@@ -103,7 +103,7 @@ class Care:
             for child in family.children
         ]
 
-    def _support(self, site: Site) -> Programme:
+    def _support(self, site: Site) -> DemoProgramme:
         kind = self._rng.choices(*SUPPORT)[0]
         return (
             self._housing.running(kind, site)
@@ -112,7 +112,7 @@ class Care:
         )
 
     def _lodge_all(
-        self, family: Family, site: Site, plans: Mapping[Child, Plan], stays: dict[Child, list[Stay]]
+        self, family: Family, site: Site, plans: Mapping[DemoChild, ChildPlan], stays: dict[DemoChild, list[Stay]]
     ) -> date | None:
         """Find homes for the family, together or apart; the answer is the day on which it came together again."""
         since = {child: child.joined for child in family.children}
@@ -132,7 +132,7 @@ class Care:
             self._lodge(site, since | waiting, until, stays)
         return day
 
-    def _reunion(self, since: Mapping[Child, date], until: Mapping[Child, date | None]) -> date | None:
+    def _reunion(self, since: Mapping[DemoChild, date], until: Mapping[DemoChild, date | None]) -> date | None:
         first = max(since.values()) + SOON
         last = min(until[child] or self._horizon for child in since) - SOON
         return self._planning.day(first, min(last, first + REUNION_WITHIN)) if first < last else None
@@ -140,12 +140,12 @@ class Care:
     def _lodge(
         self,
         site: Site,
-        since: Mapping[Child, date],
-        until: Mapping[Child, date | None],
-        stays: dict[Child, list[Stay]],
+        since: Mapping[DemoChild, date],
+        until: Mapping[DemoChild, date | None],
+        stays: dict[DemoChild, list[Stay]],
     ) -> None:
         """Give the children of one group their homes, chapter by chapter."""
-        last_home: Home | None = None
+        last_home: DemoHome | None = None
         for number, (start, end) in enumerate(self._chapters(since, until)):
             present = {
                 child: span for child in since if (span := _within(start, end, since[child], until[child])) is not None
@@ -156,7 +156,7 @@ class Care:
                 for child, (first, last) in present.items():
                     stays[child].append(Stay(last_home, first, last))
 
-    def _chapters(self, since: Mapping[Child, date], until: Mapping[Child, date | None]) -> list[Span]:
+    def _chapters(self, since: Mapping[DemoChild, date], until: Mapping[DemoChild, date | None]) -> list[Span]:
         """The times between the group's moves; the last one is open and ends with each child's own leaving."""
         begin = min(since.values())
         last = max(until[child] or self._horizon for child in since)
@@ -180,7 +180,7 @@ class Care:
             return start > self._horizon - LAST_WEEKS and self._rng.random() < JUST_COME
         return end - start < SOON
 
-    def _form(self, present: Mapping[Child, Span], *, urgent: bool) -> HomeForm:
+    def _form(self, present: Mapping[DemoChild, Span], *, urgent: bool) -> HomeForm:
         """A form of care with room for all of them; the under-threes in a family (UN Guidelines, paragraph 22)."""
         youngest = min(child.years(start) for child, (start, _) in present.items())
         if urgent:
@@ -198,8 +198,8 @@ class Care:
         return self._rng.choices(forms, [WEIGHTS[form] for form in forms])[0]
 
     def _responsible(
-        self, child: Child, site: Site, stays: Sequence[Stay], *, follow_up: bool, keeps_team: bool
-    ) -> tuple[Programme, date]:
+        self, child: DemoChild, site: Site, stays: Sequence[Stay], *, follow_up: bool, keeps_team: bool
+    ) -> tuple[DemoProgramme, date]:
         """Who is responsible today and since when: it mostly follows the child's home, and not always."""
         own = site.programmes[0]
         if not stays:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from random import Random
 
-    from graph.demo.homes import Opening, Site
+    from graph.demo.homes import HomeDays, Site
     from graph.demo.stays import Life
 
 PRIMARY = "{} Primary School"
@@ -133,7 +133,7 @@ class Community:
             if (until - first).days > A_MONTH and self._rng.randrange(100) < likely:
                 yield self._some_tie(kind, life.site, first, until, over=until < self._horizon)
 
-    def ties_of_home(self, opening: Opening, site: Site) -> Iterator[Tie]:
+    def ties_of_home(self, opening: HomeDays, site: Site) -> Iterator[Tie]:
         """A home's own ties, while it is open."""
         until = min(opening.closed_on or self._horizon, self._horizon)
         if (until - opening.opened_on).days > A_MONTH:

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import array
 from graph.declarations.day_bounds import span_of
 from graph.declarations.days import FIRST_DAY, OWN, has_ended, is_alive, is_born, is_inside
 from graph.plan.sql.compiled import with_values
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _wrong(model: GraphModel, entity: EntityModel, column: Column, today: date) 
     rule = column.day
     if rule is None:
         return
-    row = Source(table(entity.table).alias("row"))
+    row = Relation(table(entity.table).alias("row"))
     day = row.c[column.name]
     own = row.c.country_code == COUNTRY
     breaks = [day < FIRST_DAY, day > rule.latest(today)]
@@ -64,7 +64,7 @@ def _wrong(model: GraphModel, entity: EntityModel, column: Column, today: date) 
         breaks.append(day <= row.c[rule.after])
     yield exists(select(ONE).select_from(row.clause).where(own, or_(*breaks)))
     for link in dict.fromkeys((*rule.born, *rule.lives)):
-        child = row if (link,) == OWN else Source(table("child").alias("child_of_row"))
+        child = row if (link,) == OWN else Relation(table("child").alias("child_of_row"))
         clause: Any = row.clause
         if child is not row:
             same = and_(child.c.country_code == row.c.country_code, child.c.id == row.c[link])
@@ -76,7 +76,7 @@ def _wrong(model: GraphModel, entity: EntityModel, column: Column, today: date) 
         )
     for link in rule.inside:
         target = entity.stored[link].target
-        other = Source(table(str(target)).alias("row_around"))
+        other = Relation(table(str(target)).alias("row_around"))
         same = and_(other.c.country_code == row.c.country_code, other.c.id == row.c[link])
         inside = is_inside(other, span_of(model.by_table[str(target)]), day, ends=rule.after is not None)
         yield exists(

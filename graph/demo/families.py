@@ -14,8 +14,8 @@ from graph.entities.sibling_bond import SiblingBondKind
 if TYPE_CHECKING:
     from random import Random
 
-    from countries.register.register import Country
-    from graph.demo.names import FamilyName, Names
+    from countries.register.register import RegisteredCountry
+    from graph.demo.names import FamilyName, LocaleNames
 
 YEAR = 365.25
 OLDEST = int(23 * YEAR)
@@ -46,7 +46,7 @@ LANGUAGE_UNKNOWN = 0.04
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Child:
+class DemoChild:
     """One child, as the office knows it.
 
     Attributes:
@@ -79,14 +79,14 @@ class Child:
 class Family:
     """Brothers and sisters, the eldest first."""
 
-    children: tuple[Child, ...]
+    children: tuple[DemoChild, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Families:
     """Makes families of one country, each once, in the order of the calls."""
 
-    country: Country
+    country: RegisteredCountry
     rng: Random
     today: date
 
@@ -102,12 +102,12 @@ class Families:
         foundling = len(ages) == 1 and self.rng.random() < FOUNDLINGS
         nameless = self.rng.random() < (FOUNDLING_ONE_NAME if foundling else ONE_NAME)
         spoken = None if foundling or self.rng.random() < LANGUAGE_UNKNOWN else language
-        children: list[Child] = []
+        children: list[DemoChild] = []
         for day, couple, surname in zip(born, couples, surnames, strict=True):
             sex = self.rng.choices(*SEXES)[0]
             birth_date, precision = (None, None) if foundling else self._on_record(day)
             children.append(
-                Child(
+                DemoChild(
                     given_name=self._given(names, sex, children),
                     family_name=None if nameless else surname.of(sex),
                     sex=sex,
@@ -150,13 +150,13 @@ class Families:
         first = self.rng.randint(1, count - 1) if count > 1 else 1
         return [SiblingBondKind.FULL] * first + [kind] * (count - first)
 
-    def _surnames(self, couples: list[SiblingBondKind], names: Names) -> list[FamilyName]:
+    def _surnames(self, couples: list[SiblingBondKind], names: LocaleNames) -> list[FamilyName]:
         own = names.family(self.rng)
         other = names.family(self.rng)
         foreign = {SiblingBondKind.STEP, self.rng.choice((SiblingBondKind.STEP, SiblingBondKind.HALF))}
         return [other if couple in foreign else own for couple in couples]
 
-    def _given(self, names: Names, sex: Sex, elder: list[Child]) -> str:
+    def _given(self, names: LocaleNames, sex: Sex, elder: list[DemoChild]) -> str:
         """A name that no elder sibling bears, if a few attempts find one."""
         taken = {child.given_name for child in elder}
         for _ in range(5):
@@ -174,7 +174,7 @@ class Families:
         return day.replace(month=1, day=1), precision
 
 
-def bond_between(one: Child, other: Child) -> SiblingBondKind:
+def bond_between(one: DemoChild, other: DemoChild) -> SiblingBondKind:
     """What makes two children of one family brothers or sisters."""
     if one.couple is other.couple:
         return SiblingBondKind.FULL

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 from sqlalchemy import Text, bindparam, column, insert, select, table
 
-from countries.register.register import Country
+from countries.register.register import RegisteredCountry
 from countries.tenancy.logins import OPERATOR
 from graph.demo.days import untimely
 from graph.demo.rows import country_rows
@@ -19,7 +19,7 @@ from graph.demo.tables import told_tables
 from graph.entities import graph_model
 from graph.errors import Conflict, Internal, Unavailable
 from graph.plan.sql.compiled import text_of
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -40,7 +40,7 @@ class Order:
         today: the last day of the story.
     """
 
-    country: Country
+    country: RegisteredCountry
     children: int
     seed: int
     today: date
@@ -70,7 +70,7 @@ def shadows() -> dict[str, str]:
     for entity in graph_model().by_table.values():
         if entity.shadow_of in told_tables():
             columns = list(entity.stored)
-            original = Source(table(str(entity.shadow_of)).alias("original"))
+            original = Relation(table(str(entity.shadow_of)).alias("original"))
             told = select(*(original.c[name] for name in columns)).select_from(original.clause)
             own = told.where(original.c.country_code == bindparam("country", type_=Text()))
             shadow = table(entity.table, *(column(name) for name in columns))

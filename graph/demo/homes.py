@@ -13,7 +13,7 @@ from graph.entities.programme import ProgrammeKind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.demo.names import Names
+    from graph.demo.names import LocaleNames
 
 ELSEWHERE = 0.3
 """Homes that are not where their programme has its office."""
@@ -68,7 +68,7 @@ HOUSES = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Programme:
+class DemoProgramme:
     """One programme, in one place."""
 
     kind: ProgrammeKind
@@ -81,7 +81,7 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Home:
+class DemoHome:
     """One home, and when its places are taken.
 
     Attributes:
@@ -89,7 +89,7 @@ class Home:
         spans: one for each stay; grows as children are placed.
     """
 
-    programme: Programme
+    programme: DemoProgramme
     form: HomeForm
     name: str
     place: str
@@ -117,9 +117,9 @@ class Site:
     """A place and the programmes that work there."""
 
     place: str
-    programmes: tuple[Programme, ...]
+    programmes: tuple[DemoProgramme, ...]
 
-    def running(self, kind: ProgrammeKind) -> Programme | None:
+    def running(self, kind: ProgrammeKind) -> DemoProgramme | None:
         """The programme of a kind here, if there is one."""
         return next((programme for programme in self.programmes if programme.kind is kind), None)
 
@@ -134,30 +134,30 @@ class Housing:
         sites: how many sites there are.
     """
 
-    def __init__(self, rng: Random, places: Sequence[str], names: Names, sites: int) -> None:
+    def __init__(self, rng: Random, places: Sequence[str], names: LocaleNames, sites: int) -> None:
         self._rng = rng
         self._names = names
         self._places = rng.sample(places, min(len(places), 3 * sites + 3))
-        self._homes: dict[tuple[Programme, HomeForm], list[Home]] = {}
+        self._homes: dict[tuple[DemoProgramme, HomeForm], list[DemoHome]] = {}
         self.sites = tuple(self._site(number) for number in range(sites))
         for form in HomeForm:
             self._open(self.programme_for(form, self.sites[0]), form, 1, founding=True)
 
     @property
-    def homes(self) -> tuple[Home, ...]:
+    def homes(self) -> tuple[DemoHome, ...]:
         """Every home, by programme and form in the order of their first one."""
         return tuple(home for homes in self._homes.values() for home in homes)
 
-    def running(self, kind: ProgrammeKind, site: Site) -> Programme | None:
+    def running(self, kind: ProgrammeKind, site: Site) -> DemoProgramme | None:
         """The programme of a kind at this site, or else at the nearest one that has it."""
         found = (each.running(kind) for each in (site, *self.sites))
         return next((programme for programme in found if programme is not None), None)
 
-    def programme_for(self, form: HomeForm, site: Site) -> Programme:
+    def programme_for(self, form: HomeForm, site: Site) -> DemoProgramme:
         """Who runs the homes of a form for the children of a site."""
         return self.running(RUN_BY[form], site) or site.programmes[0]
 
-    def admit(self, form: HomeForm, site: Site, spans: Sequence[Span], avoid: Home | None = None) -> Home:
+    def admit(self, form: HomeForm, site: Site, spans: Sequence[Span], avoid: DemoHome | None = None) -> DemoHome:
         """The home of a form where all these stays fit, but not the one to avoid; opened where there was none."""
         programme = self.programme_for(form, site)
         doors = self._homes.get((programme, form), [])
@@ -175,13 +175,13 @@ class Housing:
             kinds = [*FIRST_KINDS, *self._rng.sample(OTHER_KINDS, self._rng.randint(0, 1))]
         else:
             kinds = [FIRST_KINDS[0], *self._rng.sample((*FIRST_KINDS[1:], *OTHER_KINDS), self._rng.randint(1, 3))]
-        return Site(place, tuple(Programme(kind, place) for kind in kinds))
+        return Site(place, tuple(DemoProgramme(kind, place) for kind in kinds))
 
-    def _open(self, programme: Programme, form: HomeForm, needed: int, *, founding: bool = False) -> Home:
+    def _open(self, programme: DemoProgramme, form: HomeForm, needed: int, *, founding: bool = False) -> DemoHome:
         fewest, most = CAPACITY[form]
         homes = self._homes.setdefault((programme, form), [])
         place = self._rng.choice(self._places) if self._rng.random() < ELSEWHERE else programme.place
-        home = Home(
+        home = DemoHome(
             programme=programme,
             form=form,
             name=self._name(form, place, len(homes) + 1),
@@ -208,7 +208,7 @@ class Housing:
                 return f"{place} Shelter {number}"
 
 
-def ending_of(programme: Programme, started: date, today: date) -> date | None:
+def ending_of(programme: DemoProgramme, started: date, today: date) -> date | None:
     """When a programme ended under which nobody is, and no home; most go on."""
     chance = Random(f"{programme.name} {started} ending")
     days = (today - started).days - LONG_EMPTY.days
@@ -216,22 +216,22 @@ def ending_of(programme: Programme, started: date, today: date) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class HomeDays:
     """When a home opened and closed."""
 
     opened_on: date
     closed_on: date | None
 
 
-def opening_of(home: Home, today: date, rng: Random) -> Opening:
+def opening_of(home: DemoHome, today: date, rng: Random) -> HomeDays:
     """When a home must have opened for its first child, and whether it closed after its last."""
     if not home.spans:
-        return Opening(today - timedelta(days=rng.randint(200, 3000)), None)
+        return HomeDays(today - timedelta(days=rng.randint(200, 3000)), None)
     first = min(start for start, _ in home.spans)
     opened = first - timedelta(days=rng.randint(5, 700))
     ends = [end for _, end in home.spans if end is not None]
     still_lived_in = len(ends) < len(home.spans)
     if still_lived_in or home.founding or max(ends) > today - LONG_EMPTY or rng.random() < STAYS_READY:
-        return Opening(opened, None)
+        return HomeDays(opened, None)
     pause = rng.choice((0, rng.randint(1, 120)))
-    return Opening(opened, max(ends) + timedelta(days=pause))
+    return HomeDays(opened, max(ends) + timedelta(days=pause))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
-    from countries.register.register import Country
+    from countries.register.register import RegisteredCountry
 
 DRAWS = 400
 """How often Faker is asked for each pool; what it says twice stands there once."""
@@ -82,7 +82,7 @@ class FamilyName:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class LocaleNames:
     """The names of one locale."""
 
     female: tuple[str, ...]
@@ -102,7 +102,7 @@ class Names:
         return rng.choice(self.families)
 
 
-def locale_of(country: Country, language: str) -> str:
+def locale_of(country: RegisteredCountry, language: str) -> str:
     """The Faker locale whose names come nearest to those of a country's speakers of a language."""
     own = f"{language}_{country.code}"
     if find_spec(f"faker.providers.person.{own}"):
@@ -111,13 +111,13 @@ def locale_of(country: Country, language: str) -> str:
 
 
 @lru_cache(maxsize=POOLS_KEPT)
-def names_of(locale: str) -> Names:
+def names_of(locale: str) -> LocaleNames:
     """The names of a locale: the same on every call, whatever else was drawn before."""
     from faker import Faker
 
     fake = Faker(locale, providers=["faker.providers.person"], use_weighting=False)
     fake.seed_instance(locale)
-    return Names(
+    return LocaleNames(
         female=_pool(fake.first_name_female),
         male=_pool(fake.first_name_male),
         families=_families(locale, _pool(fake.last_name_female), _pool(fake.last_name_male)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from graph.text import TextForm, normal
 
 if TYPE_CHECKING:
-    from countries.register.register import Country
+    from countries.register.register import RegisteredCountry
 
 DRAWS = 120
 
@@ -41,7 +41,7 @@ QUARTERS = (
 
 
 @lru_cache(maxsize=PLACES_KEPT)
-def places_of(country: Country) -> tuple[str, ...]:
+def places_of(country: RegisteredCountry) -> tuple[str, ...]:
     """Places of a country, no name twice: the same on every call."""
     if country.code in KNOWN_TOWNS:
         return KNOWN_TOWNS[country.code]

@@ -12,7 +12,7 @@ from graph.entities.placement import PlacementEndReason
 if TYPE_CHECKING:
     from random import Random
 
-    from graph.demo.families import Child, Family
+    from graph.demo.families import DemoChild, Family
 
 FAMILY_LEAVES = 0.17
 STEPS = ((HomeForm.YOUTH_HOME, 0.55, 14.5, 17.5), (HomeForm.SUPERVISED_INDEPENDENT_LIVING, 0.7, 17.6, 20.0))
@@ -36,7 +36,7 @@ ADOPTED_UNTIL = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ChildPlan:
     """What is settled for a child before homes are looked for.
 
     Attributes:
@@ -59,7 +59,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Planning:
+class ChildPlans:
     """Makes plans, each once, in the order of the calls.
 
     Attributes:
@@ -70,7 +70,7 @@ class Planning:
     rng: Random
     horizon: date
 
-    def plans(self, family: Family) -> dict[Child, Plan]:
+    def plans(self, family: Family) -> dict[DemoChild, ChildPlan]:
         """A plan for each child of a family, in the family's order."""
         day, reason = self._common_end(family)
         return {child: self._plan(child, day, reason) for child in family.children}
@@ -90,7 +90,7 @@ class Planning:
             reason = PlacementEndReason.REUNIFICATION_WITH_FAMILY
         return day, reason
 
-    def _plan(self, child: Child, family_day: date | None, reason: PlacementEndReason | None) -> Plan:
+    def _plan(self, child: DemoChild, family_day: date | None, reason: PlacementEndReason | None) -> ChildPlan:
         """The child's own steps towards independence, as far as they come before the family's leaving."""
         steps: list[tuple[date, HomeForm]] = []
         for form, share, youngest, oldest in STEPS:
@@ -98,9 +98,9 @@ class Planning:
             if self.rng.random() < share and child.joined + SOON < day <= self.horizon:
                 steps.append((day, form))
         if family_day is not None and (not steps or steps[0][0] >= family_day):
-            return Plan(family_day, (), family_day, reason)
+            return ChildPlan(family_day, (), family_day, reason)
         share, youngest, oldest = LEAVES_HOME
         day = child.birthday(self.rng.uniform(youngest, oldest))
         goes = day if self.rng.random() < share and child.joined + SOON < day <= self.horizon else None
         leaves = steps[0][0] if steps else goes
-        return Plan(leaves, tuple(steps), goes, None if goes is None else PlacementEndReason.INDEPENDENT_LIVING)
+        return ChildPlan(leaves, tuple(steps), goes, None if goes is None else PlacementEndReason.INDEPENDENT_LIVING)

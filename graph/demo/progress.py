@@ -31,7 +31,7 @@ def counted(what: str, total: int, console: Console | None = None) -> Iterator[C
     """
     console = console or Console()
     if not console.is_terminal:
-        yield _Lines(what, total, console).advance
+        yield _ProgressLines(what, total, console).advance
         return
     columns = (
         TextColumn("{task.description}"),
@@ -46,7 +46,7 @@ def counted(what: str, total: int, console: Console | None = None) -> Iterator[C
         yield lambda more: bar.update(task, advance=more)
 
 
-class _Lines:
+class _ProgressLines:
     """A line each time that another tenth is done, in a second at most one, and at the end."""
 
     def __init__(self, what: str, total: int, console: Console) -> None:

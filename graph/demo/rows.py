@@ -20,8 +20,8 @@ from graph.demo.homes import Housing, ending_of, opening_of
 from graph.demo.names import locale_of, names_of
 from graph.demo.places import places_of
 from graph.demo.stories import stories
-from graph.demo.tables import Book, Ids, told_tables
-from graph.demo.telling import Telling
+from graph.demo.tables import Ids, PartRows, told_tables
+from graph.demo.telling import StoryTeller
 from graph.demo.words import interest
 from graph.entities.child import ReasonForCare
 from graph.entities.placement import PlacementEndReason
@@ -29,12 +29,12 @@ from graph.entities.placement import PlacementEndReason
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from countries.register.register import Country
+    from countries.register.register import RegisteredCountry
     from graph.demo.bonds import Bond
     from graph.demo.community import Tie
-    from graph.demo.homes import Home, Opening, Programme
+    from graph.demo.homes import DemoHome, DemoProgramme, HomeDays
     from graph.demo.stays import Life
-    from graph.demo.tables import Cells, Row
+    from graph.demo.tables import RowCells, RowValues
 
 PART = 500
 """Children whose story is told at once: what bounds the memory, however many are asked for."""
@@ -51,10 +51,10 @@ class Batch(NamedTuple):
 
     table: str
     columns: tuple[str, ...]
-    rows: list[Row]
+    rows: list[RowValues]
 
 
-def country_rows(country: Country, children: int, seed: int, today: date) -> Iterator[Batch]:
+def country_rows(country: RegisteredCountry, children: int, seed: int, today: date) -> Iterator[Batch]:
     """Synthetic rows of one country: the same for the same arguments, whatever else is asked for.
 
     Args:
@@ -67,7 +67,7 @@ def country_rows(country: Country, children: int, seed: int, today: date) -> Ite
         Batches in an order that satisfies every foreign key; a table comes once for each `PART` children.
     """
     for first in range(0, children, PART):
-        part = _Part(country, f"{country.code} {seed} {today.isoformat()} {children} {first}", today, first)
+        part = _CountryPart(country, f"{country.code} {seed} {today.isoformat()} {children} {first}", today, first)
         yield from part.batches(min(PART, children - first))
 
 
@@ -78,7 +78,7 @@ class _Story:
     housing: Housing
     families: tuple[tuple[Life, ...], ...]
     community: Community
-    openings: Mapping[Home, Opening]
+    openings: Mapping[DemoHome, HomeDays]
 
     @property
     def lives(self) -> Iterator[Life]:
@@ -98,17 +98,17 @@ def _reason_for_care(case: str) -> ReasonForCare:
     return Random(f"{case} {ReasonForCare.__name__}").choices(list(REASONS), list(REASONS.values()))[0]
 
 
-class _Part:
+class _CountryPart:
     """One part of a country: its own sites, homes, partners and families."""
 
-    def __init__(self, country: Country, chance: str, today: date, first: int) -> None:
+    def __init__(self, country: RegisteredCountry, chance: str, today: date, first: int) -> None:
         self._country = country
         self._chance = chance
         self._rng = Random(chance)
         self._today = today
         self._first = first
-        self._told: dict[str, list[Cells]] = {}
-        self._row = Telling(country, self._rng, today, self._told).row
+        self._told: dict[str, list[RowCells]] = {}
+        self._row = StoryTeller(country, self._rng, today, self._told).row
 
     def batches(self, children: int) -> Iterator[Batch]:
         """The rows of this part, table by table."""
@@ -123,11 +123,11 @@ class _Part:
             "placement": list(self._placements(story, ids)),
             "community_link": list(self._links(story, ids)),
         }
-        book = Book()
+        book = PartRows()
         for table, columns in told_tables().items():
             if table in stories():
                 chance = Random(f"{self._chance} {table}")
-                told[table] = list(stories()[table](Telling(self._country, chance, self._today, told)))
+                told[table] = list(stories()[table](StoryTeller(self._country, chance, self._today, told)))
             if table in told:
                 yield Batch(table, columns, book.rows(table, told[table]))
 
@@ -146,8 +146,8 @@ class _Part:
         openings = {home: opening_of(home, self._today, self._rng) for home in housing.homes}
         return _Story(housing, tuple(told), Community(self._rng, housing.sites, self._today), openings)
 
-    def _programmes(self, story: _Story, ids: Ids) -> Iterator[Cells]:
-        begun: dict[Programme, date] = {}
+    def _programmes(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
+        begun: dict[DemoProgramme, date] = {}
         days = [(home.programme, opening.opened_on) for home, opening in story.openings.items()]
         for programme, day in (*days, *((life.programme, life.enrolled_on) for life in story.lives)):
             begun[programme] = min(day, begun.get(programme, day))
@@ -168,7 +168,7 @@ class _Part:
                 ),
             )
 
-    def _homes(self, story: _Story, ids: Ids) -> Iterator[Cells]:
+    def _homes(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
         for home, opening in story.openings.items():
             yield ids.noted(
                 home,
@@ -185,13 +185,13 @@ class _Part:
                 ),
             )
 
-    def _partners(self, story: _Story, ids: Ids) -> Iterator[Cells]:
+    def _partners(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
         for partner in story.community.partners:
             day = self._today - timedelta(days=self._rng.randint(100, 4000))
             row = self._row(day, None, name=partner.name, kind=partner.kind, locality=partner.place)
             yield ids.noted(partner, row)
 
-    def _children(self, story: _Story, ids: Ids) -> Iterator[Cells]:
+    def _children(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
         for number, life in enumerate(story.lives, start=self._first + 1):
             child = life.child
             case = f"{self._country.code}-{child.joined.year}-{number:05}"
@@ -216,7 +216,7 @@ class _Part:
                 ),
             )
 
-    def _bonds(self, story: _Story, ids: Ids) -> Iterator[Cells]:
+    def _bonds(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
         bonds: list[Bond] = []
         for family in story.families:
             bonds += bonds_of(family, self._today, self._rng)
@@ -233,7 +233,7 @@ class _Part:
                     ended_on=bond.ended_on,
                 )
 
-    def _placements(self, story: _Story, ids: Ids) -> Iterator[Cells]:
+    def _placements(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
         for life in story.lives:
             for stay in life.stays:
                 closed = stay.ended_on is not None and stay.ended_on == story.openings[stay.home].closed_on
@@ -249,7 +249,7 @@ class _Part:
                     end_reason=PlacementEndReason.HOME_CLOSED if closed and moved else stay.end_reason,
                 )
 
-    def _links(self, story: _Story, ids: Ids) -> Iterator[Cells]:
+    def _links(self, story: _Story, ids: Ids) -> Iterator[RowCells]:
         for life in story.lives:
             for tie in story.community.ties_of_child(life):
                 yield self._tie(tie, ids, child_id=ids[life.child])
@@ -258,7 +258,7 @@ class _Part:
             for tie in story.community.ties_of_home(opening, sites[home.programme]):
                 yield self._tie(tie, ids, home_id=ids[home])
 
-    def _tie(self, tie: Tie, ids: Ids, **owner: object) -> Cells:
+    def _tie(self, tie: Tie, ids: Ids, **owner: object) -> RowCells:
         partner = None if tie.partner is None else ids[tie.partner]
         return self._row(
             tie.started_on,

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-    from graph.demo.families import Child
-    from graph.demo.homes import Home, Programme, Site
+    from graph.demo.families import DemoChild
+    from graph.demo.homes import DemoHome, DemoProgramme, Site
 
 TEEN = 13
 STAYS_AWAY = 0.25
@@ -27,7 +27,7 @@ TOWARDS_INDEPENDENCE = frozenset({HomeForm.YOUTH_HOME, HomeForm.SUPERVISED_INDEP
 class Stay:
     """One placement: where, from the first day to the day before `ended_on`, and the reasons."""
 
-    home: Home
+    home: DemoHome
     started_on: date
     ended_on: date | None
     start_reason: PlacementStartReason = PlacementStartReason.ADMISSION
@@ -45,9 +45,9 @@ class Life:
         stays: in order; no two on one day.
     """
 
-    child: Child
+    child: DemoChild
     site: Site
-    programme: Programme
+    programme: DemoProgramme
     enrolled_on: date
     stays: tuple[Stay, ...]
 
@@ -58,7 +58,7 @@ class Life:
 
 
 def with_reasons(
-    child: Child, stays: Sequence[Stay], end: PlacementEndReason | None, reunited: date | None, rng: Random
+    child: DemoChild, stays: Sequence[Stay], end: PlacementEndReason | None, reunited: date | None, rng: Random
 ) -> tuple[Stay, ...]:
     """The stays of a child in their order, told as one story.
 
@@ -103,7 +103,7 @@ def _why_came(stay: Stay, before: Stay | None, reunited: date | None) -> Placeme
     return PlacementStartReason.MOVE
 
 
-def _why_left(child: Child, day: date, after: Stay, rng: Random) -> PlacementEndReason:
+def _why_left(child: DemoChild, day: date, after: Stay, rng: Random) -> PlacementEndReason:
     if after.started_on == day:
         return PlacementEndReason.MOVE
     if child.years(day) >= TEEN and rng.random() < STAYS_AWAY:

@@ -32,9 +32,9 @@ UNTOLD: Mapping[str, str] = {
 """The columns, and the tables, of which no story tells anything; and why. More follow, in `untold`."""
 IN_ERROR = "No list shows what was recorded in error."
 
-Cells = dict[str, object]
+RowCells = dict[str, object]
 """What is told of one row, by column."""
-Row = tuple[object, ...]
+RowValues = tuple[object, ...]
 
 
 @cache
@@ -67,7 +67,7 @@ class Ids:
     def __init__(self) -> None:
         self._found: dict[object, object] = {}
 
-    def noted(self, told: object, cells: Cells) -> Cells:
+    def noted(self, told: object, cells: RowCells) -> RowCells:
         """The row of something, remembered."""
         self._found[told] = cells["id"]
         return cells
@@ -77,13 +77,13 @@ class Ids:
         return self._found[told]
 
 
-class Book:
+class PartRows:
     """The rows of one part of a country, table by table, each after those that it leads to."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, dict[object, Cells]] = {}
+        self._rows: dict[str, dict[object, RowCells]] = {}
 
-    def rows(self, table: str, told: Sequence[Cells]) -> list[Row]:
+    def rows(self, table: str, told: Sequence[RowCells]) -> list[RowValues]:
         """The rows of a table as COPY takes them.
 
         Raises:
@@ -101,7 +101,7 @@ class Book:
         self._rows[table] = {cells["id"]: cells for cells in told}
         return [tuple(map(cells.get, columns)) for cells in told]
 
-    def _complete(self, column: Column, told: Sequence[Cells]) -> None:
+    def _complete(self, column: Column, told: Sequence[RowCells]) -> None:
         """Fill in what follows from other rows, from other cells, or from nothing."""
         name, about = column.name, column.about
         for copy in column.copy_of:
@@ -118,7 +118,7 @@ class Book:
                 cells.setdefault(name, default)
 
 
-def _put_in_order(column: Column, told: Sequence[Cells]) -> None:
+def _put_in_order(column: Column, told: Sequence[RowCells]) -> None:
     """A list of members as it is stored: each once, in their order."""
     stored = stored_members(column.enumeration)
     for cells in told:

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
-    from countries.register.register import Country
-    from graph.demo.tables import Cells
+    from countries.register.register import RegisteredCountry
+    from graph.demo.tables import RowCells
 
 A_WEEK = timedelta(days=7)
 
 
-class Telling:
+class StoryTeller:
     """One part of a country, while a story is told of it.
 
     Args:
@@ -28,18 +28,20 @@ class Telling:
         told: by table the rows that were told before; those that a row may lead to are there.
     """
 
-    def __init__(self, country: Country, rng: Random, today: date, told: Mapping[str, Sequence[Cells]]) -> None:
+    def __init__(
+        self, country: RegisteredCountry, rng: Random, today: date, told: Mapping[str, Sequence[RowCells]]
+    ) -> None:
         self.country = country
         self.rng = rng
         self.today = today
         self._told = told
         self._books = Books(rng, today)
 
-    def rows(self, table: str) -> Sequence[Cells]:
+    def rows(self, table: str) -> Sequence[RowCells]:
         """The rows of a table that has been told before."""
         return self._told[table]
 
-    def day(self, row: Cells, *names: str) -> date:
+    def day(self, row: RowCells, *names: str) -> date:
         """A day of a row that was told: the first of these columns that is filled.
 
         Raises:
@@ -51,7 +53,7 @@ class Telling:
             raise ValueError(message)  # noqa: TRY004 - the column is at fault, not the caller's type
         return found
 
-    def row(self, began: date, ended: date | None, **cells: object) -> Cells:
+    def row(self, began: date, ended: date | None, **cells: object) -> RowCells:
         """A row of something that was recorded when it began, and changed when it ended."""
         record = self._books.record(began, ended)
         return {**dict(zip(KEY, (self.country.code, *record.cells), strict=True)), **cells}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from countries.connections.address import Address
-    from countries.register.register import Country, Register
+    from countries.register.register import Register, RegisteredCountry
 
     Connection = asyncpg.Connection[asyncpg.Record]
 
@@ -115,7 +115,7 @@ def _sizes(codes: Sequence[str], children: int | Mapping[str, int]) -> dict[str,
     return many
 
 
-def _last_day(country: Country, today: date | None, is_still: bool) -> date:  # noqa: FBT001 - one of two stories
+def _last_day(country: RegisteredCountry, today: date | None, is_still: bool) -> date:  # noqa: FBT001 - one of two stories
     """The last day of a country's story; where nobody comes or leaves any more, it ended years ago."""
     last = today or country.today(datetime.now(UTC))
     return last.replace(year=last.year - STILL_YEARS, day=1) if is_still else last
@@ -147,7 +147,7 @@ async def largest_programmes(address: Address, code: str) -> list[ProgrammeSize]
     return [ProgrammeSize(UUID(str(row["id"])), row["name"], row["children"]) for row in rows]
 
 
-def _known(register: Register, codes: Sequence[str]) -> list[Country]:
+def _known(register: Register, codes: Sequence[str]) -> list[RegisteredCountry]:
     unknown = sorted(set(codes).difference(register))
     if unknown:
         raise BadUserInput(
@@ -159,7 +159,7 @@ def _known(register: Register, codes: Sequence[str]) -> list[Country]:
     return [register[code] for code in sorted(set(codes))]
 
 
-async def _check_register(connection: Connection, countries: Sequence[Country]) -> None:
+async def _check_register(connection: Connection, countries: Sequence[RegisteredCountry]) -> None:
     """Refuse before the first row where the migration has not filled the register."""
     codes = [country.code for country in countries]
     found = await connection.fetchval("SELECT count(*) FROM country WHERE code = ANY ($1)", codes)
@@ -167,7 +167,7 @@ async def _check_register(connection: Connection, countries: Sequence[Country]) 
         raise Conflict("The database does not know all of these countries.", "Run hearth migrate first.")
 
 
-async def _filled(connection: Connection, countries: Sequence[Country]) -> frozenset[str]:
+async def _filled(connection: Connection, countries: Sequence[RegisteredCountry]) -> frozenset[str]:
     """Which countries have programmes: one question for all."""
     rows = await connection.fetch(
         "SELECT DISTINCT country_code FROM programme WHERE country_code = ANY ($1)",

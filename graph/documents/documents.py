@@ -21,7 +21,7 @@ from graph.documents.validation import faults_of
 from graph.errors import BadUserInput, HearthError, TooLarge, ValidationFailed
 from graph.memory import Latest
 from graph.plan.read.operation import Operation
-from graph.plan.read.selection import prepare_operation
+from graph.plan.read.prepare import prepare_operation
 from graph.reasons import Reason
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Document:
         return found
 
 
-class Refusal(NamedTuple):
+class PlainError(NamedTuple):
     """An error as plain data: what it is and what it says, and no trace of where it was raised."""
 
     kind: type[HearthError]
@@ -105,7 +105,7 @@ class Documents:
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
         self._held: Latest[str, Document] = Latest(DOCUMENTS, DOCUMENT_BYTES)
-        self._refused: Latest[bytes, tuple[Refusal, ...]] = Latest(REFUSALS, REFUSAL_BYTES)
+        self._refused: Latest[bytes, tuple[PlainError, ...]] = Latest(REFUSALS, REFUSAL_BYTES)
 
     def __len__(self) -> int:
         return len(self._held) + len(self._refused)
@@ -140,7 +140,7 @@ class Documents:
         self._refused.put(_digest(text), found, _size(found))
         raise _errors(found)
 
-    def _prepare(self, text: str) -> Document | tuple[Refusal, ...]:
+    def _prepare(self, text: str) -> Document | tuple[PlainError, ...]:
         """The document, or why it is refused. No error leaves it: one would hold what is under way here."""
         try:
             parsed = parse_document(text)
@@ -170,20 +170,20 @@ class HearthErrors(Exception):
         self.errors = errors
 
 
-def _errors(refused: tuple[Refusal, ...]) -> HearthErrors:
+def _errors(refused: tuple[PlainError, ...]) -> HearthErrors:
     """A refusal as an exception of its own each time: one that is raised again and again would grow."""
     return HearthErrors([each.kind(*each.says) for each in refused])  # type: ignore[arg-type]  # as `_plain` took them
 
 
-def _plain(error: HearthError) -> Refusal:
-    return Refusal(type(error), tuple(getattr(error, each.name) for each in fields(error)))
+def _plain(error: HearthError) -> PlainError:
+    return PlainError(type(error), tuple(getattr(error, each.name) for each in fields(error)))
 
 
 def _digest(text: str) -> bytes:
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _size(refused: tuple[Refusal, ...]) -> int:
+def _size(refused: tuple[PlainError, ...]) -> int:
     """Bytes of a refusal and of what remembers it."""
     return 500 + sum(300 + sum(_weight(value) for value in each.says) for each in refused)
 
@@ -198,7 +198,7 @@ def _tokens(document: DocumentNode) -> int:
     return count
 
 
-def _refusal(error: GraphQLError) -> Refusal:
+def _refusal(error: GraphQLError) -> PlainError:
     if isinstance(error, ValidationAbortedError):
         hint = "Ask in several requests, with fewer fragments."
         return _plain(TooLarge("The document takes too long to check in full.", hint))

@@ -15,14 +15,15 @@ from graphql import (
 )
 
 from graph.documents.parsing import parse_document
-from graph.documents.type_system import Asked, TypeSystem, field_of, meta_field, too_much
+from graph.documents.type_system import AskedField, TypeSystem, field_of, meta_field, too_much
 from graph.memory import Latest
 from graph.plan.read.arguments import argument_values
 from graph.plan.read.misfits import Misfit
 from graph.plan.read.operation import Field
 from graph.plan.read.places import argument_error
+from graph.plan.read.prepare import prepare_operation
 from graph.plan.read.reading import Reading
-from graph.plan.read.selection import Selector, prepare_operation
+from graph.plan.read.selection import Selector
 from graph.plan.tree.sources import ABSENT
 from graph.shares.steps import step
 
@@ -54,8 +55,8 @@ class Introspection:
     def __init__(self, schema: GraphQLSchema) -> None:
         self._schema = schema
         self._operations: Latest[_Key, Mapping[str, bytes]] = Latest(OPERATIONS, OPERATION_BYTES)
-        self._answers: Latest[Asked, _Held] = Latest(ANSWERS, ANSWER_BYTES)
-        self._whole: Latest[Asked, _Held] = Latest(WHOLE_ANSWERS, WHOLE_BYTES)
+        self._answers: Latest[AskedField, _Held] = Latest(ANSWERS, ANSWER_BYTES)
+        self._whole: Latest[AskedField, _Held] = Latest(WHOLE_ANSWERS, WHOLE_BYTES)
         self._price_of_all = 0
 
     def held(self, reading: Reading) -> Mapping[str, bytes] | None:
@@ -91,7 +92,7 @@ class Introspection:
             raise too_much(self.bound)
         return found if len(found) == len(held) else None
 
-    def _work_out(self, asked: Mapping[str, Asked]) -> dict[str, _Held]:
+    def _work_out(self, asked: Mapping[str, AskedField]) -> dict[str, _Held]:
         schema = TypeSystem(self._schema, self.bound)
         told = {key: schema.meta(field) for key, field in asked.items()}
         if sum(each.price for each in told.values()) > self.bound:
@@ -117,11 +118,11 @@ class _Key(NamedTuple):
 
 def _key(reading: Reading) -> _Key:
     numbered = enumerate(reading.operation.slots)
-    given = tuple(str(reading.values[number]) for number, slot in numbered if slot.name in ARGUMENTS)
+    given = tuple(str(reading.arguments[number]) for number, slot in numbered if slot.name in ARGUMENTS)
     return _Key(reading.operation.normal_text, reading.conditions, given)
 
 
-def _asked(reading: Reading) -> dict[str, Asked]:
+def _asked(reading: Reading) -> dict[str, AskedField]:
     """The introspection fields at an operation's root, by response key."""
     selector = Selector(reading.operation, reading.conditions, {})
     fields = selector.fields("Query", [reading.operation.definition.selection_set])
@@ -129,17 +130,17 @@ def _asked(reading: Reading) -> dict[str, Asked]:
     return {field.key: _seen(selector, field, reading, meta_field(field.name)) for field in seen}
 
 
-def _seen(selector: Selector, field: Field, reading: Reading, definition: GraphQLField) -> Asked:
+def _seen(selector: Selector, field: Field, reading: Reading, definition: GraphQLField) -> AskedField:
     given = [(name, _value(reading, slot)) for name, slot in sorted(field.arguments.items())]
     arguments = tuple((name, value) for name, value in given if value is not ABSENT and isinstance(value, Hashable))
     type_ = get_named_type(definition.type)
-    inside: tuple[tuple[str, Asked], ...] = ()
+    inside: tuple[tuple[str, AskedField], ...] = ()
     if isinstance(type_, GraphQLObjectType):
         inside = tuple(
             (each.key, _seen(selector, each, reading, field_of(type_, each.name)))
             for each in selector.fields(type_.name, field.selection_sets)
         )
-    return Asked(field.name, arguments, inside)
+    return AskedField(field.name, arguments, inside)
 
 
 def _value(reading: Reading, slot: int) -> object:
@@ -148,7 +149,7 @@ def _value(reading: Reading, slot: int) -> object:
     Raises:
         BadUserInput: a variable in it is null where nothing may be.
     """
-    value = reading.values[slot]
+    value = reading.arguments[slot]
     if isinstance(value, Misfit):
         raise argument_error(value, reading.operation, reading.conditions, slot)
     return value

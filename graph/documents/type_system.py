@@ -35,7 +35,7 @@ CHARACTERS = 100
 VALUE_STEPS = 4
 
 
-class Asked(NamedTuple):
+class AskedField(NamedTuple):
     """A field, seen through fragments, variables and conditions: equal for all that mean the same.
 
     Attributes:
@@ -46,7 +46,7 @@ class Asked(NamedTuple):
 
     name: str
     arguments: tuple[tuple[str, Hashable], ...]
-    inside: tuple[tuple[str, Asked], ...]
+    inside: tuple[tuple[str, AskedField], ...]
 
     @property
     def is_plain(self) -> bool:
@@ -60,7 +60,7 @@ class Asked(NamedTuple):
         return own + sum(50 + len(key) + field.size for key, field in self.inside)
 
 
-class Told(NamedTuple):
+class JsonValue(NamedTuple):
     """A value, ready to be written as JSON, and how many values it comes to."""
 
     value: object
@@ -97,9 +97,9 @@ class TypeSystem:
         self._info: Any = SimpleNamespace(schema=schema)
         self._bound = bound
         self._worked_out = 0
-        self._held: dict[tuple[int, int], Told] = {}
+        self._held: dict[tuple[int, int], JsonValue] = {}
 
-    def meta(self, asked: Asked) -> Told:
+    def meta(self, asked: AskedField) -> JsonValue:
         """One of `META` with all that is selected of it.
 
         Raises:
@@ -107,7 +107,7 @@ class TypeSystem:
         """
         return self._resolved(asked, meta_field(asked.name), None)
 
-    def _resolved(self, asked: Asked, definition: GraphQLField, source: object) -> Told:
+    def _resolved(self, asked: AskedField, definition: GraphQLField, source: object) -> JsonValue:
         step(VALUE_STEPS)
         self._worked_out += 1
         # Whatever is worked out stands in the answer at least once.
@@ -122,37 +122,37 @@ class TypeSystem:
         value = resolve(source, self._info, **{**arguments, **dict(asked.arguments)})
         return self._completed(asked, definition.type, value)
 
-    def _completed(self, asked: Asked, type_: object, value: Any) -> Told:  # noqa: ANN401 - whatever graphql-core holds
+    def _completed(self, asked: AskedField, type_: object, value: Any) -> JsonValue:  # noqa: ANN401 - whatever graphql-core holds
         if isinstance(type_, GraphQLNonNull):
             return self._completed(asked, type_.of_type, value)
         if value is None:
             return NOTHING
         if isinstance(type_, GraphQLList):
             told = [self._completed(asked, type_.of_type, each) for each in value]
-            return Told([each.value for each in told], 1 + sum(each.price for each in told))
+            return JsonValue([each.value for each in told], 1 + sum(each.price for each in told))
         if isinstance(type_, GraphQLObjectType):
             return self._object(asked, type_, value)
         if is_leaf_type(type_):
             leaf = type_.serialize(value)
-            return Told(leaf, 1 + (len(leaf) // CHARACTERS if isinstance(leaf, str) else 0))
+            return JsonValue(leaf, 1 + (len(leaf) // CHARACTERS if isinstance(leaf, str) else 0))
         raise TypeError(asked.name)
 
-    def _object(self, asked: Asked, type_: GraphQLObjectType, source: object) -> Told:
+    def _object(self, asked: AskedField, type_: GraphQLObjectType, source: object) -> JsonValue:
         # Only types outlive the answer and come again; fields and the like are made anew each time.
         key = (id(asked), id(source)) if type_ is introspection_types["__Type"] else None
         held = self._held.get(key) if key is not None else None
         if held is None:
             told = {name: self._typed(field, type_, source) for name, field in asked.inside}
             price = 1 + sum(each.price for each in told.values())
-            held = Told({name: each.value for name, each in told.items()}, price)
+            held = JsonValue({name: each.value for name, each in told.items()}, price)
             if key is not None:
                 self._held[key] = held
         return held
 
-    def _typed(self, asked: Asked, type_: GraphQLObjectType, source: object) -> Told:
+    def _typed(self, asked: AskedField, type_: GraphQLObjectType, source: object) -> JsonValue:
         if asked.name == "__typename":
-            return Told(type_.name, 1)
+            return JsonValue(type_.name, 1)
         return self._resolved(asked, field_of(type_, asked.name), source)
 
 
-NOTHING = Told(None, 1)
+NOTHING = JsonValue(None, 1)

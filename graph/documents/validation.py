@@ -147,7 +147,7 @@ def faults_of(schema: GraphQLSchema, document: DocumentNode) -> list[GraphQLErro
     fragments = {node.name.value: node for node in document.definitions if isinstance(node, FragmentDefinitionNode)}
     visitors: list[Visitor] = [FragmentNestingVisitor(fragments)] if fragments else []
     try:
-        walk(document, TypeInfoVisitor(types, ParallelVisitor([*visitors, Together(context)])))
+        walk(document, TypeInfoVisitor(types, ParallelVisitor([*visitors, EveryRule(context)])))
     except ValidationAbortedError as error:
         faults.append(ValidationAbortedError(error.message))
     except RecursionError:
@@ -190,7 +190,7 @@ class _Context(ValidationContext):
         super().spend_fragment_work(amount)
 
 
-class Together(ValidationRule):
+class EveryRule(ValidationRule):
     """All of `RULES` as one."""
 
     def __init__(self, context: ValidationContext) -> None:

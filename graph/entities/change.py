@@ -16,7 +16,7 @@ from sqlalchemy import CheckConstraint, Computed, Index
 from graph.declarations.base import Kind, Names
 from graph.declarations.constraints import NO_MEMBER, refusing
 from graph.declarations.ledger import Ledger, entry
-from graph.declarations.nouns import NATIONAL, NOBODY
+from graph.declarations.nouns import NATIONAL, NOBODY, Privacy
 
 
 class ChangeKind(StrEnum):
@@ -46,7 +46,7 @@ class Change(Ledger, table=True):
 
     number: int = entry(Kind.BIG_INTEGER, "Its place in the country's feed, from 1.", primary_key=True)
     type: str = entry(Kind.TEXT, "The GraphQL type of the row that changed.")
-    row_id: UUID = entry(Kind.ID, "The row that changed.")
+    row_id: UUID = entry(Kind.ID, "The row that changed.", privacy=Privacy.PLAIN)
     kind: str = entry(Kind.TEXT, "What happened to it.")
     programme_id: UUID | None = entry(
         Kind.ID,
@@ -54,7 +54,13 @@ class Change(Ledger, table=True):
         default=None,
     )
     changed_at: datetime | None = entry(
-        Kind.INSTANT, "When.", creates=NOBODY, default=None, default_sql="statement_timestamp()", nullable=False
+        Kind.INSTANT,
+        "When.",
+        privacy=Privacy.PLAIN,
+        creates=NOBODY,
+        default=None,
+        default_sql="statement_timestamp()",
+        nullable=False,
     )
 
 

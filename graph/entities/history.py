@@ -26,15 +26,21 @@ class History(Ledger):
     )
     type: str = entry(Kind.TEXT, "The GraphQL type of the row that was written.")
     row_id: UUID = entry(Kind.ID, "The row that was written.")
-    version: int = entry(Kind.INTEGER, "The row's version after the write.")
+    version: int = entry(Kind.INTEGER, "The row's version after the write.", privacy=Privacy.PLAIN)
     programme_id: UUID | None = entry(
         Kind.ID, "The programme that is responsible for the row.", default=None, changes=OFFICE
     )
     recorded_at: datetime | None = entry(
-        Kind.INSTANT, "When.", creates=NOBODY, default=None, default_sql="statement_timestamp()", nullable=False
+        Kind.INSTANT,
+        "When.",
+        privacy=Privacy.PLAIN,
+        creates=NOBODY,
+        default=None,
+        default_sql="statement_timestamp()",
+        nullable=False,
     )
-    issuer: str = entry(Kind.TEXT, "Who vouched for whoever wrote.")
-    subject: str = entry(Kind.TEXT, "Who wrote, at that issuer.")
+    issuer: str = entry(Kind.TEXT, "Who vouched for whoever wrote.", privacy=Privacy.PLAIN)
+    subject: str = entry(Kind.TEXT, "Who wrote, at that issuer.", privacy=Privacy.PERSONAL)
     operation: str = entry(Kind.TEXT, "The mutation, or the command.")
     reason: str | None = entry(Kind.TEXT, "Why, where the operation asks for it.", default=None)
     before: Any = entry(

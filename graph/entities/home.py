@@ -7,14 +7,14 @@ from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Computed
+from sqlalchemy import Computed
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, counted
-from graph.declarations.constraints import refusing
 from graph.declarations.days import Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, plain, sensitive, through
 from graph.declarations.files import Kept
 from graph.declarations.nouns import FEDERATION, NATIONAL, DerivedMutation
+from graph.declarations.row_rules import MoreThan, held
 from graph.declarations.rules import Rule
 from graph.entities.programme import RUN, runs
 from graph.reasons import Reason
@@ -82,7 +82,7 @@ class Home(TenantEntity, table=True):
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "name")
     country_back: ClassVar = ("homes", "The homes in the country.")
-    rules: ClassVar = (refusing(CheckConstraint("capacity > 0", name="home_capacity_check"), NO_ROOM_AT_ALL),)
+    rules: ClassVar = (held("home_capacity_check", MoreThan("capacity", 0), NO_ROOM_AT_ALL),)
     keeps: ClassVar = (
         Rule(
             "programme_runs",

@@ -7,13 +7,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, literal_column, or_
 
-from graph.declarations.rules import EMPTY, Frame, Rule, Seen, Sql, one_at_a_time
+from graph.declarations.row_rules import OnlyWith
+from graph.declarations.rules import EMPTY, Rule, RuleFrame, Seen, Sql, one_at_a_time
 from graph.entities.child import PROGRAMME_RUNS
 from graph.entities.programme import RUN, runs
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 
 DEATH: ColumnElement[Any] = literal_column("'DEATH'")
+
+REASON_HAS_END = "end_reason_has_its_day"
 
 LIVES_ELSEWHERE = conflict(
     Reason.LIVES_ELSEWHERE,
@@ -23,6 +26,9 @@ LIVES_ELSEWHERE = conflict(
 )
 LEFT_WITHOUT_REASON = bad_input(
     Reason.REASON_MISSING, "It is not said why the child left.", "Give endReason.", "endReason"
+)
+LEFT_WITHOUT_DAY = bad_input(
+    Reason.HALF_GIVEN, "It is said why the child left, and not when.", "Give endedOn, or leave both empty.", "endReason"
 )
 
 HOME_CLOSED = conflict(
@@ -51,7 +57,7 @@ NOT_ON_RECORD = conflict(
 )
 
 
-def _closes_after(row: Any, led: Mapping[str, Any], _frame: Frame) -> Sql:  # noqa: ANN401 - whatever gives columns
+def _closes_after(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - whatever gives columns
     """A stay ends before its home closes; one that goes on lives in a home that is open."""
     home = led["home_id"]
     if row.c.ended_on is EMPTY:
@@ -59,17 +65,17 @@ def _closes_after(row: Any, led: Mapping[str, Any], _frame: Frame) -> Sql:  # no
     return home.c.closed_on.is_(None) | (row.c.ended_on.is_not(None) & (row.c.ended_on <= home.c.closed_on))
 
 
-def _responsible(row: Any, led: Mapping[str, Any], _frame: Frame) -> Sql:  # noqa: ANN401 - as above
+def _responsible(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
     """The programme runs on the first day; before the child came under it, another one was responsible."""
     return runs(led["programme_id"], row.c.started_on) | (row.c.started_on < led["child_id"].c.enrolled_on)
 
 
-def _death_on_record(row: Any, led: Mapping[str, Any], _frame: Frame) -> Sql:  # noqa: ANN401 - as above
+def _death_on_record(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
     died_on = led["child_id"].c.died_on
     return died_on.is_not(None) & (row.c.ended_on >= died_on)
 
 
-def _follows_death(row: Any, led: Mapping[str, Any], frame: Frame) -> Sql:  # noqa: ANN401 - as above
+def _follows_death(row: Any, led: Mapping[str, Any], frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above
     """An end by death follows the death: it changes with that alone."""
     kept = [row.c[name].is_not_distinct_from(frame.was.c[name]) for name in ("ended_on", "end_reason")]
     return or_(led["child_id"].c.died_on.is_(None), and_(*kept))
@@ -107,6 +113,14 @@ OF_PLACEMENT = (
         holds=lambda row, _led, _frame: row.c.ended_on.is_(None) | row.c.end_reason.is_not(None),
         empty=True,
         whole=True,
+    ),
+    # Where an end is taken back, a mutation takes its reason back with it.
+    Rule(
+        REASON_HAS_END,
+        "end_reason",
+        LEFT_WITHOUT_DAY,
+        of=("end_reason", "ended_on"),
+        form=OnlyWith("end_reason", "ended_on"),
     ),
     Rule(
         "death_is_said_once",

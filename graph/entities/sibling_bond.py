@@ -13,7 +13,7 @@ from graph.declarations.constraints import refusing
 from graph.declarations.days import Days, When
 from graph.declarations.fields import PERIOD, Day, copied, link, sensitive
 from graph.declarations.lives import Alone, Dated
-from graph.declarations.nouns import NATIONAL
+from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule, one_at_a_time
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
@@ -63,6 +63,11 @@ class SiblingBond(TenantEntity, Dated, table=True):
         ),
     )
     alone: ClassVar = Alone("child_id", "sibling_id", refusal=BOND_KNOWN)
+    mutations: ClassVar = (
+        DerivedMutation(
+            "recordSiblingBond", "Records that two children are brothers or sisters, for each of the two.", creates=True
+        ),
+    )
 
     child_id: UUID = link(
         "child",
@@ -71,7 +76,6 @@ class SiblingBond(TenantEntity, Dated, table=True):
         back_doc="The child's bonds with brothers and sisters.",
         covers=("sibling_id", "programme_id", *PERIOD),
         creates=NATIONAL,
-        owned=True,
     )
     sibling_id: UUID = link(
         "child",
@@ -79,7 +83,6 @@ class SiblingBond(TenantEntity, Dated, table=True):
         back="siblingBondsOfOthers",
         back_doc="The bonds that brothers and sisters hold with the child.",
         creates=NATIONAL,
-        owned=True,
     )
     sibling_name: str = copied(
         "sibling_id",
@@ -92,16 +95,14 @@ class SiblingBond(TenantEntity, Dated, table=True):
         enumeration=SiblingBondKind,
         filters=True,
         creates=NATIONAL,
-        owned=True,
     )
     started_on: Day = sensitive(
         Kind.DATE,
         "The day from which the bond is known.",
-        day=Days(When.FACT, born=("child_id", "sibling_id"), lives=("child_id", "sibling_id")),
+        day=Days(When.FACT, born=("child_id", "sibling_id"), lives=("child_id", "sibling_id"), today=True),
         filters=True,
         orders=True,
         creates=NATIONAL,
-        owned=True,
     )
     ended_on: Day | None = sensitive(
         Kind.DATE,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import orjson
 
 from graph.documents.limits import compile_clock
 from graph.errors import HearthError, Unavailable, codes_of
-from graph.execute.response import AWAY
+from graph.execute.queries import ReadsOneRow
+from graph.execute.request import GraphQLResponse
+from graph.execute.response import AWAY, body
 from graph.memory import Latest
 from graph.plan.bind import check_arguments
 from graph.plan.compile.mutations import MutationPlan, Shown, compile_mutations
@@ -18,7 +20,7 @@ from graph.plan.tree.sources import Scope
 from graph.writes.actions import all_actions
 from graph.writes.periods import CLOSE_PERIOD, all_rowless, closing
 from graph.writes.rowless import RowlessPerformer
-from graph.writes.transaction import Performer
+from graph.writes.transaction import Performer, WritesRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -26,12 +28,21 @@ if TYPE_CHECKING:
 
     from countries.tenancy.caller import Caller
     from graph.documents.slices import Slices
+    from graph.execute.response import Stopwatch
     from graph.plan.compile.mutations import MutationField
     from graph.plan.compile.queries import Surroundings
     from graph.plan.read.reading import Reading
     from graph.writes.outcomes import Go, Performs
     from graph.writes.periods import Closes
-    from graph.writes.transaction import WritesRows
+
+
+class ReadsAndWrites(ReadsOneRow, WritesRows, Protocol):
+    """The database, as far as operations need it."""
+
+    @property
+    def is_distributed(self) -> bool:
+        """Whether countries' rows may be on nodes of their own."""
+
 
 PLANS = 500
 PLAN_CHARACTERS = 5_000_000
@@ -61,20 +72,25 @@ class Mutations:
         surroundings: what the compiler knows.
         database: opens transactions.
         slices: does what takes long.
+        today: today's date in a caller's country.
+        now: the present instant.
         tell: hears the country and the number of each change, once it is committed.
         closes: closes periods, where this process may.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what it is put together from
         self,
         surroundings: Surroundings,
         database: WritesRows,
         slices: Slices,
+        today: Callable[[Caller], date],
+        now: Callable[[], datetime],
         tell: Callable[[str, int], None] | None = None,
         closes: Closes | None = None,
     ) -> None:
         self._surroundings = surroundings
         self._slices = slices
+        self._today, self._now = today, now
         self._tell = tell
         actions, rowless = all_actions(), all_rowless()
         of_rows = Performer(surroundings.model, database, slices, actions)
@@ -86,11 +102,20 @@ class Mutations:
         }
         self._plans: Latest[Hashable, MutationPlan] = Latest(PLANS, PLAN_CHARACTERS)
 
-    def knows(self, caller: Caller, reading: Reading) -> bool:
-        """Whether its plan is remembered."""
-        return self._plans.get(reading.key(caller.tier)) is not None
+    async def answer(self, reading: Reading, caller: Caller, watch: Stopwatch, *, checked: bool) -> GraphQLResponse:
+        """The response; each mutation that fails is part of it.
 
-    async def plan(self, reading: Reading, caller: Caller, *, checked: bool) -> MutationPlan:
+        Raises:
+            HearthError: what refuses all of it, before anything is written.
+        """
+        known = self._plans.get(reading.key(caller.tier)) is not None
+        plan = await self._planned(reading, caller, checked=checked)
+        watch.lap("plan")
+        done = await self._run(plan, caller, reading.arguments, checked=checked or not known)
+        watch.lap("database")
+        return GraphQLResponse(body(done.data, done.errors), done.status, watch.stages, writes=True, codes=done.codes)
+
+    async def _planned(self, reading: Reading, caller: Caller, *, checked: bool) -> MutationPlan:
         """The operation's plan, checked against the limits before anything is written.
 
         Args:
@@ -107,34 +132,22 @@ class Mutations:
         while plan is None:
             made = await self._slices.once(caller, key, lambda: self._compile(reading, caller), checked=checked)
             plan = made or self._plans.get(key)
-        check_price(plan.prices, reading.values)
+        check_price(plan.prices, reading.arguments)
         return plan
 
     def _compile(self, reading: Reading, caller: Caller) -> MutationPlan:
-        operation, tier = reading.operation, caller.tier
-        plan = compile_mutations(
-            self._surroundings, operation, tier, reading.values, reading.conditions, compile_clock(), self._shown
-        )
-        self._plans.put(reading.key(tier), plan, _characters(plan) + len(operation.normal_text))
+        plan = compile_mutations(self._surroundings, reading, caller.tier, compile_clock(), self._shown)
+        self._plans.put(reading.key(caller.tier), plan, _characters(plan) + len(reading.operation.normal_text))
         return plan
 
-    async def run(
-        self,
-        plan: MutationPlan,
-        caller: Caller,
-        values: Sequence[object],
-        today: date,
-        now: datetime,
-        *,
-        checked: bool,
-    ) -> Done:
+    async def _run(self, plan: MutationPlan, caller: Caller, values: Sequence[object], *, checked: bool) -> Done:
         """Do the mutations one after another; one that fails leaves the others as they are.
 
         Raises:
             BadUserInput: an argument of a payload cannot be meant; nothing was done.
             TooCostly: the caller's budget is spent; nothing was done.
         """
-        scope = Scope.of(caller, today)
+        scope, now = Scope.of(caller, self._today(caller)), self._now()
         for field in plan.fields:
             if field.statement is not None:
                 check_arguments(field.statement.sources, values, scope)

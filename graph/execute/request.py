@@ -26,7 +26,7 @@ class GraphQLRequest:
 
 
 @dataclass(slots=True)
-class Answer:
+class GraphQLResponse:
     """One finished response.
 
     Attributes:

@@ -41,12 +41,12 @@ LARGEST = 2**63 - 1
 class Reads(Protocol):
     """The database, as far as subscriptions need it."""
 
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record
+    async def read_row(self, caller: Caller, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record
         """Run one statement in a read-only transaction in the caller's scope."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FeedPage:
     """A page of the feed: how many changes it holds, the number to go on from, the newest, and the response.
 
     `history` is as that of a look.
@@ -118,7 +118,7 @@ class Live:
         row = await self._read(look.text, self._values(look, {SINCE.name: since}))
         return Look(row["head"], frozenset(row["types"]), row["history"])
 
-    async def page(self, since: int) -> Page:
+    async def page(self, since: int) -> FeedPage:
         """The changes behind a number, as a response.
 
         Raises:
@@ -130,7 +130,7 @@ class Live:
         else:
             row = await self._page_by(self._plan.statement, since)
         held, end, head = row["reached"]
-        return Page(held, end, head, row["history"], self._body(row["data"]))
+        return FeedPage(held, end, head, row["history"], self._body(row["data"]))
 
     async def _page_by(self, statement: Statement, since: int) -> Any:  # noqa: ANN401 - a record
         return await self._read(statement.text, self._values(statement, {SINCE.name: since}))
@@ -172,7 +172,7 @@ class Live:
 
     async def _read(self, text: str, values: Sequence[object]) -> Any:  # noqa: ANN401 - a record
         try:
-            return await self._database.read(self.caller, text, values)
+            return await self._database.read_row(self.caller, text, values)
         except Exception as error:  # noqa: BLE001 - raised again as what callers hear
             raise_public(error, self.caller.tier)
 
@@ -208,12 +208,10 @@ class Subscriptions:
             Forbidden: the caller's role hears of no change.
             TooCostly: it asks for too much.
         """
-        key, values = reading.key(caller.tier), reading.values
+        key, values = reading.key(caller.tier), reading.arguments
         plan = self._plans.get(key)
         if plan is None:
-            plan = compile_subscription(
-                self._surroundings, reading.operation, caller.tier, values, reading.conditions, compile_clock()
-            )
+            plan = compile_subscription(self._surroundings, reading, caller.tier, compile_clock())
             self._plans.put(key, plan, len(reading.operation.normal_text) + len(plan.statement.text))
         check_price(plan.prices, values)
         asks = caller.in_person() if plan.asks_who else caller

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from uuid import UUID
 
-    from graph.execute.subscriptions import Live, Look, Page
+    from graph.execute.subscriptions import FeedPage, Live, Look
     from graph.telemetry.metrics import LiveFigures
 
 T = TypeVar("T")
@@ -87,7 +87,7 @@ class TakesTurns(Protocol):
 
 
 @dataclass(eq=False)
-class Group:
+class SubscriberGroup:
     """The subscribers of one subscription in one scope.
 
     Attributes:
@@ -173,10 +173,10 @@ class Group:
                 self.moved(page.head)
                 return
 
-    async def _page(self) -> Page:
+    async def _page(self) -> FeedPage:
         return await self.live.page(self.since)
 
-    def _is_another(self, found: Look | Page) -> bool:
+    def _is_another(self, found: Look | FeedPage) -> bool:
         """Whether the feed is another one than what was delivered is of."""
         held, self.history = self.history, found.history
         return found.head < self.since or held not in {None, found.history}

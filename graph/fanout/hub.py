@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from countries.connections.turns import Turns
 from graph.errors import HearthError
-from graph.fanout.group import GATHER_SECONDS, PAUSE_SECONDS, Group
+from graph.fanout.group import GATHER_SECONDS, PAUSE_SECONDS, SubscriberGroup
 from graph.telemetry.metrics import LiveFigures
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ READS_AT_A_TIME = 4
 
 
 @dataclass(eq=False)
-class Country:
+class CountryFeed:
     """A country with subscribers.
 
     Attributes:
@@ -46,7 +46,7 @@ class Country:
 
     head: int = 0
     history: UUID | None = None
-    groups: dict[Hashable, Group] = field(default_factory=dict)
+    groups: dict[Hashable, SubscriberGroup] = field(default_factory=dict)
     is_in_doubt: bool = False
     check: asyncio.Task[None] | None = None
     looks: dict[Hashable, asyncio.Task[Look]] = field(default_factory=dict)
@@ -83,8 +83,8 @@ class Hub:
         self.figures = LiveFigures()
         self.tell: Callable[[str, int], None] | None = None
         self._sweep_seconds = sweep_seconds
-        self._countries: dict[str, Country] = {}
-        self._beginning: dict[Hashable, asyncio.Task[Group]] = {}
+        self._countries: dict[str, CountryFeed] = {}
+        self._beginning: dict[Hashable, asyncio.Task[SubscriberGroup]] = {}
         self._turns = Turns(READS_AT_A_TIME)
         self._sweeper: asyncio.Task[None] | None = None
 
@@ -108,7 +108,7 @@ class Hub:
 
     # Who listens
 
-    async def join(self, live: Live, subscriber: Subscriber) -> Group:
+    async def join(self, live: Live, subscriber: Subscriber) -> SubscriberGroup:
         """Let somebody listen, from now on.
 
         Raises:
@@ -123,7 +123,7 @@ class Hub:
         group.subscribers.add(subscriber)
         return group
 
-    def leave(self, group: Group, subscriber: Subscriber) -> bool:
+    def leave(self, group: SubscriberGroup, subscriber: Subscriber) -> bool:
         """Let somebody listen no more; the last one ends the group. Whether it listened."""
         if subscriber not in group.subscribers:
             return False
@@ -133,12 +133,12 @@ class Hub:
             self._remove(group)
         return True
 
-    def _found(self, live: Live) -> Group | None:
+    def _found(self, live: Live) -> SubscriberGroup | None:
         country = self._countries.get(live.country)
         group = None if country is None else country.groups.get(live.key)
         return group if group is not None and group.task is not None and not group.task.done() else None
 
-    async def _begun(self, live: Live) -> Group:
+    async def _begun(self, live: Live) -> SubscriberGroup:
         """The group, begun once for all who come at the same time."""
         task = self._beginning.get(live.key)
         if task is None:
@@ -146,10 +146,10 @@ class Hub:
             task.add_done_callback(lambda done: _ended(self._beginning, live.key, done))
         return await asyncio.shield(task)
 
-    async def _begin(self, live: Live) -> Group:
-        country = self._countries.setdefault(live.country, Country())
+    async def _begin(self, live: Live) -> SubscriberGroup:
+        country = self._countries.setdefault(live.country, CountryFeed())
         code = live.country
-        group = Group(
+        group = SubscriberGroup(
             live, self.figures, self._in_turn, self._look, lambda number: self.known(code, number),
             lambda: self.doubt(code),
         )  # fmt: skip
@@ -166,11 +166,11 @@ class Hub:
         asyncio.get_running_loop().call_later(1.0, self._remove_if_empty, group)
         return group
 
-    def _remove_if_empty(self, group: Group) -> None:
+    def _remove_if_empty(self, group: SubscriberGroup) -> None:
         if not group.subscribers:
             self._remove(group)
 
-    def _remove(self, group: Group) -> None:
+    def _remove(self, group: SubscriberGroup) -> None:
         group.stop()
         country = self._countries.get(group.live.country)
         if country is not None and country.groups.get(group.live.key) is group:
@@ -223,7 +223,7 @@ class Hub:
         if country.groups and (country.check is None or country.check.done()):
             country.check = asyncio.create_task(self._checked(country))
 
-    async def _checked(self, country: Country) -> None:
+    async def _checked(self, country: CountryFeed) -> None:
         """Ask the feed how far it has come, as long as it is doubted; where it does not answer, the next look asks."""
         while country.is_in_doubt and country.groups:
             await asyncio.sleep(GATHER_SECONDS)
@@ -242,7 +242,7 @@ class Hub:
 
     async def _look(self, live: Live, since: int) -> Look:
         """What has changed behind a number: asked once for all groups of a scope that ask together."""
-        country = self._countries.get(live.country) or Country()
+        country = self._countries.get(live.country) or CountryFeed()
         key = (live.caller.tier, live.caller.scope, since)
         task = country.looks.get(key)
         if task is None:

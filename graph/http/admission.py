@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
-    from graph.execute.request import Answer
+    from graph.execute.request import GraphQLResponse
     from graph.http.request import Head
-    from graph.shares.bounds import Held
+    from graph.shares.bounds import HeldAmounts
 
 UNREAD = "hearth.unread"
 """Where in the ASGI scope the protocol leaves what hears of a large answer: it is called with what is to be called once
@@ -27,7 +27,7 @@ LARGE_BYTES = 65_536
 NOTHING = nullcontext()
 
 
-def body_held(bodies: Held, who: str, head: Head) -> AbstractContextManager[None]:
+def body_held(bodies: HeldAmounts, who: str, head: Head) -> AbstractContextManager[None]:
     """A block in which a request's body counts.
 
     Args:
@@ -43,7 +43,7 @@ def body_held(bodies: Held, who: str, head: Head) -> AbstractContextManager[None
     return bodies.holding(who, size) if size > LARGE_BYTES else NOTHING
 
 
-def wait_for_reader(unread: Held, who: str, answer: Answer, head: Head) -> None:
+def wait_for_reader(unread: HeldAmounts, who: str, answer: GraphQLResponse, head: Head) -> None:
     """Take a large answer from its caller's share until it has left.
 
     Args:

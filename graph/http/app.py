@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from graph.identity.authenticator import Authenticator
     from graph.identity.keys import SigningKeys
     from graph.settings.settings import Settings
-    from graph.telemetry.readiness import Check
+    from graph.telemetry.readiness import ReadinessCheck
 
 PATH = "/graphql"
 METHODS = ("GET", "POST")
@@ -85,7 +85,7 @@ def create_app(  # noqa: PLR0913 - the parts that a server is made of, each name
     register: Container[str],
     *,
     ready: Callable[[], Awaitable[bool]],
-    checks: Sequence[Check] = (),
+    checks: Sequence[ReadinessCheck] = (),
     pages: Sequence[BaseRoute] = (),
     graphiql: Callable[[Request], Awaitable[Response]] | None = None,
     subscriptions: Callable[[Authenticator], LiveEdge] | None = None,

@@ -65,12 +65,12 @@ class WireLimits:
 class Owing(Protocol):
     """A connection, as far as its head goes."""
 
-    def hang_up(self, reply: Reply) -> None:
+    def hang_up(self, reply: EarlyReply) -> None:
         """End it; a client that has begun a head is told why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class EarlyReply:
     """A refusal that needs no application.
 
     Attributes:
@@ -103,7 +103,7 @@ class Reply:
         return b"".join((STATUS_LINE[self.status], Headers(*self.headers()).lines, b"\r\n", self.body()))
 
 
-LATE = Reply(
+LATE = EarlyReply(
     HTTPStatus.REQUEST_TIMEOUT,
     Unreadable(
         "The request's head did not arrive in time.",
@@ -111,19 +111,19 @@ LATE = Reply(
         retry_after=1,
     ),
 )
-TOO_LONG = Reply(
+TOO_LONG = EarlyReply(
     HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
     TooLarge("The request's headers are too long.", "Send fewer or shorter headers."),
 )
-ADDRESS_TOO_LONG = Reply(
+ADDRESS_TOO_LONG = EarlyReply(
     HTTPStatus.REQUEST_URI_TOO_LONG,
     TooLarge("The request's address is too long.", "Send it as a POST."),
 )
-NO_HTTP = Reply(
+NO_HTTP = EarlyReply(
     HTTPStatus.BAD_REQUEST,
     Unreadable("This is no HTTP request.", "Send one by HTTP/1.1, as RFC 9112 writes it."),
 )
-FULL = Reply(
+FULL = EarlyReply(
     HTTPStatus.SERVICE_UNAVAILABLE,
     Unavailable("This server has as many connections as it may have.", "Try again in 1 second.", retry_after=1),
 )
@@ -171,11 +171,11 @@ class Arrivals:
 
     def __init__(self, limits: WireLimits | None = None) -> None:
         self.limits = limits or WireLimits()
-        self.idle = Row(self.limits.idle_seconds)
+        self.idle = Deadlines(self.limits.idle_seconds)
         """Those that have had an answer."""
-        self.fresh = Row(self.limits.head_seconds, "A connection sent nothing in time and was ended.")
+        self.fresh = Deadlines(self.limits.head_seconds, "A connection sent nothing in time and was ended.")
         """Those that have come, and have said nothing."""
-        self.heads = Row(self.limits.head_seconds, "A request's head did not arrive in time.")
+        self.heads = Deadlines(self.limits.head_seconds, "A request's head did not arrive in time.")
         """Those that have begun a head."""
         self.unfinished = 0
         """Bytes of heads that are not whole."""
@@ -216,7 +216,7 @@ class Arrivals:
         return True
 
 
-class Row:
+class Deadlines:
     """Connections that all have the same time, in the order in which it ends: one timer looks at the first.
 
     Args:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 
 
-class Within:
+class Deadline:
     """A block that ends with `TimeoutError` where it takes longer.
 
     Args:

@@ -15,7 +15,7 @@ from graph.http.admission import LARGE_BYTES, body_held, wait_for_reader
 from graph.http.disconnects import Client, Watch
 from graph.http.media_types import GRAPHQL_RESPONSE, HTML, JSON, negotiate
 from graph.http.packed import LEAST_BYTES, takes_gzip
-from graph.http.request import Head, Refused, operation_type, read_request, request_at_hand
+from graph.http.request import Head, NotServedError, operation_type, read_request, request_at_hand
 from graph.http.response import answer_response, error_response, graphql_status, status_of
 from graph.http.subscriptions.event_stream import EVENT_STREAM, accepts_events, event_response
 from graph.identity.authenticator import bearer_token
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from countries.tenancy.caller import Caller
-    from graph.execute.request import Answer, GraphQLRequest
+    from graph.execute.request import GraphQLRequest, GraphQLResponse
     from graph.http.subscriptions.edge import LiveEdge
     from graph.identity.authenticator import Authenticator
     from graph.telemetry.metrics import Metrics
@@ -42,7 +42,7 @@ CHALLENGE = 'Bearer realm="hearth"'
 class AnswersRequests(Protocol):
     """What the endpoint needs of an engine."""
 
-    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
         """The complete response to one request of one caller."""
         ...
 
@@ -108,7 +108,7 @@ class GraphQLEndpoint:
                 self.holdings.requests.give(caller.key)
             if len(answer.body) > LARGE_BYTES:
                 wait_for_reader(self.holdings.unread, caller.key, answer, head)
-        except Refused as refusal:
+        except NotServedError as refusal:
             record.codes = (refusal.error.code,)
             return error_response(refusal.error, refusal.status, media_type, refusal.headers)
         except HearthError as error:
@@ -130,7 +130,7 @@ class GraphQLEndpoint:
                 "Accept {form}.",
                 params=(("form", GRAPHQL_RESPONSE),),
             )
-            raise Refused(HTTPStatus.NOT_ACCEPTABLE, error)
+            raise NotServedError(HTTPStatus.NOT_ACCEPTABLE, error)
         return media_type
 
     def _streams(self, head: Head) -> bool:
@@ -157,7 +157,7 @@ class GraphQLEndpoint:
                 "Open it at http://127.0.0.1 instead.",
                 reason=Reason.NOT_THIS_WAY,
             )
-            raise Refused(HTTPStatus.MISDIRECTED_REQUEST, error)
+            raise NotServedError(HTTPStatus.MISDIRECTED_REQUEST, error)
         if self.page is None:
             raise HTTPException(HTTPStatus.NOT_FOUND)
         return await self.page(request)
@@ -177,7 +177,7 @@ class GraphQLEndpoint:
             return await self.callers.caller(token)
         except Unauthenticated as error:
             self.callers.tell(error)
-            raise Refused(HTTPStatus.UNAUTHORIZED, error, {"WWW-Authenticate": challenge}) from None
+            raise NotServedError(HTTPStatus.UNAUTHORIZED, error, {"WWW-Authenticate": challenge}) from None
 
 
 def _names_query(query_string: bytes) -> bool:

@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect
 from graph.documents.limits import MAX_VALUES
 from graph.errors import HearthError, TooLarge, Unreadable
 from graph.execute.request import GraphQLRequest
-from graph.http.deadline import Within
+from graph.http.deadline import Deadline
 from graph.http.json_text import TwiceError, holds_too_much, names_nul, read_json
 from graph.http.media_types import JSON, is_json_body
 from graph.http.one_write import AT_ONCE
@@ -90,7 +90,7 @@ class Head:
 
 
 @dataclass(eq=False)
-class Refused(Exception):
+class NotServedError(Exception):
     """A request that HTTP refuses.
 
     Attributes:
@@ -108,7 +108,7 @@ def request_at_hand(head: Head) -> GraphQLRequest | None:
     """The GraphQL request of a POST whose whole body came with its head; nothing where it is still to be read.
 
     Raises:
-        Refused: it carries none, too much of one, or one in another form.
+        NotServedError: it carries none, too much of one, or one in another form.
     """
     if head.at_once is None or head.method != "POST":
         return None
@@ -125,7 +125,7 @@ async def read_request(head: Head, receive: Receive) -> GraphQLRequest:
     """The GraphQL request that a GET or POST carries.
 
     Raises:
-        Refused: it carries none, too much of one, or one in another form.
+        NotServedError: it carries none, too much of one, or one in another form.
         ClientDisconnect: the client went away while it was sending.
     """
     if head.method != "POST":
@@ -138,14 +138,14 @@ async def read_body(head: Head, receive: Receive) -> bytes:
     """At most a megabyte; the rest of a longer body is not kept, and of a much longer one not even read.
 
     Raises:
-        Refused: it is longer, or does not arrive in time.
+        NotServedError: it is longer, or does not arrive in time.
         ClientDisconnect: the client went away.
     """
     size, chunks = head.declared_size, list[bytes]()
     if size <= DRAIN_LIMIT_BYTES:
         size, more = 0, True
         try:
-            with Within(BODY_SECONDS):
+            with Deadline(BODY_SECONDS):
                 while more and size <= DRAIN_LIMIT_BYTES:
                     chunk, more = await _chunk(receive)
                     size += len(chunk)
@@ -153,7 +153,7 @@ async def read_body(head: Head, receive: Receive) -> bytes:
                         chunks.append(chunk)
         except TimeoutError:
             late = Unreadable("The body did not arrive in time.", "Send the request again, in one go.", retry_after=1)
-            raise Refused(HTTPStatus.REQUEST_TIMEOUT, late, {"Connection": "close"}) from None
+            raise NotServedError(HTTPStatus.REQUEST_TIMEOUT, late, {"Connection": "close"}) from None
     if size > BODY_LIMIT_BYTES:
         raise _too_long()
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
@@ -163,7 +163,7 @@ def parse_body(body: bytes) -> GraphQLRequest:
     """The request in a POST body.
 
     Raises:
-        Refused: it is no JSON, no object, a batch, gives a member twice, or has members of the wrong type.
+        NotServedError: it is no JSON, no object, a batch, gives a member twice, or has members of the wrong type.
     """
     if not body:
         raise _malformed("The body is empty.", 'Send a JSON object: {"query": "{ __typename }"}.')
@@ -187,7 +187,7 @@ def parse_members(members: Mapping[str, object], message: bytes) -> GraphQLReque
         message: the JSON in which it came.
 
     Raises:
-        Refused: it has members of the wrong type, or holds a NUL character.
+        NotServedError: it has members of the wrong type, or holds a NUL character.
     """
     if names_nul(message, members):
         raise _malformed("The request holds a NUL character.", NUL_HINT)
@@ -198,12 +198,12 @@ def parse_query_string(query_string: bytes) -> GraphQLRequest:
     """The request in the parameters of a GET: `variables` and `extensions` are JSON, an empty one counts as absent.
 
     Raises:
-        Refused: the parameters are too long, twice the same, or of the wrong type.
+        NotServedError: the parameters are too long, twice the same, or of the wrong type.
     """
     if len(query_string) > URL_LIMIT_BYTES:
         limit = (("limit", URL_LIMIT_BYTES),)
         error = TooLarge("The query string is longer than {limit} bytes.", "Send it as a POST.", params=limit)
-        raise Refused(HTTPStatus.REQUEST_URI_TOO_LONG, error)
+        raise NotServedError(HTTPStatus.REQUEST_URI_TOO_LONG, error)
     try:
         pairs = parse_qsl(query_string.decode("ascii"), errors="strict", max_num_fields=MOST_PARAMETERS)
     except ValueError:
@@ -236,17 +236,17 @@ def _check_form(head: Head) -> None:
     content_types = head.values("content-type")
     if len(content_types) != 1 or not is_json_body(content_types[0]):
         error = Unreadable("The body is no JSON in UTF-8, or does not say so.", f"Send Content-Type: {JSON}.")
-        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Post": JSON})
+        raise NotServedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Post": JSON})
     encodings = head.values("content-encoding")
     if encodings and encodings[0].lower() != "identity":
         error = Unreadable("A compressed body is not read.", "Send the body without Content-Encoding.")
-        raise Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Encoding": "identity"})
+        raise NotServedError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, error, {"Accept-Encoding": "identity"})
 
 
-def _too_long() -> Refused:
+def _too_long() -> NotServedError:
     limit = (("limit", BODY_LIMIT_BYTES),)
     error = TooLarge("The body is longer than {limit} bytes.", "Send several smaller requests.", params=limit)
-    return Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, error, {"Connection": "close"})
+    return NotServedError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, error, {"Connection": "close"})
 
 
 async def _chunk(receive: Receive) -> tuple[bytes, bool]:
@@ -290,5 +290,5 @@ def _loads(text: bytes, what: str) -> object:
         raise _malformed(f"{what} is no JSON.", hint) from None
 
 
-def _malformed(message: str, hint: str) -> Refused:
-    return Refused(HTTPStatus.BAD_REQUEST, Unreadable(message, hint))
+def _malformed(message: str, hint: str) -> NotServedError:
+    return NotServedError(HTTPStatus.BAD_REQUEST, Unreadable(message, hint))

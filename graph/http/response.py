@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.errors import HearthError
-    from graph.execute.request import Answer
+    from graph.execute.request import GraphQLResponse
     from graph.http.one_write import AtOnce
 
 # As numbers: to ask the enumeration for a member is a call, and every answer asks for several.
@@ -102,7 +102,7 @@ def status_of(error: HearthError) -> int:
     return STATUS_BY_CODE.get(error.code, HTTPStatus.BAD_REQUEST)
 
 
-def answer_response(answer: Answer, media_type: str, *, shows_timings: bool, is_packed: bool = False) -> Reply:
+def answer_response(answer: GraphQLResponse, media_type: str, *, shows_timings: bool, is_packed: bool = False) -> Reply:
     """An answer of the engine as a client reads it; compressed where it may be (`packed.py`)."""
     status = graphql_status(answer.status, media_type)
     headers: list[tuple[bytes, bytes]] = []

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
     from uvicorn.protocols.http.httptools_impl import RequestResponseCycle
 
-    from graph.http.arrivals import Reply
+    from graph.http.arrivals import EarlyReply
     from graph.http.uvicorn_websocket import ServerConfig
 
 LINGER_SECONDS = 1.0
@@ -155,14 +155,14 @@ class Requests(HttpToolsProtocol):
             # What is written at the end of this turn is there, or waits, at the next.
             self.loop.call_soon(self._has_been_read)
 
-    def hang_up(self, reply: Reply) -> None:
+    def hang_up(self, reply: EarlyReply) -> None:
         """End it; a client that has begun a head is told why."""
         if self._is_in_head:
             self._refuse(reply)
         else:
             self.transport.close()
 
-    def _refuse(self, reply: Reply) -> None:
+    def _refuse(self, reply: EarlyReply) -> None:
         """Answer what is no whole request, and listen no more."""
         self._arrivals.owes_nothing(self)
         self._is_in_head = False
@@ -191,10 +191,10 @@ class Requests(HttpToolsProtocol):
         size = len(self.url) + sum(len(name) + len(value) + len(b": \r\n") for name, value in self.headers)
         return size > self._limits.head_bytes
 
-    def _too_long(self) -> Reply:
+    def _too_long(self) -> EarlyReply:
         return ADDRESS_TOO_LONG if len(self.url) > self._limits.head_bytes else TOO_LONG
 
-    def _answer_instead(self, reply: Reply) -> None:
+    def _answer_instead(self, reply: EarlyReply) -> None:
         """Let a request be answered by a refusal, in its turn; the address is not even read."""
         self.url = b"/"
 

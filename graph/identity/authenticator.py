@@ -158,7 +158,7 @@ class Authenticator:
         if reading is None:
             return caller_from_claims(claims, self._register)
         try:
-            return caller_from_claims(reading.read(claims), self._register)
+            return caller_from_claims(reading.read_claims(claims), self._register)
         except Unauthenticated as error:
             # Its words are Hearth's names; whoever manages the provider knows others.
             raise replace(error, hint=f"{error.hint} {reading.told()}") from None

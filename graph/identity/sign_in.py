@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from starlette.types import StatelessLifespan
 
     from graph.identity.authenticator import Authenticator
-    from graph.telemetry.readiness import Check
+    from graph.telemetry.readiness import ReadinessCheck
 
 FETCH = "Check HEARTH_OIDC_JWKS_URL, and that this machine reaches it; the log says what came instead of keys."
 
 
-def sign_in_checks(callers: Authenticator) -> list[Check]:
+def sign_in_checks(callers: Authenticator) -> list[ReadinessCheck]:
     """Keys that were never had, or are too old, stop everything; keys that are due are fetched when somebody asks.
 
     Clocks that differ stop nothing: a key server with a wrong date is no reason to send everybody away.

@@ -12,10 +12,10 @@ from graph.indicators.model import Counts, Facts, Indicator, Measure, National, 
 from graph.indicators.splits import AGE_ENDS, Dimension
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def living_in_care_under_18(frame: Frame) -> Facts:
+def living_in_care_under_18(frame: PeriodFrame) -> Facts:
     """The placements in force on the last day of children under eighteen on that day."""
     living = living_in_care(frame, frame.last)
     child = frame.rows("child", "id", "birth_date")

@@ -12,10 +12,10 @@ from graph.indicators.splits import Dimension
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def living_in_care(frame: Frame, day: ColumnElement[object]) -> Facts:
+def living_in_care(frame: PeriodFrame, day: ColumnElement[object]) -> Facts:
     """The placements in force on a day; a child has at most one."""
     stay = frame.rows("placement", "child_id", "home_id", "programme_id", "started_on", "ended_on")
     return Facts(

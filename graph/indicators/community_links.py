@@ -12,10 +12,10 @@ from graph.indicators.splits import Dimension
 from graph.indicators.without_community_links import CHILDREN_WITHOUT_LINKS
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def links_of_children_in_care(frame: Frame) -> Facts:
+def links_of_children_in_care(frame: PeriodFrame) -> Facts:
     """Each child in care on the last day that has links in force, with their number."""
     living = living_in_care(frame, frame.last)
     tie = frame.rows("community_link", "child_id", "started_on", "ended_on")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, FromClause, Select, Subquery
 
-    from graph.indicators.model import Facts, Frame, Measure
+    from graph.indicators.model import Facts, Measure, PeriodFrame
     from graph.indicators.splits import Splits
 
 NOTHING: ColumnElement[Any] = literal_column("0")
@@ -26,7 +26,7 @@ OF_HOME = frozenset({Dimension.SETTING, Dimension.CARE_FORM})
 
 
 def counted(
-    measure: Measure, frame: Frame, sets: Sequence[Splits], narrowed: Mapping[Dimension, str] | None = None
+    measure: Measure, frame: PeriodFrame, sets: Sequence[Splits], narrowed: Mapping[Dimension, str] | None = None
 ) -> Select[Any]:
     """Count a measure, once for each set of dimensions.
 
@@ -82,7 +82,7 @@ def narrowing(
 
 
 def _with_dimensions(
-    frame: Frame, facts: Facts, used: frozenset[Dimension]
+    frame: PeriodFrame, facts: Facts, used: frozenset[Dimension]
 ) -> tuple[FromClause, dict[Dimension, ColumnElement[Any]]]:
     """The facts beside the rows that hold their dimensions, and the column of each dimension."""
     source = facts.source
@@ -104,7 +104,7 @@ def _with_dimensions(
     return source, columns
 
 
-def _same(frame: Frame, facts: Facts, row: Subquery, key: ColumnElement[Any] | None) -> ColumnElement[bool]:
+def _same(frame: PeriodFrame, facts: Facts, row: Subquery, key: ColumnElement[Any] | None) -> ColumnElement[bool]:
     if key is None:
         message = "these facts have no such dimension"
         raise ValueError(message)

@@ -12,10 +12,10 @@ from graph.indicators.splits import Dimension
 from graph.indicators.stays import follows
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def coming_into_care(frame: Frame) -> Facts:
+def coming_into_care(frame: PeriodFrame) -> Facts:
     """The placements that begin in the period while no other ends on their first day: the child came from outside."""
     stay = frame.rows("placement", "child_id", "home_id", "programme_id", "started_on")
     earlier = frame.rows("placement", "child_id", "ended_on")
@@ -40,7 +40,7 @@ FEDERAL_FLOW_SPLITS = frozenset({(Dimension.AGE_GROUP,), (Dimension.SETTING,)})
 """And for the federation: of the flows of a year, an area has too few in many a category."""
 
 
-def coming_once(frame: Frame) -> Facts:
+def coming_once(frame: PeriodFrame) -> Facts:
     """The first of each child's entries in the period."""
     entry = coming_into_care(frame)
     stay = entry.source

@@ -15,10 +15,10 @@ from graph.indicators.stays import follows
 if TYPE_CHECKING:
     from sqlalchemy import Subquery
 
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def going_out_of_care(frame: Frame) -> Facts:
+def going_out_of_care(frame: PeriodFrame) -> Facts:
     """The placements that end in the period while no other begins on the day on which they end."""
     stay = frame.rows("placement", "child_id", "home_id", "programme_id", "ended_on")
     later = frame.rows("placement", "child_id", "started_on")
@@ -37,7 +37,7 @@ def going_out_of_care(frame: Frame) -> Facts:
     )
 
 
-def last_exits(frame: Frame) -> Subquery:
+def last_exits(frame: PeriodFrame) -> Subquery:
     """The last of each child's exits in the period: country, child, home, programme and day."""
     leaving = going_out_of_care(frame)
     stay = leaving.source
@@ -51,7 +51,7 @@ def last_exits(frame: Frame) -> Subquery:
     )
 
 
-def going_once(frame: Frame) -> Facts:
+def going_once(frame: PeriodFrame) -> Facts:
     """The last of each child's exits in the period."""
     last = last_exits(frame)
     return Facts(

@@ -10,10 +10,10 @@ from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Take
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def open_homes(frame: Frame) -> Facts:
+def open_homes(frame: PeriodFrame) -> Facts:
     """The homes that are open on the last day."""
     home = frame.rows("home", "id", "programme_id", "capacity", "opened_on", "closed_on")
     return Facts(

@@ -15,7 +15,7 @@ from graph.indicators.stays import follows
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Exists, FromClause, Select, Subquery
 
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 FAMILY_OUTSIDE = (
     PlacementEndReason.REUNIFICATION_WITH_FAMILY,
@@ -26,13 +26,13 @@ FAMILY_OUTSIDE = (
 """Ends of care that lead to a family, the own one among them."""
 
 
-def leaving_residential(frame: Frame) -> Facts:
+def leaving_residential(frame: PeriodFrame) -> Facts:
     """Placements in residential care that end in the period while none in residential care begins on that day."""
     source, stay, ends = _ending(frame)
     return _facts(source, stay, (*ends, not_(_moves_into(frame, stay, HomeSetting.RESIDENTIAL))))
 
 
-def leaving_for_a_family(frame: Frame) -> Facts:
+def leaving_for_a_family(frame: PeriodFrame) -> Facts:
     """Those of them that go to a family-based home of the federation, or out of its care to a family.
 
     Each way is looked for by itself: of either, PostgreSQL makes a join of whole tables, and not a look-up a row.
@@ -46,7 +46,7 @@ def leaving_for_a_family(frame: Frame) -> Facts:
     return _facts(left, left, ())
 
 
-def _ending(frame: Frame) -> tuple[FromClause, Subquery, tuple[ColumnElement[bool], ...]]:
+def _ending(frame: PeriodFrame) -> tuple[FromClause, Subquery, tuple[ColumnElement[bool], ...]]:
     """Where placements in residential care that end in the period come from, the placements, and which they are."""
     stay = frame.rows("placement", "child_id", "home_id", "ended_on", "end_reason")
     home = frame.rows("home", "id", "setting")
@@ -55,7 +55,7 @@ def _ending(frame: Frame) -> tuple[FromClause, Subquery, tuple[ColumnElement[boo
     return stay.join(home, here), stay, (residential, stay.c.ended_on >= frame.first, stay.c.ended_on < frame.after)
 
 
-def _moves_into(frame: Frame, stay: Subquery, setting: HomeSetting | None = None) -> Exists:
+def _moves_into(frame: PeriodFrame, stay: Subquery, setting: HomeSetting | None = None) -> Exists:
     """Whether another placement begins on the day on which one ends; with a setting: in a home of it."""
     following = frame.rows("placement", "child_id", "home_id", "started_on")
     condition = follows(frame, following, stay)

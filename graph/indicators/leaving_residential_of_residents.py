@@ -11,10 +11,10 @@ from graph.indicators.leaving_residential import LEAVING_FOR_A_FAMILY
 from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Taken, Topic
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def living_in_residential_care(frame: Frame) -> Facts:
+def living_in_residential_care(frame: PeriodFrame) -> Facts:
     """Each child that lived in residential care on the eve of the period or on any day of it.
 
     Who leaves on the first day spent the last night there on the eve.

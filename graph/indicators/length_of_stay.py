@@ -12,10 +12,10 @@ from graph.indicators.splits import Dimension
 from graph.indicators.stays import follows
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def completed_stays(frame: Frame) -> Facts:
+def completed_stays(frame: PeriodFrame) -> Facts:
     """Each child that went out of care, with the days from when it last came from outside to its last exit."""
     last = last_exits(frame)
     begun = frame.rows("placement", "child_id", "started_on")

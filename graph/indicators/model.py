@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ONE: ColumnElement[Any] = literal_column("1")
 
 
-class Frame(Protocol):
+class PeriodFrame(Protocol):
     """The days of the period, and the rows that the caller may count."""
 
     @property
@@ -68,7 +68,7 @@ class Facts:
     amount: ColumnElement[Any] = ONE
 
 
-class Level(StrEnum):
+class AreaLevel(StrEnum):
     """What an area is."""
 
     FEDERATION = "FEDERATION"
@@ -139,7 +139,7 @@ class Measure:
     doc: str
     counts: Counts
     taken: Taken
-    facts: Callable[[Frame], Facts]
+    facts: Callable[[PeriodFrame], Facts]
     splits: frozenset[Splits]
     regional: frozenset[Splits] = frozenset()
     federal: frozenset[Splits] = frozenset()
@@ -170,7 +170,7 @@ class Measure:
         """Those of any area; an office splits its own figures by all of them."""
         return self.splits | self.regional | self.federal
 
-    def splits_at(self, level: Level, *, brief: bool = False) -> frozenset[Splits]:
+    def splits_at(self, level: AreaLevel, *, brief: bool = False) -> frozenset[Splits]:
         """Those that exist for areas of a level.
 
         Args:
@@ -178,13 +178,13 @@ class Measure:
             brief: in a quarter or a month, where few come or go: of what happens there is the federation's whole alone.
         """
         if brief and self.taken is Taken.DURING:
-            return self.splits & {()} if level is Level.FEDERATION else frozenset()
+            return self.splits & {()} if level is AreaLevel.FEDERATION else frozenset()
         match level:
-            case Level.COUNTRY:
+            case AreaLevel.COUNTRY:
                 return self.splits
-            case Level.REGION:
+            case AreaLevel.REGION:
                 return self.splits | self.regional
-            case Level.FEDERATION:
+            case AreaLevel.FEDERATION:
                 return self.all_splits
 
     def __post_init__(self) -> None:
@@ -211,7 +211,7 @@ class Part:
                 message = f"{category} is no category of {dimension}"
                 raise ValueError(message)
 
-    def splits_at(self, level: Level, *, brief: bool = False) -> frozenset[Splits]:
+    def splits_at(self, level: AreaLevel, *, brief: bool = False) -> frozenset[Splits]:
         """The sets of dimensions that it can be split by on top of what it is narrowed to, in areas of a level."""
         narrowed = frozenset(self.fixed)
         listed = self.measure.splits_at(level, brief=brief)
@@ -273,7 +273,7 @@ class Indicator:
     version: int = 1
     provider_share: bool = False
 
-    def splits_at(self, level: Level, *, brief: bool = False) -> frozenset[Splits]:
+    def splits_at(self, level: AreaLevel, *, brief: bool = False) -> frozenset[Splits]:
         """The sets of dimensions that it can be split by in areas of a level; without any, it does not exist there.
 
         Args:
@@ -292,7 +292,7 @@ class Indicator:
     @property
     def splits(self) -> frozenset[Splits]:
         """The sets of dimensions that it can be split by in some area, and in the figures of an office."""
-        return self.splits_at(Level.FEDERATION)
+        return self.splits_at(AreaLevel.FEDERATION)
 
     @property
     def parts(self) -> tuple[Part, ...]:

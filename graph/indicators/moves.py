@@ -13,10 +13,10 @@ from graph.indicators.stays import follows
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
 
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def moving(frame: Frame) -> Facts:
+def moving(frame: PeriodFrame) -> Facts:
     """The placements that begin in the period on the day on which one of the child in another home ends."""
     stay = frame.rows("placement", "child_id", "home_id", "started_on")
     earlier = frame.rows("placement", "child_id", "home_id", "ended_on")
@@ -30,7 +30,7 @@ def moving(frame: Frame) -> Facts:
     )
 
 
-def days_within(frame: Frame, *periods: FromClause) -> ColumnElement[int]:
+def days_within(frame: PeriodFrame, *periods: FromClause) -> ColumnElement[int]:
     """The days that are in the period and in each of these rows' periods; not above zero where they have none."""
     begins = func.greatest(frame.first, *(each.c.started_on for each in periods))
     ends = func.least(frame.after, *(func.coalesce(each.c.ended_on, frame.after) for each in periods))
@@ -38,7 +38,7 @@ def days_within(frame: Frame, *periods: FromClause) -> ColumnElement[int]:
     return days
 
 
-def being_in_care(frame: Frame) -> Facts:
+def being_in_care(frame: PeriodFrame) -> Facts:
     """Each child with the days of the period that it was in care."""
     stay = frame.rows("placement", "child_id", "started_on", "ended_on")
     child = (

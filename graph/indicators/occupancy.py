@@ -11,10 +11,10 @@ from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Take
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def open_places(frame: Frame) -> Facts:
+def open_places(frame: PeriodFrame) -> Facts:
     """The homes that are open on the last day, each with its places."""
     homes = open_homes(frame)
     return replace(homes, amount=homes.source.c.capacity)

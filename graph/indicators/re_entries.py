@@ -12,10 +12,10 @@ from graph.indicators.model import Counts, Facts, Indicator, Measure, Once, Part
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def coming_again(frame: Frame) -> Facts:
+def coming_again(frame: PeriodFrame) -> Facts:
     """The children who came into care and had been in care and left it before."""
     entry = coming_once(frame)
     before = frame.rows("placement", "child_id", "ended_on")

@@ -14,10 +14,10 @@ from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Take
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def in_residential_care_under_18(frame: Frame) -> Facts:
+def in_residential_care_under_18(frame: PeriodFrame) -> Facts:
     """The placements in residential care in force on the last day of children under eighteen on that day."""
     living = living_in_care_under_18(frame)
     home = frame.rows("home", "id", "setting")

@@ -12,10 +12,10 @@ from graph.indicators.moves import CARE_DAYS, STABILITY_SPLITS, days_within
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Subquery
 
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def sibling_days(frame: Frame, *, together: bool) -> Facts:
+def sibling_days(frame: PeriodFrame, *, together: bool) -> Facts:
     """Each child with its days beside a brother or sister in care; one day counts once for each of them."""
     bond = frame.rows("sibling_bond", "child_id", "sibling_id", "started_on", "ended_on")
     own = frame.rows("placement", "child_id", "home_id", "started_on", "ended_on")
@@ -44,7 +44,7 @@ def sibling_days(frame: Frame, *, together: bool) -> Facts:
     )
 
 
-def _touching(frame: Frame, row: Subquery) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def _touching(frame: PeriodFrame, row: Subquery) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return row.c.started_on < frame.after, or_(row.c.ended_on.is_(None), row.c.ended_on > frame.first)
 
 

@@ -9,10 +9,10 @@ from sqlalchemy import and_
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
 
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def follows(frame: Frame, later: FromClause, earlier: FromClause) -> ColumnElement[bool]:
+def follows(frame: PeriodFrame, later: FromClause, earlier: FromClause) -> ColumnElement[bool]:
     """Whether one placement of a child begins on the day on which the other ends.
 
     No two placements of a child overlap, so that whoever was in care on the day before the first has one that ends on

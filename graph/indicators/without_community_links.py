@@ -12,10 +12,10 @@ from graph.indicators.model import Counts, Facts, Indicator, Measure, Part, Take
 from graph.indicators.splits import Dimension
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Frame
+    from graph.indicators.model import PeriodFrame
 
 
-def living_without_links(frame: Frame) -> Facts:
+def living_without_links(frame: PeriodFrame) -> Facts:
     """The placements in force on the last day of children without a link in force."""
     living = living_in_care(frame, frame.last)
     tie = frame.rows("community_link", "child_id", "started_on", "ended_on")

@@ -40,7 +40,7 @@ class Kind(Enum):
     JSON = "json"
 
 
-class Shape(Protocol):
+class ValueShape(Protocol):
     """What decides how a value is read besides its kind: a column, an input and a cell of a file each say it."""
 
     @property
@@ -64,6 +64,6 @@ class Shape(Protocol):
         """Whether lists are filtered or ordered by it."""
 
 
-def limit_of(shape: Shape) -> int:
+def limit_of(shape: ValueShape) -> int:
     """The characters that a text may hold."""
     return shape.longest or (MAX_NAME if shape.is_name else MAX_TEXT)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sqlalchemy.types import TypeEngine
 
     from graph.kinds.cells import Raw
-    from graph.kinds.kind import Shape
+    from graph.kinds.kind import ValueShape
     from graph.kinds.values import Convert
 
 NAME_COLLATION = "C"
@@ -42,11 +42,11 @@ ORDERED = ("lt", "lte", "gt", "gte")
 TEXTUAL = ("startsWith", "contains")
 EMPTY = ("isNull",)
 
-Way = Callable[["Shape"], Callable[[Any], object]]
+Way = Callable[["ValueShape"], Callable[[Any], object]]
 """How a value of a column, an input or a cell is read; the same function for the same shape."""
 
 
-class Told(Enum):
+class JsonForm(Enum):
     """How JSON tells a value."""
 
     AS_IT_IS = "as it is"
@@ -77,7 +77,7 @@ class KindRow:
     stored: TypeEngine[Any] | None
     value: TypeEngine[Any]
     scalar: str | None
-    told: Told = Told.AS_IT_IS
+    told: JsonForm = JsonForm.AS_IT_IS
     listed: bool = False
     operators: tuple[str, ...] = ()
     condition: str = ""
@@ -124,7 +124,7 @@ KINDS: Mapping[Kind, KindRow] = {
         BigInteger(),
         BigInteger(),
         "BigInt",
-        told=Told.AS_TEXT,
+        told=JsonForm.AS_TEXT,
         operators=(*COMPARED, *ORDERED, *EMPTY),
         condition="BigInt",
         orders=True,
@@ -136,7 +136,7 @@ KINDS: Mapping[Kind, KindRow] = {
         Numeric(14, 2),
         Numeric(),
         "Decimal",
-        told=Told.AS_TEXT,
+        told=JsonForm.AS_TEXT,
         operators=(*COMPARED, *ORDERED, *EMPTY),
         condition="Decimal",
         orders=True,
@@ -207,7 +207,7 @@ TYPES: Mapping[Kind, TypeEngine[Any]] = {kind: row.value for kind, row in KINDS.
 """The types of parameters and of expressions."""
 
 
-def said_of(shape: Shape) -> str:
+def said_of(shape: ValueShape) -> str:
     """What a description says of a value besides its own sentence."""
     said = shape.form.doc
     if shape.longest is not None:
@@ -217,17 +217,17 @@ def said_of(shape: Shape) -> str:
     return said
 
 
-def compares(shape: Shape) -> Convert:
+def compares(shape: ValueShape) -> Convert:
     """What reads a value that a client compares a column with."""
     return _given(shape.kind, KINDS[shape.kind].compared)(shape)
 
 
-def writes(shape: Shape) -> Convert:
+def writes(shape: ValueShape) -> Convert:
     """What reads a value that a client would have stored."""
     return _given(shape.kind, KINDS[shape.kind].written)(shape)
 
 
-def reads_cell(shape: Shape) -> Callable[[Raw], object]:
+def reads_cell(shape: ValueShape) -> Callable[[Raw], object]:
     """What reads a cell of a file."""
     return _given(shape.kind, KINDS[shape.kind].from_cell)(shape)
 

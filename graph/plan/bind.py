@@ -26,13 +26,13 @@ from graph.shares.steps import step
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from graph.plan.tree.sources import Scope, Source
+    from graph.plan.tree.sources import Scope, ValueOrigin
 
 FEED_CURSOR = re.compile(r"([0-9a-f]{10})\.(?:([0-9a-f]{16})|[0-9]{1,18})", re.ASCII)
 """The caller's scope and a sealed place; a bare number is a cursor as they were before places were sealed."""
 
 
-def bind(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -> list[object]:
+def bind(sources: Sequence[ValueOrigin], arguments: Sequence[object], scope: Scope) -> list[object]:
     """The values of a statement's parameters, in order.
 
     Raises:
@@ -41,7 +41,7 @@ def bind(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -
     return [_find(source, arguments, scope) for source in sources]
 
 
-def check_arguments(sources: Sequence[Source], arguments: Sequence[object], scope: Scope) -> None:
+def check_arguments(sources: Sequence[ValueOrigin], arguments: Sequence[object], scope: Scope) -> None:
     """See whether the arguments of a statement can be meant, before what comes first is done.
 
     Raises:
@@ -52,7 +52,7 @@ def check_arguments(sources: Sequence[Source], arguments: Sequence[object], scop
             _find(source, arguments, scope)
 
 
-def unread(tree: object, read: Sequence[Source]) -> tuple[Source, ...]:
+def unread(tree: object, read: Sequence[ValueOrigin]) -> tuple[ValueOrigin, ...]:
     """What of a tree's arguments no statement reads, because of what is selected; it may be wrong all the same.
 
     A value that the caller's scope takes part in is looked at whole by whatever reads a part of it.
@@ -63,7 +63,7 @@ def unread(tree: object, read: Sequence[Source]) -> tuple[Source, ...]:
     """
     whole = {each.slot for each in read if isinstance(each, FromBoth)}
     known = set(read)
-    found: list[Source] = []
+    found: list[ValueOrigin] = []
     for each in _arguments_in(tree):
         if each in known or (isinstance(each, FromBoth) and each.slot in whole):
             continue
@@ -87,7 +87,7 @@ def _arguments_in(part: object) -> Iterator[FromArgument | FromBoth | FromCursor
             yield from _arguments_in(getattr(part, each.name))
 
 
-def _find(source: Source, arguments: Sequence[object], scope: Scope) -> object:
+def _find(source: ValueOrigin, arguments: Sequence[object], scope: Scope) -> object:
     match source:
         case FromArgument():
             return _argument(source, arguments)
@@ -124,7 +124,7 @@ def _position(source: FromCursor, arguments: Sequence[object], scope: Scope) -> 
     return sealed
 
 
-def needs_today(sources: Sequence[Source]) -> bool:
+def needs_today(sources: Sequence[ValueOrigin]) -> bool:
     """Whether one of the values depends on today's date."""
     return any(isinstance(each, FromBoth) or each == FromScope("today") for each in sources)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.report.figures import Report
 
 
-class Format(StrEnum):
+class ReportFormat(StrEnum):
     """How a report is written; each is one file."""
 
     JSON = "json"
@@ -25,11 +25,11 @@ class Format(StrEnum):
     HTML = "html"
 
 
-def write(report: Report, form: Format, path: Path) -> None:
+def write(report: Report, form: ReportFormat, path: Path) -> None:
     """Write a report into a file, which is overwritten where it is there.
 
     Args:
-        report: what `figures.read` made of the answer.
+        report: what `figures.report_of` made of the answer.
         form: how it is written.
         path: the file; its folder is there.
 
@@ -37,23 +37,23 @@ def write(report: Report, form: Format, path: Path) -> None:
         OSError: the file cannot be written.
     """
     match form:
-        case Format.JSON:
+        case ReportFormat.JSON:
             from graph.report.json_file import write_json
 
             write_json(report, path)
-        case Format.CSV:
+        case ReportFormat.CSV:
             from graph.report.csv_file import write_csv
 
             write_csv(report, path)
-        case Format.XLSX:
+        case ReportFormat.XLSX:
             from graph.report.workbook import write_workbook
 
             write_workbook(report, path)
-        case Format.SDMX:
+        case ReportFormat.SDMX:
             from graph.report.sdmx_file import write_sdmx_archive
 
             write_sdmx_archive(report, path)
-        case Format.HTML:
+        case ReportFormat.HTML:
             from graph.report.page import write_page
 
             write_page(report, path)

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from graph.report.cells import FEDERATION, Level
+from graph.indicators.model import AreaLevel
+from graph.report.cells import FEDERATION
 from graph.report.names import area_name, category_name, region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from graph.closing.examining import Check
+    from graph.closing.examining import Examination
 
     Row = Mapping[str, Any]
 
@@ -26,7 +27,7 @@ FIVE = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AuditLine:
     """The counts of a measure.
 
     Attributes:
@@ -77,7 +78,9 @@ class Area:
         return sum(not each.is_shown for each in self.counts)
 
 
-def render_audit(label: str, release: Row, proof: Sequence[Row], releases: int, checks: Sequence[Check] = ()) -> str:
+def render_audit(
+    label: str, release: Row, proof: Sequence[Row], releases: int, checks: Sequence[Examination] = ()
+) -> str:
     """The page: it loads nothing, runs nothing, and prints whole.
 
     Args:
@@ -122,11 +125,11 @@ def _line(row: Row) -> str:
     return f"{row['measure']} {row['area']} {splits} {row['low']} {row['high']} {'yes' if row['shown'] else 'no'}\n"
 
 
-def _lines(proof: Sequence[Row]) -> Iterator[Line]:
+def _lines(proof: Sequence[Row]) -> Iterator[AuditLine]:
     for measure, rows in groupby(sorted(proof, key=_measure), _measure):
         counts = [_counted(row) for row in rows]
         shown = sum(each.is_shown for each in counts)
-        yield Line(_words(measure), shown, len(counts) - shown, min(each.possible for each in counts))
+        yield AuditLine(_words(measure), shown, len(counts) - shown, min(each.possible for each in counts))
 
 
 def _areas(proof: Sequence[Row]) -> Iterator[Area]:
@@ -137,13 +140,13 @@ def _areas(proof: Sequence[Row]) -> Iterator[Area]:
         yield Area(area_name(area, _level(area)), tuple(_counted(row) for row in by_area[area]))
 
 
-_LEVELS = tuple(Level)
+_LEVELS = tuple(AreaLevel)
 
 
-def _level(area: str) -> Level:
+def _level(area: str) -> AreaLevel:
     if area == FEDERATION:
-        return Level.FEDERATION
-    return Level.REGION if region_of(area) is None else Level.COUNTRY
+        return AreaLevel.FEDERATION
+    return AreaLevel.REGION if region_of(area) is None else AreaLevel.COUNTRY
 
 
 def _counted(row: Row) -> Counted:

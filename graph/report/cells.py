@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
+from graph.indicators.model import AreaLevel
+
 FEDERATION = "FEDERATION"
 """The area that all countries are in."""
 DIMENSIONS = ("SEX", "AGE_GROUP", "SETTING", "CARE_FORM", "PROGRAMME_KIND")
@@ -33,15 +35,7 @@ SHOWN = frozenset({Status.PUBLISHED, Status.APPROXIMATE})
 NUMBERS = ("value", "numerator", "denominator", "uncertainty")
 
 
-class Level(StrEnum):
-    """What an area is."""
-
-    FEDERATION = "FEDERATION"
-    REGION = "REGION"
-    COUNTRY = "COUNTRY"
-
-
-class Period(NamedTuple):
+class ReportPeriod(NamedTuple):
     """The days that figures are about; periods sort by time.
 
     Attributes:
@@ -55,24 +49,24 @@ class Period(NamedTuple):
     code: str
 
     @classmethod
-    def read(cls, answer: Mapping[str, Any]) -> Self:
+    def of_answer(cls, answer: Mapping[str, Any]) -> Self:
         """A period of the answer."""
         year, quarter, month = answer["year"], answer.get("quarter"), answer.get("month")
         code = f"{year}-Q{quarter}" if quarter else f"{year}-{month:02}" if month else f"{year}"
         return cls(date.fromisoformat(answer["firstDay"]), date.fromisoformat(answer["lastDay"]), code)
 
     @property
-    def year_before(self) -> Period:
+    def year_before(self) -> ReportPeriod:
         """The same days a year earlier."""
         year, _, part = self.code.partition("-")
         first = self.first_day.replace(year=self.first_day.year - 1, day=1)
         day = 28 if self.last_day.month == 2 else self.last_day.day  # noqa: PLR2004 - February
         last = self.last_day.replace(year=self.last_day.year - 1, day=day)
-        return Period(first, last, f"{int(year) - 1}-{part}" if part else f"{int(year) - 1}")
+        return ReportPeriod(first, last, f"{int(year) - 1}-{part}" if part else f"{int(year) - 1}")
 
 
 @dataclass(frozen=True, slots=True)
-class Indicator:
+class ReportIndicator:
     """What a figure means.
 
     Attributes:
@@ -104,7 +98,7 @@ class Indicator:
     provider_share: bool
 
     @classmethod
-    def read(cls, answer: Mapping[str, Any]) -> Self:
+    def of_answer(cls, answer: Mapping[str, Any]) -> Self:
         """An indicator of the answer."""
         return cls(
             **{name: answer[name] for name in ("code", "title", "topic", "unit", "decimals", "numerator")},
@@ -149,7 +143,7 @@ class Figure:
         return max(0, self.value - far) if self.value >= 0 else self.value - far, self.value + far
 
     @classmethod
-    def read(cls, answer: Mapping[str, Any]) -> Figure:
+    def of_answer(cls, answer: Mapping[str, Any]) -> Figure:
         """A figure of the answer. One that is not published holds no number."""
         status = Status(answer["status"])
         if status not in SHOWN or answer.get("value") is None:
@@ -161,7 +155,7 @@ NOTHING = Figure(Status.NOT_AVAILABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ReportCell:
     """One figure of an indicator, in an area, a category and a period.
 
     Attributes:
@@ -177,10 +171,10 @@ class Cell:
             exact.
     """
 
-    period: Period
+    period: ReportPeriod
     indicator: str
     area: str
-    level: Level
+    level: AreaLevel
     splits: Splits
     figure: Figure
     earlier: Figure | None = None
@@ -188,13 +182,19 @@ class Cell:
     change_uncertainty: float | None = None
 
     @classmethod
-    def read(cls, answer: Mapping[str, Any], period: Period) -> Self:
+    def of_answer(cls, answer: Mapping[str, Any], period: ReportPeriod) -> Self:
         """A cell of the answer."""
-        figure, compared = Figure.read(answer), answer.get("comparison")
-        earlier = Figure.read(compared) if compared else None
+        figure, compared = Figure.of_answer(answer), answer.get("comparison")
+        earlier = Figure.of_answer(compared) if compared else None
         told = earlier and figure.value is not None and earlier.value is not None
         area = answer["area"]
-        level = Level.COUNTRY if answer.get("country") else Level.FEDERATION if area == FEDERATION else Level.REGION
+        level = (
+            AreaLevel.COUNTRY
+            if answer.get("country")
+            else AreaLevel.FEDERATION
+            if area == FEDERATION
+            else AreaLevel.REGION
+        )
         splits = {each["dimension"]: each["value"] for each in answer.get("splits") or ()}
         return cls(
             period,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graph.bulk.csv_injection import guarded
-from graph.report.cells import DIMENSIONS, Cell
+from graph.report.cells import DIMENSIONS, ReportCell
 from graph.report.figures import Report
 from graph.report.names import area_name
 from graph.report.notes import reading
@@ -51,7 +51,7 @@ def rows(report: Report) -> Iterator[list[str]]:
         yield [*(guarded(text) for text in texts), *_numbers(cell)]
 
 
-def _numbers(cell: Cell) -> list[str]:
+def _numbers(cell: ReportCell) -> list[str]:
     """Numbers stay bare: a guard before a minus would make a text of them."""
     figure, earlier = cell.figure, cell.earlier
     return [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
-from graph.report.cells import Period
+from graph.report.cells import ReportPeriod
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class KnownState:
     """Which state of knowledge the figures are.
 
     Attributes:
@@ -46,7 +46,7 @@ class Release:
     reason: str | None
 
     @classmethod
-    def read(cls, answer: Mapping[str, Any] | None) -> Self:
+    def of_answer(cls, answer: Mapping[str, Any] | None) -> Self:
         """A release of the answer."""
         told = answer or {}
         return cls(
@@ -67,8 +67,8 @@ class Edition:
         coverage: by country.
     """
 
-    period: Period
-    release: Release
+    period: ReportPeriod
+    release: KnownState
     coverage: Mapping[str, Coverage]
 
 

@@ -1,6 +1,6 @@
 """The published figures of a report, as its query answered them.
 
-`read` takes the answer of that query and no other; the schema has checked its types, so nothing is checked twice.
+`report_of` takes the answer of that query and no other; the schema has checked its types, so nothing is checked twice.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from graph.report.cells import NOTHING, Cell, Figure, Indicator, Level, Period, Splits
-from graph.report.editions import Edition, Release, coverage_by_country
+from graph.indicators.model import AreaLevel
+from graph.report.cells import NOTHING, Figure, ReportCell, ReportIndicator, ReportPeriod, Splits
+from graph.report.editions import Edition, KnownState, coverage_by_country
 
 
 @dataclass(frozen=True)
@@ -27,21 +28,21 @@ class Report:
     """
 
     answer: Mapping[str, Any]
-    indicators: Mapping[str, Indicator]
+    indicators: Mapping[str, ReportIndicator]
     current: Edition
     editions: tuple[Edition, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[ReportCell, ...]
 
     @cached_property
-    def _places(self) -> Mapping[tuple[Period, str, str, Splits], Cell]:
+    def _places(self) -> Mapping[tuple[ReportPeriod, str, str, Splits], ReportCell]:
         return {(cell.period, cell.indicator, cell.area, cell.splits): cell for cell in self.cells}
 
     @cached_property
-    def compared_with(self) -> Period | None:
+    def compared_with(self) -> ReportPeriod | None:
         """The period that the current one is compared with; none where it is with none."""
         given = self.answer["report"].get("compareWith") or self.answer["report"].get("comparedWith")
         if given and given.get("firstDay"):
-            return Period.read(given)
+            return ReportPeriod.of_answer(given)
         compares = any(cell.earlier for cell in self.cells if cell.period == self.current.period)
         return self.current.period.year_before if compares else None
 
@@ -50,11 +51,15 @@ class Report:
         """The countries in the current period, in the order of the answer."""
         return tuple(
             dict.fromkeys(
-                cell.area for cell in self.cells if cell.level is Level.COUNTRY and cell.period == self.current.period
+                cell.area
+                for cell in self.cells
+                if cell.level is AreaLevel.COUNTRY and cell.period == self.current.period
             )
         )
 
-    def cell(self, indicator: str, area: str, splits: Splits = (), period: Period | None = None) -> Cell | None:
+    def cell(
+        self, indicator: str, area: str, splits: Splits = (), period: ReportPeriod | None = None
+    ) -> ReportCell | None:
         """A cell of the current period, or of another; none where there is none."""
         return self._places.get((period or self.current.period, indicator, area, splits))
 
@@ -63,7 +68,7 @@ class Report:
         found = self.cell(indicator, area, splits)
         return found.figure if found else NOTHING
 
-    def series(self, indicator: str, area: str, splits: Splits = ()) -> list[tuple[Period, Figure]]:
+    def series(self, indicator: str, area: str, splits: Splits = ()) -> list[tuple[ReportPeriod, Figure]]:
         """A figure over time, the earliest first; the comparison stands in for a period without cells."""
         found = {
             edition.period: cell.figure
@@ -76,7 +81,7 @@ class Report:
         return sorted(found.items(), key=lambda each: each[0])
 
 
-def read(answer: Mapping[str, Any]) -> Report:
+def report_of(answer: Mapping[str, Any]) -> Report:
     """Read the answer of the report's query.
 
     Args:
@@ -87,19 +92,21 @@ def read(answer: Mapping[str, Any]) -> Report:
         The report.
     """
     reports = list(_reports(answer))
-    editions: dict[Period, Edition] = {}
-    cells: dict[tuple[object, ...], Cell] = {}
+    editions: dict[ReportPeriod, Edition] = {}
+    cells: dict[tuple[object, ...], ReportCell] = {}
     for each in reports:
-        period = Period.read(each["period"])
-        editions.setdefault(period, Edition(period, Release.read(each.get("release")), coverage_by_country(each)))
+        period = ReportPeriod.of_answer(each["period"])
+        editions.setdefault(
+            period, Edition(period, KnownState.of_answer(each.get("release")), coverage_by_country(each))
+        )
         for told in each["cells"]:
-            cell = Cell.read(told, period)
+            cell = ReportCell.of_answer(told, period)
             place = (period, cell.indicator, cell.area, cell.splits)
             held = cells.setdefault(place, cell)
             if held.earlier is None and cell.earlier is not None:
                 cells[place] = replace(held, earlier=cell.earlier, change=cell.change)
-    indicators = [Indicator.read(each) for each in answer["indicators"]]
-    current = editions[Period.read(answer["report"]["period"])]
+    indicators = [ReportIndicator.of_answer(each) for each in answer["indicators"]]
+    current = editions[ReportPeriod.of_answer(answer["report"]["period"])]
     return Report(
         answer,
         {each.code: each for each in indicators},

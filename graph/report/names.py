@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from countries.register.register import Register, load_register
-from graph.report.cells import FEDERATION, Level, Splits
+from graph.indicators.model import AreaLevel
+from graph.report.cells import FEDERATION, Splits
 
 TOPICS: Mapping[str, str] = {
     "STOCKS_AND_FLOWS": "Children in care",
@@ -23,10 +24,10 @@ DIMENSIONS: Mapping[str, str] = {
     "CARE_FORM": "Form of care",
     "PROGRAMME_KIND": "Kind of programme",
 }
-LEVELS: Mapping[Level, str] = {
-    Level.FEDERATION: "Federation",
-    Level.REGION: "Region",
-    Level.COUNTRY: "Country",
+LEVELS: Mapping[AreaLevel, str] = {
+    AreaLevel.FEDERATION: "Federation",
+    AreaLevel.REGION: "Region",
+    AreaLevel.COUNTRY: "Country",
 }
 CATEGORIES: Mapping[str, str] = {
     "FEMALE": "Female",
@@ -63,9 +64,9 @@ def region_of(code: str) -> str | None:
     return country.region.value if country else None
 
 
-def area_name(area: str, level: Level) -> str:
+def area_name(area: str, level: AreaLevel) -> str:
     """The name of an area: `Federation`, `Western Europe`, `Belgium`."""
-    if level is Level.COUNTRY:
+    if level is AreaLevel.COUNTRY:
         return country_name(area)
     if area == FEDERATION:
         return "Federation"

@@ -9,8 +9,9 @@ import pycountry
 from pysdmx.model import Code, Codelist
 
 from countries.register.register import Region, load_register
+from graph.indicators.model import AreaLevel
 from graph.indicators.splits import CATEGORIES, Dimension
-from graph.report.cells import FEDERATION, Indicator, Level, Status
+from graph.report.cells import FEDERATION, ReportIndicator, Status
 from graph.report.figures import Report
 from graph.report.names import area_name, category_name
 
@@ -57,9 +58,9 @@ def frequency(period: str) -> str:
     return "Q" if "-Q" in period else "M" if "-" in period else "A"
 
 
-def area_code(area: str, level: Level) -> str:
+def area_code(area: str, level: AreaLevel) -> str:
     """An area's code: ISO 3166-1 alpha-3 for a country, its own name for a region and for the federation."""
-    if level is not Level.COUNTRY:
+    if level is not AreaLevel.COUNTRY:
         return area
     country = pycountry.countries.get(alpha_2=area)
     return str(country.alpha_3) if country else area
@@ -70,7 +71,7 @@ def category_code(dimension: str, category: str) -> str:
     return RENAMED.get((dimension, category), str(category))
 
 
-def unit_code(indicator: Indicator) -> str:
+def unit_code(indicator: ReportIndicator) -> str:
     """A unit's code: `CHILDREN_PER_100000`."""
     return re.sub(r"[^A-Z0-9]+", "_", indicator.unit.replace(",", "").upper()).strip("_")
 
@@ -81,10 +82,10 @@ def codelists(report: Report) -> dict[str, Codelist]:
     They hold every country, region and category that there can be, so that they are the same for every report.
     """
     register = load_register()
-    areas = {FEDERATION: area_name(FEDERATION, Level.FEDERATION)}
-    areas |= {region.value: area_name(region.value, Level.REGION) for region in Region}
-    areas |= {cell.area: area_name(cell.area, cell.level) for cell in report.cells if cell.level is Level.REGION}
-    areas |= {area_code(code, Level.COUNTRY): register[code].name for code in register}
+    areas = {FEDERATION: area_name(FEDERATION, AreaLevel.FEDERATION)}
+    areas |= {region.value: area_name(region.value, AreaLevel.REGION) for region in Region}
+    areas |= {cell.area: area_name(cell.area, cell.level) for cell in report.cells if cell.level is AreaLevel.REGION}
+    areas |= {area_code(code, AreaLevel.COUNTRY): register[code].name for code in register}
     indicators = report.indicators.values()
     lists = {
         "FREQ": FREQUENCIES,

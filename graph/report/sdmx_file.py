@@ -18,7 +18,7 @@ from pysdmx.io.writer import write_sdmx
 from pysdmx.model import Organisation
 from pysdmx.model.message import Header
 
-from graph.report.cells import FEDERATION, Cell, Status
+from graph.report.cells import FEDERATION, ReportCell, Status
 from graph.report.editions import Edition
 from graph.report.figures import Report
 from graph.report.names import region_of
@@ -56,7 +56,7 @@ def observations(report: Report) -> Iterator[dict[str, object]]:
         yield _observation(report, cell, covered[cell.period])
 
 
-def _observation(report: Report, cell: Cell, covered: Mapping[str, float]) -> dict[str, object]:
+def _observation(report: Report, cell: ReportCell, covered: Mapping[str, float]) -> dict[str, object]:
     indicator, figure = report.indicators[cell.indicator], cell.figure
     splits = dict(cell.splits)
     return {

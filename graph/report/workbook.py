@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from graph.bulk.csv_injection import escaped
 from graph.report.cells import DIMENSIONS as DIMENSION_CODES
-from graph.report.cells import Cell, Figure, Indicator, Period, Splits, Status
+from graph.report.cells import Figure, ReportCell, ReportIndicator, ReportPeriod, Splits, Status
 from graph.report.figures import Report
 from graph.report.names import DIMENSIONS, LEVELS, TOPICS, area_name, category_name
 from graph.report.notes import notes
@@ -68,7 +68,7 @@ def write_workbook(report: Report, path: Path) -> None:
 class _Topic:
     """The sheet of one topic."""
 
-    def __init__(self, sheet: Any, report: Report, indicators: Sequence[Indicator]) -> None:  # noqa: ANN401 - a sheet
+    def __init__(self, sheet: Any, report: Report, indicators: Sequence[ReportIndicator]) -> None:  # noqa: ANN401 - a sheet
         self.sheet = sheet
         self.report = report
         self.indicators = indicators
@@ -116,17 +116,17 @@ class _Topic:
         _print_layout(self.sheet)
         self.sheet.print_title_rows = f"1:{HEAD_ROWS}"
 
-    def _rows(self) -> dict[tuple[Period, str, Splits], dict[str, Cell]]:
+    def _rows(self) -> dict[tuple[ReportPeriod, str, Splits], dict[str, ReportCell]]:
         """The cells of each line: the newest period first, wholes before their parts."""
         codes = {indicator.code for indicator in self.indicators}
-        lines: dict[tuple[Period, str, Splits], dict[str, Cell]] = {}
+        lines: dict[tuple[ReportPeriod, str, Splits], dict[str, ReportCell]] = {}
         for cell in self.report.cells:
             if cell.indicator in codes:
                 lines.setdefault((cell.period, cell.area, cell.splits), {})[cell.indicator] = cell
         newest = sorted({period for period, _, _ in lines}, reverse=True)
         return dict(sorted(lines.items(), key=lambda each: (newest.index(each[0][0]), bool(each[0][2]))))
 
-    def _number(self, indicator: Indicator, cell: Cell | None, part: str) -> Any:  # noqa: ANN401 - a cell
+    def _number(self, indicator: ReportIndicator, cell: ReportCell | None, part: str) -> Any:  # noqa: ANN401 - a cell
         if cell is None or (part.startswith("change") and cell.earlier is None):
             return None
         number = getattr(cell if part.startswith("change") else cell.figure, part)
@@ -158,7 +158,7 @@ def _print_layout(sheet: Any) -> None:  # noqa: ANN401 - a sheet
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
-def number_format(indicator: Indicator, part: str = "value") -> str:
+def number_format(indicator: ReportIndicator, part: str = "value") -> str:
     """How a spreadsheet shows a number of an indicator: `#,##0.0`; a change with its sign."""
     if part in {"numerator", "denominator"}:
         return "#,##0"
@@ -166,7 +166,7 @@ def number_format(indicator: Indicator, part: str = "value") -> str:
     return f"+{shown};-{shown};0" if part == "change" else shown
 
 
-def _heading(indicator: Indicator, part: str) -> str:
+def _heading(indicator: ReportIndicator, part: str) -> str:
     match part:
         case "value":
             return f"{indicator.title} ({indicator.unit})"
@@ -180,7 +180,7 @@ def _heading(indicator: Indicator, part: str) -> str:
             return part.capitalize()
 
 
-def _definition(indicator: Indicator) -> tuple[str, ...]:
+def _definition(indicator: ReportIndicator) -> tuple[str, ...]:
     return (
         *(indicator.code, indicator.title, indicator.unit, indicator.numerator, indicator.denominator or "None."),
         *(indicator.exclusions, indicator.source, "yes" if indicator.verified else "not yet", str(indicator.version)),

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, Any
 import strawberry
 from strawberry.tools import create_type
 
-from graph.entities.change import ChangeKind
+from graph.declarations.nouns import Privacy
+from graph.declarations.privacy import closest, privacy_of_history
+from graph.entities.change import Change, ChangeKind
+from graph.entities.history import HistoryPersonal
 from graph.plan.planner.feed import changed_types
 from graph.schema.fields import argument, list_of, optional, output_field
-from graph.schema.privacy import PRIVACY_CLASS
+from graph.schema.privacy import PRIVACY_CLASS, marked
 from graph.schema.scalars import JSONObject
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from strawberry.types.field import StrawberryField
 
     from graph.declarations.model import GraphModel
@@ -30,23 +35,14 @@ class LedgerTypes:
     """
 
     def __init__(self, model: GraphModel, node: Any, page_info: Any) -> None:  # noqa: ANN401 - types made at run time
+        self.model = model
         self.node = node
         self.page_info = page_info
         self.kind = strawberry.enum(ChangeKind, description=ChangeKind.__doc__)
         self.changed_type = strawberry.enum(changed_types(model), description="A type whose rows change.")
         self.entry = create_type(
             "HistoryEntry",
-            [
-                output_field("version", int, "The row's version after the write."),
-                output_field("recordedAt", datetime, "When."),
-                output_field("subject", str, "Who wrote, by the name that the issuer knows."),
-                output_field("issuer", str, "Who vouched for whoever wrote."),
-                output_field("operation", str, "The mutation, or the command."),
-                output_field("reason", optional(str), "Why, where the operation asks for it."),
-                output_field("privacy", PRIVACY_CLASS, "The class of the values; a write has an entry for each class."),
-                output_field("before", optional(JSONObject), "What the fields held; empty for a new row."),
-                output_field("after", JSONObject, "What they hold since."),
-            ],
+            [marked(made, privacy) for made, privacy in _of_an_entry(model)],
             description="What one write did to a row's fields of one privacy class.",
         )
 
@@ -74,18 +70,7 @@ class LedgerTypes:
         """A page of the changes feed."""
         change = create_type(
             "Change",
-            [
-                output_field("rowId", strawberry.ID, "The row that changed."),
-                output_field("type", self.changed_type, "Its type."),
-                output_field("kind", self.kind, "What happened to it."),
-                output_field("changedAt", datetime, "When."),
-                output_field(
-                    "isGone",
-                    bool,
-                    "Whether the row is out of your view now, or was recorded in error: a copy of it may be dropped.",
-                ),
-                output_field("node", optional(self.node), "The row as it is now; null where it is out of your view."),
-            ],
+            [marked(made, privacy) for made, privacy in self._of_a_change()],
             description="That a row changed.",
         )
         edge = create_type(
@@ -115,6 +100,18 @@ class LedgerTypes:
             description="A page of what was written in your country, as far as you see it.",
         )
 
+    def _of_a_change(self) -> Iterator[tuple[StrawberryField, Privacy]]:
+        """The fields of a change, each with its class: whether a row is gone is what happened to it, told again."""
+        stored = self.model.by_table[Change.__tablename__].stored
+        yield output_field("rowId", strawberry.ID, "The row that changed."), stored["row_id"].privacy
+        yield output_field("type", self.changed_type, "Its type."), stored["type"].privacy
+        yield output_field("kind", self.kind, "What happened to it."), stored["kind"].privacy
+        yield output_field("changedAt", datetime, "When."), stored["changed_at"].privacy
+        gone = "Whether the row is out of your view now, or was recorded in error: a copy of it may be dropped."
+        yield output_field("isGone", bool, gone), stored["kind"].privacy
+        node = "The row as it is now; null where it is out of your view."
+        yield output_field("node", optional(self.node), node), stored["type"].privacy
+
     def feed(self, changes: type) -> StrawberryField:
         """`changes` of the root."""
         return output_field(
@@ -137,3 +134,22 @@ class LedgerTypes:
             "first": argument("first", optional(int), "How many changes, 1 to 1000; 50 where nothing is said."),
         }
         return [listed[name] for name in names]
+
+
+def _of_an_entry(model: GraphModel) -> Iterator[tuple[StrawberryField, Privacy]]:
+    """The fields of a history entry, each with its class; what it holds is as close as the closest column of all."""
+    stored = model.by_table[HistoryPersonal.__tablename__].stored
+    for name, type_, doc, column in (
+        ("version", int, "The row's version after the write.", "version"),
+        ("recordedAt", datetime, "When.", "recorded_at"),
+        ("subject", str, "Who wrote, by the name that the issuer knows.", "subject"),
+        ("issuer", str, "Who vouched for whoever wrote.", "issuer"),
+        ("operation", str, "The mutation, or the command.", "operation"),
+        ("reason", optional(str), "Why, where the operation asks for it.", "reason"),
+    ):
+        yield output_field(name, type_, doc), stored[column].privacy
+    class_ = "The class of the values; a write has an entry for each class."
+    yield output_field("privacy", PRIVACY_CLASS, class_), Privacy.PLAIN
+    values = closest(privacy_of_history(entity) for entity in model.by_type.values())
+    yield output_field("before", optional(JSONObject), "What the fields held; empty for a new row."), values
+    yield output_field("after", JSONObject, "What they hold since."), values

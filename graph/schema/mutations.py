@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import GraphModel
     from graph.writes.action import Action
-    from graph.writes.mutation import Taken
+    from graph.writes.mutation import InputEntry
     from graph.writes.rowless import Rowless
 
 KEY_DOC = (
@@ -153,7 +153,7 @@ class MutationTypes:
         yield from self._beside(DRY_KEY_DOC)
         yield input_field("idempotencyKey", optional(str), KEY_DOC)
 
-    def _taken(self, taken: Taken) -> StrawberryField:
+    def _taken(self, taken: InputEntry) -> StrawberryField:
         match taken:
             case Group():
                 group = self._group(taken)

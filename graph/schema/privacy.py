@@ -43,7 +43,7 @@ PRIVACY_CLASS = enumeration_of(PrivacyClass)
     description="How closely a field is bound to a person; its description ends with the same.",
 )
 class PrivacyDirective:
-    """Stands at each field of an entity."""
+    """Stands at each field of an entity, and of what writes leave behind."""
 
     privacy_class: PRIVACY_CLASS = strawberry.directive_field(name="class")  # type: ignore[valid-type]  # it is made of ours
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import asyncpg
 
 from countries.connections.database import ConnectionsError
@@ -13,6 +15,9 @@ from graph.database.revisions import Fit, MigrationError
 from graph.reasons import Reason
 from graph.sqlstates import REASONS
 from graph.telemetry.readiness import SILENT, Lack, Stops
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 READ_FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
 """What asking the database may end with. A TimeoutError is an OSError."""
@@ -91,6 +96,17 @@ def why(error: Exception) -> Lack:
     if isinstance(error, (PostgresError, *READ_FAULTS)):
         return SILENT
     return BROKEN
+
+
+def nodes_away(nodes: Sequence[str]) -> Lack:
+    """What is said of nodes of a cluster that cannot be reached: which, for whoever runs it has to know."""
+    return Lack(
+        "nodes",
+        Reason.NODE_AWAY,
+        f"The cluster cannot reach {', '.join(nodes)}: the countries whose rows are there wait, all others are served.",
+        "Bring it back; nothing has to be started anew. See hearth places.",
+        Stops.NOTHING,
+    )
 
 
 def left_out(state: ReplicaState) -> Lack:

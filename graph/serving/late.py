@@ -52,8 +52,10 @@ class LateDatabase:
         """As of `Database`; until it is open, no."""
         return self.opened is not None and self.opened.is_distributed
 
-    def read(self, caller: Caller, text: str, values: Sequence[object]) -> Coroutine[Any, Any, asyncpg.Record | None]:
-        """As `Database.read`.
+    def read_row(
+        self, caller: Caller, text: str, values: Sequence[object]
+    ) -> Coroutine[Any, Any, asyncpg.Record | None]:
+        """As `Database.read_row`.
 
         Raises:
             Unavailable: the database is not open.
@@ -71,7 +73,7 @@ class LateDatabase:
             Unavailable: what is asked for is not there.
         """
         try:
-            return await database.read(caller, text, values)
+            return await database.read_row(caller, text, values)
         except asyncpg.PostgresError as error:
             if await self._differs(error):
                 raise DIFFERS.unavailable(COME_BACK) from error

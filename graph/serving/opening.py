@@ -21,7 +21,7 @@ from countries.connections.once_a_minute import OnceAMinute
 from countries.tenancy.caller import Tier
 from graph.database.location import open_place
 from graph.database.migrate import known_versions
-from graph.database.revisions import Fit, Mark, fit
+from graph.database.revisions import Fit, SchemaMark, fit
 from graph.serving.lacks import (
     BROKEN,
     COME_BACK,
@@ -32,6 +32,7 @@ from graph.serving.lacks import (
     STARTING,
     NoTablesError,
     left_out,
+    nodes_away,
     why,
 )
 from graph.telemetry.logs import fault_trail
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from countries.connections.database import Database
     from countries.register.register import Register
-    from graph.database.location import Place
+    from graph.database.location import Location
     from graph.errors import HearthError
     from graph.settings.settings import Settings
     from graph.telemetry.readiness import Lack
@@ -76,7 +77,7 @@ class Opening:
     """
 
     def __init__(
-        self, settings: Settings, register: Register, opened: Callable[[Place, Database], Awaitable[None]]
+        self, settings: Settings, register: Register, opened: Callable[[Location, Database], Awaitable[None]]
     ) -> None:
         self.workers = 1
         self.never: TenancyError | None = None
@@ -88,9 +89,10 @@ class Opening:
         self._opened = opened
         # As this process was started, whatever is installed meanwhile.
         self._line = known_versions()
-        self._place: Place | None = None
+        self._place: Location | None = None
         self._lack: Lack | None = STARTING
         self._away: Lack | None = None
+        self._nodes_away: tuple[str, ...] = ()
         self._task: asyncio.Task[None] | None = None
         self._told = asyncio.Event()
 
@@ -101,8 +103,8 @@ class Opening:
 
     @property
     def checks(self) -> list[Callable[[], Lack | None]]:
-        """What readiness asks: the database, its schema, the replica."""
-        return [lambda: self._lack or self._away, self._schema, self._replica]
+        """What readiness asks: the database, its schema, the replica, a cluster's nodes."""
+        return [lambda: self._lack or self._away, self._schema, self._replica, self._nodes]
 
     async def begin(self) -> None:
         """Try once, and go on trying in the background where that fails.
@@ -217,7 +219,7 @@ class Opening:
     # What is looked at
 
     async def look(self) -> bool:
-        """Look at the schema; whether the database answers."""
+        """Look at the schema, and which nodes of a cluster are there; whether the database answers."""
         if self.database is None:
             return False
         try:
@@ -228,6 +230,7 @@ class Opening:
             self._away = why(error)
         else:
             self._away = None
+            self._nodes_away = await self.database.nodes_away()
         return self._away is None
 
     async def _look_at_logins(self) -> None:
@@ -243,7 +246,7 @@ class Opening:
 
     def _note(self, text: str) -> None:
         """What the database says of its schema; a change is logged."""
-        mark = Mark.read(text)
+        mark = SchemaMark.of_text(text)
         found = Fit.MISSING if text == NO_TABLES else fit(mark, self._line)
         if found is self.fit:
             return
@@ -267,3 +270,6 @@ class Opening:
         if replica is None or replica.state not in LEFT_OUT:
             return None
         return left_out(replica.state)
+
+    def _nodes(self) -> Lack | None:
+        return nodes_away(self._nodes_away) if self._nodes_away else None

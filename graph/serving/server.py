@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from countries.connections.address import Address
     from countries.connections.database import Database
     from countries.register.register import Register
-    from graph.database.location import Place
+    from graph.database.location import Location
     from graph.graphiql.page import DemoCaller
     from graph.telemetry.metrics import Metrics, MetricsServer
 
@@ -83,7 +83,7 @@ def build_app(
     """
     hub = Hub()
 
-    async def opened(place: Place, database: Database) -> None:
+    async def opened(place: Location, database: Database) -> None:
         engine.write_for(is_distributed=database.is_distributed)
         late.opened, closing.address = database, place.address
         app.state.metrics.show_database(database)

@@ -105,7 +105,7 @@ class ClaimMap:
     named: Mapping[str, GroupMeaning] = field(default_factory=dict)
     formed: tuple[GroupMeaning, ...] = ()
 
-    def read(self, claims: Mapping[str, object]) -> dict[str, object]:
+    def read_claims(self, claims: Mapping[str, object]) -> dict[str, object]:
         """The claims as Hearth names them; what is not said is absent.
 
         Args:

@@ -23,7 +23,7 @@ VALUE_BYTES, LIST_BYTES, OBJECT_BYTES = 56, 64, 240
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class Limit:
     """How much of one thing there may be.
 
     Attributes:
@@ -43,7 +43,7 @@ class Bound:
     takes_one: bool = False
 
 
-class Held:
+class HeldAmounts:
     """How much of one thing is held, and by whom. One event loop uses it: there is no lock.
 
     Args:
@@ -55,7 +55,7 @@ class Held:
 
     __slots__ = ("_by_caller", "bound", "total")
 
-    def __init__(self, bound: Bound) -> None:
+    def __init__(self, bound: Limit) -> None:
         self.bound = bound
         self.total = 0
         self._by_caller: dict[str, int] = {}
@@ -160,13 +160,13 @@ class CallerBounds:
         starts: subscriptions that one caller starts in a minute.
     """
 
-    requests: Bound = Bound("requests under way", 100, 5_000, "Wait for some answers first")
-    bodies: Bound = Bound(
+    requests: Limit = Limit("requests under way", 100, 5_000, "Wait for some answers first")
+    bodies: Limit = Limit(
         "bytes of requests under way", 16_000_000, 256_000_000, "Send large requests one after the other"
     )
-    clients: Bound = Bound("sockets and event streams", 100, 5_000, "Close some of them first", retry_after=10)
-    subscriptions: Bound = Bound("subscriptions", 1_000, 20_000, "Complete some of them first", retry_after=10)
-    kept: Bound = Bound(
+    clients: Limit = Limit("sockets and event streams", 100, 5_000, "Close some of them first", retry_after=10)
+    subscriptions: Limit = Limit("subscriptions", 1_000, 20_000, "Complete some of them first", retry_after=10)
+    kept: Limit = Limit(
         "bytes of arguments of operations under way",
         32_000_000,
         256_000_000,
@@ -174,7 +174,7 @@ class CallerBounds:
         retry_after=10,
         takes_one=True,
     )
-    unread: Bound = Bound(
+    unread: Limit = Limit(
         "bytes of answers that wait for their reader",
         64_000_000,
         512_000_000,
@@ -195,18 +195,18 @@ class Holdings:
     """
 
     bounds: CallerBounds = field(default_factory=CallerBounds)
-    requests: Held = field(init=False)
-    bodies: Held = field(init=False)
-    clients: Held = field(init=False)
-    subscriptions: Held = field(init=False)
-    kept: Held = field(init=False)
-    unread: Held = field(init=False)
+    requests: HeldAmounts = field(init=False)
+    bodies: HeldAmounts = field(init=False)
+    clients: HeldAmounts = field(init=False)
+    subscriptions: HeldAmounts = field(init=False)
+    kept: HeldAmounts = field(init=False)
+    unread: HeldAmounts = field(init=False)
     gate: Gate = field(default_factory=Gate)
 
     def __post_init__(self) -> None:
-        self.requests, self.bodies = Held(self.bounds.requests), Held(self.bounds.bodies)
-        self.clients, self.subscriptions = Held(self.bounds.clients), Held(self.bounds.subscriptions)
-        self.kept, self.unread = Held(self.bounds.kept), Held(self.bounds.unread)
+        self.requests, self.bodies = HeldAmounts(self.bounds.requests), HeldAmounts(self.bounds.bodies)
+        self.clients, self.subscriptions = HeldAmounts(self.bounds.clients), HeldAmounts(self.bounds.subscriptions)
+        self.kept, self.unread = HeldAmounts(self.bounds.kept), HeldAmounts(self.bounds.unread)
 
     @property
     def totals(self) -> dict[str, int]:

@@ -64,7 +64,7 @@ class Durations(Collector):
         yield histogram(self._name, self._documentation, [self._label], each)
 
 
-class Counts(Collector):
+class LabelledCounts(Collector):
     """A counter by two labels: an addition for each, as of `Durations`.
 
     Args:

@@ -15,7 +15,7 @@ from prometheus_client.registry import Collector
 from countries.connections.causes import CAUSES
 from graph.settings.settings import METRICS_PORT
 from graph.settings.variables import LOOPBACK
-from graph.telemetry.collectors import Connections, Counts, Durations, FeedMessages, KeySetAge, ReplicaReads
+from graph.telemetry.collectors import Connections, Durations, FeedMessages, KeySetAge, LabelledCounts, ReplicaReads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -95,7 +95,7 @@ class Metrics:
         ProcessCollector(registry=self.registry)
         self._requests: Counter[tuple[str, str]] = Counter()
         self._answers: Counter[tuple[str, str]] = Counter()
-        self.registry.register(Counts("hearth_requests", "HTTP requests answered.", STATUS, self._requests))
+        self.registry.register(LabelledCounts("hearth_requests", "HTTP requests answered.", STATUS, self._requests))
         self._duration = Durations(
             "hearth_request_seconds", "From the request's head to the answer's last byte.", "operation"
         )
@@ -103,8 +103,8 @@ class Metrics:
         self.registry.register(self._duration)
         self.registry.register(self._stages)
         live_answers = [] if live is None else [live.answers]
-        self.registry.register(Counts("hearth_answers", ANSWERS, TIER_CODE, self._answers, *live_answers))
-        self.registry.register(Counts("hearth_database_faults", FAULTS, TIER_STATE, CAUSES.counts))
+        self.registry.register(LabelledCounts("hearth_answers", ANSWERS, TIER_CODE, self._answers, *live_answers))
+        self.registry.register(LabelledCounts("hearth_database_faults", FAULTS, TIER_STATE, CAUSES.counts))
         if live is not None:
             self.registry.register(LiveCollector(live))
 

@@ -77,7 +77,7 @@ class Lack:
         return Unavailable(self.message, hint, reason=self.reason)
 
 
-Check = Callable[[], Lack | None]
+ReadinessCheck = Callable[[], Lack | None]
 """Says what is lacking, if anything, from what is known: it waits for nothing."""
 
 SILENT = Lack(
@@ -101,7 +101,7 @@ class Readiness:
         checks: the same; others may add theirs.
     """
 
-    def __init__(self, ready: Callable[[], Awaitable[bool]], checks: Iterable[Check] = ()) -> None:
+    def __init__(self, ready: Callable[[], Awaitable[bool]], checks: Iterable[ReadinessCheck] = ()) -> None:
         self.checks = list(checks)
         self._ready = ready
         self._asking: asyncio.Task[bool] | None = None

@@ -12,7 +12,7 @@ from graph.declarations.constraints import RACED
 from graph.kinds.kind import Kind
 from graph.kinds.table import TYPES
 from graph.plan.sql.parameters import Parameters
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
 from graph.writes.checks import Check, CheckKind
 from graph.writes.draft import (
@@ -115,26 +115,26 @@ class Composer(ABC):
 
     # What is read
 
-    def rows(self, name: str) -> Source:
+    def rows(self, name: str) -> Relation:
         """A table under an alias, and its entity's tenant predicate in `within`."""
         self._aliases += 1
-        return Source(table(name).alias(f"{name}_{self._aliases}"))
+        return Relation(table(name).alias(f"{name}_{self._aliases}"))
 
-    def within(self, name: str, source: Source, *, void: bool = False) -> list[ColumnElement[bool]]:
+    def within(self, name: str, source: Relation, *, void: bool = False) -> list[ColumnElement[bool]]:
         """The tenant predicate of a level; rows recorded in error only where `void` says so."""
         return self.parameters.tenancy(self.model.by_table[name], source, void=void)
 
-    def read(self, name: str, statement: Select[Any], *, many: bool = False) -> Source:
+    def read_rows(self, name: str, statement: Select[Any], *, many: bool = False) -> Relation:
         """Read rows under a name. They are read once: what leans on them sees the same rows."""
         # A name of its own: under a table's name it would stand in the table's place for all that follows.
         cte = statement.cte(f"{name}_read").prefix_with("MATERIALIZED")
         self.draft.read[name] = cte
         self.draft.single += [] if many else [name]
-        return Source(cte)
+        return Relation(cte)
 
     def row(
         self, name: str, table_name: str, key: Sql, *columns: str, stays: bool = False, void: bool = False
-    ) -> Source:
+    ) -> Relation:
         """The row of a table under a key, as far as the caller sees it; `found` is null where there is none.
 
         Args:
@@ -145,16 +145,16 @@ class Composer(ABC):
             stays: whether it has to stay as it is until the write is committed: the write copies of it, or leans on it.
             void: whether it may have been recorded in error.
         """
-        source = Source(table(table_name).alias(f"{table_name}_of_{name}"))
+        source = Relation(table(table_name).alias(f"{table_name}_of_{name}"))
         listed = [source.c[column] for column in ("id", *columns)]
         conditions = [*self.within(table_name, source, void=void), source.c.id == key]
         statement = select(TRUE.label("found"), *listed).select_from(source.clause).where(*conditions)
         if stays:
             # Whoever changes the row is waited for, and what they wrote is what is read.
             statement = statement.with_for_update(read=True)
-        return self.read(name, statement)
+        return self.read_rows(name, statement)
 
-    def linked(self, name: str, *columns: str, stays: bool = False, optional: bool = False) -> Source:
+    def linked(self, name: str, *columns: str, stays: bool = False, optional: bool = False) -> Relation:
         """The row that an input names; the write is refused where the caller sees none.
 
         Args:
@@ -173,7 +173,7 @@ class Composer(ABC):
         self.check(f"{cte_name}_is_there", found, not_found(type_name, name), CheckKind.MISSING)
         return source
 
-    def own(self, *columns: str) -> Source:
+    def own(self, *columns: str) -> Relation:
         """The row that the mutation changes, at the version that the client saw; else the write is refused."""
         entity = self.model.by_table[self.action.table]
         voided = (entity.void_column,) if entity.void_column else ()
@@ -234,7 +234,7 @@ class Composer(ABC):
         self,
         name: str,
         values: Mapping[str, Sql],
-        *sources: Source,
+        *sources: Relation,
         where: Sequence[Sql] = (),
         must: bool = True,
         optional: Mapping[str, Question] | None = None,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import or_, select, union_all
 
 from graph.entities.history import TABLE_OF_CLASS
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.history_and_feed import notice
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _groups(writing: Composer, original: Written) -> Iterator[tuple[EntityModel,
 def _follow(
     writing: Composer, original: Written, entity: EntityModel, copy: CopyOf, columns: list[tuple[Column, CopyOf]]
 ) -> Written | None:
-    target, changed = writing.target(entity.table), Source(original.cte)
+    target, changed = writing.target(entity.table), Relation(original.cte)
     values = {column.name: changed.c[f"n_{each.column}"] for column, each in columns}
     where: list[Sql] = [
         target.c[copy.link] == changed.c.n_id,

@@ -11,18 +11,18 @@ bonds do not end.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, func, literal_column, or_, select
+from sqlalchemy import and_, case, exists, func, literal_column, or_, select
 
 from graph.declarations.days import DIED, is_born, last_day
 from graph.declarations.obligations import NotOwedReason
-from graph.entities.community_link import TIED_LATER
-from graph.entities.placement_rules import LIVED_LATER
-from graph.plan.sql.relation import Source
+from graph.declarations.rules import Cells, stands
+from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
+from graph.writes.draft import TRUE
 from graph.writes.obligations import no_longer_owed
 from graph.writes.stays import change_stay
 from graph.writes.writing import NOW, ONE
@@ -32,10 +32,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
 
+    from graph.refusals import Path
     from graph.writes.writing import Sql, Writing
 
 DEATH: ColumnElement[Any] = literal_column("'DEATH'")
 EXACT: ColumnElement[Any] = literal_column("'DAY'")
+ENDING = ("placement", "community_link")
+"""What ends with a death, each told of as its own rule says that it would go on."""
+ON_RECORD = "death_is_on_record"
+"""The rule of a placement that an end by death follows the death."""
 FOREVER: ColumnElement[Any] = literal_column("'infinity'::date")
 PLAN_VOID: ColumnElement[Any] = literal_column("'The child has died.'")
 """The reason of a plan that a death voids."""
@@ -54,23 +59,31 @@ DIED_EARLIER = conflict(
 )
 
 
-def end_of(row: Source, died_on: Sql) -> Sql:
+@dataclass(frozen=True, slots=True)
+class _DeathFrame:
+    today: Sql
+    was: Any = None
+
+
+def end_of(row: Relation, died_on: Sql) -> Sql:
     """The day on which a row ends with a death: that very day, unless it is the row's first."""
     return func.greatest(died_on, row.c.started_on + ONE)
 
 
-def read_death(writing: Writing, child: Source, died_on: Sql, precision: Sql) -> Source:
+def read_death(writing: Writing, child: Relation, died_on: Sql, precision: Sql) -> Relation:
     """A death as it is to be: `id` of the child, `died_on`, `died_on_precision`; and `until`, the last day of life."""
     cells = select(child.c.id, died_on.label("died_on"), precision.label("died_on_precision")).select_from(child.clause)
-    said = Source(cells.subquery("said"))
+    said = Relation(cells.subquery("said"))
     until = last_day(said, DIED, writing.today).label("until")
-    return writing.read(
+    return writing.read_rows(
         "death",
         select(said.c.id, said.c.died_on, said.c.died_on_precision, until).select_from(said.clause),
     )
 
 
-def check_death(writing: Writing, child: Source, death: Source, *, day: str, besides: Sequence[Source] = ()) -> None:
+def check_death(
+    writing: Writing, child: Relation, death: Relation, *, day: str, besides: Sequence[Relation] = ()
+) -> None:
     """A death is known, comes after the birth, and no fact is on record of a later day.
 
     Args:
@@ -96,28 +109,46 @@ def check_death(writing: Writing, child: Source, death: Source, *, day: str, bes
         is_born(child, death.c.until),
         replace(BORN_LATER, path=place),
     )
-    for name, refusal in (("placement", LIVED_LATER), ("community_link", TIED_LATER)):
-        row = writing.rows(name)
-        mine = [*writing.within(name, row), row.c.child_id == death.c.id]
-        others = [row.c.id.not_in(select(each.c.id).select_from(each.clause)) for each in besides]
-        latest = func.greatest(death.c.until, row.c.started_on) + ONE
-        begun = (row.c.started_on > death.c.until) & (row.c.started_on <= writing.today)
-        if name == "community_link":
-            # Where it begins nobody can set right; its first day is as little as it can hold.
-            begun &= func.coalesce(row.c.ended_on, FOREVER) > latest
-        over = (row.c.ended_on <= writing.today) & (row.c.ended_on > latest)
-        there = select(ONE).select_from(row.clause, death.clause).where(*mine, or_(begun, and_(over, *others)))
-        writing.check(f"no_later_{name}", ~exists(there), replace(refusal, path=place))
+    frame = _DeathFrame(writing.today)
+    for name in ENDING:
+        _check_no_later(writing, name, death, frame, place, besides)
     stay = writing.rows("placement")
-    others = [stay.c.id.not_in(select(each.c.id).select_from(each.clause)) for each in besides]
-    mine = [*writing.within("placement", stay), stay.c.child_id == death.c.id, stay.c.end_reason == DEATH, *others]
-    earlier = select(ONE).select_from(stay.clause, death.clause).where(*mine, stay.c.ended_on < death.c.died_on)
+    rule = next(each for each in writing.model.by_table["placement"].keeps if each.name == ON_RECORD)
+    mine = [*writing.within("placement", stay), stay.c.child_id == death.c.id, *_none_of(stay, besides)]
+    said = stands(rule, stay, {"child_id": death}, frame, nullable=True)
+    earlier = select(ONE).select_from(stay.clause, death.clause).where(*mine, said.is_not(TRUE))
     writing.check(
         "no_earlier_death", child.c.died_on.is_not(None) | ~exists(earlier), replace(DIED_EARLIER, path=place)
     )
 
 
-def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = None) -> None:
+def _check_no_later(
+    writing: Writing, name: str, death: Relation, frame: _DeathFrame, place: Path, besides: Sequence[Relation]
+) -> None:
+    """No row would go on after the death, as the table's own rule says it, once the death has ended what it ends."""
+    seen = next(
+        each for entity, _, each in writing.model.seen_from("child") if entity.table == name and each.at == DIED
+    )
+    if seen.holds is None:
+        raise TypeError(seen.name)
+    row = writing.rows(name)
+    mine = [*writing.within(name, row), row.c.child_id == death.c.id]
+    goes_on = row.c.ended_on.is_(None) | (row.c.ended_on > writing.today)
+    follows = or_(goes_on, *(row.c.id.in_(select(each.c.id).select_from(each.clause)) for each in besides))
+    # What began after the death is not ended by it: somebody has to say what it was.
+    ended = and_(follows, row.c.started_on <= death.c.until)
+    to_be = Cells({"ended_on": case((ended, end_of(row, death.c.died_on)), else_=row.c.ended_on)}, row)
+    over = seen.holds(to_be, {seen.link: death}, frame)
+    later = [row.c.started_on <= writing.today, over.is_not(TRUE)]
+    there = select(ONE).select_from(row.clause, death.clause).where(*mine, *later)
+    writing.check(f"no_later_{name}", ~exists(there), replace(seen.refusal, path=place))
+
+
+def _none_of(row: Relation, besides: Sequence[Relation]) -> list[Sql]:
+    return [row.c.id.not_in(select(each.c.id).select_from(each.clause)) for each in besides]
+
+
+def end_with_death(writing: Writing, death: Relation, *, besides: Sql | None = None) -> None:
     """End what is open, and what is planned.
 
     Args:
@@ -138,7 +169,7 @@ def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = Non
         where=[*others, lasting, stay.c.started_on <= today],
         must=False,
     )
-    change_stay(writing, ended, {"ended_on": Source(ended.cte).c.n_ended_on})
+    change_stay(writing, ended, {"ended_on": Relation(ended.cte).c.n_ended_on})
     plans = writing.update(
         "placement",
         {"voided_at": NOW, "void_reason": PLAN_VOID},
@@ -158,7 +189,7 @@ def end_with_death(writing: Writing, death: Source, *, besides: Sql | None = Non
     )
 
 
-def say_death(writing: Writing, death: Source, *where: Sql) -> None:
+def say_death(writing: Writing, death: Relation, *where: Sql) -> None:
     """Write the day of death, the one place where it is said."""
     child = writing.target("child")
     writing.update(

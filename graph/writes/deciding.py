@@ -8,7 +8,7 @@ from sqlalchemy import CTE, Text, case, cast, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import array
 
 from graph.writes.draft import NULL, ONE, TRUE
-from graph.writes.history_and_feed import claim_key
+from graph.writes.idempotency import claim_key
 
 if TYPE_CHECKING:
     from graph.writes.composer import Composer
@@ -22,7 +22,7 @@ def decide(writing: Composer) -> tuple[CTE, CTE | None, CTE]:
         for name, (condition, _) in writing.draft.checks.items()
     ]
     failed = func.array_remove(array[Any](failing, type_=Text()), NULL) if failing else literal_column("'{}'::text[]")
-    checks = select(failed.label("failed")).select_from(_facts(writing.draft)).cte("checks")
+    checks = select(failed.label("failed")).select_from(facts(writing.draft)).cte("checks")
     checks = checks.prefix_with("MATERIALIZED")
     nothing_failed = func.cardinality(checks.c.failed) == literal_column("0")
     decided = select(ONE.label("one")).select_from(checks).where(nothing_failed)
@@ -40,7 +40,7 @@ def _told(draft: Draft, name: str) -> Sql:
     )
 
 
-def _facts(draft: Draft) -> Sql:
+def facts(draft: Draft) -> Sql:
     """One row of everything read, rows that are not there as NULL."""
     clause: Sql = select(ONE.label("one")).subquery("fact")
     for name in draft.single:

@@ -32,6 +32,6 @@ def _action(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -
         case Verb.CHANGE | Verb.CORRECT:
             return change(model, entity, mutation)
         case Verb.END:
-            return end(entity, mutation)
+            return end(model, entity, mutation)
         case Verb.VOID:
-            return void(entity, mutation)
+            return void(model, entity, mutation)

@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.declarations.rules import EMPTY
 from graph.kinds.table import KINDS, TYPES
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.text import number_key
 from graph.writes.mutation import Group, Linked, Parts
 
@@ -35,9 +35,11 @@ NULL = EMPTY
 ONE: ColumnElement[Any] = literal_column("1")
 ZERO: ColumnElement[Any] = literal_column("0")
 NOW: ColumnElement[Any] = func.now()
+MACHINERY = ("country_code", "id", "version", "updated_at")
+"""Columns of every row that nobody gives: whoever writes the row does."""
 
 
-class Target(Source):
+class Target(Relation):
     """A table that is written."""
 
     def __init__(self, of: TableClause) -> None:
@@ -99,9 +101,9 @@ class Draft:
     apart: dict[str, Callable[[Target], Sql]] = field(default_factory=dict)
 
 
-def after(written: Written) -> Source:
+def after(written: Written) -> Relation:
     """How many rows a write has written; a write that selects from it comes after that one."""
-    return Source(select(func.count().label("rows")).select_from(written.cte).subquery(f"after_{written.cte.name}"))
+    return Relation(select(func.count().label("rows")).select_from(written.cte).subquery(f"after_{written.cte.name}"))
 
 
 def identity_of(entity: EntityModel) -> tuple[str, ...]:

@@ -25,37 +25,11 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, CompoundSelect, FromClause, Select
 
     from graph.declarations.members import Column
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.composer import Composer
 
 Sql = Any
 NULL: ColumnElement[Any] = literal_column("null")
-KEY_LASTS: ColumnElement[Any] = literal_column("interval '24 hours'")
-KEY_COLUMNS = ("country_code", "issuer", "subject", "key", "path")
-KEY_OUTCOME = ("digest", "ids", "refusals")
-
-
-def claim_key(writing: Composer, checks: CTE) -> CTE:
-    """Take the idempotency key, or find no row where it was taken within a day; a twin at work is waited for.
-
-    It holds the outcome from the start: the ids were made before, and the checks come first.
-    """
-    cells: dict[str, Sql] = {
-        "country_code": writing.country,
-        **{name: writing.given(name, Kind.TEXT) for name in KEY_COLUMNS[1:]},
-        "digest": writing.given("digest", Kind.TEXT),
-        "ids": writing.given("touched", Kind.TEXT, many=True) if writing.touched is None else writing.touched,
-        "refusals": checks.c.failed,
-    }
-    target = table("idempotency_key", *(column(name) for name in (*cells, "recorded_at")))
-    statement = insert(target).from_select(list(cells), select(*cells.values()).select_from(checks))
-    outcome = {name: statement.excluded[name] for name in KEY_OUTCOME}
-    renewed = statement.on_conflict_do_update(
-        index_elements=list(KEY_COLUMNS),
-        set_={**outcome, "recorded_at": func.now()},
-        where=target.c.recorded_at < func.now() - KEY_LASTS,
-    )
-    return renewed.returning(literal_column("true").label("taken")).cte("key")
 
 
 SAID = ("type", "row_id", "version", "programme_id", "before", "after")
@@ -165,7 +139,7 @@ def _object(writing: Composer, written: Written, side: str, columns: list[Column
     return told
 
 
-def notice(writing: Composer, name: str, source: Source, *where: Sql) -> None:
+def notice(writing: Composer, name: str, source: Relation, *where: Sql) -> None:
     """Tell the feed of rows that stay as they are: what they lead to has come into view, or gone out of it.
 
     Args:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.kinds.values import Convert
     from graph.plan.tree.sources import Path
     from graph.refusals import Refusal
-    from graph.writes.mutation import Mutation, Taken
+    from graph.writes.mutation import InputEntry, Mutation
 
 
 NOT_WRITTEN = ("idempotencyKey", "clientMutationId", "dryRun")
@@ -86,7 +86,7 @@ def read_input(action: Mutation, model: GraphModel, caller: Caller, given: Mappi
 
 
 def read_given(
-    takes: Sequence[Taken], model: GraphModel, caller: Caller, given: Mapping[str, object], today: date
+    takes: Sequence[InputEntry], model: GraphModel, caller: Caller, given: Mapping[str, object], today: date
 ) -> Inputs:
     """Read the input of a mutation without a row. Arguments as of `read_input`, and `takes`, what it takes."""
     reader = _Reader(model, caller, today, Inputs(new_id()))
@@ -153,7 +153,7 @@ class _Reader:
     def _refuse_null(self, path: Path) -> None:
         self._refuse(replace(refusals.EMPTY, path=path))
 
-    def read(self, taken: Taken, given: Mapping[str, object]) -> None:
+    def read(self, taken: InputEntry, given: Mapping[str, object]) -> None:
         """One entry of the input."""
         if taken.name not in given:
             if isinstance(taken, Group) and taken.many:
@@ -210,7 +210,7 @@ class _Reader:
         found = self._value(taken, value, path)
         return SEPARATOR.join(found) if isinstance(found, list) else found
 
-    def apart(self, takes: Sequence[Taken], given: Mapping[str, object], path: Path = ("input",)) -> None:
+    def apart(self, takes: Sequence[InputEntry], given: Mapping[str, object], path: Path = ("input",)) -> None:
         """Refuse to be told how much is known of a day that is not there."""
         for taken in takes:
             if isinstance(taken, Given) and taken.about is not None and given.get(taken.name) is not None:

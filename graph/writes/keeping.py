@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.sql.visitors import iterate
 
 from graph.declarations.declared import camel
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import EntityModel
     from graph.declarations.rules import Rule, Seen
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _WriteFrame:
     today: Sql
     was: Any = None
 
@@ -52,10 +52,10 @@ class Proposed:
     cells: Mapping[str, Sql]
     led: Mapping[str, Any] = field(default_factory=dict)
     at: Mapping[str, str] = field(default_factory=dict)
-    many: Source | None = None
-    was: Source | None = None
+    many: Relation | None = None
+    was: Relation | None = None
     maybe: tuple[str, ...] = ()
-    apart: Callable[[Source], Sql] | None = None
+    apart: Callable[[Relation], Sql] | None = None
 
 
 def keep(writing: Writing, row: Proposed, *, besides: Collection[str] = ()) -> None:
@@ -67,9 +67,10 @@ def keep(writing: Writing, row: Proposed, *, besides: Collection[str] = ()) -> N
         besides: the rules that are not asked: something else holds them.
     """
     entity = writing.model.by_table[row.table]
+    inputs = {taken.name for taken in writing.action.takes}
     for rule in entity.keeps:
         if rule.name not in besides and _is_asked(entity, rule, row):
-            refusal = replace(rule.refusal, path=("input", _input(writing, entity, rule, row.at)))
+            refusal = replace(rule.refusal, path=("input", input_of(inputs, entity, rule, row.at)))
             writing.check(rule.name, _kept(writing, entity, rule, row), refusal, last=rule.last)
 
 
@@ -95,12 +96,11 @@ def _is_own(rule: Rule, link: str, row: Proposed) -> bool:
     return link == OWN and row.cells.keys() >= set(rule.reads[link])
 
 
-def _input(writing: Writing, entity: EntityModel, rule: Rule, at: Mapping[str, str]) -> str:
+def input_of(inputs: Collection[str], entity: EntityModel, rule: Rule, at: Mapping[str, str]) -> str:
     """The input that a rule is told at: the one that gives its column, or else another that it reads.
 
     What goes on is told at its first day.
     """
-    inputs = {taken.name for taken in writing.action.takes}
     day = entity.stored[rule.at].day
     begins = [day.after] if day is not None and day.after is not None else []
     names = [at.get(rule.name, at.get(rule.at, camel(rule.at)))]
@@ -109,29 +109,87 @@ def _input(writing: Writing, entity: EntityModel, rule: Rule, at: Mapping[str, s
 
 
 def _kept(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed) -> Sql:
-    cells = Cells(row.cells)
     if rule.others is not None:
-        return _none(writing, entity, rule, row, cells)
-    beside = {link: writing.rows(_led(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
-    led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
-    frame = _Frame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
-    nullable = entity.stored[rule.at].nullable
+        return _none(writing, entity, rule, row, Cells(row.cells))
     answered = TRUE if rule.exception is not None and writing.has("exception") else None
-    kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
-    nobody = [led[link].c.id.is_(None) for link in rule.reads if link in row.maybe]
-    kept = or_(*nobody, kept) if nobody else kept
+    kept, led, beside = _of_row(writing, entity, rule, row, answered)
     if row.many is None or not _is_of_many(rule, row, led):
         return kept
-    there = [
-        condition
-        for link, source in beside.items()
-        for condition in (*writing.within(_led(entity, link), source), source.c.id == row.cells[link])
-    ]
-    from_ = [row.many.clause, *(source.clause for source in beside.values())]
+    from_, there = _along(writing, entity, row, beside)
     return ~exists(select(ONE).select_from(*from_).where(*there, kept.is_not(TRUE)))
 
 
-def _led(entity: EntityModel, link: str) -> str:
+def _along(
+    writing: Writing, entity: EntityModel, row: Proposed, beside: Mapping[str, Relation]
+) -> tuple[list[Sql], list[Sql]]:
+    """Several rows, and those that each of them leads to: what is read, and what holds of it."""
+    many = [] if row.many is None else [row.many.clause]
+    there = [
+        condition
+        for link, source in beside.items()
+        for condition in (*writing.within(led_of(entity, link), source), source.c.id == row.cells[link])
+    ]
+    return [*many, *(source.clause for source in beside.values())], there
+
+
+def rules_broken(
+    writing: Writing, row: Proposed, place: Sql, earlier: tuple[Mapping[str, Sql], Sql]
+) -> Iterator[tuple[Rule, Sql]]:
+    """The rules that several rows are asked, each with the first place of a row that breaks it, or with none.
+
+    Args:
+        writing: the statement.
+        row: the rows.
+        place: of a row among them.
+        earlier: another one of them, and that it comes before: of two that stand against each other the later is told.
+    """
+    entity = writing.model.by_table[row.table]
+    for rule in entity.keeps:
+        if not _is_asked(entity, rule, row):
+            continue
+        first = func.min(place)
+        if rule.others is None:
+            kept, _, beside = _of_row(writing, entity, rule, row, None)
+            from_, there = _along(writing, entity, row, beside)
+            yield rule, select(first).select_from(*from_).where(*there, kept.is_not(TRUE)).scalar_subquery()
+            continue
+        against, cells = [_others(writing, entity, rule, row, Cells(row.cells))], Cells(row.cells)
+        if rule.others.table == entity.table:
+            twin, before = earlier
+            against.append(exists(select(ONE).where(before, rule.others.meets(cells, Cells(twin)))))
+        from_, _ = _along(writing, entity, row, {})
+        yield rule, select(first).select_from(*from_).where(or_(*against)).scalar_subquery()
+
+
+def _others(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cells: Cells) -> Sql:
+    """Whether another row on record stands against one of several rows."""
+    other, meets = _against(writing, entity, rule, row, cells)
+    return exists(select(ONE).select_from(other.clause).where(*meets))
+
+
+def _of_row(
+    writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, answered: Sql | None
+) -> tuple[Sql, dict[str, Any], dict[str, Relation]]:
+    """Whether one row keeps a rule, the rows that it leads to, and those of them that are read along with it."""
+    cells = Cells(row.cells)
+    beside = {link: writing.rows(led_of(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
+    led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
+    frame = _WriteFrame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
+    nullable = entity.stored[rule.at].nullable
+    kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
+    nobody = [led[link].c.id.is_(None) for link in rule.reads if link in row.maybe]
+    return (or_(*nobody, kept) if nobody else kept), led, beside
+
+
+def is_let_pass(writing: Writing, entity: EntityModel, row: Proposed) -> Iterator[tuple[Rule, Sql]]:
+    """The rules that know exceptions, each with whether the row keeps it without one."""
+    for rule in entity.keeps:
+        if rule.exception is not None and _is_asked(entity, rule, row):
+            yield rule, _of_row(writing, entity, rule, row, None)[0]
+
+
+def led_of(entity: EntityModel, link: str) -> str:
+    """The table that a link leads to."""
     return str(entity.stored[link].target)
 
 
@@ -150,7 +208,7 @@ def _is_of_many(rule: Rule, row: Proposed, led: Mapping[str, Any]) -> bool:
     )
 
 
-def _reads_from(cell: Sql, many: Source | None) -> bool:
+def _reads_from(cell: Sql, many: Relation | None) -> bool:
     if many is None or cell is None:
         return False
     return any(getattr(each, "table", None) is many.clause for each in iterate(cell))
@@ -158,6 +216,15 @@ def _reads_from(cell: Sql, many: Source | None) -> bool:
 
 def _none(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cells: Cells) -> Sql:
     """No other row stands against the row, or against one of the rows."""
+    other, meets = _against(writing, entity, rule, row, cells)
+    from_ = [other.clause, *([row.many.clause] if row.many is not None else [])]
+    return ~exists(select(ONE).select_from(*from_).where(*meets))
+
+
+def _against(
+    writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cells: Cells
+) -> tuple[Relation, list[Sql]]:
+    """Rows on record, and which of them stand against a row."""
     others = rule.others
     if others is None:
         raise TypeError(rule.name)
@@ -166,11 +233,10 @@ def _none(writing: Writing, entity: EntityModel, rule: Rule, row: Proposed, cell
     if others.table == entity.table:
         meets += [other.c.id != row.cells["id"]] if "id" in row.cells else []
         meets += [row.apart(other)] if row.apart is not None else []
-    from_ = [other.clause, *([row.many.clause] if row.many is not None else [])]
-    return ~exists(select(ONE).select_from(*from_).where(*meets))
+    return other, meets
 
 
-def keep_led(writing: Writing, table: str, own: Source, cells: Mapping[str, Sql]) -> None:
+def keep_led(writing: Writing, table: str, own: Relation, cells: Mapping[str, Sql]) -> None:
     """Refuse a change after which a row that leads to the changed one would break a rule.
 
     Args:
@@ -195,9 +261,9 @@ def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tu
     return (each for each in writing.model.seen_from(table) if each[2].at in cells and not each[2].in_files)
 
 
-def _kept_there(writing: Writing, own: Source, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
+def _kept_there(writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
     entity, rule, seen = what
-    frame, changed = _Frame(writing.today), Cells(cells, own)
+    frame, changed = _WriteFrame(writing.today), Cells(cells, own)
     nullable = entity.stored[rule.at].nullable
     if seen.link == OWN:
         return is_kept(rule, changed, {OWN: changed}, frame, nullable=nullable)
@@ -210,48 +276,6 @@ def _kept_there(writing: Writing, own: Source, cells: Mapping[str, Sql], what: t
     return ~exists(select(ONE).select_from(row.clause).where(*mine, kept.is_not(TRUE)))
 
 
-# Plain changes
-
-
-def touched(entity: EntityModel, names: Collection[str]) -> list[Rule]:
-    """The rules of a row's own that a change of some columns may break."""
-    return [rule for rule in entity.keeps if not {*rule.columns, *rule.reads}.isdisjoint(names)]
-
-
-def reads_of(writing: Writing, entity: EntityModel, names: Collection[str]) -> tuple[str, ...]:
-    """The columns of a row that the rules read which a change of some columns may break."""
-    read: list[str] = []
-    for rule in touched(entity, names):
-        read += [*rule.columns, *rule.was, *(link for link in rule.reads if link != OWN), *rule.reads.get(OWN, ())]
-    for _, rule, seen in seen_by(writing, entity.table, names):
-        read += [*rule.reads[seen.link], *(rule.columns if seen.link == OWN else ())]
-    return tuple(name for name in dict.fromkeys(read) if name not in names)
-
-
-def keep_changed(writing: Writing, entity: EntityModel, own: Source, cells: Mapping[str, Sql]) -> None:
-    """Refuse a change after which the row, or a row that leads to it, would break a rule.
-
-    Args:
-        writing: the statement.
-        entity: the table that is changed.
-        own: the row as read, with what `reads_of` names.
-        cells: the columns that change, as they are to be.
-    """
-    rules = touched(entity, cells)
-    led: dict[str, Any] = {OWN: Cells(cells, own)}
-    for link in dict.fromkeys(link for rule in rules for link in rule.reads if link != OWN):
-        columns, stays = led_reads(writing, entity, link)
-        key = select(cells.get(link, own.c[link])).select_from(own.clause).scalar_subquery()
-        name = link.removesuffix("_id") + ("_to_be" if link in cells else "")
-        led[link] = writing.row(name, _led(entity, link), key, *columns, stays=stays)
-    whole = {name: cells[name] if name in cells else own.c[name] for rule in rules for name in rule.columns}
-    others = {rule.name for rule in entity.keeps} - {rule.name for rule in rules}
-    maybe = tuple(link for link in led if link != OWN and entity.stored[link].nullable)
-    row = Proposed(entity.table, {**whole, OWN: own.c.id}, led, told_at(entity, cells), was=own, maybe=maybe)
-    keep(writing, row, besides=others)
-    keep_led(writing, entity.table, own, cells)
-
-
 def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
     """An end that nobody gives is told at the first day that somebody does."""
     days = ((each.name, each.day.after) for each in entity.stored.values() if each.day is not None and each.day.after)
@@ -261,5 +285,5 @@ def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
 def led_reads(writing: Writing, entity: EntityModel, link: str) -> tuple[tuple[str, ...], bool]:
     """What the rules read of the row that a link leads to, and whether that has to stay until the commit."""
     columns = tuple(dict.fromkeys(name for rule in entity.keeps for name in rule.reads.get(link, ())))
-    target = writing.model.by_table[_led(entity, link)]
+    target = writing.model.by_table[led_of(entity, link)]
     return columns, any(target.stored[name].written.changes for name in columns)

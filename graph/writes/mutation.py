@@ -105,7 +105,7 @@ class Parts:
     required: bool = False
 
 
-Taken = Given | Linked | Group | Parts
+InputEntry = Given | Linked | Group | Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ class Lock:
         through: a table, and its column that leads from the row that the input names to the one that is locked.
         of: the column of that table that the input names: `child_id` for all placements of a child.
         wholly: whether also those wait who only make sure that the row stays where it is.
+        in_turn: whether it is nobody's to lock: then the country's counter is held, as it is by all who write.
     """
 
     table: str
@@ -125,6 +126,7 @@ class Lock:
     through: tuple[str, str] | None = None
     of: str = "id"
     wholly: bool = False
+    in_turn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class Mutation:
     name: str
     doc: str
     table: str
-    takes: tuple[Taken, ...]
+    takes: tuple[InputEntry, ...]
     _: KW_ONLY
     creates: bool
     needs_some: bool = False

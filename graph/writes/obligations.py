@@ -13,9 +13,8 @@ from sqlalchemy import exists, literal_column, select
 
 from graph.declarations.obligation_rules import next_links
 from graph.declarations.obligations import FROM, WHY, NotOwedReason
-from graph.declarations.owners import RESPONSIBLE
 from graph.plan.sql.policies import laid_down
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, ONE
 
 if TYPE_CHECKING:
@@ -36,13 +35,17 @@ def write_next(writing: Composer, written: Written) -> None:
     # A file brings what is owed as it is.
     if said is None or said.then is None or said.done not in written.columns or writing.draft.sparing:
         return
-    done = Source(written.cte)
+    if not {owner.table for owner in entity.owners} <= {lock.table for lock in writing.action.locks}:
+        # Two at once would each see that no other one is open.
+        message = f"{writing.action.name} says that a {entity.table} was done, and does not hold whose it is"
+        raise TypeError(message)
+    done = Relation(written.cte)
     held = done.c[f"n_{said.done}"]
     days = laid_down(writing.rows("policy"), said.then.policy, writing.country, held).scalar_subquery()
     same = (*said.then.keeps, *next_links(entity))
     newly = [] if written.creates else [done.c[f"o_{said.done}"].is_(None)]
     values = {name: done.c[f"n_{name}"] for name in same}
-    following = Source(
+    following = Relation(
         select(*(value.label(name) for name, value in values.items()), (held + days).label("due"))
         .select_from(done.clause)
         .where(held.is_not(None), *newly, ~exists(_open(writing, entity, done, same)))
@@ -52,10 +55,12 @@ def write_next(writing: Composer, written: Written) -> None:
     writing.insert(entity.table, made, following, where=[following.c.due.is_not(None)], must=False)
 
 
-def _open(writing: Composer, entity: EntityModel, done: Source, same: tuple[str, ...]) -> Sql:
+def _open(writing: Composer, entity: EntityModel, done: Relation, same: tuple[str, ...]) -> Sql:
     """Another one of the same that is still to be done."""
     said, other = entity.obligation, writing.rows(entity.table)
-    alike = [other.c[name].is_not_distinct_from(done.c[f"n_{name}"]) for name in same if name != RESPONSIBLE]
+    # A copy says no more than what it is a copy of.
+    told = (name for name in same if not entity.stored[name].copy_of)
+    alike = [other.c[name].is_not_distinct_from(done.c[f"n_{name}"]) for name in told]
     still = [] if said is None else [other.c[said.due].is_not(None), other.c[said.done].is_(None)]
     there = [*writing.within(entity.table, other), *alike, *still, other.c[FROM].is_(None), other.c.id != done.c.n_id]
     return select(ONE).select_from(other.clause).where(*there).correlate(done.clause)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.writes.checks import Failed
-from graph.writes.payload import Answer
+from graph.writes.payload import WriteResult
 from graph.writes.refusals import OTHER_INPUT
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ class SeldomError(Exception):
         self.names = names
 
 
-def answer_of(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - a record
+def answer_of(statement: WriteStatement, row: Any) -> WriteResult:  # noqa: ANN401 - a record
     """What a first time came to.
 
     Raises:
@@ -82,18 +82,18 @@ def answer_of(statement: WriteStatement, row: Any) -> Answer:  # noqa: ANN401 - 
         raise SeldomError(frozenset(failed.names))
     if failed.names:
         shown = list(row["touched"] or ()) if failed.shows_row else []
-        return Answer(shown, [statement.refusal(name) for name in failed.told])
+        return WriteResult(shown, [statement.refusal(name) for name in failed.told])
     if any(must and not count for must, count in zip(statement.must, row["written"], strict=True)):
         raise LostRaceError
-    return Answer(list(row["touched"]), [], row["number"])
+    return WriteResult(list(row["touched"]), [], row["number"])
 
 
-def repeated(statement: WriteStatement, stored: Any, digest: str) -> Answer:  # noqa: ANN401 - a record
+def repeated(statement: WriteStatement, stored: Any, digest: str) -> WriteResult:  # noqa: ANN401 - a record
     """What a repetition comes to: the outcome of the first time, its rows read by the rights of now."""
     if stored is None:
         raise LostRaceError
     if stored["digest"] != digest:
-        return Answer([], [OTHER_INPUT])
+        return WriteResult([], [OTHER_INPUT])
     failed = Failed(stored["refusals"] or (), statement.checks)
     shown = list(stored["ids"]) if failed.shows_row or not failed.names else []
-    return Answer(shown, [statement.refusal(name) for name in failed.told])
+    return WriteResult(shown, [statement.refusal(name) for name in failed.told])

@@ -16,13 +16,15 @@ from sqlalchemy import case, column, exists, func, literal_column, select
 from graph.declarations.days import DatePrecision
 from graph.kinds.cells import SEPARATOR
 from graph.kinds.table import TYPES
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
 from graph.writes.checks import CheckKind
 from graph.writes.draft import NULL, ONE, is_listed, snake
 from graph.writes.mutation import Linked
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
     from graph.writes.mutation import Given, Parts
@@ -34,15 +36,20 @@ WHOLE_DAY: Sql = literal_column(f"'{DatePrecision.DAY}'")
 """What whoever gives a day alone knows of it."""
 
 
-def read_parts(writing: Writing, parts: Parts) -> Source:
+def read_parts(writing: Writing, parts: Parts) -> Relation:
     """The rows of a list, and what they lead to: a row that the caller does not see is refused at its place."""
     for taken in parts.takes:
         if isinstance(taken, Linked):
             _read_linked(writing, parts, taken)
+    return listed(writing, parts)
+
+
+def listed(writing: Writing, parts: Parts, alias: str = "given") -> Relation:
+    """The rows of a list as they are given, each with its place."""
     arrays = [writing.value(f"{parts.name}.{name}") for name in ("id", *(each.name for each in parts.takes))]
     names = ("id", *(snake(each.name) for each in parts.takes))
-    listed = func.unnest(*arrays).table_valued(*(column(name) for name in names), with_ordinality=PLACE)
-    return Source(listed.render_derived(name=f"{snake(parts.name)}_given"))
+    rows = func.unnest(*arrays).table_valued(*(column(name) for name in names), with_ordinality=PLACE)
+    return Relation(rows.render_derived(name=f"{snake(parts.name)}_{alias}"))
 
 
 def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
@@ -50,7 +57,9 @@ def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
     name = f"{snake(parts.name)}_{snake(taken.name).removesuffix('_id')}"
     source = writing.rows(taken.table)
     there = [*writing.within(taken.table, source), source.c.id == wanted.any_()]
-    seen = Source(writing.read(name, select(source.c.id).select_from(source.clause).where(*there), many=True).clause)
+    seen = Relation(
+        writing.read_rows(name, select(source.c.id).select_from(source.clause).where(*there), many=True).clause
+    )
     given = func.unnest(wanted).table_valued(column("id"), with_ordinality=PLACE).render_derived(name=f"{name}_given")
     found = exists(select(ONE).select_from(seen.clause).where(seen.c.id == given.c.id).correlate(given))
     first = select(func.min(given.c[PLACE]) - ONE).select_from(given).where(given.c.id.is_not(None), ~found)
@@ -61,22 +70,40 @@ def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:
     writing.draft.places[check] = missing
 
 
-def insert_parts(writing: Writing, parts: Parts, rows: Source, parent: Written) -> None:
+def insert_parts(writing: Writing, parts: Parts, rows: Relation, parent: Written) -> None:
     """Write the rows; they come after their parent, and belong to whom it belongs to."""
     entity = writing.model.by_table[parts.table]
-    made = Source(parent.cte)
-    cells: dict[str, Sql] = {"id": rows.c.id, parts.by: made.c.n_id}
-    cells |= {name: made.c[f"n_{there}"] for name, there in entity.taken_from(parts.by).items()}
+    made = Relation(parent.cte)
+    whole = {name.removeprefix("n_"): column for name, column in made.clause.c.items() if name.startswith("n_")}
+    writing.insert(parts.table, part_cells(writing, entity, parts, rows, whole), rows, made)
+
+
+def part_cells(
+    writing: Writing, entity: EntityModel, parts: Parts, rows: Relation, whole: Mapping[str, Sql]
+) -> dict[str, Sql]:
+    """The columns of a part: its own, and what it has of its whole.
+
+    Args:
+        writing: the statement.
+        entity: the part's.
+        parts: the list.
+        rows: from `listed`.
+        whole: the columns of its whole, by name.
+    """
+    cells: dict[str, Sql] = {"id": rows.c.id, parts.by: whole["id"]}
+    cells |= {name: whole[there] for name, there in entity.taken_from(parts.by).items()}
     by_input = {each.name: each for each in parts.takes}
     for stored in entity.stored.values():
         taken = by_input.get(input_name(stored))
         if taken is not None:
-            cells[stored.name] = _cell(entity, stored, taken, rows)
-    writing.insert(parts.table, cells, rows, made)
+            cells[stored.name] = _cell(writing, entity, stored, taken, rows)
+    return cells
 
 
-def _cell(entity: EntityModel, stored: Column, taken: Given | Linked, rows: Source) -> Sql:
+def _cell(writing: Writing, entity: EntityModel, stored: Column, taken: Given | Linked, rows: Relation) -> Sql:
     value: Any = rows.c[snake(taken.name)]
+    if stored.day is not None and stored.day.today:
+        return func.coalesce(value, writing.today)
     if is_listed(taken):
         value = func.string_to_array(value, literal_column(f"'{SEPARATOR}'"), type_=TYPES[stored.kind])
     if stored.about is not None:

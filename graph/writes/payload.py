@@ -32,7 +32,7 @@ WOULD_BE_TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes; nothing was
 
 
 @dataclass(slots=True)
-class Answer:
+class WriteResult:
     """What is to be told: the ids to show, and why it was refused."""
 
     ids: list[str]
@@ -41,7 +41,7 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Payload:
     """How the outcome is told: the payload's selection, for one sender."""
 
     action: Action
@@ -62,7 +62,7 @@ class Telling:
         """A payload that shows no row."""
         return without_rows(self.field.roots, self._carried(refusals))
 
-    async def read(self, lane: Any, answer: Answer) -> tuple[bytes, tuple[HearthError, ...]]:  # noqa: ANN401 - a lane
+    async def read_shown(self, lane: Any, answer: WriteResult) -> tuple[bytes, tuple[HearthError, ...]]:  # noqa: ANN401 - a lane
         """The payload, read in the transaction that wrote."""
         statement = self.field.statement
         if statement is None or not answer.ids:

@@ -14,13 +14,14 @@ from sqlalchemy.dialects.postgresql import array
 
 from graph.entities import room
 from graph.entities.history import TABLE_OF_CLASS
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
 from graph.refusals import forbidden
 from graph.writes.checks import CheckKind
 from graph.writes.deaths import DEATH, FOREVER
 from graph.writes.draft import TRUE
-from graph.writes.stays import change_stay, check_room, crowding, note_exception
+from graph.writes.exceptions import note_exceptions
+from graph.writes.stays import change_stay, check_room, crowding, too_full
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ HOME_OF_ANOTHER = forbidden(
 )
 
 
-def read_stay(writing: Writing, child_id: Sql) -> Source:
+def read_stay(writing: Writing, child_id: Sql) -> Relation:
     """The placement that the death has ended, if any: its days, and `was_ended_on` and `was_end_reason` before it."""
     stay = writing.rows("placement")
     was = _latest(
@@ -59,7 +60,7 @@ def read_stay(writing: Writing, child_id: Sql) -> Source:
         lambda entry: {"was_ended_on": _end_before(entry, stay), "was_end_reason": _before(entry, "endReason")},
         lambda entry: (_after(entry, "endReason") == DEATH) & _before(entry, "endReason").is_distinct_from(DEATH),
     )
-    return writing.read(
+    return writing.read_rows(
         "stay",
         select(
             *(stay.c[name] for name in ("id", "home_id", "started_on", "ended_on")),
@@ -73,7 +74,7 @@ def read_stay(writing: Writing, child_id: Sql) -> Source:
     )
 
 
-def read_ties(writing: Writing, child_id: Sql) -> Source:
+def read_ties(writing: Writing, child_id: Sql) -> Relation:
     """The ties that the death has ended: `id`, and `was_ended_on` before it."""
     tie = writing.rows("community_link")
     last = _latest(
@@ -99,7 +100,7 @@ def read_ties(writing: Writing, child_id: Sql) -> Source:
         lambda entry: {"was_ended_on": _before(entry, "endedOn")},
         lambda entry: _after(entry, "endedOn").is_not(None) & entry.c.operation.in_(_words(*BEGUN)),
     )
-    return writing.read(
+    return writing.read_rows(
         "ties",
         select(tie.c.id, cast(was.c.was_ended_on, Date).label("was_ended_on"))
         .select_from(tie.clause.join(last, true()).join(was, true()))
@@ -117,9 +118,9 @@ def _latest(
     writing: Writing,
     name: str,
     alias: str,
-    row: Source,
-    columns: Callable[[Source], Mapping[str, Sql]],
-    condition: Callable[[Source], Sql],
+    row: Relation,
+    columns: Callable[[Relation], Mapping[str, Sql]],
+    condition: Callable[[Relation], Sql],
 ) -> Any:  # noqa: ANN401 - a lateral sub-select
     """The last entry of a row's history that meets a condition."""
     entity = writing.model.by_table[name]
@@ -141,7 +142,7 @@ def _latest(
     )
 
 
-def _end_before(entry: Source, stay: Source) -> ColumnElement[Any]:
+def _end_before(entry: Relation, stay: Relation) -> ColumnElement[Any]:
     """The end that the entry replaced: none where the row is new, and the present one where it only gave the reason."""
     untouched = entry.c.before.op("->")(_word("endedOn")).is_(None)
     return case(
@@ -149,11 +150,11 @@ def _end_before(entry: Source, stay: Source) -> ColumnElement[Any]:
     )
 
 
-def _before(entry: Source, label: str) -> ColumnElement[Any]:
+def _before(entry: Relation, label: str) -> ColumnElement[Any]:
     return entry.c.before.op("->>")(_word(label))
 
 
-def _after(entry: Source, label: str) -> ColumnElement[Any]:
+def _after(entry: Relation, label: str) -> ColumnElement[Any]:
     return entry.c.after.op("->>")(_word(label))
 
 
@@ -166,9 +167,9 @@ def _words(*words: str) -> list[ColumnElement[Any]]:
     return [_word(word) for word in words]
 
 
-def read_span(writing: Writing, stay: Source, home: Source, end: Sql, reason: Sql) -> Source:
+def read_span(writing: Writing, stay: Relation, home: Relation, end: Sql, reason: Sql) -> Relation:
     """The placement as it is to be: `id`, `home_id`, `first`, its end until now, `last`, its new one, and `reason`."""
-    return writing.read(
+    return writing.read_rows(
         "span",
         select(
             stay.c.id, stay.c.home_id, stay.c.ended_on.label("first"), end.label("last"), reason.label("reason")
@@ -176,7 +177,7 @@ def read_span(writing: Writing, stay: Source, home: Source, end: Sql, reason: Sq
     )
 
 
-def check_span(writing: Writing, home: Source, span: Source) -> Source:
+def check_span(writing: Writing, home: Relation, span: Relation) -> Relation:
     """The days that a placement takes anew need room; the answer is the day on which its home would be too full.
 
     Args:
@@ -193,22 +194,23 @@ def check_span(writing: Writing, home: Source, span: Source) -> Source:
     crowded = crowding(writing, home, first, last, ONE, array([own]))
     # Who stays no longer than before asks for no room, and for no exception.
     day = case((stays_as_it_is, NULL), else_=crowded.c.day).label("day")
-    anew = writing.read("crowding_anew", select(day).select_from(crowded.clause.outerjoin(span.clause, true())))
+    anew = writing.read_rows("crowding_anew", select(day).select_from(crowded.clause.outerjoin(span.clause, true())))
     check_room(writing, anew, first, refusal=FULL)
     return anew
 
 
-def move_end(writing: Writing, span: Source, crowded: Source) -> None:
+def move_end(writing: Writing, span: Relation, crowded: Relation) -> None:
     """Let the placement that the death has ended last until another day."""
     stay = writing.target("placement")
     written = writing.update(
         "placement", {"ended_on": span.c.last, "end_reason": span.c.reason}, where=[stay.c.id == span.c.id], must=False
     )
-    change_stay(writing, written, {"ended_on": Source(written.cte).c.n_ended_on})
-    note_exception(writing, written, crowded, select(span.c.home_id).select_from(span.clause).scalar_subquery())
+    change_stay(writing, written, {"ended_on": Relation(written.cte).c.n_ended_on})
+    home = {"home_id": select(span.c.home_id).select_from(span.clause).scalar_subquery()}
+    note_exceptions(writing, written, None, too_full(crowded), given=home)
 
 
-def move_ties(writing: Writing, ties: Source, end: Sql) -> None:
+def move_ties(writing: Writing, ties: Relation, end: Sql) -> None:
     """Let the ties that the death has ended last until another day."""
     tie = writing.target("community_link")
     writing.update(

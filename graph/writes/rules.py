@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import literal_column, select
 
 from graph.entities.room import HOME_TOO_SMALL
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.mutation import Lock
 from graph.writes.stays import OF_PLACEMENT, change_stay, crowding
 from graph.writes.writing import NOW
@@ -17,7 +17,7 @@ from graph.writes.writing import NOW
 if TYPE_CHECKING:
     from graph.writes.writing import Writing, Written
 
-Apply = Callable[["Writing", Source], None]
+Apply = Callable[["Writing", Relation], None]
 Follow = Callable[["Writing", "Written"], None]
 
 
@@ -38,12 +38,12 @@ class Added:
     follow: Follow | None = None
 
 
-def _update_home(writing: Writing, own: Source) -> None:
+def _update_home(writing: Writing, own: Relation) -> None:
     """A home keeps room for everybody who lives there, or is to live there; one that is too full may still grow."""
     if not writing.has("capacity"):
         return
     size = select(own.c.id, writing.value("capacity").label("capacity")).select_from(own.clause).subquery("size")
-    crowded = crowding(writing, Source(size), writing.today, None, literal_column("0"), None)
+    crowded = crowding(writing, Relation(size), writing.today, None, literal_column("0"), None)
     writing.check(
         "home_has_room",
         crowded.c.day.is_(None) | (own.c.capacity <= writing.value("capacity")),

@@ -12,9 +12,10 @@ from graph.kinds.kind import Kind
 from graph.kinds.table import TYPES
 from graph.plan.sql.compiled import Statement, compiled
 from graph.plan.sql.parameters import Parameters
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.checks import UNKNOWN, CheckKind
-from graph.writes.history_and_feed import KEY_COLUMNS, KEY_OUTCOME, feed, history
+from graph.writes.history_and_feed import feed, history
+from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME
 from graph.writes.mutation import Linked
 from graph.writes.steps.rehearsing import Rehearsing, rehearsed
 from graph.writes.steps.taking import Steps
@@ -151,7 +152,7 @@ def _shown(writing: Writing) -> Any:  # noqa: ANN401 - an expression
 
 def _stored(model: GraphModel, tier: Tier) -> Statement:
     parameters = Parameters(tier)
-    kept = Source(table("idempotency_key").alias("kept"))
+    kept = Relation(table("idempotency_key").alias("kept"))
     statement = select(*(kept.c[name] for name in KEY_OUTCOME)).select_from(kept.clause)
     same = (kept.c[name] == parameters.written(name, TYPES[Kind.TEXT]) for name in KEY_COLUMNS[1:])
     return compiled(statement.where(*parameters.tenancy(model.by_table["idempotency_key"], kept), *same), parameters)
@@ -169,16 +170,18 @@ def _locks(writing: Writing) -> Statement | None:
     wanted = [lock for lock in action.locks if lock.by in always or writing.has(lock.by.partition(".")[0])]
     if not wanted:
         return None
+    in_turn = any(lock.in_turn for lock in wanted)
+    wanted = [lock for lock in wanted if not lock.in_turn]
     if stray := {lock.table for lock in wanted}.difference(model.roots):
         message = f"{action.name} locks {', '.join(sorted(stray))}, and nothing belongs to a row of it"
         raise TypeError(message)
     parameters = Parameters(writing.parameters.tier)
     held = [
-        rows
+        _held(model, parameters, name, locks)
         for name in model.roots
         if (locks := [lock for lock in wanted if lock.table == name])
-        and (rows := _held(model, parameters, name, locks)) is not None
     ]
+    held += [_in_turn(model, parameters)] if in_turn else []
     counts = (select(func.count()).select_from(rows).scalar_subquery() for rows in held)
     return compiled(select(*(count.label(f"locked_{index}") for index, count in enumerate(counts))), parameters)
 
@@ -188,7 +191,7 @@ LISTS = ("child_ids", "siblings.siblingId")
 
 
 def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock]) -> CTE:
-    source = Source(table(name).alias(f"{name}_held"))
+    source = Relation(table(name).alias(f"{name}_held"))
     ids = list(_ids(model, parameters, locks))
     chosen = ids[0] if len(ids) == 1 else func.array_cat(*ids)
     wholly = any(lock.wholly for lock in locks)
@@ -202,6 +205,14 @@ def _held(model: GraphModel, parameters: Parameters, name: str, locks: list[Lock
     return rows.cte(f"{name}_locked").prefix_with("MATERIALIZED")
 
 
+def _in_turn(model: GraphModel, parameters: Parameters) -> CTE:
+    """The country's counter: nobody else writes there meanwhile."""
+    counter = Relation(table("change_counter").alias("counter_held"))
+    mine = parameters.tenancy(model.by_table["change_counter"], counter)
+    rows = select(counter.c.last).select_from(counter.clause).where(*mine).with_for_update(key_share=True)
+    return rows.cte("counter_locked").prefix_with("MATERIALIZED")
+
+
 def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterator[Any]:
     for lock in locks:
         if lock.by in LISTS:
@@ -212,7 +223,7 @@ def _ids(model: GraphModel, parameters: Parameters, locks: list[Lock]) -> Iterat
             yield array([key], type_=Uuid())
         else:
             name, column = lock.through
-            between = Source(table(name).alias(f"{name}_of_{lock.table}"))
+            between = Relation(table(name).alias(f"{name}_of_{lock.table}"))
             led = select(between.c[column]).select_from(between.clause)
             led = led.where(*parameters.tenancy(model.by_table[name], between), between.c[lock.of] == key)
             yield func.array(led.scalar_subquery(), type_=ARRAY(Uuid()))

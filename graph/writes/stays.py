@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Date, cast, func, literal_column, or_, select, union_all
+from sqlalchemy import Date, cast, func, or_, select, union_all
 
+from graph.entities.placement_exception import PlacementRule
 from graph.entities.room import FULL, STAY, is_crowded, occupancy
 from graph.kinds.kind import Kind
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.text import TextForm
+from graph.writes.exceptions import Broken, note_exceptions
 from graph.writes.mutation import Given, Group, Lock
 from graph.writes.writing import NULL, ONE, after
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.refusals import Refusal
+    from graph.writes.keeping import Proposed
     from graph.writes.writing import Sql, Writing, Written
 
 EXCEPTION = Group(
@@ -42,7 +45,9 @@ HOME = ("programme_id", "name", "capacity", "opened_on", "closed_on")
 """What the rules need to know of a home."""
 
 
-def crowding(writing: Writing, home: Source, start: Sql, end: Sql | None, arriving: Sql, besides: Sql | None) -> Source:
+def crowding(
+    writing: Writing, home: Relation, start: Sql, end: Sql | None, arriving: Sql, besides: Sql | None
+) -> Relation:
     """The first day on which a home would hold more children than it has places for; `day` is null where there is none.
 
     Args:
@@ -64,16 +69,16 @@ def crowding(writing: Writing, home: Source, start: Sql, end: Sql | None, arrivi
     lives = select(*(stay.c[name] for name in STAY), ONE.label("lives")).select_from(stay.clause).where(*there)
     last = NULL if end is None else end
     comes = select(home.c.id, start, cast(last, Date), arriving).select_from(home.clause)
-    stays = Source(union_all(lives, comes).subquery("stays"))
+    stays = Relation(union_all(lives, comes).subquery("stays"))
     days = occupancy(stays, "lives", since=start).subquery("days")
     asked = [days.c.day < end] if end is not None else []
     room = select(home.c.capacity).scalar_subquery()
     first = select(func.min(days.c.day).label("day")).select_from(days).where(is_crowded(days.c.lives, room), *asked)
-    return writing.read("crowding", first)
+    return writing.read_rows("crowding", first)
 
 
 def check_room(
-    writing: Writing, crowded: Source, start: Sql, unless: Sql | None = None, refusal: Refusal = FULL
+    writing: Writing, crowded: Relation, start: Sql, unless: Sql | None = None, refusal: Refusal = FULL
 ) -> None:
     """The home has room, or the child lives there already and somebody answers for it, or `unless` holds."""
     room = [crowded.c.day.is_(None)]
@@ -87,8 +92,9 @@ def check_room(
 def insert_placement(
     writing: Writing,
     values: Mapping[str, Sql],
-    *sources: Source,
-    crowded: Source,
+    *sources: Relation,
+    row: Proposed,
+    crowded: Relation,
     first: Written | None = None,
 ) -> Written:
     """Write placements, the days that they take of the home, and the exceptions that were made for them.
@@ -97,42 +103,29 @@ def insert_placement(
         writing: the statement.
         values: the placement's columns.
         sources: what they come from.
+        row: the same as their rules were asked of them.
         crowded: when the home is too full.
         first: what has to be written before.
     """
     before = [after(first)] if first is not None else []
     placed = writing.insert("placement", values, *sources, *before)
-    rows = Source(placed.cte)
+    rows = Relation(placed.cte)
     writing.insert(
         "home_stay",
         {"id": rows.c.n_id, "home_id": rows.c.n_home_id, "started_on": rows.c.n_started_on},
         rows,
     )
-    note_exception(writing, placed, crowded, rows.c.n_home_id)
+    note_exceptions(writing, placed, row, too_full(crowded), key=values["id"] if row.many is not None else None)
     return placed
 
 
-def note_exception(writing: Writing, placed: Written, crowded: Source, home_id: Sql) -> None:
-    """Keep on record that placements were written although the home was full."""
-    if not writing.has("exception"):
-        return
-    rows = Source(placed.cte)
-    values = {
-        "id": func.uuidv7(),
-        "placement_id": rows.c.n_id,
-        "child_id": rows.c.n_child_id,
-        "home_id": home_id,
-        "programme_id": rows.c.n_programme_id,
-        "rule": literal_column("'CAPACITY'"),
-        "dated": crowded.c.day,
-        "reason": writing.value("exception.reason"),
-        "authorised_by": writing.value("exception.authorisedBy"),
-    }
-    writing.insert("placement_exception", values, rows, crowded, where=[crowded.c.day.is_not(None)], must=False)
+def too_full(crowded: Relation) -> Broken:
+    """That a home holds more children than it has places for, from a day on."""
+    return Broken(PlacementRule.CAPACITY, crowded.c.day, [crowded.c.day.is_not(None)], (crowded,))
 
 
 def change_stay(writing: Writing, changed: Written, values: Mapping[str, Any]) -> None:
     """Change the days that placements take along with them."""
-    rows = Source(changed.cte)
+    rows = Relation(changed.cte)
     target = writing.target("home_stay")
     writing.update("home_stay", values, where=[target.c.id == rows.c.n_id], must=False)

@@ -26,7 +26,7 @@ from graph.sqlstates import Doing, raise_public
 from graph.writes.constraints import refusal_of
 from graph.writes.inputs import read_input
 from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
-from graph.writes.payload import Telling
+from graph.writes.payload import Payload
 from graph.writes.request import WriteRequest
 from graph.writes.shapes import Shapes
 from graph.writes.statement import compile_write
@@ -88,7 +88,7 @@ class Ready:
 
     action: Action
     request: WriteRequest
-    telling: Telling
+    telling: Payload
     statement: WriteStatement | None = None
 
 
@@ -159,7 +159,7 @@ class Performer:
         """
         inputs = read_input(action, self._model, caller, given_to(field, arguments), scope.today)
         request = WriteRequest(caller, inputs, field.key, scope)
-        telling = Telling(action, field, request, arguments)
+        telling = Payload(action, field, request, arguments)
         if inputs.faults:
             return Ready(action, request, telling)
         if action.prepare is not None:
@@ -248,7 +248,7 @@ class Performer:
             else:
                 stored = await lane.one_row(statement.stored.text, bind(statement.stored.sources, (), scope))
                 answer = repeated(statement, stored, request.inputs.digest)
-            payload, errors = await telling.read(lane, answer)
+            payload, errors = await telling.read_shown(lane, answer)
             outcome = Outcome(payload, errors, answer.number, codes_of(answer.refusals))
             if request.inputs.dry_run:
                 # Nobody hears of a number that is taken back.

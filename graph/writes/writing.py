@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import CTE, column, insert, literal_column, select, update
 
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.composer import Composer
 from graph.writes.copies import follow
 from graph.writes.deciding import decide
@@ -71,7 +71,7 @@ class Writing(Composer):
         self,
         name: str,
         values: Mapping[str, Sql],
-        *sources: Source,
+        *sources: Relation,
         where: Sequence[Sql] = (),
         must: bool = True,
         optional: Mapping[str, Question] | None = None,
@@ -91,7 +91,7 @@ class Writing(Composer):
         self,
         entity: EntityModel,
         cells: Mapping[str, Sql],
-        sources: Sequence[Source],
+        sources: Sequence[Relation],
         where: Sequence[Sql],
         kept: Sequence[str],
     ) -> CTE:

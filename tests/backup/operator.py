@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from countries.connections.address import Address
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER
-from graph.backup.manifest import FILE, Held
+from graph.backup.manifest import FILE, HeldFile
 from graph.cli import main
 from tests.snapshot import snapshot
 
@@ -139,5 +139,5 @@ def say(folder: Path, **changed: object) -> None:
 def believe(folder: Path, name: str) -> None:
     """Let the manifest say of a file what it holds now, as whoever changes both does."""
     files = json.loads((folder / FILE).read_text())["files"]
-    held = Held.of(folder / name)
+    held = HeldFile.of(folder / name)
     say(folder, files=files | {name: {"bytes": held.bytes, "sha256": held.sha256}})

@@ -26,7 +26,7 @@ FACT = Days(When.FACT)
 EVENT = "0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e"
 
 
-class Topic(StrEnum):
+class SurveyTopic(StrEnum):
     """What something is about."""
 
     HEALTH = "HEALTH"
@@ -97,7 +97,7 @@ def declare() -> tuple[type[Entity], ...]:
         )
 
         held_on: Day = sensitive(Kind.DATE, "When.", day=FACT, filters=True, creates=NATIONAL)
-        topics: list[Topic] | None = listed(Topic, "What about.", **EMPTY, **BOTH)
+        topics: list[SurveyTopic] | None = listed(SurveyTopic, "What about.", **EMPTY, **BOTH)
         event_id: UUID | None = sensitive(Kind.UUID, "The occasion.", **EMPTY, **BOTH)
         agreed: Answer = answered("Whether they agree.", **BOTH)
         built_on: Day | None = day_about("How old it is.", day=FACT, known="How much is known.", **EMPTY, **BOTH)
@@ -112,7 +112,7 @@ def declare() -> tuple[type[Entity], ...]:
         natural_key: ClassVar = ("survey_id", "topic")
 
         survey_id: UUID = link("survey", "Of which.", back="points", back_doc="Its points.", creates=NATIONAL)
-        topic: Topic = sensitive(Kind.ENUMERATION, "About what.", enumeration=Topic, creates=NATIONAL)
+        topic: SurveyTopic = sensitive(Kind.ENUMERATION, "About what.", enumeration=SurveyTopic, creates=NATIONAL)
         score: int = sensitive(Kind.INTEGER, "How good.", **BOTH)
 
     class Mentorship(TenantEntity, Dated, Voidable, Corrected, table=True):

@@ -13,10 +13,11 @@ import asyncpg
 from openpyxl import Workbook
 
 from countries.connections.address import Address
-from countries.connections.database import Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import TierLimits
 from countries.tenancy.caller import Caller, Tier
-from graph.bulk.exporting import Export, Format
-from graph.bulk.faults import Fault, ImportRefused
+from graph.bulk.exporting import Export, ExportFormat
+from graph.bulk.faults import Fault, FaultyFilesError
 from graph.bulk.importing import Brought, Import
 from graph.reasons import Reason
 from graph.refusals import named_in
@@ -129,7 +130,7 @@ class Desk:
         """What is wrong with files; nothing is written."""
         try:
             await self.bring(path, dry_run=True, caller=caller)
-        except ImportRefused as refused:
+        except FaultyFilesError as refused:
             for fault in refused.faults:
                 # Every fault of every file that a test brings is whole.
                 assert isinstance(fault.refusal.reason, Reason), fault
@@ -137,7 +138,7 @@ class Desk:
             return list(refused.faults)
         return []
 
-    async def take(self, folder: Path, form: Format = Format.CSV) -> dict[str, int]:
+    async def take(self, folder: Path, form: ExportFormat = ExportFormat.CSV) -> dict[str, int]:
         """Export."""
         database = Database(self.address, LIMITS)
         await database.open()

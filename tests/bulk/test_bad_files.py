@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from graph.bulk.exporting import Format
+from graph.bulk.exporting import ExportFormat
 from graph.bulk.faults import MOST_FAULTS, Fault, Faults
 from graph.bulk.reading import COLUMN_TWICE
 from graph.bulk.sources import find_sources
@@ -247,18 +247,18 @@ async def test_formulas_are_never_run(village: Desk, tmp_path: Path) -> None:
         " FROM programme p, unnest($1::text[]) WITH ORDINALITY AS t (interests, number)",
         texts,
     )
-    for form in Format:
+    for form in ExportFormat:
         await _there_and_back(village, tmp_path / form, form, texts)
 
 
-async def _there_and_back(desk: Desk, folder: Path, form: Format, texts: list[str]) -> None:
+async def _there_and_back(desk: Desk, folder: Path, form: ExportFormat, texts: list[str]) -> None:
     await desk.take(folder, form)
     brought = await desk.bring(folder)
     assert brought.stored is not None
     assert brought.stored.number is None
     held = {row["interests"] for row in await desk.rows("SELECT interests FROM child")}
     assert held >= set(texts)
-    if form is Format.CSV:
+    if form is ExportFormat.CSV:
         cells = (folder / "children.csv").read_text(encoding="utf-8-sig")
         assert "'=cmd" in cells
         assert "'+1" in cells

@@ -12,7 +12,7 @@ import pytest_asyncio
 from click.testing import CliRunner
 
 from countries.embedded.postgres import SUPERUSER
-from graph.bulk.exporting import Format
+from graph.bulk.exporting import ExportFormat
 from graph.bulk.sheets import all_sheets
 from graph.cli import main
 from tests.bulk.catalogue import CHILD, MENTOR, MENTORSHIPS, declare, rows
@@ -77,8 +77,8 @@ async def wipe(desk: Desk) -> None:
     await owner.close()
 
 
-@pytest.mark.parametrize("form", list(Format))
-async def test_what_is_exported_comes_in_as_it_was(office: Desk, tmp_path: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", list(ExportFormat))
+async def test_what_is_exported_comes_in_as_it_was(office: Desk, tmp_path: Path, form: ExportFormat) -> None:
     """Import, export, wipe and import again by the commands: every row of every table is there with every value."""
     await hearth(office, "import", str(write_csv(tmp_path / "in", rows())), "--country", "BE")
     before = await graph_of(office)

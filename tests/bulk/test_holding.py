@@ -13,9 +13,9 @@ import pytest
 from rich.console import Console
 
 from countries.embedded.postgres import SUPERUSER
-from graph.bulk.faults import ImportRefused
+from graph.bulk.faults import FaultyFilesError
 from graph.bulk.importing import Brought
-from graph.bulk.locks import Held
+from graph.bulk.locks import ImportLocks
 from graph.bulk.report import held_told, sentence, told_hold
 from tests.bulk.files import HOME, Desk, bond, child, placement, tie, write_csv
 
@@ -136,7 +136,7 @@ async def test_a_place_that_others_took_meanwhile_is_taken(village: Desk, tmp_pa
     theirs: Sheets = {"children": [child("4")], "placements": [placement("4", homeName="House Fig")]}
     async with stopped(village, files(tmp_path), FIRST_CHILD, steps) as work:
         await village.bring(write_csv(tmp_path / "theirs", theirs))
-    with pytest.raises(ImportRefused) as refused:
+    with pytest.raises(FaultyFilesError) as refused:
         work.result()
     assert [(fault.file, fault.column) for fault in refused.value.faults] == [("placements.csv", "homeName")]
     assert steps.count("Looking up") == 2
@@ -150,7 +150,7 @@ async def test_a_home_that_was_renamed_meanwhile_is_not_found(village: Desk, tmp
     renamed = {**FIG, "id": f"Home_BE_{home['id']}", "name": "House Olive"}
     async with stopped(village, files(tmp_path), FIRST_CHILD, []) as work:
         await village.bring(write_csv(tmp_path / "theirs", {"homes": [renamed]}))
-    with pytest.raises(ImportRefused) as refused:
+    with pytest.raises(FaultyFilesError) as refused:
         work.result()
     assert [fault.column for fault in refused.value.faults] == ["homeName"]
 
@@ -184,7 +184,7 @@ async def test_a_bond_that_others_made_of_a_child_of_the_file_is_seen(village: D
             second = asyncio.create_task(village.bring(path, progress=lambda step, _: steps.append(step)))
             await waiting(watcher, 2)
         await first
-        with pytest.raises(ImportRefused) as refused:
+        with pytest.raises(FaultyFilesError) as refused:
             await second
     assert steps.count("Looking up") == 2
     assert {fault.column for fault in refused.value.faults} == {"startedOn"}
@@ -216,13 +216,13 @@ async def test_what_is_held_is_told_before_it_is(village: Desk, tmp_path: Path) 
     await village.bring(files(tmp_path), progress=lambda step, _: heard.append(step), holding=heard.append)
     assert heard[-1] == "Writing"
     told = heard[-2]
-    assert isinstance(told, Held)
+    assert isinstance(told, ImportLocks)
     assert (told.children, told.homes) == (1, 1)
 
 
 async def test_what_is_held_is_told_before_anything_is(village: Desk, tmp_path: Path) -> None:
     """While an import still waits for its first row it has been told, and is told again where it looked once more."""
-    heard: list[Held] = []
+    heard: list[ImportLocks] = []
     await village.bring(write_csv(tmp_path / "fig", {"homes": [FIG]}))
     async with superuser(village) as holder, superuser(village) as watcher:
         async with holder.transaction():
@@ -238,14 +238,14 @@ async def test_what_is_held_is_told_before_anything_is(village: Desk, tmp_path: 
 
 def test_the_length_is_a_sentence_where_somebody_would_feel_it() -> None:
     """Children, homes and seconds; of what takes no second, or holds nothing, nobody needs to hear."""
-    told = held_told(Held(40_000, 200, 6.4))
+    told = held_told(ImportLocks(40_000, 200, 6.4))
     assert told is not None
     assert "40,000 children and 200 homes" in told
     assert "about 6 seconds" in told
     heard = StringIO()
-    told_hold(Console(file=heard, width=300))(Held(40_000, 200, 6.4))
+    told_hold(Console(file=heard, width=300))(ImportLocks(40_000, 200, 6.4))
     assert heard.getvalue().strip() == told
-    assert held_told(Held(0, 0, 60.0)) is None
-    assert held_told(Held(1, 0, 0.2)) is None
-    dry = sentence(Brought(100_000, None, Held(40_000, 200, 6.4)))
+    assert held_told(ImportLocks(0, 0, 60.0)) is None
+    assert held_told(ImportLocks(1, 0, 0.2)) is None
+    dry = sentence(Brought(100_000, None, ImportLocks(40_000, 200, 6.4)))
     assert dry.startswith("100,000 rows are in order. Nothing was written: this was a dry run. When they are written:")

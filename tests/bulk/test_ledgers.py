@@ -9,7 +9,7 @@ import pytest
 
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.caller import Caller, Tier
-from graph.bulk.faults import ImportRefused
+from graph.bulk.faults import FaultyFilesError
 from graph.entities.child import NUMBER_TAKEN
 from graph.errors import Unavailable
 from tests.bulk.files import HOME, OFFICE, Desk, base, bond, child, placement, write_csv
@@ -141,7 +141,7 @@ async def test_a_race_that_a_constraint_ends_is_a_sentence(village: Desk, tmp_pa
     """Two rows that change places under a key meet the constraint; the answer is a fault, and nothing is written."""
     ids = {row["case_number"]: row["id"] for row in await village.rows("SELECT case_number, id FROM child")}
     swapped = [child("2", id=f"Child_BE_{ids['1']}"), child("1", id=f"Child_BE_{ids['2']}")]
-    with pytest.raises(ImportRefused) as refused:
+    with pytest.raises(FaultyFilesError) as refused:
         await village.bring(write_csv(tmp_path, {"children": swapped}))
 
     assert [fault.message for fault in refused.value.faults] == [NUMBER_TAKEN.message]

@@ -66,17 +66,23 @@ OLD: list[tuple[str, str, list[tuple[str | None, ...]]]] = [
 """Rows as people and spreadsheets have written them, by table."""
 
 
-@pytest_asyncio.fixture
-async def old(server: Address, worker: str) -> Desk:
-    """A database of the version before, with rows of every kind."""
-    address = await copy_database(server, "empty", f"old_{worker}")
+@pytest_asyncio.fixture(scope="module")
+async def before(server: Address, worker: str) -> str:
+    """The name of a database of the version before, with rows of every kind."""
+    address = await copy_database(server, "empty", f"one_form_{worker}")
     await run_alembic(address, MIGRATIONS, PREVIOUS, down=True)
     desk = Desk(address)
     for table, columns, rows in OLD:
         for row in rows:
             values = ", ".join("NULL" if value is None else f"'{value}'" for value in row)
             await desk.run(f"INSERT INTO {table} ({columns}) VALUES ({values})")  # noqa: S608 - rows of ours
-    return desk
+    return f"one_form_{worker}"
+
+
+@pytest_asyncio.fixture
+async def old(server: Address, worker: str, before: str) -> Desk:
+    """A copy of it, which one test writes."""
+    return Desk(await copy_database(server, before, f"old_{worker}"))
 
 
 async def hearth(desk: Desk, folder: Path, *arguments: str, operator: bool = True) -> Result:

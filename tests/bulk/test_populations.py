@@ -11,10 +11,10 @@ from click.testing import CliRunner
 from openpyxl import Workbook
 
 from countries.register.register import load_register
-from graph.bulk.faults import ImportRefused
+from graph.bulk.faults import FaultyFilesError
 from graph.bulk.populations import read_populations
 from graph.cli import main
-from graph.database.populations import Population
+from graph.database.populations import ChildPopulation
 from tests.bulk.files import TODAY, write_book
 
 if TYPE_CHECKING:
@@ -27,14 +27,14 @@ HEADER = "code,year,children,source\n"
 GOOD = "BE,2024,2300000,Statbel\n"
 
 
-def read(path: Path) -> list[Population]:
+def read(path: Path) -> list[ChildPopulation]:
     """The rows of a file."""
     return read_populations(path, load_register(), TODAY)
 
 
 def faults(path: Path) -> list[Fault]:
     """What is wrong with a file."""
-    with pytest.raises(ImportRefused) as refused:
+    with pytest.raises(FaultyFilesError) as refused:
         read(path)
     return list(refused.value.faults)
 
@@ -59,13 +59,13 @@ def written(folder: Path, text: str | bytes, name: str = "figures.csv") -> Path:
 )
 def test_files_of_other_habits_are_read(tmp_path: Path, text: str | bytes) -> None:
     """Marks, semicolons, CRLF, empty rows, another order of columns: it is one row."""
-    assert read(written(tmp_path, text)) == [Population("BE", 2024, 2_300_000, "Statbel")]
+    assert read(written(tmp_path, text)) == [ChildPopulation("BE", 2024, 2_300_000, "Statbel")]
 
 
 def test_a_workbook_is_read(tmp_path: Path) -> None:
     """Its one sheet, or the one called `populations`; numbers are numbers, a formula is none."""
     row = {"code": "BE", "year": 2024, "children": 2_300_000.0, "source": "Statbel"}
-    wanted = [Population("BE", 2024, 2_300_000, "Statbel")]
+    wanted = [ChildPopulation("BE", 2024, 2_300_000, "Statbel")]
     assert read(write_book(tmp_path / "one.xlsx", {"Sheet1": [row]})) == wanted
     assert read(write_book(tmp_path / "two.xlsx", {"Notes": [{"a": 1}], "Populations": [row]})) == wanted
     (fault,) = faults(write_book(tmp_path / "three.xlsx", {"A": [row], "B": [row]}))

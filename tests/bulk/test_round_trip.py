@@ -9,7 +9,7 @@ import asyncpg
 import pytest
 
 from countries.embedded.postgres import SUPERUSER
-from graph.bulk.exporting import Format
+from graph.bulk.exporting import ExportFormat
 from graph.bulk.sheets import all_sheets
 from graph.entities import graph_model
 from tests.bulk.files import Desk, base, bond, child, write_book, write_csv
@@ -52,9 +52,9 @@ async def make_uneven(desk: Desk) -> None:
     await desk.run("UPDATE sibling_bond SET ended_on = started_on + 400 WHERE country_code = 'BE' AND kind = 'HALF'")
 
 
-@pytest.mark.parametrize("form", list(Format))
+@pytest.mark.parametrize("form", list(ExportFormat))
 async def test_export_wipe_and_import_give_the_same_graph(
-    federation: Desk, desk: Desk, tmp_path: Path, form: Format
+    federation: Desk, desk: Desk, tmp_path: Path, form: ExportFormat
 ) -> None:
     """Every row comes back with its id and every value, shared names and rows taken back among them."""
     await make_uneven(federation)
@@ -150,8 +150,8 @@ async def test_an_export_sees_one_snapshot_and_only_its_country(federation: Desk
     assert (tmp_path / "out" / "children.csv").stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize("form", list(Format))
-async def test_half_an_export_is_none(village: Desk, tmp_path: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", list(ExportFormat))
+async def test_half_an_export_is_none(village: Desk, tmp_path: Path, form: ExportFormat) -> None:
     """Where a table cannot be read, no file is left that could be taken for an export."""
     superuser = await asyncpg.connect(**village.address.connect_arguments(SUPERUSER))
     await superuser.execute("REVOKE SELECT (note) ON community_link FROM hearth_office")

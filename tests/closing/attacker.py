@@ -14,6 +14,11 @@ from tests.closing.knowledge import Key, Knowledge, Row
 INFINITE = highspy.kHighsInf
 NEARLY = 1e-5
 """How far a number of the solver may be from a whole one."""
+OPTIONS = {
+    "output_flag": False, "threads": 1, "mip_rel_gap": 0.0, "mip_abs_gap": 0.5,
+    "mip_heuristic_run_feasibility_jump": False,
+}  # fmt: skip
+"""The solver's. A first answer need not be looked for: the truth is one."""
 FAR = 10_000_000
 """How far above its least a count is followed."""
 
@@ -96,7 +101,7 @@ class _Program:
 
     def _made(self, *, whole: bool) -> Any:  # noqa: ANN401 - the solver has no types
         solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the solver has no types
-        for option, value in {"output_flag": False, "threads": 1, "mip_rel_gap": 0.0, "mip_abs_gap": 0.5}.items():
+        for option, value in OPTIONS.items():
             solver.setOptionValue(option, value)
         model = self._model()
         if whole:

@@ -11,7 +11,6 @@ import pytest
 import pytest_asyncio
 
 from countries.connections.address import Address
-from countries.register.register import Register
 from graph.demo import seed
 from graph.indicators.period import Period
 from tests.closing.office import Office, opened
@@ -26,13 +25,6 @@ CLOSED = (Period(2024), Period(2025))
 
 Closed: TypeAlias = Callable[..., Awaitable[Office]]
 """Given periods, a crowd in which they have been closed one after the other."""
-
-
-@pytest.fixture(scope="session")
-def templates(server: Address, register: Register, tmp_path_factory: pytest.TempPathFactory, worker: str) -> Templates:
-    """The templates of the run."""
-    base = tmp_path_factory.getbasetemp()
-    return Templates(server, register, base if worker == "alone" else base.parent)
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -12,8 +12,8 @@ from graph.closing.beside import beside
 from graph.closing.definitions import is_declared, unpublished
 from graph.closing.drawing import Drawing, known_cells
 from graph.closing.earlier import Earlier, latest, touches
-from graph.closing.lattice import Areas, Cell, Count, Counts, add_up
-from graph.closing.publishing import Publisher, Told
+from graph.closing.lattice import Areas, Cell, CellCounts, Count, add_up
+from graph.closing.publishing import PublishedCount, Publisher
 from graph.closing.saying import say
 from graph.indicators.catalogue import all_indicators, all_measures
 from graph.indicators.model import Counts as Kind
@@ -88,7 +88,7 @@ class Paper:
         """The countries that have a home, and what they make up."""
         return Areas.of(sorted({cell.area for cell in self.leaves}), self.register)
 
-    def counts(self) -> Counts:
+    def counts(self) -> CellCounts:
         """Every cell of the lattice."""
         leaves = {cell: Count(amount, amount) for cell, amount in self.leaves.items()}
         return add_up(leaves, PUBLISHED.values(), self.areas)
@@ -110,9 +110,9 @@ class Paper:
                 {}, frozenset(),
             )
         )  # fmt: skip
-        return self.publish(said.told | {cell: Told(*[full[cell].amount] * 3) for cell in known}, revision)
+        return self.publish(said.told | {cell: PublishedCount(*[full[cell].amount] * 3) for cell in known}, revision)
 
-    def publish(self, told: Mapping[Cell, Told], revision: int) -> Released:
+    def publish(self, told: Mapping[Cell, PublishedCount], revision: int) -> Released:
         """Let headquarters read what is told."""
         released = (self.period.label, revision)
         self.gathered.days[released] = (str(self.period.first), str(self.period.last))
@@ -120,7 +120,7 @@ class Paper:
         self.gathered.regions = {region: list(within) for region, within in self.areas.regions.items()}
         return released
 
-    def _figures(self, told: Mapping[Cell, Told], released: Released) -> Iterator[Figure]:
+    def _figures(self, told: Mapping[Cell, PublishedCount], released: Released) -> Iterator[Figure]:
         everybody = dict.fromkeys(self.areas.countries, 1_000_000)
         for figure in Publisher(told, self.areas, everybody).figures(all_indicators().values()):
             pairs = zip(figure.split_by.split(","), figure.categories.split(","), strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import combinations, pairwise, product
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,24 @@ AT_ONCE = 20_000
 SHARES = (64, 512)
 """Families that most relations do not outlive, and then more of them."""
 
+EVERY = int(os.environ.get("HEARTH_FIGURE_RELATIONS", "4"))
+"""Every so-manyth relation is asked for, and the first of each count; 1 asks for all."""
+
 Relation = tuple[tuple[int, int], ...]
 """Number and factor of each count: their sum is zero or more."""
+
+
+def some_of(found: Sequence[Relation]) -> list[Relation]:
+    """Some relations, of all counts that stand in any."""
+    chosen, seen = [], set[int]()
+    for number, relation in enumerate(found):
+        counts = {count for count, _ in relation}
+        if number % EVERY == 0 or not counts <= seen:
+            chosen.append(relation)
+            seen |= counts
+    assert len(chosen) >= len(found) / EVERY
+    assert seen == {count for relation in found for count, _ in relation}
+    return chosen
 
 
 def holding(counts: Numbers, days: Numbers) -> list[Relation]:

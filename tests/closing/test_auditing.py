@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 CLOSES, DRAWS = "1", "4242"
 """Seeds of the order in which a process walks over sets: of one that closes, and of one that draws again."""
+IS_NIGHT = int(os.environ.get("HEARTH_FIGURE_ORDERS", "1")) > 1
+PERIODS = {"2024": ("2024",), "2025-Q4/1": ("2025", "--quarter", "4"), "2025": ("2025",)}
+"""What is closed, by what an auditor calls its release; each closing is a process, and so is each look at one."""
+CLOSED = PERIODS if IS_NIGHT else {name: PERIODS[name] for name in ("2025-Q4/1", "2025")}
+LOOKED_AT = CLOSED if IS_NIGHT else ("2025",)
+"""The one beside which another one was out, drawn in two; at night all three."""
 
 
 async def hearth(office: Office, *arguments: str, seed: str = CLOSES) -> tuple[int, str, str]:
@@ -39,10 +45,10 @@ async def hearth(office: Office, *arguments: str, seed: str = CLOSES) -> tuple[i
 
 async def test_a_release_holds_or_the_command_fails(fresh: Office, tmp_path: Path) -> None:
     """The exit code is 0 where the proof holds, and 1 where something was changed; the page is written in both."""
-    for period in (("2024",), ("2025", "--quarter", "4"), ("2025",)):
+    for period in CLOSED.values():
         code, said, failed = await hearth(fresh, "close-period", "--year", *period)
         assert code == 0, said + failed
-    for number, release in enumerate(("2024", "2025-Q4/1", "2025")):
+    for number, release in enumerate(LOOKED_AT):
         page = tmp_path / f"{number}.html"
         code, said, failed = await hearth(fresh, "audit", "release", release, "--output", str(page))
         assert (code, failed) == (0, ""), re.findall("<li>(.*?)</li>", page.read_text())[:9]
@@ -55,7 +61,8 @@ async def test_a_release_holds_or_the_command_fails(fresh: Office, tmp_path: Pat
     change = (
         "UPDATE figure_proof SET settled = settled + 40 WHERE measure = 'entries' AND area = 'BE' AND split_by = ''"
     )
-    assert await as_superuser(fresh, change) == "UPDATE 2"
+    # Of a quarter no flows of a country are published.
+    assert await as_superuser(fresh, change) == f"UPDATE {sum('-' not in name for name in CLOSED)}"
     page = tmp_path / "changed.html"
     code, said, failed = await hearth(fresh, "audit", "release", "2025", "--output", str(page))
     assert code == 1

@@ -14,11 +14,11 @@ from graph.closing.between import between
 from graph.closing.definitions import definitions
 from graph.closing.drawing import name_of
 from graph.closing.lattice import FEDERATION, Cell
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 from graph.indicators.period import Period
 from graph.indicators.splits import AgeGroup
 from tests.closing.following import Following, Row
-from tests.closing.search import Relation, holding
+from tests.closing.search import Relation, holding, some_of
 from tests.closing.stories import counted, told
 from tests.closing.test_relations import MEASURES, Name, cell_of, days_of, weight
 
@@ -62,7 +62,7 @@ class Pair:
             is_brief = number == 1 and self.one.holds(self.other)
             for name in NAMES:
                 measure, cell = MEASURES[name[0]], cell_of(name)
-                if cell.split in measure.splits_at(Level.FEDERATION, brief=is_brief):
+                if cell.split in measure.splits_at(AreaLevel.FEDERATION, brief=is_brief):
                     found.setdefault(self.named(number, cell), (number, name))
             del period
         return found
@@ -107,7 +107,7 @@ def unknown(pair: Pair, rows: list[Row]) -> list[str]:
     seen = pair.seen(np.random.default_rng(SEED))
     found = holding(seen, np.full(len(seen), days))
     follows = Following(rows, counts)
-    left = [each for each in found if not follows.implies(terms_of(each, counts, days))]
+    left = [each for each in some_of(found) if not follows.implies(terms_of(each, counts, days))]
     for seed in range(SEED + 1, SEED + 5):
         more = pair.seen(np.random.default_rng(seed)) if left else seen
         left = [each for each in left if _least(each, more, days) >= 0]

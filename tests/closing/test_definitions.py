@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import literal_column
 
 from countries.connections.figures import counting
-from graph.closing import close
+from graph.closing import close, store
 from graph.closing.between import between
 from graph.closing.counting import count
 from graph.closing.definitions import definitions, is_declared, unpublished
-from graph.closing.lattice import NOTHING, Cell, Counts
+from graph.closing.lattice import NOTHING, Cell, CellCounts
 from graph.indicators.catalogue import all_indicators, all_measures
 from graph.indicators.model import Counts as Kind
 from graph.indicators.model import Measure, Part, Taken
@@ -90,10 +90,12 @@ async def test_a_measure_that_says_nothing_is_published_nowhere_above(
     assert not any(measure == "unsaid" for measure, *_ in await fresh.truth(2024))
 
 
-async def counted(office: Office, periods: Iterable[Period]) -> list[Counts]:
+async def counted(office: Office, periods: Iterable[Period]) -> list[CellCounts]:
     """Every count behind periods, as the records are now."""
     async with counting(office.address) as statistics:
-        return [await count(statistics, bound(PERSONAL).values(), period) for period in periods]
+        countries = await store.active_countries(statistics)
+        measures = bound(PERSONAL).values()
+        return [await count(statistics, measures, period, countries, are_all=True) for period in periods]
 
 
 def bound(measures: Mapping[str, Measure]) -> dict[str, Measure]:
@@ -101,7 +103,7 @@ def bound(measures: Mapping[str, Measure]) -> dict[str, Measure]:
     return {code: replace(each, splits=each.bound_splits) for code, each in measures.items()}
 
 
-def broken(periods: list[Period], counts: list[Counts], country: str) -> Iterable[tuple[bool, object]]:
+def broken(periods: list[Period], counts: list[CellCounts], country: str) -> Iterable[tuple[bool, object]]:
     """Each row of a country, and whether its counts break it."""
     rows: list[tuple[list[tuple[int, Cell, int]], int | None, int | None]] = []
     for number, period in enumerate(periods):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.closing.named import Named, release_named
+from graph.closing.named import NamedRelease, release_named
 from graph.commands.audit import audit
 from graph.errors import NotFound
 from graph.indicators.period import Period
@@ -35,7 +35,7 @@ async def test_a_restatement_is_named_as_one(closed: Closed, register: Register)
     office = await closed(Period(2025))
     assert await office.leave_late("BE", 3) == 3
     await office.closing.close(Period(2025), NOW, "Belgium was late.")
-    audited = await audit(office.address, register, Named(Period(2025)))
+    audited = await audit(office.address, register, NamedRelease(Period(2025)))
     assert audited.label == "2025, release 2"
     assert "2 of 2: Belgium was late." in audited.page
     assert audited.faults == 0, re.findall("<li>(.*?)</li>", audited.page)[:20]
@@ -71,7 +71,7 @@ async def test_what_is_changed_is_found(closed: Closed, register: Register, tabl
     name = "indicator = 'CARE_STOCK'" if table == "published_figure" else "measure = 'children_in_care'"
     head = f"UPDATE {table} SET {values}" if what == "UPDATE" else f"DELETE FROM {table}"  # noqa: S608 - of this test
     assert await as_superuser(office, f"{head} WHERE {name} AND area = 'BE' AND split_by = ''") == f"{what} 1"
-    audited = await audit(office.address, register, Named(Period(2025)))
+    audited = await audit(office.address, register, NamedRelease(Period(2025)))
     assert audited.faults > 0
     assert "The proof does not hold" in audited.page
     assert told in audited.page
@@ -94,7 +94,7 @@ async def test_what_is_changed_beside_a_release_is_found(
     if "figure_proof" in change:
         where = "release_id = (SELECT id FROM release WHERE quarter = 3) AND measure = 'children_in_care'"
     assert await as_superuser(office, f"{change} WHERE {where}") not in {"UPDATE 0", "DELETE 0"}
-    audited = await audit(office.address, register, Named(Period(2025)))
+    audited = await audit(office.address, register, NamedRelease(Period(2025)))
     assert audited.faults > 0
     assert told in audited.page
 

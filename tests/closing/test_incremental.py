@@ -15,7 +15,7 @@ from countries.connections.figures import counting
 from countries.register.register import Register
 from graph.closing import store
 from graph.closing.counting import count
-from graph.closing.lattice import Areas, Counts, add_up
+from graph.closing.lattice import Areas, CellCounts, add_up
 from graph.errors import Conflict
 from graph.indicators.catalogue import all_measures
 from graph.indicators.period import Period
@@ -37,7 +37,7 @@ SETTINGS = settings(
 MEASURES = all_measures()
 
 
-async def kept(office: Office, period: Period) -> tuple[Counts, Counts]:
+async def kept(office: Office, period: Period) -> tuple[CellCounts, CellCounts]:
     """What the latest release of a period rests on: the lattice, and what countries add to others' figures."""
     async with counting(office.address) as statistics:
         for release, each, revision, definitions in reversed(await store.releases(statistics)):
@@ -47,16 +47,17 @@ async def kept(office: Office, period: Period) -> tuple[Counts, Counts]:
     raise LookupError(period)
 
 
-async def recounted(office: Office, register: Register, period: Period) -> tuple[Counts, Counts]:
+async def recounted(office: Office, register: Register, period: Period) -> tuple[CellCounts, CellCounts]:
     """The same, all of it counted now."""
     async with counting(office.address) as statistics:
-        leaves = await count(statistics, MEASURES.values(), period)
-        areas = Areas.of(await store.active_countries(statistics), register, brief=period.is_brief)
+        countries = await store.active_countries(statistics)
+        leaves = await count(statistics, MEASURES.values(), period, countries, are_all=True)
+        areas = Areas.of(countries, register, brief=period.is_brief)
     lattice = add_up(leaves, MEASURES.values(), areas)
     return lattice, {cell: held for cell, held in leaves.items() if cell not in lattice}
 
 
-async def day_by_day(office: Office, period: Period, counts: Counts) -> None:
+async def day_by_day(office: Office, period: Period, counts: CellCounts) -> None:
     """A country's counts are those of a recount child by child and day by day."""
     naive = Naive(await World.read(office.operator), period)
     for measure in MEASURES.values():

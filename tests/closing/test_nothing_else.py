@@ -14,13 +14,13 @@ import asyncpg
 
 from countries.embedded.postgres import SUPERUSER
 from countries.register.register import Register
-from graph.closing.named import Named
+from graph.closing.named import NamedRelease
 from graph.commands.audit import audit
 from graph.commands.report import _shaped, report_query
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.period import Period
-from graph.report import Format, write
-from graph.report.figures import read
+from graph.report import ReportFormat, write
+from graph.report.figures import report_of
 from tests.closing.gathered import gather
 from tests.closing.office import Office
 
@@ -38,9 +38,9 @@ UPDATE placement SET ended_on = started_on + 1, end_reason = 'ADOPTION' WHERE en
 
 async def written(office: Office, folder: Path) -> dict[str, bytes]:
     """The report in every format, as headquarters writes it; of an archive what is in it."""
-    report = read(_shaped(await office.ask(report_query(Period(2025), YEARS))))
+    report = report_of(_shaped(await office.ask(report_query(Period(2025), YEARS))))
     found: dict[str, bytes] = {}
-    for form in Format:
+    for form in ReportFormat:
         path = folder / form.value
         write(report, form, path)
         if zipfile.is_zipfile(path):
@@ -55,7 +55,7 @@ async def test_values_are_made_of_published_numbers(small: Office) -> None:
     """A rate, a share or a mean is its published numerator over its published denominator, and nothing finer."""
     seen = 0
     for year in (2024, 2025):
-        cells = read(_shaped(await small.ask(report_query(Period(year), YEARS)))).cells
+        cells = report_of(_shaped(await small.ask(report_query(Period(year), YEARS)))).cells
         for cell in cells:
             indicator = all_indicators()[cell.indicator]
             figure = cell.figure
@@ -81,17 +81,17 @@ async def test_other_children_behind_the_same_figures_are_the_same_report(small:
     after = await written(small, tmp_path)
     assert {name for name in before if before[name] != after.get(name)} <= {"xlsx docProps/core.xml"}
     assert await gather(small) == gathered
-    assert len(before) > len(Format)
+    assert len(before) > len(ReportFormat)
 
 
 async def test_the_page_of_a_release_hangs_on_no_count(small: Office, register: Register) -> None:
     """What an auditor reads of it is made of figures and of the federations that could be: it is the same page."""
     owner = await asyncpg.connect(**small.address.connect_arguments(SUPERUSER))
-    before = [await audit(small.address, register, Named(period)) for period in sorted(YEARS)]
+    before = [await audit(small.address, register, NamedRelease(period)) for period in sorted(YEARS)]
     try:
         await owner.execute(OTHERWISE)
     finally:
         await owner.close()
-    after = [await audit(small.address, register, Named(period)) for period in sorted(YEARS)]
+    after = [await audit(small.address, register, NamedRelease(period)) for period in sorted(YEARS)]
     assert [each.page for each in after] == [each.page for each in before]
     assert all("sibling_days" not in fault for each in before for fault in FAULT.findall(each.page))

@@ -10,7 +10,7 @@ import pytest
 
 from graph.closing import publishing
 from graph.closing.lattice import Areas, Cell
-from graph.closing.publishing import Told
+from graph.closing.publishing import PublishedCount
 from graph.closing.siblings import PAIRED, Siblings, room_among
 from graph.indicators.care_stock import CHILDREN_IN_CARE
 from graph.indicators.care_stock_at_start import CHILDREN_IN_CARE_BEFORE
@@ -24,9 +24,9 @@ TWO = Areas(("BE", "NL"), {REGION: ("BE", "NL")})
 FEDERATIONS = 4_000
 
 
-def told(figure: int, base: int) -> Told:
+def told(figure: int, base: int) -> PublishedCount:
     """A figure with what it leaves."""
-    return Told(figure, max(0, figure - base + 1), figure + base - 1)
+    return PublishedCount(figure, max(0, figure - base + 1), figure + base - 1)
 
 
 def cell(measure: str, area: str) -> Cell:
@@ -34,9 +34,9 @@ def cell(measure: str, area: str) -> Cell:
     return Cell(measure, area, (), ())
 
 
-def figures(days: int, **of: tuple[int, int]) -> dict[Cell, Told]:
+def figures(days: int, **of: tuple[int, int]) -> dict[Cell, PublishedCount]:
     """Care days and sibling days of areas, all of these in the same home; in days of the whole period."""
-    found: dict[Cell, Told] = {}
+    found: dict[Cell, PublishedCount] = {}
     for area, (spent, paired) in of.items():
         found[cell(CARE_DAYS.code, area)] = told(spent * days, FIVE * days)
         found |= {cell(measure, area): told(paired * days, FIVE * days) for measure in PAIRED}
@@ -93,7 +93,7 @@ def test_a_quarter_reckons_with_those_who_may_have_been_there_on_all_days() -> N
     assert not Siblings(said, areas, BRIEF).left_out()
 
 
-def crowds(spent: Told) -> Iterator[int]:
+def crowds(spent: PublishedCount) -> Iterator[int]:
     """How many pairs there are on the days of a short period, for all who may be there behind its care days."""
     for there in combinations_with_replacement(range(spent.high + 1), SHORT):
         if spent.low <= sum(there) <= spent.high:
@@ -103,7 +103,7 @@ def crowds(spent: Told) -> Iterator[int]:
 @pytest.mark.parametrize("care_days", range(40))
 def test_the_room_is_what_there_is_at_least(care_days: int) -> None:
     """Of all ways to be there on two days, none has fewer pairs, and one has as many or but one more."""
-    least = min(crowds(Told(care_days, care_days, care_days)))
+    least = min(crowds(PublishedCount(care_days, care_days, care_days)))
     assert room_among(care_days, SHORT) <= least <= room_among(care_days, SHORT) + 1
 
 
@@ -132,11 +132,11 @@ def possible(parts: tuple[Range, Range], whole: Range) -> list[int]:
     ]
 
 
-def two_countries(chance: Random) -> dict[Cell, Told]:
+def two_countries(chance: Random) -> dict[Cell, PublishedCount]:
     """What is said of two countries and of their region, if each figure is rounded by itself."""
     there = [[chance.randint(0, chance.choice((4, 9, 14)))] * SHORT for _ in TWO.countries]
     pairs = [2 * chance.randint(0, sum(n * (n - 1) for n in each) // 2) for each in there]
-    said: dict[Cell, Told] = {}
+    said: dict[Cell, PublishedCount] = {}
     spent = (*map(sum, there), sum(map(sum, there)))
     for number, area in enumerate((*TWO.countries, REGION)):
         said[cell(CARE_DAYS.code, area)] = told(near(spent[number], chance), FIVE * SHORT)

@@ -17,7 +17,7 @@ import pytest
 
 from graph.closing import presences
 from graph.closing.definitions import RULES, unpublished
-from graph.closing.each_child import Row
+from graph.closing.each_child import ChildSum
 from graph.closing.lattice import Cell
 from graph.indicators.catalogue import all_measures
 from graph.indicators.model import Counts as Kind
@@ -36,9 +36,9 @@ IMPLIED = {
 
 
 @cache
-def rows_by_rule() -> Mapping[str, list[Row]]:
+def rows_by_rule() -> Mapping[str, list[ChildSum]]:
     """What each rule says."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[ChildSum]] = {}
     for rule in RULES:
         found[rule.__name__.strip("_")] = [row for measure in MEASURES.values() for row in rule(measure, AREA)]
     for sentence in presences.RULES:
@@ -86,7 +86,7 @@ class Program:
         return [float(value) for value in self.solver.getSolution().col_value] if has else None
 
 
-def told(rule: str, row: Row) -> tuple[dict[Cell, int], int] | None:
+def told(rule: str, row: ChildSum) -> tuple[dict[Cell, int], int] | None:
     """Figures that stand without a rule, and how many values the attacker who knows it leaves of some count."""
     rest = [each for name, rows in rows_by_rule().items() if name != rule for each in rows]
     all_rows = [each for rows in rows_by_rule().values() for each in rows]

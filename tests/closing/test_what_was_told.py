@@ -18,11 +18,11 @@ from itertools import product
 
 import pytest
 
-from countries.disclosure.rounding import Bound, Count, Table, rounded
+from countries.disclosure.rounding import Bound, CountTable, CountToRound, rounded
 from countries.register.register import Register
 from graph.closing.close import _completeness
 from graph.closing.lattice import Cell
-from graph.closing.publishing import Told
+from graph.closing.publishing import PublishedCount
 from graph.indicators.period import Period
 from graph.indicators.splits import AgeGroup, Dimension
 from tests.closing.attacker import Attacker
@@ -125,7 +125,11 @@ def paper_of(register: Register, case: Case) -> Paper:
 def test_hiding_told(register: Register, case: Case) -> None:
     """Where all but such counts was published as it is, whoever knew what holds by definition had this one."""
     paper = paper_of(register, case)
-    shown = {cell: Told(*[held.amount] * 3) for cell, held in paper.counts().items() if cell.measure not in case.hidden}
+    shown = {
+        cell: PublishedCount(*[held.amount] * 3)
+        for cell, held in paper.counts().items()
+        if cell.measure not in case.hidden
+    }
     released = paper.publish(shown, 1)
     key = Key(released, case.measure, case.area, case.categories)
     assert Attacker(Knowledge(paper.gathered)).interval(key) == (case.value, case.value)
@@ -171,16 +175,22 @@ def test_coverage_speaks_of_figures() -> None:
     grown = Cell(STOCK, "BE", (Dimension.AGE_GROUP,), (AgeGroup.AGE_18_PLUS_OR_UNKNOWN,))
     for living, old in product((95, 100, 105), (0, 5, 10)):
         said = {
-            _completeness("BE", {Cell(STOCK, "BE", (), ()): Told(living, low, living + 4), grown: Told(old, 0, high)})
+            _completeness(
+                "BE",
+                {
+                    Cell(STOCK, "BE", (), ()): PublishedCount(living, low, living + 4),
+                    grown: PublishedCount(old, 0, high),
+                },
+            )
             for low, high in product(range(living - 4, living + 1), range(old, old + SMALL))
         }
         assert len(said) == 1
-    assert _completeness("BE", {}) == _completeness("BE", {grown: Told(5, 1, 9)}) == "NOT_ASSESSED"
+    assert _completeness("BE", {}) == _completeness("BE", {grown: PublishedCount(5, 1, 9)}) == "NOT_ASSESSED"
 
 
 @pytest.mark.parametrize("girls", range(1, 10))
 def test_whoever_knows_the_algorithm_finds_every_count(girls: int) -> None:
     """6: Figures of 5 girls, 5 boys and 10 children come of one to nine girls, each by some key."""
-    counts = [Count("g", girls), Count("b", 10 - girls), Count("t", 10)]
-    table = Table(counts, [[0, 1, 2]], [[Bound(((0, 1), (1, 1), (2, -1)), 0, 0)]], [])
+    counts = [CountToRound("g", girls), CountToRound("b", 10 - girls), CountToRound("t", 10)]
+    table = CountTable(counts, [[0, 1, 2]], [[Bound(((0, 1), (1, 1), (2, -1)), 0, 0)]], [])
     assert any(rounded(table, b"%d" % number) == [5, 5, 10] for number in range(KEYS))

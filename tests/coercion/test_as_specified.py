@@ -116,7 +116,7 @@ def as_core_reads(argument: Argument, request: Request) -> object:
 
 def as_we_read(argument: Argument, request: Request) -> object:
     """Our reading; nothing where we refuse, with a place for each fault."""
-    variables = VariableReader(SCHEMA, tuple(request.definitions)).read(request.given)
+    variables = VariableReader(SCHEMA, tuple(request.definitions)).read_values(request.given)
     if isinstance(variables, list):
         for error in variables:
             assert error.reason is Reason.DOES_NOT_FIT
@@ -171,7 +171,7 @@ def test_the_place_of_one_fault(argument: Argument) -> None:
     reader = VariableReader(SCHEMA, (definition,))
     for _ in range(SAMPLES // 2):
         value, place = broken(random, good(random, GraphQLNonNull(bare(argument.type))), argument.type)
-        read = reader.read({"v": value})
+        read = reader.read_values({"v": value})
         assert isinstance(read, list), value
         assert {error.place for error in read} == {("$v", *place)}, value
         for error in read:

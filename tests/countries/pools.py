@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.connections.database import Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import TierLimits
 from countries.tenancy.caller import Caller, Tier
 from tests.countries.sharers import LONG
 
@@ -41,7 +42,7 @@ async def patiently(database: Database, caller: Caller, text: str) -> asyncpg.Re
     """The row of a statement, asked for again where a busy server did not come to it in its short time."""
     for _ in range(100):
         with suppress(asyncpg.QueryCanceledError):
-            row = await database.read(caller, text, ())
+            row = await database.read_row(caller, text, ())
             assert row is not None
             return row
     raise TimeoutError

@@ -6,7 +6,8 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from countries.connections.database import Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import TierLimits
 from countries.connections.pool import Lane
 from countries.tenancy.caller import Tier
 
@@ -76,7 +77,7 @@ def asked(database: Database, caller: Caller, text: str, *values: object) -> asy
     """One request, on its way; its row must come."""
 
     async def row() -> asyncpg.Record:
-        found = await database.read(caller, text, values)
+        found = await database.read_row(caller, text, values)
         assert found is not None
         return found
 

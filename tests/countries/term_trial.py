@@ -18,6 +18,7 @@ from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import OPERATOR, OWNER
 from countries.tenancy.terms import (
     AuthoredBy,
+    Bounds,
     Everywhere,
     InCountries,
     InCountry,
@@ -25,7 +26,6 @@ from countries.tenancy.terms import (
     NotAmong,
     OfProgrammes,
     Own,
-    Rule,
     Term,
     Unless,
     policy_of,
@@ -62,7 +62,7 @@ CREATE TABLE trial (country_code text COLLATE "C", programme_id uuid, child_id u
 LOGIN = Tier.OFFICE.login
 
 HERE = InCountry()
-TERMS: tuple[Rule, ...] = (
+TERMS: tuple[Bounds, ...] = (
     (HERE,),
     (InCountries(),),
     (InCountries(or_none=True),),
@@ -98,7 +98,7 @@ CALLERS = {
 }
 
 
-def named(rule: Rule) -> str:
+def named(rule: Bounds) -> str:
     """The terms of a rule, for a test's name."""
     return "-".join(type(term).__name__ for term in rule)
 
@@ -131,7 +131,7 @@ def holds(term: Term, row: dict[str, Any], caller: Caller) -> bool:
 
 
 @cache
-def seen_by(rule: Rule, caller: Caller) -> list[int]:
+def seen_by(rule: Bounds, caller: Caller) -> list[int]:
     """The numbers of the rows that a caller should see."""
     return [number for number, row in enumerate(ROWS) if all(holds(term, row, caller) for term in rule)]
 
@@ -144,7 +144,7 @@ class Trial:
     bound: Connection
     operator: Connection
 
-    async def bind(self, rule: Rule) -> None:
+    async def bind(self, rule: Bounds) -> None:
         """Give the login its one policy."""
         await self.owner.execute("DROP POLICY IF EXISTS trial_office ON trial")
         await self.owner.execute(f"CREATE POLICY trial_office ON trial TO {LOGIN} USING ({policy_of(rule)})")
@@ -156,7 +156,7 @@ class Trial:
                 await self.bound.fetchval(call_of(scope), *scope)
             return [row["id"] for row in await self.bound.fetch("SELECT id FROM trial ORDER BY id")]
 
-    async def predicted(self, rule: Rule, caller: Caller) -> list[int]:
+    async def predicted(self, rule: Bounds, caller: Caller) -> list[int]:
         """What the planner's predicate lets through for somebody whom no policy binds."""
         parameters, source = Parameters(caller.tier), table_source("trial", "trial_1")
         said = [each for term in rule if (each := term.predicate(source.c, parameters)) is not None]

@@ -11,7 +11,8 @@ import asyncpg
 import pytest
 
 import countries.connections.database
-from countries.connections.database import LIMITS, Database, TenancyError
+from countries.connections.database import Database, TenancyError
+from countries.connections.limits import LIMITS
 from countries.connections.listener import LISTENER_CONNECTIONS
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.caller import Caller, Tier
@@ -39,7 +40,7 @@ async def test_every_tier_comes_in_as_itself_with_its_scope(world: Address, prog
             (Caller("hanna", Tier.HEADQUARTERS), ("", "", "")),
             (Caller("aline", Tier.AUDITOR), ("", "", "")),
         ):
-            row = await database.read(caller, SEEN, ())
+            row = await database.read_row(caller, SEEN, ())
             assert row is not None
             assert tuple(row)[:4] == (caller.tier.login, *scope)
 
@@ -60,7 +61,7 @@ async def test_a_request_is_one_transaction_that_reads(world: Address) -> None:
 async def test_the_scope_is_set_before_the_statement_is_prepared(own_server: OwnServer) -> None:
     """The server's own log tells the order: begin, scope, and only then the statement's parse; commit is last."""
     async with single(own_server.address) as database:
-        row = await database.read(OFFICE, "SELECT pg_backend_pid() AS pid, 'the statement' AS mark", ())
+        row = await database.read_row(OFFICE, "SELECT pg_backend_pid() AS pid, 'the statement' AS mark", ())
         assert row is not None
         for _ in range(1_200):
             lines = [line for line in own_server.log.read_text().splitlines() if f"[{row['pid']}]" in line]
@@ -89,8 +90,8 @@ async def test_nothing_of_one_request_is_left_for_the_next(world: Address) -> No
     async with single(world) as database:
         pids = set()
         for caller in (OFFICE, KENYA, OFFICE, KENYA):
-            row = await database.read(caller, CHILDREN, ())
-            seen = await database.read(caller, SEEN, ())
+            row = await database.read_row(caller, CHILDREN, ())
+            seen = await database.read_row(caller, SEEN, ())
             assert row is not None
             assert seen is not None
             assert row["countries"] == list(caller.countries)
@@ -109,12 +110,12 @@ async def test_a_wide_scope_leaves_nothing_for_a_narrow_one(world: Address, prog
     first, second, *_ = programmes["BE"]
     async with single(world) as database:
         for countries in (("BE", "NL"), ("KE",), ()):
-            row = await database.read(Caller("rosa", Tier.REGION, countries), CHILDREN.replace("child", "home"), ())
+            row = await database.read_row(Caller("rosa", Tier.REGION, countries), CHILDREN.replace("child", "home"), ())
             assert row is not None
             assert row["countries"] == (list(countries) or None)
         counts = []
         for own in ((first, second), (first,), ()):
-            row = await database.read(Caller("carla", Tier.CASEWORKER, ("BE",), own), CHILDREN, ())
+            row = await database.read_row(Caller("carla", Tier.CASEWORKER, ("BE",), own), CHILDREN, ())
             assert row is not None
             counts.append(row["number"])
         assert counts[0] > counts[1] > counts[2] == 0
@@ -125,7 +126,7 @@ async def test_a_plan_that_many_callers_share_shows_each_its_own(world: Address)
     async with single(world) as database:
         for _ in range(8):
             for caller in (OFFICE, KENYA):
-                row = await database.read(caller, CHILDREN, ())
+                row = await database.read_row(caller, CHILDREN, ())
                 assert row is not None
                 assert row["countries"] == list(caller.countries)
 
@@ -134,13 +135,13 @@ async def test_a_failed_request_leaves_nothing_behind(world: Address) -> None:
     """After an error within a transaction the connection serves the next caller, without a scope of the last."""
     async with single(world) as database:
         with pytest.raises(asyncpg.DivisionByZeroError):
-            await database.read(OFFICE, "SELECT 1 / 0", ())
+            await database.read_row(OFFICE, "SELECT 1 / 0", ())
         with pytest.raises(LookupError):
             async with database.transaction(OFFICE):
                 raise LookupError
         async with database._pools[Tier.OFFICE].lane() as lane:
             assert await lane.connection.fetchval("SELECT count(*) FROM child") == 0
-        row = await database.read(KENYA, CHILDREN, ())
+        row = await database.read_row(KENYA, CHILDREN, ())
         assert row is not None
         assert row["countries"] == ["KE"]
 
@@ -152,7 +153,7 @@ async def test_every_tier_has_its_time(world: Address, tier: Tier) -> None:
     await database.open()
     try:
         caller = Caller("anybody", tier, ("BE",) if tier.is_national else ())
-        row = await database.read(
+        row = await database.read_row(
             caller, "SELECT setting::int, unit FROM pg_settings WHERE name = 'statement_timeout'", ()
         )
         assert row is not None
@@ -167,7 +168,7 @@ async def test_a_statement_that_takes_too_long_is_ended(world: Address, tier: Ti
     caller = Caller("anybody", tier, ("BE",) if tier.is_national else ())
     async with single(world, 0.1) as database:
         with pytest.raises(asyncpg.QueryCanceledError) as caught:
-            await database.read(caller, "SELECT pg_sleep(20)", ())
+            await database.read_row(caller, "SELECT pg_sleep(20)", ())
         assert caught.value.sqlstate == "57014"
         heard = public_error(caught.value)
         assert heard is not None
@@ -271,7 +272,7 @@ async def test_workers_times_pools_must_fit_the_server(world: Address, superuser
 async def test_json_arrives_as_bytes_and_stays_as_it_is(world: Address) -> None:
     """Nobody decodes an answer on its way to the socket."""
     async with single(world) as database:
-        row = await database.read(OFFICE, """SELECT '{"b":  1, "a": "é"}'::json AS data""", ())
+        row = await database.read_row(OFFICE, """SELECT '{"b":  1, "a": "é"}'::json AS data""", ())
         assert row is not None
         assert row["data"] == '{"b":  1, "a": "é"}'.encode()
 

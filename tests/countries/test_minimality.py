@@ -13,7 +13,7 @@ from random import Random
 import pytest
 
 from countries.disclosure import rounding
-from countries.disclosure.rounding import Bound, Count, Table, rounded
+from countries.disclosure.rounding import Bound, CountTable, CountToRound, rounded
 from countries.disclosure.rounding_claims import Claim, Claims
 from countries.disclosure.rounding_proof import prove
 from tests.countries.enumerating import Behind, World, behind
@@ -53,9 +53,9 @@ class Federation:
         """What is published of it, where draws fall so: figures are rounded, and those taken out that cannot be."""
         rounding.draw = lambda name, key: draws[int(name)]  # noqa: ARG005 - a fixture sets it back
         bounds, sums = self._relations
-        counts = [Count(str(place), value) for place, value in enumerate(self.counts(world))]
+        counts = [CountToRound(str(place), value) for place, value in enumerate(self.counts(world))]
         of_group = [[bound for bound in bounds if bound.terms[0][0] in group] for group in self.groups]
-        figures = rounded(Table(counts, self.groups, of_group, sums), b"")
+        figures = rounded(CountTable(counts, self.groups, of_group, sums), b"")
         out = self._taken_out(tuple(figures))
         return tuple(None if place in out else figure for place, figure in enumerate(figures))
 
@@ -249,9 +249,9 @@ def restated(world: World) -> Iterable[tuple[World, Fraction]]:
     before, after = world
     for draw in DRAWS:
         rounding.draw = lambda name, key: draw  # noqa: ARG005, B023 - called at once
-        first = _figure(Count("a", before))
-        yield (first, _figure(replace(Count("a", after), earlier=(before, first)))), Fraction(1, FIVE)
+        first = _figure(CountToRound("a", before))
+        yield (first, _figure(replace(CountToRound("a", after), earlier=(before, first)))), Fraction(1, FIVE)
 
 
-def _figure(count: Count) -> int:
-    return rounded(Table([count], [[0]], [[]], []), b"")[0]
+def _figure(count: CountToRound) -> int:
+    return rounded(CountTable([count], [[0]], [[]], []), b"")[0]

@@ -10,7 +10,8 @@ import pytest
 
 import countries.connections.database
 import countries.connections.pool
-from countries.connections.database import Database, TierLimits
+from countries.connections.database import Database
+from countries.connections.limits import TierLimits
 from countries.connections.pool import PreparedPlans, plan_bytes
 from countries.tenancy.caller import Tier
 from graph.entities import graph_model
@@ -144,7 +145,7 @@ async def test_a_statement_is_prepared_once_for_a_connection(world: Address) -> 
     text = "SELECT count(*) AS number, 'only once' AS mark FROM child"
     async with single(world) as database:
         for caller in (OFFICE, KENYA, OFFICE):
-            await database.read(caller, text, ())
+            await database.read_row(caller, text, ())
         async with database.transaction(OFFICE) as lane:
             held = "SELECT generic_plans + custom_plans FROM pg_prepared_statements WHERE statement = $1"
             assert [row[0] for row in await lane.connection.fetch(held, text)] == [3]
@@ -155,14 +156,14 @@ async def test_a_cancelled_request_frees_its_connection_and_hurts_nobody(world: 
     database = Database(world, {tier: TierLimits(2, 20) for tier in Tier})
     await database.open()
     try:
-        beside = asyncio.create_task(database.read(KENYA, "SELECT pg_sleep(1), 'finished' AS word", ()))
+        beside = asyncio.create_task(database.read_row(KENYA, "SELECT pg_sleep(1), 'finished' AS word", ()))
         for _ in range(5):
-            hanging = asyncio.create_task(database.read(OFFICE, "SELECT pg_sleep(20), 'hanging' AS word", ()))
+            hanging = asyncio.create_task(database.read_row(OFFICE, "SELECT pg_sleep(20), 'hanging' AS word", ()))
             await asyncio.sleep(0.05)
             hanging.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await hanging
-            row = await asyncio.wait_for(database.read(OFFICE, CHILDREN, ()), timeout=LONG)
+            row = await asyncio.wait_for(database.read_row(OFFICE, CHILDREN, ()), timeout=LONG)
             assert row is not None
             assert row["countries"] == ["BE"]
         finished = await beside
@@ -180,15 +181,15 @@ async def test_a_cancelled_request_frees_its_connection_and_hurts_nobody(world: 
 async def test_a_request_may_be_cancelled_at_any_moment(world: Address) -> None:
     """Wherever a cancellation strikes, the next caller on that connection sees its own rows and no others."""
     async with single(world) as database:
-        await database.read(OFFICE, CHILDREN, ())
+        await database.read_row(OFFICE, CHILDREN, ())
         for step in range(40):
-            task = asyncio.create_task(database.read(OFFICE, CHILDREN, ()))
+            task = asyncio.create_task(database.read_row(OFFICE, CHILDREN, ()))
             for _ in range(step % 12):
                 await asyncio.sleep(0)
             await asyncio.sleep(0.0002 * (step // 12))
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
-            row = await asyncio.wait_for(database.read(KENYA, CHILDREN, ()), timeout=LONG)
+            row = await asyncio.wait_for(database.read_row(KENYA, CHILDREN, ()), timeout=LONG)
             assert row is not None
             assert row["countries"] == ["KE"]
 
@@ -199,12 +200,12 @@ async def test_who_waits_too_long_for_a_connection_is_told_to_come_back(
     """UNAVAILABLE, and the request that held the connection is not disturbed."""
     monkeypatch.setattr(countries.connections.database, "WAIT_SECONDS", 0.2)
     async with single(world) as database:
-        await database.read(OFFICE, SEEN, ())
+        await database.read_row(OFFICE, SEEN, ())
         async with closed_gate(superuser):
-            holding = asyncio.create_task(database.read(OFFICE, f"{AT_THE_GATE}, 1 AS one", ()))
+            holding = asyncio.create_task(database.read_row(OFFICE, f"{AT_THE_GATE}, 1 AS one", ()))
             await standing(superuser, 1)
             with pytest.raises(TimeoutError) as caught:
-                await database.read(KENYA, SEEN, ())
+                await database.read_row(KENYA, SEEN, ())
         heard = public_error(caught.value)
         assert heard is not None
         assert (heard.code, heard.retryable) == ("UNAVAILABLE", True)
@@ -226,14 +227,14 @@ async def until_gone(superuser: Connection, process: int) -> None:
 async def test_a_killed_connection_is_replaced(world: Address, superuser: Connection) -> None:
     """Whether it idles or is at work: at most the request on it fails, as UNAVAILABLE, and the next one is served."""
     async with single(world) as database:
-        first = await database.read(OFFICE, SEEN, ())
+        first = await database.read_row(OFFICE, SEEN, ())
         assert first is not None
         await superuser.execute("SELECT pg_terminate_backend($1)", first["pid"])
         await until_gone(superuser, first["pid"])
-        second = await database.read(OFFICE, SEEN, ())
+        second = await database.read_row(OFFICE, SEEN, ())
         assert second is not None
         assert second["pid"] != first["pid"]
-        working = asyncio.create_task(database.read(OFFICE, "SELECT pg_sleep(60)", ()))
+        working = asyncio.create_task(database.read_row(OFFICE, "SELECT pg_sleep(60)", ()))
 
         async def is_at_work() -> bool:
             asked = "SELECT state = 'active' AND query LIKE '%pg_sleep%' FROM pg_stat_activity WHERE pid = $1"
@@ -246,6 +247,6 @@ async def test_a_killed_connection_is_replaced(world: Address, superuser: Connec
         heard = public_error(caught.value)
         assert heard is not None
         assert (heard.code, heard.retryable) == ("UNAVAILABLE", True)
-        third = await database.read(OFFICE, CHILDREN, ())
+        third = await database.read_row(OFFICE, CHILDREN, ())
         assert third is not None
         assert third["countries"] == ["BE"]

@@ -17,8 +17,9 @@ import pytest
 from prometheus_client import generate_latest
 
 from countries.connections.address import Address
-from countries.connections.database import LIMITS, Database
+from countries.connections.database import Database
 from countries.connections.freshness import Freshness, ReplicaState
+from countries.connections.limits import LIMITS
 from countries.connections.replica import Replica, ReplicaError
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.caller import Caller, Tier
@@ -136,7 +137,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory, register: Register) -> Iterat
 
 async def read(database: Database, caller: Caller, text: str = SEEN, *values: object) -> asyncpg.Record:
     """The row of a statement that has one."""
-    row = await database.read(caller, text, values)
+    row = await database.read_row(caller, text, values)
     assert row is not None
     return row
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from countries.disclosure.rounding import Bound, Count, Table, draw, rounded
+from countries.disclosure.rounding import Bound, CountTable, CountToRound, draw, rounded
 from countries.disclosure.rounding_check import verified
 from countries.disclosure.rounding_claims import VISITING, Claim, Claims, Story
 from countries.disclosure.rounding_held import held, left
@@ -24,13 +24,17 @@ LIKELIEST = 0.45
 
 def one(value: int, name: str = "a", earlier: tuple[int, int] | None = None, key: bytes = KEY) -> int:
     """The figure of a count by itself."""
-    return rounded(Table([Count(name, value, earlier=earlier)], [[0]], [[]], []), key)[0]
+    return rounded(CountTable([CountToRound(name, value, earlier=earlier)], [[0]], [[]], []), key)[0]
 
 
-def table_of(first: int, second: int, name: str = "") -> Table:
+def table_of(first: int, second: int, name: str = "") -> CountTable:
     """Two counts and their sum."""
-    counts = [Count(f"{name}a", first), Count(f"{name}b", second), Count(f"{name}c", first + second)]
-    return Table(counts, [[0, 1, 2]], [[Bound(((0, 1), (1, 1), (2, -1)), 0, 0)]], [])
+    counts = [
+        CountToRound(f"{name}a", first),
+        CountToRound(f"{name}b", second),
+        CountToRound(f"{name}c", first + second),
+    ]
+    return CountTable(counts, [[0, 1, 2]], [[Bound(((0, 1), (1, 1), (2, -1)), 0, 0)]], [])
 
 
 @pytest.mark.parametrize("value", [0, 1, 2, 3, 4, 5, 7, 10, 13])
@@ -233,8 +237,8 @@ def test_what_is_held_stays_what_it_was() -> None:
 
 def test_a_bound_of_the_register_is_no_figure_above_it() -> None:
     """Where there are twelve places nobody is told of fifteen children: eleven and twelve would be all that is left."""
-    assert {Count(str(value), value, most=12).ways for value in (11, 12)} == {(10,)}
-    assert Count("nine", 9, most=12).ways == (5, 10)
+    assert {CountToRound(str(value), value, most=12).ways for value in (11, 12)} == {(10,)}
+    assert CountToRound("nine", 9, most=12).ways == (5, 10)
 
 
 def test_nothing_is_said_that_cannot_be_held() -> None:

@@ -10,14 +10,14 @@ from countries.disclosure.rounding import Bound
 from countries.disclosure.rounding_check import verified
 from countries.disclosure.rounding_claims import MOST_MISSED, Claim, Claims, Story
 from countries.disclosure.rounding_mend import Mending
-from countries.disclosure.rounding_shape import Shape
+from countries.disclosure.rounding_shape import ClaimShape
 from countries.disclosure.rounding_whole import Rooms
 
 
 def mended(claims: Claims, world: dict[int, int]) -> dict[int, int]:
     """What becomes of a federation of a sum and two countries."""
     after = dict(world)
-    Mending(Shape(claims), Rooms(claims.claims, (), Story.STAYS), after).run()
+    Mending(ClaimShape(claims), Rooms(claims.claims, (), Story.STAYS), after).run()
     return after
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from countries.disclosure.rounding import Bound
 from countries.disclosure.rounding_claims import Claim, Claims, Story
 from countries.disclosure.rounding_parts import Finding
-from countries.disclosure.rounding_shape import Shape
+from countries.disclosure.rounding_shape import ClaimShape
 
 OUT = Claim(10, is_new=False, settled=(7, 7), more=(0, 0))
 """A stock that is out: it was seven in the federations that proved it, and may be six to fourteen."""
@@ -22,7 +22,7 @@ TWO = Claims(
 
 def found(claims: Claims) -> tuple[dict[int, float], set[int]]:
     """The federation of those who stay, and what is lost in it."""
-    finding = Finding(Shape(claims), Story.STAYS, ())
+    finding = Finding(ClaimShape(claims), Story.STAYS, ())
     told = finding.found()
     assert told is not None
     return {index: round(value, 6) for index, value in told.items()}, finding.lost(told)

@@ -11,7 +11,7 @@ import pytest
 from countries.connections.database import Database
 from countries.connections.figures import counting
 from countries.connections.listener import announce
-from countries.connections.sessions import STEADY, own_settings
+from countries.connections.sessions import STEADY, own_settings, tier_settings
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.logins import LISTENER, SERVER_LOGINS, STATISTICS
@@ -117,7 +117,7 @@ async def test_a_server_s_session_is_as_it_was_whatever_its_login_carries(
         async with database.writing(BELGIUM) as lane:
             statement = "INSERT INTO community_partner (country_code, name, kind) VALUES ('BE', 'Club', 'OTHER')"
             await lane.connection.execute(statement)
-        row = await database.read(BELGIUM, "SELECT count(*) AS number FROM community_partner", ())
+        row = await database.read_row(BELGIUM, "SELECT count(*) AS number FROM community_partner", ())
         assert row is not None
         assert row["number"] > 0
     finally:
@@ -168,3 +168,13 @@ async def test_a_password_that_a_login_changed_is_set_again(own_server: OwnServe
     await make_database(own_server.address.with_database("postgres"), SUPERUSER, "own")
     office = await asyncpg.connect(**own_server.address.connect_arguments(Tier.OFFICE.login))
     await office.close()
+
+
+def test_only_a_cluster_plans_by_the_country() -> None:
+    """Which node a statement goes to hangs on the country; on one server a plan serves all of them."""
+    one, many = (tier_settings("office", 5, distributed=distributed) for distributed in (False, True))
+    assert one["plan_cache_mode"] == "force_generic_plan"
+    assert not [name for name in one if name.startswith("citus.")]
+    assert many["plan_cache_mode"] == "auto"
+    assert many["citus.propagate_set_commands"] == "local"
+    assert {name: many[name] for name in STEADY} == {name: one[name] for name in STEADY}

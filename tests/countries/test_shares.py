@@ -11,7 +11,8 @@ import asyncpg
 import pytest
 
 import countries.connections.database
-from countries.connections.database import LIMITS, Database
+from countries.connections.database import Database
+from countries.connections.limits import LIMITS
 from countries.connections.turns import most_of_a_member, most_of_a_party
 from countries.tenancy.caller import Caller, Tier
 from tests.countries.pools import KENYA, OFFICE

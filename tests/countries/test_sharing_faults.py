@@ -201,7 +201,7 @@ async def test_a_closed_database_leaves_nobody_waiting(world: Address, superuser
         await asyncio.wait_for(asyncio.gather(working, *behind), LONG)
         await closing
         with pytest.raises(ConnectionError):
-            await database.read(OFFICE, NUMBERED, (0,))
+            await database.read_row(OFFICE, NUMBERED, (0,))
 
 
 async def test_a_storm_leaves_silence(world: Address, superuser: Connection) -> None:

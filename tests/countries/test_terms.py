@@ -14,8 +14,8 @@ import pytest_asyncio
 import countries.tenancy.scope
 from countries.tenancy.caller import Caller, Tier
 from countries.tenancy.rows import RULES
-from countries.tenancy.scope import ALWAYS, FURTHER, ExtendedScope, Scope, Setting
-from countries.tenancy.terms import Everywhere, InCountries, InCountry, NotAmong, Rule, Term
+from countries.tenancy.scope import ALWAYS, FURTHER, ExtendedScope, ScopeSettings, Setting
+from countries.tenancy.terms import Bounds, Everywhere, InCountries, InCountry, NotAmong, Term
 from tests.conftest import copy_database
 from tests.countries.catalogue import PARAMETERS
 from tests.countries.catalogue import RULES as PROMISES
@@ -67,7 +67,7 @@ def test_every_term_is_tried() -> None:
 
 
 @pytest.mark.parametrize("rule", TERMS, ids=named)
-async def test_a_policy_lets_the_rows_through_that_it_should(trial: Trial, rule: Rule) -> None:
+async def test_a_policy_lets_the_rows_through_that_it_should(trial: Trial, rule: Bounds) -> None:
     """For every caller, in person: exactly those that are worked out by hand."""
     await trial.bind(rule)
     found = {name: await trial.seen(caller.in_person().scope) for name, caller in CALLERS.items()}
@@ -76,7 +76,7 @@ async def test_a_policy_lets_the_rows_through_that_it_should(trial: Trial, rule:
 
 
 @pytest.mark.parametrize("rule", [rule for rule in TERMS if rule[0] != InCountries(or_none=True)], ids=named)
-async def test_the_planner_says_the_same(trial: Trial, rule: Rule) -> None:
+async def test_the_planner_says_the_same(trial: Trial, rule: Bounds) -> None:
     """The predicate alone, without a policy, lets the same rows through: they are two forms of one rule."""
     tiers = {
         InCountry(): {Tier.CASEWORKER, Tier.OFFICE},
@@ -88,18 +88,18 @@ async def test_the_planner_says_the_same(trial: Trial, rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("rule", TERMS, ids=named)
-async def test_an_empty_scope_sees_nothing(trial: Trial, rule: Rule) -> None:
+async def test_an_empty_scope_sees_nothing(trial: Trial, rule: Bounds) -> None:
     """Without a call, with empty texts, and with settings that are set and empty; also rows that exclude nobody."""
     await trial.bind(rule)
     names = tuple(setting.name for setting in FURTHER)
     nothing = ("", "", "")
     empty = ExtendedScope(*nothing, names, ("",) * len(names))
-    for scope in (None, Scope(*nothing), empty, ExtendedScope(*nothing, (), ())):
+    for scope in (None, ScopeSettings(*nothing), empty, ExtendedScope(*nothing, (), ())):
         assert await trial.seen(scope) == []
 
 
 @pytest.mark.parametrize("rule", TERMS, ids=named)
-async def test_without_its_person_a_personal_term_sees_nothing(trial: Trial, rule: Rule) -> None:
+async def test_without_its_person_a_personal_term_sees_nothing(trial: Trial, rule: Bounds) -> None:
     """A statement that did not say that it asks shows too little, never too much."""
     await trial.bind(rule)
     is_personal = any(term.setting is not None and term.setting.is_personal for term in rule)
@@ -108,7 +108,7 @@ async def test_without_its_person_a_personal_term_sees_nothing(trial: Trial, rul
 
 
 @pytest.mark.parametrize("rule", TERMS, ids=named)
-async def test_what_a_session_left_behind_is_overwritten(trial: Trial, rule: Rule) -> None:
+async def test_what_a_session_left_behind_is_overwritten(trial: Trial, rule: Bounds) -> None:
     """Settings of a session, as somebody who runs statements could leave them, say nothing in the next transaction."""
     await trial.bind(rule)
     held = office("amina", own=(FIRST,), groups=("health", "o'rigin")).in_person().scope
@@ -130,7 +130,7 @@ async def test_what_a_session_left_behind_is_overwritten(trial: Trial, rule: Rul
 
 
 @pytest.mark.parametrize("rule", TERMS, ids=named)
-async def test_a_policy_is_as_the_catalogue_wants_it(trial: Trial, rule: Rule) -> None:
+async def test_a_policy_is_as_the_catalogue_wants_it(trial: Trial, rule: Bounds) -> None:
     """As PostgreSQL keeps it: no OR, no sub-query, and nothing that is true by itself."""
     await trial.bind(rule)
     promise = "is a policy with OR or a sub-query"

@@ -94,7 +94,7 @@ async def test_what_a_writing_transaction_wrote_is_there_when_it_ends(own_world:
         async with database.transaction(OFFICE) as lane:
             assert await lane.connection.fetchval("SHOW transaction_read_only") == "on"
         for caller, number in ((OFFICE, 1), (KENYA, 0)):
-            row = await database.read(caller, FIND, (new,))
+            row = await database.read_row(caller, FIND, (new,))
             assert row is not None
             assert row["number"] == number
 
@@ -107,10 +107,10 @@ async def test_a_writing_transaction_that_fails_has_written_nothing(own_world: A
             await add_partner(database, "BE", new, fail=True)
         async with database._pools[Tier.OFFICE].lane() as lane:
             assert await lane.connection.fetchval("SELECT count(*) FROM child") == 0
-        row = await database.read(OFFICE, FIND, (new,))
+        row = await database.read_row(OFFICE, FIND, (new,))
         assert row is not None
         assert row["number"] == 0
-        row = await database.read(KENYA, CHILDREN, ())
+        row = await database.read_row(KENYA, CHILDREN, ())
         assert row is not None
         assert row["countries"] == ["KE"]
 

@@ -158,7 +158,7 @@ def test_an_identity_that_is_no_key_is_refused(base: type[Entity], name: str, me
     annotations = {} if type_ is None else {name: type_}
     with declared(base, **{name: member}, __annotations__=annotations) as entity:
         sentence = why(entity)
-    assert f"{entity.names.type}: {name} cannot be Kind.ID" in sentence
+    assert f"{entity.__name__}.{name}: it cannot be Kind.ID" in sentence
     assert "link(…)" in sentence
 
 
@@ -171,7 +171,7 @@ def test_a_register_has_no_identity() -> None:
         id=plain(Kind.ID, "Itself.", primary_key=True),
         __annotations__={"readers": ClassVar, "table_kind": ClassVar, "id": UUID},
     ) as entity:
-        assert "id cannot be Kind.ID" in why(entity)
+        assert f"{entity.__name__}.id: it cannot be Kind.ID" in why(entity)
 
 
 def test_identities_that_can_be_meant_are_taken() -> None:

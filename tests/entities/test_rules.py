@@ -45,6 +45,10 @@ MISDECLARED: dict[str, tuple[tuple[Rule, ...], str]] = {
     "an exception of no plan": (
         (Rule("a", "held_on", WRONG, exception=PlacementStartReason.OTHER, **HOLDS),), "say `plans`",
     ),
+    "an exception that nothing keeps": (
+        (Rule("a", "held_on", WRONG, plans="held_on", exception=PlacementStartReason.OTHER, **HOLDS),),
+        "nothing keeps its exceptions",
+    ),
     "behind nothing": ((Rule("a", "held_on", WRONG, behind="b", **HOLDS),), "no rule b"),
     "seen from what it does not read": (
         (Rule("a", "held_on", WRONG, reads=READS, back=(Seen("child_id", "died_on", "b", WRONG),), **HOLDS),),

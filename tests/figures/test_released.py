@@ -8,7 +8,7 @@ import pytest
 
 from graph.execute.request import GraphQLRequest
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 from tests.conftest import Ask
 from tests.figures.conftest import report
 from tests.plan.compiled import prepare
@@ -291,4 +291,4 @@ async def test_no_level_lacks_a_figure_that_the_lattice_has(ask: Ask) -> None:
                     report("cells { value }"), "headquarters", indicators=[indicator["code"]], period=YEAR, by=by
                 )
                 assert prepared.plan.statement is not None
-    assert {level for each in listed for split in each["splits"] for level in split["levels"]} == set(Level)
+    assert {level for each in listed for split in each["splits"] for level in split["levels"]} == set(AreaLevel)

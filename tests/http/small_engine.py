@@ -22,7 +22,7 @@ from graph.errors import (
     ParseFailed,
     ValidationFailed,
 )
-from graph.execute.request import Answer, GraphQLRequest
+from graph.execute.request import GraphQLRequest, GraphQLResponse
 
 if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
@@ -51,7 +51,7 @@ class SmallEngine:
         self.goes_on.set()
         self.asked: list[tuple[GraphQLRequest, Caller]] = []
 
-    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
         """The response to one request."""
         self.asked.append((request, caller))
         if self.seconds:
@@ -80,7 +80,7 @@ class SmallEngine:
         )
         if result.data is None and result.errors and result.errors[0].path is None:
             return _refused(400, BadUserInput("A variable does not fit.", HINT))
-        return Answer(orjson.dumps(result.formatted), timings={"parse": 0.25, "transaction": 1.5})
+        return GraphQLResponse(orjson.dumps(result.formatted), timings={"parse": 0.25, "transaction": 1.5})
 
 
 class _Root:
@@ -100,5 +100,5 @@ class _Root:
         return name
 
 
-def _refused(status: int, error: HearthError) -> Answer:
-    return Answer(orjson.dumps({"errors": [error.formatted()]}), status)
+def _refused(status: int, error: HearthError) -> GraphQLResponse:
+    return GraphQLResponse(orjson.dumps({"errors": [error.formatted()]}), status)

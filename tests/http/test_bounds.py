@@ -13,16 +13,16 @@ from countries.tenancy.caller import Caller, Tier
 from graph.errors import HearthError, TooCostly, Unavailable
 from graph.http.rates import Rate
 from graph.reasons import Reason
-from graph.shares.bounds import Bound, Held, Holdings, kept_bytes
+from graph.shares.bounds import HeldAmounts, Holdings, Limit, kept_bytes
 
-PLACES = Bound("places", 3, 5, "Leave some first", retry_after=7)
+PLACES = Limit("places", 3, 5, "Leave some first", retry_after=7)
 ID = "Child_BE_0162aae6-482c-770b-a2d1-b1ea7837b715"
-BYTES = Bound("bytes", 100, 300, "Read some first", takes_one=True)
+BYTES = Limit("bytes", 100, 300, "Read some first", takes_one=True)
 
 
 def test_a_share_is_each_callers_own() -> None:
     """Whoever has it whole is refused, says why and when to come back; another one is not."""
-    held = Held(PLACES)
+    held = HeldAmounts(PLACES)
     for _ in range(3):
         held.take("a")
     with pytest.raises(TooCostly) as refusal:
@@ -38,7 +38,7 @@ def test_a_share_is_each_callers_own() -> None:
 
 def test_what_is_given_back_is_forgotten() -> None:
     """However often, and whether it was taken whole or in parts, in a block or out of one."""
-    held = Held(BYTES)
+    held = HeldAmounts(BYTES)
     for number in range(10_000):
         held.take(f"caller {number}", 30)
         held.add(f"caller {number}", 20)
@@ -53,7 +53,7 @@ def test_what_is_given_back_is_forgotten() -> None:
 
 def test_what_has_a_limit_of_its_own_is_taken_alone() -> None:
     """However large; not beside another of the same caller, and not where others hold everything."""
-    held = Held(BYTES)
+    held = HeldAmounts(BYTES)
     assert held.has_room("a", 1_000)
     held.take("a", 290)
     assert not held.has_room("a", 1)

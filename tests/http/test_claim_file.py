@@ -58,7 +58,7 @@ def reading(folder: Path, text: str) -> ClaimMap:
 
 def who(claim_map: ClaimMap, **claims: Any) -> Caller:  # noqa: ANN401 - the claims of a token
     """The caller of a token."""
-    return caller_from_claims(claim_map.read({"iss": "i", "sub": "anna", **claims}), REGISTER)
+    return caller_from_claims(claim_map.read_claims({"iss": "i", "sub": "anna", **claims}), REGISTER)
 
 
 def caller(tier: Tier, *countries: str, programmes: tuple[str, ...] = (), subject: str = "anna") -> Caller:

@@ -12,7 +12,7 @@ import orjson
 import pytest
 import uvicorn
 
-from graph.http.arrivals import Row, WireLimits, often
+from graph.http.arrivals import Deadlines, WireLimits, often
 from graph.serving.server import possible_connections, uvicorn_config
 from tests.log_lines import ours
 
@@ -78,7 +78,7 @@ async def wired(app: Starlette, **limits: Any) -> AsyncIterator[Wire]:  # noqa: 
         listener.close()
 
 
-def shorten(row: Row, seconds: float) -> None:
+def shorten(row: Deadlines, seconds: float) -> None:
     """Whoever comes into a row from now on has so many seconds; nobody may be in it."""
     assert not len(row)
     if row._timer is not None:

@@ -16,7 +16,8 @@ import pytest
 from prometheus_client import generate_latest
 
 from countries.connections.causes import CAUSES
-from countries.connections.database import LIMITS, Database
+from countries.connections.database import Database
+from countries.connections.limits import LIMITS
 from countries.embedded.postgres import SUPERUSER
 from graph.closing.close import Closing
 from graph.entities import graph_model

@@ -11,7 +11,7 @@ import pytest_asyncio
 from openpyxl import Workbook, load_workbook
 
 from countries.embedded.postgres import SUPERUSER
-from graph.bulk.exporting import Format
+from graph.bulk.exporting import ExportFormat
 from tests.bulk.files import PROGRAMME, write_csv
 from tests.bulk.files import Desk as Files
 from tests.conftest import copy_database
@@ -60,8 +60,8 @@ async def test_a_file_brings_each_kind(files: Files, tmp_path: Path) -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("format_", list(Format))
-async def test_what_is_written_out_comes_in_as_it_was(files: Files, tmp_path: Path, format_: Format) -> None:
+@pytest.mark.parametrize("format_", list(ExportFormat))
+async def test_what_is_written_out_comes_in_as_it_was(files: Files, tmp_path: Path, format_: ExportFormat) -> None:
     """An export changes nothing where it is imported again, and brings all where the rows are gone."""
     rows = [WHOLE, {**LEAST, "title": "B"}]
     await files.bring(write_csv(tmp_path / "in", {"programmes": [PROGRAMME], "reviews": rows}))
@@ -80,11 +80,11 @@ async def test_what_is_written_out_comes_in_as_it_was(files: Files, tmp_path: Pa
 async def test_an_export_writes_lists_and_uuids_as_text(files: Files, tmp_path: Path) -> None:
     """Members with `;` between them, in CSV and in a workbook."""
     await files.bring(write_csv(tmp_path / "in", {"programmes": [PROGRAMME], "reviews": [WHOLE]}))
-    await files.take(tmp_path / "csv", Format.CSV)
+    await files.take(tmp_path / "csv", ExportFormat.CSV)
     with (tmp_path / "csv" / "reviews.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["topics"], row["eventId"], row["agreed"]) == ("HEALTH;MONEY", EVENT, "NO")
-    await files.take(tmp_path / "book", Format.XLSX)
+    await files.take(tmp_path / "book", ExportFormat.XLSX)
     header, cells = load_workbook(tmp_path / "book" / "hearth.xlsx")["reviews"].iter_rows(values_only=True)
     told = dict(zip(header, cells, strict=True))
     assert (told["topics"], told["eventId"]) == ("HEALTH;MONEY", EVENT)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.connections.freshness import ReplicaState, Watch
+from countries.connections.freshness import ReplicaState, ReplicaWatch
 from countries.embedded.postgres import SUPERUSER
 from countries.tenancy.logins import OPERATOR
 from graph.serving.server import build_app
@@ -38,7 +38,7 @@ async def test_a_replica_of_what_was_undone_answers_nothing(
     replayed = f"SELECT pg_last_wal_replay_lsn() >= '{await value(address, 'SELECT pg_current_wal_lsn()::text')}'"
     while not await value(cluster.at(standby), replayed):  # noqa: ASYNC110 - a server has no event for it
         await asyncio.sleep(0.02)
-    watch = Watch(address, cluster.at(standby), 60.0)
+    watch = ReplicaWatch(address, cluster.at(standby), 60.0)
     assert await watch.look() is ReplicaState.ANSWERS
     primary.stop()
     restored = cluster.copy(tmp_path / "restored")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from countries.connections.address import Address
     from countries.register.register import Register
-    from graph.fanout.group import Delivery, Group
+    from graph.fanout.group import Delivery, SubscriberGroup
     from tests.live.conftest import Ledger
 
 GATE = "SELECT pg_advisory_xact_lock_shared(7)"
@@ -42,12 +42,12 @@ class Slow(Database):
         self.slow: set[str] = set()
         self.begun: list[Caller] = []
 
-    async def read(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
+    async def read_row(self, caller: Caller, text: str, values: Sequence[object]) -> asyncpg.Record | None:
         """Read, after the gate where the country is slow."""
         self.begun.append(caller)
         if caller.countries[0] in self.slow:
-            await super().read(caller, GATE, ())
-        return await super().read(caller, text, values)
+            await super().read_row(caller, GATE, ())
+        return await super().read_row(caller, text, values)
 
     @property
     def countries(self) -> list[str]:
@@ -79,7 +79,7 @@ class Room:
     hub: Hub
     gate: asyncpg.Connection[asyncpg.Record]
 
-    async def listen(self, country: str, number: int = 0, *programmes: UUID) -> tuple[Group, Listener]:
+    async def listen(self, country: str, number: int = 0, *programmes: UUID) -> tuple[SubscriberGroup, Listener]:
         """Listen to a country's feed; each number has a group of its own."""
         tier = Tier.CASEWORKER if programmes else Tier.OFFICE
         document = f"subscription {{ a{number}: changed {{ head nodes {{ rowId }} }} }}"

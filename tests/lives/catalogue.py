@@ -13,12 +13,19 @@ from graph.declarations.days import Days, When
 from graph.declarations.fields import Day, copied, link, personal, plain, sensitive
 from graph.declarations.lives import Alone, Corrected, Dated, ReviewedBy, Voidable, verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation, PartsOf
+from graph.declarations.rules import Rule, one_at_a_time
+from graph.reasons import Reason
+from graph.refusals import conflict
 
-TABLES = ("pastime", "pastime_step", "step_note", "stocktake", "gathering")
+TABLES = ("pastime", "pastime_step", "step_note", "stocktake", "gathering", "alliance", "outing", "outing_stop")
 GIVEN: dict[str, Any] = {"creates": NATIONAL}
 EMPTY: dict[str, Any] = {"default": None, "nullable": True, **GIVEN}
 MANY = 20
 """Columns of an pastime that may be left out, besides the others."""
+
+
+EARLY = conflict(Reason.OUTSIDE_ITS_DAYS, "The outing had not begun.", "Check the day.", "seenOn")
+TWO_STOPS = conflict(Reason.ONE_AT_A_TIME, "The child is somewhere else on that day.", "Check the days.", "seenOn")
 
 
 class PastimeKind(StrEnum):
@@ -132,7 +139,59 @@ def declare() -> tuple[type[Entity], ...]:
         )
         venue_name: str | None = copied("venue_id", "name", "Where, by name.", default=None)
 
-    made = (Pastime, PastimeStep, StepNote, Stocktake, Gathering)
+    class Alliance(TenantEntity, Dated, Voidable, Corrected, table=True):
+        """That two children do something together: each of them has a row."""
+
+        __tablename__ = "alliance"
+        names: ClassVar[Names] = Names("Alliance", "alliance", "alliances")
+        owner: ClassVar = Owner("child")
+        when: ClassVar = When.FACT
+        alone: ClassVar = Alone("child_id", "ally_id")
+        natural_key: ClassVar = ("child_id", "ally_id", "started_on")
+        mirrored_by: ClassVar = "ally_id"
+        mutations: ClassVar = verbs("record", "correct", "end", "void")
+
+        ally_id: UUID = link("child", "With whom.", back="alliancesOfOthers", back_doc="Of others.", **GIVEN)
+        ally_name: str = copied("ally_id", "given_name", "With whom, by name.")
+        aim: str | None = sensitive(Kind.TEXT, "What for.", **EMPTY)
+
+    class Outing(TenantEntity, table=True):
+        """Where a child goes, with its stops."""
+
+        __tablename__ = "outing"
+        names: ClassVar[Names] = Names("Outing", "outing", "outings")
+        owner: ClassVar = Owner("child")
+        mutations: ClassVar = verbs("record", parts=(PartsOf("outing_stop"),))
+
+        begun_on: Day = sensitive(
+            Kind.DATE, "When.", day=Days(When.FACT, owners=True), filters=True, orders=True, **GIVEN
+        )
+
+    class OutingStop(TenantEntity, table=True):
+        """A stop of an outing: of a child's, one at a time."""
+
+        __tablename__ = "outing_stop"
+        names: ClassVar[Names] = Names("OutingStop", "outingStop", "outingStops")
+        owner: ClassVar = Owner("child", part_of="outing_id")
+        keeps: ClassVar = (
+            Rule(
+                "after_the_outing_begins",
+                "seen_on",
+                EARLY,
+                reads={"outing_id": ("begun_on",)},
+                holds=lambda row, led, _frame: row.c.seen_on >= led["outing_id"].c.begun_on,
+            ),
+            one_at_a_time("one_stop", "outing_stop", ("child_id",), TWO_STOPS, span=("seen_on", "left_on")),
+        )
+
+        outing_id: UUID = link("outing", "The outing.", back="stops", back_doc="Its stops.", **GIVEN)
+        seen_on: Day = sensitive(
+            Kind.DATE, "When.", day=Days(When.FACT, owners=True, inside=("home_id",)), orders=True, **GIVEN
+        )
+        left_on: Day | None = sensitive(Kind.DATE, "Until when.", day=Days(When.FACT, after="seen_on"), **EMPTY)
+        home_id: UUID | None = link("home", "Where.", back="stops", back_doc="Stops there.", default=None, **GIVEN)
+
+    made = (Pastime, PastimeStep, StepNote, Stocktake, Gathering, Alliance, Outing, OutingStop)
     for entity in made:
         # A module asks for their verbs as it is collected; a table is there as long as somebody asks for its rows.
         Entity.metadata.remove(vars(entity)["__table__"])

@@ -127,7 +127,7 @@ def test_an_action_takes_the_place_of_a_verb(monkeypatch: pytest.MonkeyPatch) ->
 def test_what_lists_nothing_or_lists_twice_is_refused() -> None:
     """A file among the actions is one; two of one name are told with the file of the second."""
     meant = Action("endCommunityLink", "Ends a tie.", "community_link", (), _nothing, creates=False)
-    with pytest.raises(ValueError, match=r"empty\.py: it lists no ACTIONS"):
+    with pytest.raises(ValueError, match=r"empty\.py:1: ACTIONS: it lists none"):
         named(iter([_module("empty")]))
-    with pytest.raises(ValueError, match=r"two\.py: there is another mutation endCommunityLink"):
+    with pytest.raises(ValueError, match=r"two\.py:1: ACTIONS: there is another mutation endCommunityLink"):
         named(iter([_module("one", meant), _module("two", meant)]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from random import Random
 
 import pytest
@@ -66,6 +67,21 @@ async def test_the_engine_answers_as_the_naive_executor_does(oracle: Oracle, nam
     assert with_rows >= DOCUMENTS / 2
     assert refused < DOCUMENTS / 4
     assert invalid < DOCUMENTS / 4
+
+
+@pytest.fixture
+def across(oracle: Oracle) -> Iterator[Oracle]:
+    """Both executors; the engine writes as for a cluster."""
+    oracle.engine.write_for(is_distributed=True)
+    yield oracle
+    oracle.engine.write_for(is_distributed=oracle.engine._database.is_distributed)
+
+
+@pytest.mark.parametrize("name", ["region", "headquarters"])
+async def test_whoever_reads_across_is_answered_so_by_what_is_written_for_a_cluster(across: Oracle, name: str) -> None:
+    """A level read at once for all rows gives each of them what a look-up would."""
+    with_rows, _, _ = await ask_at_random(across, name, DOCUMENTS, SEED + 1)
+    assert with_rows >= DOCUMENTS / 2
 
 
 async def test_an_auditor_is_answered_as_the_naive_executor_says(oracle: Oracle) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import FromClause
 
-    from countries.register.policies import Policy
+    from countries.register.policies import CountryPolicy
     from graph.declarations.model import EntityModel, GraphModel
 
 Key = tuple[str, object]
@@ -159,7 +159,7 @@ class PlainFrame:
         self._made.append(found.clause)
         return found
 
-    def policy(self, policy: Policy, on: Any) -> Any:  # noqa: ANN401 - an expression of SQL
+    def policy(self, policy: CountryPolicy, on: Any) -> Any:  # noqa: ANN401 - an expression of SQL
         """The one that began last of those that have begun, if it has not ended."""
         said = PlainRows(named("policy").alias(f"policy_{len(self._made)}"))
         begun = [said.c.code == self._row.c.country_code, said.c.key == literal_column(f"'{policy.key}'")]

@@ -16,7 +16,7 @@ from graph.execute.request import GraphQLRequest
 from graph.schema.sdl import build_schema
 
 if TYPE_CHECKING:
-    from graph.execute.response import Prepared
+    from graph.execute.queries import Prepared
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 PROGRAMME = UUID("0199b0c8-7a6e-7c3e-9d2f-4f1a2b3c4d5e")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.documents.documents import HearthErrors
 from graph.errors import BadUserInput
-from graph.execute.engine import PLANS
+from graph.execute.queries import PLANS
 from graph.execute.request import GraphQLRequest
 from graph.memory import Latest
 from tests.plan.compiled import CALLERS, new_engine
@@ -59,8 +59,8 @@ def test_plans_are_bounded() -> None:
     for number in range(40):
         document = f"{{ homes {{ nodes {{ a{number}: id }} }} }}"
         engine.prepare(GraphQLRequest(document), CALLERS["office"])
-    assert len(engine._plans) == 40
-    assert engine._plans._entries == PLANS
+    assert len(engine._queries._plans) == 40
+    assert engine._queries._plans._entries == PLANS
 
 
 def test_a_refused_request_is_no_plan() -> None:
@@ -69,7 +69,7 @@ def test_a_refused_request_is_no_plan() -> None:
     for _ in range(3):
         with pytest.raises(BadUserInput):
             engine.prepare(GraphQLRequest("{ homes(where: { name: {} }) { totalCount } }"), CALLERS["office"])
-    assert len(engine._plans) == 0
+    assert len(engine._queries._plans) == 0
 
 
 def test_a_refused_document_is_remembered_once() -> None:
@@ -80,7 +80,7 @@ def test_a_refused_document_is_remembered_once() -> None:
         with pytest.raises(HearthErrors) as refusal:
             engine.prepare(GraphQLRequest("{ nothing }"), CALLERS["office"])
         raised.append(refusal.value)
-    assert len(engine._documents) == 1
+    assert len(engine._requests._documents) == 1
     assert len(set(map(id, raised))) == 3
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import column, select, values
 from sqlalchemy.types import Integer
 
 from graph.plan.sql.compiled import text_of
-from graph.plan.sql.keyset import Direction, SortKey, beyond, ordered
+from graph.plan.sql.keyset import SeekSide, SortKey, beyond, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,7 +41,7 @@ ORDERINGS = [
     [SortKey("a", first, nullable), SortKey("b", second, nullable), SortKey("id", last, nullable=False)]
     for first, second, last, nullable in product((False, True), repeat=4)
 ] + [[SortKey("id", last, nullable=False)] for last in (False, True)]
-DIRECTIONS = [Direction(backward, inclusive) for backward, inclusive in product((False, True), repeat=2)]
+DIRECTIONS = [SeekSide(backward, inclusive) for backward, inclusive in product((False, True), repeat=2)]
 
 
 def table(name: str, rows: Iterable[Row]) -> Values:
@@ -57,7 +57,7 @@ def written(keys: list[SortKey]) -> str:
 @pytest.mark.parametrize("keys", ORDERINGS, ids=written)
 @pytest.mark.parametrize("direction", DIRECTIONS, ids=repr)
 async def test_beyond_is_the_ordering(
-    operator: asyncpg.Connection[asyncpg.Record], keys: list[SortKey], direction: Direction
+    operator: asyncpg.Connection[asyncpg.Record], keys: list[SortKey], direction: SeekSide
 ) -> None:
     """For every position, the rows beyond it are those that the ordering puts there, ties and empty values included."""
     rows = DOMAIN if keys[0].nullable else FULL
@@ -88,7 +88,7 @@ def test_one_direction_without_nulls_is_a_row_comparison() -> None:
     columns = {name: column(name, Integer()) for name in NAMES}
     bounds = {name: column(f"{name}_bound", Integer()) for name in NAMES}
     keys = [SortKey("a", True, False), SortKey("id", True, False)]
-    assert str(beyond(keys, columns, bounds, Direction(backward=False))) == "(a, id) < (a_bound, id_bound)"
+    assert str(beyond(keys, columns, bounds, SeekSide(backward=False))) == "(a, id) < (a_bound, id_bound)"
 
 
 def test_mixed_directions_bound_the_leading_key() -> None:
@@ -96,4 +96,4 @@ def test_mixed_directions_bound_the_leading_key() -> None:
     columns = {name: column(name, Integer()) for name in NAMES}
     bounds = {name: column(f"{name}_bound", Integer()) for name in NAMES}
     keys = [SortKey("a", False, False), SortKey("id", True, False)]
-    assert str(beyond(keys, columns, bounds, Direction(backward=False))).startswith("a >= a_bound AND (")
+    assert str(beyond(keys, columns, bounds, SeekSide(backward=False))).startswith("a >= a_bound AND (")

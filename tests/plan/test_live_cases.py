@@ -16,10 +16,11 @@ from countries.register.register import load_register
 from countries.tenancy.caller import Tier
 from graph.documents.documents import Documents
 from graph.entities import graph_model
+from graph.execute.reading import read_given
+from graph.execute.request import GraphQLRequest
 from graph.graphiql.examples import load_examples
 from graph.plan.compile.queries import Surroundings
 from graph.plan.compile.subscriptions import compile_subscription
-from graph.plan.read.arguments import argument_values
 from graph.plan.sql.statement import write_statement
 from graph.schema.sdl import build_schema
 from tests.plan.golden import is_rewriting
@@ -45,9 +46,8 @@ def test_the_statement_of_a_delivery(example: Example) -> None:
     """A subscription becomes this one statement a delivery, whatever its variables hold."""
     operation = Documents(build_schema()._schema).find(example.document).operation(None)
     around = Surroundings(graph_model(), {}, frozenset(load_register()))
-    variables = operation.variables.read(example.variables)
-    assert isinstance(variables, dict)
-    plan = compile_subscription(around, operation, Tier.OFFICE, argument_values(operation, variables), (), lambda: None)
+    reading = read_given(operation, GraphQLRequest(example.document, variables=example.variables))
+    plan = compile_subscription(around, reading, Tier.OFFICE, lambda: None)
 
     # With what it looks for of every type, whichever are on a page.
     whole = write_statement(around.model, Tier.OFFICE, plan.roots)

@@ -47,7 +47,7 @@ class Answers:
         self.types = list(types)
         self.asked: list[str] = []
 
-    async def read(self, _caller: Caller, text: str, _values: Sequence[object]) -> dict[str, Any]:
+    async def read_row(self, _caller: Caller, text: str, _values: Sequence[object]) -> dict[str, Any]:
         """A row as the statement's."""
         self.asked.append(text)
         return {"data": b"{}", "types": self.types}
@@ -87,7 +87,7 @@ async def test_types_that_come_while_it_is_asked_are_kept_along() -> None:
     """Whatever is written between two tries, the answer is one whose statement knew every type on its page."""
 
     class Moves(Answers):
-        async def read(self, _caller: Caller, text: str, _values: Sequence[object]) -> dict[str, Any]:
+        async def read_row(self, _caller: Caller, text: str, _values: Sequence[object]) -> dict[str, Any]:
             self.asked.append(text)
             return {"data": b"{}", "types": ["Child", "Home", "Placement"][: len(self.asked)]}
 
@@ -168,7 +168,7 @@ async def test_the_page_is_what_a_statement_for_all_types_would_answer(
     whole = write_statement(graph_model(), Tier.OFFICE, prepared.plan.roots)
     assert prepared.plan.statement is not None
     assert prepared.plan.statement.text == whole.text
-    row = await engine._database.read(OSCAR, whole.text, prepared.values)
+    row = await engine._queries._database.read_row(OSCAR, whole.text, prepared.values)
     assert row is not None
     assert orjson.loads(row["data"]) == told
     assert set(row["types"]) == {"Home", "CommunityPartner"}
@@ -179,6 +179,6 @@ async def test_sql_and_the_schema_name_types_alike(office: tuple[Engine, str]) -
     engine, _ = office
     names = [each.value for each in changed_types(graph_model())]
     text = "SELECT array_agg(upper(left(n, 1) || regexp_replace(substr(n, 2), '([A-Z])', '_\\1', 'g'))) AS told"
-    row = await engine._database.read(OSCAR, f"{text} FROM unnest($1::text[]) AS n", [names])
+    row = await engine._queries._database.read_row(OSCAR, f"{text} FROM unnest($1::text[]) AS n", [names])
     assert row is not None
     assert row["told"] == [member_name(name) for name in names]

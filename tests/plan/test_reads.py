@@ -13,7 +13,7 @@ from graph.declarations.members import Column
 from graph.declarations.nouns import Privacy
 from graph.declarations.privacy import privacy_of
 from graph.entities import graph_model
-from graph.execute.given import read_given
+from graph.execute.reading import read_given
 from graph.execute.request import GraphQLRequest
 from graph.plan.bind import bind
 from graph.plan.compile.reads import Shows, telling
@@ -114,7 +114,7 @@ def test_mutations_and_subscriptions_list_what_they_show() -> None:
     request = GraphQLRequest(
         text, variables={"a": home, "b": placement | {"endedOn": "2026-01-31", "endReason": "MOVE"}}
     )
-    plan = engine._mutations._compile(read_given(engine._find(request), request), office)
+    plan = engine._mutations._compile(read_given(engine._requests.find(request), request), office)
     file = (Shows("child", (PLAIN, PERSONAL)), Shows("placement", (PLAIN, SENSITIVE)))
     assert [field.shows for field in plan.fields] == [(), file]
 
@@ -166,7 +166,7 @@ async def test_the_children_that_an_answer_showed_are_told_by_the_same_statement
     prepared = engine.prepare(GraphQLRequest(document, variables={}), caller)
     before = await engine.answer(GraphQLRequest(document, variables={}), caller)
     told = write_statement(MODEL, caller.tier, telling(prepared.plan.roots, "child"))
-    row = await database.read(caller, told.text, bind(told.sources, prepared.arguments, prepared.scope))
+    row = await database.read_row(caller, told.text, bind(told.sources, prepared.arguments, prepared.scope))
     assert row is not None
     assert orjson.loads(b'{"data":' + row["data"] + b"}") == orjson.loads(before.body)
     shown = set(row[SHOWN]) if SHOWN in told.beside else set()
@@ -189,6 +189,6 @@ async def test_a_row_by_its_id_and_rows_of_a_file_tell_whose_it_is(
     ):
         prepared = engine.prepare(GraphQLRequest(document, variables={}), caller)
         told = write_statement(MODEL, caller.tier, telling(prepared.plan.roots, "child"))
-        row = await database.read(caller, told.text, bind(told.sources, prepared.arguments, prepared.scope))
+        row = await database.read_row(caller, told.text, bind(told.sources, prepared.arguments, prepared.scope))
         assert row is not None
         assert set(row[SHOWN]) == expected

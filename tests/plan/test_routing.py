@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from countries.register.register import load_register
 from countries.tenancy.caller import Tier
+from graph.bulk.import_context import Ground
+from graph.bulk.selecting import SheetPages
+from graph.bulk.sheets import all_sheets
+from graph.documents.documents import Documents
 from graph.entities import graph_model
+from graph.execute.reading import read_given
 from graph.execute.request import GraphQLRequest
+from graph.plan.compile.queries import Surroundings
+from graph.plan.compile.subscriptions import compile_subscription
+from graph.plan.sql.compiled import compiled
 from graph.plan.sql.feed_probe import look_statement
 from graph.plan.tree.sources import FromScope
-from tests.plan.compiled import CALLERS, new_engine, prepare
+from graph.schema.sdl import build_schema
+from tests.plan.compiled import CALLERS, NOON, new_engine, prepare
 from tests.plan.golden import all_cases
+from tests.plan.test_live_cases import followers
 from tests.routing import not_of_many, not_of_one_country, numbers
 
 if TYPE_CHECKING:
+    from countries.connections.pool import Lane
+    from graph.bulk.sheets import Sheet
     from graph.execute.engine import Engine
-    from graph.plan.sql.statement import Statement
+    from graph.graphiql.examples import Example
+    from graph.plan.sql.compiled import Statement
     from tests.plan.golden import Case
 
 COUNTRIES = frozenset(table for table, entity in graph_model().by_table.items() if entity.is_tenant)
@@ -52,6 +66,43 @@ def test_every_case_goes_where_its_rows_are(case: Case, distributed: Engine) -> 
 def test_the_look_before_a_delivery_goes_to_the_country(tier: Tier) -> None:
     """So does what is asked before each delivery of a subscription."""
     assert faults_of(look_statement(graph_model(), tier), tier) == []
+
+
+@pytest.mark.parametrize("example", list(followers()), ids=lambda example: example.name)
+def test_a_delivery_is_asked_of_the_country(example: Example) -> None:
+    """So is the statement of each delivery, with what it looks for of every type."""
+    operation = Documents(build_schema()._schema).find(example.document).operation(None)
+    around = Surroundings(graph_model(), {}, frozenset(load_register()), is_distributed=True)
+    reading = read_given(operation, GraphQLRequest(example.document, variables=example.variables))
+    for tier in (tier for tier in Tier if tier.is_national):
+        plan = compile_subscription(around, reading, tier, lambda: None)
+        for statement in (plan.statement, plan.look, around.statement(tier, plan.roots)):
+            assert faults_of(statement, tier) == []
+
+
+@pytest.mark.parametrize("sheet", all_sheets().values(), ids=lambda sheet: str(sheet.name))
+def test_an_export_is_asked_of_the_country(sheet: Sheet) -> None:
+    """A page of each sheet names the country wherever it reads a row or looks a name up."""
+    ground = Ground(cast("Lane", None), CALLERS["office"], NOON.date())
+    selection = SheetPages(ground, sheet)
+    for first in (True, False):
+        page = compiled(selection.page(first=first), ground.parameters)
+        own = numbers(page.sources, [FromScope("country")])
+        assert not_of_one_country(page.text, COUNTRIES, own) == []
+
+
+def test_what_is_written_for_one_server_is_forgotten_when_many_answer() -> None:
+    """A process that learns late what its database is writes anew what it had written."""
+    engine = new_engine()
+    case = next(each for each in all_cases() if each.name == "roots/country_with_its_rows")
+    request = GraphQLRequest(case.document, variables=case.all_variables())
+    texts = []
+    for is_distributed in (False, True, False):
+        engine.write_for(is_distributed=is_distributed)
+        statement = engine.prepare(request, CALLERS[case.as_]).plan.statement
+        assert statement is not None
+        texts.append(statement.text)
+    assert texts[0] == texts[2] != texts[1]
 
 
 REFUSED = {

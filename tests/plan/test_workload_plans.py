@@ -107,7 +107,7 @@ async def large(server: Address, worker: str, register: Register) -> AsyncIterat
 async def asking(large: Database) -> dict[str, Caller]:
     """An office, and a caseworker of the two largest programmes."""
     office = Caller("oscar", Tier.OFFICE, ("BE",))
-    row = await large.read(
+    row = await large.read_row(
         office,
         "SELECT array_agg(id) AS ids FROM"
         " (SELECT programme_id AS id FROM child GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 2) AS largest",

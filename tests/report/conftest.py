@@ -15,13 +15,13 @@ from tests.report import sample
 @pytest.fixture(scope="session")
 def small() -> Report:
     """Four countries, three years."""
-    return figures.read(sample.answer())
+    return figures.report_of(sample.answer())
 
 
 @pytest.fixture(scope="session")
 def large() -> Report:
     """All countries, two years."""
-    return figures.read(sample.answer(sample.every_country(), years=2))
+    return figures.report_of(sample.answer(sample.every_country(), years=2))
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +32,7 @@ def careless() -> Report:
         betray(cell)
         if cell["comparison"]:
             betray(cell["comparison"])
-    return figures.read(answer)
+    return figures.report_of(answer)
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +45,7 @@ def rounded() -> Report:
             blur(cell["comparison"], cell["indicator"])
             far = (cell.get("uncertainty") or 0) + (cell["comparison"].get("uncertainty") or 0)
             cell["comparison"]["changeUncertainty"] = far or None
-    return figures.read(answer)
+    return figures.report_of(answer)
 
 
 def blur(cell: dict[str, Any], indicator: str) -> None:

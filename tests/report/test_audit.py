@@ -11,8 +11,8 @@ import pytest
 
 from countries.connections.address import Address
 from countries.register.register import Register
-from graph.closing.examining import Check
-from graph.closing.named import Named, release_named
+from graph.closing.examining import Examination
+from graph.closing.named import NamedRelease, release_named
 from graph.commands.audit import audit, write_audit
 from graph.errors import BadUserInput, Conflict, NotFound
 from graph.indicators.period import Period, PeriodError
@@ -164,19 +164,19 @@ RELEASE_ID = UUID("c0ffee00-0000-4000-8000-00000000cafe")
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("2025", Named(Period(2025))),
-        (" 2025/12 ", Named(Period(2025), 12)),
-        ("2025-Q3", Named(Period(2025, 3))),
-        ("2025-q3", Named(Period(2025, 3))),
-        ("2025Q3", Named(Period(2025, 3))),
-        ("2025-Q3/1", Named(Period(2025, 3), 1)),
-        ("2025/R2", Named(Period(2025), 2)),
-        ("2025-03/2", Named(Period(2025, None, 3), 2)),
-        (str(RELEASE_ID), Named(id=RELEASE_ID)),
-        (RELEASE_ID.hex.upper(), Named(id=RELEASE_ID)),
+        ("2025", NamedRelease(Period(2025))),
+        (" 2025/12 ", NamedRelease(Period(2025), 12)),
+        ("2025-Q3", NamedRelease(Period(2025, 3))),
+        ("2025-q3", NamedRelease(Period(2025, 3))),
+        ("2025Q3", NamedRelease(Period(2025, 3))),
+        ("2025-Q3/1", NamedRelease(Period(2025, 3), 1)),
+        ("2025/R2", NamedRelease(Period(2025), 2)),
+        ("2025-03/2", NamedRelease(Period(2025, None, 3), 2)),
+        (str(RELEASE_ID), NamedRelease(id=RELEASE_ID)),
+        (RELEASE_ID.hex.upper(), NamedRelease(id=RELEASE_ID)),
     ],
 )
-def test_a_release_is_named(text: str, meant: Named) -> None:
+def test_a_release_is_named(text: str, meant: NamedRelease) -> None:
     """By its period, by period and revision, or by its own id, as the graph answers it."""
     assert release_named(text) == meant
 
@@ -214,8 +214,8 @@ def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
 
 async def test_the_page_of_a_release_that_is_out(world: Address, register: Register) -> None:
     """The latest where none is named, or the one that is; what does not belong together is said."""
-    latest = await audit(world, register, Named(Period(2018)))
-    first = await audit(world, register, Named(Period(2018), 1))
+    latest = await audit(world, register, NamedRelease(Period(2018)))
+    first = await audit(world, register, NamedRelease(Period(2018), 1))
     assert f"2 of 2: {LATE}" in Read(latest.page).text
     text = Read(first.page).text
     assert "revision 1" in text
@@ -233,14 +233,14 @@ async def test_a_release_that_is_not_there(
 ) -> None:
     """It is said what there is, or what to do."""
     with pytest.raises(NotFound) as refusal:
-        await audit(world, register, Named(period, revision))
+        await audit(world, register, NamedRelease(period, revision))
     assert "close-period" in refusal.value.hint or "1 to 2" in refusal.value.hint
 
 
 def test_the_page_says_what_was_looked_at_and_what_failed() -> None:
     """How often each thing was looked for, and where it is not so; of many faults the first."""
     faults = tuple(f"cell {each}: not." for each in range(102))
-    checks = (Check("It is so.", 1_200, ()), Check("It adds up.", 300, faults))
+    checks = (Examination("It is so.", 1_200, ()), Examination("It adds up.", 300, faults))
     text = Read(render_audit("2025", RELEASE, PROOF, 3, checks)).text
     assert "The proof does not hold: 102 faults." in text
     assert "It is so. 1,200 0" in text

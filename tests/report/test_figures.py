@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from graph.indicators.model import AreaLevel
 from graph.report import figures
-from graph.report.cells import Level, Period, Status
+from graph.report.cells import ReportPeriod, Status
 from graph.report.figures import Report
 from tests.report import sample
 
@@ -23,16 +24,16 @@ def test_further_reports_add_their_cells(small: Report) -> None:
     rest = {**whole, "cells": [cell for cell in whole["cells"] if cell["splits"]]}
     answer = {**small.answer, "report": main, "bySex": rest, "again": main}
 
-    assert sorted(map(repr, figures.read(answer).cells)) == sorted(map(repr, small.cells))
+    assert sorted(map(repr, figures.report_of(answer).cells)) == sorted(map(repr, small.cells))
 
 
 def test_areas_have_their_level(small: Report) -> None:
     """The federation, the regions and the countries are told apart."""
     levels = {cell.area: cell.level for cell in small.cells}
 
-    assert levels["FEDERATION"] is Level.FEDERATION
-    assert levels["SOUTH_ASIA"] is Level.REGION
-    assert levels["NP"] is Level.COUNTRY
+    assert levels["FEDERATION"] is AreaLevel.FEDERATION
+    assert levels["SOUTH_ASIA"] is AreaLevel.REGION
+    assert levels["NP"] is AreaLevel.COUNTRY
 
 
 def test_hidden_cell_holds_no_number(careless: Report) -> None:
@@ -54,7 +55,7 @@ def test_series_is_in_order_of_time(small: Report) -> None:
 def test_comparison_stands_in_for_a_missing_period() -> None:
     """With one period of cells, the comparison gives the line its other end."""
     answer = sample.answer(years=2)
-    report = figures.read({**answer, "years": []})
+    report = figures.report_of({**answer, "years": []})
 
     assert [period.code for period, _ in report.series("CARE_STOCK", "FEDERATION")] == ["2024", "2025"]
 
@@ -64,6 +65,6 @@ def test_periods_are_named_as_far_as_they_go() -> None:
     days = {"firstDay": "2024-01-01", "lastDay": "2024-03-31"}
     leap = {"firstDay": "2024-02-01", "lastDay": "2024-02-29"}
 
-    assert Period.read({"year": 2024, "quarter": 1, "month": None, **days}).code == "2024-Q1"
-    assert Period.read({"year": 2024, "quarter": 1, "month": None, **days}).year_before.code == "2023-Q1"
-    assert Period.read({"year": 2024, "quarter": None, "month": 2, **leap}).year_before.code == "2023-02"
+    assert ReportPeriod.of_answer({"year": 2024, "quarter": 1, "month": None, **days}).code == "2024-Q1"
+    assert ReportPeriod.of_answer({"year": 2024, "quarter": 1, "month": None, **days}).year_before.code == "2023-Q1"
+    assert ReportPeriod.of_answer({"year": 2024, "quarter": None, "month": 2, **leap}).year_before.code == "2023-02"

@@ -10,8 +10,8 @@ import orjson
 import pytest
 from openpyxl import load_workbook
 
-from graph.report import Format, figures, write
-from graph.report.cells import DIMENSIONS, Cell, Status
+from graph.report import ReportFormat, figures, write
+from graph.report.cells import DIMENSIONS, ReportCell, Status
 from graph.report.figures import Report
 from graph.report.names import TOPICS, category_name
 from graph.report.workbook import HEAD_ROWS, KEYS, SYMBOLS
@@ -20,7 +20,7 @@ from tests.report.conftest import TELLTALE
 Place = tuple[str, str, str, tuple[str, ...]]
 
 
-def place_of(cell: Cell) -> Place:
+def place_of(cell: ReportCell) -> Place:
     """What tells a cell from every other."""
     splits = dict(cell.splits)
     return cell.period.code, cell.indicator, cell.area, tuple(splits.get(each, "") for each in DIMENSIONS)
@@ -40,7 +40,7 @@ def csv_lines(path: Path) -> list[dict[str, str]]:
 def test_csv_reads_back_equal(small: Report, tmp_path: Path) -> None:
     """Each cell is one line, with its status and its numbers, and nothing else is there."""
     path = tmp_path / "report.csv"
-    write(small, Format.CSV, path)
+    write(small, ReportFormat.CSV, path)
     found = {
         (
             line["period"],
@@ -67,7 +67,7 @@ def test_csv_text_is_never_run(small: Report, tmp_path: Path) -> None:
     """A title that a spreadsheet would run is guarded; a negative number stays a number."""
     indicators = [{**each, "title": "=1+1"} for each in small.answer["indicators"]]
     path = tmp_path / "report.csv"
-    write(figures.read({**small.answer, "indicators": indicators}), Format.CSV, path)
+    write(figures.report_of({**small.answer, "indicators": indicators}), ReportFormat.CSV, path)
     lines = csv_lines(path)
 
     assert {line["title"] for line in lines} == {"'=1+1"}
@@ -90,7 +90,7 @@ def sheet_cells(sheet: Any) -> dict[Place, Any]:  # noqa: ANN401 - the library's
 def book(small: Report, tmp_path: Path) -> Any:  # noqa: ANN401 - the library's workbook
     """The small report as a workbook, read back."""
     path = tmp_path / "report.xlsx"
-    write(small, Format.XLSX, path)
+    write(small, ReportFormat.XLSX, path)
     return load_workbook(path)
 
 
@@ -100,7 +100,7 @@ def test_xlsx_reads_back_equal(small: Report, book: Any) -> None:  # noqa: ANN40
     for topic in {each.topic for each in small.indicators.values()}:
         found |= sheet_cells(book[TOPICS[topic]])
 
-    def shown(cell: Cell) -> Place:
+    def shown(cell: ReportCell) -> Place:
         code, indicator, area, _ = place_of(cell)
         splits = dict(cell.splits)
         return code, indicator, area, tuple(category_name(splits.get(each, "All")) for each in DIMENSIONS)
@@ -132,19 +132,19 @@ def test_xlsx_headings_stay_in_sight(small: Report, book: Any) -> None:  # noqa:
 def test_json_is_the_answer(small: Report, tmp_path: Path) -> None:
     """JSON is the answer as it was read, and what a reader has to know in sentences."""
     path = tmp_path / "report.json"
-    write(small, Format.JSON, path)
+    write(small, ReportFormat.JSON, path)
 
     written = orjson.loads(path.read_bytes())
     assert "at most 4 away" in written.pop("notes")["Rounding"]
     assert written == small.answer
 
 
-@pytest.mark.parametrize("form", [Format.CSV, Format.XLSX])
-def test_hidden_number_is_in_no_file(careless: Report, tmp_path: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", [ReportFormat.CSV, ReportFormat.XLSX])
+def test_hidden_number_is_in_no_file(careless: Report, tmp_path: Path, form: ReportFormat) -> None:
     """A number that the answer holds in a hidden cell by mistake is not written."""
     path = tmp_path / f"report.{form}"
     write(careless, form, path)
-    if form is Format.CSV:
+    if form is ReportFormat.CSV:
         told = path.read_text(encoding="utf-8")
     else:
         book = load_workbook(path)

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
+from graph.indicators.model import AreaLevel
 from graph.report import figures
-from graph.report.cells import Level, Status
+from graph.report.cells import Status
 from graph.report.figures import Report
 from graph.report.names import area_name, region_of
 from graph.report.page import render
@@ -56,7 +57,7 @@ def test_page_of_every_country_is_valid(large: Report) -> None:
 @pytest.mark.parametrize("years", [1, 2, 10])
 def test_page_of_any_size_is_valid(countries: tuple[str, ...], years: int) -> None:
     """From one country and one year to ten years."""
-    parsed(render(figures.read(sample.answer(countries, years))))
+    parsed(render(figures.report_of(sample.answer(countries, years))))
 
 
 def test_page_with_few_indicators_is_valid(small: Report) -> None:
@@ -66,7 +67,7 @@ def test_page_with_few_indicators_is_valid(small: Report) -> None:
     report = small.answer["report"]
     cells = [cell for cell in report["cells"] if cell["indicator"] in codes]
 
-    parsed(render(figures.read({"indicators": few, "report": {**report, "cells": cells, "coverage": []}})))
+    parsed(render(figures.report_of({"indicators": few, "report": {**report, "cells": cells, "coverage": []}})))
 
 
 def test_page_with_everything_hidden_shows_no_number(small: Report) -> None:
@@ -74,7 +75,7 @@ def test_page_with_everything_hidden_shows_no_number(small: Report) -> None:
     report = small.answer["report"]
     nothing = {"value": None, "numerator": None, "denominator": None, "status": "SUPPRESSED", "comparison": None}
     cells = [{**cell, **nothing} for cell in report["cells"]]
-    tree = parsed(render(figures.read({**small.answer, "report": {**report, "cells": cells}, "years": []})))
+    tree = parsed(render(figures.report_of({**small.answer, "report": {**report, "cells": cells}, "years": []})))
 
     assert {text(each) for each in tree.iter(f"{HTML}td") if each.get("class") is None} >= {"hidden"}
     assert not [each for each in tree.iter(f"{HTML}p") if each.get("class") == "big" and text(each) != "hidden"]
@@ -183,7 +184,7 @@ def test_texts_of_the_answer_are_escaped(small: Report) -> None:
     """What somebody typed is text, whatever it looks like."""
     report = small.answer["report"]
     release = {**report["release"], "reason": "<script>alert(1)</script>"}
-    page = render(figures.read({**small.answer, "report": {**report, "release": release}}))
+    page = render(figures.report_of({**small.answer, "report": {**report, "release": release}}))
 
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
@@ -191,6 +192,6 @@ def test_texts_of_the_answer_are_escaped(small: Report) -> None:
 
 def test_every_country_belongs_to_a_region(small: Report) -> None:
     """The page orders countries by region, so that none may be without one."""
-    countries = [cell.area for cell in small.cells if cell.level is Level.COUNTRY]
+    countries = [cell.area for cell in small.cells if cell.level is AreaLevel.COUNTRY]
 
     assert all(region_of(code) for code in countries)

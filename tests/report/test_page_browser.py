@@ -12,7 +12,7 @@ import pytest
 from playwright.async_api import async_playwright
 
 from graph.graphiql.assets import find_node
-from graph.report import Format, figures, write
+from graph.report import ReportFormat, figures, write
 from tests.report import sample
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ async def opened(browser: Browser, path: Path, width: int = DESK) -> AsyncIterat
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of two countries."""
     found = tmp_path_factory.mktemp("page") / "report.html"
-    write(figures.read(sample.answer(("BE", "NP"), years=2)), Format.HTML, found)
+    write(figures.report_of(sample.answer(("BE", "NP"), years=2)), ReportFormat.HTML, found)
     return found
 
 

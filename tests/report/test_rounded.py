@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from graph.report import Format, write
-from graph.report.cells import Cell, Figure, Status
+from graph.report import ReportFormat, write
+from graph.report.cells import Figure, ReportCell, Status
 from graph.report.figures import Report
 from graph.report.page import render
 from graph.report.page.telling import change, told
@@ -23,7 +23,7 @@ from graph.report.page.world import world
 def test_csv_says_it_of_every_line(rounded: Report, tmp_path: Path) -> None:
     """The status, how far, how far the change, and a sentence."""
     path = tmp_path / "report.csv"
-    write(rounded, Format.CSV, path)
+    write(rounded, ReportFormat.CSV, path)
     lines = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     stocks = [each for each in lines if each["indicator"] == "CARE_STOCK" and each["value"]]
     assert {each["status"] for each in stocks} == {"APPROXIMATE"}
@@ -38,7 +38,7 @@ def test_csv_says_it_of_every_line(rounded: Report, tmp_path: Path) -> None:
 def test_a_workbook_says_it_beside_every_number(rounded: Report, tmp_path: Path) -> None:
     """A column behind the value, one behind the change, and sentences among the notes."""
     path = tmp_path / "report.xlsx"
-    write(rounded, Format.XLSX, path)
+    write(rounded, ReportFormat.XLSX, path)
     book = load_workbook(path, read_only=True)
     assert any("at most so far from" in str(row[1]) for row in book["Notes"].iter_rows(values_only=True))
     sheet = next(each for each in book if each.title == "Children in care")
@@ -51,7 +51,7 @@ def test_a_workbook_says_it_beside_every_number(rounded: Report, tmp_path: Path)
 def test_sdmx_says_it_of_every_observation(rounded: Report, tmp_path: Path) -> None:
     """The attribute, the status, and what they mean in the structure."""
     path = tmp_path / "report.zip"
-    write(rounded, Format.SDMX, path)
+    write(rounded, ReportFormat.SDMX, path)
     with zipfile.ZipFile(path) as archive:
         data, described = archive.read("data.xml").decode(), archive.read("structure.xml").decode()
     stocks = re.findall(r'<[^>]*INDICATOR="CARE_STOCK"[^>]*OBS_VALUE="[^>]*>', data)
@@ -86,7 +86,7 @@ def test_what_figures_do_not_tell_is_not_told(rounded: Report) -> None:
 
     def changed(now: float, before: float) -> str:
         one, other = (Figure(Status.APPROXIMATE, value, uncertainty=4) for value in (now, before))
-        cell = Cell(found.period, found.indicator, found.area, found.level, (), one, other, now - before, 8)
+        cell = ReportCell(found.period, found.indicator, found.area, found.level, (), one, other, now - before, 8)
         said = change(cell, stock, "2024")
         assert said is not None
         return f"{said.short}: {said.text}"

@@ -10,7 +10,7 @@ import pytest
 from pysdmx.io import get_datasets, read_sdmx
 from pysdmx.model import Codelist, DataStructureDefinition
 
-from graph.report import Format, write
+from graph.report import ReportFormat, write
 from graph.report.cells import Status
 from graph.report.figures import Report
 from graph.report.sdmx_file import DATA_PART, STRUCTURE_PART, observations
@@ -22,7 +22,7 @@ from tests.report.conftest import TELLTALE
 def messages(small: Report, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The messages of the small report's archive."""
     path = tmp_path_factory.mktemp("sdmx") / "report.zip"
-    write(small, Format.SDMX, path)
+    write(small, ReportFormat.SDMX, path)
     with zipfile.ZipFile(path) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
 
@@ -89,8 +89,8 @@ def test_structure_is_told_whole(messages: dict[str, str]) -> None:
 def test_same_report_is_the_same_file(small: Report, tmp_path: Path) -> None:
     """Nothing of the hour or the machine goes into the archive."""
     first, second = tmp_path / "first.zip", tmp_path / "second.zip"
-    write(small, Format.SDMX, first)
-    write(small, Format.SDMX, second)
+    write(small, ReportFormat.SDMX, first)
+    write(small, ReportFormat.SDMX, second)
 
     assert first.read_bytes() == second.read_bytes()
 
@@ -98,6 +98,6 @@ def test_same_report_is_the_same_file(small: Report, tmp_path: Path) -> None:
 def test_hidden_number_is_in_no_message(careless: Report, tmp_path: Path) -> None:
     """A number that the answer holds in a hidden cell by mistake is not written."""
     path = tmp_path / "report.zip"
-    write(careless, Format.SDMX, path)
+    write(careless, ReportFormat.SDMX, path)
     with zipfile.ZipFile(path) as archive:
         assert all(str(TELLTALE) not in archive.read(name).decode() for name in archive.namelist())

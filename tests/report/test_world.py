@@ -62,4 +62,4 @@ def test_report_without_children_in_care_has_no_map(small: Report) -> None:
     """A catalogue that lacks the stock of children draws none."""
     indicators = [each for each in small.answer["indicators"] if each["code"] != "CARE_STOCK"]
 
-    assert world(figures.read({**small.answer, "indicators": indicators})) is None
+    assert world(figures.report_of({**small.answer, "indicators": indicators})) is None

@@ -116,7 +116,9 @@ async def test_a_rule_is_one_in_all_contexts(operator: Operator, desk: Desk, tmp
     broken, kept = set[str](), set[str]()
     for number, (case, refusals) in enumerate(zip(cases, by_mutation, strict=True), start=2):
         mine = [fault for fault in faults if fault.row == number]
-        whole = len(_of_rules(mine, set(told.values()))) == len(mine)
+        read = {told[name] for name, rule in rules.items() if rule.form is not None}
+        # What is told while a row is read makes it one that could not be read wholly.
+        whole = len(_of_rules(mine, set(told.values()))) == len(mine) and not _of_rules(mine, read)
         asked = {
             name for name, rule in rules.items()
             if is_asked_of(rule, case.row, case.was) and (whole or not rule.whole)
@@ -209,6 +211,45 @@ async def test_a_fact_is_let_pass_where_somebody_answers(
     assert [bool(each) for each in by_mutation] == [True, False, True, True]
     free = replace(sheet.entity, keeps=(replace(rule, exception=None),))
     assert [bool(await refused(operator, free, row)) for row in rows] == [False, False, True, True]
+
+
+async def test_a_fact_in_a_file_stays_on_record(operator: Operator, desk: Desk, tmp_path: Path) -> None:
+    """A file that answers for a fact leaves its exception on record, once, for the rows that break the rule alone."""
+    sheet = all_sheets()["placement"]
+    refusal = conflict(Reason.ENROLLED_LATER, "Nobody moves in.", "Wait.", "startedOn")
+    day = TODAY - timedelta(days=10)
+    rule = Rule(
+        "nobody_moves_in", "started_on", refusal, plans="started_on", exception=PlacementRule.CAPACITY,
+        holds=lambda row, _led, _frame: row.c.started_on == literal_column(f"'{day}'::date"),
+    )  # fmt: skip
+    maker = Maker(operator, Random(3))  # noqa: S311 - as above
+    about: Values = {"ended_on": None, "end_reason": None}
+    child = {"birth_date": None, "birth_date_precision": None, "died_on": None, "died_on_precision": None}
+    rows = []
+    for first in (day, TODAY):
+        led: Values = {}
+        for name, said in (
+            ("programme", {"started_on": DAYS[0], "ended_on": None}),
+            ("home", {"opened_on": DAYS[0], "closed_on": None}),
+            ("child", child | {"enrolled_on": DAYS[0]}),
+        ):
+            row = await maker.row(MODEL.by_table[name], said | led)
+            await maker.write(MODEL.by_table[name], row)
+            led = {"programme_id": row.get("programme_id", row["id"])}
+            about[f"{name}_id"] = row["id"]
+        rows.append(await maker.row(sheet.entity, about | {"started_on": first}))
+    answers = {"exceptionReason": "A storm", "exceptionAuthorisedBy": "Ann"}
+    keeps = sheet.entity.keeps
+    object.__setattr__(sheet.entity, "keeps", (*keeps, rule))
+    try:
+        await desk.bring(write_csv(tmp_path, {sheet.name: [filed(sheet, row) | answers for row in rows]}))
+    finally:
+        object.__setattr__(sheet.entity, "keeps", keeps)
+    found = await operator.fetch(
+        "SELECT child_id, rule, dated, reason FROM placement_exception WHERE child_id = ANY ($1)",
+        [row["child_id"] for row in rows],
+    )
+    assert [tuple(each) for each in found] == [(rows[1]["child_id"], "CAPACITY", TODAY, "A storm")]
 
 
 async def test_what_cannot_be_told_refuses_a_plan_and_is_unknown_as_a_finding(operator: Operator) -> None:

@@ -14,7 +14,8 @@ import pytest
 from countries.tenancy.caller import Caller, Tier
 from graph.entities import graph_model
 from graph.errors import TooCostly
-from graph.execute.engine import LONG, Engine
+from graph.execute.engine import Engine
+from graph.execute.reading import LONG
 from graph.execute.request import GraphQLRequest
 from graph.http.app import create_app
 from graph.schema.sdl import build_schema

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from countries.connections.database import Database
     from countries.register.register import Register
     from countries.tenancy.caller import Caller
-    from graph.documents.type_system import Asked
+    from graph.documents.type_system import AskedField
 
 FLAGS = (
     "descriptions", "specified_by_url", "directive_is_repeatable", "schema_description", "input_value_deprecation",
@@ -94,8 +94,8 @@ async def test_the_whole_schema_is_remembered_however_it_is_written(fresh: Engin
     )
     answers = [await ask(fresh, variant, callers["office"]) for variant in variants]
     assert all(answer == answers[0] for answer in answers)
-    assert len(fresh._introspection._whole) == 1
-    assert len(fresh._introspection._answers) == 0
+    assert len(fresh._queries._introspection._whole) == 1
+    assert len(fresh._queries._introspection._answers) == 0
 
 
 async def test_others_do_not_push_it_out(fresh: Engine, callers: dict[str, Caller]) -> None:
@@ -103,16 +103,16 @@ async def test_others_do_not_push_it_out(fresh: Engine, callers: dict[str, Calle
     text = get_introspection_query()
     await ask(fresh, text, callers["office"])
     worked_out: list[object] = []
-    work_out = fresh._introspection._work_out
+    work_out = fresh._queries._introspection._work_out
 
-    def noted(asked: Mapping[str, Asked]) -> dict[str, _Held]:
+    def noted(asked: Mapping[str, AskedField]) -> dict[str, _Held]:
         worked_out.append(asked)
         return work_out(asked)
 
     for number in range(ANSWERS + 20):
         await ask(fresh, f"{{ a{number}: __schema {{ b{number}: queryType {{ name }} }} }}", callers["kenya"])
-    fresh._introspection._work_out = noted  # type: ignore[method-assign]  # notes, and goes on
-    assert len(fresh._introspection._answers) <= ANSWERS
+    fresh._queries._introspection._work_out = noted  # type: ignore[method-assign]  # notes, and goes on
+    assert len(fresh._queries._introspection._answers) <= ANSWERS
     response = await ask(fresh, text.replace("IntrospectionQuery", "Again"), callers["office"])
     assert set(response["data"]["__schema"]) >= {"types", "directives"}
     assert worked_out == []
@@ -134,7 +134,7 @@ async def test_too_much_is_refused(fresh: Engine, callers: dict[str, Caller], wh
     response = await ask(fresh, TOO_MUCH[what], callers["office"])
     assert set(response) == {"errors"}
     assert response["errors"][0]["extensions"]["code"] == "TOO_COSTLY"
-    assert len(fresh._introspection._answers) == 0
+    assert len(fresh._queries._introspection._answers) == 0
 
 
 async def test_the_whole_of_it_twice(fresh: Engine, callers: dict[str, Caller]) -> None:

@@ -14,8 +14,9 @@ import pytest
 from sqlalchemy import Date, Integer, and_, cast, func, literal_column
 
 import graph.bulk.exporting  # noqa: F401 - likewise
-from countries.register.policies import Policy
+from countries.register.policies import CountryPolicy
 from countries.tenancy.logins import OWNER
+from graph.bulk.row_rules import rules_read
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
 from graph.database.ddl import statements_for
@@ -23,6 +24,7 @@ from graph.declarations.base import Entity, Kind, Names, Owner, TenantEntity, im
 from graph.declarations.days import MADE, Days, When
 from graph.declarations.derive import complete_tables, read_graph
 from graph.declarations.fields import PERIOD, Day, in_force, link, personal, sensitive
+from graph.declarations.lives import verbs
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.obligation_rules import overdue_of, owed_of, owed_rows
 from graph.declarations.obligations import Every, NotOwedReason, Obligation
@@ -41,10 +43,10 @@ if TYPE_CHECKING:
     from graph.declarations.frame import Frame, Rows, Sql
     from graph.declarations.model import GraphModel
 
-TABLES = ("check_up", "look_in", "spell")
+TABLES = ("check_up", "look_in", "spell", "annual_report")
 BOTH: dict[str, Any] = {"creates": NATIONAL, "changes": NATIONAL}
 LISTED: dict[str, Any] = {"filters": True, "orders": True, **BOTH}
-INTERVAL = Policy("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
+INTERVAL = CountryPolicy("check_up_interval_days", "Days from one check-up to the next.", 1, 1_000)
 ONE: Sql = literal_column("1")
 HUNDRED: Sql = literal_column("100")
 NONE: Sql = literal_column("0")
@@ -197,6 +199,19 @@ def declare() -> tuple[type[Entity], ...]:
             Kind.DATE, "The first day no longer.", day=Days(When.FACT, after="started_on"), default=None, **BOTH
         )
 
+    class AnnualReport(TenantEntity, table=True):
+        """What a programme tells once a year."""
+
+        __tablename__ = "annual_report"
+        names: ClassVar[Names] = Names("AnnualReport", "annualReport", "annualReports")
+        owner: ClassVar = Owner("programme")
+        obligation: ClassVar = Obligation(due="due_on", done="written_on", then=Every(INTERVAL))
+        mutations: ClassVar = verbs("record", "change")
+
+        programme_id: UUID = link("programme", "Whose.", back="reports", back_doc="Its reports.", creates=NATIONAL)
+        due_on: Day = sensitive(Kind.DATE, "When it is due.", day=Days(When.PLAN), filters=True, orders=True, **BOTH)
+        written_on: Day | None = sensitive(Kind.DATE, "When.", day=Days(When.FACT), default=None, **BOTH)
+
     class WorkItem(SelectedEntity, table=True):
         """What is owed, of every kind."""
 
@@ -221,12 +236,12 @@ def declare() -> tuple[type[Entity], ...]:
             uses=("done_on", "not_owed_from", "due_on"), nullable=False, filters=True, served=implied("open_idx"),
         )  # fmt: skip
 
-    return CheckUp, LookIn, Spell, WorkItem
+    return CheckUp, LookIn, Spell, AnnualReport, WorkItem
 
 
 def _forget() -> None:
     """Let what derives from the model be derived anew."""
-    for derived in (all_actions, build_schema, all_sheets, staged_table, final_table):
+    for derived in (all_actions, build_schema, all_sheets, staged_table, final_table, rules_read):
         derived.cache_clear()
 
 

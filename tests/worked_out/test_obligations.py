@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tests.writes.writes import Row, Writes
 
+ROUNDS = 6
 SHOWN = "id version kind dueOn heldOn owed overdue notOwedFrom notOwedReason"
 CHECK_UP = f"checkUp {{ {SHOWN} }} errors {{ code reason message path hint }}"
 LOOK_IN = "lookIn { id version dueOn heldOn owed overdue notOwedFrom } errors { code reason message path hint }"
@@ -192,3 +193,41 @@ async def test_the_work_list_is_what_is_owed_of_every_kind(writes: Writes) -> No
         ],
     }
     assert (await writes.send(text, "caseworker", w=None, id=other["id"]))["data"]["child"] is None
+
+
+async def test_of_two_at_once_one_owes_the_next(writes: Writes) -> None:
+    """Each waits for the other and sees what it has written: one next row, of a child as of a programme's."""
+    for _ in range(ROUNDS):
+        child = await writes.child()
+        # Two that are open are done at once: neither may think that the other one is still to be done.
+        one, other = await record(writes, child), await record(writes, child, dueOn="2026-11-12")
+        told = await writes.together(
+            writes.do("changeCheckUp", as_, shows=CHECK_UP, id=row["id"], version=1, heldOn="2026-11-20")
+            for as_, row in (("caseworker", one), ("office", other))
+        )
+        assert [each.errors for each in told] == [[], []]
+        assert [day for _, day, held in days(await all_of(writes, child)) if held is None] == ["2027-02-18"]
+        # Two that were owed nothing are recorded as done at once.
+        about = {"childId": child["id"], "kind": "DENTAL", "dueOn": "2026-11-10", "heldOn": "2026-11-21"}
+        told = await writes.together(
+            writes.do("recordCheckUp", as_, shows=CHECK_UP, **about) for as_ in ("caseworker", "office", "caseworker")
+        )
+        assert [each.errors for each in told] == [[], [], []]
+        follow = [day for kind, day, held in days(await all_of(writes, child)) if kind == "DENTAL" and held is None]
+        assert follow == ["2027-02-19"]
+
+
+OF_PROGRAMME = "SELECT 'AnnualReport_BE_' || id AS id, version FROM annual_report WHERE written_on IS NULL"
+REPORT = "annualReport { id version } errors { code reason message path hint }"
+
+
+async def test_a_programme_is_owed_the_next_once(writes: Writes) -> None:
+    """Nobody locks a programme's row: those who write of one programme take turns."""
+    about = {"programmeId": writes.programmes["own"], "dueOn": "2026-11-10", "writtenOn": "2026-11-20"}
+    for _ in range(ROUNDS):
+        still_open = await writes.rows(OF_PROGRAMME)
+        done = [writes.do("updateAnnualReport", shows=REPORT, **row, writtenOn="2026-11-20") for row in still_open]
+        more = [writes.do("recordAnnualReport", as_, shows=REPORT, **about) for as_ in 3 * ("caseworker", "office")]
+        told = await writes.together([*done, *more])
+        assert all("errors" not in each.body and not each.errors for each in told), [each.body for each in told]
+        assert len(await writes.rows(OF_PROGRAMME)) == 1

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import EntityModel
     from graph.declarations.nouns import DerivedMutation
-    from graph.writes.mutation import Taken
+    from graph.writes.mutation import InputEntry
     from tests.writes.writes import Json, Row, Writes
 
     Make = Callable[[Writes], Awaitable[Row]]
@@ -105,12 +105,12 @@ async def made_up(writes: Writes, name: str, programme: str = "own", *, whole: b
     return given
 
 
-def taken_always(taken: Taken) -> bool:
+def taken_always(taken: InputEntry) -> bool:
     """Whether an input has to give it."""
     return not isinstance(taken, Group) and taken.required
 
 
-def _is_owner(entity: EntityModel, taken: Taken) -> bool:
+def _is_owner(entity: EntityModel, taken: InputEntry) -> bool:
     """Whether it names the first of those whose row it may be."""
     first = entity.first_owner
     return isinstance(taken, Linked) and first is not None and f"{entity.stored[first].label}Id" == taken.name
@@ -136,7 +136,7 @@ def without_end(entity: EntityModel, given: Row) -> Row:
     return {name: value for name, value in given.items() if name not in (*ends, *said)}
 
 
-async def _value(writes: Writes, entity: EntityModel, taken: Taken, programme: str, word: str, verb: Verb) -> Json:
+async def _value(writes: Writes, entity: EntityModel, taken: InputEntry, programme: str, word: str, verb: Verb) -> Json:
     match taken:
         case Linked(many=True) | Group():
             raise TypeError(taken.name)

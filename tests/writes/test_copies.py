@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import asyncpg
 import pytest
 
-from graph.bulk.exporting import Format
+from graph.bulk.exporting import ExportFormat
 from graph.entities import graph_model
 from tests.bulk.files import Desk
 from tests.conftest import copy_database
@@ -34,7 +34,7 @@ async def test_an_import_that_changes_an_original_changes_its_copies(
     operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
     try:
         desk = Desk(address)
-        await desk.take(tmp_path, Format.CSV)
+        await desk.take(tmp_path, ExportFormat.CSV)
         changed = _change_originals(tmp_path)
         stored = (await desk.bring(tmp_path)).stored
         assert stored is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import asyncpg
 
-from countries.connections.database import LIMITS
+from countries.connections.limits import LIMITS
 from countries.connections.turns import most_of_a_member
 from countries.tenancy.caller import Tier
 from tests.countries.sharers import until

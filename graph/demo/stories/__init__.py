@@ -16,21 +16,24 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from graph.demo.tables import Cells, told_tables
-from graph.demo.telling import Telling
+from graph.declarations.misdeclared import MisdeclaredError
+from graph.demo.tables import RowCells, told_tables
+from graph.demo.telling import StoryTeller
 
-Story = Callable[[Telling], Iterator[Cells]]
+TellsStory = Callable[[StoryTeller], Iterator[RowCells]]
 
 
 @cache
-def stories() -> Mapping[str, Story]:
+def stories() -> Mapping[str, TellsStory]:
     """The stories, by table.
 
     Raises:
-        ValueError: one is called as no table of a country.
+        MisdeclaredError: one is called as no table of a country, or tells nothing.
     """
-    found = {each.name: import_module(f"{__name__}.{each.name}").rows for each in iter_modules(__path__)}
-    if stray := sorted(found.keys() - told_tables().keys()):
-        message = f"graph/demo/stories: no table of a country is called {', '.join(stray)}"
-        raise ValueError(message)
-    return found
+    modules = {each.name: import_module(f"{__name__}.{each.name}") for each in iter_modules(__path__)}
+    for name, module in modules.items():
+        if name not in told_tables():
+            raise MisdeclaredError(f"{module.__file__}:1", name, "no table of a country is called so.")
+        if not callable(getattr(module, "rows", None)):
+            raise MisdeclaredError(f"{module.__file__}:1", "rows", "a story tells its rows; say `def rows(telling)`.")
+    return {name: module.rows for name, module in modules.items()}

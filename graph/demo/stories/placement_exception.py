@@ -11,8 +11,8 @@ from graph.entities.placement_exception import PlacementRule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from graph.demo.tables import Cells
-    from graph.demo.telling import Telling
+    from graph.demo.tables import RowCells
+    from graph.demo.telling import StoryTeller
 
 REASONS: Mapping[object, tuple[str, ...]] = {
     PlacementStartReason.EMERGENCY: ("There was no other bed that night.", "It was late, and the road was closed."),
@@ -25,7 +25,7 @@ OFTEN = 0.12
 """How many of those who came for such a reason found the home full."""
 
 
-def rows(telling: Telling) -> Iterator[Cells]:
+def rows(telling: StoryTeller) -> Iterator[RowCells]:
     """The exception that was made for a stay, where there was one."""
     for stay in telling.rows("placement"):
         reasons = REASONS.get(stay["start_reason"], ())

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from countries.tenancy.caller import Caller
-    from graph.execute.request import Answer, GraphQLRequest
+    from graph.execute.request import GraphQLRequest, GraphQLResponse
     from graph.execute.subscriptions import Live
-    from graph.fanout.group import Group, Subscriber
+    from graph.fanout.group import Subscriber, SubscriberGroup
     from graph.fanout.hub import Hub
     from graph.identity.authenticator import Authenticator
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class AnswersAndSubscribes(Protocol):
     """What the edge needs of an engine."""
 
-    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
         """The complete response to one request of one caller."""
         ...
 
@@ -101,7 +101,7 @@ class LiveEdge:
         """A caller has one socket or event stream less."""
         self.holdings.clients.give(caller.key)
 
-    async def answer(self, request: GraphQLRequest, caller: Caller) -> Answer:
+    async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
         """The response to one request of a socket, counted."""
         answer = await self.engine.answer(request, caller)
         self.count(caller, answer.codes)
@@ -111,7 +111,7 @@ class LiveEdge:
         """Something was answered that is no HTTP answer of its own: with these codes, or with none."""
         self.hub.figures.answered("" if caller is None else caller.tier, codes)
 
-    async def join(self, live: Live, subscriber: Subscriber) -> Group:
+    async def join(self, live: Live, subscriber: Subscriber) -> SubscriberGroup:
         """Let somebody listen, from now on; `leave` ends it.
 
         Raises:
@@ -127,7 +127,7 @@ class LiveEdge:
             self.holdings.subscriptions.give(who)
             raise
 
-    def leave(self, group: Group, subscriber: Subscriber, caller: Caller) -> None:
+    def leave(self, group: SubscriberGroup, subscriber: Subscriber, caller: Caller) -> None:
         """Let somebody listen no more.
 
         Args:

@@ -28,7 +28,7 @@ from graph.fanout.group import Delivery
 from graph.http.media_types import JSON
 from graph.http.request import operation_type
 from graph.http.response import answer_response
-from graph.http.subscriptions.outbox import Account, Outbox
+from graph.http.subscriptions.outbox import Outbox, OutboxAccount
 from graph.http.uvicorn_websocket import ABORT, GOODBYE, LEAVING
 from graph.shares.bounds import kept_bytes
 
@@ -164,7 +164,7 @@ class EventStream(Response):
         self._kept = kept
         self._outbox: Outbox[bytes] = Outbox(edge.limits.waiting_frames, edge.limits.waiting_characters)
         self._is_gone = asyncio.Event()
-        self._outbox.charge(Account(edge.holdings.unread, signed.caller.key))
+        self._outbox.charge(OutboxAccount(edge.holdings.unread, signed.caller.key))
         for delivery in deliveries:
             self._outbox.put_anyway(delivery.event)
 

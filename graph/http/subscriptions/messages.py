@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from countries.tenancy.caller import Caller
     from graph.errors import HearthError
-    from graph.fanout.group import Delivery, Group
+    from graph.fanout.group import Delivery, SubscriberGroup
     from graph.http.subscriptions.edge import LiveEdge
     from graph.http.subscriptions.outbox import Outbox
 
@@ -41,7 +41,7 @@ class Listening:
         self._id = id_
         # What is before the payload is put together once; a delivery is copied behind it as it is.
         self._head = f'{{"id":{orjson.dumps(id_).decode()},"type":"next","payload":'
-        self.group: Group | None = None
+        self.group: SubscriberGroup | None = None
 
     def deliver(self, delivery: Delivery) -> None:
         """Take a response."""
@@ -58,7 +58,7 @@ class Listening:
 
 
 @dataclass(slots=True)
-class Operation:
+class SocketOperation:
     """One operation of a socket, from its `subscribe` to its end.
 
     Attributes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from graph.shares.bounds import Held
+    from graph.shares.bounds import HeldAmounts
 
 Frame = TypeVar("Frame", str, bytes)
 
@@ -18,7 +18,7 @@ MOST_CHARACTERS = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class OutboxAccount:
     """Whose share what waits is taken from.
 
     Attributes:
@@ -26,7 +26,7 @@ class Account:
         who: the caller's key.
     """
 
-    held: Held
+    held: HeldAmounts
     who: str
 
 
@@ -50,12 +50,12 @@ class Outbox(Generic[Frame]):
         self._changed = asyncio.Event()
         self._room = asyncio.Event()
         self._closed = False
-        self._account: Account | None = None
+        self._account: OutboxAccount | None = None
         self._charged = 0
         self._under_way = 0
         self.overflowed = False
 
-    def charge(self, account: Account) -> None:
+    def charge(self, account: OutboxAccount) -> None:
         """Take what waits from a caller's share, from now on."""
         self._account = account
         self._charge(self._size)

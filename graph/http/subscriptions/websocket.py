@@ -27,10 +27,10 @@ from graph.errors import HearthError, codes_of
 from graph.execute.response import refused_body
 from graph.fanout.group import Delivery
 from graph.http.middleware import internal_error
-from graph.http.request import Refused, parse_members
+from graph.http.request import NotServedError, parse_members
 from graph.http.subscriptions.messages import (
     Listening,
-    Operation,
+    SocketOperation,
     again_in,
     close_of,
     frame_of,
@@ -39,7 +39,7 @@ from graph.http.subscriptions.messages import (
     put_answer,
     too_many_operations,
 )
-from graph.http.subscriptions.outbox import Account, Outbox
+from graph.http.subscriptions.outbox import Outbox, OutboxAccount
 from graph.http.uvicorn_websocket import ABORT, GOODBYE, KNOWN
 from graph.identity.authenticator import bearer_token
 from graph.shares.bounds import kept_bytes
@@ -78,7 +78,7 @@ class Socket:
         self._outbox: Outbox[str] = Outbox(edge.limits.waiting_frames, edge.limits.waiting_characters)
         self._loop = asyncio.get_running_loop()
         self._end: asyncio.Future[tuple[int, str]] = self._loop.create_future()
-        self._operations: dict[str, Operation] = {}
+        self._operations: dict[str, SocketOperation] = {}
         self._answers = asyncio.Semaphore(ANSWERS_AT_A_TIME)
         self._caller: Caller | None = None
         self._is_initialised = False
@@ -240,7 +240,7 @@ class Socket:
         self._caller = signed.caller
         self._edge.lobby.leave(self)
         self._websocket.scope.get(KNOWN, lambda: None)()
-        self._outbox.charge(Account(self._edge.holdings.unread, signed.caller.key))
+        self._outbox.charge(OutboxAccount(self._edge.holdings.unread, signed.caller.key))
         for timer in self._timers:
             timer.cancel()
         self._after(signed.seconds, 4401, "The token has expired")
@@ -255,7 +255,7 @@ class Socket:
             return
         try:
             request = parse_members(payload, text.encode())
-        except Refused:
+        except NotServedError:
             self.leave(4400, "Invalid message")
             return
         self._count += 1
@@ -268,10 +268,10 @@ class Socket:
         except HearthError as error:
             self._refuse(id_, error)
             return
-        self._operations[id_] = operation = Operation(kept)
+        self._operations[id_] = operation = SocketOperation(kept)
         operation.task = asyncio.create_task(self._operate(id_, operation, request, self._caller))
 
-    async def _operate(self, id_: str, operation: Operation, request: GraphQLRequest, caller: Caller) -> None:
+    async def _operate(self, id_: str, operation: SocketOperation, request: GraphQLRequest, caller: Caller) -> None:
         """Run one operation; a subscription goes on when this has ended."""
         try:
             await self._edge.holdings.gate.passed(caller.key)

@@ -22,7 +22,7 @@ from graph.plan.tree.sources import FromWrite
 from graph.plan.tree.values import Fixed, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import EntityModel
@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from graph.plan.compile.queries import Surroundings
     from graph.plan.compile.reads import Shows
     from graph.plan.planner.context import PagePrice
-    from graph.plan.read.operation import Field, Operation
+    from graph.plan.read.operation import Field
+    from graph.plan.read.reading import Reading
     from graph.plan.sql.compiled import Statement
     from graph.plan.tree.roots import Root
-    from graph.plan.tree.sources import Path, Source
+    from graph.plan.tree.sources import Path, ValueOrigin
 
 CARRIED = ("errors", "clientMutationId")
 
@@ -76,7 +77,7 @@ class MutationField:
     roots: tuple[tuple[str, Root], ...]
     statement: Statement | None
     is_dated: bool
-    unread: tuple[Source, ...] = ()
+    unread: tuple[ValueOrigin, ...] = ()
     shows: tuple[Shows, ...] = ()
 
 
@@ -89,12 +90,10 @@ class MutationPlan:
     refusals: tuple[Forbidden, ...]
 
 
-def compile_mutations(  # noqa: PLR0913, PLR0917 - as compile_operation, and what the mutations show
+def compile_mutations(
     surroundings: Surroundings,
-    operation: Operation,
+    reading: Reading,
     tier: Tier,
-    values: Sequence[object],
-    conditions: Sequence[bool],
     check_time: Callable[[], None],
     shown: Mapping[str, Shown],
 ) -> MutationPlan:
@@ -104,8 +103,8 @@ def compile_mutations(  # noqa: PLR0913, PLR0917 - as compile_operation, and wha
         BadUserInput: an argument cannot be meant.
         TooCostly: it is too large, or takes too long.
     """
-    planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
-    selected = planning.selector.fields("Mutation", [operation.definition.selection_set])
+    planning = planning_of(surroundings, reading, tier, check_time)
+    selected = planning.selector.fields("Mutation", [reading.operation.definition.selection_set])
     fields = tuple(_field(surroundings, planning, each, shown) for each in selected)
     return MutationPlan(fields, tuple(planning.prices), tuple(planning.refusals))
 

@@ -14,21 +14,21 @@ from graph.plan.planner.roots import plan_roots
 from graph.plan.read.selection import Selector
 from graph.plan.sql.compiled import Statement
 from graph.plan.sql.statement import write_statement
-from graph.plan.tree.figures import Stated
+from graph.plan.tree.figures import FixedJson
 from graph.plan.tree.roots import Introspected, Viewed
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
     from graph.errors import Forbidden
     from graph.plan.compile.reads import Shows
     from graph.plan.planner.context import PagePrice
-    from graph.plan.read.operation import Operation
+    from graph.plan.read.reading import Reading
     from graph.plan.tree.roots import Root
-    from graph.plan.tree.sources import Source
+    from graph.plan.tree.sources import ValueOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Plan:
     roots: tuple[tuple[str, Root], ...]
     prices: tuple[PagePrice, ...]
     refusals: tuple[Forbidden, ...]
-    unread: tuple[Source, ...]
+    unread: tuple[ValueOrigin, ...]
     is_dated: bool
     views: bool
     introspects: bool
@@ -87,30 +87,26 @@ class Plan:
 
 def planning_of(
     surroundings: Surroundings,
-    operation: Operation,
+    reading: Reading,
     tier: Tier,
-    values: Sequence[object],
-    conditions: Sequence[bool],
     check_time: Callable[[], None],
 ) -> Planning:
     """One run of the planner over an operation."""
     return Planning(
         model=surroundings.model,
         tier=tier,
-        selector=Selector(operation, conditions, surroundings.interfaces),
-        slots=operation.slots,
-        values=values,
+        selector=Selector(reading.operation, reading.conditions, surroundings.interfaces),
+        slots=reading.operation.slots,
+        values=reading.arguments,
         country_codes=surroundings.country_codes,
         check_time=check_time,
     )
 
 
-def compile_operation(  # noqa: PLR0913, PLR0917 - what a plan depends on
+def compile_operation(
     surroundings: Surroundings,
-    operation: Operation,
+    reading: Reading,
     tier: Tier,
-    values: Sequence[object],
-    conditions: Sequence[bool],
     check_time: Callable[[], None],
     types: frozenset[str] | None = None,
 ) -> Plan:
@@ -118,10 +114,8 @@ def compile_operation(  # noqa: PLR0913, PLR0917 - what a plan depends on
 
     Args:
         surroundings: what the compiler knows.
-        operation: the operation.
+        reading: the operation, and what the request gives for it.
         tier: whose rights apply.
-        values: the values of its arguments.
-        conditions: the outcome of its `@skip` and `@include`.
         check_time: raises `TooCostly` once it has taken too long.
         types: those that its statement looks for on a page of the feed; all, where nothing is said.
 
@@ -129,10 +123,10 @@ def compile_operation(  # noqa: PLR0913, PLR0917 - what a plan depends on
         BadUserInput: an argument cannot be meant.
         TooCostly: it is too large, or `check_time` says that compiling took too long.
     """
-    planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
-    selected = planning.selector.fields("Query", [operation.definition.selection_set])
+    planning = planning_of(surroundings, reading, tier, check_time)
+    selected = planning.selector.fields("Query", [reading.operation.definition.selection_set])
     roots = plan_roots(planning, selected)
-    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | Stated) for _, root in roots)
+    needs_table = any(not isinstance(root, Fixed | Viewed | Introspected | FixedJson) for _, root in roots)
     check_time()
     asked = roots if types is None else of_types(roots, types)
     statement = surroundings.statement(tier, asked) if needs_table else None

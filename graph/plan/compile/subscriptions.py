@@ -23,7 +23,7 @@ from graph.plan.tree.values import Fixed
 from graph.reasons import Reason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from countries.tenancy.caller import Tier
     from graph.declarations.model import GraphModel
@@ -31,9 +31,10 @@ if TYPE_CHECKING:
     from graph.plan.compile.reads import Shows
     from graph.plan.planner.context import PagePrice, Planning
     from graph.plan.read.operation import Field, Operation
+    from graph.plan.read.reading import Reading
     from graph.plan.sql.compiled import Statement
     from graph.plan.tree.roots import Root
-    from graph.plan.tree.sources import Source
+    from graph.plan.tree.sources import ValueOrigin
 
 FEED, ROW = "changed", "childChanged"
 AROUND_A_CHILD = frozenset({"Child", "Placement", "SiblingBond", "CommunityLink", "PlacementException", "Home"})
@@ -65,7 +66,7 @@ class LivePlan:
     is_dated: bool
     touched_by: tuple[str, ...] | None
     asks_who: bool
-    unread: tuple[Source, ...]
+    unread: tuple[ValueOrigin, ...]
     roots: tuple[tuple[str, Root], ...]
     asks_types: bool
     shows: tuple[Shows, ...]
@@ -73,10 +74,8 @@ class LivePlan:
 
 def compile_subscription(
     surroundings: Surroundings,
-    operation: Operation,
+    reading: Reading,
     tier: Tier,
-    values: Sequence[object],
-    conditions: Sequence[bool],
     check_time: Callable[[], None],
 ) -> LivePlan:
     """Compile a subscription.
@@ -86,8 +85,8 @@ def compile_subscription(
         Forbidden: the tier hears of no change, or not of these types.
         TooCostly: it is too large, or takes too long.
     """
-    planning = planning_of(surroundings, operation, tier, values, conditions, check_time)
-    field = _field(planning, operation)
+    planning = planning_of(surroundings, reading, tier, check_time)
+    field = _field(planning, reading.operation)
     path = (field.key,)
     feed = field.name == FEED
     root = plan_feed(planning, field, path, live=True) if feed else plan_entity(planning, "child", field, path)

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from graph.declarations.model import EntityModel, GraphModel
     from graph.plan.read.operation import Field, Slot
     from graph.plan.read.selection import Selector
-    from graph.plan.tree.periods import Days
+    from graph.plan.tree.periods import PeriodDays
 
 MAX_FILTERS = 200
 """Comparisons in the filters of one operation."""
 
 
-class RefusedError(Exception):
+class NotForTierError(Exception):
     """The tier may not use an argument of a field; the field is answered with null."""
 
 
@@ -74,7 +74,7 @@ class Planning:
     refusals: list[Forbidden] = field(default_factory=list)
     prices: list[PagePrice] = field(default_factory=list)
     filters: int = 0
-    periods: dict[int, Days] = field(default_factory=dict)
+    periods: dict[int, PeriodDays] = field(default_factory=dict)
 
     def argument(self, selected: Field, name: str) -> tuple[int, object]:
         """An argument's slot and value; `ABSENT` where it is not given.

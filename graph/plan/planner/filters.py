@@ -17,9 +17,9 @@ from graph.errors import BadUserInput
 from graph.kinds.kind import Kind
 from graph.kinds.table import compares
 from graph.kinds.values import each, text
-from graph.plan.planner.context import Planning, RefusedError, bad_input, source
+from graph.plan.planner.context import NotForTierError, Planning, bad_input, source
 from graph.plan.read.ids import id_of, pair, part
-from graph.plan.tree.filters import All, Any, Compare, Filter, Holds, IsId, IsNull, Linked, Not, Operator
+from graph.plan.tree.filters import All, Any, Compare, Filter, IsAnswer, IsId, IsNull, Not, Operator, SomeLinked
 from graph.plan.tree.values import Value
 from graph.text import TextForm, normal_part, normal_start
 
@@ -63,12 +63,12 @@ class FilterReader:
     slot: int
     path: Path
 
-    def read(self, entity: EntityModel, value: object, steps: Path = ()) -> Filter:
+    def read_filter(self, entity: EntityModel, value: object, steps: Path = ()) -> Filter:
         """The filter on rows of `entity`.
 
         Raises:
             BadUserInput: null or an empty object stands where a condition should.
-            RefusedError: the tier may not filter by a column or a link.
+            NotForTierError: the tier may not filter by a column or a link.
         """
         given = self._object(value, steps)
         self.planning.check_time()
@@ -91,17 +91,17 @@ class FilterReader:
         if name in ("and", "or"):
             return self._list(entity, name, value, steps)
         if name == "not":
-            return Not(self.read(entity, value, steps))
+            return Not(self.read_filter(entity, value, steps))
         found = entity.members[name]
         if self.planning.tier not in found.readers:
-            raise RefusedError
+            raise NotForTierError
         match found:
             case Column():
                 return self._column(entity, found, value, steps)
             case Computed():
                 return self._column(entity, found, value, steps)
             case ToRow():
-                raise RefusedError
+                raise NotForTierError
             case ToMany():
                 return self._many(found, value, steps)
             case ToOne():
@@ -112,25 +112,25 @@ class FilterReader:
     def _list(self, entity: EntityModel, name: str, value: object, steps: Path) -> Filter:
         if not isinstance(value, list) or not value:
             raise self._bad_input(f"`{name}` may be neither null nor empty.", "Give it at least one condition.", steps)
-        parts = tuple(self.read(entity, inner, (*steps, index)) for index, inner in enumerate(value))
+        parts = tuple(self.read_filter(entity, inner, (*steps, index)) for index, inner in enumerate(value))
         return All(parts) if name == "and" else Any(parts)
 
     def _linked(self, link: Link, value: object, steps: Path) -> Filter:
         target = self.planning.model.at(link.target)
-        return Linked(link, target, self.read(target, value, steps))
+        return SomeLinked(link, target, self.read_filter(target, value, steps))
 
     def _many(self, link: Link, value: object, steps: Path) -> Filter:
         target = self.planning.model.at(link.target)
         parts: list[Filter] = []
         for quantifier, inner in self._object(value, steps).items():
-            condition = self.read(target, inner, (*steps, quantifier))
+            condition = self.read_filter(target, inner, (*steps, quantifier))
             match quantifier:
                 case "some":
-                    parts.append(Linked(link, target, condition))
+                    parts.append(SomeLinked(link, target, condition))
                 case "none":
-                    parts.append(Not(Linked(link, target, condition)))
+                    parts.append(Not(SomeLinked(link, target, condition)))
                 case _:
-                    parts.append(Not(Linked(link, target, Not(condition))))
+                    parts.append(Not(SomeLinked(link, target, Not(condition))))
         return parts[0] if len(parts) == 1 else All(tuple(parts))
 
     def _column(self, entity: EntityModel, column: Column | Computed, value: object, steps: Path) -> Filter:
@@ -151,7 +151,7 @@ class FilterReader:
     ) -> Filter:
         match operator:
             case "eq" if column.kind is Kind.BOOLEAN and isinstance(column, Computed):
-                return Holds(column, bool(operand))
+                return IsAnswer(column, bool(operand))
             case "isNull":
                 return IsNull(column) if operand else Not(IsNull(column))
             case "ne":

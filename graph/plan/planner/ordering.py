@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Through, ToOne
-from graph.plan.planner.context import Planning, RefusedError, bad_input
+from graph.plan.planner.context import NotForTierError, Planning, bad_input
 from graph.plan.tree.filters import OrderKey
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def read_order(planning: Planning, entity: EntityModel, slot: int, value: object
 
     Raises:
         BadUserInput: it is null or empty, too long, or an entry names no or several columns.
-        RefusedError: the tier may not order by a column or a link.
+        NotForTierError: the tier may not order by a column or a link.
     """
     entries = [value] if isinstance(value, Mapping) else value
     if not isinstance(entries, list) or not entries:
@@ -58,7 +58,7 @@ class _OrderReader:
             raise bad_input("An entry of `orderBy` may not be null.", hint, self.path, self.slot, steps)
         member = entity.members[name]
         if self.planning.tier not in member.readers:
-            raise RefusedError
+            raise NotForTierError
         if isinstance(member, Column):
             # Where several rows are of one uuid, an id is both: the uuid, and what stands behind it.
             columns = (member,) if member.name != "id" or entity.code is None else (member, entity.code)
@@ -68,7 +68,7 @@ class _OrderReader:
         if isinstance(member, ToOne | Through):
             target = self.planning.model.at(member.target)
             return self.keys(target, inner, steps, (*links, (member, target)))
-        raise RefusedError
+        raise NotForTierError
 
 
 def order_digest(entity: EntityModel, order: tuple[OrderKey, ...]) -> str:

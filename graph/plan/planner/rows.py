@@ -13,7 +13,7 @@ from graph.declarations.members import Column, Through, ToMany, ToOne, ToRow
 from graph.declarations.selections import Together
 from graph.kinds.kind import Kind
 from graph.kinds.values import day, integer
-from graph.plan.planner.context import PagePrice, Planning, RefusedError, bad_input, cursor_part, source
+from graph.plan.planner.context import NotForTierError, PagePrice, Planning, bad_input, cursor_part, source
 from graph.plan.planner.figures.fields import FIGURE, plan_figure
 from graph.plan.planner.filters import FilterReader
 from graph.plan.planner.ordering import order_digest, read_order
@@ -122,7 +122,7 @@ def plan_page(
     try:
         filter_ = _filter(planning, entity, selected, path)
         order = _order(planning, entity, selected, path)
-    except RefusedError:
+    except NotForTierError:
         planning.refuse(path, f"Your role may not filter or order `{selected.name}` so.")
         return None
     digest = order_digest(entity, order)
@@ -146,7 +146,7 @@ def _filter(planning: Planning, entity: EntityModel, selected: Field, path: Path
     slot, value = planning.argument(selected, "where")
     if value is ABSENT or value is None or value == {}:
         return None
-    return FilterReader(planning, slot, path).read(entity, value)
+    return FilterReader(planning, slot, path).read_filter(entity, value)
 
 
 def _order(planning: Planning, entity: EntityModel, selected: Field, path: Path) -> tuple[OrderKey, ...]:

@@ -108,7 +108,7 @@ def _object(node: ObjectValueNode, type_: GraphQLInputObjectType) -> Read:
     return value
 
 
-class _Part(NamedTuple):
+class _InputField(NamedTuple):
     """A field of an input object: what it is called in Python, what is written, and what holds where nothing is."""
 
     name: str
@@ -118,8 +118,8 @@ class _Part(NamedTuple):
     is_required: bool
 
 
-def _part(name: str, field: GraphQLInputField, node: ValueNode | None) -> _Part:
-    return _Part(
+def _part(name: str, field: GraphQLInputField, node: ValueNode | None) -> _InputField:
+    return _InputField(
         field.out_name or name,
         None if node is None else reader_of(node, field.type),
         None if node is None else _variable(node),

@@ -17,13 +17,13 @@ class Reading:
 
     Attributes:
         operation: what is asked.
-        values: the value of each of its arguments.
+        arguments: the value of each of its arguments.
         conditions: the outcome of each @skip and @include.
-        shape: what of the values changes the SQL.
+        shape: what of them changes the SQL.
     """
 
     operation: Operation
-    values: list[object]
+    arguments: list[object]
     conditions: tuple[bool, ...]
     shape: Hashable
 

@@ -72,7 +72,7 @@ class VariableReader:
         objects = READERS.setdefault(schema, {})
         self._variables = [_variable(schema, definition, objects) for definition in definitions]
 
-    def read(self, given: Mapping[str, object]) -> Mapping[str, object] | list[HearthError]:
+    def read_values(self, given: Mapping[str, object]) -> Mapping[str, object] | list[HearthError]:
         """The values by name, absent ones left out; or what does not fit, each with its place."""
         quick = self._quick(given)
         if quick is not None:

@@ -24,6 +24,9 @@ class _Keys(dict[str, tuple[str, ...]]):
 
 KEYS = _Keys(QUERY_DOCUMENT_KEYS)
 
+FIELD_STEPS = 10
+"""Steps that planning a field takes."""
+
 
 def walk(root: Node, visitor: Visitor) -> Any:  # noqa: ANN401 - as the visitor returns
     """What `graphql.visit` does, taking steps."""

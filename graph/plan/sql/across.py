@@ -23,11 +23,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, and_, case, func, literal_column, select, tuple_
 
 from graph.declarations.members import Through
-from graph.plan.sql.keyset import Direction, ordered
+from graph.plan.sql.keyset import SeekSide, ordered
 from graph.plan.sql.levels import Level
-from graph.plan.sql.missing import Missing
+from graph.plan.sql.missing import NotThere
 from graph.plan.sql.paging import FALSE, PageReader, needed_columns
-from graph.plan.sql.relation import JsonObject, Source
+from graph.plan.sql.relation import JsonObject, Relation
 from graph.plan.sql.rows import EMPTY, Renderer, Standing
 from graph.plan.tree.rows import Edges, Nodes
 
@@ -60,7 +60,7 @@ def hanging(link: Link, target: EntityModel) -> list[Pair]:
     return pairs
 
 
-def _among(pairs: list[Pair], table: Source, base: Source) -> ColumnElement[bool]:
+def _among(pairs: list[Pair], table: Relation, base: Relation) -> ColumnElement[bool]:
     """That a row hangs on one of `base`."""
     near = select(*(base.c[name] for _, name in pairs)).select_from(base.clause).correlate(None)
     far = [table.c[name] for name, _ in pairs]
@@ -68,7 +68,7 @@ def _among(pairs: list[Pair], table: Source, base: Source) -> ColumnElement[bool
     return found
 
 
-def _on(pairs: list[Pair], hung: Source, base: Source) -> ColumnElement[bool]:
+def _on(pairs: list[Pair], hung: Relation, base: Relation) -> ColumnElement[bool]:
     return and_(*(hung.c[f"hung_{index}"] == base.c[near] for index, (_, near) in enumerate(pairs)))
 
 
@@ -83,17 +83,17 @@ class HungReader(PageReader):
         level: reads these; what is said of a page beside its rows is joined there.
     """
 
-    def __init__(self, predicates: Predicates, page: Page, link: Link, base: Source, level: Level) -> None:
+    def __init__(self, predicates: Predicates, page: Page, link: Link, base: Relation, level: Level) -> None:
         super().__init__(predicates, page, (), None)
         self.pairs = hanging(link, page.entity)
         self._base = base
         self._level = level
 
-    def _connected(self, table: Source) -> tuple[Any, list[ColumnElement[bool]]]:
+    def _connected(self, table: Relation) -> tuple[Any, list[ColumnElement[bool]]]:
         joined, conditions = super()._connected(table)
         return joined, [_among(self.pairs, table, self._base), *conditions]
 
-    def hung(self, table: Source) -> list[ColumnElement[Any]]:
+    def hung(self, table: Relation) -> list[ColumnElement[Any]]:
         """What each row hangs on."""
         return [table.c[far].label(f"hung_{index}") for index, (far, _) in enumerate(self.pairs)]
 
@@ -104,7 +104,7 @@ class HungReader(PageReader):
         order = ordered(self.keys, values, backward=self.spec.size.backward)
         names = self.named()
         carried = [each.name for each in self.keys if each.name not in self.spec.entity.key]
-        placed = Source(
+        placed = Relation(
             select(*(self.table.c[name] for name in names), *self.hung(self.table))
             .add_columns(
                 *(values[name].label(name) for name in carried),
@@ -121,9 +121,9 @@ class HungReader(PageReader):
     def _counted(self) -> list[str]:
         return ["fetched"] if self.looks_further else []
 
-    def _beside(self, statement: Select[Any], name: str) -> Source:
+    def _beside(self, statement: Select[Any], name: str) -> Relation:
         """What is known of some of the rows that pages hang on, joined to them."""
-        found = Source(statement.cte(f"{name}_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        found = Relation(statement.cte(f"{name}_{self.predicates.number()}").prefix_with("MATERIALIZED"))
         return joined_to(self._level, found, _on(self.pairs, found, self._base))
 
     def total(self) -> Sql:
@@ -134,20 +134,20 @@ class HungReader(PageReader):
         totals = self._beside(counted.group_by(*(table.c[far] for far, _ in self.pairs)), "counted")
         return func.coalesce(totals.c.total, literal_column("0"))
 
-    def _more(self, name: str, gathered: Source | None, *, ahead: bool) -> Sql:
+    def _more(self, name: str, gathered: Relation | None, *, ahead: bool) -> Sql:
         more = func.coalesce(gathered.c.more, FALSE) if ahead and gathered is not None else None
         if name not in self.positions:
             return FALSE if more is None else more
         table = self.predicates.alias(self.spec.entity)
         joined, conditions = self._connected(table)
         joined, values = self._values(table, joined)
-        conditions.append(self._beyond(values, name, Direction(backward=name == "after", inclusive=True)))
+        conditions.append(self._beyond(values, name, SeekSide(backward=name == "after", inclusive=True)))
         further = self._beside(select(*self.hung(table)).select_from(joined).where(*conditions).distinct(), "further")
         there = further.c.hung_0.is_not(None)
         return there if more is None else more.op("OR")(there)
 
 
-def joined_to(level: Level, found: Source, on: ColumnElement[bool]) -> Source:
+def joined_to(level: Level, found: Relation, on: ColumnElement[bool]) -> Relation:
     """Join what was found for some of a level's rows to them."""
     level.clause = level.clause.outerjoin(found.clause, on)
     level.inside = (*level.inside, found)
@@ -157,24 +157,24 @@ def joined_to(level: Level, found: Source, on: ColumnElement[bool]) -> Source:
 class AcrossRenderer(Renderer):
     """Writes the levels of a statement that asks several nodes."""
 
-    def _materialized(self, statement: Select[Any], name: str) -> Source:
-        return Source(statement.correlate(None).cte(name).prefix_with("MATERIALIZED"))
+    def _materialized(self, statement: Select[Any], name: str) -> Relation:
+        return Relation(statement.correlate(None).cte(name).prefix_with("MATERIALIZED"))
 
-    def standing(self, row: Row, table: Source, conditions: Callable[[], list[Any]]) -> Standing:
+    def standing(self, row: Row, table: Relation, conditions: Callable[[], list[Any]]) -> Standing:
         """The rows themselves first, and nothing left to say."""
         base = self._read(row, table, [], conditions())
         return base, self.level(base), list
 
-    def _read(self, row: Row, table: Source, further: list[Any], conditions: list[Any]) -> Source:
+    def _read(self, row: Row, table: Relation, further: list[Any], conditions: list[Any]) -> Relation:
         names = dict.fromkeys((*row.entity.key, *needed_columns(row)))
         statement = select(*(table.c[name] for name in names), *further).select_from(table.clause).where(*conditions)
         return self._materialized(statement, f"found_{self.predicates.number()}")
 
-    def page_rows(self, reader: PageReader) -> Source:
+    def page_rows(self, reader: PageReader) -> Relation:
         """A page's rows, before anything is asked about them."""
         return self._materialized(reader.selected(), f"page_{reader.number}")
 
-    def linked_row(self, link: ToOne | Through, row: Row, base: Source, level: Level) -> Sql:
+    def linked_row(self, link: ToOne | Through, row: Row, base: Relation, level: Level) -> Sql:
         """The rows that are linked to, each once, joined to those that link to them."""
         table = self.predicates.alias(row.entity)
         pairs = hanging(link, row.entity)
@@ -184,10 +184,10 @@ class AcrossRenderer(Renderer):
         value = self.row(row, rows, inner).label("value")
         columns = [rows.c[f"hung_{index}"] for index in range(len(pairs))]
         linked = select(*columns, value).select_from(inner.clause)
-        found = Source(linked.subquery(f"link_{self.predicates.number()}"))
+        found = Relation(linked.subquery(f"link_{self.predicates.number()}"))
         return joined_to(level, found, _on(pairs, found, base)).c.value
 
-    def linked_page(self, link: Link, page: Page, base: Source, level: Level) -> Sql:
+    def linked_page(self, link: Link, page: Page, base: Relation, level: Level) -> Sql:
         """The rows of all pages, gathered by what they hang on, joined to that."""
         reader = HungReader(self.predicates, page, link, base, level)
         gathered = self._gathered_by(page, reader, base, level)
@@ -195,10 +195,10 @@ class AcrossRenderer(Renderer):
         value = JsonObject(pairs) if gathered is None else level.object(pairs, "connection")
         found = reader.cursors_found()
         for there in found:
-            self.seek(page.path, Missing.ROW, there)
+            self.seek(page.path, NotThere.ROW, there)
         return case((and_(*found), value)) if found else value
 
-    def _gathered_by(self, page: Page, reader: HungReader, base: Source, level: Level) -> Source | None:
+    def _gathered_by(self, page: Page, reader: HungReader, base: Relation, level: Level) -> Relation | None:
         lists = [index for index, (_, part) in enumerate(page.parts) if isinstance(part, Nodes | Edges)]
         if not reader.gathers and not lists:
             return None
@@ -211,13 +211,13 @@ class AcrossRenderer(Renderer):
             .select_from(inner.clause)
             .order_by(*hung, *reader.order(rows))
         )
-        listed = Source(statement.subquery(f"rows_{reader.number}"))
+        listed = Relation(statement.subquery(f"rows_{reader.number}"))
         by = [listed.c[f"hung_{index}"] for index in range(len(reader.pairs))]
         arrays: list[Sql] = [func.json_agg(listed.c[f"part_{index}"]).label(f"part_{index}") for index in lists]
         gathered = select(*by, *arrays, *reader.info_gathered(listed)).select_from(listed.clause).group_by(*by)
-        found = Source(gathered.subquery(f"gathered_{reader.number}"))
+        found = Relation(gathered.subquery(f"gathered_{reader.number}"))
         return joined_to(level, found, _on(reader.pairs, found, base))
 
-    def _part(self, part: Any, index: int, reader: PageReader, gathered: Source | None) -> Sql:  # noqa: ANN401 - as given
+    def _part(self, part: Any, index: int, reader: PageReader, gathered: Relation | None) -> Sql:  # noqa: ANN401 - as given
         value = super()._part(part, index, reader, gathered)
         return func.coalesce(value, EMPTY) if isinstance(part, Nodes | Edges) and gathered is not None else value

@@ -33,7 +33,7 @@ SHOWN: Joined = "shown"
 COMMA: ColumnElement[Any] = literal_column("','")
 
 
-class Beside:
+class SideColumns:
     """The side columns of one statement."""
 
     def __init__(self) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.plan.sql.parameters import Parameters
-    from graph.plan.tree.sources import Source as ValueSource
+    from graph.plan.tree.sources import ValueOrigin
 
 ELEMENT_STEPS = 15
 """Steps that an element of SQL takes to be written."""
@@ -69,7 +69,7 @@ class Statement:
     """
 
     text: str
-    sources: tuple[ValueSource, ...]
+    sources: tuple[ValueOrigin, ...]
     beside: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
     asks_who: bool = False
 

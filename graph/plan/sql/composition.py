@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel, GraphModel
-    from graph.plan.sql.missing import Missing
+    from graph.plan.sql.missing import NotThere
     from graph.plan.sql.parameters import Parameters
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.plan.tree.sources import Path
 
 
@@ -21,7 +21,7 @@ class Composition(Protocol):
     model: GraphModel
     parameters: Parameters
 
-    def alias(self, entity: EntityModel) -> Source:
+    def alias(self, entity: EntityModel) -> Relation:
         """The entity's table, or what it is selected from, under the next alias."""
 
     def number(self) -> int:
@@ -35,5 +35,5 @@ class Fields(Protocol):
     def predicates(self) -> Composition:
         """The statement."""
 
-    def seek(self, path: Path, missing: Missing, there: Any) -> None:  # noqa: ANN401 - an expression
+    def seek(self, path: Path, missing: NotThere, there: Any) -> None:  # noqa: ANN401 - an expression
         """Note that a field leans on what may not be there."""

@@ -11,8 +11,8 @@ from graph.entities.change import ChangeKind
 from graph.plan.planner.feed import IS_GONE, asks_types
 from graph.plan.sql.beside import COMMA, SHOWN, gathered
 from graph.plan.sql.feed_pages import FeedPages
-from graph.plan.sql.missing import Missing
-from graph.plan.sql.relation import JsonObject, Source
+from graph.plan.sql.missing import NotThere
+from graph.plan.sql.relation import JsonObject, Relation
 from graph.plan.tree.feed import FeedEdges, FeedEntry, FeedFixed, FeedHead, FeedInfo, FeedNodes
 from graph.plan.tree.sources import FromCursor, FromWrite
 from graph.plan.tree.values import Fixed
@@ -62,7 +62,7 @@ class FeedWriter:
         pairs = [(key, self._part(part)) for key, part in self.feed.parts]
         chosen = select(JsonObject(pairs).label("value"))
         if isinstance(self.feed.since, FromCursor) and self.pages.known is not None:
-            self.renderer.seek(self.feed.since.path, Missing.CHANGES, self.pages.known)
+            self.renderer.seek(self.feed.since.path, NotThere.CHANGES, self.pages.known)
             chosen = chosen.where(self.pages.known)
         return chosen
 
@@ -144,7 +144,7 @@ class FeedWriter:
             whens.append((self._is(row.entity), held.correlate(self.page.clause).scalar_subquery()))
         return case(*whens, else_=literal_column("null::json")) if whens else literal_column("null::json")
 
-    def _rows(self, row: Row) -> Source:
+    def _rows(self, row: Row) -> Relation:
         renderer = self.renderer
         table = self.predicates.alias(row.entity)
         level = renderer.level(table)
@@ -154,7 +154,7 @@ class FeedWriter:
         rows = func.json_object_agg(cast(table.c.id, Text), value).label("rows")
         shown = [gathered(each).label(SHOWN) for each in level.shown]
         statement = select(rows, *shown).select_from(level.clause).where(*conditions)
-        found = Source(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        found = Relation(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))
         if shown:
             renderer.beside.join(SHOWN, select(found.c[SHOWN]).select_from(found.clause).scalar_subquery())
         return found

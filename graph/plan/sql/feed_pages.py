@@ -16,7 +16,7 @@ from countries.tenancy.caller import TierWithoutRule
 from countries.tenancy.seal import MARK_BITS
 from countries.tenancy.terms import InCountry, OfProgrammes, sees_countries
 from graph.plan.planner.feed import hidden_types
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.plan.tree.feed import WINDOW
 from graph.plan.tree.sources import FromCursor, FromWrite
 
@@ -85,7 +85,7 @@ class FeedPages:
         """The cursor of a number that a change has, or of the beginning."""
         return self._sealed(self._place(number))
 
-    def cursor_of(self, change: Source) -> Sql:
+    def cursor_of(self, change: Relation) -> Sql:
         """The cursor of a change of the page."""
         return self._sealed(func.hearth_place(change.c.number, change.c.changed_at))
 
@@ -108,11 +108,11 @@ class FeedPages:
         found = select(place).select_from(table.clause).where(*conditions).scalar_subquery()
         return func.coalesce(found, ZERO)
 
-    def _cte(self, name: str, statement: Select[Any]) -> Source:
-        return Source(statement.cte(f"{name}_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+    def _cte(self, name: str, statement: Select[Any]) -> Relation:
+        return Relation(statement.cte(f"{name}_{self.predicates.number()}").prefix_with("MATERIALIZED"))
 
     @staticmethod
-    def _one(value: Sql, source: Source) -> Sql:
+    def _one(value: Sql, source: Relation) -> Sql:
         return select(value).select_from(source.clause).scalar_subquery()
 
     def _counted(self) -> Select[Any]:
@@ -160,12 +160,12 @@ class FeedPages:
         ]
         return self._entries(table, conditions).order_by(table.c.number).limit(self._limit())
 
-    def _wanted(self, table: Source) -> Iterator[Sql]:
+    def _wanted(self, table: Relation) -> Iterator[Sql]:
         if self.feed.types is not None:
             yield table.c.type == self.parameters.value(self.feed.types).any_()
 
     @staticmethod
-    def _entries(table: Source, conditions: list[Sql], *further: str) -> Select[Any]:
+    def _entries(table: Relation, conditions: list[Sql], *further: str) -> Select[Any]:
         columns = [table.c[name] for name in (*COLUMNS, *further)]
         return select(*columns).select_from(table.clause).where(*conditions)
 
@@ -181,7 +181,7 @@ class FeedPages:
             select(each.subquery().c.number)
             for each in self._branches(literal_column("1"), lambda _: [], (), newest=True)
         ]
-        newest = Source(union_all(*branches).subquery(f"newest_{self.predicates.number()}"))
+        newest = Relation(union_all(*branches).subquery(f"newest_{self.predicates.number()}"))
         return self._one(func.coalesce(func.max(newest.c.number), ZERO), newest)
 
     def _branches(self, size: Sql, more: Any, further: tuple[str, ...], *, newest: bool) -> Iterator[Select[Any]]:  # noqa: ANN401 - a function of a table
@@ -227,11 +227,11 @@ class FeedPages:
 
     def _merged(self, branches: list[Select[Any]]) -> Select[Any]:
         """The first of all branches together."""
-        merged = Source(union_all(*branches).subquery(f"merged_{self.predicates.number()}"))
+        merged = Relation(union_all(*branches).subquery(f"merged_{self.predicates.number()}"))
         columns = [merged.c[name] for name in COLUMNS]
         return select(*columns).select_from(merged.clause).order_by(merged.c.number).limit(self._limit())
 
-    def _looked(self) -> tuple[Source, Sql]:
+    def _looked(self) -> tuple[Relation, Sql]:
         """What is looked at for changes of some types, and up to which number that is all; null where it is all.
 
         A window of changes that the caller sees is shared among its programmes: who asks for a rare type does not have
@@ -241,7 +241,7 @@ class FeedPages:
         if self.change.rule(self.parameters.tier) == BY_PROGRAMME:
             shares = func.cardinality(self.parameters.programmes, type_=Integer()) + literal_column("1")
         share = func.greatest(self._limit(), LOOKED // shares)
-        parts = Source(union_all(*self._seen(share, "programme_id")).subquery(f"parts_{self.predicates.number()}"))
+        parts = Relation(union_all(*self._seen(share, "programme_id")).subquery(f"parts_{self.predicates.number()}"))
         columns = [parts.c[name] for name in (*COLUMNS, "programme_id")]
         looked = self._cte("looked", select(*columns).select_from(parts.clause))
         ends = (
@@ -253,7 +253,7 @@ class FeedPages:
         )
         return looked, select(func.min(ends.c.number)).scalar_subquery()
 
-    def _chosen(self, looked: Source, horizon: Sql) -> Select[Any]:
+    def _chosen(self, looked: Relation, horizon: Sql) -> Select[Any]:
         conditions = [*self._wanted(looked), looked.c.number <= func.coalesce(horizon, looked.c.number)]
         chosen = self._entries(looked, conditions)
         return chosen.order_by(looked.c.number).limit(self._limit())

@@ -12,7 +12,7 @@ from sqlalchemy import column as sql_column
 from sqlalchemy import exists, func, literal_column, select
 
 from graph.plan.sql.policies import POLICY, laid_down
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.plan.tree.filters import Operator
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, FromClause, Select
 
-    from countries.register.policies import Policy
+    from countries.register.policies import CountryPolicy
     from graph.declarations.computed import Computed
     from graph.declarations.frame import Rows, Sql
     from graph.plan.sql.composition import Composition
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ONE: ColumnElement[Any] = literal_column("1")
 
 
-class FrameRows(Source):
+class FrameRows(Relation):
     """Rows that an expression reads: where they come from, how they hang on the row, and whose they are."""
 
     def __init__(self, clause: FromClause, near: list[ColumnElement[bool]], within: list[ColumnElement[bool]]) -> None:
@@ -50,7 +50,7 @@ class RowFrame:
     """
 
     def __init__(
-        self, predicates: Composition, row: Source, inside: tuple[Source, ...], on: Value | None = None
+        self, predicates: Composition, row: Relation, inside: tuple[Relation, ...], on: Value | None = None
     ) -> None:
         self._predicates = predicates
         self._parameters = predicates.parameters
@@ -101,7 +101,7 @@ class RowFrame:
         self._outer.append(found.clause)
         return found
 
-    def policy(self, policy: Policy, on: Sql) -> Sql:
+    def policy(self, policy: CountryPolicy, on: Sql) -> Sql:
         """What the row's country has laid down on a day.
 
         Of a national caller that is the caller's country: then it is looked up once a statement, and not once a row.

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, UnaryExpression, and_, or_, tuple_
 
 
-class Values(Protocol):
+class SortValues(Protocol):
     """The value of each sort key, by its name."""
 
     def __getitem__(self, name: str, /) -> ColumnElement[Any]: ...
@@ -29,19 +29,21 @@ class SortKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Direction:
+class SeekSide:
     """Which side of the position: `backward` is before it; `inclusive` takes the row at the position too."""
 
     backward: bool
     inclusive: bool = False
 
 
-def ordered(keys: Sequence[SortKey], values: Values, *, backward: bool = False) -> list[UnaryExpression[Any]]:
+def ordered(keys: Sequence[SortKey], values: SortValues, *, backward: bool = False) -> list[UnaryExpression[Any]]:
     """The ORDER BY terms; where empty values go is PostgreSQL's default for each direction."""
     return [values[key.name].desc() if key.descending != backward else values[key.name].asc() for key in keys]
 
 
-def beyond(keys: Sequence[SortKey], values: Values, position: Values, direction: Direction) -> ColumnElement[bool]:
+def beyond(
+    keys: Sequence[SortKey], values: SortValues, position: SortValues, direction: SeekSide
+) -> ColumnElement[bool]:
     """The rows on one side of the position.
 
     A row comparison serves where no key may be empty and all run one way: the index answers it whole. Otherwise the
@@ -76,7 +78,9 @@ def _compare(left: Any, right: Any, *, smaller: bool, inclusive: bool) -> Column
     return result
 
 
-def _spell(keys: Sequence[SortKey], values: Values, position: Values, direction: Direction) -> ColumnElement[bool]:
+def _spell(
+    keys: Sequence[SortKey], values: SortValues, position: SortValues, direction: SeekSide
+) -> ColumnElement[bool]:
     key, *later = keys
     value, bound = values[key.name], position[key.name]
     smaller = key.descending != direction.backward

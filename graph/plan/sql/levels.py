@@ -8,7 +8,7 @@ from sqlalchemy import Select, func, literal_column, null, select, true
 
 from graph.plan.sql.beside import SHOWN, joined
 from graph.plan.sql.paging import Outer, Sql
-from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Source, row_key
+from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Relation, row_key
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel
@@ -31,7 +31,7 @@ def fixed(output: Fixed) -> Sql:
     return null() if output.text is None else literal_column(f"'{output.text}'")
 
 
-def global_id(entity: EntityModel, source: Source) -> Sql:
+def global_id(entity: EntityModel, source: Relation) -> Sql:
     """`<Type>_<COUNTRY>_<uuid>`, and `_<code>` behind it where a type has several rows of one."""
     return row_key(entity.code, source, literal_column(f"'{entity.type_name}_'"))
 
@@ -51,7 +51,7 @@ class Level:
         self._flat = 0
         self._shown: list[Sql] = []
 
-    def attach(self, statement: Select[Any], name: str, *, always: bool) -> Source:
+    def attach(self, statement: Select[Any], name: str, *, always: bool) -> Relation:
         """Join a select laterally; `always` says that it gives exactly one row."""
         if not always:
             self._flat += 1
@@ -60,7 +60,7 @@ class Level:
                 statement = statement.offset(literal_column("0"))
         lateral = correlated(statement, self.inside).lateral(f"{name}_{self.predicates.number()}")
         self.clause = self.clause.join(lateral, true()) if always else self.clause.outerjoin(lateral, true())
-        source = Source(lateral)
+        source = Relation(lateral)
         self.inside = (*self.inside, source)
         return source
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Path
 
 
-class Missing(Enum):
+class NotThere(Enum):
     """Something that an argument names and that is not there; its field is null."""
 
     ROW = (
@@ -40,7 +40,7 @@ class Missing(Enum):
         return error(message, hint, path, reason=reason)
 
 
-def missing_in(sought: Sequence[tuple[Path, Missing]], found: Sequence[bool]) -> list[HearthError]:
+def missing_in(sought: Sequence[tuple[Path, NotThere]], found: Sequence[bool]) -> list[HearthError]:
     """The errors of fields that lean on what is not there.
 
     Args:

@@ -9,8 +9,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Through
-from graph.plan.sql.keyset import Direction, SortKey, Values, beyond, ordered
-from graph.plan.sql.relation import Source, code_text, row_key
+from graph.plan.sql.keyset import SeekSide, SortKey, SortValues, beyond, ordered
+from graph.plan.sql.relation import Relation, code_text, row_key
 from graph.plan.tree.past import KnownAt
 from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, PageInfo, PageInfoField, Row, Scalar
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.rows import Page
     from graph.plan.tree.values import Cursor
 
-Outer = tuple[Source, ...]
+Outer = tuple[Relation, ...]
 Sql = Any
 """An SQL expression."""
 
@@ -78,7 +78,7 @@ def sort_keys(page: Page, *, national: bool) -> tuple[SortKey, ...]:
 class PageReader:
     """Writes one page of a connection that hangs on `link`, or stands at the root."""
 
-    def __init__(self, predicates: Predicates, page: Page, outer: Outer, link: tuple[Link, Source] | None) -> None:
+    def __init__(self, predicates: Predicates, page: Page, outer: Outer, link: tuple[Link, Relation] | None) -> None:
         self.predicates = predicates
         self.parameters = predicates.parameters
         self.spec = page
@@ -99,7 +99,7 @@ class PageReader:
 
     # Which rows
 
-    def _connected(self, table: Source) -> tuple[Any, list[ColumnElement[bool]]]:
+    def _connected(self, table: Relation) -> tuple[Any, list[ColumnElement[bool]]]:
         """The rows of the connection, whatever the page: FROM and WHERE."""
         joined: Any = table.clause
         conditions = self.parameters.tenancy(self.spec.entity, table)
@@ -115,7 +115,7 @@ class PageReader:
             conditions.append(self.predicates.where(self.spec.filter, table, self.outer))
         return joined, conditions
 
-    def _values(self, table: Source, joined: Any) -> tuple[Any, Values]:  # noqa: ANN401 - a FROM clause
+    def _values(self, table: Relation, joined: Any) -> tuple[Any, SortValues]:  # noqa: ANN401 - a FROM clause
         """The sort keys' values in rows of `table`; linked rows are joined for theirs."""
         values: dict[str, ColumnElement[Any]] = {name: table.c[name] for name in self.spec.entity.key}
         for index, order in enumerate(self.spec.order):
@@ -128,16 +128,16 @@ class PageReader:
                 values[f"order_{index}"] = holder.c[order.column.name]
         return joined, values
 
-    def _worked_out(self, computed: Computed, holder: Source, near: Outer, *, linked: bool) -> Source:
+    def _worked_out(self, computed: Computed, holder: Relation, near: Outer, *, linked: bool) -> Relation:
         """A value that rows are ordered by, worked out once; of a row that is not there it is none."""
         inside = (*self.outer, *near)
         value = self.predicates.worked_out(computed, holder, inside)
         if linked:
             value = case((holder.c.id.is_not(None), value))
         statement = select(value.label("value")).correlate(*(source.clause for source in inside))
-        return Source(statement.lateral(f"worked_out_{self.predicates.number()}"))
+        return Relation(statement.lateral(f"worked_out_{self.predicates.number()}"))
 
-    def _follow(self, order: OrderKey, table: Source, joined: Any) -> tuple[Any, Source]:  # noqa: ANN401 - as above
+    def _follow(self, order: OrderKey, table: Relation, joined: Any) -> tuple[Any, Relation]:  # noqa: ANN401 - as above
         near = table
         for link, target in order.links:
             far = self.predicates.alias(target)
@@ -171,8 +171,8 @@ class PageReader:
         """For each cursor, whether its row is there."""
         return [exists(select(ONE).select_from(position)) for position in self.positions.values()]
 
-    def _beyond(self, values: Values, name: str, direction: Direction) -> ColumnElement[bool]:
-        position = Source(self.positions[name])
+    def _beyond(self, values: SortValues, name: str, direction: SeekSide) -> ColumnElement[bool]:
+        position = Relation(self.positions[name])
         bounds: dict[str, ColumnElement[Any]] = {
             key.name: select(position.c[key.name]).select_from(position.clause).scalar_subquery() for key in self.keys
         }
@@ -180,23 +180,23 @@ class PageReader:
 
     # The page
 
-    def page(self) -> Source:
+    def page(self) -> Relation:
         """The page's rows: the columns that its objects need and the sort keys, in order, cut to its size."""
-        return Source(self.selected().subquery(f"page_{self.number}"))
+        return Relation(self.selected().subquery(f"page_{self.number}"))
 
     def named(self) -> dict[str, None]:
         """The columns that the page's objects need."""
         own = (*self.spec.entity.key, *(name for row in page_rows(self.spec) for name in needed_columns(row)))
         return dict.fromkeys(own)
 
-    def bounded(self, table: Source) -> tuple[Any, Values, list[ColumnElement[bool]]]:
+    def bounded(self, table: Relation) -> tuple[Any, SortValues, list[ColumnElement[bool]]]:
         """The rows between the cursors: FROM, the sort keys' values, WHERE."""
         joined, conditions = self._connected(table)
         joined, values = self._values(table, joined)
         if "after" in self.positions:
-            conditions.append(self._beyond(values, "after", Direction(backward=False)))
+            conditions.append(self._beyond(values, "after", SeekSide(backward=False)))
         if "before" in self.positions:
-            conditions.append(self._beyond(values, "before", Direction(backward=True)))
+            conditions.append(self._beyond(values, "before", SeekSide(backward=True)))
         return joined, values, conditions
 
     def selected(self) -> Select[Any]:
@@ -215,7 +215,7 @@ class PageReader:
         statement = self.correlated(statement)
         if not self.looks_further:
             return statement
-        fetched = Source(statement.subquery(f"fetched_{self.number}"))
+        fetched = Relation(statement.subquery(f"fetched_{self.number}"))
         carried = dict.fromkeys([*names, *(each.name for each in self.keys)])
         return (
             select(*(fetched.c[name] for name in carried), func.count().over().label("fetched"))
@@ -238,20 +238,20 @@ class PageReader:
         """Tell a select which sources are not its own."""
         return statement.correlate(*(source.clause for source in self.outer))
 
-    def order(self, base: Source) -> list[Any]:
+    def order(self, base: Relation) -> list[Any]:
         """The order of the answer: forward, whichever way the page was read."""
         return ordered(self.keys, base.c)
 
     # What is said about the page
 
-    def cursor(self, base: Source) -> Sql:
+    def cursor(self, base: Relation) -> Sql:
         """A row's cursor: the ordering and the row, never a value of it."""
         text: Any = literal_column(f"'{self.spec.digest}.'")
         if not self.spec.entity.is_of_country:
             return text.op("||")(base.c[self.spec.entity.key[-1]])
         return row_key(self.spec.entity.code, base, text)
 
-    def info_columns(self, base: Source) -> list[Sql]:
+    def info_columns(self, base: Relation) -> list[Sql]:
         """Columns of the rows that `pageInfo` is worked out from."""
         columns: list[Any] = []
         if self.wanted & {PageInfoField.START, PageInfoField.END}:
@@ -260,7 +260,7 @@ class PageReader:
             columns.append((base.c.fetched > self._size()).label("more"))
         return columns
 
-    def info_gathered(self, rows: Source) -> list[Sql]:
+    def info_gathered(self, rows: Relation) -> list[Sql]:
         """The same, gathered over the page; its rows arrive in order."""
         columns: list[Any] = []
         listed: Any = func.array_agg(rows.c.cursor, type_=ARRAY(Text()))
@@ -272,7 +272,7 @@ class PageReader:
             columns.append(func.coalesce(func.bool_or(rows.c.more), FALSE).label("more"))
         return columns
 
-    def info(self, entry: PageInfoField, gathered: Source | None) -> Sql:
+    def info(self, entry: PageInfoField, gathered: Relation | None) -> Sql:
         """One field of `pageInfo`; `gathered` is there wherever a row is read."""
         match entry:
             case PageInfoField.START:
@@ -284,7 +284,7 @@ class PageReader:
             case PageInfoField.HAS_PREVIOUS:
                 return self._more("after", gathered, ahead=self.spec.size.backward)
 
-    def _more(self, name: str, gathered: Source | None, *, ahead: bool) -> Sql:
+    def _more(self, name: str, gathered: Relation | None, *, ahead: bool) -> Sql:
         """Whether rows follow the page on one side: read ahead, or known to lie at or beyond the cursor there."""
         more = gathered.c.more if ahead and gathered is not None else None
         if name not in self.positions:
@@ -292,7 +292,7 @@ class PageReader:
         table = self.predicates.alias(self.spec.entity)
         joined, conditions = self._connected(table)
         joined, values = self._values(table, joined)
-        further = self._beyond(values, name, Direction(backward=name == "after", inclusive=True))
+        further = self._beyond(values, name, SeekSide(backward=name == "after", inclusive=True))
         there = exists(self.correlated(select(ONE).select_from(joined).where(*conditions, further)))
         return there if more is None else or_(more, there)
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
     from countries.tenancy.scope import Setting
     from graph.declarations.model import EntityModel
-    from graph.plan.sql.relation import Source as SqlSource
-    from graph.plan.tree.sources import FromCursor, Source
+    from graph.plan.sql.relation import Relation
+    from graph.plan.tree.sources import FromCursor, ValueOrigin
     from graph.plan.tree.values import Value
     from graph.plan.tree.view import View
 
@@ -43,7 +43,7 @@ class Parameters:
         self.tier = tier
         self.is_distributed = is_distributed
         self.asks_who = False
-        self.sources: dict[str, Source] = {}
+        self.sources: dict[str, ValueOrigin] = {}
         self._values: dict[Value, BindParameter[Any]] = {}
 
     @property
@@ -51,7 +51,7 @@ class Parameters:
         """Whether a statement asks several nodes, whose rows meet only where it is answered."""
         return self.is_distributed and not self.tier.is_national
 
-    def _bind(self, name: str, source: Source, type_: TypeEngine[Any]) -> BindParameter[Any]:
+    def _bind(self, name: str, source: ValueOrigin, type_: TypeEngine[Any]) -> BindParameter[Any]:
         self.sources[name] = source
         return bindparam(name, type_=type_, required=True)
 
@@ -102,7 +102,7 @@ class Parameters:
         """A value that a mutation brings."""
         return self._bind(f"w_{name.replace('.', '_')}", FromWrite(name), type_)
 
-    def tenancy(self, entity: EntityModel, source: SqlSource, *, void: bool = False) -> list[ColumnElement[bool]]:
+    def tenancy(self, entity: EntityModel, source: Relation, *, void: bool = False) -> list[ColumnElement[bool]]:
         """The tenant predicate of one level, written at every level; `void` lets rows recorded in error in too.
 
         Row security is the guarantee; this is information for PostgreSQL's planner, and for Citus's router.
@@ -135,7 +135,7 @@ class Parameters:
         """A text that a declaration says."""
         return literal_column(quoted(text), Text())
 
-    def _stands(self, entity: EntityModel, source: SqlSource) -> Iterator[ColumnElement[bool]]:
+    def _stands(self, entity: EntityModel, source: Relation) -> Iterator[ColumnElement[bool]]:
         """Which rows of many tables stand in a selection: what was recorded in error is in none, whoever names it."""
         if isinstance(entity.selection, Together):
             yield from (source.c[name].is_not(None) for name in entity.selection.given)

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import JSON, JSONB, distinct_on
 
 from graph.declarations.members import Column
 from graph.entities.history import TABLE_OF_CLASS
-from graph.plan.sql.relation import JsonObject, Source, in_json
+from graph.plan.sql.relation import JsonObject, Relation, in_json
 from graph.plan.tree.past import KnownAt, Past
 from graph.plan.tree.values import Fixed, Value
 
@@ -25,9 +25,9 @@ from graph.plan.planner.past import _may_read, told_classes
 from graph.plan.tree.past import COLUMN_OF
 
 
-def past_sql(predicates: Composition, past: Past, base: Source) -> Select[Any]:
+def past_sql(predicates: Composition, past: Past, base: Relation) -> Select[Any]:
     """The entries of a row's history as one JSON array, `value`; `base` is the row."""
-    entries = Source(_entries(predicates, past.entity, base, past.until))
+    entries = Relation(_entries(predicates, past.entity, base, past.until))
     pairs = [
         (key, _literal(output) if isinstance(output, Fixed) else entries.c[output]) for key, output in past.outputs
     ]
@@ -40,16 +40,16 @@ def past_sql(predicates: Composition, past: Past, base: Source) -> Select[Any]:
         .limit(limit)
         .correlate(base.clause)
     )
-    latest = Source(chosen.subquery(f"entries_{predicates.number()}"))
+    latest = Relation(chosen.subquery(f"entries_{predicates.number()}"))
     return select(
         func.coalesce(func.json_agg(latest.c.entry), literal_column("'[]'::json"), type_=JSON()).label("value")
     ).select_from(latest.clause)
 
 
-def known_sql(predicates: Composition, known: KnownAt, base: Source) -> ColumnElement[Any]:
+def known_sql(predicates: Composition, known: KnownAt, base: Relation) -> ColumnElement[Any]:
     """The row as it was known; null where it was not on record yet."""
     at = predicates.parameters.value(known.instant)
-    entries = Source(_entries(predicates, known.entity, base, None, after=known.instant))
+    entries = Relation(_entries(predicates, known.entity, base, None, after=known.instant))
     held = func.jsonb_each(entries.c.before).table_valued("key", "value", name=f"held_{predicates.number()}")
     earliest = (
         select(held.c.key, held.c.value)
@@ -70,7 +70,7 @@ def known_sql(predicates: Composition, known: KnownAt, base: Source) -> ColumnEl
     return case((base.c.created_at > at, literal_column("null")), else_=row)
 
 
-def _present(predicates: Composition, columns: Iterable[Column], base: Source) -> Iterator[Any]:
+def _present(predicates: Composition, columns: Iterable[Column], base: Relation) -> Iterator[Any]:
     for stored in columns:
         value: Any = base.c[stored.name]
         if stored.target is not None:
@@ -83,7 +83,7 @@ def _present(predicates: Composition, columns: Iterable[Column], base: Source) -
 
 
 def _entries(
-    predicates: Composition, entity: EntityModel, base: Source, until: Value | None, after: Value | None = None
+    predicates: Composition, entity: EntityModel, base: Relation, until: Value | None, after: Value | None = None
 ) -> Subquery:
     """The entries of all classes that the tier is told."""
     parameters = predicates.parameters
@@ -118,13 +118,13 @@ def _entries(
     return union_all(*parts).subquery(f"past_{predicates.number()}")
 
 
-def _told(kept: Source, name: str, hidden: list[str]) -> Any:  # noqa: ANN401 - an expression
+def _told(kept: Relation, name: str, hidden: list[str]) -> Any:  # noqa: ANN401 - an expression
     if name not in ("before", "after") or not hidden:
         return kept.c[name]
     return _without(kept, name, hidden).label(name)
 
 
-def _without(kept: Source, name: str, hidden: list[str]) -> Any:  # noqa: ANN401 - an expression
+def _without(kept: Relation, name: str, hidden: list[str]) -> Any:  # noqa: ANN401 - an expression
     listed: Any = literal_column(f"'{{{','.join(hidden)}}}'::text[]")
     return kept.c[name].op("-", return_type=JSONB())(listed)
 

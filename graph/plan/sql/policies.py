@@ -9,13 +9,13 @@ from sqlalchemy import literal_column, or_, select
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
-    from countries.register.policies import Policy
-    from graph.plan.sql.relation import Source
+    from countries.register.policies import CountryPolicy
+    from graph.plan.sql.relation import Relation
 
 POLICY = "policy"
 
 
-def laid_down(said: Source, policy: Policy, country: Any, on: Any) -> Select[Any]:  # noqa: ANN401 - an expression of SQL
+def laid_down(said: Relation, policy: CountryPolicy, country: Any, on: Any) -> Select[Any]:  # noqa: ANN401 - an expression of SQL
     """A select of one value, or of none; `said` are rows of the register. It is never joined to a country's rows."""
     return (
         select(said.c.whole)

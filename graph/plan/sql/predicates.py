@@ -10,9 +10,9 @@ from sqlalchemy import ARRAY, Select, Text, and_, column, exists, func, literal_
 from graph.declarations.computed import Computed
 from graph.declarations.members import Through
 from graph.plan.sql.frame import RowFrame
-from graph.plan.sql.relation import Source, row_key, table_source
+from graph.plan.sql.relation import Relation, row_key, table_source
 from graph.plan.sql.selections import selected_source
-from graph.plan.tree.filters import All, Compare, Holds, IsId, IsNull, Linked, Not, Operator
+from graph.plan.tree.filters import All, Compare, IsAnswer, IsId, IsNull, Not, Operator, SomeLinked
 from graph.plan.tree.filters import Any as AnyOf
 from graph.text import number_key
 
@@ -36,7 +36,7 @@ class Hook:
         on_far: conditions on the linked rows.
     """
 
-    via: Source | None
+    via: Relation | None
     on_via: list[ColumnElement[bool]]
     on_far: list[ColumnElement[bool]]
 
@@ -45,7 +45,7 @@ class Hook:
         """All of them."""
         return [*self.on_via, *self.on_far]
 
-    def sources(self, far: Source) -> list[FromClause]:
+    def sources(self, far: Relation) -> list[FromClause]:
         """What a select of the linked rows reads from."""
         return [far.clause] if self.via is None else [self.via.clause, far.clause]
 
@@ -58,7 +58,7 @@ class Predicates:
         self.parameters = parameters
         self._aliases = 0
 
-    def alias(self, entity: EntityModel) -> Source:
+    def alias(self, entity: EntityModel) -> Relation:
         """The entity's table, or what it is selected from, under the next alias."""
         self._aliases += 1
         name = f"{entity.table}_{self._aliases}"
@@ -69,7 +69,7 @@ class Predicates:
         self._aliases += 1
         return self._aliases
 
-    def hook(self, link: Link, near: Source, target: EntityModel, far: Source) -> Hook:
+    def hook(self, link: Link, near: Relation, target: EntityModel, far: Relation) -> Hook:
         """How `far` rows hang on a `near` row. The tenant predicate of `far` is left to its own level."""
         if not isinstance(link, Through):
             conditions = [far.c[link.far] == near.c[link.near]]
@@ -86,7 +86,7 @@ class Predicates:
         ]
         return Hook(via, hung_on_near, [*self.same_country(via, far), far.c.id == via.c[link.far_key]])
 
-    def same_country(self, near: Source, far: Source) -> list[ColumnElement[bool]]:
+    def same_country(self, near: Relation, far: Relation) -> list[ColumnElement[bool]]:
         """Linked rows are of one country.
 
         Where every level says `country_code = $1`, to say it once more would only mislead the planner: it takes two
@@ -94,7 +94,7 @@ class Predicates:
         """
         return [] if self.parameters.tier.is_national else [far.c.country_code == near.c.country_code]
 
-    def where(self, condition: Filter, source: Source, outer: tuple[Source, ...]) -> Any:  # noqa: ANN401 - SQLAlchemy's conditions
+    def where(self, condition: Filter, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - SQLAlchemy's conditions
         """A filter on the rows of `source`; never unknown where `not` needs to turn it round."""
         match condition:
             case All(parts):
@@ -105,30 +105,32 @@ class Predicates:
                 return self._complement(part, source, outer)
             case IsNull(column):
                 return self._value(column, source, outer).is_(None)
-            case Holds(computed, asked):
+            case IsAnswer(computed, asked):
                 value = self.worked_out(computed, source, outer)
                 return value if asked else not_(value)
             case IsId():
                 return self._is_id(condition, source)
-            case Linked():
+            case SomeLinked():
                 return self._exists(condition, source, outer)
             case Compare():
                 return self._compare(condition, source, outer)
 
-    def worked_out(self, computed: Computed, source: Source, outer: tuple[Source, ...], on: Value | None = None) -> Any:  # noqa: ANN401 - as above
+    def worked_out(
+        self, computed: Computed, source: Relation, outer: tuple[Relation, ...], on: Value | None = None
+    ) -> Any:  # noqa: ANN401 - as above
         """A computed value of rows of `source`, inside what `outer` names; `on` is the day that the caller names."""
         return computed.value(RowFrame(self, source, outer, on), source)
 
-    def _value(self, column: Column | Computed, source: Source, outer: tuple[Source, ...]) -> Any:  # noqa: ANN401 - as above
+    def _value(self, column: Column | Computed, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - as above
         return self.worked_out(column, source, outer) if isinstance(column, Computed) else source.c[column.name]
 
-    def _complement(self, part: Filter, source: Source, outer: tuple[Source, ...]) -> Any:  # noqa: ANN401 - as above
+    def _complement(self, part: Filter, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - as above
         inner = self.where(part, source, outer)
-        if isinstance(part, IsNull | Linked):
+        if isinstance(part, IsNull | SomeLinked):
             return not_(inner)
         return inner.is_not(literal_column("true"))
 
-    def _is_id(self, condition: IsId, source: Source) -> ColumnElement[bool]:
+    def _is_id(self, condition: IsId, source: Relation) -> ColumnElement[bool]:
         identity = row_key(condition.code, source)
         # The uuid finds the row by its index; the pair makes sure that it is the one of that country.
         return and_(
@@ -136,7 +138,7 @@ class Predicates:
             identity == self.parameters.value(condition.pairs).any_(),
         )
 
-    def _compare(self, condition: Compare, source: Source, outer: tuple[Source, ...]) -> Any:  # noqa: ANN401 - as above
+    def _compare(self, condition: Compare, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - as above
         compared, value = condition.column, self.parameters.value(condition.value)
         if isinstance(compared, Computed):
             outcome = self._compared(condition, self.worked_out(compared, source, outer), value)
@@ -178,7 +180,7 @@ class Predicates:
         # A range, not LIKE or ^@: under row security and in a generic plan only the range is an index condition.
         return and_(column >= value, column < self.parameters.value(condition.end or condition.value))
 
-    def _exists(self, condition: Linked, near: Source, outer: tuple[Source, ...]) -> ColumnElement[bool]:
+    def _exists(self, condition: SomeLinked, near: Relation, outer: tuple[Relation, ...]) -> ColumnElement[bool]:
         far = self.alias(condition.target)
         hook = self.hook(condition.link, near, condition.target, far)
         inside = (*outer, near)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.plan.sql.composition import Composition
 
 
-class Rows(Protocol):
+class FindsRows(Protocol):
     """Where a frame finds a table's rows."""
 
     def select(self, table: str, columns: tuple[str, ...]) -> Select[Any]:
@@ -28,7 +28,7 @@ class PresentRows:
         self._predicates = predicates
 
     def select(self, table: str, columns: tuple[str, ...]) -> Select[Any]:
-        """As `Rows`."""
+        """As `FindsRows`."""
         entity = self._predicates.model.by_table[table]
         kept = table_source(table, f"{table}_{self._predicates.number()}")
         return (

@@ -14,7 +14,7 @@ from sqlalchemy.sql.expression import ColumnElement, FunctionElement
 from sqlalchemy.sql.sqltypes import JSON
 
 from graph.kinds.kind import Kind
-from graph.kinds.table import KINDS, Told
+from graph.kinds.table import KINDS, JsonForm
 from graph.shares.steps import step
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ MAX_IDENTIFIER = 63
 """Bytes of a name in PostgreSQL; it cuts longer ones short without a word."""
 
 
-class Columns:
+class RelationColumns:
     """`columns.given_name`: a column of what it was made for."""
 
     def __init__(self, of: FromClause) -> None:
@@ -46,12 +46,12 @@ class Columns:
         return self.__getattr__(name)
 
 
-class Source:
+class Relation:
     """Something that a level selects from. `c` gives its columns by name."""
 
     def __init__(self, clause: FromClause) -> None:
         self.clause = clause
-        self.c = Columns(clause)
+        self.c = RelationColumns(clause)
 
     @property
     def row(self) -> ColumnElement[Any]:
@@ -61,13 +61,13 @@ class Source:
         return whole
 
 
-def code_text(code: Column, source: Source) -> ColumnElement[Any]:
+def code_text(code: Column, source: Relation) -> ColumnElement[Any]:
     """What stands at the end of the id of a selected row, where there are several of one id."""
     value: ColumnElement[Any] = source.c[code.name]
     return value if code.kind is Kind.ENUMERATION else cast(value, Text)
 
 
-def row_key(code: Column | None, source: Source, before: Any = None) -> Any:  # noqa: ANN401 - SQLAlchemy's expressions
+def row_key(code: Column | None, source: Relation, before: Any = None) -> Any:  # noqa: ANN401 - SQLAlchemy's expressions
     """The country and the identity of a row, behind what stands before: `<COUNTRY>_<uuid>`, and `_<code>` if any."""
     parts: list[Any] = [source.c.country_code, literal_column("'_'"), cast(source.c.id, Text)]
     if code is not None:
@@ -78,9 +78,9 @@ def row_key(code: Column | None, source: Source, before: Any = None) -> Any:  # 
     return first
 
 
-def table_source(name: str, alias: str) -> Source:
+def table_source(name: str, alias: str) -> Relation:
     """A table under an alias."""
-    return Source(table(name).alias(alias))
+    return Relation(table(name).alias(alias))
 
 
 class JsonObject(FunctionElement[Any]):
@@ -104,4 +104,4 @@ def _compile_json_object(element: JsonObject, compiler: SQLCompiler, **options: 
 
 def in_json(kind: Kind, value: ColumnElement[Any]) -> ColumnElement[Any]:
     """A value as JSON tells it."""
-    return cast(value, Text) if KINDS[kind].told is Told.AS_TEXT else value
+    return cast(value, Text) if KINDS[kind].told is JsonForm.AS_TEXT else value

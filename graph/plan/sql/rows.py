@@ -20,13 +20,13 @@ from sqlalchemy import Select, Text, case, cast, func, literal_column, null, sel
 
 from graph.declarations.members import Column
 from graph.kinds.kind import Kind
-from graph.plan.sql.beside import SHOWN, Beside, gathered
+from graph.plan.sql.beside import SHOWN, SideColumns, gathered
 from graph.plan.sql.figures.writer import FigureWriter
 from graph.plan.sql.levels import Level, Pairs, correlated, fixed, global_id
-from graph.plan.sql.missing import Missing
+from graph.plan.sql.missing import NotThere
 from graph.plan.sql.paging import Outer, PageReader, Sql
 from graph.plan.sql.past import known_sql, past_sql
-from graph.plan.sql.relation import JsonObject, Source, in_json
+from graph.plan.sql.relation import JsonObject, Relation, in_json
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.past import KnownAt, Past
 from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, PageInfo, Scalar, TotalCount
@@ -45,11 +45,11 @@ if TYPE_CHECKING:
 
 
 EMPTY: ColumnElement[Any] = literal_column("'[]'::json")
-Standing = tuple[Source, Level, "Callable[[], list[Any]]"]
+Standing = tuple[Relation, Level, "Callable[[], list[Any]]"]
 """Rows, the level that reads them, and what makes the conditions that it must say."""
 
 
-def _from_identity(row: Row, base: Source) -> Sql | None:
+def _from_identity(row: Row, base: Relation) -> Sql | None:
     """The object of a stored row, where its type and its id are all that is asked for."""
     if row.shown is not None:
         return None
@@ -72,24 +72,24 @@ class Renderer:
         self.predicates = predicates
         self.parameters = predicates.parameters
         self.figures = FigureWriter(self)
-        self.beside = Beside()
+        self.beside = SideColumns()
 
-    def seek(self, path: Path, missing: Missing, there: Sql) -> None:
+    def seek(self, path: Path, missing: NotThere, there: Sql) -> None:
         """Note that a field leans on a cursor or a release: whether it is there is answered beside the data."""
         self.beside.note("cursors", there, (path, missing))
 
-    def level(self, table: Source) -> Level:
+    def level(self, table: Relation) -> Level:
         """The level of a table that hangs on nothing."""
         return Level(self.predicates, table.clause, (table,))
 
-    def row(self, row: Row, base: Source, level: Level) -> Sql:
+    def row(self, row: Row, base: Relation, level: Level) -> Sql:
         """One object for each row of `base`; what it links to is attached to the level."""
         if row.shown is not None:
             level.note(cast(base.c[row.shown.name], Text))
         pairs: Pairs = [(key, self._value(row.entity, output, base, level)) for key, output in row.outputs]
         return level.object(pairs, "node")
 
-    def _value(self, entity: EntityModel, output: Output, base: Source, level: Level) -> Sql:
+    def _value(self, entity: EntityModel, output: Output, base: Relation, level: Level) -> Sql:
         match output:
             case Scalar():
                 return self._scalar(entity, output, base, level.inside)
@@ -108,20 +108,20 @@ class Renderer:
             case Many(link, page):
                 return self.linked_page(link, page, base, level)
 
-    def linked_row(self, link: ToOne | Through, row: Row, base: Source, level: Level) -> Sql:
+    def linked_row(self, link: ToOne | Through, row: Row, base: Relation, level: Level) -> Sql:
         """The one row that a row of `base` links to."""
         return self._led(level, self._one(link, row, base, level))
 
-    def linked_page(self, link: Link, page: Page, base: Source, level: Level) -> Sql:
+    def linked_page(self, link: Link, page: Page, base: Relation, level: Level) -> Sql:
         """The connection of a row of `base`."""
         return self._led(level, self.page(page, level.inside, (link, base)))
 
-    def standing(self, row: Row, table: Source, conditions: Callable[[], list[Any]]) -> Standing:
+    def standing(self, row: Row, table: Relation, conditions: Callable[[], list[Any]]) -> Standing:
         """Rows of a root that meet conditions: what their objects are made of, the level, and what is left to say."""
         del row
         return table, self.level(table), conditions
 
-    def page_rows(self, reader: PageReader) -> Source:
+    def page_rows(self, reader: PageReader) -> Relation:
         """A page's rows."""
         return reader.page()
 
@@ -133,7 +133,7 @@ class Renderer:
             level.note(source.c[SHOWN])
         return source.c.value
 
-    def _scalar(self, entity: EntityModel, output: Scalar, base: Source, inside: Outer) -> Sql:
+    def _scalar(self, entity: EntityModel, output: Scalar, base: Relation, inside: Outer) -> Sql:
         match output.member:
             case Column(kind=Kind.ID):
                 return global_id(entity, base)
@@ -142,7 +142,7 @@ class Renderer:
             case computed:
                 return in_json(computed.kind, self.predicates.worked_out(computed, base, inside, output.on))
 
-    def _one(self, link: Link, row: Row, near: Source, level: Level) -> Select[Any]:
+    def _one(self, link: Link, row: Row, near: Relation, level: Level) -> Select[Any]:
         far = self.predicates.alias(row.entity)
         hook = self.predicates.hook(link, near, row.entity, far)
         inner = Level(self.predicates, far.clause, (*level.inside, far))
@@ -151,7 +151,7 @@ class Renderer:
         conditions = [*hook.conditions, *self.parameters.tenancy(row.entity, far)]
         return select(value, *inner.shown).select_from(*sources).where(*conditions)
 
-    def _one_of_many(self, output: OneOfMany, base: Source, level: Level) -> Sql:
+    def _one_of_many(self, output: OneOfMany, base: Relation, level: Level) -> Sql:
         """The stored row of whichever type it is; what its identity says already is answered without reading it."""
         found: list[Sql] = []
         for kinds, row in output.rows:
@@ -173,7 +173,7 @@ class Renderer:
             found.append(self._led(level, statement))
         return func.coalesce(*found) if found else null()
 
-    def page(self, page: Page, outer: Outer, link: tuple[Link, Source] | None = None) -> Select[Any]:
+    def page(self, page: Page, outer: Outer, link: tuple[Link, Relation] | None = None) -> Select[Any]:
         """A connection: one row with one column, `value`; no row where a cursor's row is gone."""
         reader = PageReader(self.predicates, page, outer, link)
         rows, shown = self._gathered(page, reader)
@@ -185,11 +185,11 @@ class Renderer:
             value = level.object(self.pairs(page, reader, rows), "connection")
             statement = select(value.label("value"), *([rows.c[SHOWN]] if shown else [])).select_from(level.clause)
         for there in reader.cursors_found():
-            self.seek(page.path, Missing.ROW, there)
+            self.seek(page.path, NotThere.ROW, there)
             statement = statement.where(there)
         return correlated(statement, outer)
 
-    def _gathered(self, page: Page, reader: PageReader) -> tuple[Source | None, bool]:
+    def _gathered(self, page: Page, reader: PageReader) -> tuple[Relation | None, bool]:
         """The page's rows as arrays, one column for each part; nothing where no row is asked for.
 
         And whether it has one more, of what the rows show.
@@ -200,7 +200,7 @@ class Renderer:
         level = Level(self.predicates, base.clause, (*reader.outer, base))
         columns = [*self.parts(page, reader, base, level), *reader.info_columns(base), *level.shown]
         statement = select(*(columns or [literal_column("1")])).select_from(level.clause).order_by(*reader.order(base))
-        rows = Source(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
+        rows = Relation(correlated(statement, reader.outer).subquery(f"rows_{reader.number}"))
         arrays: list[Sql] = [
             func.coalesce(func.json_agg(rows.c[f"part_{index}"]), EMPTY).label(f"part_{index}")
             for index, (_, part) in enumerate(page.parts)
@@ -208,9 +208,9 @@ class Renderer:
         ]
         beside = [gathered(rows.c[SHOWN]).label(SHOWN)] if level.shown else []
         collected = select(*arrays, *reader.info_gathered(rows), *beside).select_from(rows.clause)
-        return Source(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}")), bool(beside)
+        return Relation(correlated(collected, reader.outer).subquery(f"gathered_{reader.number}")), bool(beside)
 
-    def parts(self, page: Page, reader: PageReader, base: Source, level: Level) -> list[Sql]:
+    def parts(self, page: Page, reader: PageReader, base: Relation, level: Level) -> list[Sql]:
         """What a page's row gives to each part that lists rows."""
         columns: list[Sql] = []
         for index, (_, part) in enumerate(page.parts):
@@ -220,7 +220,7 @@ class Renderer:
                 columns.append(self._edge(part, reader, base, level).label(f"part_{index}"))
         return columns
 
-    def _edge(self, part: Edges, reader: PageReader, base: Source, level: Level) -> Sql:
+    def _edge(self, part: Edges, reader: PageReader, base: Relation, level: Level) -> Sql:
         pairs: Pairs = []
         for key, entry in part.entries:
             match entry:
@@ -232,11 +232,11 @@ class Renderer:
                     pairs.append((key, self.row(row, base, level)))
         return level.object(pairs, "edge")
 
-    def pairs(self, page: Page, reader: PageReader, gathered: Source | None) -> Pairs:
+    def pairs(self, page: Page, reader: PageReader, gathered: Relation | None) -> Pairs:
         """A connection's keys, with what the gathered rows say of each."""
         return [(key, self._part(part, index, reader, gathered)) for index, (key, part) in enumerate(page.parts)]
 
-    def _part(self, part: PagePart, index: int, reader: PageReader, gathered: Source | None) -> Sql:
+    def _part(self, part: PagePart, index: int, reader: PageReader, gathered: Relation | None) -> Sql:
         match part:
             case Fixed():
                 return fixed(part)

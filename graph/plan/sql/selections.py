@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import TableClause, cast, literal_column, select, union_all
 from sqlalchemy.ext.compiler import compiles
 
-from graph.declarations.selections import VOIDED, Together, WorkedOut
+from graph.declarations.selections import VOIDED, SelectRead, Together
 from graph.kinds.kind import Kind
 from graph.kinds.table import NAME_COLLATION, STORED
 from graph.plan.sql.policies import POLICY, laid_down
 from graph.plan.sql.present import PresentRows
-from graph.plan.sql.relation import Columns, Source, table_source
+from graph.plan.sql.relation import Relation, RelationColumns, table_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnClause, ColumnElement, FromClause, SelectBase, Subquery
     from sqlalchemy.sql.compiler import SQLCompiler
 
-    from countries.register.policies import Policy
+    from countries.register.policies import CountryPolicy
     from graph.declarations.model import EntityModel
-    from graph.declarations.selections import Part
+    from graph.declarations.selections import PartRead
     from graph.plan.sql.composition import Composition
 
 
@@ -57,7 +57,7 @@ class PresentFrame:
         same: ColumnElement[bool] = one == other
         return same
 
-    def policy(self, policy: Policy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
+    def policy(self, policy: CountryPolicy, country: ColumnElement[Any], on: ColumnElement[Any]) -> ColumnElement[Any]:
         """What a row's country has laid down, on a day; of a national caller looked up once a statement."""
         said = self._predicates.alias(self._predicates.model.by_table[POLICY])
         parameters = self._predicates.parameters
@@ -65,7 +65,7 @@ class PresentFrame:
         return laid_down(said, policy, own, on).scalar_subquery()
 
 
-def selected_source(predicates: Composition, entity: EntityModel, alias: str) -> Source:
+def selected_source(predicates: Composition, entity: EntityModel, alias: str) -> Relation:
     """What stands in the place of an entity's table."""
     match entity.selection:
         case Together() as together:
@@ -81,18 +81,18 @@ def selected_source(predicates: Composition, entity: EntityModel, alias: str) ->
                     for each, table in zip(entities, tables, strict=True)
                 ]
             return _Beside(entity, together.kind, list(zip(parts, tables, within, strict=True)), alias)
-        case WorkedOut(select_of):
-            return Source(select_of(PresentFrame(predicates)).subquery(alias))
+        case SelectRead(select_of):
+            return Relation(select_of(PresentFrame(predicates)).subquery(alias))
         case _:
             message = f"{entity.table} is a table, and read as one"
             raise TypeError(message)
 
 
-_Bounded = tuple["Part", Source, "list[ColumnElement[bool]]"]
+_Bounded = tuple["PartRead", Relation, "list[ColumnElement[bool]]"]
 """A part, its table, and what each of its rows must meet."""
 
 
-class _Beside(Source):
+class _Beside(Relation):
     """Rows of many tables, of which each part gives those columns alone that somebody asked for."""
 
     def __init__(self, entity: EntityModel, kind: str, parts: list[_Bounded], alias: str) -> None:
@@ -110,7 +110,7 @@ class _Beside(Source):
         ]
         return union_all(*parts)
 
-    def _columns(self, part: Part, table: Source, asked: Iterable[str]) -> Iterator[ColumnElement[Any]]:
+    def _columns(self, part: PartRead, table: Relation, asked: Iterable[str]) -> Iterator[ColumnElement[Any]]:
         """Nothing but columns, and what is the same for all rows of a part."""
         repeated = {"country_code": "country_code", "id": "id", **part.columns}
         if part.void is not None:
@@ -125,7 +125,7 @@ class _Beside(Source):
                 yield _constant(kind, "NULL").label(name)
 
 
-class _Noted(Columns):
+class _Noted(RelationColumns):
     """Columns that are noted as they are asked for."""
 
     def __init__(self, of: FromClause) -> None:

@@ -15,10 +15,10 @@ from graph.plan.sql.feed import FeedWriter
 from graph.plan.sql.levels import fixed, global_id
 from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.predicates import Predicates
-from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Source, code_text
+from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Relation, code_text
 from graph.plan.sql.rows import Renderer, tells
 from graph.plan.tree.feed import Feed
-from graph.plan.tree.figures import Proof, Releases, Report, Stated
+from graph.plan.tree.figures import FixedJson, IndicatorReport, ReleaseProof, Releases
 from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed
 from graph.plan.tree.rows import Page, Row
 from graph.plan.tree.values import Fixed
@@ -48,13 +48,13 @@ def write_statement(
     parameters = Parameters(tier, is_distributed=is_distributed)
     renderer = AcrossRenderer if parameters.reads_across else Renderer
     writer = _Roots(renderer(Predicates(model, parameters)))
-    for root in (root for _, root in roots if isinstance(root, Report)):
+    for root in (root for _, root in roots if isinstance(root, IndicatorReport)):
         writer.renderer.figures.note(root)
     pairs = [(key, writer.value(root)) for key, root in roots]
     if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
         data: Select[Any] = select(JsonObject(pairs).label("data"))
     else:
-        answer = Source(select(*(value.label(key) for key, value in pairs)).subquery("answer"))
+        answer = Relation(select(*(value.label(key) for key, value in pairs)).subquery("answer"))
         data = select(func.row_to_json(answer.row).label("data")).select_from(answer.clause)
     beside = writer.renderer.beside
     data = data.add_columns(*beside.columns())
@@ -78,11 +78,11 @@ class _Roots:
         match root:
             case Fixed():
                 return fixed(root)
-            case Viewed() | Introspected() | Carried() | Stated():
+            case Viewed() | Introspected() | Carried() | FixedJson():
                 return self._told(root)
             case Feed():
                 return self._read(FeedWriter(self.renderer, root).statement())
-            case Report() | Releases() | Proof():
+            case IndicatorReport() | Releases() | ReleaseProof():
                 return self.renderer.figures.root(root).scalar_subquery()
             case Page():
                 return self._read(self.renderer.page(root, ()))
@@ -96,11 +96,11 @@ class _Roots:
         if not tells(statement):
             return statement.scalar_subquery()
         # Two look at it, and it is read once.
-        read = Source(statement.cte(f"root_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        read = Relation(statement.cte(f"root_{self.predicates.number()}").prefix_with("MATERIALIZED"))
         self.renderer.beside.join(SHOWN, select(read.c[SHOWN]).select_from(read.clause).scalar_subquery())
         return select(read.c.value).select_from(read.clause).scalar_subquery()
 
-    def _told(self, root: Viewed | Introspected | Carried | Stated) -> Sql:
+    def _told(self, root: Viewed | Introspected | Carried | FixedJson) -> Sql:
         """What no table holds: JSON, as a parameter."""
         match root:
             case Viewed(view):
@@ -109,7 +109,7 @@ class _Roots:
                 return self.parameters.introspection(key)
             case Carried(key):
                 return self.parameters.written(f"carried_{key}", JSON())
-            case Stated(answer):
+            case FixedJson(answer):
                 return self.parameters.stated(answer)
 
     def _by_id(self, root: ById) -> Select[Any]:
@@ -119,7 +119,7 @@ class _Roots:
         value = self.renderer.row(root.row, base, level).label("value")
         return select(value, *level.shown).select_from(level.clause).where(*left())
 
-    def _of_id(self, root: ById, table: Source) -> list[ColumnElement[bool]]:
+    def _of_id(self, root: ById, table: Relation) -> list[ColumnElement[bool]]:
         entity = root.row.entity
         # Whoever names a row by its id may see that it was recorded in error.
         conditions = self.parameters.tenancy(entity, table, void=True)
@@ -145,7 +145,7 @@ class _Roots:
         entries = func.json_agg(aggregate_order_by(entry, listed.c.n))
         return select(func.coalesce(entries, literal_column("'[]'::json")).label("value")).select_from(joined)
 
-    def _rows_by_id(self, row: Row, condition: IsId) -> Source:
+    def _rows_by_id(self, row: Row, condition: IsId) -> Relation:
         table = self.predicates.alias(row.entity)
         base, level, left = self.renderer.standing(
             row,
@@ -160,7 +160,7 @@ class _Roots:
         shown = [gathered(each).label(SHOWN) for each in level.shown]
         statement = select(rows, *shown).select_from(level.clause).where(*left())
         if not shown:
-            return Source(statement.subquery(f"found_{self.predicates.number()}"))
-        found = Source(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+            return Relation(statement.subquery(f"found_{self.predicates.number()}"))
+        found = Relation(statement.cte(f"found_{self.predicates.number()}").prefix_with("MATERIALIZED"))
         self.renderer.beside.join(SHOWN, select(found.c[SHOWN]).select_from(found.clause).scalar_subquery())
         return found

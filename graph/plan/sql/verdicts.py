@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.rules import Others, Rule
     from graph.plan.sql.parameters import Parameters
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
 
 TRUE: Sql = literal_column("true")
 FALSE: Sql = literal_column("false")
@@ -37,7 +37,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _VerdictFrame:
     today: Sql
     was: Any
 
@@ -72,7 +72,7 @@ def findings(model: GraphModel, entity: EntityModel, rule: Rule, parameters: Par
         where.append(_against(model, entity, rule.others, row, parameters))
         verdict: Sql = literal_column(f"'{Verdict.BROKEN}'")
     else:
-        frame = _Frame(parameters.today, row)
+        frame = _VerdictFrame(parameters.today, row)
         kept = stands(rule, row, led, frame, nullable=entity.stored[rule.at].nullable)
         where.append(kept.is_not(TRUE))
         verdict = case(
@@ -83,7 +83,7 @@ def findings(model: GraphModel, entity: EntityModel, rule: Rule, parameters: Par
     return select(row.c.id, verdict.label("verdict")).select_from(clause).where(*where).order_by(row.c.id)
 
 
-def _against(model: GraphModel, entity: EntityModel, others: Others, row: Source, parameters: Parameters) -> Sql:
+def _against(model: GraphModel, entity: EntityModel, others: Others, row: Relation, parameters: Parameters) -> Sql:
     """Whether another row stands against the row."""
     other = table_source(others.table, f"{others.table}_against")
     meets = [*parameters.tenancy(model.by_table[others.table], other), others.meets(row, other)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 
 if TYPE_CHECKING:
     from graph.plan.tree.sources import Path
@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from graph.indicators.model import Indicator, Level
+    from graph.indicators.model import AreaLevel, Indicator
     from graph.indicators.splits import Splits
-    from graph.plan.tree.periods import Days
+    from graph.plan.tree.periods import PeriodDays
     from graph.plan.tree.sources import Path
     from graph.plan.tree.values import Value
     from graph.plan.tree.view import View
@@ -41,10 +41,10 @@ class Asked:
 
     indicators: tuple[Indicator, ...]
     splits: Splits
-    levels: tuple[Level, ...]
-    days: Days
+    levels: tuple[AreaLevel, ...]
+    days: PeriodDays
     path: Path
-    compared: Days | None = None
+    compared: PeriodDays | None = None
     revision: Value | None = None
     known_at: Value | None = None
     countries: Value | None = None
@@ -52,7 +52,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class IndicatorReport:
     """`indicatorReport`, of released figures or counted live."""
 
     asked: Asked
@@ -77,23 +77,23 @@ class Releases:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class ReleaseProof:
     """`releaseProof`: what can be known of each secret count of a release."""
 
-    days: Days
+    days: PeriodDays
     revision: Value | None
     view: View
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class FixedJson:
     """A root field whose answer is part of the plan, as JSON."""
 
     answer: bytes
 
 
-FigureRoot = Report | Releases | Proof
+FigureRoot = IndicatorReport | Releases | ReleaseProof
 
 
 RELEASE_ROWS = 1_000

@@ -54,7 +54,7 @@ class IsNull:
 
 
 @dataclass(frozen=True, slots=True)
-class Holds:
+class IsAnswer:
     """Whether a yes or no that is worked out is the one that is asked for; the document says which."""
 
     column: Computed
@@ -83,7 +83,7 @@ class Not:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class SomeLinked:
     """At least one linked row that the caller sees meets the filter."""
 
     link: Link
@@ -91,7 +91,7 @@ class Linked:
     filter: Filter
 
 
-Filter = Compare | Holds | IsId | IsNull | All | Any | Not | Linked
+Filter = Compare | IsAnswer | IsId | IsNull | All | Any | Not | SomeLinked
 
 
 @dataclass(frozen=True, slots=True)

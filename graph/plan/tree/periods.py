@@ -27,7 +27,7 @@ ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
+class PeriodDays:
     """A period as parameters.
 
     Attributes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.plan.tree.feed import Feed
-from graph.plan.tree.figures import FigureRoot, Stated
+from graph.plan.tree.figures import FigureRoot, FixedJson
 
 if TYPE_CHECKING:
     from graph.plan.tree.view import View
@@ -65,4 +65,4 @@ class Carried:
     view: View | None
 
 
-Root = Carried | Feed | FigureRoot | Page | ById | ByIds | Viewed | Introspected | Stated | Fixed
+Root = Carried | Feed | FigureRoot | Page | ById | ByIds | Viewed | Introspected | FixedJson | Fixed

@@ -150,6 +150,6 @@ class FromCursor:
     path: Path
 
 
-Source = (
+ValueOrigin = (
     FromScope | FromBound | FromView | FromIntrospection | FromArgument | FromBoth | FromPlan | FromWrite | FromCursor
 )

@@ -7,8 +7,9 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from graph.indicators.model import AreaLevel
 from graph.report import notes
-from graph.report.cells import FEDERATION, Level
+from graph.report.cells import FEDERATION
 from graph.report.figures import Report
 from graph.report.page.covering import covering
 from graph.report.page.headlines import STOCK, big_indicators, headlines, lead
@@ -40,7 +41,7 @@ def render(report: Report) -> str:
 
 def _context(report: Report) -> dict[str, Any]:
     """What the template shows: values that are worked out, nothing that it has to think about."""
-    areas = [(FEDERATION, Level.FEDERATION), *((region, Level.REGION) for region in regions(report))]
+    areas = [(FEDERATION, AreaLevel.FEDERATION), *((region, AreaLevel.REGION) for region in regions(report))]
     stock = report.indicators.get(STOCK)
     return {
         "report": report,

@@ -10,7 +10,7 @@ from graph.report.names import country_name
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CoverageGroup:
     """Countries whose records are in the same state.
 
     Attributes:
@@ -26,7 +26,7 @@ class Group:
     countries: tuple[tuple[str, Coverage], ...]
 
 
-def covering(report: Report) -> list[Group]:
+def covering(report: Report) -> list[CoverageGroup]:
     """The countries in three groups; empty ones are left out."""
     told = sorted((country_name(code), found) for code, found in report.current.coverage.items())
     states = (
@@ -35,7 +35,7 @@ def covering(report: Report) -> list[Group]:
         ("Not complete", "○", "incomplete"),
     )
     groups = [
-        Group(name, mark, kind, tuple((country, each) for country, each in told if _state(each) == kind))
+        CoverageGroup(name, mark, kind, tuple((country, each) for country, each in told if _state(each) == kind))
         for name, mark, kind in states
     ]
     return [group for group in groups if group.countries]

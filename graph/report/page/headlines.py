@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.report.cells import FEDERATION, Indicator
+from graph.report.cells import FEDERATION, ReportIndicator
 from graph.report.figures import Report
 from graph.report.notes import day
-from graph.report.page.telling import Change, Told, change, told
-from graph.report.page.trends import Line, line
+from graph.report.page.telling import FigureChange, FigureText, change, told
+from graph.report.page.trends import TrendLine, line
 
 STOCK = "CARE_STOCK"
 FAMILY_BASED = "DATACARE_FAMILY_BASED_SHARE"
@@ -29,13 +29,13 @@ class Headline:
         line: its course; none with fewer than two periods.
     """
 
-    indicator: Indicator
-    told: Told
-    change: Change | None
-    line: Line | None
+    indicator: ReportIndicator
+    told: FigureText
+    change: FigureChange | None
+    line: TrendLine | None
 
 
-def big_indicators(report: Report) -> list[Indicator]:
+def big_indicators(report: Report) -> list[ReportIndicator]:
     """The indicators at the top: those named above, and others until there are a few."""
     named = [report.indicators[code] for code in BIG if code in report.indicators]
     others = [each for each in report.indicators.values() if each not in named]
@@ -56,7 +56,7 @@ def headlines(report: Report) -> list[Headline]:
     ]
 
 
-def _counted(figure: Told) -> str:
+def _counted(figure: FigureText) -> str:
     """Children, in words: `about 4,010 children and young people (give or take 4)`."""
     said = f"{figure.text} children and young people"
     return f"about {said} (give or take {figure.within[1:]})" if figure.within else said

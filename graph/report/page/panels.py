@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.report.cells import Level
+from graph.indicators.model import AreaLevel
 from graph.report.editions import Coverage
 from graph.report.figures import Report
 from graph.report.names import area_name, country_name, region_of
 from graph.report.page.headlines import FAMILY_BASED, STOCK
-from graph.report.page.people import Share, settings
+from graph.report.page.people import SettingShares, settings
 from graph.report.page.spread import regions
-from graph.report.page.telling import Change, Told, change, told
-from graph.report.page.trends import Line, line
+from graph.report.page.telling import FigureChange, FigureText, change, told
+from graph.report.page.trends import TrendLine, line
 
 FEW = 12
 """As many countries need no headings between them."""
@@ -37,11 +37,11 @@ class Panel:
     code: str
     name: str
     region: str
-    told: Told
-    change: Change | None
-    line: Line | None
-    share: Share | None
-    family_based: Told | None
+    told: FigureText
+    change: FigureChange | None
+    line: TrendLine | None
+    share: SettingShares | None
+    family_based: FigureText | None
     coverage: Coverage | None
 
 
@@ -51,22 +51,22 @@ def panels(report: Report) -> list[tuple[str, list[Panel]]]:
         return []
     by_name = sorted(report.countries, key=country_name)
     groups = [
-        (area_name(region, Level.REGION), [code for code in by_name if region_of(code) == region])
+        (area_name(region, AreaLevel.REGION), [code for code in by_name if region_of(code) == region])
         for region in regions(report)
     ]
     if len(by_name) <= FEW:
         groups = [("", by_name)]
-    shares = settings(report, [(code, Level.COUNTRY) for code in by_name])
+    shares = settings(report, [(code, AreaLevel.COUNTRY) for code in by_name])
     return [(name, [_panel(report, code, shares.get(code)) for code in codes]) for name, codes in groups]
 
 
-def _panel(report: Report, code: str, share: Share | None) -> Panel:
+def _panel(report: Report, code: str, share: SettingShares | None) -> Panel:
     stock, family = report.indicators[STOCK], report.indicators.get(FAMILY_BASED)
     before = report.compared_with
     return Panel(
         code,
         country_name(code),
-        area_name(region_of(code) or "", Level.REGION),
+        area_name(region_of(code) or "", AreaLevel.REGION),
         told(report.figure(STOCK, code), stock),
         change(report.cell(STOCK, code), stock, before.code) if before else None,
         line(report, stock, code),

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.entities.home import SETTING_OF
+from graph.indicators.model import AreaLevel
 from graph.indicators.splits import CATEGORIES, Dimension
-from graph.report.cells import FEDERATION, Figure, Indicator, Level, Splits, Status
+from graph.report.cells import FEDERATION, Figure, ReportIndicator, Splits, Status
 from graph.report.figures import Report
 from graph.report.names import area_name, category_name
 from graph.report.page.headlines import STOCK
-from graph.report.page.telling import Told, told
+from graph.report.page.telling import FigureText, told
 
 HIDDEN = Figure(Status.SUPPRESSED)
 LONGEST = 78.0
@@ -32,7 +33,7 @@ class Bar:
 
     name: str
     tone: str
-    told: Told
+    told: FigureText
     length: float | None
     reach: tuple[float, float] | None = None
 
@@ -51,7 +52,7 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class SettingShares:
     """An area's children by setting, each part a piece of one bar.
 
     Attributes:
@@ -62,9 +63,9 @@ class Share:
     """
 
     name: str
-    total: Told
-    parts: tuple[tuple[str, Told], ...]
-    pieces: tuple[tuple[str, str, Told, float], ...]
+    total: FigureText
+    parts: tuple[tuple[str, FigureText], ...]
+    pieces: tuple[tuple[str, str, FigureText, float], ...]
 
     @property
     def summary(self) -> str:
@@ -92,7 +93,7 @@ def forms(report: Report) -> list[Bars]:
     return _bars(report, [(form, [(form, (("CARE_FORM", form),))]) for form in met], tones)
 
 
-def settings(report: Report, areas: Iterable[tuple[str, Level]]) -> dict[str, Share]:
+def settings(report: Report, areas: Iterable[tuple[str, AreaLevel]]) -> dict[str, SettingShares]:
     """Children in care by setting, for each area where some of that is known."""
     stock, met = report.indicators.get(STOCK), _met(report, "SETTING")
     if stock is None or not met:
@@ -101,7 +102,9 @@ def settings(report: Report, areas: Iterable[tuple[str, Level]]) -> dict[str, Sh
     return {area: share for area, share in found.items() if share}
 
 
-def _share(report: Report, stock: Indicator, area: str, level: Level, met: Iterable[str]) -> Share | None:
+def _share(
+    report: Report, stock: ReportIndicator, area: str, level: AreaLevel, met: Iterable[str]
+) -> SettingShares | None:
     whole = report.figure(STOCK, area)
     found = {each: report.figure(STOCK, area, (("SETTING", each),)) for each in met}
     if all(figure.status is Status.NOT_AVAILABLE for figure in found.values()):
@@ -118,7 +121,7 @@ def _share(report: Report, stock: Indicator, area: str, level: Level, met: Itera
         # One piece for all of them: where one ends and the other begins is hidden too.
         pieces.append((" and ".join(rest), "unknown", told(HIDDEN, stock), round(100 - 100 * shown / total, 2)))
     parts = tuple((category_name(each), told(figure, stock)) for each, figure in found.items())
-    return Share(area_name(area, level), told(whole, stock), parts, tuple(pieces))
+    return SettingShares(area_name(area, level), told(whole, stock), parts, tuple(pieces))
 
 
 def _bars(

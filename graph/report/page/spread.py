@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.report.cells import FEDERATION, Indicator, Level, Status
+from graph.indicators.model import AreaLevel
+from graph.report.cells import FEDERATION, ReportIndicator, Status
 from graph.report.figures import Report
 from graph.report.names import area_name, country_name, region_of
 from graph.report.page.scales import Scale, scale
-from graph.report.page.telling import Told, number, told
+from graph.report.page.telling import FigureText, number, told
 
 WANTED = (
     "DATACARE_FAMILY_BASED_SHARE",
@@ -24,7 +25,7 @@ WHOLE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RegionRow:
     """One region.
 
     Attributes:
@@ -37,9 +38,9 @@ class Row:
     """
 
     name: str
-    told: Told
+    told: FigureText
     x: float | None
-    dots: tuple[tuple[str, Told, float], ...]
+    dots: tuple[tuple[str, FigureText, float], ...]
     hidden: int
     absent: int
 
@@ -67,10 +68,10 @@ class Spread:
         x: where that lies; none where it has no number.
     """
 
-    indicator: Indicator
-    rows: tuple[Row, ...]
+    indicator: ReportIndicator
+    rows: tuple[RegionRow, ...]
     ticks: tuple[tuple[str, float], ...]
-    federation: Told
+    federation: FigureText
     x: float | None
 
     @property
@@ -82,7 +83,7 @@ class Spread:
 def regions(report: Report) -> list[str]:
     """The regions of the report's countries, by name."""
     found = {region for code in report.countries if (region := region_of(code))}
-    return sorted(found, key=lambda region: area_name(region, Level.REGION))
+    return sorted(found, key=lambda region: area_name(region, AreaLevel.REGION))
 
 
 def spreads(report: Report) -> list[Spread]:
@@ -91,7 +92,7 @@ def spreads(report: Report) -> list[Spread]:
     return [spread for indicator in found if (spread := _spread(report, indicator))]
 
 
-def _spread(report: Report, indicator: Indicator) -> Spread | None:
+def _spread(report: Report, indicator: ReportIndicator) -> Spread | None:
     areas = (FEDERATION, *regions(report), *report.countries)
     values = [value for area in areas if (value := report.figure(indicator.code, area).value) is not None]
     if not values:
@@ -111,11 +112,11 @@ def _spread(report: Report, indicator: Indicator) -> Spread | None:
     )
 
 
-def _row(report: Report, indicator: Indicator, region: str, along: Scale) -> Row:
+def _row(report: Report, indicator: ReportIndicator, region: str, along: Scale) -> RegionRow:
     figure = report.figure(indicator.code, region)
     countries = [(code, report.figure(indicator.code, code)) for code in report.countries if region_of(code) == region]
-    return Row(
-        area_name(region, Level.REGION),
+    return RegionRow(
+        area_name(region, AreaLevel.REGION),
         told(figure, indicator),
         None if figure.value is None else along(figure.value),
         tuple(

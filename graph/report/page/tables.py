@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.report.cells import FEDERATION, Indicator, Level
+from graph.indicators.model import AreaLevel
+from graph.report.cells import FEDERATION, ReportIndicator
 from graph.report.figures import Report
 from graph.report.names import TOPICS, area_name, category_name, country_name, region_of
 from graph.report.page.spread import regions
-from graph.report.page.telling import Change, Told, change, told
+from graph.report.page.telling import FigureChange, FigureText, change, told
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AreaLine:
     """One area.
 
     Attributes:
@@ -22,12 +23,12 @@ class Line:
     """
 
     name: str
-    level: Level
-    figures: tuple[tuple[Told, Change | None], ...]
+    level: AreaLevel
+    figures: tuple[tuple[FigureText, FigureChange | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TopicTable:
     """One topic.
 
     Attributes:
@@ -39,30 +40,32 @@ class Table:
 
     anchor: str
     name: str
-    indicators: tuple[Indicator, ...]
-    groups: tuple[tuple[Line, ...], ...]
+    indicators: tuple[ReportIndicator, ...]
+    groups: tuple[tuple[AreaLine, ...], ...]
 
 
-def tables(report: Report) -> list[Table]:
+def tables(report: Report) -> list[TopicTable]:
     """A table for each topic of the catalogue."""
     topics = dict.fromkeys(indicator.topic for indicator in report.indicators.values())
     return [_table(report, topic) for topic in topics]
 
 
-def _table(report: Report, topic: str) -> Table:
+def _table(report: Report, topic: str) -> TopicTable:
     indicators = tuple(each for each in report.indicators.values() if each.topic == topic)
     by_name = sorted(report.countries, key=country_name)
-    groups: list[tuple[Line, ...]] = [(_line(report, indicators, FEDERATION, Level.FEDERATION),)]
+    groups: list[tuple[AreaLine, ...]] = [(_line(report, indicators, FEDERATION, AreaLevel.FEDERATION),)]
     for region in regions(report):
         countries = [code for code in by_name if region_of(code) == region]
-        lines = [_line(report, indicators, region, Level.REGION)]
-        groups.append((*lines, *(_line(report, indicators, code, Level.COUNTRY) for code in countries)))
-    return Table(topic.lower().replace("_", "-"), TOPICS.get(topic, category_name(topic)), indicators, tuple(groups))
+        lines = [_line(report, indicators, region, AreaLevel.REGION)]
+        groups.append((*lines, *(_line(report, indicators, code, AreaLevel.COUNTRY) for code in countries)))
+    return TopicTable(
+        topic.lower().replace("_", "-"), TOPICS.get(topic, category_name(topic)), indicators, tuple(groups)
+    )
 
 
-def _line(report: Report, indicators: tuple[Indicator, ...], area: str, level: Level) -> Line:
+def _line(report: Report, indicators: tuple[ReportIndicator, ...], area: str, level: AreaLevel) -> AreaLine:
     before = report.compared_with
-    return Line(
+    return AreaLine(
         area_name(area, level),
         level,
         tuple(

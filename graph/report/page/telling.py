@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.report.cells import SHOWN, Cell, Figure, Indicator, Status
+from graph.report.cells import SHOWN, Figure, ReportCell, ReportIndicator, Status
 
 WORDS = {Status.SUPPRESSED: "hidden", Status.NOT_AVAILABLE: "n/a"}
 MINUS = "\N{MINUS SIGN}"
@@ -12,7 +12,7 @@ NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FigureText:
     """A figure as it is written.
 
     Attributes:
@@ -47,7 +47,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FigureChange:
     """What has become of a figure since the period that it is compared with.
 
     Attributes:
@@ -69,20 +69,20 @@ def number(value: float, decimals: int) -> str:
     return f"{MINUS}{text}" if value < 0 and text.strip("0.,") else text
 
 
-def told(figure: Figure, indicator: Indicator) -> Told:
+def told(figure: Figure, indicator: ReportIndicator) -> FigureText:
     """A figure as it is written."""
     if figure.value is None:
-        return Told(WORDS.get(figure.status, WORDS[Status.NOT_AVAILABLE]), figure.status)
+        return FigureText(WORDS.get(figure.status, WORDS[Status.NOT_AVAILABLE]), figure.status)
     within = "" if figure.uncertainty is None else f"±{number(figure.uncertainty, indicator.decimals)}"
-    return Told(number(figure.value, indicator.decimals), figure.status, unit(indicator), within)
+    return FigureText(number(figure.value, indicator.decimals), figure.status, unit(indicator), within)
 
 
-def unit(indicator: Indicator) -> str:
+def unit(indicator: ReportIndicator) -> str:
     """What stands behind a number of an indicator: `%`, `children per 100,000`."""
     return "%" if indicator.unit == "percent" else "" if indicator.unit == "ratio" else indicator.unit
 
 
-def change(cell: Cell | None, indicator: Indicator, before: str) -> Change | None:
+def change(cell: ReportCell | None, indicator: ReportIndicator, before: str) -> FigureChange | None:
     """How a figure differs from the earlier one; none where one of them is no number.
 
     Where either may be off by as much as they differ, nobody can say which way it went, and nothing is said.
@@ -96,9 +96,11 @@ def change(cell: Cell | None, indicator: Indicator, before: str) -> Change | Non
         return None
     digits, far = number(abs(cell.change), indicator.decimals), cell.change_uncertainty
     if far is not None and abs(cell.change) <= far:
-        return Change("≈", f"no change from {before} that figures can tell", f"≈ ±{number(far, indicator.decimals)}")
+        return FigureChange(
+            "≈", f"no change from {before} that figures can tell", f"≈ ±{number(far, indicator.decimals)}"
+        )
     if not digits.strip("0.,"):
-        return Change("=", f"the same as in {before}", f"±{digits}")
+        return FigureChange("=", f"the same as in {before}", f"±{digits}")
     up = cell.change > 0
     sign, short = ("▲", f"+{digits}") if up else ("▼", f"{MINUS}{digits}")
     share, about, off = "", "", ""
@@ -106,12 +108,12 @@ def change(cell: Cell | None, indicator: Indicator, before: str) -> Change | Non
         about, off = "about ", f", give or take {number(far, indicator.decimals)}"
         short += f" ±{number(far, indicator.decimals)}"
     match indicator:
-        case Indicator(denominator=None):
+        case ReportIndicator(denominator=None):
             text = f"{about}{digits} {'more' if up else 'fewer'} than in {before}{off}"
             if cell.earlier.value and far is None:
                 share = f"{'+' if up else MINUS}{abs(cell.change) / cell.earlier.value * 100:.1f}{NARROW}%"
-        case Indicator(unit="percent"):
+        case ReportIndicator(unit="percent"):
             text = f"{about}{digits} points {'above' if up else 'below'} {before}{off}"
         case _:
             text = f"{about}{digits} {'above' if up else 'below'} {before}{off}"
-    return Change(sign, text, short, share)
+    return FigureChange(sign, text, short, share)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from graph.report.cells import FEDERATION, Figure, Indicator, Level
+from graph.indicators.model import AreaLevel
+from graph.report.cells import FEDERATION, Figure, ReportIndicator
 from graph.report.figures import Report
 from graph.report.names import area_name
 from graph.report.page.scales import Scale, scale
-from graph.report.page.telling import Told, number, told
+from graph.report.page.telling import FigureText, number, told
 
 LEFT, RIGHT, TOP, BOTTOM = 4.0, 96.0, 12.0, 90.0
 GUTTER = 14.0
@@ -31,7 +32,7 @@ class Point:
     """
 
     period: str
-    told: Told
+    told: FigureText
     x: float
     y: float | None
     is_named: bool
@@ -39,7 +40,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TrendLine:
     """The course of one figure in one area.
 
     Attributes:
@@ -51,7 +52,7 @@ class Line:
         ticks: the values written at the side, and where.
     """
 
-    indicator: Indicator
+    indicator: ReportIndicator
     name: str
     points: tuple[Point, ...]
     segments: tuple[tuple[float, float, float, float, bool], ...]
@@ -68,7 +69,7 @@ class Line:
         return self.points[-1]
 
 
-def line(report: Report, indicator: Indicator, area: str, left: float = LEFT) -> Line | None:
+def line(report: Report, indicator: ReportIndicator, area: str, left: float = LEFT) -> TrendLine | None:
     """The course of a figure; none with fewer than two periods, or without a number.
 
     Args:
@@ -96,11 +97,17 @@ def line(report: Report, indicator: Indicator, area: str, left: float = LEFT) ->
         )
         for place, (period, figure) in enumerate(series)
     )
-    return Line(indicator, _name(report, area), points, _segments(points), _ticks(up, indicator))
+    return TrendLine(indicator, _name(report, area), points, _segments(points), _ticks(up, indicator))
 
 
 def _name(report: Report, area: str) -> str:
-    level = Level.FEDERATION if area == FEDERATION else Level.COUNTRY if area in report.countries else Level.REGION
+    level = (
+        AreaLevel.FEDERATION
+        if area == FEDERATION
+        else AreaLevel.COUNTRY
+        if area in report.countries
+        else AreaLevel.REGION
+    )
     return area_name(area, level)
 
 
@@ -123,6 +130,6 @@ def _is_told(one: Point, other: Point) -> bool:
     return (one.reach is None and other.reach is None) or bottom < above or below < top
 
 
-def _ticks(up: Scale, indicator: Indicator) -> tuple[tuple[str, float], ...]:
+def _ticks(up: Scale, indicator: ReportIndicator) -> tuple[tuple[str, float], ...]:
     whole = all(float(tick).is_integer() for tick in up.ticks)
     return tuple((number(tick, 0 if whole else max(1, indicator.decimals)), up(tick)) for tick in up.ticks)

@@ -11,11 +11,11 @@ from typing import Any
 import pycountry
 
 from graph.graphiql.assets import ATLAS
-from graph.report.cells import Indicator, Status
+from graph.report.cells import ReportIndicator, Status
 from graph.report.figures import Report
 from graph.report.names import country_name
 from graph.report.page.headlines import FAMILY_BASED, STOCK
-from graph.report.page.telling import Told, told
+from graph.report.page.telling import FigureText, told
 
 LARGEST, LARGEST_OF_MANY, SMALLEST, UNKNOWN = 24.0, 17.0, 2.4, 4.5
 """Radii, in units of the map's width of 960."""
@@ -30,7 +30,7 @@ LETTER, LINE = 6.4, 13.0
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MapCircle:
     """A country's circle.
 
     Attributes:
@@ -52,8 +52,8 @@ class Mark:
     y: float
     radius: float
     kind: str
-    children: Told
-    share: Told | None
+    children: FigureText
+    share: FigureText | None
     label: str = ""
     is_between: bool = False
 
@@ -74,7 +74,7 @@ class Map:
     width: int
     height: int
     land: tuple[tuple[str, bool], ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[MapCircle, ...]
     sizes: tuple[tuple[str, float], ...]
     source: str
 
@@ -97,7 +97,7 @@ def world(report: Report) -> Map | None:
     return Map(atlas["width"], atlas["height"], land, tuple(_named(marks)), _sizes(largest, most), atlas["source"])
 
 
-def _mark(report: Report, by: tuple[Indicator, float, float], code: str, country: dict[str, Any]) -> Mark:
+def _mark(report: Report, by: tuple[ReportIndicator, float, float], code: str, country: dict[str, Any]) -> MapCircle:
     stock, largest, most = by
     figure = report.figure(STOCK, code)
     family = report.indicators.get(FAMILY_BASED)
@@ -107,7 +107,7 @@ def _mark(report: Report, by: tuple[Indicator, float, float], code: str, country
     else:
         radius = max(SMALLEST, largest * sqrt(figure.value / most))
         kind = "none" if share.value is None else str(_class(share.value))
-    return Mark(
+    return MapCircle(
         code,
         country_name(code),
         country["x"],
@@ -124,10 +124,10 @@ def _class(share: float) -> int:
     return sum(share >= edge for edge in EDGES)
 
 
-def _named(marks: list[Mark]) -> list[Mark]:
+def _named(marks: list[MapCircle]) -> list[MapCircle]:
     """Names for the largest circles, as long as no name lies on another one."""
     taken: list[tuple[float, float, float, float]] = []
-    found: list[Mark] = []
+    found: list[MapCircle] = []
     for mark in marks:
         text = f"{mark.name} {mark.children.written}"
         left, top = mark.x + mark.radius + 3, mark.y - LINE / 2

@@ -11,21 +11,37 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from graph.declarations.misdeclared import MisdeclaredError
 from graph.entities import graph_model
 from graph.writes.derived import derived_actions
+from graph.writes.misdeclared import refuse_places, refuse_taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from types import ModuleType
 
+    from graph.declarations.model import GraphModel
     from graph.writes.action import Action
 
 
 @cache
 def all_actions() -> Mapping[str, Action]:
     """Every mutation by its name, in the order of the alphabet."""
-    verbs = {action.name: action for action in derived_actions(graph_model())}
-    return dict(sorted((verbs | named(modules())).items()))
+    return actions_of(graph_model())
+
+
+def actions_of(model: GraphModel) -> Mapping[str, Action]:
+    """The same, of a model.
+
+    Raises:
+        MisdeclaredError: one has the name of another, or a rule is told at what no mutation takes.
+    """
+    meant = named(modules())
+    verbs = {action.name: action for action in derived_actions(model)}
+    found = dict(sorted((verbs | meant).items()))
+    refuse_taken(model, verbs, meant)
+    refuse_places(model, found.values())
+    return found
 
 
 def modules() -> Iterator[ModuleType]:
@@ -37,17 +53,16 @@ def named(subjects: Iterator[ModuleType]) -> dict[str, Action]:
     """What modules list, by name.
 
     Raises:
-        ValueError: two of them list a mutation of one name, or one lists nothing.
+        MisdeclaredError: two of them list a mutation of one name, or one lists nothing.
     """
     found: dict[str, Action] = {}
     for module in subjects:
         listed: tuple[Action, ...] = getattr(module, "ACTIONS", ())
         if not listed:
-            message = f"{module.__file__}: it lists no ACTIONS, and whatever is no mutation has another place."
-            raise ValueError(message)
+            message = "it lists none, and whatever is no mutation has another place."
+            raise MisdeclaredError(f"{module.__file__}:1", "ACTIONS", message)
         for action in listed:
             if action.name in found:
-                message = f"{module.__file__}: there is another mutation {action.name}."
-                raise ValueError(message)
+                raise MisdeclaredError(f"{module.__file__}:1", "ACTIONS", f"there is another mutation {action.name}.")
             found[action.name] = action
     return found

@@ -13,15 +13,15 @@ from graph.entities.child import NUMBER_TAKEN, ReasonForCare, Sex
 from graph.entities.placement import PlacementStartReason
 from graph.entities.sibling_bond import SiblingBondKind
 from graph.kinds.kind import Kind
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.text import TextForm, number_key
 from graph.writes.action import Action
-from graph.writes.actions.bonds import bond_cells
 from graph.writes.checks import CheckKind
 from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
+from graph.writes.mirrors import side_cells
 from graph.writes.mutation import Given, Group, Linked, Lock
 from graph.writes.stays import (
     EXCEPTION,
@@ -108,7 +108,8 @@ def _admit(writing: Writing) -> None:
     born = {"birth_date": writing.value("birthDate")} if writing.has("birthDate") else {}
     at = {"enrolled_on": "startedOn"}
     keep(writing, Proposed("child", {"enrolled_on": start, **born}, {"programme_id": programme}, at))
-    keep(writing, Proposed("placement", {"started_on": start, "ended_on": NULL}, {"home_id": home}))
+    stay = Proposed("placement", {"started_on": start, "ended_on": NULL}, {"home_id": home})
+    keep(writing, stay)
     _check_case_number(writing, programme)
     crowded = crowding(writing, home, start, None, ONE, None)
     check_room(writing, crowded, start)
@@ -127,12 +128,12 @@ def _admit(writing: Writing) -> None:
         "started_on": start,
         "start_reason": writing.value_or("startReason", literal_column("'ADMISSION'")),
     }
-    insert_placement(writing, placement, programme, home, crowded=crowded)
+    insert_placement(writing, placement, programme, home, row=stay, crowded=crowded)
     if siblings is not None:
-        _bind(writing, siblings, Source(admitted.cte), start)
+        _bind(writing, siblings, Relation(admitted.cte), start)
 
 
-def _check_case_number(writing: Writing, programme: Source) -> None:
+def _check_case_number(writing: Writing, programme: Relation) -> None:
     other = writing.rows("child")
     same = [
         *writing.within("child", other),
@@ -146,12 +147,12 @@ def _check_case_number(writing: Writing, programme: Source) -> None:
     )
 
 
-def _siblings(writing: Writing, start: Sql) -> Source:
+def _siblings(writing: Writing, start: Sql) -> Relation:
     wanted = writing.value("siblings.siblingId")
     source = writing.rows("child")
     rows = select(*(source.c[name] for name in ("id", "programme_id", "given_name", *LIFE))).select_from(source.clause)
     there = [*writing.within("child", source), source.c.id == wanted.any_()]
-    siblings = writing.read("siblings", rows.where(*there), many=True)
+    siblings = writing.read_rows("siblings", rows.where(*there), many=True)
     seen = select(func.count()).select_from(siblings.clause).scalar_subquery()
     writing.check(
         "siblings_are_there", seen == func.cardinality(wanted), not_found("Child", "siblings"), CheckKind.MISSING
@@ -161,12 +162,12 @@ def _siblings(writing: Writing, start: Sql) -> Source:
     return siblings
 
 
-def _known_since(writing: Writing, siblings: Source, start: Sql) -> Sql:
+def _known_since(writing: Writing, siblings: Relation, start: Sql) -> Sql:
     """The day from which a bond is known: a fact, also of an admission that is planned, and not before a birth."""
     return func.least(func.greatest(start, siblings.c.birth_date), writing.today)
 
 
-def _bind(writing: Writing, siblings: Source, admitted: Source, start: Sql) -> None:
+def _bind(writing: Writing, siblings: Relation, admitted: Relation, start: Sql) -> None:
     """Each of the two holds a bond to the other."""
     wanted = writing.value("siblings.siblingId")
     kind = writing.item(writing.value("siblings.kind"), wanted, siblings.c.id)
@@ -175,11 +176,12 @@ def _bind(writing: Writing, siblings: Source, admitted: Source, start: Sql) -> N
         admitted.c.n_programme_id.label("programme_id"),
         admitted.c.n_given_name.label("given_name"),
     )
-    child = Source(names.select_from(admitted.clause).subquery("admitted"))
-    known = _known_since(writing, siblings, start)
+    child = Relation(names.select_from(admitted.clause).subquery("admitted"))
+    known, bond = _known_since(writing, siblings, start), writing.model.by_table["sibling_bond"]
     for ids, one, other in (("bond_ids", child, siblings), ("bonds_back_ids", siblings, child)):
         identity = writing.item(writing.given(ids, Kind.ID, many=True), wanted, siblings.c.id)
-        writing.insert("sibling_bond", bond_cells(identity, one, other, kind, known), child, siblings, must=False)
+        cells = {"id": identity, **side_cells(bond, one, other), "kind": kind, "started_on": known}
+        writing.insert(bond.table, cells, child, siblings, must=False)
 
 
 def _prepare_admission(inputs: Inputs) -> None:

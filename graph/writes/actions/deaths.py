@@ -22,7 +22,7 @@ from graph.writes.writing import NULL
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.writing import Sql, Writing
 
 NOT_DEAD = conflict(Reason.DEATH_NOT_KNOWN, "No death of the child is on record.", "Record it with recordDeath.", "id")
@@ -49,7 +49,7 @@ def _record(writing: Writing) -> None:
     end_with_death(writing, death)
 
 
-def _say(writing: Writing, own: Source, death: Source) -> None:
+def _say(writing: Writing, own: Relation, death: Relation) -> None:
     child = writing.target("child")
     say_death(writing, death, child.c.version == own.c.version)
 
@@ -98,11 +98,11 @@ def _void(writing: Writing) -> None:
     owed_again(writing, "child", own.c.id, NotOwedReason.CHILD_DIED)
 
 
-def _ended(writing: Writing) -> tuple[Source, Source]:
+def _ended(writing: Writing) -> tuple[Relation, Relation]:
     return read_stay(writing, writing.id), read_ties(writing, writing.id)
 
 
-def _home(writing: Writing, stay: Source) -> Source:
+def _home(writing: Writing, stay: Relation) -> Relation:
     key: Sql = select(stay.c.home_id).select_from(stay.clause).scalar_subquery()
     return writing.row("home", "home", key, *HOME)
 

@@ -11,12 +11,12 @@ from graph.declarations.days import LIFE
 from graph.declarations.rules import Cells
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
 from graph.kinds.kind import Kind
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.reasons import Reason
 from graph.refusals import conflict, not_found
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
-from graph.writes.days import enrol_along, enrolled_later
+from graph.writes.enrolment import enrol_along, enrolled_later
 from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
 from graph.writes.mutation import Given, Linked, Lock
@@ -67,7 +67,7 @@ def _place_siblings(writing: Writing) -> None:
     wanted, start = writing.given("child_ids", Kind.ID, many=True), writing.value("startedOn")
     home = writing.linked("homeId", *HOME)
     stays = _present_stays(writing)
-    children = Source(writing.draft.read["children"])
+    children = Relation(writing.draft.read["children"])
     there = select(func.count()).select_from(children.clause).scalar_subquery()
     writing.check(
         "children_are_there", there == func.cardinality(wanted), not_found("Child", "childIds"), CheckKind.MISSING
@@ -83,7 +83,7 @@ def _place_siblings(writing: Writing) -> None:
         ),
     )
     at_home = select(stays.c.child_id).where(stays.c.home_id == select(home.c.id).scalar_subquery())
-    movers = writing.read(
+    movers = writing.read_rows(
         "movers",
         select(*_columns(children)).select_from(children.clause).where(children.c.id.not_in(at_home)),
         many=True,
@@ -128,16 +128,16 @@ def _related(writing: Writing, wanted: Sql, start: Sql) -> Sql:
     return (found == many) & (many > ONE)
 
 
-def _columns(source: Source) -> list[Sql]:
+def _columns(source: Relation) -> list[Sql]:
     return [source.c[name] for name in ("id", "programme_id", "enrolled_on", *LIFE, "placement_id")]
 
 
-def _any(source: Source, *conditions: Sql) -> Sql:
+def _any(source: Relation, *conditions: Sql) -> Sql:
     """Whether some of the rows read meet conditions."""
     return exists(select(literal_column("1")).select_from(source.clause).where(*conditions))
 
 
-def _present_stays(writing: Writing) -> Source:
+def _present_stays(writing: Writing) -> Relation:
     """The children who are to be placed, each with the id of the new placement; and where they live on the day."""
     wanted, ids = writing.given("child_ids", Kind.ID, many=True), writing.given("ids", Kind.ID, many=True)
     start = writing.value("startedOn")
@@ -146,7 +146,7 @@ def _present_stays(writing: Writing) -> Source:
     rows = select(*(child.c[name] for name in ("id", "programme_id", "enrolled_on", *LIFE)), new).select_from(
         child.clause
     )
-    children = writing.read(
+    children = writing.read_rows(
         "children", rows.where(*writing.within("child", child), child.c.id == wanted.any_()), many=True
     )
     placement = writing.rows("placement")
@@ -160,14 +160,14 @@ def _present_stays(writing: Writing) -> Source:
             placement.c.ended_on.is_(None) | (placement.c.ended_on > start),
         )
     )
-    return writing.read("stays", present, many=True)
+    return writing.read_rows("stays", present, many=True)
 
 
-def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers: Source | None = None) -> None:
+def _place(writing: Writing, home: Relation, stays: Relation, arriving: Sql, movers: Relation | None = None) -> None:
     """End where the children live on the day, and begin the next home on the same one: no gap, no overlap."""
     start = writing.value("startedOn")
-    children = movers or Source(writing.draft.read["children"])
-    _check_stays(writing, children, home, start)
+    children = movers or Relation(writing.draft.read["children"])
+    row = _check_stays(writing, children, home, start)
     first = enrolled_later(writing, children, start, many=True)
     crowded = crowding(writing, home, start, None, arriving, None)
     check_room(writing, crowded, start)
@@ -192,13 +192,14 @@ def _place(writing: Writing, home: Source, stays: Source, arriving: Sql, movers:
         },
         children,
         home,
+        row=row,
         crowded=crowded,
         first=left,
     )
     enrol_along(writing, children, start, first)
 
 
-def _check_stays(writing: Writing, children: Source, home: Source, start: Sql) -> None:
+def _check_stays(writing: Writing, children: Relation, home: Relation, start: Sql) -> Proposed:
     """The new stays keep their rules; where the children live on the day ends then, and stands against none."""
     cells = {
         "child_id": children.c.id, "programme_id": children.c.programme_id, "started_on": start, "ended_on": NULL,
@@ -208,6 +209,7 @@ def _check_stays(writing: Writing, children: Source, home: Source, start: Sql) -
     led = {"child_id": child, "home_id": home}
     row = Proposed("placement", cells, led, many=children, apart=lambda other: other.c.started_on >= start)
     keep(writing, row)
+    return row
 
 
 def _one_child(inputs: Inputs) -> None:

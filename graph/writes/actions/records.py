@@ -12,13 +12,13 @@ from graph.declarations.constraints import ENDS
 from graph.declarations.days import LIFE
 from graph.declarations.rules import Cells
 from graph.entities.placement import PlacementEndReason, PlacementStartReason
+from graph.entities.placement_rules import REASON_HAS_END
 from graph.entities.programme import RUN
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict, forbidden
 from graph.writes.action import Action
 from graph.writes.checks import CheckKind
-from graph.writes.days import enrol_along, enrolled_later
 from graph.writes.deaths import (
     EXACT,
     KNOWN,
@@ -27,6 +27,8 @@ from graph.writes.deaths import (
     read_death,
     say_death,
 )
+from graph.writes.enrolment import enrol_along, enrolled_later
+from graph.writes.exceptions import note_exceptions
 from graph.writes.keeping import Proposed, keep
 from graph.writes.mutation import Given, Linked, Lock
 from graph.writes.stays import (
@@ -36,14 +38,14 @@ from graph.writes.stays import (
     change_stay,
     check_room,
     crowding,
-    note_exception,
+    too_full,
 )
 from graph.writes.writing import NULL, ONE
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.inputs import Inputs
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
@@ -100,7 +102,7 @@ def _end(writing: Writing) -> None:
         end_with_death(writing, death, besides=own.c.id)
 
 
-def _death(writing: Writing, own: Source, child: Source, ended: Sql) -> Source:
+def _death(writing: Writing, own: Relation, child: Relation, ended: Sql) -> Relation:
     """A death is said of the child: as if it were recorded there."""
     writing.check("death_is_new", child.c.died_on.is_(None), replace(KNOWN, path=("input", "endReason")))
     death = read_death(writing, child, ended, EXACT)
@@ -136,7 +138,8 @@ def _correct(writing: Writing) -> None:
     cells = {"id": own.c.id, "child_id": own.c.child_id, "started_on": start, "ended_on": end, "end_reason": why}
     led = {"child_id": Cells({"enrolled_on": since}, child), "home_id": home, "programme_id": programme}
     at = {"ended_on": "endedOn" if writing.has("endedOn") else "startedOn", "death_is_said_once": "endedOn"}
-    keep(writing, Proposed("placement", cells, led, at, was=own))
+    row = Proposed("placement", cells, led, at, was=own)
+    keep(writing, row, besides=(REASON_HAS_END,))
     crowded = _crowded(writing, home, start, end)
     check_room(writing, crowded, start, unless=~_takes_days(own, home, start, end))
     values, optional = _set_right(writing, home, start, end, why)
@@ -151,13 +154,14 @@ def _correct(writing: Writing) -> None:
     taken: dict[str, Sql] = {column: values[column] for column in stays if column in values}
     if taken:
         change_stay(writing, written, taken)
-    if writing.has("exception"):
-        note_exception(writing, written, crowded, select(home.c.id).scalar_subquery())
+    # What is on record stays so: only what is set right is noted.
+    lives_in = {"home_id": select(home.c.id).scalar_subquery()}
+    note_exceptions(writing, written, row, too_full(crowded), given=lives_in)
     enrol_along(writing, child, start, first)
 
 
 def _set_right(
-    writing: Writing, home: Source, start: Sql, end: Sql, why: Sql
+    writing: Writing, home: Relation, start: Sql, end: Sql, why: Sql
 ) -> tuple[dict[str, Sql], dict[str, Question]]:
     """The columns that the input names, and those that go along with them; of the reasons, which may be left out."""
     values: dict[str, Sql] = {}
@@ -176,7 +180,7 @@ def _set_right(
     return values, of_reasons if ends or not reasons else of_reasons | {"end_reason": ("endReason",)}
 
 
-def _crowded(writing: Writing, home: Source, start: Sql, end: Sql) -> Source:
+def _crowded(writing: Writing, home: Relation, start: Sql, end: Sql) -> Relation:
     mine = writing.draft.read["own"]
     days = select(start.label("start"), end.label("end")).select_from(mine).subquery("days_wanted")
     first = select(days.c.start).scalar_subquery()
@@ -184,7 +188,7 @@ def _crowded(writing: Writing, home: Source, start: Sql, end: Sql) -> Source:
     return crowding(writing, home, first, last, ONE, array([writing.id]))
 
 
-def _takes_days(own: Source, home: Source, start: Sql, end: Sql) -> Sql:
+def _takes_days(own: Relation, home: Relation, start: Sql, end: Sql) -> Sql:
     """Whether the stay takes days of a home that it has not taken before; those it has stay its own, full or not."""
     longer = func.coalesce(end, INFINITY) > func.coalesce(own.c.ended_on, INFINITY)
     return or_(home.c.id != own.c.home_id, start < own.c.started_on, longer)

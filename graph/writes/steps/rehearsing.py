@@ -18,7 +18,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, STORED, TYPES
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL
 from graph.writes.history_and_feed import SAID, entries_of, touched
 from graph.writes.steps.texts import COUNTRY, OF_COUNTRY, Adding, Changing, slot_of
@@ -45,7 +45,7 @@ TOLD = ("type", "row_id", "kind", "programme_id")
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class RehearsedRows:
     """Rows that a rehearsal answers, and what becomes of them.
 
     Attributes:
@@ -71,7 +71,7 @@ class Rehearsing(Writing):
         self,
         entity: EntityModel,
         cells: Mapping[str, Sql],
-        sources: Sequence[Source],
+        sources: Sequence[Relation],
         where: Sequence[Sql],
         kept: Sequence[str],
     ) -> CTE:
@@ -138,9 +138,9 @@ class Rehearsed:
     """
 
     statement: Select[Any]
-    written: tuple[Rows, ...]
-    history: tuple[Rows, ...]
-    feed: Rows
+    written: tuple[RehearsedRows, ...]
+    history: tuple[RehearsedRows, ...]
+    feed: RehearsedRows
 
 
 def rehearsed(writing: Rehearsing, checks: CTE, shown: Sql) -> Rehearsed:
@@ -160,8 +160,8 @@ def rehearsed(writing: Rehearsing, checks: CTE, shown: Sql) -> Rehearsed:
         for place, each in enumerate(entries_of(writing), start=1)
         for into in [_into(writing.model, each.table, (COUNTRY, *OF_THE_WRITER), SAID)]
     ]
-    told = Source(touched(writing).subquery("told"))
-    in_order = Source(select(*(told.c[name] for name in TOLD)).order_by(told.c.place).subquery("in_order"))
+    told = Relation(touched(writing).subquery("told"))
+    in_order = Relation(select(*(told.c[name] for name in TOLD)).order_by(told.c.place).subquery("in_order"))
     change = _into(writing.model, FEED, (COUNTRY,), ("number", *TOLD))
     feed = _answered("f", change, in_order.clause, {name: in_order.c[name] for name in TOLD})
     lists = [each.lists for each in (*answered, *entries, feed)]
@@ -179,7 +179,7 @@ def rehearsed(writing: Rehearsing, checks: CTE, shown: Sql) -> Rehearsed:
 class _Answered:
     """Rows, and the select that answers them: a list for each column, all in the order of the source."""
 
-    rows: Rows
+    rows: RehearsedRows
     lists: Subquery
 
 
@@ -189,7 +189,7 @@ def _answered(
     slots = [slot for slot in into.slots if slot.name in cells]
     lists = (func.array_agg(slot.answered(cells[slot.name])).label(f"{name}_{slot.name}") for slot in slots)
     said = select(*lists).select_from(source).where(*where)
-    return _Answered(Rows(name, tuple(slot.name for slot in slots), into), said.subquery(f"{name}_rows"))
+    return _Answered(RehearsedRows(name, tuple(slot.name for slot in slots), into), said.subquery(f"{name}_rows"))
 
 
 def _into(model: GraphModel, table: str, same: Sequence[str], each: Sequence[str]) -> Adding:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     from graph.plan.tree.sources import Scope
     from graph.writes.checks import Check
-    from graph.writes.steps.rehearsing import Rehearsed, Rows
+    from graph.writes.steps.rehearsing import Rehearsed, RehearsedRows
 
-Row = Any
+TakenRow = Any
 """A row by the names of its columns."""
 OF_THE_KEY = ("issuer", "subject", "key", "path", "digest")
 
@@ -48,7 +48,7 @@ class Steps:
     checks: Mapping[str, Check]
     is_keyed: bool
 
-    async def take(self, lane: Any, scope: Scope, row: Row) -> Mapping[str, Any]:  # noqa: ANN401 - a lane
+    async def take(self, lane: Any, scope: Scope, row: TakenRow) -> Mapping[str, Any]:  # noqa: ANN401 - a lane
         """Write what was rehearsed, unless a check fails or the key is known.
 
         Args:
@@ -80,7 +80,7 @@ class Steps:
             told["number"] = await self._tell(lane, scope.country, row)
         return told
 
-    async def _write(self, lane: Any, scope: Scope, row: Row) -> None:  # noqa: ANN401 - a lane
+    async def _write(self, lane: Any, scope: Scope, row: TakenRow) -> None:  # noqa: ANN401 - a lane
         for into, rows in _together(self.rehearsal.written, row):
             if isinstance(into, Adding):
                 await _add(lane, into, (scope.country,), rows)
@@ -90,7 +90,7 @@ class Steps:
         for into, rows in _together(sorted(self.rehearsal.history, key=lambda each: each.into.table), row):
             await _add(lane, into, writer, rows)
 
-    async def _tell(self, lane: Any, country: str | None, row: Row) -> int | None:  # noqa: ANN401 - a lane
+    async def _tell(self, lane: Any, country: str | None, row: TakenRow) -> int | None:  # noqa: ANN401 - a lane
         """The country's counter, taken once everything else is written, and the feed; the last number."""
         told = _rows(row, self.rehearsal.feed)
         if not told:
@@ -102,13 +102,15 @@ class Steps:
         return last
 
 
-def _rows(row: Row, answered: Rows) -> list[tuple[object, ...]]:
+def _rows(row: TakenRow, answered: RehearsedRows) -> list[tuple[object, ...]]:
     """The rows themselves, of the lists by which they are answered."""
     lists = [row[f"{answered.name}_{column}"] or () for column in answered.columns]
     return list(zip(*lists, strict=True))
 
 
-def _together(answered: Iterable[Rows], row: Row) -> Iterator[tuple[Adding | Changing, list[tuple[object, ...]]]]:
+def _together(
+    answered: Iterable[RehearsedRows], row: TakenRow
+) -> Iterator[tuple[Adding | Changing, list[tuple[object, ...]]]]:
     """What is written, and the rows of it; what follows one another and is written alike is one statement."""
     for into, alike in groupby(answered, key=lambda each: each.into):
         if rows := [each for said in alike for each in _rows(row, said)]:

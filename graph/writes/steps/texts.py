@@ -17,9 +17,9 @@ from graph.kinds.cells import SEPARATOR
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, TYPES
 from graph.plan.sql.compiled import text_of
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 from graph.writes.draft import NOW, ONE, table_of
-from graph.writes.history_and_feed import KEY_COLUMNS, KEY_LASTS, KEY_OUTCOME
+from graph.writes.idempotency import KEY_COLUMNS, KEY_LASTS, KEY_OUTCOME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ COUNTRY = "country_code"
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class ColumnSlot:
     """A column that is written, and the kind of its values.
 
     On the way from the rehearsal to the row each value is a text: a list of rows an array of texts, which the driver
@@ -84,13 +84,13 @@ class Slot:
 
 LIST: TypeEngine[Any] = ARRAY(Text())
 SEPARATES: ColumnElement[str] = literal_column(f"'{SEPARATOR}'")
-ID = Slot("id", Kind.ID)
-OF_COUNTRY = Slot(COUNTRY, Kind.TEXT)
+ID = ColumnSlot("id", Kind.ID)
+OF_COUNTRY = ColumnSlot(COUNTRY, Kind.TEXT)
 
 
-def slot_of(stored: Column) -> Slot:
+def slot_of(stored: Column) -> ColumnSlot:
     """A column of a table."""
-    return Slot(stored.name, stored.kind)
+    return ColumnSlot(stored.name, stored.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +104,11 @@ class Adding:
     """
 
     table: str
-    same: tuple[Slot, ...]
-    each: tuple[Slot, ...]
+    same: tuple[ColumnSlot, ...]
+    each: tuple[ColumnSlot, ...]
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def slots(self) -> tuple[ColumnSlot, ...]:
         """What is answered of each row."""
         return self.each
 
@@ -135,11 +135,11 @@ class Changing:
     """
 
     table: str
-    each: tuple[Slot, ...]
+    each: tuple[ColumnSlot, ...]
     is_versioned: bool
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def slots(self) -> tuple[ColumnSlot, ...]:
         """What is answered of each row."""
         return (ID, *self.each)
 
@@ -157,7 +157,7 @@ def _changing(what: Changing) -> str:
     names = [slot.name for slot in what.slots]
     target = table_of(what.table, dict.fromkeys((COUNTRY, *names, "version", "updated_at")))
     lists = (slot.listed(slot.name) for slot in what.slots)
-    said = Source(func.unnest(*lists).table_valued(*(column(name) for name in names)).render_derived(name="said"))
+    said = Relation(func.unnest(*lists).table_valued(*(column(name) for name in names)).render_derived(name="said"))
     cells = {slot.name: slot.of_row(said.c[slot.name]) for slot in what.each}
     if what.is_versioned:
         cells |= {"version": target.c.version + ONE, "updated_at": NOW}

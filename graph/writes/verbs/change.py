@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from graph.declarations.verbs import Verb
 from graph.kinds.kind import Kind
 from graph.writes.action import Action
-from graph.writes.keeping import keep_changed, reads_of
+from graph.writes.keeping_changes import keep_changed, reads_of
+from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
 from graph.writes.mutation import Given, Lock
 from graph.writes.parts import input_name
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import changed, changed_cell, has_rules, taken_by, written
 from graph.writes.verbs.days import check_said, check_span, span_with
 from graph.writes.verbs.links import copied_cells, read_links
+from graph.writes.verbs.locks import locks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.nouns import DerivedMutation
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
 
@@ -47,6 +49,7 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         cells = _cells(writing, entity, chosen, target, optional)
         to_be = _cells(writing, entity, chosen, own, optional)
         to_be |= {name: led.cell_or("id", own.c[name]) for name, led in links.items()}
+        other = read_other_side(writing, entity, own)
         check_span(writing, entity, to_be, own)
         keep_changed(writing, entity, own, to_be)
         check_said(writing, entity, to_be)
@@ -55,17 +58,16 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         cells |= copied_cells(entity, links, {name: target.c[name] for name in entity.stored})
         if rule is not None and rule.apply is not None:
             rule.apply(writing, own)
-        row = writing.update(
-            entity.table,
-            cells,
-            where=[target.c.id == own.c.id, target.c.version == own.c.version],
-            optional=optional | _by_link(entity, links),
-        )
+        optional |= _by_link(entity, links)
+        mine_alone = [target.c.id == own.c.id, target.c.version == own.c.version]
+        row = writing.update(entity.table, cells, where=mine_alone, optional=optional)
+        change_other_side(writing, entity, other, cells, optional=optional)
         if rule is not None and rule.follow is not None:
             rule.follow(writing, row)
 
     everybody = frozenset.union(*(column.written.changes for column in columns))
     takes = tuple(taken_by(entity, column, everybody) for column in columns)
+    locks = _locks(model, entity, columns) + (rule.locks if rule else ())
     return Action(
         mutation.name,
         mutation.doc,
@@ -76,7 +78,7 @@ def change(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         needs_some=True,
         explains=frozenset({REASON}) if corrects else frozenset(),
         tiers=everybody,
-        locks=_locks(model, entity, columns) + (rule.locks if rule else ()),
+        locks=locks,
     )
 
 
@@ -84,7 +86,9 @@ def _locks(model: GraphModel, entity: EntityModel, columns: Sequence[Column]) ->
     """Rules of other rows read what changes: nobody writes one of those meanwhile."""
     changing = {column.name for column in columns}
     leant_on = any(seen.at in changing and not seen.in_files for _, _, seen in model.seen_from(entity.table))
-    return (Lock(entity.table, "id"),) if leant_on and entity.table in model.roots else ()
+    own = (Lock(entity.table, "id"),) if leant_on and entity.table in model.roots else ()
+    pair = locks_of_pair(entity, model.roots, creates=False)
+    return tuple(dict.fromkeys((*own, *locks_of(entity, changing, creates=False), *pair)))
 
 
 def _by_link(entity: EntityModel, links: Iterable[str]) -> dict[str, Question]:
@@ -98,7 +102,7 @@ def _by_link(entity: EntityModel, links: Iterable[str]) -> dict[str, Question]:
 
 
 def _cells(
-    writing: Writing, entity: EntityModel, chosen: Sequence[Column], was: Source, optional: Mapping[str, Question]
+    writing: Writing, entity: EntityModel, chosen: Sequence[Column], was: Relation, optional: Mapping[str, Question]
 ) -> dict[str, Sql]:
     """The columns as they are to be, beside what they were: in the table, or in the row as read."""
     return {
@@ -115,4 +119,4 @@ def _reads(
     ruled = reads_of(writing, entity, [*names, *links])
     said = [name for name in names if name in entity.at_end or name in has_rules(writing.model, entity)]
     precisions = [column.name for column in chosen if column.about is not None]
-    return tuple(dict.fromkeys([*precisions, *also, *ruled, *span_with(entity, names), *said]))
+    return tuple(dict.fromkeys([*precisions, *also, *ruled, *span_with(entity, names), *said, *key_of_pair(entity)]))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import case, func, literal_column
 
 from graph.declarations.day_bounds import span_of
-from graph.writes.draft import NULL
+from graph.writes.draft import MACHINERY, NULL
 from graph.writes.mutation import Given, Linked
 from graph.writes.parts import WHOLE_DAY, input_name
 
@@ -22,16 +22,14 @@ if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel, GraphModel
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.shapes import Question
     from graph.writes.writing import Sql, Writing
-
-KEPT = ("country_code", "id", "version", "updated_at")
 
 
 def given_columns(entity: EntityModel) -> Iterator[Column]:
     """The columns that somebody may give, all but what the machinery writes."""
-    return (column for column in entity.stored.values() if column.name not in KEPT)
+    return (column for column in entity.stored.values() if column.name not in MACHINERY)
 
 
 def created(entity: EntityModel) -> list[Column]:
@@ -50,15 +48,28 @@ def changed(entity: EntityModel, *, reasoned: bool) -> list[Column]:
     return [column for column in found if reasoned or not column.written.reasoned]
 
 
-def taken(entity: EntityModel, column: Column, *, required: bool) -> Given | Linked:
-    """What an input takes of a column."""
+def must_give(column: Column) -> bool:
+    """Whether the input of a new row has to give a column."""
+    return column.is_required and not _is_today(column)
+
+
+def _is_today(column: Column) -> bool:
+    return column.day is not None and column.day.today
+
+
+def taken(entity: EntityModel, column: Column, *, required: bool, new: bool = False) -> Given | Linked:
+    """What an input takes of a column; `new` where it goes into a new row."""
     name = input_name(column)
     if column.target is not None:
-        return Linked(name, column.target, column.doc, required=required)
+        # Where a row shows none is no matter of whoever has to name one.
+        said = column.doc.partition(";")[0].removesuffix(".") + "." if required else column.doc
+        return Linked(name, column.target, said, required=required)
+    # Only a new row has today for a day that is left out.
+    said = column.doc.removesuffix(".") + "; today where it is left out." if new and _is_today(column) else column.doc
     return Given(
         name,
         column.kind,
-        column.doc,
+        said,
         required=required,
         enumeration=column.enumeration,
         clears=column.nullable,
@@ -169,6 +180,8 @@ def new_cell(writing: Writing, entity: EntityModel, column: Column) -> Sql:
     if column.about is not None:
         day = writing.value(input_name(entity.stored[column.about.of]))
         return case((day.is_(None), value), else_=func.coalesce(value, WHOLE_DAY))
+    if _is_today(column):
+        return writing.value_or(input_name(column), writing.today)
     if column.default_sql is None or column.is_required:
         return value
     return func.coalesce(value, literal_column(column.default_sql), type_=value.type)
@@ -178,7 +191,7 @@ def changed_cell(
     writing: Writing,
     entity: EntityModel,
     column: Column,
-    was: Source,
+    was: Relation,
     *,
     optional: bool,
 ) -> Sql:

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from graph.declarations.model import EntityModel
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.writing import Sql, Writing
 
 
-def check_span(writing: Writing, entity: EntityModel, cells: Mapping[str, Sql], was: Source | None = None) -> None:
+def check_span(writing: Writing, entity: EntityModel, cells: Mapping[str, Sql], was: Relation | None = None) -> None:
     """A row ends after its first day.
 
     Args:

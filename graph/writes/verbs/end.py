@@ -9,14 +9,16 @@ from graph.declarations.verbs import Verb
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, conflict
 from graph.writes.action import Action
-from graph.writes.keeping import keep_changed, reads_of
+from graph.writes.keeping_changes import keep_changed, reads_of
+from graph.writes.mirrors import change_other_side, key_of_pair, locks_of_pair, read_other_side
 from graph.writes.parts import input_name
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import taken
 from graph.writes.verbs.days import check_span
+from graph.writes.verbs.locks import locks_of
 
 if TYPE_CHECKING:
-    from graph.declarations.model import EntityModel
+    from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.nouns import DerivedMutation
     from graph.writes.writing import Writing
 
@@ -27,7 +29,7 @@ def ended_already(entity: EntityModel, correction: str) -> Refusal:
     return conflict(Reason.ENDED_ALREADY, sentence, advice, "id", type=Named(entity.type_name), correction=correction)
 
 
-def end(entity: EntityModel, mutation: DerivedMutation) -> Action:
+def end(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Action:
     """The mutation that ends a row. What can be set right with a reason ends once; else the day is given anew."""
     started_on, ended_on = span_of(entity)
     given = [entity.stored[name] for name in (ended_on, *entity.at_end)]
@@ -37,22 +39,26 @@ def end(entity: EntityModel, mutation: DerivedMutation) -> Action:
     def compose(writing: Writing) -> None:
         cells = {column.name: writing.value(input_name(column)) for column in given}
         before = [started_on] if correction is None else [started_on, ended_on]
-        own = writing.own(*dict.fromkeys((*before, *reads_of(writing, entity, list(cells)))))
+        own = writing.own(*dict.fromkeys((*before, *reads_of(writing, entity, list(cells)), *key_of_pair(entity))))
         if correction is not None:
             goes_on = own.c[ended_on].is_(None) | (own.c[ended_on] > writing.today)
             writing.check("goes_on", goes_on, ended_already(entity, correction))
+        other = read_other_side(writing, entity, own)
         check_span(writing, entity, cells, own)
         keep_changed(writing, entity, own, cells)
         if rule is not None and rule.apply is not None:
             rule.apply(writing, own)
         target = writing.target(entity.table)
         row = writing.update(entity.table, cells, where=[target.c.id == own.c.id, target.c.version == own.c.version])
+        change_other_side(writing, entity, other, cells)
         if rule is not None and rule.follow is not None:
             rule.follow(writing, row)
 
     takes = tuple(taken(entity, column, required=True) for column in given)
     tiers = entity.stored[ended_on].written.changes
+    locks = locks_of(entity, [column.name for column in given], creates=False) + (rule.locks if rule else ())
+    pair = locks_of_pair(entity, model.roots, creates=False)
     return Action(
         mutation.name, mutation.doc, entity.table, takes, compose, creates=False, tiers=tiers,
-        locks=rule.locks if rule else (),
+        locks=tuple(dict.fromkeys((*locks, *pair))),
     )  # fmt: skip

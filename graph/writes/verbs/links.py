@@ -10,6 +10,7 @@ from sqlalchemy import case, or_, select
 from graph.declarations.owners import nobodys
 from graph.writes.draft import FALSE, NULL
 from graph.writes.keeping import led_reads
+from graph.writes.mirrors import facing
 from graph.writes.parts import input_name
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.writes.writing import Sql, Writing
 
 TOLD_APART = 3
@@ -33,7 +34,7 @@ class Led:
         given: whether the input names one; nothing where it does for certain.
     """
 
-    source: Source
+    source: Relation
     given: Sql | None = None
 
     def cell(self, name: str) -> Sql:
@@ -51,6 +52,7 @@ def read_links(
     columns: Sequence[Column],
     *,
     apart: int = TOLD_APART,
+    more: Sequence[Mapping[str, Sequence[str]]] = (),
 ) -> dict[str, Led]:
     """The rows that the input names, by column; what is copied of one, or a rule leans on, stays until the commit.
 
@@ -59,6 +61,7 @@ def read_links(
         entity: whose links.
         columns: the columns that somebody may give.
         apart: how many links that may be left out have texts of their own.
+        more: what else is read of the rows, by link.
     """
     links = [column for column in columns if column.target is not None]
     optional = [column for column in links if column.nullable or not writing.action.creates]
@@ -72,8 +75,13 @@ def read_links(
         if column in optional and told_apart and not writing.has(name):
             continue
         copied, (reads, stays) = tuple(entity.taken_from(column.name).values()), led_reads(writing, entity, column.name)
-        needed = dict.fromkeys((*copied, *reads))
-        source = writing.linked(name, *needed, stays=stays or bool(copied), optional=may_lack)
+        other = facing(entity, column.name)
+        of_pair = () if other == column.name else entity.taken_from(other).values()
+        besides = [name for each in more for name in each.get(column.name, ())]
+        needed = dict.fromkeys((*copied, *of_pair, *reads, *besides))
+        # The two of a pair are held already.
+        leant_on = (stays or bool(copied) or bool(besides)) and other == column.name
+        source = writing.linked(name, *needed, stays=leant_on, optional=may_lack)
         found[column.name] = Led(source, writing.value(name).is_not(None) if may_lack else None)
     return found
 

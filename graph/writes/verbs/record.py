@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.declarations.members import ToMany
+from graph.kinds.kind import Kind
 from graph.writes.action import Action
 from graph.writes.draft import NULL
 from graph.writes.keeping import Proposed, keep, told_at
+from graph.writes.keeping_parts import keep_parts, reads_of_parts
+from graph.writes.mirrors import ID_BACK, locks_of_pair, prepared, side_cells, sides_of
 from graph.writes.mutation import Parts
 from graph.writes.parts import input_name, insert_parts, read_parts
 from graph.writes.rules import RULES
-from graph.writes.verbs.columns import created, new_cell, taken, written
+from graph.writes.verbs.columns import created, must_give, new_cell, taken, written
 from graph.writes.verbs.days import check_said, check_span
 from graph.writes.verbs.links import check_owned, copied_cells, read_links
+from graph.writes.verbs.locks import locks_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +37,8 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
 
     def compose(writing: Writing) -> None:
         rule = RULES.get(mutation.name)
-        links = read_links(writing, entity, columns)
+        more = [reads_of_parts(writing, entity, each) for each in parts if writing.has(each.name)]
+        links = read_links(writing, entity, columns, more=more)
         chosen, optional = written(writing, entity, plain, required)
         new = {column.name: new_cell(writing, entity, column) for column in chosen}
         new |= {name: led.cell("id") for name, led in links.items()}
@@ -42,12 +47,19 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
         cells |= copied_cells(entity, links, {})
         check_owned(writing, entity, links)
         check_span(writing, entity, cells)
-        keep(writing, _proposed(entity, cells, links))
+        row = _proposed(entity, cells, links)
+        keep(writing, row)
         check_said(writing, entity, cells)
         listed = [(each, read_parts(writing, each)) for each in parts if writing.has(each.name)]
+        for each, rows in listed:
+            keep_parts(writing, each, rows, row)
         sources = [led.source for led in links.values() if led.given is None]
         may_lack = {name: (input_name(entity.stored[name]),) for name, led in links.items() if led.given is not None}
         parent = writing.insert(entity.table, cells, *sources, optional=optional | may_lack)
+        if sides_of(entity) is not None:
+            one, other = (links[name].source for name in sides_of(entity) or ())
+            back = cells | {"id": writing.given(ID_BACK, Kind.ID)} | side_cells(entity, other, one)
+            writing.insert(entity.table, back, *sources, optional=optional | may_lack)
         for each, rows in listed:
             insert_parts(writing, each, rows, parent)
         if rule is not None and rule.follow is not None:
@@ -55,8 +67,13 @@ def record(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) ->
 
     given = [*columns, *(column for each in parts for column in created(model.by_table[each.table]))]
     tiers = frozenset.intersection(*(column.written.creates for column in given))
-    takes = tuple(taken(entity, column, required=column.is_required) for column in columns)
-    return Action(mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers)
+    takes = tuple(taken(entity, column, required=must_give(column), new=True) for column in columns)
+    locks = locks_of(entity, [column.name for column in columns], creates=True)
+    pair = locks_of_pair(entity, model.roots, creates=True)
+    return Action(
+        mutation.name, mutation.doc, entity.table, (*takes, *parts), compose, creates=True, tiers=tiers,
+        locks=tuple(dict.fromkeys((*locks, *pair))), prepare=prepared if sides_of(entity) else None,
+    )  # fmt: skip
 
 
 def _proposed(entity: EntityModel, cells: Mapping[str, Sql], links: Mapping[str, Led]) -> Proposed:
@@ -74,5 +91,5 @@ def _parts(model: GraphModel, entity: EntityModel, said: PartsOf) -> Parts:
     back = next(each for each in entity.members.values() if isinstance(each, ToMany) and each.target == said.table)
     made = {back.far, *of.taken_from(back.far)}
     columns = [column for column in created(of) if column.name not in made]
-    takes = tuple(taken(of, column, required=column.is_required) for column in columns)
+    takes = tuple(taken(of, column, required=must_give(column), new=True) for column in columns)
     return Parts(back.api, f"{of.type_name}PartInput", of.table, back.far, takes, back.doc, said.required)

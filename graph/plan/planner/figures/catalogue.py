@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import orjson
 
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.model import Level, National
+from graph.indicators.model import AreaLevel, National
 from graph.plan.planner.view import view
-from graph.plan.tree.figures import Stated
+from graph.plan.tree.figures import FixedJson
 from graph.plan.tree.sources import ABSENT
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Path
 
 
-def plan_catalogue(planning: Planning, selected: Field, path: Path) -> Stated:
+def plan_catalogue(planning: Planning, selected: Field, path: Path) -> FixedJson:
     """`indicators`, all of them or those of a topic."""
     del path
     _, given = planning.argument(selected, "topic")
     topic = None if given in (ABSENT, None) else getattr(given, "value", given)
     chosen = view(planning.selector, "Indicator", selected.selection_sets, {"splits": "IndicatorSplit"})
     listed = [each for each in all_indicators().values() if topic is None or each.topic.value == topic]
-    return Stated(orjson.dumps([chosen.of(_told(each)) for each in listed]))
+    return FixedJson(orjson.dumps([chosen.of(_told(each)) for each in listed]))
 
 
 def _told(indicator: Indicator) -> dict[str, object]:
@@ -42,8 +42,8 @@ def _told(indicator: Indicator) -> dict[str, object]:
         "splits": [
             {
                 "dimensions": [dimension.value for dimension in one],
-                "levels": [level.value for level in Level if one in indicator.splits_at(level)],
-                "quarterLevels": [level.value for level in Level if one in indicator.splits_at(level, brief=True)],
+                "levels": [level.value for level in AreaLevel if one in indicator.splits_at(level)],
+                "quarterLevels": [level.value for level in AreaLevel if one in indicator.splits_at(level, brief=True)],
             }
             for one in sorted(indicator.splits)
         ],

@@ -8,7 +8,7 @@ from graph.indicators.period import Period
 from graph.kinds.kind import Kind
 from graph.plan.planner.context import bad_input
 from graph.plan.read.arguments import PERIODS, first_alike
-from graph.plan.tree.periods import ONE_DAY, Days, last_day, value_of
+from graph.plan.tree.periods import ONE_DAY, PeriodDays, last_day, value_of
 from graph.plan.tree.values import Value
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Path
 
 
-def read_days(planning: Planning, selected: Field, name: str, path: Path) -> Days | None:
+def read_days(planning: Planning, selected: Field, name: str, path: Path) -> PeriodDays | None:
     """The period that an argument names; nothing where it is not given.
 
     Raises:
@@ -39,13 +39,13 @@ def read_days(planning: Planning, selected: Field, name: str, path: Path) -> Day
     return planning.periods[first]
 
 
-def _days(given: dict[str, object], slot: int, path: Path) -> Days:
+def _days(given: dict[str, object], slot: int, path: Path) -> PeriodDays:
     has_quarter, has_month = given.get("quarter") is not None, given.get("month") is not None
 
     def value(kind: Kind, part: Callable[[Period, date], object]) -> Value:
         return value_of(slot, path, kind, part)
 
-    return Days(
+    return PeriodDays(
         slot,
         path,
         year=value(Kind.INTEGER, lambda period, _: period.year),

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from countries.tenancy.caller import Tier
 from graph.entities.release import ABOVE
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 from graph.plan.planner.context import PagePrice, bad_input
 from graph.plan.planner.figures.catalogue import plan_catalogue
 from graph.plan.planner.figures.request import check_lattice, named_indicators, read_asked, read_revision, required_days
 from graph.plan.planner.view import view
-from graph.plan.tree.figures import RELEASE_ROWS, Asked, FigureOf, Proof, Releases, Report
+from graph.plan.tree.figures import RELEASE_ROWS, Asked, FigureOf, IndicatorReport, ReleaseProof, Releases
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ FIGURE = "indicator"
 """The field of a country that is one figure."""
 
 
-def plan_report(planning: Planning, selected: Field, path: Path) -> Report | Fixed:
+def plan_report(planning: Planning, selected: Field, path: Path) -> IndicatorReport | Fixed:
     """`indicatorReport`.
 
     Raises:
@@ -35,7 +35,7 @@ def plan_report(planning: Planning, selected: Field, path: Path) -> Report | Fix
         return _refused(planning, path, "Your role may not read figures of indicators.")
     is_live = planning.tier is Tier.OFFICE
     asked = read_asked(planning, selected, path)
-    if is_live and asked.levels != (Level.COUNTRY,):
+    if is_live and asked.levels != (AreaLevel.COUNTRY,):
         return _refused(planning, path, "An office counts its own country; it reads no figures of other areas.")
     if is_live and asked.revision is not None:
         slot, _ = planning.argument(selected, "revision")
@@ -43,7 +43,7 @@ def plan_report(planning: Planning, selected: Field, path: Path) -> Report | Fix
         raise bad_input("Live figures have no revision.", hint, path, slot)
     if not is_live and asked.known_at is not None:
         return _refused(planning, path, "Your role reads published figures; name a `revision` for earlier ones.")
-    return Report(asked, view(planning.selector, "IndicatorReport", selected.selection_sets), is_live)
+    return IndicatorReport(asked, view(planning.selector, "IndicatorReport", selected.selection_sets), is_live)
 
 
 def plan_figure(planning: Planning, selected: Field, path: Path) -> FigureOf | Fixed:
@@ -58,7 +58,7 @@ def plan_figure(planning: Planning, selected: Field, path: Path) -> FigureOf | F
     asked = Asked(
         indicators=named_indicators([code], path, slot),
         splits=(),
-        levels=(Level.COUNTRY,),
+        levels=(AreaLevel.COUNTRY,),
         days=required_days(planning, selected, path),
         path=path,
     )
@@ -75,7 +75,7 @@ def plan_releases(planning: Planning, selected: Field, path: Path) -> Releases |
     return Releases(view(planning.selector, "Release", selected.selection_sets))
 
 
-def plan_proof(planning: Planning, selected: Field, path: Path) -> Proof | Fixed:
+def plan_proof(planning: Planning, selected: Field, path: Path) -> ReleaseProof | Fixed:
     """`releaseProof`.
 
     Raises:
@@ -85,7 +85,7 @@ def plan_proof(planning: Planning, selected: Field, path: Path) -> Proof | Fixed
         return _refused(planning, path, "Only an auditor may read what proves a release.")
     days = required_days(planning, selected, path)
     chosen = view(planning.selector, "ProvenInterval", selected.selection_sets)
-    return Proof(days, read_revision(planning, selected, path), chosen, path)
+    return ReleaseProof(days, read_revision(planning, selected, path), chosen, path)
 
 
 FIGURES = {

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from countries.register.register import Region
 from graph.errors import Forbidden
 from graph.indicators.catalogue import all_indicators
-from graph.indicators.model import Level
+from graph.indicators.model import AreaLevel
 from graph.indicators.splits import CATEGORIES, Dimension, in_order
 from graph.kinds.kind import Kind
 from graph.kinds.values import each, instant, integer
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from graph.indicators.splits import Splits
     from graph.plan.planner.context import Planning
     from graph.plan.read.operation import Field
-    from graph.plan.tree.periods import Days
+    from graph.plan.tree.periods import PeriodDays
     from graph.plan.tree.sources import Path, Scope
 
 
@@ -46,10 +46,10 @@ class FigureDimension(StrEnum):
     PROGRAMME_KIND = "PROGRAMME_KIND"
 
 
-AREAS: Mapping[Level, tuple[str, ...]] = {
-    Level.FEDERATION: (Level.FEDERATION.value,),
-    Level.REGION: tuple(region.value for region in Region),
-    Level.COUNTRY: (),
+AREAS: Mapping[AreaLevel, tuple[str, ...]] = {
+    AreaLevel.FEDERATION: (AreaLevel.FEDERATION.value,),
+    AreaLevel.REGION: tuple(region.value for region in Region),
+    AreaLevel.COUNTRY: (),
 }
 """The areas of each level, but for the countries."""
 CODES_HINT = "`indicators { code splits }` lists what there is."
@@ -106,7 +106,7 @@ def named_indicators(codes: object, path: Path, slot: int) -> tuple[Indicator, .
     return tuple(known[code] for code in sorted(set(listed)))
 
 
-def required_days(planning: Planning, selected: Field, path: Path) -> Days:
+def required_days(planning: Planning, selected: Field, path: Path) -> PeriodDays:
     """The period that a figure is about.
 
     Raises:
@@ -129,18 +129,18 @@ def _known_at(planning: Planning, selected: Field, path: Path) -> Value | None:
     return None if given in (ABSENT, None) else Value(Kind.INSTANT, source(slot, (), instant, path))
 
 
-def _dimensions(by: object) -> tuple[tuple[Level, ...], Splits]:
+def _dimensions(by: object) -> tuple[tuple[AreaLevel, ...], Splits]:
     """The levels of areas and the split that are asked for."""
     words = {str(getattr(one, "value", one)) for one in by} if isinstance(by, list) else set()
     levels = tuple(level for level in AREAS if level.value in words)
     splits = in_order({dimension for dimension in Dimension if dimension.value in words})
-    return levels or (Level.COUNTRY,), splits
+    return levels or (AreaLevel.COUNTRY,), splits
 
 
 def check_lattice(
     planning: Planning,
     indicators: tuple[Indicator, ...],
-    levels: tuple[Level, ...],
+    levels: tuple[AreaLevel, ...],
     splits: Splits,
     at: tuple[Path, int],
     *,
@@ -171,13 +171,13 @@ def check_lattice(
 def _lattice_hint(indicator: Indicator, *, brief: bool) -> str:
     """Which figures of an indicator there are."""
     told = []
-    for level in Level:
+    for level in AreaLevel:
         by = "; ".join(", ".join(one) or "the whole" for one in sorted(indicator.splits_at(level, brief=brief)))
         told.append(f"{level.value}: {by or 'nothing'}")
     return f"It has{' of quarters and months' if brief else ''}, {'. '.join(told)}."
 
 
-def _areas(planning: Planning, slot: int, levels: tuple[Level, ...], path: Path) -> Value:
+def _areas(planning: Planning, slot: int, levels: tuple[AreaLevel, ...], path: Path) -> Value:
     """The countries that are named, each within the caller's mandate, and every area of other levels beside them."""
     read = each(known_country(planning.country_codes))
     beside = [area for level in levels for area in AREAS[level]]
@@ -201,6 +201,6 @@ def _price(planning: Planning, asked: Asked, slot: int | None) -> None:
     others = sum(len(AREAS[level]) for level in asked.levels)
     if others:
         planning.prices.append(PagePrice(number, others, None, asked.path))
-    if Level.COUNTRY in asked.levels:
+    if AreaLevel.COUNTRY in asked.levels:
         every = 1 if planning.tier.is_national else len(planning.country_codes)
         planning.prices.append(PagePrice(number, every if slot is None else None, slot, asked.path))

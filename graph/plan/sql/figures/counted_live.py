@@ -20,7 +20,7 @@ from graph.indicators.splits import in_order
 from graph.plan.sql.figures.frame import OfficeFrame
 from graph.plan.sql.figures.objects import NO_JSON, alone, categories_of, listed, pairs_of, splits_value, word
 from graph.plan.sql.levels import Level
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from graph.plan.sql.composition import Fields
     from graph.plan.sql.figures.objects import Values
     from graph.plan.sql.paging import Sql
-    from graph.plan.tree.figures import Asked, FigureOf, Report
-    from graph.plan.tree.periods import Days
+    from graph.plan.tree.figures import Asked, FigureOf, IndicatorReport
+    from graph.plan.tree.periods import PeriodDays
     from graph.plan.tree.view import View
 
 NUMBERS = ("value", "numerator", "denominator")
@@ -55,11 +55,11 @@ class LiveWriter:
         self.predicates = renderer.predicates
         self.parameters = renderer.predicates.parameters
         self._frames: dict[Hashable, OfficeFrame] = {}
-        self._filled: dict[Hashable, Source] = {}
+        self._filled: dict[Hashable, Relation] = {}
         self._sets: dict[Hashable, set[Splits]] = {}
-        self._together: dict[Hashable, Source] = {}
+        self._together: dict[Hashable, Relation] = {}
 
-    def note(self, report: Report) -> None:
+    def note(self, report: IndicatorReport) -> None:
         """Hear of a report before any is written: what several of them count of the same rows is counted together."""
         asked = report.asked
         compares = asked.compared is not None and _compares(report.view)
@@ -68,7 +68,7 @@ class LiveWriter:
                 sets = self._sets.setdefault((part.measure.code, days, asked.known_at), set())
                 sets.add(in_order({*asked.splits, *part.fixed}))
 
-    def report(self, report: Report) -> Select[Any]:
+    def report(self, report: IndicatorReport) -> Select[Any]:
         """`indicatorReport` as one value; there is no release, and of live figures nothing is left uncovered."""
         asked = report.asked
         values: Values = {
@@ -80,7 +80,7 @@ class LiveWriter:
         }
         return alone(self.predicates, pairs_of(report.view, values), "report")
 
-    def figure(self, figure: FigureOf, base: Source) -> Select[Any]:
+    def figure(self, figure: FigureOf, base: Relation) -> Select[Any]:
         """`indicator` of the country that `base` is; nothing where that is not the office's own."""
         rows = self._figures(figure.asked, compares=False)
         level = Level(self.predicates, rows.clause, (base, rows))
@@ -97,7 +97,7 @@ class LiveWriter:
             conditions.append(self.parameters.country == self.parameters.value(asked.countries).any_())
         return listed(self.predicates, pairs, level, conditions, [rows.c.place, rows.c.n])
 
-    def _values(self, asked: Asked, rows: Source, level: Level) -> Values:
+    def _values(self, asked: Asked, rows: Relation, level: Level) -> Values:
         keys: dict[tuple[str, ...], Sql] = {
             each: literal_column(str(n)) for n, each in enumerate(categories_of(asked.splits))
         }
@@ -112,11 +112,11 @@ class LiveWriter:
             "comparison": lambda inside: NO_JSON if asked.compared is None else _comparison(inside, rows, level),
         }
 
-    def _figures(self, asked: Asked, *, compares: bool) -> Source:
+    def _figures(self, asked: Asked, *, compares: bool) -> Relation:
         """The cells of every indicator: its place, the cell's number, and the numbers of one period or of both."""
         parts = [self._indicator(asked, place, each, compares) for place, each in enumerate(asked.indicators)]
         rows = parts[0] if len(parts) == 1 else all_of(*parts)
-        return Source(rows.subquery(f"figures_{self.predicates.number()}"))
+        return Relation(rows.subquery(f"figures_{self.predicates.number()}"))
 
     def _indicator(self, asked: Asked, place: int, indicator: Indicator, compares: bool) -> Select[Any]:  # noqa: FBT001 - as given
         clause, first, numbers = self._numbers(asked, asked.days, indicator, None)
@@ -132,8 +132,8 @@ class LiveWriter:
         return select(*columns).select_from(clause)
 
     def _numbers(
-        self, asked: Asked, days: Days, indicator: Indicator, beside: tuple[Any, Source] | None
-    ) -> tuple[Any, Source, tuple[Sql, Sql, Sql]]:
+        self, asked: Asked, days: PeriodDays, indicator: Indicator, beside: tuple[Any, Relation] | None
+    ) -> tuple[Any, Relation, tuple[Sql, Sql, Sql]]:
         """A FROM clause, its first source, and value, numerator and denominator of an indicator in a period."""
         top = self._cell(asked, days, indicator.numerator)
         clause = top.clause if beside is None else beside[0].join(top.clause, top.c.n == beside[1].c.n)
@@ -151,24 +151,24 @@ class LiveWriter:
         value = func.round(scaled / func.nullif(below.c.amount, NOTHING), literal_column(str(indicator.decimals)))
         return clause, top, (value, top.c.amount, below.c.amount)
 
-    def _population(self, days: Days) -> Source:
+    def _population(self, days: PeriodDays) -> Relation:
         """The children of the country in the period's year, as a cell; empty where the register does not know them."""
         table = self.predicates.alias(self.predicates.model.by_table["population"])
         conditions = [table.c.code == self.parameters.country, table.c.year == self.parameters.value(days.year)]
         known = select(NOTHING.label("n"), func.max(table.c.children).label("amount"))
         rows = known.select_from(table.clause).where(*conditions)
-        return Source(rows.subquery(f"population_of_{self.predicates.number()}"))
+        return Relation(rows.subquery(f"population_of_{self.predicates.number()}"))
 
-    def _cell(self, asked: Asked, days: Days, part: Part) -> Source:
+    def _cell(self, asked: Asked, days: PeriodDays, part: Part) -> Relation:
         """The cells of a measure under an alias of its own; equal counts are made once."""
         key = (part.measure.code, tuple(sorted(part.fixed.items())), asked.splits, days, asked.known_at)
         if key not in self._filled:
             found = self._counted(asked, days, part)
-            rows = self._fill(asked, Source(found.subquery(f"counted_{self.predicates.number()}")))
-            self._filled[key] = Source(rows.cte(f"filled_{self.predicates.number()}").prefix_with("MATERIALIZED"))
-        return Source(self._filled[key].clause.alias(f"cells_{self.predicates.number()}"))
+            rows = self._fill(asked, Relation(found.subquery(f"counted_{self.predicates.number()}")))
+            self._filled[key] = Relation(rows.cte(f"filled_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        return Relation(self._filled[key].clause.alias(f"cells_{self.predicates.number()}"))
 
-    def _counted(self, asked: Asked, days: Days, part: Part) -> Select[Any]:
+    def _counted(self, asked: Asked, days: PeriodDays, part: Part) -> Select[Any]:
         """A measure's categories that have facts; where it is split in several ways, all are counted in one go."""
         frame = self._frames.setdefault((days, asked.known_at), OfficeFrame(self.predicates, days, asked.known_at))
         key = (part.measure.code, days, asked.known_at)
@@ -178,15 +178,15 @@ class LiveWriter:
         if key not in self._together:
             every = _amounts(counted(part.measure, frame, sorted(sets)))
             named = every.cte(f"together_{self.predicates.number()}").prefix_with("MATERIALIZED")
-            self._together[key] = Source(named)
-        rows = Source(self._together[key].clause.alias(f"split_{self.predicates.number()}"))
+            self._together[key] = Relation(named)
+        rows = Relation(self._together[key].clause.alias(f"split_{self.predicates.number()}"))
         used = in_order({each for one in sets for each in one})
         split = [rows.c[each.column].is_not(None) if each in mine else rows.c[each.column].is_(None) for each in used]
         narrowed = narrowing({each: rows.c[each.column] for each in used}, part.fixed)
         columns = [rows.c[name] for name in ("country_code", *(each.column for each in asked.splits), "amount")]
         return select(*columns).select_from(rows.clause).where(*split, *narrowed)
 
-    def _fill(self, asked: Asked, found: Source) -> Select[Any]:
+    def _fill(self, asked: Asked, found: Relation) -> Select[Any]:
         """Every cell of a split by its number, also where nothing was counted."""
         amount = cast(func.coalesce(func.sum(found.c.amount), NOTHING), BigInteger).label("amount")
         if not asked.splits:
@@ -216,7 +216,7 @@ def _status(value: Sql) -> Sql:
     return case((value.is_(None), word("NOT_AVAILABLE")), else_=word("PUBLISHED"))
 
 
-def _comparison(view: View, rows: Source, level: Level) -> Sql:
+def _comparison(view: View, rows: Relation, level: Level) -> Sql:
     values: Values = {
         **{name: rows.c[f"{COMPARED}{name}"] for name in NUMBERS},
         "uncertainty": EXACT,

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import true
 
 from graph.plan.sql.figures.known import KnownRows
-from graph.plan.sql.present import PresentRows, Rows
+from graph.plan.sql.present import FindsRows, PresentRows
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Subquery
 
     from graph.plan.sql.composition import Composition
-    from graph.plan.tree.periods import Days
+    from graph.plan.tree.periods import PeriodDays
     from graph.plan.tree.values import Value
 
 
@@ -31,9 +31,9 @@ class OfficeFrame:
         after: the day after that.
     """
 
-    def __init__(self, predicates: Composition, days: Days, known_at: Value | None) -> None:
+    def __init__(self, predicates: Composition, days: PeriodDays, known_at: Value | None) -> None:
         self._predicates = predicates
-        self._rows: Rows = PresentRows(predicates) if known_at is None else KnownRows(predicates, known_at)
+        self._rows: FindsRows = PresentRows(predicates) if known_at is None else KnownRows(predicates, known_at)
         self.first: ColumnElement[Any] = predicates.parameters.value(days.first)
         self.last: ColumnElement[Any] = predicates.parameters.value(days.last)
         self.after: ColumnElement[Any] = predicates.parameters.value(days.after)

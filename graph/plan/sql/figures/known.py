@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from graph.declarations.recorded import recorded_columns
 from graph.entities.history import TABLE_OF_CLASS
 from graph.kinds.table import KINDS, TYPES
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Select
@@ -40,7 +40,7 @@ class KnownRows:
     def __init__(self, predicates: Composition, instant: Value) -> None:
         self._predicates = predicates
         self._instant = instant
-        self._past: dict[str, Source] = {}
+        self._past: dict[str, Relation] = {}
 
     def select(self, table: str, columns: tuple[str, ...]) -> Select[Any]:
         """Country and these columns of the rows that were on record and not void then."""
@@ -48,7 +48,7 @@ class KnownRows:
         entity = predicates.model.by_table[table]
         past = self._changed(entity)
         kept = predicates.alias(entity)
-        was = Source(past.clause.alias(f"was_{predicates.number()}"))
+        was = Relation(past.clause.alias(f"was_{predicates.number()}"))
         conditions = [
             *parameters.tenancy(entity, kept, void=True),
             kept.c.created_at <= parameters.value(self._instant),
@@ -62,13 +62,13 @@ class KnownRows:
             .where(*conditions)
         )
 
-    def _changed(self, entity: EntityModel) -> Source:
+    def _changed(self, entity: EntityModel) -> Relation:
         """By row, what each column held that has changed since; once for a table."""
         if entity.table not in self._past:
             predicates = self._predicates
-            entries = Source(union_all(*self._entries(entity)).subquery(f"entries_{predicates.number()}"))
+            entries = Relation(union_all(*self._entries(entity)).subquery(f"entries_{predicates.number()}"))
             before = func.jsonb_each(entries.c.before).table_valued("key", "value", name=f"held_{predicates.number()}")
-            earliest = Source(
+            earliest = Relation(
                 select(entries.c.row_id, before.c.key, before.c.value)
                 .select_from(entries.clause.join(before, true()))
                 .ext(distinct_on(entries.c.row_id, before.c.key))
@@ -80,7 +80,7 @@ class KnownRows:
                 .select_from(earliest.clause)
                 .group_by(earliest.c.row_id)
             )
-            self._past[entity.table] = Source(rows.cte(f"past_{predicates.number()}").prefix_with("MATERIALIZED"))
+            self._past[entity.table] = Relation(rows.cte(f"past_{predicates.number()}").prefix_with("MATERIALIZED"))
         return self._past[entity.table]
 
     def _entries(self, entity: EntityModel) -> list[Select[Any]]:
@@ -104,7 +104,7 @@ class KnownRows:
         return found
 
     @staticmethod
-    def _held(entity: EntityModel, name: str, kept: Source, was: Source) -> Sql:
+    def _held(entity: EntityModel, name: str, kept: Relation, was: Relation) -> Sql:
         """What a column held: what is put back, or what the row holds still, always where nobody may change it."""
         stored = entity.stored[name]
         if not stored.written.changes:
@@ -113,7 +113,7 @@ class KnownRows:
         return case((there, _value(stored, was)), else_=kept.c[name])
 
 
-def _value(stored: Column, was: Source) -> Sql:
+def _value(stored: Column, was: Relation) -> Sql:
     """The value in an entry, as the column's type."""
     label: Any = literal_column(f"'{stored.label}'")
     if KINDS[stored.kind].listed:

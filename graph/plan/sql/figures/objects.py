@@ -10,7 +10,7 @@ import orjson
 from sqlalchemy import case, func, literal_column, select
 
 from graph.indicators.splits import CATEGORIES
-from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Source
+from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ def listed(predicates: Composition, pairs: Pairs, level: Level, conditions: Sequ
     whole = bool(pairs) and all(len(key) <= MAX_IDENTIFIER for key, _ in pairs)
     columns = [value.label(key) for key, value in pairs] if whole else [JsonObject(pairs).label("entry")]
     rows = select(*columns).select_from(level.clause).where(*conditions).order_by(*order).correlate(None)
-    cells = Source(rows.subquery(f"listed_{predicates.number()}"))
+    cells = Relation(rows.subquery(f"listed_{predicates.number()}"))
     entry = func.row_to_json(cells.row) if whole else cells.c.entry
     gathered = func.coalesce(func.json_agg(entry), literal_column("'[]'::json"))
     return select(gathered).select_from(cells.clause).correlate(None).scalar_subquery()
@@ -84,5 +84,5 @@ def alone(predicates: Composition, pairs: Pairs, name: str) -> Select[Any]:
     """One object that hangs on no row."""
     if not pairs or any(len(key) > MAX_IDENTIFIER for key, _ in pairs):
         return select(JsonObject(pairs).label("value"))
-    made = Source(select(*(value.label(key) for key, value in pairs)).subquery(f"{name}_{predicates.number()}"))
+    made = Relation(select(*(value.label(key) for key, value in pairs)).subquery(f"{name}_{predicates.number()}"))
     return select(func.row_to_json(made.row).label("value")).select_from(made.clause)

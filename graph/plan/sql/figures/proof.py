@@ -11,19 +11,19 @@ from sqlalchemy.dialects.postgresql import JSON
 from graph.indicators.catalogue import all_measures
 from graph.plan.sql.figures.objects import categories_of, listed, pairs_of, splits_text
 from graph.plan.sql.levels import Level
-from graph.plan.sql.relation import Source
+from graph.plan.sql.relation import Relation
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
     from graph.plan.sql.figures.released import ReleasedWriter
-    from graph.plan.tree.figures import Proof
+    from graph.plan.tree.figures import ReleaseProof
     from graph.plan.tree.view import View
 
 ORDER = ("measure", "area", "split_by", "categories")
 
 
-def proof_sql(writer: ReleasedWriter, proof: Proof) -> Select[Any]:
+def proof_sql(writer: ReleasedWriter, proof: ReleaseProof) -> Select[Any]:
     """`releaseProof` as one value; no row where the release is missing."""
     predicates = writer.predicates
     chosen = writer.chosen(proof.days, proof.revision, proof.path)
@@ -51,7 +51,7 @@ def proof_sql(writer: ReleasedWriter, proof: Proof) -> Select[Any]:
     return select(rows.label("value")).select_from(chosen.clause)
 
 
-def _all_splits(view: View, number: int) -> Source:
+def _all_splits(view: View, number: int) -> Relation:
     sets = sorted({splits for measure in all_measures().values() for splits in measure.all_splits if splits})
     rows = [
         (",".join(splits), ",".join(categories), splits_text(view, splits, categories))
@@ -59,4 +59,4 @@ def _all_splits(view: View, number: int) -> Source:
         for categories in categories_of(splits)
     ]
     columns = [column(name, Text) for name in ("split_by", "categories", "splits")]
-    return Source(value_rows(*columns, name=f"lattice_{number}", literal_binds=True).data(rows))
+    return Relation(value_rows(*columns, name=f"lattice_{number}", literal_binds=True).data(rows))

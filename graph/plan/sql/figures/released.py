@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, exists, func, literal_column, select
 
-from graph.indicators.model import Level as AreaLevel
+from graph.indicators.model import AreaLevel
 from graph.plan.sql.figures.objects import NO_JSON, categories_of, listed, pairs_of, splits_value, word
 from graph.plan.sql.levels import Level
-from graph.plan.sql.missing import Missing
-from graph.plan.sql.relation import Source
+from graph.plan.sql.missing import NotThere
+from graph.plan.sql.relation import Relation
 from graph.plan.tree.figures import RELEASE_ROWS
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from graph.plan.sql.composition import Fields
     from graph.plan.sql.figures.objects import Values
     from graph.plan.sql.paging import Sql
-    from graph.plan.tree.figures import Asked, FigureOf, Releases, Report
-    from graph.plan.tree.periods import Days
+    from graph.plan.tree.figures import Asked, FigureOf, IndicatorReport, Releases
+    from graph.plan.tree.periods import PeriodDays
     from graph.plan.tree.sources import Path
     from graph.plan.tree.values import Value
     from graph.plan.tree.view import View
@@ -58,7 +58,7 @@ class ReleasedWriter:
         self.predicates = renderer.predicates
         self.parameters = renderer.predicates.parameters
 
-    def chosen(self, days: Days, revision: Value | None, path: Path) -> Source:
+    def chosen(self, days: PeriodDays, revision: Value | None, path: Path) -> Relation:
         """The release of a period, the latest where none is named; one row, or none where it is missing."""
         entity = self.predicates.model.by_table["release"]
         table = self.predicates.alias(entity)
@@ -78,12 +78,12 @@ class ReleasedWriter:
             .order_by(table.c.revision.desc())
             .limit(ONE)
         )
-        found = Source(rows.cte(f"release_{self.predicates.number()}").prefix_with("MATERIALIZED"))
+        found = Relation(rows.cte(f"release_{self.predicates.number()}").prefix_with("MATERIALIZED"))
         there = exists(select(ONE).select_from(found.clause).correlate(None))
-        self.renderer.seek(path, Missing.RELEASE if revision is None else Missing.REVISION, there)
+        self.renderer.seek(path, NotThere.RELEASE if revision is None else NotThere.REVISION, there)
         return found
 
-    def report(self, report: Report) -> Select[Any]:
+    def report(self, report: IndicatorReport) -> Select[Any]:
         """`indicatorReport` as one value; no row where a release is missing."""
         asked = report.asked
         chosen = self.chosen(asked.days, asked.revision, asked.path)
@@ -103,7 +103,7 @@ class ReleasedWriter:
         value = level.object(pairs_of(report.view, values), "report")
         return select(value.label("value")).select_from(level.clause)
 
-    def figure(self, figure: FigureOf, base: Source) -> Select[Any]:
+    def figure(self, figure: FigureOf, base: Relation) -> Select[Any]:
         """`indicator` of the country that `base` is, as one value."""
         asked = figure.asked
         chosen = self.chosen(asked.days, None, asked.path)
@@ -124,21 +124,21 @@ class ReleasedWriter:
             .order_by(table.c.last_day.desc(), table.c.first_day, table.c.revision.desc())
             .limit(literal_column(str(RELEASE_ROWS)))
         )
-        found = Source(rows.subquery(f"listed_{self.predicates.number()}"))
+        found = Relation(rows.subquery(f"listed_{self.predicates.number()}"))
         gathered = func.coalesce(func.json_agg(found.c.entry), literal_column("'[]'::json"))
         return select(gathered.label("value")).select_from(found.clause)
 
     @staticmethod
-    def _release(view: View, release: Source, level: Level) -> Sql:
+    def _release(view: View, release: Relation, level: Level) -> Sql:
         values = _stated(release)
         return level.object(pairs_of(view, values), "release")
 
     @staticmethod
-    def id_of(release: Source) -> Sql:
+    def id_of(release: Relation) -> Sql:
         """The release's id, as a value that is known before the range is read."""
         return select(release.c.id).select_from(release.clause).correlate(None).scalar_subquery()
 
-    def _read(self, asked: Asked, table: Source, release: Source) -> list[ColumnElement[bool]]:
+    def _read(self, asked: Asked, table: Relation, release: Relation) -> list[ColumnElement[bool]]:
         """Which figures: the range of the primary key."""
         levels = [word(level.value) for level in asked.levels]
         codes = [word(indicator.code) for indicator in asked.indicators]
@@ -152,7 +152,7 @@ class ReleasedWriter:
             conditions.append(table.c.area == self.parameters.value(asked.areas).any_())
         return conditions
 
-    def _cells(self, asked: Asked, view: View, chosen: Source, other: Source | None) -> Sql:
+    def _cells(self, asked: Asked, view: View, chosen: Relation, other: Relation | None) -> Sql:
         """The range first, in order, with the figures of the other release beside it; then one object for each row.
 
         A sub-select with an order is read as it stands, so that what would be sorted is the rows and not their JSON.
@@ -169,12 +169,12 @@ class ReleasedWriter:
             columns += [compared.c[name].label(f"{COMPARED}{name}") for name in NUMBERS]
         rows = select(*columns).select_from(clause).where(*self._read(asked, table, chosen))
         in_order = rows.order_by(*(table.c[name] for name in ORDER))
-        page = Source(in_order.subquery(f"page_{self.predicates.number()}"))
+        page = Relation(in_order.subquery(f"page_{self.predicates.number()}"))
         level = Level(self.predicates, page.clause, (page,))
         pairs = pairs_of(view, self._values(asked, page, level, compares=compares))
         return listed(self.predicates, pairs, level, [], [])
 
-    def _values(self, asked: Asked, rows: Source, level: Level, *, compares: bool) -> Values:
+    def _values(self, asked: Asked, rows: Relation, level: Level, *, compares: bool) -> Values:
         keys: dict[tuple[str, ...], Sql] = {each: word(",".join(each)) for each in categories_of(asked.splits)}
         only_countries = asked.levels == (AreaLevel.COUNTRY,)
         return {
@@ -186,7 +186,7 @@ class ReleasedWriter:
             "comparison": lambda inside: _comparison(inside, rows, level) if compares else NO_JSON,
         }
 
-    def _coverage(self, asked: Asked, view: View, chosen: Source) -> Sql:
+    def _coverage(self, asked: Asked, view: View, chosen: Relation) -> Sql:
         table = self.predicates.alias(self.predicates.model.by_table["release_coverage"])
         level = Level(self.predicates, table.clause, (table,))
         conditions = [table.c.release_id == self.id_of(chosen)]
@@ -196,13 +196,13 @@ class ReleasedWriter:
         return listed(self.predicates, pairs, level, conditions, [table.c.country_code])
 
 
-def _stated(release: Source) -> Values:
+def _stated(release: Relation) -> Values:
     """What is said of a release. One of before counts were rounded is bound to no key."""
     values: dict[str, Any] = {name: release.c[column] for name, column in RELEASE.items()}
     return values | {"commitment": func.nullif(release.c.commitment, word(""))}
 
 
-def _comparison(view: View, rows: Source, level: Level) -> Sql:
+def _comparison(view: View, rows: Relation, level: Level) -> Sql:
     values = {
         **{name: rows.c[f"{COMPARED}{name}"] for name in NUMBERS},
         # A figure that the other release lacks was not there to be hidden.
@@ -214,7 +214,7 @@ def _comparison(view: View, rows: Source, level: Level) -> Sql:
     return level.object(pairs_of(view, values), "comparison")
 
 
-def _both(rows: Source) -> ColumnElement[Any]:
+def _both(rows: Relation) -> ColumnElement[Any]:
     """What a change may be off by: the sum of what both values may; nothing where both are exact, or one is missing."""
     far = [func.coalesce(rows.c[name], literal_column("0")) for name in ("uncertainty", f"{COMPARED}uncertainty")]
     told = and_(rows.c.value.is_not(None), rows.c[f"{COMPARED}value"].is_not(None))

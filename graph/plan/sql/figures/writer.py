@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 from graph.plan.sql.figures.counted_live import LiveWriter
 from graph.plan.sql.figures.proof import proof_sql
 from graph.plan.sql.figures.released import ReleasedWriter
-from graph.plan.tree.figures import Proof, Releases, Report
+from graph.plan.tree.figures import IndicatorReport, ReleaseProof, Releases
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
 
     from graph.plan.sql.composition import Fields
-    from graph.plan.sql.relation import Source
+    from graph.plan.sql.relation import Relation
     from graph.plan.tree.figures import FigureOf, FigureRoot
 
 
@@ -36,7 +36,7 @@ class FigureWriter:
     def _live(self) -> LiveWriter:
         return LiveWriter(self._renderer)
 
-    def note(self, root: Report) -> None:
+    def note(self, root: IndicatorReport) -> None:
         """Hear of a report before any is written."""
         if root.is_live:
             self._live.note(root)
@@ -46,11 +46,11 @@ class FigureWriter:
         match root:
             case Releases():
                 return self._released.releases(root)
-            case Report():
+            case IndicatorReport():
                 return self._live.report(root) if root.is_live else self._released.report(root)
-            case Proof():
+            case ReleaseProof():
                 return proof_sql(self._released, root)
 
-    def figure(self, figure: FigureOf, base: Source) -> Select[Any]:
+    def figure(self, figure: FigureOf, base: Relation) -> Select[Any]:
         """The figure of the country that `base` is, as one value."""
         return self._live.figure(figure, base) if figure.is_live else self._released.figure(figure, base)

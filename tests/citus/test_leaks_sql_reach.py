@@ -1,5 +1,0 @@
-"""`tests.countries.leaks.test_sql_reach` on a cluster."""
-
-from __future__ import annotations
-
-from tests.countries.leaks.test_sql_reach import *  # noqa: F403 - the same tests, whatever they are
