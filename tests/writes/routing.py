@@ -151,6 +151,8 @@ class _Look:
                 # Citus 14.0.1 ends the coordinator's process with it.
                 self.faults.append(f"{what}: an element of a list that is a parameter")
             self._steady(cell, what, STABLE)
+            if any(isinstance(each, ast.TypeCast) and any(map(column, nodes(each.arg))) for each in nodes(cell)):
+                self.faults.append(f"{what}: a cast of a column, which need not be immutable")
             for call in nodes(cell):
                 if isinstance(call, ast.FuncCall) and call.args and self._volatility(call) != IMMUTABLE:
                     self.faults.append(f"{what}: {_name(call)}() is worked out for each row, and not immutable")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import orjson
@@ -22,7 +24,7 @@ from tests.writes.test_golden import ID, INSTANT
 from tests.writes.writes import TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Mapping, Sequence
 
     from countries.connections.address import Address
     from countries.connections.pool import Lane
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from tests.writes.routing import Ground
     from tests.writes.writes import Json, Row, Told, Writes
 
+ROUNDS = 4
+"""So far from the answer an id is told by what leads to it."""
 MARK = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
 SINCE = " UNION ALL ".join(
     f"SELECT '{name}' AS of, to_jsonb(t)::text AS row FROM \"{name}\" t WHERE t.xmin::text::bigint >= $1"  # noqa: S608 - a table of ours
@@ -73,7 +77,7 @@ async def both(server: Address, worker: str, register: Register) -> AsyncIterato
 
 
 async def came_of(writes: Writes, name: str, as_: str = "office", /, **given: Json) -> tuple[Told, str]:
-    """What a mutation answers, and all rows that it has written; the same id is the same number wherever it stands."""
+    """What a mutation answers, and all rows that it has written; an id is what is said of it."""
     mark = await writes.value(MARK)
     told = await writes.do(name, as_, **given)
     rows = [[each["of"], orjson.loads(each["row"])] for each in await writes.rows(SINCE, mark)]
@@ -81,25 +85,31 @@ async def came_of(writes: Writes, name: str, as_: str = "office", /, **given: Js
         # Of the input, whose ids differ; and made up by the database.
         for one in ("digest", "secret"):
             row.pop(one, None)
-    return told, numbered(told.body, [INSTANT.sub("<instant>", pretty(orjson.dumps(row))) for row in rows])
+    fed = sorted((row for table, row in rows if table == "change"), key=lambda row: row["number"])
+    for before, row in pairwise(fed):
+        # Rows of one write are told of in any order.
+        if all(before[name] == row[name] for name in ("type", "kind", "programme_id")):
+            row["number"] = before["number"]
+    return told, without_names(told.body, [INSTANT.sub("<instant>", pretty(orjson.dumps(row))) for row in rows])
 
 
-def numbered(answer: Row, rows: list[str]) -> str:
-    """An answer and rows in the order of what they say, in which ids are numbers; the answer's ids come first."""
-    numbers: dict[str, str] = {}
+def without_names(answer: Row, rows: list[str]) -> str:
+    """An answer and rows in which an id is what is said of it: its place in the answer, or a digest of its rows.
 
-    def known(text: str) -> str:
-        return ID.sub(lambda found: numbers.get(found[0], "?"), text)
+    Of two rows that were made alike either may have either id; whatever leads to them tells which is which.
+    """
+    told = INSTANT.sub("<instant>", pretty(orjson.dumps(answer)))
+    names = {name: f"#{place}" for place, name in enumerate(dict.fromkeys(ID.findall(told)), start=1)}
+    others = {name for row in rows for name in ID.findall(row)} - names.keys()
+    for _ in range(ROUNDS):
+        said = {name: sorted(named(row, names | {name: "@"}) for row in rows if name in row) for name in others}
+        names |= {name: sha256("".join(lines).encode()).hexdigest()[:12] for name, lines in said.items()}
+    return "\n".join([named(told, names), *sorted(named(row, names) for row in rows)])
 
-    def told(text: str) -> str:
-        return ID.sub(lambda found: numbers.setdefault(found[0], f"#{len(numbers) + 1}"), text)
 
-    said = [INSTANT.sub("<instant>", told(pretty(orjson.dumps(answer))))]
-    left = list(rows)
-    while left:
-        left.sort(key=known)
-        said.append(told(left.pop(0)))
-    return "\n".join(said)
+def named(text: str, names: Mapping[str, str]) -> str:
+    """A text with other names of ids."""
+    return ID.sub(lambda found: names.get(found[0], "?"), text)
 
 
 @pytest.mark.parametrize("name", OPERATIONS)

@@ -11,31 +11,36 @@ from tests.writes.writes import Row, Told, Writes, uuid_of
 
 CROWD = """
 SELECT coalesce(max((
-  SELECT count(*) FROM placement q WHERE q.home_id = h.id AND q.voided_at IS NULL
+  SELECT count(*) FROM placement q WHERE q.country_code = h.country_code AND q.home_id = h.id AND q.voided_at IS NULL
     AND q.started_on <= p.started_on AND (q.ended_on IS NULL OR q.ended_on > p.started_on)
 ) - h.capacity), 0)
-FROM home h JOIN placement p ON p.home_id = h.id AND p.voided_at IS NULL WHERE h.id = $1
+FROM home h JOIN placement p ON p.country_code = h.country_code AND p.home_id = h.id AND p.voided_at IS NULL
+WHERE h.id = $1
 """
 """By how many children a home is too full on its fullest day; occupancy rises only on days on which somebody comes."""
 TWO_HOMES = """
-SELECT count(*) FROM placement a JOIN placement b ON a.child_id = b.child_id AND a.id < b.id
+SELECT count(*) FROM placement a
+JOIN placement b ON b.country_code = a.country_code AND a.child_id = b.child_id AND a.id < b.id
 WHERE a.voided_at IS NULL AND b.voided_at IS NULL
   AND daterange(a.started_on, a.ended_on) && daterange(b.started_on, b.ended_on)
 """
 STRAY_COPIES = """
 SELECT count(*) FROM child c JOIN (
-  SELECT child_id, programme_id FROM placement UNION ALL SELECT child_id, programme_id FROM sibling_bond
-  UNION ALL SELECT child_id, programme_id FROM community_link
-) copy ON copy.child_id = c.id WHERE copy.programme_id <> c.programme_id
+  SELECT country_code, child_id, programme_id FROM placement
+  UNION ALL SELECT country_code, child_id, programme_id FROM sibling_bond
+  UNION ALL SELECT country_code, child_id, programme_id FROM community_link
+) copy ON copy.country_code = c.country_code AND copy.child_id = c.id WHERE copy.programme_id <> c.programme_id
 """
 STRAY_NAMES = (
-    "SELECT count(*) FROM sibling_bond b JOIN child c ON c.id = b.sibling_id WHERE b.sibling_name <> c.given_name"
+    "SELECT count(*) FROM sibling_bond b JOIN child c ON c.country_code = b.country_code AND c.id = b.sibling_id"
+    " WHERE b.sibling_name <> c.given_name"
 )
 AFTER_DEATH = """
 SELECT count(*) FROM child c JOIN (
-  SELECT child_id, ended_on FROM placement WHERE voided_at IS NULL
-  UNION ALL SELECT child_id, ended_on FROM community_link
-) row ON row.child_id = c.id WHERE c.id = $1 AND (c.died_on IS NULL OR row.ended_on IS NULL OR row.ended_on > c.died_on)
+  SELECT country_code, child_id, ended_on FROM placement WHERE voided_at IS NULL
+  UNION ALL SELECT country_code, child_id, ended_on FROM community_link
+) row ON row.country_code = c.country_code AND row.child_id = c.id
+WHERE c.id = $1 AND (c.died_on IS NULL OR row.ended_on IS NULL OR row.ended_on > c.died_on)
 """
 ROUNDS = 8
 

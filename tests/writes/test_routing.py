@@ -147,6 +147,7 @@ WITHOUT = "EXISTS (SELECT 1 FROM placement p WHERE p.child_id = c.id"
         ("UPDATE child SET version = 1 WHERE id = $1", "child: nothing says of which country"),
         ("UPDATE child SET country_code = $2 WHERE country_code = $1", "UPDATE: a row stays in its country"),
         ("UPDATE child SET id = gen_random_uuid() WHERE country_code = $1", "gen_random_uuid() is volatile"),
+        ("UPDATE child SET note = birth_date::text WHERE country_code = $1", "UPDATE: a cast of a column"),
         ("UPDATE child SET note = to_char(birth_date, $2) WHERE country_code = $1", "to_char() is worked out for each"),
         (
             "UPDATE child SET version = ($2::int[])[array_position($3::uuid[], id)] WHERE country_code = $1",

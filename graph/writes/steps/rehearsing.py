@@ -156,7 +156,7 @@ def rehearsed(writing: Rehearsing, checks: CTE, shown: Sql) -> Rehearsed:
         for place, (each, into) in enumerate(zip(writing.draft.written, writing.becomes, strict=True), start=1)
     ]
     entries = [
-        _answered(f"h{place}", into, each.rows, _said(into, each.said), each.where)
+        _answered(f"h{place}", into, each.rows, each.said, each.where)
         for place, each in enumerate(entries_of(writing), start=1)
         for into in [_into(writing.model, each.table, (COUNTRY, *OF_THE_WRITER), SAID)]
     ]
@@ -190,11 +190,6 @@ def _answered(
     lists = (func.array_agg(slot.answered(cells[slot.name])).label(f"{name}_{slot.name}") for slot in slots)
     said = select(*lists).select_from(source).where(*where)
     return _Answered(RehearsedRows(name, tuple(slot.name for slot in slots), into), said.subquery(f"{name}_rows"))
-
-
-def _said(into: Adding, said: Mapping[str, Sql]) -> dict[str, Sql]:
-    """What an entry says, some of it in words of SQL: each as its column would hold it."""
-    return {slot.name: cast(said[slot.name], slot.travels_as) for slot in into.each}
 
 
 def _into(model: GraphModel, table: str, same: Sequence[str], each: Sequence[str]) -> Adding:

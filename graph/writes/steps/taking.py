@@ -97,7 +97,7 @@ class Steps:
             return None
         last: int = (await lane.one_row(counting(), (country, len(told))))["last"]
         first = last - len(told) + 1
-        numbered = [(first + place, *each) for place, each in enumerate(told)]
+        numbered = [(str(first + place), *each) for place, each in enumerate(told)]
         await _add(lane, self.rehearsal.feed.into, (country,), numbered)
         return last
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, bindparam, column, func, literal_column, update
+from sqlalchemy import Text, bindparam, cast, column, func, literal_column, update
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 
 from graph.kinds.cells import SEPARATOR
@@ -37,32 +37,52 @@ COUNTRY = "country_code"
 
 @dataclass(frozen=True, slots=True)
 class ColumnSlot:
-    """A column that is written, and the kind of its values."""
+    """A column that is written, and the kind of its values.
+
+    On the way from the rehearsal to the row each value is a text: a list of rows an array of texts, which the driver
+    knows. Of arrays of other types it asks each connection's server, which takes a cluster's coordinator a second.
+    """
 
     name: str
     kind: Kind
 
     @property
     def is_listed(self) -> bool:
-        """Whether its values are lists, which travel as one text: an array of arrays would be a rectangle."""
+        """Whether its values are lists."""
         return KINDS[self.kind].listed
 
     @property
-    def travels_as(self) -> TypeEngine[Any]:
-        """The type that its values have on the way from the rehearsal to the row."""
-        if self.kind is Kind.JSON:
-            return JSONB()
-        return Text() if self.is_listed else TYPES[self.kind]
+    def is_text(self) -> bool:
+        """Whether its values are texts anyhow."""
+        return isinstance(KINDS[self.kind].value, Text)
+
+    @property
+    def type(self) -> TypeEngine[Any]:
+        """The type of its values."""
+        return JSONB() if self.kind is Kind.JSON else TYPES[self.kind]
 
     def answered(self, value: Sql) -> Sql:
         """A value as it is answered."""
-        return func.array_to_string(value, SEPARATES) if self.is_listed else value
+        return func.array_to_string(value, SEPARATES) if self.is_listed else cast(value, Text)
 
-    def stored(self, value: Sql) -> Sql:
-        """What is stored of a value that was answered."""
+    def given(self, name: str) -> Sql:
+        """The parameter that takes what was answered of one row."""
+        value = bindparam(name, type_=Text(), required=True)
+        if self.is_listed:
+            return func.string_to_array(value, SEPARATES)
+        return value if self.is_text else cast(value, self.type)
+
+    def listed(self, name: str) -> Sql:
+        """The parameter that takes what was answered of many rows, of which `of_row` makes what each stores."""
+        values = bindparam(name, type_=LIST, required=True)
+        return values if self.is_listed or self.is_text else cast(values, ARRAY(self.type))
+
+    def of_row(self, value: Sql) -> Sql:
+        """What one of many rows stores."""
         return func.string_to_array(value, SEPARATES) if self.is_listed else value
 
 
+LIST: TypeEngine[Any] = ARRAY(Text())
 SEPARATES: ColumnElement[str] = literal_column(f"'{SEPARATOR}'")
 ID = ColumnSlot("id", Kind.ID)
 OF_COUNTRY = ColumnSlot(COUNTRY, Kind.TEXT)
@@ -99,8 +119,8 @@ class Adding:
 
 @cache
 def _adding(what: Adding, many: int) -> str:
-    same = {slot.name: _value(slot, slot.name) for slot in what.same}
-    rows = [same | {slot.name: _value(slot, f"{slot.name}_{row}") for slot in what.each} for row in range(many)]
+    same = {slot.name: slot.given(slot.name) for slot in what.same}
+    rows = [same | {slot.name: slot.given(f"{slot.name}_{row}") for slot in what.each} for row in range(many)]
     return text_of(insert(table_of(what.table, rows[0])).values(rows))
 
 
@@ -136,12 +156,12 @@ class Changing:
 def _changing(what: Changing) -> str:
     names = [slot.name for slot in what.slots]
     target = table_of(what.table, dict.fromkeys((COUNTRY, *names, "version", "updated_at")))
-    lists = (bindparam(slot.name, type_=ARRAY(slot.travels_as), required=True) for slot in what.slots)
+    lists = (slot.listed(slot.name) for slot in what.slots)
     said = Relation(func.unnest(*lists).table_valued(*(column(name) for name in names)).render_derived(name="said"))
-    cells = {slot.name: slot.stored(said.c[slot.name]) for slot in what.each}
+    cells = {slot.name: slot.of_row(said.c[slot.name]) for slot in what.each}
     if what.is_versioned:
         cells |= {"version": target.c.version + ONE, "updated_at": NOW}
-    there = [target.c.id == said.c.id, target.c[COUNTRY] == _value(OF_COUNTRY, "country")]
+    there = [target.c.id == said.c.id, target.c[COUNTRY] == OF_COUNTRY.given("country")]
     return text_of(update(target).values(cells).where(*there).returning(target.c.id))
 
 
@@ -163,9 +183,6 @@ def claiming() -> str:
     )
 
 
-LIST: TypeEngine[Any] = ARRAY(Text())
-
-
 @cache
 def counting() -> str:
     """The statement that takes numbers of the country's feed, which are held until the commit.
@@ -173,16 +190,10 @@ def counting() -> str:
     Its parameters are the country and how many; its row is the last number.
     """
     target = table_of("change_counter", (COUNTRY, "last"))
-    count = insert(target).values({slot.name: _value(slot, slot.name) for slot in (OF_COUNTRY, LAST)})
+    last = bindparam("last", type_=TYPES[Kind.BIG_INTEGER], required=True)
+    count = insert(target).values({COUNTRY: OF_COUNTRY.given(COUNTRY), "last": last})
     added = {"last": target.c.last + count.excluded.last}
     return text_of(count.on_conflict_do_update(index_elements=[COUNTRY], set_=added).returning(target.c.last))
-
-
-LAST = ColumnSlot("last", Kind.BIG_INTEGER)
-
-
-def _value(slot: ColumnSlot, name: str) -> Sql:
-    return slot.stored(bindparam(name, type_=slot.travels_as, required=True))
 
 
 def in_turns(rows: Sequence[Sequence[object]]) -> list[Sequence[Sequence[object]]]:
