@@ -94,16 +94,13 @@ class Engine:
         self._now = now
         self._documents = Documents(schema)
         self._introspection = Introspection(schema)
-        self._slices = Slices(budgets)
-        self._model, self._tell, self._closes = model, tell, closes
+        self._slices, self._model, self._tell, self._closes = Slices(budgets), model, tell, closes
         self.write_for(is_distributed=database.is_distributed)
 
     def write_for(self, *, is_distributed: bool) -> None:
         """Write statements for one server, or for one that asks other nodes; what was written before is forgotten."""
-        model = self._model
-        interfaces = {
-            name: frozenset({"Node"}) if entity.is_of_country else frozenset() for name, entity in model.by_type.items()
-        }
+        model, node = self._model, frozenset({"Node"})
+        interfaces = {name: node if entity.is_of_country else frozenset() for name, entity in model.by_type.items()}
         self._plans: Latest[Hashable, Plan] = Latest(PLANS, PLAN_CHARACTERS)
         self._surroundings = Surroundings(model, interfaces, frozenset(self._register), is_distributed)
         self._mutations = Mutations(self._surroundings, self._database, self._slices, self._tell, self._closes)

@@ -41,6 +41,8 @@ FEW, MANY = 2, 40
 class Answers:
     """A database whose page of the feed holds these types; it remembers what was asked."""
 
+    is_distributed = False
+
     def __init__(self, *types: str) -> None:
         self.types = list(types)
         self.asked: list[str] = []
