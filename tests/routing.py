@@ -34,12 +34,14 @@ class Level:
         tables: tables of countries' rows by their alias.
         conditions: everything that must hold: the parts of WHERE and ON that AND puts together.
         joins: the joins of its FROM.
+        registers: the other tables, which every node has.
     """
 
     node: Tree
     tables: dict[str, str] = field(default_factory=dict)
     conditions: list[Tree] = field(default_factory=list)
     joins: list[Tree] = field(default_factory=list)
+    registers: list[str] = field(default_factory=list)
 
 
 def nodes(tree: Tree, *, into: tuple[type, ...] = ()) -> Iterator[Tree]:
@@ -92,6 +94,8 @@ def _note(item: Tree, level: Level, countries: Collection[str], named: Collectio
         case ast.RangeVar() if item.relname in countries and item.relname not in named:
             name = str(item.relname)
             level.tables[str(item.alias.aliasname) if item.alias else name] = name
+        case ast.RangeVar() if item.relname not in named:
+            level.registers.append(str(item.relname))
 
 
 def column(node: Tree) -> tuple[str, ...]:
@@ -162,8 +166,10 @@ def not_of_many(text: str, countries: Collection[str]) -> list[str]:
     }
     for level in every:
         faults += _lost(level, countries)
+        beside = _outside(level.node) if _reads(level.node, countries) else set()
+        if beside and level.registers and not level.tables:
+            faults.append(f"a level {LOOKS_OUTSIDE}: {', '.join(sorted(beside))}")
         if level.tables:
-            beside = _outside(level.node)
             if beside and not (id(level.node) in exists and _beside_each_other(level, beside, every)):
                 faults.append(f"{', '.join(level.tables)} {LOOKS_OUTSIDE}: {', '.join(sorted(beside))}")
             faults += _nameless(level)

@@ -136,6 +136,11 @@ REFUSED_OF_MANY = {
         "SELECT 1 FROM home AS h WHERE EXISTS (SELECT 1 FROM programme AS p WHERE p.id = h.programme_id)",
         ["p reads rows of countries for a row of another level: h"],
     ),
+    "a register's row that is looked up, and rows for that": (
+        """SELECT 1 FROM home AS h WHERE EXISTS (SELECT 1 FROM country AS k WHERE k.code = h.country_code
+           AND k.code IN (SELECT p.country_code FROM programme AS p))""",
+        ["a level reads rows of countries for a row of another level: h"],
+    ),
     "a register's rows that are kept": (
         "SELECT 1 FROM country AS k LEFT JOIN home AS h ON h.country_code = k.code",
         ["rows of countries are joined to what is none, which is kept (LEFT JOIN)"],

@@ -18,6 +18,8 @@ countries' rows): Citus 14 loses those of a country that is alone on its node.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, case, func, literal_column, select, tuple_
@@ -32,7 +34,7 @@ from graph.plan.sql.rows import EMPTY, Renderer, Standing
 from graph.plan.tree.rows import Edges, Nodes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import ColumnElement
 
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from graph.plan.sql.paging import Sql
     from graph.plan.sql.predicates import Predicates
     from graph.plan.tree.rows import Page, Row
+    from graph.plan.tree.values import Value
 
 Pair = tuple[str, str]
 """A column of the rows that hang, and the one of the row that they hang on."""
@@ -60,12 +63,24 @@ def hanging(link: Link, target: EntityModel) -> list[Pair]:
     return pairs
 
 
-def _among(pairs: list[Pair], table: Relation, base: Relation) -> ColumnElement[bool]:
-    """That a row hangs on one of `base`."""
-    near = select(*(base.c[name] for _, name in pairs)).select_from(base.clause).correlate(None)
-    far = [table.c[name] for name, _ in pairs]
-    found: ColumnElement[bool] = far[0].in_(near) if len(far) == 1 else tuple_(*far).in_(near)
-    return found
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """How rows hang on rows.
+
+    Attributes:
+        pairs: by which columns.
+        country: the country of all of them, where it is known: one node is asked.
+    """
+
+    pairs: list[Pair]
+    country: ColumnElement[Any] | None
+
+    def conditions(self, table: Relation, base: Relation) -> list[ColumnElement[bool]]:
+        """That a row hangs on one of `base`."""
+        near = select(*(base.c[name] for _, name in self.pairs)).select_from(base.clause).correlate(None)
+        far = [table.c[name] for name, _ in self.pairs]
+        found: ColumnElement[bool] = far[0].in_(near) if len(far) == 1 else tuple_(*far).in_(near)
+        return [found] if self.country is None else [found, table.c.country_code == self.country]
 
 
 def _on(pairs: list[Pair], hung: Relation, base: Relation) -> ColumnElement[bool]:
@@ -78,20 +93,21 @@ class HungReader(PageReader):
     Args:
         predicates: numbers aliases.
         page: each of the pages.
-        link: by what they hang.
+        hung: by what they hang, and what else is known of all that does.
         base: the rows that they hang on.
         level: reads these; what is said of a page beside its rows is joined there.
     """
 
-    def __init__(self, predicates: Predicates, page: Page, link: Link, base: Relation, level: Level) -> None:
+    def __init__(self, predicates: Predicates, page: Page, hung: Hung, base: Relation, level: Level) -> None:
         super().__init__(predicates, page, (), None)
-        self.pairs = hanging(link, page.entity)
+        self._hung = hung
+        self.pairs = hung.pairs
         self._base = base
         self._level = level
 
     def _connected(self, table: Relation) -> tuple[Any, list[ColumnElement[bool]]]:
         joined, conditions = super()._connected(table)
-        return joined, [_among(self.pairs, table, self._base), *conditions]
+        return joined, [*self._hung.conditions(table, self._base), *conditions]
 
     def hung(self, table: Relation) -> list[ColumnElement[Any]]:
         """What each row hangs on."""
@@ -157,6 +173,21 @@ def joined_to(level: Level, found: Relation, on: ColumnElement[bool]) -> Relatio
 class AcrossRenderer(Renderer):
     """Writes the levels of a statement that asks several nodes."""
 
+    _country: Value | None = None
+
+    @contextmanager
+    def within(self, country: Value | None) -> Iterator[None]:
+        """What hangs on a row of a country is asked of its node alone."""
+        self._country = country
+        try:
+            yield
+        finally:
+            self._country = None
+
+    def _hung(self, link: Link, target: EntityModel) -> Hung:
+        known = None if self._country is None or not target.is_of_country else self.parameters.value(self._country)
+        return Hung(hanging(link, target), known)
+
     def _materialized(self, statement: Select[Any], name: str) -> Relation:
         return Relation(statement.correlate(None).cte(name).prefix_with("MATERIALIZED"))
 
@@ -177,9 +208,10 @@ class AcrossRenderer(Renderer):
     def linked_row(self, link: ToOne | Through, row: Row, base: Relation, level: Level) -> Sql:
         """The rows that are linked to, each once, joined to those that link to them."""
         table = self.predicates.alias(row.entity)
-        pairs = hanging(link, row.entity)
+        how = self._hung(link, row.entity)
+        pairs = how.pairs
         hung = [table.c[far].label(f"hung_{index}") for index, (far, _) in enumerate(pairs)]
-        rows = self._read(row, table, hung, [_among(pairs, table, base), *self.parameters.tenancy(row.entity, table)])
+        rows = self._read(row, table, hung, [*how.conditions(table, base), *self.parameters.tenancy(row.entity, table)])
         inner = self.level(rows)
         value = self.row(row, rows, inner).label("value")
         columns = [rows.c[f"hung_{index}"] for index in range(len(pairs))]
@@ -189,7 +221,7 @@ class AcrossRenderer(Renderer):
 
     def linked_page(self, link: Link, page: Page, base: Relation, level: Level) -> Sql:
         """The rows of all pages, gathered by what they hang on, joined to that."""
-        reader = HungReader(self.predicates, page, link, base, level)
+        reader = HungReader(self.predicates, page, self._hung(link, page.entity), base, level)
         gathered = self._gathered_by(page, reader, base, level)
         pairs = self.pairs(page, reader, gathered)
         value = JsonObject(pairs) if gathered is None else level.object(pairs, "connection")

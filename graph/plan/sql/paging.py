@@ -29,9 +29,9 @@ Outer = tuple[Relation, ...]
 Sql = Any
 """An SQL expression."""
 
-ONE: ColumnElement[Any] = literal_column("1")
-FALSE: ColumnElement[Any] = literal_column("false")
-NULL: ColumnElement[Any] = literal_column("null")
+ONE: Sql = literal_column("1")
+FALSE: Sql = literal_column("false")
+NULL: Sql = literal_column("null")
 
 
 def needed_columns(row: Row) -> Iterator[str]:
@@ -186,8 +186,8 @@ class PageReader:
 
     def named(self) -> dict[str, None]:
         """The columns that the page's objects need."""
-        own = (*self.spec.entity.key, *(name for row in page_rows(self.spec) for name in needed_columns(row)))
-        return dict.fromkeys(own)
+        needed = (name for row in page_rows(self.spec) for name in needed_columns(row))
+        return dict.fromkeys((*self.spec.entity.key, *needed))
 
     def bounded(self, table: Relation) -> tuple[Any, SortValues, list[ColumnElement[bool]]]:
         """The rows between the cursors: FROM, the sort keys' values, WHERE."""
@@ -253,12 +253,9 @@ class PageReader:
 
     def info_columns(self, base: Relation) -> list[Sql]:
         """Columns of the rows that `pageInfo` is worked out from."""
-        columns: list[Any] = []
-        if self.wanted & {PageInfoField.START, PageInfoField.END}:
-            columns.append(self.cursor(base).label("cursor"))
-        if self.looks_further:
-            columns.append((base.c.fetched > self._size()).label("more"))
-        return columns
+        named = bool(self.wanted & {PageInfoField.START, PageInfoField.END})
+        more = [(base.c.fetched > self._size()).label("more")] if self.looks_further else []
+        return [*([self.cursor(base).label("cursor")] if named else []), *more]
 
     def info_gathered(self, rows: Relation) -> list[Sql]:
         """The same, gathered over the page; its rows arrive in order."""

@@ -184,11 +184,12 @@ class Predicates:
         far = self.alias(condition.target)
         hook = self.hook(condition.link, near, condition.target, far)
         inside = (*outer, near)
-        if self.parameters.reads_across and not isinstance(condition.link, Through) and condition.link.near == "code":
-            # Rows of countries hang on no row of a register: which countries have some is asked first.
-            found = select(far.c[condition.link.far]).select_from(far.clause)
+        link = condition.link
+        if self.parameters.reads_across and not isinstance(link, Through) and "code" in {link.near, link.far}:
+            # Rows of countries and of a register are not looked up for each other: which there are is asked first.
+            found = select(far.c[link.far]).select_from(far.clause)
             where = [*self.parameters.tenancy(condition.target, far), self.where(condition.filter, far, inside)]
-            there: ColumnElement[bool] = near.c[condition.link.near].in_(found.where(*where).correlate(None))
+            there: ColumnElement[bool] = near.c[link.near].in_(found.where(*where).correlate(None))
             return there
         statement: Select[Any] = (
             select(literal_column("1"))

@@ -14,6 +14,7 @@ word.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, Text, case, cast, func, literal_column, null, select
@@ -33,7 +34,7 @@ from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, PageInfo, S
 from graph.plan.tree.values import Fixed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import ColumnElement
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from graph.plan.sql.predicates import Predicates
     from graph.plan.tree.rows import Output, Page, PagePart, Row
     from graph.plan.tree.sources import Path
+    from graph.plan.tree.values import Value
 
 
 EMPTY: ColumnElement[Any] = literal_column("'[]'::json")
@@ -120,6 +122,12 @@ class Renderer:
         """Rows of a root that meet conditions: what their objects are made of, the level, and what is left to say."""
         del row
         return table, self.level(table), conditions
+
+    @contextmanager
+    def within(self, country: Value | None) -> Iterator[None]:
+        """Around what hangs on a row whose country is known; here each level says it by the row that it hangs on."""
+        del country
+        yield
 
     def page_rows(self, reader: PageReader) -> Relation:
         """A page's rows."""

@@ -115,8 +115,11 @@ class _Roots:
     def _by_id(self, root: ById) -> Select[Any]:
         entity = root.row.entity
         table = self.predicates.alias(entity)
-        base, level, left = self.renderer.standing(root.row, table, lambda: self._of_id(root, table))
-        value = self.renderer.row(root.row, base, level).label("value")
+        # Whatever hangs on the row is of its country; a country's own key is its code.
+        country = root.country if entity.is_of_country else root.key
+        with self.renderer.within(country):
+            base, level, left = self.renderer.standing(root.row, table, lambda: self._of_id(root, table))
+            value = self.renderer.row(root.row, base, level).label("value")
         return select(value, *level.shown).select_from(level.clause).where(*left())
 
     def _of_id(self, root: ById, table: Relation) -> list[ColumnElement[bool]]:
