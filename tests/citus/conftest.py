@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.bulk.conftest import desk, federation, read_only_village, template, village
 from tests.citus.cluster import URL
 from tests.countries.leaks.conftest import border, kinds, send, truth
 from tests.oracle.conftest import both, oracle, uneven, vocabulary
 from tests.plan.test_cases import beginnings
 
-__all__ = ["beginnings", "border", "both", "kinds", "oracle", "send", "truth", "uneven", "vocabulary"]
+__all__ = [
+    "beginnings", "border", "both", "desk", "federation", "kinds", "oracle", "read_only_village", "send", "template",
+    "truth", "uneven", "village", "vocabulary",
+]  # fmt: skip
 
 
 LEFT_OUT: dict[str, str] = {}
