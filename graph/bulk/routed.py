@@ -11,29 +11,26 @@ names the country, and whatever writes selects the country from the first row of
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
 from time import time
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 import orjson
-from sqlalchemy import ARRAY, Date, DateTime, Text, Uuid, cast, literal_column
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Uuid, cast, literal_column
 
+from graph.bulk.kept_cells import IDENTITIES, cells_of, read_cell, sent_cell, type_name
 from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.stage import Composed, Stage, count_of
 from graph.bulk.staging import STAGED, changed_table, final_table, given_columns, keys_of, staged_table
 from graph.entities import graph_model
 from graph.kinds.table import STORED
-from graph.plan.sql.compiled import DIALECT
 from graph.text import number_key_sql
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import asyncpg
-    from sqlalchemy import Column, Table
-    from sqlalchemy.types import TypeEngine
+    from sqlalchemy import Table
 
     from countries.connections.pool import Lane
 
@@ -41,18 +38,13 @@ TABLE = "import_row"
 COLUMNS = "country_code, run, part, place, row_id, cells"
 BATCH = 1_000
 """How many rows are sent at once, as one text."""
-MOST_CELLS = 40
-"""How many cells are put together at once: a function takes a hundred arguments, and each is two."""
 SMALL = 1_000
 """How many rows are few enough to be compared with each other in loops.
 
 PostgreSQL has no statistics of rows that nobody has committed, and expects few: with more of them loops are left out.
 """
 NO_LOOPS = "SET LOCAL enable_nestloop = off"
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LAST = 2_147_483_647
-IDENTITIES = (ID, "n_id")
-"""The columns of a set that tell which row of the country one stands for."""
 
 
 class RoutedStage(Stage):
@@ -106,7 +98,7 @@ class RoutedStage(Stage):
         )
         names = given_columns(table)
         for start in range(0, len(rows), BATCH):
-            some = [dict(zip(names, map(_sent, row), strict=True)) for row in rows[start : start + BATCH]]
+            some = [dict(zip(names, map(sent_cell, row), strict=True)) for row in rows[start : start + BATCH]]
             sent = orjson.dumps(some, default=str).decode()
             await self.lane.connection.execute(text, self.country, self.run, self._filled[table.name], sent)
             self._filled[table.name] += len(some)
@@ -114,7 +106,8 @@ class RoutedStage(Stage):
     async def fill(self, name: str, columns: Sequence[str], said: Composed) -> int:
         """As `Stage.fill`."""
         table = self._sets[name]
-        country, run, before = (f"${len(said.values) + more}" for more in (1, 2, 3))
+        country, run, values = self._told(said)
+        before = f"${len(values) + 1}"
         identity = next((f"placed.{each}" for each in IDENTITIES if each in table.columns), "CAST(NULL AS UUID)")
         if identity.startswith("placed.") and not name.startswith(STAGED):
             identity = f"coalesce({identity}, {self._made_up(name)})"
@@ -122,11 +115,10 @@ class RoutedStage(Stage):
             f"INSERT INTO {TABLE} ({COLUMNS}) {self._with(said.text, country, run)}"  # noqa: S608 - as above
             f"said ({', '.join(columns)}) AS ({said.text}), "
             f"placed AS (SELECT said.*, row_number() OVER () + {before}::BIGINT AS row_place FROM said) "
-            f"SELECT run.country_code, run.run, '{name}', placed.row_place, {identity}, {_object(table, columns)} "
+            f"SELECT run.country_code, run.run, '{name}', placed.row_place, {identity}, {cells_of(table, columns)} "
             f"FROM {TABLE} AS run, placed WHERE {_first(country, run)}"
         )
-        values = (*said.values, self.country, self.run, self._filled[name])
-        count = count_of(await self.lane.connection.execute(text, *values))
+        count = count_of(await self.lane.connection.execute(text, *values, self._filled[name]))
         self._filled[name] += count
         return count
 
@@ -139,12 +131,12 @@ class RoutedStage(Stage):
             said: the statement.
             identified: whether each gets an id of its own besides.
         """
-        country, run = (f"${len(said.values) + more}" for more in (1, 2))
+        country, run, values = self._told(said)
         self._copies += 1
         more = {"id": self._made_up(f"{name} {self._copies}")} if identified else {}
         listed = ", ".join(("country_code", *more, *columns))
         stored = graph_model().by_table[name].stored
-        said_of = (f"CAST(placed.{each} AS {_type(STORED[stored[each].kind])})" for each in columns)
+        said_of = (f"CAST(placed.{each} AS {type_name(STORED[stored[each].kind])})" for each in columns)
         cells = ", ".join(("run.country_code", *more.values(), *said_of))
         text = (
             f"INSERT INTO {name} ({listed}) {self._with(said.text, country, run)}"  # noqa: S608 - as above
@@ -152,7 +144,7 @@ class RoutedStage(Stage):
             "placed AS (SELECT said.*, row_number() OVER () AS row_place FROM said) "
             f"SELECT {cells} FROM {TABLE} AS run, placed WHERE {_first(country, run)}"
         )
-        return count_of(await self.lane.connection.execute(text, *said.values, self.country, self.run))
+        return count_of(await self.lane.connection.execute(text, *values))
 
     async def change(self, name: str, cells: dict[str, str], source: str) -> int:
         """Change the rows of a table that a set tells by its `n_id`; how many were changed.
@@ -180,13 +172,13 @@ class RoutedStage(Stage):
 
     async def fetch(self, said: Composed) -> list[asyncpg.Record]:
         """As `Stage.fetch`."""
-        country, run = (f"${len(said.values) + more}" for more in (1, 2))
+        country, run, values = self._told(said)
         read = self._with(said.text, country, run, last=True)
         if not read:
             return list(await self.lane.connection.fetch(said.text, *said.values))
         own = said.text.removeprefix("WITH ")
         text = f"{read}, {own}" if own != said.text else f"{read} {own}"
-        return list(await self.lane.connection.fetch(text, *said.values, self.country, self.run))
+        return list(await self.lane.connection.fetch(text, *values))
 
     async def settle(self, prefix: str) -> None:
         """As `Stage.settle`; a server that would count the rows would keep what it found in them."""
@@ -206,6 +198,12 @@ class RoutedStage(Stage):
 
     # Texts
 
+    def _told(self, said: Composed) -> tuple[str, str, list[object]]:
+        """Where a statement finds the country and the run, and its values with them: a country that it names is one."""
+        values = list(said.values)
+        values += [] if self.country in values else [self.country]
+        return f"${values.index(self.country) + 1}", f"${len(values) + 1}", [*values, self.run]
+
     def _with(self, text: str, country: str, run: str, *, last: bool = False) -> str:
         """What a statement reads of the sets, before its own words; more follows unless this is the last."""
         words = set(re.findall(r"\w+", text))
@@ -223,7 +221,7 @@ class RoutedStage(Stage):
 
         They are told by a range, and not by an equation: of a range PostgreSQL expects more rows.
         """
-        cells = ", ".join(f"{_cell(each)} AS {each.name}" for each in self._sets[name].columns)
+        cells = ", ".join(f"{read_cell(each)} AS {each.name}" for each in self._sets[name].columns)
         return (
             f"SELECT {cells} FROM {TABLE} AS kept "  # noqa: S608 - as above
             f"WHERE kept.country_code = {country} AND (kept.run, kept.part, kept.place) >= ({run}, '{name}', 0) "
@@ -247,54 +245,3 @@ def _new_run() -> UUID:
 def _first(country: str, run: str) -> str:
     """The first row of the run, from which the country of what is written is taken."""
     return f"run.country_code = {country} AND run.run = {run} AND run.part = '' AND run.place = 0"
-
-
-def _sent(value: object) -> object:
-    """A value as a cell keeps it: `_kept`, of what a file holds."""
-    if isinstance(value, datetime):
-        return str((value - EPOCH) / timedelta(seconds=1))
-    return (value - EPOCH.date()).days if isinstance(value, date) else value
-
-
-def _kept(value: str, of: TypeEngine[Any]) -> str:
-    """A value as a cell keeps it: days and instants as numbers, whatever a session would write them like."""
-    if isinstance(of, Date):
-        return f"{value} - DATE '1970-01-01'"
-    return f"extract(epoch FROM {value})" if isinstance(of, DateTime) else value
-
-
-def _cell(column: Column[Any]) -> str:
-    """A cell of a row that is kept, as its column has it: no function here depends on a session's settings.
-
-    A distributed server lets no other stand in what changes a row.
-    """
-    if column.name in IDENTITIES:
-        return "kept.row_id"
-    held, told = f"kept.cells -> '{column.name}'", f"kept.cells ->> '{column.name}'"
-    if isinstance(column.type, JSONB):
-        return held
-    if isinstance(column.type, ARRAY):
-        return f"CASE WHEN jsonb_typeof({held}) = 'array' THEN ARRAY(SELECT jsonb_array_elements_text({held})) END"
-    if isinstance(column.type, Text):
-        return f'({told}) COLLATE "C"'
-    if isinstance(column.type, Date):
-        return f"DATE '1970-01-01' + CAST({told} AS INTEGER)"
-    if isinstance(column.type, DateTime):
-        return f"to_timestamp(CAST({told} AS DOUBLE PRECISION))"
-    return f"CAST({told} AS {_type(column.type)})"
-
-
-def _type(of: TypeEngine[Any]) -> str:
-    """A type as a cast names it: a collation is none of the type's."""
-    if isinstance(of, ARRAY):
-        return "TEXT[]"
-    return "TEXT" if isinstance(of, Text) else of.compile(dialect=DIALECT)
-
-
-def _object(table: Table, columns: Sequence[str]) -> str:
-    """The cells of rows that are written, those that are worked out of them among them."""
-    told = [(name, _kept(f"placed.{name}", table.c[name].type)) for name in columns if name not in IDENTITIES]
-    told += [(key, number_key_sql(f"placed.{of}")) for key, of in keys_of(table).items()]
-    parts = (told[start : start + MOST_CELLS] for start in range(0, len(told), MOST_CELLS))
-    pairs = (", ".join(f"'{name}', {cell}" for name, cell in part) for part in parts)
-    return " || ".join(f"jsonb_build_object({each})" for each in pairs)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import asyncpg
-from pglast import ast
 
 from countries.connections.address import Address
 from countries.embedded.postgres import SUPERUSER
@@ -17,7 +15,6 @@ from graph.database.citus_plan import wanted_placements
 from tests.bulk.files import Desk
 from tests.bulk.test_round_trip import graph_of
 from tests.bulk.test_rules import REFUSED
-from tests.routing import nodes, not_of_one_country, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +23,6 @@ if TYPE_CHECKING:
 
 Sent = tuple[str, tuple[object, ...]]
 """A statement, and its parameters."""
-WRITES = (ast.InsertStmt, ast.UpdateStmt, ast.DeleteStmt)
-ANEW = re.compile(r"\b(uuidv7|gen_random_uuid|random|clock_timestamp|nextval)\s*\(")
-"""What answers anew each time: Citus takes such an INSERT … SELECT to the coordinator."""
 HISTORY = (
     "SELECT type, row_id, version, programme_id, issuer, subject, operation, reason, before, after FROM ("
     " SELECT * FROM history_plain UNION ALL SELECT * FROM history_personal UNION ALL SELECT * FROM history_sensitive) h"
@@ -76,7 +70,9 @@ def listened(monkeypatch: Any) -> Iterator[list[Sent]]:  # noqa: ANN401 - pytest
     make = RoutedStage.make
 
     def note(query: LoggedQuery) -> None:
-        sent.append((query.query, tuple(query.args)))
+        # The driver itself asks what a type is; of that every server knows by itself.
+        if "pg_catalog" not in query.query and "'jit'" not in query.query:
+            sent.append((query.query, tuple(query.args)))
 
     async def heard(stage: RoutedStage) -> None:
         stage.lane.connection.add_query_logger(note)
@@ -85,33 +81,3 @@ def listened(monkeypatch: Any) -> Iterator[list[Sent]]:  # noqa: ANN401 - pytest
     with monkeypatch.context() as patched:
         patched.setattr(RoutedStage, "make", heard)
         yield sent
-
-
-def not_routed(text: str, values: tuple[object, ...]) -> list[str]:
-    """Why a statement of an import in BE would not be one node's; nothing where it would."""
-    countries = [name for name, kind in wanted_placements().items() if kind == "distributed"]
-    own = {number for number, value in enumerate(values, 1) if value == "BE"}
-    tree = parsed(text)
-    faults = not_of_one_country(text, countries, own)
-    if isinstance(tree, ast.InsertStmt):
-        target: Any = tree.relation
-        # What it adds to has no country but that of the rows, which are selected with it or hold it as a value.
-        faults.remove(f"{target.relname} has no country")
-        faults += [] if _gives_country(tree, own) else ["the country of the rows is not that of a row"]
-        faults += [f"{found[1]} answers anew" for found in [ANEW.search(text)] if found and tree.selectStmt]
-    faults += ["a WITH that writes" for each in nodes(tree) if _writes(each)]
-    if isinstance(tree, ast.UpdateStmt | ast.DeleteStmt) and tree.withClause is not None:
-        faults.append("a WITH before a change")
-    return faults
-
-
-def _writes(each: Any) -> bool:  # noqa: ANN401 - a node
-    return isinstance(each, ast.CommonTableExpr) and isinstance(each.ctequery, WRITES)
-
-
-def _gives_country(tree: Any, own: set[int]) -> bool:  # noqa: ANN401 - a node
-    select = tree.selectStmt
-    if select.valuesLists:
-        return all(isinstance(row[0], ast.ParamRef) and row[0].number in own for row in select.valuesLists)
-    first = select.targetList[0].val
-    return isinstance(first, ast.ColumnRef) and [each.sval for each in first.fields] == ["run", "country_code"]

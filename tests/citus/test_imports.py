@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.bulk.files import Desk, base, child, write_csv
+from tests.bulk.files import Desk, base, child, places, write_csv
 from tests.bulk.routed import LEFT, listened, one_of_each_sheet
 from tests.bulk.test_ledgers import (
     test_a_change_is_in_the_history_of_its_class_alone,
@@ -32,7 +32,6 @@ from tests.bulk.test_round_trip import (
 from tests.bulk.test_routed import CHANGED
 from tests.bulk.test_rules import (
     REFUSED,
-    places,
     test_a_move_ends_one_stay_and_begins_the_next,
     test_days_that_shift_between_stays_are_taken,
     test_one_fault_undoes_everything,
