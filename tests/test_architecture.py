@@ -27,6 +27,8 @@ SQL_IN_TEXT = {
     "countries/tenancy/seal.py": "the functions that seal numbers, which go into migrations word for word",
     "countries/tenancy/privileges.py": "rights of databases and functions: PostgreSQL itself quotes the names",
     "countries/tenancy/logins.py": "roles: their statements take no parameters, and PostgreSQL itself quotes the names",
+    "graph/bulk/stage.py": "a set of rows, filled by a statement that is composed; its name is a sheet's",
+    "graph/bulk/routed.py": "the same where a set is rows of another table, which is read under the set's name",
     "graph/database/migration_writer.py": "the text of a migration, which nothing runs before a person has read it",
 }
 """Where statements may be put together as text, and why."""

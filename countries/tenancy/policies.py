@@ -77,6 +77,7 @@ class TablePromise:
         changes: the columns that each tier may change.
         statistics_reads: the columns that the statistics login reads, of every country.
         statistics_adds: the columns that it gives with a new row.
+        empties: the tiers that may take rows away.
         rows: which rows a tier sees, where the table says so itself.
     """
 
@@ -88,6 +89,7 @@ class TablePromise:
     changes: Mapping[Tier, tuple[str, ...]] = field(default_factory=dict)
     statistics_reads: tuple[str, ...] = ()
     statistics_adds: tuple[str, ...] = ()
+    empties: frozenset[Tier] = frozenset()
     rows: Mapping[Tier, Bounds] = field(default_factory=dict)
 
     @property
@@ -123,7 +125,8 @@ def table_statements(table: TablePromise) -> Iterator[str]:
             yield f"CREATE POLICY {table.name}_{tier.value} ON {table.name} TO {tier.login} USING ({rows})"
         yield f"GRANT {', '.join(_rights(table, tier, columns))} ON {table.name} TO {tier.login}"
     yield from _statistics(table)
-    yield f"GRANT SELECT, INSERT, UPDATE, MAINTAIN ON {table.name} TO {OPERATOR}"
+    whole = "SELECT, INSERT, UPDATE, DELETE, MAINTAIN" if table.empties else "SELECT, INSERT, UPDATE, MAINTAIN"
+    yield f"GRANT {whole} ON {table.name} TO {OPERATOR}"
 
 
 def _statistics(table: TablePromise) -> Iterator[str]:
@@ -139,12 +142,14 @@ def _statistics(table: TablePromise) -> Iterator[str]:
 
 
 def _rights(table: TablePromise, tier: Tier, columns: tuple[str, ...]) -> Iterator[str]:
-    """What a tier may do with which columns; nobody may delete."""
+    """What a tier may do with which columns; no record is taken away."""
     yield f"SELECT ({', '.join(columns)})"
     if created := table.creates.get(tier):
         yield f"INSERT ({', '.join(created)})"
     if changed := table.changes.get(tier):
         yield f"UPDATE ({', '.join(changed)})"
+    if tier in table.empties:
+        yield "DELETE"
 
 
 def _rows(table: TablePromise, tier: Tier) -> str:

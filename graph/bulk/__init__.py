@@ -3,11 +3,11 @@
     sheets      which tables, under which names, by which columns: out of the entities; sheet: what one is
     sources     which tables a file or a directory holds: csv_files, workbooks
     reading     rows of values: cells, row_rules, guarding
-    staging     the temporary tables; ground: what the statements stand on
+    staging     the tables of what an import works with; stage: where they are; routed: on a country's own node
     resolving   names become ids
     checks      what must hold: rules, crowding
     locks       rows that are held, and whether others were there before
-    store       the two statements that write
+    store       the two statements that write; in_steps: the steps of a distributed server
     bringing    an import from its files to its commit
     selecting   a country's rows, page by page; exporting: the files
     one_form    texts from before brought to their form; shared: rows that have another's number or name by it

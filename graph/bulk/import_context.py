@@ -9,6 +9,7 @@ from sqlalchemy import and_, column, exists, func, insert, literal_column, selec
 
 from countries.tenancy.caller import Tier
 from graph.bulk.sheets import ID, all_sheets
+from graph.bulk.stage import Composed, Stage, TemporaryStage
 from graph.bulk.staging import FINAL, STAGED, final_table
 from graph.entities import graph_model
 from graph.plan.bind import bind
@@ -43,6 +44,7 @@ class Ground:
         caller: the office.
         today: today's date in its country.
         given: the headers that each table's file has; a table without a file is not in it.
+        stage: where an import keeps what it works with; an export has nothing to keep.
     """
 
     lane: Lane
@@ -50,7 +52,11 @@ class Ground:
     today: date
     given: dict[str, frozenset[str]] = field(default_factory=dict)
     parameters: Parameters = field(default_factory=lambda: Parameters(Tier.OFFICE))
+    stage: Stage = field(init=False)
     _aliases: int = 0
+
+    def __post_init__(self) -> None:
+        self.stage = TemporaryStage(self.lane)
 
     def _alias(self, name: str) -> Relation:
         self._aliases += 1
@@ -128,9 +134,26 @@ class Ground:
             statement: composed of this ground's sources.
             written: the values of `parameters.written`, by name.
         """
+        return await self.stage.fetch(self.composed(statement, written))
+
+    async def fill(
+        self, name: str, cells: dict[str, Sql], statement: Select[Any], written: dict[str, object] | None = None
+    ) -> int:
+        """Put what a statement selects into a set of rows, cell by cell; how many those are.
+
+        Args:
+            name: the set.
+            cells: its columns, in the order of the statement's.
+            statement: as of `fetch`.
+            written: likewise.
+        """
+        return await self.stage.fill(name, list(cells), self.composed(statement, written))
+
+    def composed(self, statement: ClauseElement, written: dict[str, object] | None = None) -> Composed:
+        """A statement's text with its values. Arguments as of `fetch`."""
         made = compiled(statement, self.parameters)
         scope = Scope.of(self.caller, self.today, written=written or {})
-        return list(await self.lane.connection.fetch(made.text, *bind(made.sources, (), scope)))
+        return Composed(made.text, bind(made.sources, (), scope))
 
 
 def asking(caller: Caller) -> Caller:
@@ -140,6 +163,6 @@ def asking(caller: Caller) -> Caller:
 
 
 def filled(name: str, cells: dict[str, Sql], statement: Select[Any]) -> Any:  # noqa: ANN401 - an INSERT
-    """Put what a statement selects into a temporary table."""
+    """Put what a statement selects into a temporary table, within another statement."""
     target = table(name, *(column(each) for each in cells))
     return insert(target).from_select(list(cells), statement)

@@ -22,12 +22,13 @@ from graph.bulk.locks import ImportLocks, last_number, locking, touching
 from graph.bulk.reading import TableReader
 from graph.bulk.resolving import Resolver, drop_mirrored, mirror
 from graph.bulk.room_in_homes import Crowding
+from graph.bulk.routed import RoutedStage
 from graph.bulk.rules import rules
 from graph.bulk.sheets import all_sheets
 from graph.bulk.sources import find_sources
-from graph.bulk.staging import FINAL, STAGED, all_tables, given_columns, making, records, staged_table
+from graph.bulk.staging import FINAL, STAGED, records, staged_table
 from graph.bulk.store import Store, StoredRows
-from graph.errors import Conflict, Unavailable
+from graph.errors import Conflict
 from graph.reasons import Reason
 from graph.writes.constraints import refusal_of
 
@@ -115,7 +116,7 @@ class Import:
         sources = self.sources()
         try:
             async with database.writing(asking(self.caller)) as lane:
-                stored, held = await self._within(lane, sources)
+                stored, held = await self._within(lane, sources, distributed=database.is_distributed)
         except _DryRunDone as done:
             return Brought(self._rows, None, done.held)
         except asyncpg.PostgresError as error:
@@ -172,26 +173,23 @@ class Import:
             return FaultyFilesError(faults)
         return error
 
-    async def _within(self, lane: Lane, sources: list[TableSource]) -> tuple[StoredRows, ImportLocks]:
+    async def _within(
+        self, lane: Lane, sources: list[TableSource], *, distributed: bool
+    ) -> tuple[StoredRows, ImportLocks]:
         began = time.monotonic()
         ground = Ground(lane, self.caller, self.today)
-        try:
-            for statement in making():
-                await lane.run(statement)
-        except asyncpg.InsufficientPrivilegeError as error:
-            raise Unavailable(
-                "The office's login may not make temporary tables.",
-                "As the database's owner: GRANT TEMPORARY ON DATABASE … TO hearth_office.",
-            ) from error
+        if distributed:
+            ground.stage = RoutedStage(lane, ground.country)
+        await ground.stage.make()
         whole = [await self._stage(ground, source) for source in sources]
         if not all(whole):
             # Whatever leans on rows that could not be read would be told as a fault of its own.
             raise FaultyFilesError(self._faults)
-        await lane.run(f"ANALYZE {all_tables(STAGED)}")
+        await ground.stage.settle(STAGED)
         for table in ground.given:
             sheet = all_sheets()[table]
             if sheet.mirror is not None:
-                await ground.fetch(mirror(ground, sheet, *sheet.mirror))
+                await mirror(ground, sheet, *sheet.mirror)
         since, read = await _last(ground), replace(self._faults, listed=list(self._faults.listed))
         await self._look(ground)
         took = time.monotonic() - began
@@ -204,7 +202,9 @@ class Import:
         if self.dry_run:
             raise _DryRunDone(held)
         self.progress("Writing", 0)
-        return await Store(ground).write(self.caller.issuer, self.caller.subject), held
+        stored = await Store(ground).write(self.caller.issuer, self.caller.subject)
+        await ground.stage.leave()
+        return stored, held
 
     async def _hold(self, ground: Ground, held: ImportLocks, since: int, read: Faults) -> None:
         """Keep the rows from others, and look once more, as after reading, where they have overtaken the files."""
@@ -213,7 +213,7 @@ class Import:
         await ground.fetch(locking(ground, hold=True))
         if await self._is_overtaken(ground, since):
             self._faults = read
-            await ground.lane.run(f"TRUNCATE {all_tables(FINAL)}")
+            await ground.stage.clear(FINAL)
             await self._look(ground)
             if not self._faults:
                 self.holding(held)
@@ -233,11 +233,8 @@ class Import:
         self._labels[sheet.table] = source.label
         reading = TableReader(source, ground.country, self.today, self._faults)
         staged = staged_table(sheet.table)
-        names = given_columns(staged)
         for batch in reading.batches():
-            await ground.lane.connection.copy_records_to_table(
-                staged.name, records=list(records(sheet, batch)), columns=names
-            )
+            await ground.stage.bring(staged, list(records(sheet, batch)))
             self._rows += len(batch)
             self.progress("Reading", len(batch))
         ground.given[sheet.table] = frozenset(cell.header for cell in reading.given)
@@ -251,10 +248,10 @@ class Import:
             if sheet.table not in given:
                 continue
             ground.given[sheet.table] = given[sheet.table]
-            await ground.fetch(Resolver(ground, sheet).statement())
+            await Resolver(ground, sheet).fill()
             if sheet.mirror is not None:
-                await ground.fetch(drop_mirrored(ground, sheet))
-        await ground.lane.run(f"ANALYZE {all_tables(FINAL)}")
+                await drop_mirrored(ground, sheet)
+        await ground.stage.settle(FINAL)
         self.progress("Checking", 0)
         for check in _all_checks(ground):
             await self._tell(ground, check)

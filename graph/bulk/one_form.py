@@ -11,7 +11,7 @@ in its form is not written again, and a country is marked when all of it is.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from sqlalchemy import Text, Uuid, column, exists, func, literal_column, or_, select, table
 from sqlalchemy.dialects.postgresql import ARRAY, insert
@@ -19,18 +19,20 @@ from sqlalchemy.dialects.postgresql import ARRAY, insert
 from countries.connections.coming_in import come_in
 from countries.connections.listener import announce
 from countries.connections.pool import Lane
+from countries.connections.sessions import IS_DISTRIBUTED
 from countries.tenancy.caller import Caller, Tier
 from graph.bulk.import_context import ONE, Ground
+from graph.bulk.in_steps import Stepwise
+from graph.bulk.routed import RoutedStage
 from graph.bulk.shared import Shared
 from graph.bulk.sheets import ID
-from graph.bulk.store import composed
+from graph.bulk.store import composed, writing_on
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
 from graph.plan.sql.compiled import text_of
 from graph.plan.sql.relation import Relation
 from graph.text import RULES, is_blank, normal
 from graph.writes.action import Action
-from graph.writes.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -43,7 +45,10 @@ if TYPE_CHECKING:
     from graph.bulk.import_context import Sql
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
+    from graph.writes.writing import Writing
 
+Counted: TypeAlias = "tuple[Sequence[int], int | None]"
+"""How many rows each write wrote, and the last number of the feed."""
 OPERATION = "oneTextForm"
 PAGE: Sql = literal_column("2000")
 """Rows that are looked at, and at most written, at once."""
@@ -101,9 +106,10 @@ class OneForm:
             if not await sees_all(connection):
                 return False
             await connection.fetch(text_of(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
+            is_routed = bool(await connection.fetchval(IS_DISTRIBUTED))
             for code in await _behind(connection):
                 caller = Caller(self.subject, Tier.OFFICE, (code,), issuer=self.issuer)
-                country = _Country(Ground(Lane(connection), caller, self.today))
+                country = _Country(Ground(Lane(connection), caller, self.today), is_routed=is_routed)
                 await country.bring()
                 listed = await Shared(country.ground, OPERATION).write_files(self.folder)
                 await connection.execute(text_of(_marking()), code, RULES)
@@ -119,6 +125,7 @@ class OneForm:
 @dataclass(slots=True)
 class _Country:
     ground: Ground
+    is_routed: bool
     rows: int = 0
     number: int | None = None
     _model: Mapping[str, EntityModel] = field(default_factory=lambda: graph_model().by_table)
@@ -148,11 +155,30 @@ class _Country:
         names = [column.name for column in columns]
         values: dict[str, object] = {f"new_{name}": [found[name] for _, found in formed] for name in names}
         values |= {"ids": [each for each, _ in formed], "issuer": self.ground.caller.issuer}
-        (row,) = await self.ground.fetch(
-            self._statement(entity, names), {**values, "subject": self.ground.caller.subject}
-        )
-        self.rows += sum(row["written"])
-        self.number = row["number"] or self.number
+        values["subject"] = self.ground.caller.subject
+        written, number = await (self._in_steps if self.is_routed else self._at_once)(entity, names, values)
+        self.rows += sum(written)
+        self.number = number or self.number
+
+    async def _at_once(self, entity: EntityModel, names: list[str], values: dict[str, object]) -> Counted:
+        (row,) = await self.ground.fetch(composed(self._writing(entity, names)), values)
+        return row["written"], row["number"]
+
+    async def _in_steps(self, entity: EntityModel, names: list[str], values: dict[str, object]) -> Counted:
+        """The same where the country's rows are on a node of their own."""
+        ground = self.ground
+        stage = ground.stage
+        ground.stage = RoutedStage(ground.lane, ground.country)
+        try:
+            await ground.stage.make()
+            writing = self._writing(entity, names)
+            if not isinstance(writing, Stepwise):
+                raise TypeError(writing)
+            counted = await writing.write(values)
+            await ground.stage.leave()
+        finally:
+            ground.stage = stage
+        return counted
 
     def _listed(self, entity: EntityModel, columns: Sequence[Column], source: Relation) -> list[Sql]:
         kept = [each.name for each in entity.stored.values() if each.until]
@@ -173,9 +199,8 @@ class _Country:
         chosen = select(*self._listed(entity, columns, rows)).select_from(rows.clause).where(*within, meant)
         return chosen.order_by(rows.c.id).with_for_update(key_share=True)
 
-    def _statement(self, entity: EntityModel, names: list[str]) -> Any:  # noqa: ANN401 - a SELECT
-        writing = Writing(graph_model(), BEHIND, Tier.OFFICE, frozenset(), keyed=False)
-        writing.parameters = self.ground.parameters
+    def _writing(self, entity: EntityModel, names: list[str]) -> Writing:
+        writing = writing_on(self.ground, BEHIND)
         writing.draft.sparing = True
         given = self._given(names)
         target = writing.target(entity.table)
@@ -186,7 +211,7 @@ class _Country:
             also_void=True,
             must=False,
         )
-        return composed(writing)
+        return writing
 
     def _given(self, names: list[str]) -> Relation:
         """The rows' new texts, as rows."""
@@ -236,6 +261,7 @@ async def sees_all(connection: asyncpg.Connection[asyncpg.Record]) -> bool:
 
 def _marking() -> Any:  # noqa: ANN401 - an INSERT
     target = table("text_rules", column("code"), column("version"), column("since"))
-    statement = insert(target).values(code=literal_column("$1"), version=literal_column("$2"))
-    fresh = {"version": statement.excluded.version, "since": func.now()}
+    # The clock is asked for the new row: what takes an old one's place names no function on a distributed server.
+    statement = insert(target).values(code=literal_column("$1"), version=literal_column("$2"), since=func.now())
+    fresh = {"version": statement.excluded.version, "since": statement.excluded.since}
     return statement.on_conflict_do_update(index_elements=["code"], set_=fresh)

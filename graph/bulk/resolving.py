@@ -7,15 +7,13 @@ the file has by id or by key takes what the file does not say from the database.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Integer as SqlInteger
-from sqlalchemy import Text, and_, case, cast, delete, exists, func, literal_column, or_, select
+from sqlalchemy import Text, and_, case, cast, exists, func, literal_column, or_, select
 from sqlalchemy import Uuid as SqlUuid
-from sqlalchemy import column as sql_column
-from sqlalchemy import table as sql_table
 
-from graph.bulk.import_context import FALSE, NULL, ONE, TRUE, ZERO, filled
+from graph.bulk.import_context import FALSE, NULL, ONE, TRUE, ZERO
 from graph.bulk.sheets import ID
 from graph.bulk.staging import FINAL, STAGED, copies_of
 from graph.declarations.days import DatePrecision
@@ -54,8 +52,13 @@ class Resolver:
         self.within: dict[str, _Found] = {}
         self.found: dict[str, _Found] = {}
 
-    def statement(self) -> Any:  # noqa: ANN401 - an INSERT
+    async def fill(self) -> None:
         """Fill `final_<table>`."""
+        cells = self._cells()
+        statement = select(*(value.label(name) for name, value in cells.items())).select_from(self.clause)
+        await self.ground.fill(f"{FINAL}{self.sheet.table}", cells, statement)
+
+    def _cells(self) -> dict[str, Sql]:
         for reference in self.sheet.references:
             self._find(reference)
         links = {column: found.id for column, found in self.found.items()}
@@ -75,7 +78,7 @@ class Resolver:
             "same": same,
             "matches": func.coalesce(matches, ZERO),
             "id_given": self.staged.c.id.is_not(None),
-            ID: func.coalesce(identity, func.uuidv7()),
+            ID: func.coalesce(identity, self.ground.stage.new_id),
             **cells,
         }
         for column, found in self.found.items():
@@ -84,8 +87,7 @@ class Resolver:
             chosen[f"{column}_within_many"] = found.many
         for cell in self.sheet.of_parts:
             chosen[cell.staged] = self.staged.c[cell.staged]
-        statement = select(*(value.label(name) for name, value in chosen.items())).select_from(self.clause)
-        return filled(f"{FINAL}{self.sheet.table}", chosen, statement)
+        return chosen
 
     # Names
 
@@ -212,7 +214,7 @@ def _same(one: Sql, other: Sql, *, nullable: bool) -> Sql:
     return func.coalesce(one, NOBODY) == func.coalesce(other, NOBODY) if nullable else one == other
 
 
-def mirror(ground: Ground, sheet: Sheet, own: Reference, other: Reference) -> Any:  # noqa: ANN401 - an INSERT
+async def mirror(ground: Ground, sheet: Sheet, own: Reference, other: Reference) -> None:
     """Each row of a pair a second time, from the other's side, where the file names one."""
     staged = ground.staged(sheet.table)
     swapped: dict[str, Sql] = {"number": staged.c.number, "faulty": staged.c.faulty, "mirrored": TRUE}
@@ -227,17 +229,16 @@ def mirror(ground: Ground, sheet: Sheet, own: Reference, other: Reference) -> An
     named = sheet.cell(other.cell)
     told = or_(staged.c[named.staged].is_not(None), staged.c[named.staged_id].is_not(None))
     statement = select(*(value.label(name) for name, value in swapped.items())).select_from(staged.clause).where(told)
-    return filled(f"{STAGED}{sheet.table}", swapped, statement)
+    await ground.fill(f"{STAGED}{sheet.table}", swapped, statement)
 
 
-def drop_mirrored(ground: Ground, sheet: Sheet) -> Any:  # noqa: ANN401 - a DELETE
+async def drop_mirrored(ground: Ground, sheet: Sheet) -> None:
     """A pair that the file itself holds from both sides needs no mirror."""
-    columns = ("mirrored", *map(sheet.compared, sheet.key))
-    target = sql_table(f"{FINAL}{sheet.table}", *(sql_column(each) for each in columns))
-    real = ground.final(sheet.table)
+    real, twin = ground.final(sheet.table), ground.final(sheet.table)
     same = (
-        hashable(real.c[name], sheet, key) == hashable(target.c[name], sheet, key)
-        for key, name in zip(sheet.key, columns[1:], strict=True)
+        hashable(real.c[name], sheet, key) == hashable(twin.c[name], sheet, key)
+        for key, name in ((key, sheet.compared(key)) for key in sheet.key)
     )
-    there = exists(select(ONE).select_from(real.clause).where(real.c.mirrored.is_(FALSE), *same).correlate(target))
-    return delete(target).where(target.c.mirrored.is_(TRUE), there)
+    there = exists(select(ONE).select_from(real.clause).where(real.c.mirrored.is_(FALSE), *same))
+    held = select(twin.c.number).select_from(twin.clause).where(twin.c.mirrored.is_(TRUE), there)
+    await ground.stage.drop(f"{FINAL}{sheet.table}", ground.composed(held))

@@ -1,7 +1,7 @@
-"""The temporary tables of an import: the rows as the files hold them, the rows as they are to be, and what was written.
+"""The tables of an import: the rows as the files hold them, the rows as they are to be, and what was written.
 
-They live on the office's connection until its transaction ends. They have no row security and need none: what they
-hold came with the file, or was read under the office's own policies.
+On one server they are temporary tables (`stage.py`); on a distributed one their rows lie beside the country's
+(`routed.py`), under these names and with these columns.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from graph.declarations.owners import CopyOf
 
 STAGED, FINAL = "import_", "final_"
+OF = "of"
 
 
 def all_tables(prefix: str) -> str:
@@ -67,12 +68,17 @@ def staged_table(table: str) -> Table:
 
 def _key(column: str, key: str) -> Column[Any]:
     """What PostgreSQL compares a text by, as the table itself has it."""
-    return Column(key, STORED[Kind.TEXT], Computed(number_key_sql(column), persisted=True))
+    return Column(key, STORED[Kind.TEXT], Computed(number_key_sql(column), persisted=True), info={OF: column})
+
+
+def keys_of(table: Table) -> dict[str, str]:
+    """The columns that PostgreSQL works out, each with the one that it is worked out of."""
+    return {str(column.name): column.info[OF] for column in table.columns if column.computed is not None}
 
 
 def given_columns(table: Table) -> list[str]:
     """The columns that a row brings, in order; PostgreSQL fills the others."""
-    return [column.name for column in table.columns if column.computed is None]
+    return [str(column.name) for column in table.columns if column.computed is None]
 
 
 def copies_of(sheet: Sheet) -> dict[str, tuple[CopyOf, ...]]:

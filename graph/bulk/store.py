@@ -17,8 +17,10 @@ from sqlalchemy.dialects.postgresql import array
 from countries.tenancy.caller import Tier
 from graph.bulk.checks import stays
 from graph.bulk.import_context import FALSE, ONE, ZERO, filled
+from graph.bulk.in_steps import Stepwise
 from graph.bulk.keeping import let_pass
 from graph.bulk.room_in_homes import Crowding
+from graph.bulk.routed import RoutedStage
 from graph.bulk.sheets import ID, all_sheets
 from graph.bulk.staging import CHANGED, changed_table, columns_of
 from graph.entities import graph_model
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from graph.bulk.import_context import Ground, Sql
     from graph.bulk.sheets import Sheet
+    from graph.writes.mutation import Mutation
     from graph.writes.writing import Target, Written
 
 OPERATION = "import"
@@ -54,6 +57,15 @@ class StoredRows:
     created: dict[str, int]
     changed: dict[str, int]
     number: int | None
+
+
+def writing_on(ground: Ground, action: Mutation) -> Writing:
+    """What composes the writes of an import, or of what is done as one: at once, or step by step."""
+    if isinstance(ground.stage, RoutedStage):
+        return Stepwise(ground, action, Tier.OFFICE)
+    writing = Writing(graph_model(), action, Tier.OFFICE, frozenset(), keyed=False)
+    writing.parameters = ground.parameters
+    return writing
 
 
 def composed(writing: Writing) -> Select[Any]:
@@ -77,8 +89,7 @@ class Store:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self.writing = Writing(graph_model(), IMPORT, Tier.OFFICE, frozenset(), keyed=False)
-        self.writing.parameters = ground.parameters
+        self.writing = writing_on(ground, IMPORT)
         self.writing.draft.sparing = True
         # Copies that no file holds follow their original; a file's own rows bring theirs.
         self.writing.draft.apart |= {name: partial(self._apart, name) for name in ground.given}
@@ -87,8 +98,8 @@ class Store:
         own = self.ground.final(name)
         return ~exists(select(ONE).select_from(own.clause).where(own.c.id == target.c.id))
 
-    def compose(self) -> Select[Any]:
-        """The statement that writes; its row is `written`, how many each wrote. What gets a number is noted."""
+    def draft(self) -> None:
+        """Compose what is written."""
         for sheet in all_sheets().values():
             if sheet.table not in self.ground.given:
                 continue
@@ -99,6 +110,9 @@ class Store:
                 self._shadow(sheet, made, [] if changed is None else [changed])
             for part in dict.fromkeys(cell.part for cell in sheet.of_parts):
                 PARTS[str(part)](self)
+
+    def compose(self) -> Select[Any]:
+        """The statement that writes; its row is `written`, how many each wrote. What gets a number is noted."""
         rows = touched(self.writing).subquery("touched")
         cells: dict[str, Sql] = {name: rows.c[name] for name in ("type", "row_id", "kind", "programme_id")}
         cells["place"] = func.row_number().over(order_by=rows.c.place)
@@ -119,15 +133,20 @@ class Store:
             issuer: who vouches for the subject, for the history.
             subject: who imports.
         """
-        (row,) = await self.ground.fetch(self.compose(), {"issuer": issuer, "subject": subject})
-        (last,) = await self.ground.fetch(self.numbering())
+        self.draft()
+        who: dict[str, object] = {"issuer": issuer, "subject": subject}
+        if isinstance(self.writing, Stepwise):
+            rows, number = await self.writing.write(who)
+        else:
+            (row,), (last,) = await self.ground.fetch(self.compose(), who), await self.ground.fetch(self.numbering())
+            rows, number = row["written"], last["number"]
         created: dict[str, int] = {}
         changed: dict[str, int] = {}
-        for written, count in zip(self.writing.draft.written, row["written"], strict=True):
+        for written, count in zip(self.writing.draft.written, rows, strict=True):
             if written.entity.in_graph and count:
                 counts = created if written.creates else changed
                 counts[written.entity.many] = counts.get(written.entity.many, 0) + count
-        return StoredRows(created, changed, last["number"])
+        return StoredRows(created, changed, number)
 
     def _insert(self, sheet: Sheet, *more: Relation) -> Written:
         final = self.ground.final(sheet.table)
@@ -215,7 +234,7 @@ class Store:
         ]
         there = exists(select(ONE).select_from(known.clause).where(*told))
         cells = {
-            ID: func.uuidv7(),
+            ID: ground.stage.new_id,
             "placement_id": made.c.id,
             "child_id": made.c.child_id,
             "home_id": made.c.home_id,

@@ -52,6 +52,7 @@ def promise_of(entity: EntityModel) -> TablePromise:
         changes,
         statistics_reads=entity.statistics_reads,
         statistics_adds=entity.statistics_adds,
+        empties=entity.emptied_by,
         rows={tier: entity.rule(tier) for tier in reads},
     )
 

@@ -49,7 +49,7 @@ from graph.declarations.fields import (
     through,
 )
 from graph.declarations.files import Beside
-from graph.declarations.nouns import FEDERATION, NATIONAL, OFFICE, DerivedMutation, Names, Privacy
+from graph.declarations.nouns import FEDERATION, NATIONAL, NOBODY, OFFICE, DerivedMutation, Names, Privacy
 from graph.declarations.obligations import Obligation
 from graph.declarations.owned_links import EntityMeta
 from graph.declarations.owners import COUNTRY, Owner
@@ -92,6 +92,8 @@ class Entity(SQLModel, metaclass=EntityMeta):
     """The columns that are counted, of every country, when a period is closed: none that names a person."""
     statistics_adds: ClassVar[tuple[str, ...]] = ()
     """The columns that closing a period writes."""
+    emptied_by: ClassVar[frozenset[Tier]] = NOBODY
+    """Who may take rows away: of records nobody may."""
     obligation: ClassVar[Obligation | None] = None
     """What is due, and how it is done (`obligations.py`)."""
     country_back: ClassVar[tuple[str, str] | None] = None

@@ -174,6 +174,7 @@ def _read_entity(
         in_graph=entity.in_graph,
         statistics_reads=entity.statistics_reads,
         statistics_adds=entity.statistics_adds,
+        emptied_by=entity.emptied_by,
         owners=owners_of(entity),
         part_of=None if entity.owner is None else entity.owner.part_of,
         obligation=entity.obligation,

@@ -15,7 +15,7 @@ from countries.tenancy.rows import RULES, RowsOf, rule_of
 from countries.tenancy.terms import Bounds, Term
 from graph.declarations.files import Files
 from graph.declarations.members import Column, Member
-from graph.declarations.nouns import Alone, DerivedMutation, TableKind
+from graph.declarations.nouns import NOBODY, Alone, DerivedMutation, TableKind
 from graph.declarations.owners import PROGRAMME, CopyOf, OwnedBy
 from graph.declarations.rules import OWN, Seen
 from graph.declarations.rules import Rule as RowRule
@@ -45,6 +45,7 @@ class EntityModel:
         in_graph: whether it has a GraphQL type; the tables of the machinery have none.
         statistics_reads: the columns that the statistics login reads.
         statistics_adds: the columns that it gives with a new row.
+        emptied_by: the tiers that may take rows away.
         owners: whose row it is, the first of which is given; none for a row of the whole country.
         part_of: the link to the row of the same owner that it is a part of.
         obligation: what of it is due, and how it is done.
@@ -76,6 +77,7 @@ class EntityModel:
     in_graph: bool = True
     statistics_reads: tuple[str, ...] = ()
     statistics_adds: tuple[str, ...] = ()
+    emptied_by: frozenset[Tier] = NOBODY
     owners: tuple[OwnedBy, ...] = ()
     part_of: str | None = None
     obligation: Obligation | None = None

@@ -113,14 +113,16 @@ def write_book(path: Path, sheets: Sheets) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """An office at its desk: one database, and what it does there."""
+    """An office at its desk: one database, and what it does there; `routed`, as on a distributed server."""
 
     address: Address
+    routed: bool = False
 
     async def bring(self, path: Path, *, dry_run: bool = False, caller: Caller = OFFICE, **options: Any) -> Brought:  # noqa: ANN401 - as Import takes them
         """Import."""
         database = Database(self.address, LIMITS)
         await database.open()
+        database.is_distributed |= self.routed
         try:
             return await Import(caller, TODAY, path, dry_run=dry_run, **options).run(database)
         finally:

@@ -9,6 +9,7 @@ import pytest
 
 import countries.connections.database
 from countries.connections.sessions import tier_settings
+from tests.bulk.conftest import desk, federation, read_only_village, template, village
 from tests.citus.cluster import URL
 from tests.countries.leaks.conftest import border, kinds, send, truth
 from tests.oracle.conftest import both, oracle, uneven, vocabulary
@@ -16,7 +17,8 @@ from tests.plan.test_cases import beginnings
 from tests.writes.conftest import writes, written
 
 __all__ = [
-    "beginnings", "border", "both", "kinds", "oracle", "send", "truth", "uneven", "vocabulary", "writes", "written",
+    "beginnings", "border", "both", "desk", "federation", "kinds", "oracle", "read_only_village", "send", "template",
+    "truth", "uneven", "village", "vocabulary", "writes", "written",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from pglast import ast, enums
 
 from graph.database.citus_plan import DISTRIBUTED, wanted_placements
+from graph.entities import graph_model
 from tests.routing import KEY, column, equals, nodes, parameter, parsed, parts
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class _Look:
         if not self.ground.tables.get(name):
             self.faults.append(f"{name}: no table of one country")
         if not rows:
-            self.faults.append(f"{name}: INSERT … SELECT goes by way of the coordinator")
+            self.faults += self._selected(name, columns, node.selectStmt)
             self.statement(node.selectStmt, known)
             return
         for row in rows:
@@ -137,6 +138,20 @@ class _Look:
                 self._steady(each, "ON CONFLICT", IMMUTABLE)
                 self.faults += [f"ON CONFLICT: {fault}" for fault in _unsteady_operators(each)]
         self._returning(node)
+
+    def _selected(self, name: str, columns: list[str], select: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+        """Selected rows stay on their node where the country is that of a row there, and nothing is made anew."""
+        said = dict(zip(columns, [each.val for each in select.targetList or ()], strict=True)).get(KEY)
+        read = [each for each in _tables_in(select.fromClause or ()) if self.ground.tables.get(each.relname)]
+        aliases = {each.alias.aliasname if each.alias else each.relname for each in read}
+        if said is None or column(said) not in {(alias, KEY) for alias in aliases}:
+            yield f"{name}: INSERT … SELECT goes by way of the coordinator"
+        stored = graph_model().by_table[name].stored if name in self.ground.tables else {}
+        left_out = (each.default_sql for each in stored.values() if each.default_sql and each.name not in columns)
+        for part in (select, *(parsed(f"SELECT {default}") for default in left_out)):
+            for call in nodes(part):
+                if isinstance(call, ast.FuncCall) and self._volatility(call) == VOLATILE:
+                    yield f"{name}: INSERT … SELECT with {_name(call)}(), which is volatile"
 
     def _change(self, node: Any, known: frozenset[str]) -> None:  # noqa: ANN401 - as above
         what = "UPDATE" if isinstance(node, ast.UpdateStmt) else "DELETE"
