@@ -11,7 +11,6 @@ import pytest
 
 import graph.bulk.exporting  # noqa: F401 - likewise: whoever asks for the model has to be there
 from countries.tenancy.logins import OWNER
-from graph.bulk.row_rules import rules_read
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
 from graph.database.ddl import statements_for
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
 def _forget() -> None:
     """Let what derives from the model be derived anew."""
-    for derived in (all_actions, build_schema, all_sheets, staged_table, final_table, rules_read):
+    for derived in (all_actions, build_schema, all_sheets, staged_table, final_table):
         derived.cache_clear()
 
 

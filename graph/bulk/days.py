@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def faults_of_days(sheet: Sheet, row: FileRow, today: date) -> Iterator[ToldRow]:
     """What is wrong with the days of one row: each by itself, and an end that comes too early."""
-    keeps = rules_read(sheet.table)
+    keeps = rules_read(sheet)
     read = InRow(row, keeps.headers)
     for cell in sheet.values:
         column = sheet.entity.stored[str(cell.column)]

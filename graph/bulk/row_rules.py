@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from graph.bulk.sheets import ID, all_sheets
+from graph.bulk.sheets import ID
 from graph.declarations.base import Entity
 from graph.declarations.constraints import row_rules
 from graph.declarations.days import DatePrecision
@@ -94,17 +93,26 @@ class ToRead:
     rules: Mapping[type[RowRule], list[tuple[RowRule, Refusal]]]
 
 
-@cache
-def rules_read(table: str) -> ToRead:
-    """What a file's rows of a table keep by themselves."""
-    sheet = all_sheets()[table]
+_READ: dict[str, tuple[Sheet, ToRead]] = {}
+"""What sheets were found to keep, by table."""
+
+
+def rules_read(sheet: Sheet) -> ToRead:
+    """What a file's rows of a table keep by themselves; worked out once for a sheet."""
+    known = _READ.get(sheet.table)
+    if known is None or known[0] is not sheet:
+        known = _READ[sheet.table] = sheet, _rules_of(sheet)
+    return known[1]
+
+
+def _rules_of(sheet: Sheet) -> ToRead:
     held = {str(cell.column) for cell in sheet.cells} | {reference.column for reference in sheet.references}
     said = [(rule.form, rule.refusal) for rule in sheet.entity.keeps if rule.form is not None]
     rules: dict[type[RowRule], list[tuple[RowRule, Refusal]]] = {
         form: [] for form in (MoreThan, After, OnlyWith, BothOrNeither, Known, SomeGiven)
     }
     headers: dict[str, str] = {}
-    for rule, refusal in (*row_rules(Entity.metadata.tables[table]), *said):
+    for rule, refusal in (*row_rules(Entity.metadata.tables[sheet.table]), *said):
         if set(rule.columns) <= held:
             rules[type(rule)].append((rule, refusal))
             headers |= {name: sheet.header_of(name) for name in rule.columns}
@@ -113,7 +121,7 @@ def rules_read(table: str) -> ToRead:
 
 def faults_of(sheet: Sheet, row: FileRow) -> Iterator[ToldRow]:
     """What is wrong between the cells of one row, but for its days; fills in what follows from others."""
-    keeps = rules_read(sheet.table)
+    keeps = rules_read(sheet)
     read = InRow(row, keeps.headers)
     for rule, refusal in (*keeps.rules[MoreThan], *keeps.rules[OnlyWith]):
         if (name := rule.fails(read)) is not None:

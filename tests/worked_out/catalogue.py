@@ -16,7 +16,6 @@ from sqlalchemy import Date, Integer, and_, cast, func, literal_column
 import graph.bulk.exporting  # noqa: F401 - likewise
 from countries.register.policies import CountryPolicy
 from countries.tenancy.logins import OWNER
-from graph.bulk.row_rules import rules_read
 from graph.bulk.sheets import all_sheets
 from graph.bulk.staging import final_table, staged_table
 from graph.database.ddl import statements_for
@@ -241,7 +240,7 @@ def declare() -> tuple[type[Entity], ...]:
 
 def _forget() -> None:
     """Let what derives from the model be derived anew."""
-    for derived in (all_actions, build_schema, all_sheets, staged_table, final_table, rules_read):
+    for derived in (all_actions, build_schema, all_sheets, staged_table, final_table):
         derived.cache_clear()
 
 
