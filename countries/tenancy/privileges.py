@@ -90,9 +90,13 @@ async def close_databases(connection: Connection, own: str, *others: str) -> lis
     Returns:
         The statements that this login may not run.
     """
+    return await _run(connection, OF_DATABASES, *_of_databases(own, *others))
+
+
+def _of_databases(own: str, *others: str) -> tuple[list[str], list[str], list[str], str]:
     wanted = [("CONNECT", login) for login in ALL_LOGINS] + [("TEMPORARY", login) for login in TEMPORARY]
     privileges, logins = zip(*wanted, strict=True)
-    return await _run(connection, OF_DATABASES, [own, *others], list(privileges), list(logins), own)
+    return [own, *others], list(privileges), list(logins), own
 
 
 async def close_functions(connection: Connection) -> list[str]:
@@ -101,9 +105,42 @@ async def close_functions(connection: Connection) -> list[str]:
     Returns:
         The statements that this login may not run: PostgreSQL's own functions belong to a superuser.
     """
+    return await _run(connection, OF_FUNCTIONS, *_of_functions())
+
+
+def _of_functions() -> tuple[list[str], list[int], list[str]]:
     wanted = [(number, login) for number, logins in enumerate(FUNCTIONS.values(), 1) for login in logins]
     numbers, logins = zip(*wanted, strict=True)
-    return await _run(connection, OF_FUNCTIONS, list(FUNCTIONS), list(numbers), list(logins))
+    return list(FUNCTIONS), list(numbers), list(logins)
+
+
+def closing_command(own: str) -> str:
+    """One command that takes the same away on another server, for a superuser who can have it run there.
+
+    Args:
+        own: the database that our logins connect to, which has that name there too.
+    """
+    left = " UNION ALL ".join(
+        f"SELECT * FROM ({_filled(statements, values)}) AS left_{number}"  # noqa: S608 - our own constants, as literals
+        for number, (statements, values) in enumerate(
+            ((OF_DATABASES, _of_databases(own)), (OF_FUNCTIONS, _of_functions()))
+        )
+    )
+    found = f"SELECT statement FROM ({left}) AS everything WHERE may ORDER BY step, statement"  # noqa: S608 - as above
+    return f"DO $hearth$ DECLARE said text; BEGIN FOR said IN {found} LOOP EXECUTE said; END LOOP; END $hearth$"
+
+
+def _filled(statement: str, values: Sequence[object]) -> str:
+    """A statement whose parameters are literals; the last first, as $1 begins $10."""
+    for number, value in reversed(list(enumerate(values, 1))):
+        statement = statement.replace(f"${number}", _literal(value))
+    return statement
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, list):
+        return f"ARRAY[{', '.join(_literal(each) for each in value)}]"
+    return str(value) if isinstance(value, int) else "'{}'".format(str(value).replace("'", "''"))
 
 
 async def _run(connection: Connection, statements: str, *values: object) -> list[str]:

@@ -14,6 +14,7 @@ import asyncpg
 
 from countries.connections.address import Address
 from countries.tenancy.logins import OWNER
+from countries.tenancy.privileges import closing_command
 from graph.database.citus_catalogue import read_grants, read_tables
 from graph.database.citus_plan import (
     DISTRIBUTED,
@@ -50,6 +51,7 @@ SELECT c.relname AS name, t.citus_table_type AS kind, t.distribution_column AS k
 FROM citus_tables t JOIN pg_class c ON c.oid = t.table_name
 WHERE c.relname = ANY ($1) AND t.citus_table_type <> 'local'
 """
+ON_NODES = "SELECT nodename || ':' || nodeport AS node, success FROM run_command_on_workers($1)"
 EMPTY = "SELECT truncate_local_data_after_distributing_table($1::text::regclass)"
 
 
@@ -101,6 +103,8 @@ async def distribute(
         wanted = wanted_placements()
         plan = await _move(connection, wanted, tell, dry_run=dry_run)
         emptied = () if dry_run else await _empty(connection, wanted, tell)
+        if not dry_run:
+            await _close_nodes(connection)
     finally:
         await connection.close()
     return Distribution(plan, nodes, not dry_run, emptied)
@@ -164,6 +168,23 @@ async def _empty(connection: Connection, wanted: Mapping[str, str], tell: Callab
         tell(f"{name}: the coordinator's own copy goes")
         await take(connection, Step(f"emptying the coordinator's copy of {name}", EMPTY, (name,)))
     return filled
+
+
+async def _close_nodes(connection: Connection) -> None:
+    """Take from everybody on the nodes what the migration took on the coordinator: no statement carries it there.
+
+    Raises:
+        DistributionError: a node refuses it.
+    """
+    with explained("closing the nodes"):
+        own = await connection.fetchval("SELECT current_database()")
+        rows = await connection.fetch(ON_NODES, closing_command(own))
+    for row in rows:
+        if not row["success"]:
+            raise DistributionError(
+                f"{row['node']} refuses to close what PostgreSQL lets every login do.",
+                "Distribute as a superuser, who may do that on every node.",
+            )
 
 
 async def _placed(connection: Connection, wanted: Mapping[str, str]) -> dict[str, str]:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 KEYS = "SELECT conname FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace"
 LEFT = "SELECT coalesce(sum(pg_relation_size(oid)), 0) FROM pg_class WHERE relname = ANY ($1)"
+OPEN = """
+SELECT result FROM run_command_on_all_nodes($$
+  SELECT bool_or(has_function_privilege('hearth_office', p.oid, 'EXECUTE'))::text FROM pg_proc p
+  WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proname ~ '^(lo_.*|pg_notify|pg_terminate_backend)$' $$)
+"""
 GIVES = (
     "INSERT INTO community_partner (country_code, name, kind) VALUES ('BE', 'Club', 'SPORTS_CLUB') RETURNING version"
 )
@@ -49,6 +54,7 @@ async def test_a_filled_database_is_distributed_once(server: ClusterServer, work
         spread = [name for name, kind in wanted_placements().items() if kind == DISTRIBUTED]
         assert await connection.fetchval(LEFT, spread) == 0
         assert await read_grants(connection, wanted_placements()) == ()
+        assert {row["result"] for row in await connection.fetch(OPEN)} == {"false"}
     finally:
         await connection.close()
         await cluster.drop(f"distributing_{worker}")

@@ -19,7 +19,7 @@ from countries.tenancy.logins import (
     LoginError,
     ensure_logins,
 )
-from countries.tenancy.privileges import close_databases, close_functions
+from countries.tenancy.privileges import close_databases, close_functions, closing_command
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -69,6 +69,30 @@ async def test_every_login_is_as_weak_as_it_may_be(superuser: Connection) -> Non
         strong = {name for name, value in row.items() if value is True} - {"rolcanlogin"}
         assert strong == ({"rolbypassrls"} if row["rolname"] == OPERATOR else set()), row["rolname"]
         assert row["rolcanlogin"]
+
+
+async def test_one_command_takes_away_what_a_migration_takes_away(superuser: Connection) -> None:
+    """Where a coordinator has it run on its nodes, rights are the same afterwards, whatever was open."""
+    rights = """
+    SELECT p.proname || pg_get_function_arguments(p.oid), p.proacl::text FROM pg_proc p
+    WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proname ~ '^(lo_|pg_notify|pg_.*advisory|pg_cancel)'
+    UNION ALL SELECT datname, datacl::text FROM pg_database WHERE datname = current_database() ORDER BY 1
+    """
+    await close_functions(superuser)
+    own = await superuser.fetchval("SELECT current_database()")
+    await close_databases(superuser, own)
+    before = [tuple(row) for row in await superuser.fetch(rights)]
+    await superuser.execute("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pg_catalog TO PUBLIC")
+    await superuser.execute(f'GRANT CONNECT, TEMPORARY ON DATABASE "{own}" TO PUBLIC')
+    opened = [tuple(row) for row in await superuser.fetch(rights)]
+    assert opened != before
+
+    await superuser.execute(closing_command(own))
+
+    closed = [tuple(row) for row in await superuser.fetch(rights)]
+    sorted_rights = [(name, sorted((acl or "").strip("{}").split(","))) for name, acl in before]
+    assert [(name, sorted((acl or "").strip("{}").split(","))) for name, acl in closed] == sorted_rights
+    assert await close_functions(superuser) == []
 
 
 def test_operator_and_owner_serve_no_request() -> None:
