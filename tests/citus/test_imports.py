@@ -5,10 +5,8 @@ Tests that look at rows by joins across countries are left out: the cluster refu
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 import pytest
@@ -37,6 +35,7 @@ from tests.bulk.test_rules import (
     test_what_has_happened_is_recorded_over_capacity,
 )
 from tests.citus.cluster import ClusterServer
+from tests.citus.on_disk import node_of, nodes_that_hold
 
 if TYPE_CHECKING:
     from countries.connections.address import Address
@@ -55,8 +54,6 @@ __all__ = [
     "test_rows_without_ids_are_told_by_their_natural_keys",
     "test_what_has_happened_is_recorded_over_capacity",
 ]
-
-PORT = "SELECT nodeport FROM citus_shards WHERE shardid = get_shard_id_for_distribution_column('child', 'BE')"
 
 
 @pytest.mark.parametrize("sheet", one_of_each_sheet())
@@ -113,32 +110,4 @@ async def test_a_name_is_in_no_file_of_another_node(server: Address, village: De
     assert isinstance(server, ClusterServer)
     cluster, name = server.cluster, f"Z{uuid4().hex}"
     await village.bring(write_csv(tmp_path, {"children": [child("1", givenName=name), child("9", familyName=name)]}))
-    connection = await cluster.connect(village.address)
-    port = await connection.fetchval(PORT)
-    await connection.close()
-
-    holding = set()
-    for node in cluster.nodes:
-        connection = await cluster.connect(node)
-        await connection.execute("CHECKPOINT")
-        folder = Path(await connection.fetchval("SHOW data_directory"))
-        await connection.close()
-        held = await asyncio.to_thread(_holds, folder, name.encode())
-        if held is None:
-            pytest.skip("The nodes' data directories are on other machines.")
-        if held:
-            holding.add(urlsplit(node.dsn).port)
-    assert holding == {port}
-
-
-def _holds(folder: Path, name: bytes) -> bool | None:
-    """Whether a file below a folder holds a name; files that go away meanwhile hold none. Nobody knows of no folder."""
-    if not folder.is_dir():
-        return None
-    for path in folder.rglob("*"):
-        try:
-            if path.is_file() and name in path.read_bytes():
-                return True
-        except OSError:
-            continue
-    return False
+    assert await nodes_that_hold(name, cluster) == {await node_of(village.address, "BE", cluster)}
