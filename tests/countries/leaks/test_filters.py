@@ -66,22 +66,35 @@ async def ask_where(
     found: list[set[str] | None] = []
     refused: set[int] = set()
     for begin in range(0, len(filters), MANY):
-        batch = filters[begin : begin + MANY]
-        names = range(len(batch))
-        document = (
-            f"query ({' '.join(f'$w{n}: {type_.name}Where' for n in names)}) {{ "
-            + " ".join(
-                f"a{n}: {type_.many}(first: {PAGE}, where: $w{n}) {{ totalCount nodes {{ {type_.key} }} }}"
-                for n in names
-            )
-            + " }"
+        those, forbidden_there = await ask_at_once(send, type_, kind, filters[begin : begin + MANY])
+        refused |= {begin + number for number in forbidden_there}
+        found += those
+    return found, refused
+
+
+async def ask_at_once(
+    send: Send, type_: Type, kind: str, batch: list[dict[str, object]]
+) -> tuple[list[set[str] | None], set[int]]:
+    """The same in one request, or in two where one would be too large: rows of a selection come from many tables."""
+    names = range(len(batch))
+    document = (
+        f"query ({' '.join(f'$w{n}: {type_.name}Where' for n in names)}) {{ "
+        + " ".join(
+            f"a{n}: {type_.many}(first: {PAGE}, where: $w{n}) {{ totalCount nodes {{ {type_.key} }} }}" for n in names
         )
-        response = await send(document, kind, **{f"w{n}": batch[n] for n in names})
-        refused |= {begin + int(str(path[0])[1:]) for path in forbidden(response)}
-        for n in names:
-            page = response["data"][f"a{n}"]
-            found.append(None if page is None else {node[type_.key] for node in page["nodes"]})
-            assert page is None or page["totalCount"] == len(page["nodes"])
+        + " }"
+    )
+    response = await send(document, kind, **{f"w{n}": batch[n] for n in names})
+    half = len(batch) // 2
+    if half and [error["extensions"]["reason"] for error in response.get("errors", [])] == ["ANSWER_TOO_LARGE"]:
+        first, second = [await ask_at_once(send, type_, kind, part) for part in (batch[:half], batch[half:])]
+        return first[0] + second[0], first[1] | {half + number for number in second[1]}
+    refused = {int(str(path[0])[1:]) for path in forbidden(response)}
+    found: list[set[str] | None] = []
+    for n in names:
+        page = response["data"][f"a{n}"]
+        found.append(None if page is None else {node[type_.key] for node in page["nodes"]})
+        assert page is None or page["totalCount"] == len(page["nodes"])
     return found, refused
 
 
