@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 import countries.connections.database
+import countries.connections.silence
 from countries.connections.sessions import tier_settings
 from tests.bulk.conftest import desk, federation, read_only_village, template, village
 from tests.citus.cluster import URL
+from tests.citus.left_out import TESTS
 from tests.countries.leaks.conftest import border, kinds, send, truth
 from tests.oracle.conftest import both, oracle, uneven, vocabulary
 from tests.plan.test_cases import beginnings
@@ -23,13 +25,6 @@ __all__ = [
 
 
 PATIENCE_SECONDS = 60.0
-LEFT_OUT = {
-    "test_leaks_sql.test_no_function_of_the_callers_own_sees_hidden_rows": "nodes do not know a login's own function:"
-    " a statement that calls it is refused",
-    "test_found.test_a_sibling_is_listed_once": "refused by the node, and told under another SQLSTATE where one"
-    " statement adds rows by way of the coordinator, as no login of the server does",
-}
-"""Tests of one server that say nothing of a cluster, by module and name, each with its reason."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,7 +35,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             continue
         if URL is None:
             item.add_marker(pytest.mark.skip(reason="HEARTH_CITUS_URL names no coordinator of Citus"))
-        elif reason := LEFT_OUT.get(f"{item.path.stem}.{getattr(item, 'originalname', item.name)}"):
+        elif reason := TESTS.get(f"{item.path.stem}.{getattr(item, 'originalname', item.name)}"):
             item.add_marker(pytest.mark.skip(reason=reason))
 
 
@@ -53,6 +48,7 @@ def patient() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(countries.connections.database, "tier_settings", settings)
+        patch.setattr(countries.connections.silence, "GRACE_SECONDS", PATIENCE_SECONDS)
         yield
 
 
