@@ -29,6 +29,7 @@ SQL_IN_TEXT = {
     "countries/tenancy/logins.py": "roles: their statements take no parameters, and PostgreSQL itself quotes the names",
     "graph/bulk/stage.py": "a set of rows, filled by a statement that is composed; its name is a sheet's",
     "graph/bulk/routed.py": "the same where a set is rows of another table, which is read under the set's name",
+    "graph/bulk/kept_cells.py": "cells of such rows, by the names of our own columns",
     "graph/database/migration_writer.py": "the text of a migration, which nothing runs before a person has read it",
 }
 """Where statements may be put together as text, and why."""

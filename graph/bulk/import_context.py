@@ -9,7 +9,7 @@ from sqlalchemy import and_, column, exists, func, insert, literal_column, selec
 
 from countries.tenancy.caller import Tier
 from graph.bulk.sheets import ID, all_sheets
-from graph.bulk.stage import Composed, Stage, TemporaryStage
+from graph.bulk.stage import BoundStatement, Stage, TemporaryStage
 from graph.bulk.staging import FINAL, STAGED, final_table
 from graph.entities import graph_model
 from graph.plan.bind import bind
@@ -149,11 +149,11 @@ class Ground:
         """
         return await self.stage.fill(name, list(cells), self.composed(statement, written))
 
-    def composed(self, statement: ClauseElement, written: dict[str, object] | None = None) -> Composed:
+    def composed(self, statement: ClauseElement, written: dict[str, object] | None = None) -> BoundStatement:
         """A statement's text with its values. Arguments as of `fetch`."""
         made = compiled(statement, self.parameters)
         scope = Scope.of(self.caller, self.today, written=written or {})
-        return Composed(made.text, bind(made.sources, (), scope))
+        return BoundStatement(made.text, bind(made.sources, (), scope))
 
 
 def asking(caller: Caller) -> Caller:

@@ -44,7 +44,7 @@ OF_THE_FEED = ("number", "type", "row_id", "kind", "programme_id")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WriteStep:
     """Rows that are written.
 
     Attributes:
@@ -70,7 +70,7 @@ class Stepwise(Writing):
         self.parameters = ground.parameters
         self.ground = ground
         self.stage = cast("RoutedStage", ground.stage)
-        self.steps: list[Step] = []
+        self.steps: list[WriteStep] = []
 
     @property
     def go(self) -> CTE:
@@ -126,7 +126,7 @@ class Stepwise(Writing):
         sides = [("n_", each) for each in new] + [("o_", each) for each in old]
         types = {side + each: STORED[entity.stored[each].kind] for side, each in sides}
         self.stage.know(Table(name, MetaData(), *(Column(each, type_) for each, type_ in types.items())))
-        self.steps.append(Step(entity, name, columns, chosen, held))
+        self.steps.append(WriteStep(entity, name, columns, chosen, held))
         # It stands where a write's own rows would: with the same columns, under the same name.
         return cast("CTE", table(name, *(sql_column(each, type_) for each, type_ in types.items())))
 
@@ -149,13 +149,13 @@ class Stepwise(Writing):
             await self.stage.copy(entries.table, list(said), self.ground.composed(chosen, written), identified=True)
         return counts, await self._tell()
 
-    async def _fill(self, step: Step, written: dict[str, object]) -> int:
+    async def _fill(self, step: WriteStep, written: dict[str, object]) -> int:
         if step.held is not None:
             await self.ground.fetch(step.held, written)
         cells = {each.name: each for each in step.chosen.selected_columns}
         return await self.ground.fill(step.name, cells, step.chosen, written)
 
-    async def _write(self, step: Step) -> None:
+    async def _write(self, step: WriteStep) -> None:
         if step.held is None:
             rows = table(step.name, *(sql_column(f"n_{name}") for name in step.columns))
             await self.stage.copy(

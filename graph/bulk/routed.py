@@ -20,7 +20,7 @@ from sqlalchemy import Uuid, cast, literal_column
 
 from graph.bulk.kept_cells import IDENTITIES, cells_of, read_cell, sent_cell, type_name
 from graph.bulk.sheets import ID, all_sheets
-from graph.bulk.stage import Composed, Stage, count_of
+from graph.bulk.stage import BoundStatement, Stage, count_of
 from graph.bulk.staging import STAGED, changed_table, final_table, given_columns, keys_of, staged_table
 from graph.entities import graph_model
 from graph.kinds.table import STORED
@@ -103,7 +103,7 @@ class RoutedStage(Stage):
             await self.lane.connection.execute(text, self.country, self.run, self._filled[table.name], sent)
             self._filled[table.name] += len(some)
 
-    async def fill(self, name: str, columns: Sequence[str], said: Composed) -> int:
+    async def fill(self, name: str, columns: Sequence[str], said: BoundStatement) -> int:
         """As `Stage.fill`."""
         table = self._sets[name]
         country, run, values = self._told(said)
@@ -122,7 +122,7 @@ class RoutedStage(Stage):
         self._filled[name] += count
         return count
 
-    async def copy(self, name: str, columns: Sequence[str], said: Composed, *, identified: bool) -> int:
+    async def copy(self, name: str, columns: Sequence[str], said: BoundStatement, *, identified: bool) -> int:
         """Put into a table of the country what a statement selects, column by column; how many rows that are.
 
         Args:
@@ -161,7 +161,7 @@ class RoutedStage(Stage):
         )
         return count_of(await self.lane.connection.execute(text, self.country, self.run))
 
-    async def drop(self, name: str, numbers: Composed) -> None:
+    async def drop(self, name: str, numbers: BoundStatement) -> None:
         """As `Stage.drop`."""
         dropped = [row[0] for row in await self.fetch(numbers)]
         text = (
@@ -170,7 +170,7 @@ class RoutedStage(Stage):
         )
         await self.lane.connection.execute(text, self.country, self.run, dropped)
 
-    async def fetch(self, said: Composed) -> list[asyncpg.Record]:
+    async def fetch(self, said: BoundStatement) -> list[asyncpg.Record]:
         """As `Stage.fetch`."""
         country, run, values = self._told(said)
         read = self._with(said.text, country, run, last=True)
@@ -198,7 +198,7 @@ class RoutedStage(Stage):
 
     # Texts
 
-    def _told(self, said: Composed) -> tuple[str, str, list[object]]:
+    def _told(self, said: BoundStatement) -> tuple[str, str, list[object]]:
         """Where a statement finds the country and the run, and its values with them: a country that it names is one."""
         values = list(said.values)
         values += [] if self.country in values else [self.country]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Composed:
+class BoundStatement:
     """A statement's text, and what stands for `$1`, `$2`, …."""
 
     text: str
@@ -60,15 +60,15 @@ class Stage(ABC):
         """Put rows into a set, as they are: the columns `given_columns(table)`, in order."""
 
     @abstractmethod
-    async def fill(self, name: str, columns: Sequence[str], said: Composed) -> int:
+    async def fill(self, name: str, columns: Sequence[str], said: BoundStatement) -> int:
         """Put into a set what a statement selects, column by column; how many rows that are."""
 
     @abstractmethod
-    async def drop(self, name: str, numbers: Composed) -> None:
+    async def drop(self, name: str, numbers: BoundStatement) -> None:
         """Take the mirrored rows with these numbers out of a set."""
 
     @abstractmethod
-    async def fetch(self, said: Composed) -> list[asyncpg.Record]:
+    async def fetch(self, said: BoundStatement) -> list[asyncpg.Record]:
         """The rows that a statement answers."""
 
     @abstractmethod
@@ -107,17 +107,17 @@ class TemporaryStage(Stage):
         """As `Stage.bring`."""
         await self.lane.connection.copy_records_to_table(table.name, records=rows, columns=given_columns(table))
 
-    async def fill(self, name: str, columns: Sequence[str], said: Composed) -> int:
+    async def fill(self, name: str, columns: Sequence[str], said: BoundStatement) -> int:
         """As `Stage.fill`."""
         text = f"INSERT INTO {name} ({', '.join(columns)}) {said.text}"
         return count_of(await self.lane.connection.execute(text, *said.values))
 
-    async def drop(self, name: str, numbers: Composed) -> None:
+    async def drop(self, name: str, numbers: BoundStatement) -> None:
         """As `Stage.drop`."""
         text = f"DELETE FROM {name} WHERE mirrored AND number IN ({numbers.text})"  # noqa: S608 - a sheet's table
         await self.lane.connection.execute(text, *numbers.values)
 
-    async def fetch(self, said: Composed) -> list[asyncpg.Record]:
+    async def fetch(self, said: BoundStatement) -> list[asyncpg.Record]:
         """As `Stage.fetch`."""
         return list(await self.lane.connection.fetch(said.text, *said.values))
 

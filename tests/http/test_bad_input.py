@@ -11,7 +11,7 @@ import jwt
 import orjson
 import pytest
 
-from graph.execute import engine
+from graph.execute import queries
 from graph.identity.authenticator import DEVELOPMENT_ISSUER
 from tests.effort import at_most
 from tests.http.conftest import SECRET
@@ -547,7 +547,7 @@ async def test_addresses(graph: Graph) -> None:
 
 async def test_an_answer_that_is_too_large(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
     """An answer beyond the limit is not sent: every root is null, each with one error that says what to do."""
-    monkeypatch.setattr(engine, "MAX_BYTES", 1_000)
+    monkeypatch.setattr(queries, "MAX_BYTES", 1_000)
     response = await graph.post("{ children { nodes { id } } homes { totalCount } }")
     body = response.json()
     assert response.status_code == 200
