@@ -6,8 +6,7 @@ TESTS = {
     "test_leaks_sql.test_no_function_of_the_callers_own_sees_hidden_rows": "nodes do not know a login's own function:"
     " a statement that calls it is refused",
     "test_leaks_mutations.test_as_many_statements_for_a_hidden_row_as_for_none": "it listens on the socket of the"
-    " embedded server, and a cluster has none; steps ask alike for what is hidden and what is not there, in one server's"
-    " parity tests",
+    " embedded server, and a cluster has none",
     "test_found.test_a_sibling_is_listed_once": "refused by the node, and told under another SQLSTATE where one"
     " statement adds rows by way of the coordinator, as no login of the server does",
 }
