@@ -44,9 +44,10 @@ def places() -> None:
 def place(country: str, node: str) -> None:
     """Keep a country's rows on one node of HEARTH_CITUS_URL's cluster, in shards of its own.
 
-    COUNTRY is an ISO code, NODE a host or host:port that `hearth places` prints. Where every server's wal_level is
-    logical, the country is written to meanwhile; else its writes wait for the seconds that it takes. What the rows left
-    on the node before is dropped at once. Nothing moves while a period is being closed.
+    COUNTRY is an ISO code, NODE a host or host:port that `hearth places` prints. The first time its writes wait while
+    it is given shards of its own. As it moves it is written to where every server's wal_level is logical; else its
+    writes wait for that too. What the rows left on the node before is dropped at once. Nothing moves while a period is
+    being closed.
     """
     from countries.register.register import load_register
     from graph.database.citus import citus_address

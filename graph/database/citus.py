@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     Connection = asyncpg.Connection[asyncpg.Record]
 
 CONNECT_SECONDS = 10.0
+SESSION = {
+    "application_name": "hearth distribute",
+    "search_path": "public",
+    # Whoever ends the command ends what the coordinator does for it.
+    "client_connection_check_interval": "1s",
+}
 LOCK_TIMEOUT = "SET LOCAL lock_timeout = '10s'"
 ADVISORY_LOCK = 4_851_132_790_112_519
 """One distribution at a time in a database; the number means nothing."""
@@ -121,7 +127,7 @@ async def connect(address: Address, login: str) -> Connection:
             **address.connect_arguments(login),
             timeout=CONNECT_SECONDS,
             statement_cache_size=0,
-            server_settings={"application_name": "hearth distribute", "search_path": "public"},
+            server_settings=SESSION,
         )
     except (OSError, TimeoutError) as error:
         raise DistributionError(

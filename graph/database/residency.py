@@ -2,8 +2,9 @@
 
 A country's law may ask that its children's records stay on a machine of its own. A country is therefore first given
 shards in which no other country has rows (Citus: tenant isolation), then those shards go to the node, all tables at
-once: they are co-located, and move as one. Where every server lets Citus read its log (`wal_level`,
-`output_plugin_libraries`), the country is written to meanwhile; else its writes wait, and whoever asked is told before.
+once: they are co-located, and move as one. While it is given shards its writes wait. As it moves it is written to where
+every server lets Citus read its log (`wal_level`, `output_plugin_libraries`); else its writes wait, and whoever asked
+is told before.
 
 A period that is being closed reads every country's rows in one transaction: nothing moves until it has ended, and none
 begins while something moves. Both take one advisory lock on the coordinator.
@@ -58,6 +59,7 @@ CLEAN = "CALL citus_cleanup_orphaned_resources()"
 LOCK, UNLOCK = "SELECT pg_try_advisory_lock($1)", "SELECT pg_advisory_unlock($1)"
 
 ONLINE, BLOCKING = "auto", "block_writes"
+"""A split that lets rows be written meanwhile does not end in Citus 14.0.1 where one of them is changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +178,9 @@ async def _place(connection: Connection, code: str, there: Node, tell: Callable[
         tell(f"{code}: its writes wait meanwhile; they need not where every server has {WOULD_BE_ONLINE}")
     isolated = not residence.alone
     if isolated:
-        tell(f"{code}: gets shards of its own on {residence.node}")
+        tell(f"{code}: gets shards of its own on {residence.node}; writes there wait for the seconds that it takes")
         with explained(f"giving {code} shards of its own"):
-            await connection.fetchval(ISOLATE, _any_table(), code, mode)
+            await connection.fetchval(ISOLATE, _any_table(), code, BLOCKING)
         (residence,) = await _residences(connection, nodes, [code])
     if residence.node == there:
         await _clean(connection, tell)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import asyncpg
 import orjson
@@ -77,6 +79,44 @@ async def test_a_country_is_given_a_node_of_its_own(moved: Address, read: Engine
     assert len(orjson.loads(before[0])["data"]["children"]["nodes"]) > 10
     again = await place(moved, login_of(moved), register, "KE", str(there), tell=said.append)
     assert (again.moved_from, again.isolated) == (None, False)
+
+
+PARTNER = """
+mutation ($i: AddCommunityPartnerInput!) {
+  addCommunityPartner(input: $i) { communityPartner { id } errors { reason } }
+}
+"""
+PARTNERS = "{ communityPartners { totalCount } }"
+
+
+async def test_a_country_is_written_to_while_it_moves(moved: Address, read: Engine, register: Register) -> None:
+    """Each write is done once, those that change a row that is there among them: the country's counter is one."""
+    office, ended, written = Caller("b", Tier.OFFICE, ("BE",)), asyncio.Event(), 0
+    before = orjson.loads((await read.answer(GraphQLRequest(PARTNERS), office)).body)
+
+    async def write() -> None:
+        nonlocal written
+        while not ended.is_set():
+            given = {"name": f"Club {uuid4()}", "kind": "SPORTS_CLUB"}
+            answer = orjson.loads((await read.answer(GraphQLRequest(PARTNER, variables={"i": given}), office)).body)
+            assert answer["data"]["addCommunityPartner"]["errors"] == [], answer
+            written += 1
+
+    async def move() -> None:
+        try:
+            here = await home_of(moved, register, "BE")
+            nodes, _ = await places(moved, login_of(moved), register)
+            there = next(node for node in nodes if node.holds and node != here.node)
+            for node in (there, here.node):
+                await place(moved, login_of(moved), register, "BE", str(node), tell=lambda _: None)
+        finally:
+            ended.set()
+
+    await asyncio.gather(write(), move())
+    after = orjson.loads((await read.answer(GraphQLRequest(PARTNERS), office)).body)
+    assert written > 10
+    total = before["data"]["communityPartners"]["totalCount"]
+    assert after["data"]["communityPartners"]["totalCount"] == total + written
 
 
 KEPT = """
