@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from typing import TYPE_CHECKING
@@ -21,12 +22,20 @@ SECONDS = 0.2
 ONE = {tier: TierLimits(1 if tier is Tier.OFFICE else limits.connections, SECONDS) for tier, limits in LIMITS.items()}
 
 
+async def at_rest(database: Database) -> None:
+    """Wait until the office's connection has committed, and is in nobody's hands."""
+    (pool,) = (pool for _, tier, pool, _ in database.pools() if tier is Tier.OFFICE)
+    while not pool.idle:  # noqa: ASYNC110 - a pool tells nobody that something has come back
+        await asyncio.sleep(0.01)
+
+
 async def test_a_frozen_server_process_is_given_up(world: Address) -> None:
     """Whoever reads hears that the connection broke; the next one has a new connection, the only one there may be."""
     database = Database(world, ONE)
     await database.open()
     row = await database.read_row(OFFICE, "SELECT pg_backend_pid() AS pid", ())
     assert row is not None
+    await at_rest(database)
     os.kill(row["pid"], signal.SIGSTOP)
     try:
         with pytest.raises((asyncpg.PostgresConnectionError, ConnectionError)):
