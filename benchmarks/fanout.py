@@ -29,7 +29,7 @@ import asyncpg
 import orjson
 import uvloop
 
-from benchmarks.ports import claim_port
+from benchmarks.ports import claim_port, listens
 from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.register.register import load_register
 from countries.tenancy.logins import ALL_LOGINS, OPERATOR, OWNER
@@ -170,15 +170,7 @@ async def served(folder: Path, secret: str) -> AsyncIterator[tuple[int, int]]:
     command = [str(Path(sys.executable).parent / "hearth"), "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=given, stderr=subprocess.DEVNULL)  # noqa: ASYNC220, S603 - our own command
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            while True:
-                try:
-                    _, writer = await asyncio.open_connection("127.0.0.1", port)
-                except OSError:
-                    await asyncio.sleep(0.1)
-                else:
-                    writer.close()
-                    break
+        await listens(port, PATIENCE_SECONDS)
         await asyncio.sleep(SETTLE_SECONDS)
         yield port, process.pid
     finally:

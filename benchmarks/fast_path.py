@@ -23,7 +23,7 @@ from benchmarks.fanout import cpu_seconds
 from benchmarks.ground import SETTINGS
 from benchmarks.peers import SECRET
 from benchmarks.plots import FIRST_DAY, hearth_input
-from benchmarks.ports import claim_port
+from benchmarks.ports import claim_port, listens
 from benchmarks.workloads import HOME, document
 from countries.embedded.postgres import SUPERUSER, EmbeddedPostgres, find_binaries
 from countries.register.register import load_register
@@ -159,7 +159,7 @@ async def _with_servers(place: Address, children: Sequence[object], folder: Path
                     stderr=out,
                 )
             processes.append(started)
-            await _answers(port)
+            await listens(port)
             servers[way] = Served(started.pid, port)
         for line in lines_of(await measured(servers, children)):
             click.echo(line)
@@ -167,18 +167,6 @@ async def _with_servers(place: Address, children: Sequence[object], folder: Path
         for each in processes:
             each.terminate()
             await each.wait()
-
-
-async def _answers(port: int) -> None:
-    for _ in range(600):
-        try:
-            _, writer = await asyncio.open_connection("127.0.0.1", port)
-        except OSError:
-            await asyncio.sleep(0.1)
-        else:
-            writer.close()
-            return
-    raise TimeoutError(port)
 
 
 if __name__ == "__main__":

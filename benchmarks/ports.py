@@ -8,6 +8,7 @@ a process ends.
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import os
 import socket
@@ -36,6 +37,23 @@ def claim_port() -> int:
         if _is_ours(port) and _is_free(port):
             return port
     raise OSError(f"No port outside {HANDED_OUT} is free; remove {FOLDER} if nothing runs.")
+
+
+async def listens(port: int, seconds: float = 60.0) -> None:
+    """Wait until somebody listens on a port of this machine.
+
+    Raises:
+        TimeoutError: nobody does.
+    """
+    async with asyncio.timeout(seconds):
+        while True:
+            try:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+            except OSError:
+                await asyncio.sleep(0.1)
+            else:
+                writer.close()
+                return
 
 
 def _ports() -> list[int]:

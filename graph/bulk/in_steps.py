@@ -20,7 +20,7 @@ from graph.bulk.staging import CHANGED
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
-from graph.writes.draft import NULL, ONE
+from graph.writes.draft import NULL, ONE, default_of
 from graph.writes.history_and_feed import SAID, entries_of, touched
 from graph.writes.steps.texts import counting
 from graph.writes.writing import Writing
@@ -87,7 +87,7 @@ class Stepwise(Writing):
     ) -> CTE:
         columns = tuple(name for name in cells if name != COUNTRY)
         told = tuple(dict.fromkeys((*columns, *kept)))
-        values = {name: cells[name] if name in cells else _default(entity, name) for name in told}
+        values = {name: cells[name] if name in cells else default_of(entity.stored[name]) for name in told}
         chosen = select(*(value.label(f"n_{name}") for name, value in values.items()))
         chosen = chosen.select_from(*(source.clause for source in sources)).where(*where)
         return self._step(entity, columns, chosen, new=told)
@@ -189,9 +189,3 @@ class Stepwise(Writing):
         chosen = select(number, *(told.c[name] for name in OF_THE_FEED[1:])).select_from(told)
         await self.stage.copy("change", OF_THE_FEED, self.ground.composed(chosen), identified=False)
         return last
-
-
-def _default(entity: EntityModel, name: str) -> Sql:
-    """What a new row holds that leaves a column out."""
-    default = entity.stored[name].default_sql
-    return NULL if default is None else literal_column(default)

@@ -101,14 +101,12 @@ class Placed:
         node: the node that holds its rows now.
         isolated: whether it was given shards of its own.
         moved_from: the node that held its rows before; none if it was there already.
-        online: whether it could be written to meanwhile.
     """
 
     country: str
     node: Node
     isolated: bool
     moved_from: Node | None
-    online: bool
 
     def __str__(self) -> str:
         if self.moved_from is None:
@@ -170,12 +168,7 @@ async def _place(connection: Connection, code: str, there: Node, tell: Callable[
     nodes = await _nodes(connection)
     (residence,) = await _residences(connection, nodes, [code])
     if residence.alone and residence.node == there:
-        return Placed(code, there, isolated=False, moved_from=None, online=True)
-    with explained("reading how the servers log"):
-        online = bool(await connection.fetchval(ONLINE_ON))
-    mode = ONLINE if online else BLOCKING
-    if not online:
-        tell(f"{code}: its writes wait meanwhile; they need not where every server has {WOULD_BE_ONLINE}")
+        return Placed(code, there, isolated=False, moved_from=None)
     isolated = not residence.alone
     if isolated:
         tell(f"{code}: gets shards of its own on {residence.node}; writes there wait for the seconds that it takes")
@@ -184,13 +177,17 @@ async def _place(connection: Connection, code: str, there: Node, tell: Callable[
         (residence,) = await _residences(connection, nodes, [code])
     if residence.node == there:
         await _clean(connection, tell)
-        return Placed(code, there, isolated=isolated, moved_from=None, online=online)
+        return Placed(code, there, isolated=isolated, moved_from=None)
     here = residence.node
     tell(f"{code}: goes from {here} to {there}")
+    with explained("reading how the servers log"):
+        mode = ONLINE if await connection.fetchval(ONLINE_ON) else BLOCKING
+    if mode == BLOCKING:
+        tell(f"{code}: its writes wait meanwhile; they need not where every server has {WOULD_BE_ONLINE}")
     with explained(f"moving {code} to {there}"):
         await connection.fetchval(MOVE, residence.shard, here.host, here.port, there.host, there.port, mode)
     await _clean(connection, tell)
-    return Placed(code, there, isolated=isolated, moved_from=here, online=online)
+    return Placed(code, there, isolated=isolated, moved_from=here)
 
 
 async def _clean(connection: Connection, tell: Callable[[str], Any]) -> None:

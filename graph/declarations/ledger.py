@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from graph.declarations.base import Entity
 from graph.declarations.declared import Stored
@@ -10,6 +10,18 @@ from graph.declarations.fields import column_of
 from graph.declarations.nouns import NATIONAL, NOBODY, Privacy, WrittenBy
 from graph.kinds.kind import Kind
 from graph.kinds.table import STORED
+
+if TYPE_CHECKING:
+    from countries.tenancy.caller import Tier
+
+
+def country_of(readers: frozenset[Tier] = NATIONAL) -> Any:  # noqa: ANN401 - as _column
+    """The country that a row belongs to: the first column of its key, given by whoever adds a row."""
+    stored = Stored(
+        Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, readers, filters=False, orders=False,
+        api=None, hidden=True, written=WrittenBy(readers),
+    )  # fmt: skip
+    return column_of(stored, STORED[Kind.TEXT], primary_key=True)
 
 
 class Ledger(Entity):
@@ -20,14 +32,20 @@ class Ledger(Entity):
 
     in_graph: ClassVar[bool] = False
 
-    country_code: str = column_of(
-        Stored(
-            Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, NATIONAL, filters=False, orders=False,
-            api=None, hidden=True, written=WrittenBy(NATIONAL),
-        ),
-        STORED[Kind.TEXT],
-        primary_key=True,
-    )  # fmt: skip
+    country_code: str = country_of()
+
+
+def moment(doc: str) -> Any:  # noqa: ANN401 - as _column
+    """An instant that the database's clock gives, and nobody else."""
+    return entry(
+        Kind.INSTANT,
+        doc,
+        privacy=Privacy.PLAIN,
+        creates=NOBODY,
+        default=None,
+        default_sql="statement_timestamp()",
+        nullable=False,
+    )
 
 
 def entry(kind: Kind, doc: str, **options: Any) -> Any:  # noqa: ANN401 - as _column

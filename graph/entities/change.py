@@ -15,7 +15,7 @@ from sqlalchemy import CheckConstraint, Computed, Index
 
 from graph.declarations.base import Kind, Names
 from graph.declarations.constraints import NO_MEMBER, refusing
-from graph.declarations.ledger import Ledger, entry
+from graph.declarations.ledger import Ledger, entry, moment
 from graph.declarations.nouns import NATIONAL, NOBODY, Privacy
 
 
@@ -53,15 +53,7 @@ class Change(Ledger, table=True):
         "The programme whose caseworkers hear of it; all of the country's where there is none.",
         default=None,
     )
-    changed_at: datetime | None = entry(
-        Kind.INSTANT,
-        "When.",
-        privacy=Privacy.PLAIN,
-        creates=NOBODY,
-        default=None,
-        default_sql="statement_timestamp()",
-        nullable=False,
-    )
+    changed_at: datetime | None = moment("When.")
 
 
 class ChangeCounter(Ledger, table=True):

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Index
 
 from graph.declarations.base import Kind, Names
-from graph.declarations.ledger import Ledger, entry
+from graph.declarations.ledger import Ledger, entry, moment
 from graph.declarations.nouns import NOBODY, OFFICE, Privacy
 
 
@@ -30,15 +30,7 @@ class History(Ledger):
     programme_id: UUID | None = entry(
         Kind.ID, "The programme that is responsible for the row.", default=None, changes=OFFICE
     )
-    recorded_at: datetime | None = entry(
-        Kind.INSTANT,
-        "When.",
-        privacy=Privacy.PLAIN,
-        creates=NOBODY,
-        default=None,
-        default_sql="statement_timestamp()",
-        nullable=False,
-    )
+    recorded_at: datetime | None = moment("When.")
     issuer: str = entry(Kind.TEXT, "Who vouched for whoever wrote.", privacy=Privacy.PLAIN)
     subject: str = entry(Kind.TEXT, "Who wrote, at that issuer.", privacy=Privacy.PERSONAL)
     operation: str = entry(Kind.TEXT, "The mutation, or the command.")

@@ -13,11 +13,8 @@ from uuid import UUID
 from sqlalchemy import Index
 
 from graph.declarations.base import Kind, Names
-from graph.declarations.declared import Stored
-from graph.declarations.fields import column_of
-from graph.declarations.ledger import Ledger, entry
-from graph.declarations.nouns import OFFICE, Privacy, WrittenBy
-from graph.kinds.table import STORED
+from graph.declarations.ledger import Ledger, country_of, entry
+from graph.declarations.nouns import OFFICE
 
 
 class ImportRow(Ledger, table=True):
@@ -29,14 +26,7 @@ class ImportRow(Ledger, table=True):
     emptied_by: ClassVar = OFFICE
     rules: ClassVar = (Index("import_row_row_id_idx", "country_code", "row_id"),)
 
-    country_code: str = column_of(
-        Stored(
-            Kind.TEXT, "The country that the row belongs to.", Privacy.PLAIN, OFFICE, filters=False, orders=False,
-            api=None, hidden=True, written=WrittenBy(OFFICE),
-        ),
-        STORED[Kind.TEXT],
-        primary_key=True,
-    )  # fmt: skip
+    country_code: str = country_of(OFFICE)
     run: UUID = entry(Kind.ID, "Which import it is.", readers=OFFICE, primary_key=True)
     part: str = entry(
         Kind.TEXT, "What the row is one of: a file's rows, or those that are to be.", readers=OFFICE, primary_key=True

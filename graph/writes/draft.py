@@ -128,6 +128,11 @@ def number_until(kept: Column, entity: EntityModel, target: Target, values: Mapp
     return case((and_(*same), target.c[kept.name]), else_=ZERO)
 
 
+def default_of(column: Column) -> Sql:
+    """What a new row holds that leaves a column out."""
+    return NULL if column.default_sql is None else literal_column(column.default_sql)
+
+
 def table_of(name: str, columns: Iterable[str]) -> TableClause:
     """A table with those of its columns that a statement names."""
     return table(name, *(column(each) for each in columns))

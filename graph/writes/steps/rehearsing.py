@@ -13,13 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, BindParameter, Text, cast, func, literal_column, select
+from sqlalchemy import CTE, BindParameter, Text, cast, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, STORED, TYPES
 from graph.plan.sql.relation import Relation
-from graph.writes.draft import NULL
+from graph.writes.draft import NULL, default_of
 from graph.writes.history_and_feed import SAID, entries_of, touched
 from graph.writes.steps.texts import COUNTRY, OF_COUNTRY, Adding, Changing, slot_of
 from graph.writes.writing import Writing
@@ -77,11 +77,11 @@ class Rehearsing(Writing):
     ) -> CTE:
         given = dict(cells)
         if "id" in entity.stored and "id" not in given:
-            given["id"] = _default(entity.stored["id"])
+            given["id"] = default_of(entity.stored["id"])
         columns = [entity.stored[name] for name in given if name != COUNTRY]
         self.becomes.append(Adding(entity.table, (OF_COUNTRY,), tuple(map(slot_of, columns))))
         told = dict.fromkeys((*(column.name for column in columns), *kept))
-        values = {name: given[name] if name in given else _default(entity.stored[name]) for name in told}
+        values = {name: given[name] if name in given else default_of(entity.stored[name]) for name in told}
         chosen = select(*(_typed(entity.stored[name], value).label(f"n_{name}") for name, value in values.items()))
         chosen = chosen.select_from(self.go, *(source.clause for source in sources)).where(*where)
         return self._rows(chosen)
@@ -104,11 +104,6 @@ class Rehearsing(Writing):
 
     def _rows(self, chosen: Select[Any]) -> CTE:
         return chosen.cte(self._next()).prefix_with("MATERIALIZED")
-
-
-def _default(column: Column) -> Sql:
-    """What a new row holds that leaves a column out."""
-    return NULL if column.default_sql is None else literal_column(column.default_sql)
 
 
 def _typed(column: Column, value: Sql) -> Sql:
