@@ -119,11 +119,14 @@ class Lane:
         Raises:
             ConnectionResetError: the server has just said goodbye.
         """
+        self.limit.set()
         try:
             prepared = self.plans.held(text) or await self.plans.prepare(self.connection, text)
             rows: Sequence[asyncpg.Record] = await prepared.fetch(*values)
         except asyncpg.InternalClientError as error:
             raise self._lost() from error
+        finally:
+            self.limit.lift()
         return rows
 
     async def a_row_each(self, text: str, asked: Sequence[Sequence[object]]) -> Sequence[asyncpg.Record | None]:

@@ -15,7 +15,10 @@ from countries.connections.limits import LIMITS, TierLimits
 from countries.tenancy.caller import Caller, Tier
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
     from countries.connections.address import Address
+    from countries.connections.pool import Lane
 
 OFFICE = Caller("oscar", Tier.OFFICE, ("BE",))
 SECONDS = 0.2
@@ -48,8 +51,18 @@ async def test_a_frozen_server_process_is_given_up(world: Address) -> None:
         await database.close()
 
 
-async def test_a_frozen_server_process_is_given_up_by_a_write(world: Address) -> None:
-    """A transaction that writes is over too, and was not committed."""
+WAYS: Mapping[str, Callable[[Lane], Awaitable[object]]] = {
+    "a row": lambda lane: lane.one_row("SELECT 1", ()),
+    "rows": lambda lane: lane.rows("SELECT 1", ()),
+    "a row each": lambda lane: lane.a_row_each("SELECT $1::text", [("1",), ("2",)]),
+    "nothing": lambda lane: lane.run("SELECT 1"),
+}
+"""What a transaction asks for."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+async def test_a_frozen_server_process_is_given_up_by_a_write(world: Address, way: str) -> None:
+    """A transaction that writes is over too, whatever it waits for, and was not committed."""
     database = Database(world, ONE)
     await database.open()
     pid = 0
@@ -58,7 +71,7 @@ async def test_a_frozen_server_process_is_given_up_by_a_write(world: Address) ->
             pid = await lane.connection.fetchval("SELECT pg_backend_pid()")
             os.kill(pid, signal.SIGSTOP)
             with pytest.raises((asyncpg.PostgresConnectionError, ConnectionError)):
-                await lane.one_row("SELECT 1", ())
+                await WAYS[way](lane)
             assert lane.connection.is_closed()
     except asyncpg.InterfaceError:
         pass  # a closed connection commits nothing
