@@ -1,6 +1,7 @@
 """Golden cases: an operation, the one statement that it becomes, and what the seeded world answers.
 
-A case is three files, `<topic>/<name>.graphql`, `.sql` and `.json`. Comments at the head of the operation say who asks
+A case is three files, `<topic>/<name>.graphql`, `.sql` and `.json`; where a cluster is sent another text, that is
+`.cluster.sql` (`test_across.py`). Comments at the head of the operation say who asks
 and with what:
 
     # as: office

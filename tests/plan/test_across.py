@@ -11,7 +11,7 @@ from graph.execute.engine import Engine
 from graph.execute.request import GraphQLRequest
 from graph.schema.sdl import build_schema
 from tests.conftest import NOW
-from tests.plan.golden import BEGINNING, all_cases, pretty
+from tests.plan.golden import BEGINNING, NO_STATEMENT, all_cases, is_rewriting, pretty
 from tests.plan.test_cases import beginnings
 
 if TYPE_CHECKING:
@@ -46,3 +46,18 @@ async def test_the_answer_is_the_same(
     answer = await across.answer(GraphQLRequest(case.document, variables=variables), callers[case.as_])
     body = answer.body.replace(beginning.encode(), BEGINNING.encode())
     assert pretty(body) == case.path("json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", all_cases(), ids=lambda case: case.name)
+def test_the_statement_is_this_one(case: Case, across: Engine, callers: Mapping[str, Caller]) -> None:
+    """Where a cluster has a text of its own, `<name>.cluster.sql` holds it; everywhere else it has one server's."""
+    request = GraphQLRequest(case.document, variables=case.all_variables())
+    statement = across.prepare(request, callers[case.as_]).plan.statement
+    text = (statement.text if statement else NO_STATEMENT) + "\n"
+    own, ones = case.path("cluster.sql"), case.path("sql").read_text(encoding="utf-8")
+    if is_rewriting():
+        own.unlink(missing_ok=True)
+        if text != ones:
+            own.write_text(text, encoding="utf-8")
+    assert text == (own if own.exists() else case.path("sql")).read_text(encoding="utf-8")
+    assert (text != ones) == own.exists()

@@ -30,6 +30,7 @@ from tests.conftest import NOW, copy_database
 from tests.example_variables import own_variables
 from tests.owning import assert_copies_agree
 from tests.plan.golden import is_rewriting, pretty
+from tests.writes.hearing import Listened
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     Operator = asyncpg.Connection[Any]
 
 CASES = Path(__file__).parent / "cases"
+OFFICE = Caller("oscar", Tier.OFFICE, ("BE",), issuer="https://login.example")
+IN_STEPS = ("add_a_community_link", "admit_a_child", "place_a_child")
+"""The examples whose steps on a cluster stand in `cases/<name>.steps.sql` too."""
 ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
 
@@ -95,7 +99,7 @@ async def test_the_statements_and_the_answer(
     engine, operator = fresh
     variables = await own_variables(operator, example.name, example.variables)
     request = GraphQLRequest(example.document, variables=variables)
-    answer = await engine.answer(request, Caller("oscar", Tier.OFFICE, ("BE",), issuer="https://login.example"))
+    answer = await engine.answer(request, OFFICE)
 
     found = {"sql": "\n;\n\n".join([*reached, ""]), "json": without_ids(answer.body)}
     for suffix, text in found.items():
@@ -108,6 +112,37 @@ async def test_the_statements_and_the_answer(
     assert await assert_copies_agree(operator, graph_model()) > 1
 
 
+@pytest.mark.parametrize("name", IN_STEPS)
+async def test_the_steps_of_a_cluster(server: Address, worker: str, register: Register, name: str) -> None:
+    """There it becomes these statements, and the world answers what it answers to one."""
+    (example,) = (each for each in changes() if each.name == name)
+    address = await copy_database(server, "world", f"golden_steps_{worker}")
+    texts: list[str] = []
+
+    async def hears(_lane: Lane, text: str, _values: Sequence[object]) -> None:
+        texts.append(text)
+
+    database = Listened(address, hears)
+    await database.open()
+    operator = await asyncpg.connect(**address.connect_arguments("hearth_operator"))
+    engine = Engine(build_schema()._schema, graph_model(), register, database, lambda: NOW)
+    try:
+        request = GraphQLRequest(
+            example.document, variables=await own_variables(operator, example.name, example.variables)
+        )
+        answer = await engine.answer(request, OFFICE)
+    finally:
+        await operator.close()
+        await database.close()
+
+    path, text = CASES / f"{name}.steps.sql", "\n;\n\n".join([*texts, ""])
+    if is_rewriting():
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+    assert without_ids(answer.body) == (CASES / f"{name}.json").read_text(encoding="utf-8")
+
+
 def test_every_file_belongs_to_an_example() -> None:
     """No golden file is left over."""
-    assert {path.stem for path in CASES.iterdir()} == {example.name for example in changes()}
+    assert {path.name.partition(".")[0] for path in CASES.iterdir()} == {example.name for example in changes()}
+    assert {path.name.partition(".")[0] for path in CASES.glob("*.steps.sql")} == set(IN_STEPS)

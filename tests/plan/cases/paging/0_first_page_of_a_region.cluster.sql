@@ -1,0 +1,16 @@
+WITH page_2 AS MATERIALIZED 
+(SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.capacity AS capacity, home_1.capacity AS order_0 
+FROM home AS home_1 
+WHERE home_1.country_code = ANY ($1::TEXT[]) ORDER BY home_1.capacity DESC, home_1.country_code DESC, home_1.id DESC 
+ LIMIT 2), 
+found_4 AS MATERIALIZED 
+(SELECT country_3.code AS code, country_3.code AS hung_0 
+FROM country AS country_3 
+WHERE country_3.code IN (SELECT page_2.country_code 
+FROM page_2))
+ SELECT row_to_json(answer.*) AS data 
+FROM (SELECT (SELECT row_to_json(connection_8.*) AS value 
+FROM (SELECT coalesce(json_agg(rows_2.part_0), '[]'::json) AS part_0, (array_agg(rows_2.cursor))[count(*)] AS end_cursor 
+FROM (SELECT row_to_json(node_7.*) AS part_0, (('b9cc86a350.' || page_2.country_code) || '_') || CAST(page_2.id AS TEXT) AS cursor 
+FROM page_2 LEFT OUTER JOIN (SELECT found_4.hung_0 AS hung_0, row_to_json(node_5.*) AS value 
+FROM found_4 JOIN LATERAL (SELECT found_4.code AS code) AS node_5 ON true) AS link_6 ON link_6.hung_0 = page_2.country_code JOIN LATERAL (SELECT link_6.value AS country, page_2.capacity AS capacity) AS node_7 ON true ORDER BY page_2.order_0 DESC, page_2.country_code DESC, page_2.id DESC) AS rows_2) AS gathered_2 JOIN LATERAL (SELECT coalesce(gathered_2.part_0, '[]'::json) AS nodes, JSON_OBJECT('endCursor' : gathered_2.end_cursor RETURNING json) AS "pageInfo") AS connection_8 ON true) AS homes) AS answer

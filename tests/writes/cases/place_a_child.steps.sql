@@ -1,0 +1,126 @@
+WITH child_locked AS MATERIALIZED 
+(SELECT child_held.id AS id 
+FROM child AS child_held 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+home_locked AS MATERIALIZED 
+(SELECT home_held.id AS id 
+FROM home AS home_held 
+WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (ARRAY[$3::UUID]) ORDER BY home_held.id FOR NO KEY UPDATE)
+ SELECT (SELECT count(*) AS count_1 
+FROM child_locked) AS locked_0, (SELECT count(*) AS count_2 
+FROM home_locked) AS locked_1
+;
+
+WITH children_read AS MATERIALIZED 
+(SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($2::UUID[]))[array_position($3::UUID[], child_1.id)] AS placement_id 
+FROM child AS child_1 
+WHERE child_1.country_code = $4::VARCHAR AND child_1.id = ANY ($3::UUID[])), 
+stays_read AS MATERIALIZED 
+(SELECT placement_2.id AS id, placement_2.child_id AS child_id, placement_2.home_id AS home_id 
+FROM placement AS placement_2, children_read 
+WHERE placement_2.country_code = $4::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.child_id = children_read.id AND placement_2.started_on < $5::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $5::DATE)), 
+home_read AS MATERIALIZED 
+(SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
+FROM home AS home_of_home 
+WHERE home_of_home.country_code = $4::VARCHAR AND home_of_home.id = $6::UUID), 
+child_read AS MATERIALIZED 
+(SELECT true AS found, child_of_child.id AS id 
+FROM child AS child_of_child 
+WHERE child_of_child.country_code = $4::VARCHAR AND child_of_child.id = $8::UUID), 
+crowding_read AS MATERIALIZED 
+(SELECT min(days.day) AS day 
+FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
+FROM (SELECT home_stay_5.home_id AS home_id, home_stay_5.started_on AS started_on, home_stay_5.ended_on AS ended_on, 1 AS lives 
+FROM home_stay AS home_stay_5 
+WHERE home_stay_5.country_code = $4::VARCHAR AND home_stay_5.home_id = (SELECT home_read.id 
+FROM home_read) AND home_stay_5.voided_at IS NULL AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $5::DATE) UNION ALL SELECT home_read.id AS id, $5::DATE AS anon_1, CAST(null AS DATE) AS "null", 1 
+FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $5::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
+WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
+WHERE days.lives > (SELECT home_read.capacity 
+FROM home_read)), 
+checks AS MATERIALIZED 
+(SELECT array_remove(ARRAY[CASE WHEN (child_read.found IS NOT true) THEN 'child_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM stays_read 
+WHERE stays_read.home_id = (SELECT home_read.id 
+FROM home_read)))) IS NOT true) THEN 'child_lives_elsewhere' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM placement AS placement_3, children_read 
+WHERE placement_3.country_code = $4::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_id = children_read.id AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $5::DATE) AND placement_3.started_on >= $5::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $5::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM children_read, programme AS programme_4 
+WHERE programme_4.country_code = $4::VARCHAR AND programme_4.id = children_read.programme_id AND (programme_4.started_on <= $5::DATE AND (programme_4.ended_on IS NULL OR programme_4.ended_on > $5::DATE) OR $5::DATE < $5::DATE) IS NOT true))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM children_read 
+WHERE (children_read.birth_date IS NULL OR children_read.birth_date <= $5::DATE) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM children_read 
+WHERE (children_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (children_read.died_on_precision = 'MONTH') THEN CAST(children_read.died_on + interval '1 month -1 day' AS DATE) WHEN (children_read.died_on_precision = 'YEAR') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) WHEN (children_read.died_on_precision = 'ESTIMATED') THEN CAST(children_read.died_on + interval '1 year -1 day' AS DATE) ELSE children_read.died_on END, $7::DATE) + 1) IS NOT true))) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN (((NOT (NOT (EXISTS (SELECT 1 
+FROM children_read 
+WHERE ($5::DATE >= children_read.enrolled_on) IS NOT true)))) IS NOT true) IS NOT true) THEN 'admission_is_earlier' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null) AS failed 
+FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
+go AS MATERIALIZED 
+(SELECT 1 AS one 
+FROM checks 
+WHERE cardinality(checks.failed) = 0), 
+written_1 AS MATERIALIZED 
+(SELECT placement.id AS n_id, $5::DATE AS n_ended_on, CAST(coalesce($9::VARCHAR, 'MOVE') AS TEXT) AS n_end_reason, CAST(placement.version + 1 AS INTEGER) AS n_version, placement.programme_id AS n_programme_id, placement.child_id AS n_child_id, placement.ended_on AS o_ended_on, placement.end_reason AS o_end_reason, placement.id AS o_id, placement.version AS o_version, placement.programme_id AS o_programme_id, placement.child_id AS o_child_id 
+FROM placement, go 
+WHERE placement.country_code = $4::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id IN (SELECT stays_read.id 
+FROM stays_read 
+WHERE stays_read.child_id IN (SELECT children_read.id 
+FROM children_read)) FOR NO KEY UPDATE OF placement), 
+written_2 AS MATERIALIZED 
+(SELECT home_stay.id AS n_id, $5::DATE AS n_ended_on, home_stay.ended_on AS o_ended_on, home_stay.id AS o_id 
+FROM home_stay, go, written_1 
+WHERE home_stay.country_code = $4::VARCHAR AND go.one = 1 AND home_stay.id = written_1.n_id FOR NO KEY UPDATE OF home_stay), 
+written_3 AS MATERIALIZED 
+(SELECT CAST(children_read.placement_id AS UUID) AS n_id, CAST(children_read.id AS UUID) AS n_child_id, CAST(home_read.id AS UUID) AS n_home_id, CAST(children_read.programme_id AS UUID) AS n_programme_id, CAST(home_read.name AS TEXT) AS n_home_name, $5::DATE AS n_started_on, CAST(coalesce($10::VARCHAR, 'MOVE') AS TEXT) AS n_start_reason, CAST(1 AS INTEGER) AS n_version 
+FROM go, children_read, home_read, (SELECT count(*) AS rows 
+FROM written_1) AS after_written_1), 
+written_4 AS MATERIALIZED 
+(SELECT CAST(written_3.n_id AS UUID) AS n_id, CAST(written_3.n_home_id AS UUID) AS n_home_id, CAST(written_3.n_started_on AS DATE) AS n_started_on 
+FROM go, written_3)
+ SELECT checks.failed AS failed, $1::TEXT[] AS touched, CAST(null AS TEXT) AS reason, w1_rows.w1_id, w1_rows.w1_ended_on, w1_rows.w1_end_reason, w2_rows.w2_id, w2_rows.w2_ended_on, w3_rows.w3_id, w3_rows.w3_child_id, w3_rows.w3_home_id, w3_rows.w3_programme_id, w3_rows.w3_home_name, w3_rows.w3_started_on, w3_rows.w3_start_reason, w4_rows.w4_id, w4_rows.w4_home_id, w4_rows.w4_started_on, h1_rows.h1_type, h1_rows.h1_row_id, h1_rows.h1_version, h1_rows.h1_programme_id, h1_rows.h1_before, h1_rows.h1_after, h2_rows.h2_type, h2_rows.h2_row_id, h2_rows.h2_version, h2_rows.h2_programme_id, h2_rows.h2_before, h2_rows.h2_after, f_rows.f_type, f_rows.f_row_id, f_rows.f_kind, f_rows.f_programme_id 
+FROM checks, (SELECT array_agg(CAST(written_1.n_id AS TEXT)) AS w1_id, array_agg(CAST(written_1.n_ended_on AS TEXT)) AS w1_ended_on, array_agg(CAST(written_1.n_end_reason AS TEXT)) AS w1_end_reason 
+FROM written_1) AS w1_rows, (SELECT array_agg(CAST(written_2.n_id AS TEXT)) AS w2_id, array_agg(CAST(written_2.n_ended_on AS TEXT)) AS w2_ended_on 
+FROM written_2) AS w2_rows, (SELECT array_agg(CAST(written_3.n_id AS TEXT)) AS w3_id, array_agg(CAST(written_3.n_child_id AS TEXT)) AS w3_child_id, array_agg(CAST(written_3.n_home_id AS TEXT)) AS w3_home_id, array_agg(CAST(written_3.n_programme_id AS TEXT)) AS w3_programme_id, array_agg(CAST(written_3.n_home_name AS TEXT)) AS w3_home_name, array_agg(CAST(written_3.n_started_on AS TEXT)) AS w3_started_on, array_agg(CAST(written_3.n_start_reason AS TEXT)) AS w3_start_reason 
+FROM written_3) AS w3_rows, (SELECT array_agg(CAST(written_4.n_id AS TEXT)) AS w4_id, array_agg(CAST(written_4.n_home_id AS TEXT)) AS w4_home_id, array_agg(CAST(written_4.n_started_on AS TEXT)) AS w4_started_on 
+FROM written_4) AS w4_rows, (SELECT array_agg(CAST('Placement' AS TEXT)) AS h1_type, array_agg(CAST(written_1.n_id AS TEXT)) AS h1_row_id, array_agg(CAST(written_1.n_version AS TEXT)) AS h1_version, array_agg(CAST(written_1.n_programme_id AS TEXT)) AS h1_programme_id, array_agg(CAST(jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS TEXT)) AS h1_before, array_agg(CAST(jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS TEXT)) AS h1_after 
+FROM written_1) AS h1_rows, (SELECT array_agg(CAST('Placement' AS TEXT)) AS h2_type, array_agg(CAST(written_3.n_id AS TEXT)) AS h2_row_id, array_agg(CAST(written_3.n_version AS TEXT)) AS h2_version, array_agg(CAST(written_3.n_programme_id AS TEXT)) AS h2_programme_id, array_agg(CAST(null AS TEXT)) AS h2_before, array_agg(CAST(jsonb_build_object('child', (('Child_' || $4::VARCHAR) || '_') || CAST(written_3.n_child_id AS TEXT), 'home', (('Home_' || $4::VARCHAR) || '_') || CAST(written_3.n_home_id AS TEXT), 'programme', (('Programme_' || $4::VARCHAR) || '_') || CAST(written_3.n_programme_id AS TEXT), 'homeName', written_3.n_home_name, 'startedOn', written_3.n_started_on, 'startReason', written_3.n_start_reason) AS TEXT)) AS h2_after 
+FROM written_3) AS h2_rows, (SELECT array_agg(CAST(in_order.type AS TEXT)) AS f_type, array_agg(CAST(in_order.row_id AS TEXT)) AS f_row_id, array_agg(CAST(in_order.kind AS TEXT)) AS f_kind, array_agg(CAST(in_order.programme_id AS TEXT)) AS f_programme_id 
+FROM (SELECT told.type AS type, told.row_id AS row_id, told.kind AS kind, told.programme_id AS programme_id 
+FROM (SELECT 1 AS place, 'Placement' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
+FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'CREATED' AS kind, written_3.n_programme_id AS programme_id 
+FROM written_3) AS told ORDER BY told.place) AS in_order) AS f_rows
+;
+
+INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '24 hours' RETURNING true AS taken
+;
+
+UPDATE placement SET ended_on=said.ended_on, end_reason=said.end_reason, version=(placement.version + 1), updated_at=now() FROM unnest(CAST($1::TEXT[] AS UUID[]), CAST($2::TEXT[] AS DATE[]), $3::TEXT[]) AS said(id, ended_on, end_reason) WHERE placement.id = said.id AND placement.country_code = $4::VARCHAR RETURNING placement.id
+;
+
+UPDATE home_stay SET ended_on=said.ended_on FROM unnest(CAST($1::TEXT[] AS UUID[]), CAST($2::TEXT[] AS DATE[])) AS said(id, ended_on) WHERE home_stay.id = said.id AND home_stay.country_code = $3::VARCHAR RETURNING home_stay.id
+;
+
+INSERT INTO placement (country_code, id, child_id, home_id, programme_id, home_name, started_on, start_reason) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), CAST($3::VARCHAR AS UUID), CAST($4::VARCHAR AS UUID), CAST($5::VARCHAR AS UUID), $6::VARCHAR, CAST($7::VARCHAR AS DATE), $8::VARCHAR)
+;
+
+INSERT INTO home_stay (country_code, id, home_id, started_on) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), CAST($3::VARCHAR AS UUID), CAST($4::VARCHAR AS DATE))
+;
+
+INSERT INTO history_sensitive (country_code, issuer, subject, operation, reason, type, row_id, version, programme_id, before, after) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, CAST($7::VARCHAR AS UUID), CAST($8::VARCHAR AS BIGINT), CAST($9::VARCHAR AS UUID), CAST($10::VARCHAR AS JSONB), CAST($11::VARCHAR AS JSONB)), ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $12::VARCHAR, CAST($13::VARCHAR AS UUID), CAST($14::VARCHAR AS BIGINT), CAST($15::VARCHAR AS UUID), CAST($16::VARCHAR AS JSONB), CAST($17::VARCHAR AS JSONB))
+;
+
+INSERT INTO change_counter (country_code, last) VALUES ($1::VARCHAR, $2::BIGINT) ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last
+;
+
+INSERT INTO change (country_code, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS BIGINT), $3::VARCHAR, CAST($4::VARCHAR AS UUID), $5::VARCHAR, CAST($6::VARCHAR AS UUID)), ($1::VARCHAR, CAST($7::VARCHAR AS BIGINT), $8::VARCHAR, CAST($9::VARCHAR AS UUID), $10::VARCHAR, CAST($11::VARCHAR AS UUID))
+;
+
+SELECT row_to_json(answer.*) AS data 
+FROM (SELECT (SELECT row_to_json(node_9.*) AS value 
+FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
+FROM child AS child_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_5.*) AS value 
+FROM placement AS placement_4, home AS home_3 JOIN LATERAL (SELECT (('Home_' || home_3.country_code) || '_') || CAST(home_3.id AS TEXT) AS id, home_3.name AS name) AS node_5 ON true 
+WHERE placement_4.child_id = child_2.id AND placement_4.started_on <= $1::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $1::DATE) AND placement_4.country_code = $2::VARCHAR AND placement_4.voided_at IS NULL AND home_3.id = placement_4.home_id AND home_3.country_code = $2::VARCHAR) AS link_6 ON true JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id, link_6.value AS home) AS node_7 ON true 
+WHERE child_2.id = placement_1.child_id AND child_2.country_code = $2::VARCHAR) AS link_8 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.started_on AS "startedOn", placement_1.ended_on AS "endedOn", placement_1.start_reason AS "startReason", placement_1.end_reason AS "endReason", link_8.value AS child) AS node_9 ON true 
+WHERE placement_1.country_code = $2::VARCHAR AND placement_1.country_code = $3::VARCHAR AND placement_1.id = $4::UUID) AS placement, $5::JSON AS errors) AS answer
+;
+
