@@ -118,6 +118,7 @@ class EntityModel:
             column
             for column in self.stored.values()
             if Tier.OFFICE in column.written.creates and not column.copy_of and column.name not in self.key
+            and column.made is None
         )
 
     def taken_from(self, link: str) -> dict[str, str]:

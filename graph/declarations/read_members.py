@@ -18,6 +18,7 @@ from graph.declarations.declared import (
     label_of,
     stored_of,
 )
+from graph.declarations.text_columns import keys_of
 from graph.declarations.members import Column, Member, Through, ToMany, ToOne, ToRow
 from graph.declarations.nouns import TableKind, WrittenBy
 from graph.declarations.owning import (
@@ -90,6 +91,8 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         default_sql=_default_sql(column),
         generated=column.computed is not None,
         kept=stored.kept,
+        made=stored.made,
+        keys=keys_of(column),
     )
 
 

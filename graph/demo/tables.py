@@ -16,12 +16,14 @@ from graph.declarations.lives import VOID_REASON
 from graph.entities import graph_model
 from graph.kinds.kind import Kind
 from graph.kinds.values import stored_members
+from graph.text_keys import made
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
+    from graph.text_keys import MadeOf
 
 KEY = ("country_code", "id", "version", "created_at", "updated_at")
 """The columns that every row of a country has."""
@@ -53,7 +55,7 @@ def told_tables() -> Mapping[str, tuple[str, ...]]:
 
 def _columns(entity: EntityModel) -> tuple[str, ...]:
     own = (name for name, column in entity.stored.items() if name not in KEY and _is_told(column))
-    return (*KEY, *own)
+    return (*KEY, *own, *(name for name, column in entity.stored.items() if column.made is not None))
 
 
 def _is_told(column: Column) -> bool:
@@ -98,6 +100,8 @@ class PartRows:
             self._complete(column, told)
             if column.kind is Kind.ENUMERATION_LIST:
                 _put_in_order(column, told)
+            if column.made is not None:
+                _make(column.name, column.made, told)
         self._rows[table] = {cells["id"]: cells for cells in told}
         return [tuple(map(cells.get, columns)) for cells in told]
 
@@ -116,6 +120,12 @@ class PartRows:
             default = _plainly(column.default_sql)
             for cells in told:
                 cells.setdefault(name, default)
+
+
+def _make(name: str, of: MadeOf, told: Sequence[RowCells]) -> None:
+    """What is made of a text."""
+    for cells in told:
+        cells[name] = made(of.key, str(cells["country_code"]), cells.get(of.text))
 
 
 def _put_in_order(column: Column, told: Sequence[RowCells]) -> None:

@@ -1,4 +1,4 @@
-"""By which rules the texts of a country are kept: what `hearth migrate` has brought to one form already."""
+"""By which rules the texts of a country are kept and ordered: what `hearth migrate` has done of it already."""
 
 from __future__ import annotations
 
@@ -23,4 +23,13 @@ class TextRules(Entity, table=True):
     version: int = plain(Kind.INTEGER, "The version of the rules.", readers=NOBODY)
     since: datetime | None = plain(
         Kind.INSTANT, "Since when.", readers=NOBODY, default=None, default_sql="now()", nullable=False
+    )
+    keys: str | None = plain(
+        Kind.TEXT,
+        "How the keys are made that its texts are ordered by; empty where rows have none yet.",
+        readers=NOBODY,
+        default=None,
+    )
+    keys_since: datetime | None = plain(
+        Kind.INSTANT, "When rows without a key, or with another, were last looked for.", readers=NOBODY, default=None
     )
