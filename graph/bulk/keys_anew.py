@@ -17,11 +17,10 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from countries.connections.coming_in import come_in
 from graph.bulk.one_form import sees_all
-from graph.collation import order_of
 from graph.entities import graph_model
 from graph.plan.sql.compiled import text_of, with_values
 from graph.plan.sql.relation import Relation
-from graph.text_keys import NOT_MADE, made
+from graph.text_keys import NOT_MADE, made, recipe_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -80,7 +79,7 @@ async def make_keys(connection: Connection, countries: Collection[str] | None = 
 async def _make_keys(connection: Connection, countries: Collection[str] | None) -> int:
     kept = await connection.fetch("SELECT code, keys, keys_since FROM text_rules ORDER BY code")
     now = await connection.fetchval("SELECT now()")
-    behind = {row["code"] for row in kept if row["keys"] != order_of(row["code"])}
+    behind = {row["code"] for row in kept if row["keys"] != recipe_of(row["code"])}
     behind |= set(countries or ())
     since = min((row["keys_since"] for row in kept if row["code"] not in behind), default=now)
     rows = 0
@@ -88,7 +87,7 @@ async def _make_keys(connection: Connection, countries: Collection[str] | None) 
         keys = _Keys(entity, {name: each.made for name, each in entity.stored.items() if each.made is not None})
         if entity.is_tenant and keys.of:
             rows += await keys.make(connection, behind, since)
-    marks = [(row["code"], order_of(row["code"]), now) for row in kept]
+    marks = [(row["code"], recipe_of(row["code"]), now) for row in kept]
     await connection.executemany("UPDATE text_rules SET keys = $2, keys_since = $3 WHERE code = $1", marks)
     return rows
 
@@ -96,7 +95,7 @@ async def _make_keys(connection: Connection, countries: Collection[str] | None) 
 async def behind(connection: Connection) -> list[str]:
     """The countries whose lists are ordered as this Hearth would not order them."""
     kept = await connection.fetch("SELECT code, keys FROM text_rules ORDER BY code")
-    return [row["code"] for row in kept if row["keys"] != order_of(row["code"])]
+    return [row["code"] for row in kept if row["keys"] != recipe_of(row["code"])]
 
 
 @dataclass(frozen=True, slots=True)

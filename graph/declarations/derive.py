@@ -101,13 +101,19 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
         stored = stored_of(column)
         keys = keys_of(column)
         # Whoever lists the rows of many countries sorts them: what leads to one country's is of no use to it.
-        orders = stored.orders and not keys if stored.made is None else not tenant or stored.made.key is TextKey.ORDER
+        ordering = TextKey.ORDER if tenant else TextKey.ROOT_ORDER
+        orders = stored.orders and not keys if stored.made is None else stored.made.key is ordering
         if column.primary_key or not (stored.filters or orders or stored.link):
             continue
         columns = [column, *([table.c[stored.then]] if stored.then else [])]
         leading = [table.c.country_code, *columns, table.c.id] if tenant else columns
-        covers = [name for each in stored.covers for name in (each, *keys_of(table.c[each]).values())]
+        covers = [name for each in stored.covers for name in (each, *_ordering(keys_of(table.c[each])))]
         Index(f"{table.name}_{column.name}_idx", *leading, postgresql_include=covers)
+
+
+def _ordering(keys: Mapping[TextKey, str]) -> list[str]:
+    """The columns that lists are ordered by in place of a text."""
+    return [name for key, name in keys.items() if key is not TextKey.SEARCH]
 
 
 def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:
@@ -195,6 +201,8 @@ def _read_entity(
         files=Files(entity.natural_key, entity.no_sheet, entity.mirrored_by, entity.beside),
         at_end=at_end_of(entity),
         alone=alone_of(entity),
+        full_name=entity.full_name,
+        keys_of=entity.keys_of,
     )
 
 

@@ -19,6 +19,7 @@ from graph.declarations.nouns import NOBODY, Alone, DerivedMutation, TableKind
 from graph.declarations.owners import PROGRAMME, CopyOf, OwnedBy
 from graph.declarations.rules import OWN, Seen
 from graph.declarations.rules import Rule as RowRule
+from graph.declarations.searched import Searched
 from graph.declarations.selections import Selection
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class EntityModel:
         at_end: the columns that are said with the end of a dated row.
         alone: that there is one such row at a time.
         keeps: the rules that its rows keep, those that it declares before those of its days.
+        full_name: the columns that are one name together.
+        keys_of: the table whose rows are found by the keys in this one.
     """
 
     type_name: str
@@ -89,6 +92,8 @@ class EntityModel:
     at_end: tuple[str, ...] = ()
     alone: Alone | None = None
     keeps: tuple[RowRule, ...] = ()
+    full_name: tuple[str, ...] = ()
+    keys_of: str | None = None
     known: dict[Tier, Bounds] = field(init=False, compare=False, repr=False, default_factory=dict)
 
     @property
@@ -110,6 +115,12 @@ class EntityModel:
     def code(self) -> Column | None:
         """The column that tells the rows of one id apart, where there are several."""
         return self.stored[self.key[2]] if self.kind is TableKind.SELECTED and len(self.key) > 2 else None  # noqa: PLR2004 - country, id
+
+    @property
+    def searched(self) -> Searched | None:
+        """How its rows are searched for; none where they are not."""
+        found = [column for column in self.stored.values() if column.searched]
+        return Searched.of(self.table, found, self.full_name, self.void_column) if found else None
 
     @property
     def in_sheet(self) -> tuple[Column, ...]:

@@ -2,7 +2,7 @@
 
     name: str = sensitive(Kind.TEXT, "…", orders=True, form=TextForm.NAME)    ─>    name_order: what lists are ordered by
 
-A name or a number that lists are ordered by has its key; so has the original of a copy that lists are ordered by, and
+A name or a number that rows are found by has its keys (`searching.py`). One that lists are ordered by has its key; so has the original of a copy that lists are ordered by, and
 the copy's key is a copy of that one. Prose and codes are ordered by themselves. It runs once all entities are there.
 """
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 DOCS = {
     TextKey.ORDER: "What lists are ordered by in place of {}, as people of the country order.",
     TextKey.ROOT_ORDER: "What lists of many countries are ordered by in place of {}.",
+    TextKey.SEARCH: "What rows are found by in place of {}; a row each in the table of search keys.",
 }
 
 
@@ -48,6 +49,9 @@ def complete_keys(entities: Iterable[type[Entity]]) -> None:
     for (_, name), entity in wanted.items():
         for key in _keys(entity, name):
             _add(entity, name, key)
+    for entity in entities:
+        for column in [each for each in _table(entity).columns if stored_of(each).searched]:
+            _add(entity, column.name, TextKey.SEARCH)
 
 
 def keys_of(column: Any) -> dict[TextKey, str]:  # noqa: ANN401 - a column of any type
@@ -89,7 +93,7 @@ def _add(entity: type[Entity], name: str, key: TextKey) -> None:
     original = table.columns[name]
     of = stored_of(original)
     if own in table.columns:
-        raise MisdeclaredError(entity, own, f"what {name} is ordered by is called so; call it otherwise.")
+        raise MisdeclaredError(entity, own, f"what is made of {name} is called so; call it otherwise.")
     stored = Stored(
         Kind.TEXT, DOCS[key].format(name), of.privacy, of.readers, filters=False, orders=False, api=None, hidden=True,
         written=WrittenBy(of.written.creates, of.written.changes, owned=True), made=MadeOf(name, key),

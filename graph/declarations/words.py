@@ -79,6 +79,8 @@ TAKES: Mapping[str, TakenWord] = {
     "mirrored_by": _maybe(str),
     "beside": _by(str, Beside),
     "shadow_of": _maybe(str),
+    "keys_of": _maybe(str),
+    "full_name": _listed(str),
     "rules": _listed(Constraint, Index),
     "when": _one(When),
     "at_end": _listed(str),

@@ -85,6 +85,7 @@ class Child(TenantEntity, table=True):
     statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex")
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "case_number")
+    full_name: ClassVar = ("given_name", "family_name")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
         refusing(
@@ -118,6 +119,7 @@ class Child(TenantEntity, table=True):
     case_number: str = personal(
         Kind.TEXT,
         "The office's own number for the child, unique within the programme.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -128,6 +130,7 @@ class Child(TenantEntity, table=True):
     given_name: str = personal(
         Kind.TEXT,
         "The name that the child is called by.",
+        searched=True,
         filters=True,
         orders=True,
         creates=NATIONAL,
@@ -137,6 +140,7 @@ class Child(TenantEntity, table=True):
     family_name: str | None = personal(
         Kind.TEXT,
         "The family's name; some people have one name only.",
+        searched=True,
         filters=True,
         orders=True,
         default=None,

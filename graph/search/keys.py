@@ -1,6 +1,6 @@
 """The keys that a name or a number is found by, made when it is written.
 
-    Stéphanie Anne ─> stephanieanne stephanieanne / stephanie ~stfn anne … /
+    Stéphanie Anne ─> stephanieanne stephanieanne/stephanie ~stfn stephanieanne anne/
 
 First all of it as one word, in its own script and in Latin letters: of given and family name PostgreSQL makes the full
 name of these. Then its keys, each as a search looks for it. Last, of a name in syllables or ideographs, all of it
@@ -32,27 +32,28 @@ MOST_SIGNS = 8
 """Of a longer word in syllables nobody looks for one that is wrong."""
 
 
-def name_keys(name: str) -> str:
-    """What is kept of a name; of one that holds no letter and no digit the empty text."""
-    words = words_of(name)
-    if not words:
-        return ""
+def search_keys(text: str) -> str:
+    """What is kept of a name or a number.
+
+    Returns:
+        The parts as above; of a text that holds no letter and no digit three empty ones.
+    """
+    parts = [words for part in text.split() if (words := words_of(part))]
+    words = [word for part in parts for word in part]
     keys: list[str] = []
-    for place, word in enumerate(words):
-        later = joined(words[place:])
-        keys += [word.own, word.latin, later.own, later.latin, *_heard(word)]
-        keys += [OMITTED + each for each in omissions(word.signs)]
-    for word in beginnings_of(name):
+    place = 0
+    for part in parts:
+        for word in part:
+            later = joined(words[place:])
+            # A number begins at each of its words, and nobody hears or mistypes one.
+            if not any(each.is_number for each in part):
+                keys += [word.own, word.latin, *_heard(word), *(OMITTED + each for each in omissions(word.signs))]
+            keys += [later.own, later.latin]
+            place += 1
+    for word in beginnings_of(text):
         keys += [word.own, word.latin]
     whole = joined(words)
     return _kept(whole, keys, [WITHOUT + each for each in omissions(whole.signs, least=1)])
-
-
-def number_keys(number: str) -> str:
-    """What is kept of a number: all from each of its words on. Nobody hears one, or means another."""
-    words = words_of(number)
-    later = [joined(words[place:]) for place in range(len(words))]
-    return _kept(later[0], [form for each in later for form in (each.own, each.latin)], []) if words else ""
 
 
 def omissions(signs: tuple[str, ...], least: int = 2) -> Iterator[str]:
