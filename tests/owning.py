@@ -112,10 +112,14 @@ async def _make(
             if row.get(copy.link) is not None and all(row.get(name) is None for name in copy.unless):
                 query = f"SELECT {copy.column} FROM {copy.target} WHERE id = $1"  # noqa: S608 - as above
                 row[column.name] = await operator.fetchval(query, row[copy.link])
-    for column in entity.stored.values():
-        if column.made is not None:
-            row[column.name] = made(column.made.key, row["country_code"], row.get(column.made.text))
+    row |= keys_of(entity, row)
     await operator.copy_records_to_table(entity.table, records=[tuple(row.values())], columns=list(row))
+
+
+def keys_of(entity: EntityModel, row: dict[str, Any]) -> dict[str, object]:
+    """What is made of the texts of a row, by column."""
+    keys = {name: each.made for name, each in entity.stored.items() if each.made is not None}
+    return {name: made(of.key, row["country_code"], row.get(of.text)) for name, of in keys.items()}
 
 
 async def _link(

@@ -1,4 +1,4 @@
-"""The back-fill of what is made of texts: what lists are ordered by, for rows of before, and where it is made otherwise.
+"""The back-fill of what is made of texts: of rows from before, and wherever it is made otherwise by now.
 
     country of another order (`text_rules.keys`) ─> all its rows; every other ─> rows without keys, or changed since
       ─> a page at a time, the keys of their texts ─> those that differ are written, where the text is still the same
@@ -112,7 +112,10 @@ class _Keys:
 
     async def make(self, connection: Connection, behind: Collection[str], since: datetime) -> int:
         written = 0
-        for code, lately in [*((code, None) for code in sorted(behind)), *await self._others(connection, behind, since)]:
+        for code, lately in [
+            *((code, None) for code in sorted(behind)),
+            *await self._others(connection, behind, since),
+        ]:
             last: object = None
             while page := await self._page(connection, code, last, lately):
                 last = page[-1]["id"]

@@ -154,8 +154,8 @@ def making() -> Iterator[str]:
     """The statements that make all of them."""
     yield text_of(CreateTable(changed_table()))
     for table in all_sheets():
-        for made in (staged_table(table), final_table(table)):
-            yield text_of(CreateTable(made))
+        for each in (staged_table(table), final_table(table)):
+            yield text_of(CreateTable(each))
         yield text_of(CreateIndex(Index(f"{FINAL}{table}_id", final_table(table).c.id)))
 
 

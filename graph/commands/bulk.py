@@ -168,9 +168,9 @@ async def settle(place: Location, settings: Settings) -> None:
     if await order_anew(address, login) and has_form:
         return
     click.echo(
-        "Texts that were written before are not in their one form yet, or not in their country's order, and whether every"
-        " end by death is said of the child is not known: set HEARTH_OPERATOR_DATABASE_URL to a URL with the operator's login and password, and"
-        " migrate again.",
+        "Texts that were written before are not in their one form yet, or not in their country's order, and whether"
+        " every end by death is said of the child is not known: set HEARTH_OPERATOR_DATABASE_URL to a URL with the"
+        " operator's login and password, and migrate again.",
         err=True,
     )
 

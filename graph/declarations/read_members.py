@@ -18,12 +18,12 @@ from graph.declarations.declared import (
     label_of,
     stored_of,
 )
-from graph.declarations.text_columns import keys_of
 from graph.declarations.members import Column, Member, Through, ToMany, ToOne, ToRow
 from graph.declarations.nouns import TableKind, WrittenBy
 from graph.declarations.owning import (
     copies_of,
 )
+from graph.declarations.text_columns import keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

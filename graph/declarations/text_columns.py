@@ -1,6 +1,6 @@
 """The columns that follow from a text: what Python makes of it, hidden behind all others.
 
-    name: str = sensitive(Kind.TEXT, "…", orders=True, form=TextForm.NAME)    ─>    name_order: what lists are ordered by
+    name: str = sensitive(Kind.TEXT, "…", orders=True, form=TextForm.NAME)  ─>  name_order, by which lists are ordered
 
 A name or a number that rows are found by has its keys (`searching.py`). One that lists are ordered by has its key; so has the original of a copy that lists are ordered by, and
 the copy's key is a copy of that one. Prose and codes are ordered by themselves. It runs once all entities are there.

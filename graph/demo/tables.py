@@ -55,7 +55,14 @@ def told_tables() -> Mapping[str, tuple[str, ...]]:
 
 def _columns(entity: EntityModel) -> tuple[str, ...]:
     own = (name for name, column in entity.stored.items() if name not in KEY and _is_told(column))
-    return (*KEY, *own, *(name for name, column in entity.stored.items() if column.made is not None))
+    return (*KEY, *own)
+
+
+@cache
+def brought_columns(table: str) -> tuple[str, ...]:
+    """The columns that COPY brings into a table: those that stories tell, and what is made of their texts."""
+    stored = graph_model().by_table[table].stored
+    return (*told_tables()[table], *(name for name, column in stored.items() if column.made is not None))
 
 
 def _is_told(column: Column) -> bool:
@@ -80,13 +87,18 @@ class Ids:
 
 
 class PartRows:
-    """The rows of one part of a country, table by table, each after those that it leads to."""
+    """The rows of one part of a country, table by table, each after those that it leads to.
 
-    def __init__(self) -> None:
+    Args:
+        country: its code.
+    """
+
+    def __init__(self, country: str) -> None:
+        self._country = country
         self._rows: dict[str, dict[object, RowCells]] = {}
 
     def rows(self, table: str, told: Sequence[RowCells]) -> list[RowValues]:
-        """The rows of a table as COPY takes them.
+        """The rows of a table as COPY takes them: `brought_columns`, in order.
 
         Raises:
             ValueError: a story tells of a column that there is none.
@@ -100,10 +112,13 @@ class PartRows:
             self._complete(column, told)
             if column.kind is Kind.ENUMERATION_LIST:
                 _put_in_order(column, told)
-            if column.made is not None:
-                _make(column.name, column.made, told)
         self._rows[table] = {cells["id"]: cells for cells in told}
-        return [tuple(map(cells.get, columns)) for cells in told]
+        keys = [of for name in brought_columns(table) if (of := stored[name].made) is not None]
+        return [(*map(cells.get, columns), *self._made(cells, keys)) for cells in told]
+
+    def _made(self, cells: RowCells, keys: Sequence[MadeOf]) -> list[object]:
+        """What is made of a row's texts."""
+        return [made(of.key, self._country, cells.get(of.text)) for of in keys]
 
     def _complete(self, column: Column, told: Sequence[RowCells]) -> None:
         """Fill in what follows from other rows, from other cells, or from nothing."""
@@ -120,12 +135,6 @@ class PartRows:
             default = _plainly(column.default_sql)
             for cells in told:
                 cells.setdefault(name, default)
-
-
-def _make(name: str, of: MadeOf, told: Sequence[RowCells]) -> None:
-    """What is made of a text."""
-    for cells in told:
-        cells[name] = made(of.key, str(cells["country_code"]), cells.get(of.text))
 
 
 def _put_in_order(column: Column, told: Sequence[RowCells]) -> None:

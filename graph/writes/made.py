@@ -1,4 +1,4 @@
-"""What Python makes of the texts that a statement writes: the expression over the texts, said once more over their keys.
+"""What Python makes of the texts that a statement writes: the expression over them, once more over their keys.
 
     coalesce($name, home_1.name)    ─>    coalesce($name's key, home_1.name_order)
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BindParameter, Case, Cast, ColumnClause, Text, case, cast, func, literal_column
+from sqlalchemy import BindParameter, Case, ColumnClause, Text, case, column, func
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.sql.elements import BinaryExpression, Null
 from sqlalchemy.sql.functions import coalesce
@@ -42,9 +42,9 @@ def with_keys(entity: EntityModel, values: Mapping[str, Sql], parameters: Parame
         TypeError: a text is worked out in a way of which nobody knows the key.
     """
     found = dict(values)
-    for column in entity.stored.values():
-        if column.made is not None and column.made.text in values:
-            found.setdefault(column.name, key_of(values[column.made.text], column.made.key, parameters))
+    for each in entity.stored.values():
+        if each.made is not None and each.made.text in values:
+            found.setdefault(each.name, key_of(values[each.made.text], each.made.key, parameters))
     return found
 
 
@@ -56,28 +56,30 @@ def key_of(value: Sql, key: TextKey, parameters: Parameters) -> Sql:
     """
     match value:
         case BindParameter():
-            source = parameters.sources[value.key]
-            if isinstance(source, FromWrite):
-                listed = isinstance(value.type, ARRAY)
-                return parameters.written(source.name, ARRAY(Text()) if listed else Text(), key=key)
-        case Null():
+            return _of_parameter(value, key, parameters)
+        case Null() | ColumnClause(is_literal=True, name="null"):
             return value
-        case ColumnClause(is_literal=True):
-            if value.name.lower() in ("null", "''"):
-                return value
-        case ColumnClause():
-            beside: ColumnClause[Any] = literal_column(key.beside(value.name))
-            beside.is_literal = False
-            beside.table = value.table
-            return beside
+        case ColumnClause(is_literal=False):
+            return _of_column(value, key)
         case Case():
             whens = [(condition, key_of(result, key, parameters)) for condition, result in value.whens]
             return case(*whens, else_=None if value.else_ is None else key_of(value.else_, key, parameters))
-        case Cast():
-            return cast(key_of(value.clause, key, parameters), value.type)
         case coalesce():
             return func.coalesce(*(key_of(each, key, parameters) for each in value.clauses), type_=value.type)
-        case BinaryExpression(operator=operator) if operator is getitem:
+        case BinaryExpression() if value.operator is getitem:
             return key_of(value.left, key, parameters)[value.right]
     message = f"nobody knows what is made of {type(value).__name__} {value}"
     raise TypeError(message)
+
+
+def _of_parameter(value: BindParameter[Any], key: TextKey, parameters: Parameters) -> Sql:
+    source = parameters.sources[value.key]
+    if not isinstance(source, FromWrite):
+        raise TypeError(source)
+    return parameters.written(source.name, ARRAY(Text()) if isinstance(value.type, ARRAY) else Text(), key=key)
+
+
+def _of_column(value: ColumnClause[Any], key: TextKey) -> Sql:
+    beside: ColumnClause[Any] = column(key.beside(value.name))
+    beside.table = value.table
+    return beside
