@@ -118,7 +118,7 @@ class Stepwise(Writing):
         before = (table(each.name, sql_column("n_id")) for each in self.steps if each.entity.table == target.table.name)
         return [~exists(select(ONE).select_from(rows).where(rows.c.n_id == target.c.id)) for rows in before]
 
-    def _step(
+    def _step(  # noqa: PLR0913 - a step has as many parts
         self,
         entity: EntityModel,
         columns: tuple[str, ...],

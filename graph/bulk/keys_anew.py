@@ -16,7 +16,9 @@ from sqlalchemy import DateTime, Text, Uuid, and_, bindparam, column, func, lite
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from countries.connections.coming_in import come_in
+from graph.bulk.found_anew import FoundAnew
 from graph.bulk.one_form import sees_all
+from graph.bulk.stage import count_of
 from graph.entities import graph_model
 from graph.plan.sql.compiled import text_of, with_values
 from graph.plan.sql.relation import Relation
@@ -169,4 +171,11 @@ class _Keys:
         lines = [[row["id"], *(row[name] for name in self.texts), *self._made(code, row)] for row in rows]
         given = {f"of_{name}": list(each) for name, each in zip(names, zip(*lines, strict=True), strict=True)}
         text, values = with_values(statement, code=code, **given)
-        return int((await connection.execute(text, *values)).rpartition(" ")[2])
+        if self.entity.searched is None:
+            return count_of(await connection.execute(text, *values))
+        async with connection.transaction():
+            found = FoundAnew(self.entity, connection, code, given["of_id"])
+            await found.hold()
+            written = count_of(await connection.execute(text, *values))
+            await found.settle()
+        return written

@@ -53,7 +53,7 @@ def _keys_of(entity: type[Entity]) -> type[Entity]:
     programme = programme_column_of(entity)
     given: dict[str, Any] = {"readers": readers, "creates": writers & readers, "primary_key": True}
     columns: dict[str, tuple[Any, Any]] = {
-        "country_code": (str, country_of(readers)),
+        "country_code": (str, country_of(readers, writers & readers)),
         KEY: (str, entry(Kind.TEXT, "A key that the row is found by.", privacy=closest, **given)),
     }
     if programme is not None:
@@ -83,7 +83,7 @@ def _refuse(entity: type[Entity], texts: Iterable[str]) -> None:
     if entity.table_kind is not TableKind.TENANT or not entity.in_graph:
         raise MisdeclaredError(entity, first, "only rows of a country that the graph shows are searched for.")
     if entity.rows:
-        raise MisdeclaredError(entity, first, "rows with terms of their own are not searched for; leave `searched` out.")
+        raise MisdeclaredError(entity, first, "rows with terms of their own are not searched for.")
     if programme is not None and table_of(entity).columns[programme].nullable:
         raise MisdeclaredError(entity, first, "rows that may be of no programme are not searched for.")
     strays = [name for name in entity.full_name if name not in texts]

@@ -3,8 +3,8 @@
     given_name: str = personal(Kind.TEXT, "…", form=TextForm.NAME, searched=True)
     full_name: ClassVar = ("given_name", "family_name")
 
-What Python makes of each text stands beside it (`graph/search/keys.py`). PostgreSQL puts the keys of a row together: those
-of its texts, and those of its names in full. So a key of two columns follows where one of them is written.
+What Python makes of each text stands beside it (`graph/search/keys.py`). PostgreSQL puts the keys of a row together:
+those of its texts, and those of its names in full. So a key of two columns follows where one of them is written.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Searched:
         """
         own = (_part(cell(name), 2) for name in self.columns)
         in_full = (more for name in self.names for more in _in_full(*map(cell, name)))
-        listed = func.concat_ws(said_text(BETWEEN), *own, *in_full)
+        listed: Sql = func.concat_ws(said_text(BETWEEN), *own, *in_full)
         if self.void is not None:
             listed = case((cell(self.void).is_(None), listed), else_=said_text(""))
         return func.string_to_array(listed, said_text(BETWEEN), type_=ARRAY(Text()))

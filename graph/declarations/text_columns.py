@@ -2,8 +2,9 @@
 
     name: str = sensitive(Kind.TEXT, "…", orders=True, form=TextForm.NAME)  ─>  name_order, by which lists are ordered
 
-A name or a number that rows are found by has its keys (`searching.py`). One that lists are ordered by has its key; so has the original of a copy that lists are ordered by, and
-the copy's key is a copy of that one. Prose and codes are ordered by themselves. It runs once all entities are there.
+A name or a number that rows are found by has what they are found by (`searched.py`). One that lists are ordered by has
+its key. So has the original of a copy that lists are ordered by, and the copy's key is a copy of that one. Prose and
+codes are ordered by themselves. It runs once all entities are there.
 """
 
 from __future__ import annotations

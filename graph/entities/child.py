@@ -148,6 +148,15 @@ class Child(TenantEntity, table=True):
         changes=NATIONAL,
         form=TextForm.NAME,
     )
+    name_reading: str | None = personal(
+        Kind.TEXT,
+        "How the name is read, in letters or in kana, where its writing does not say so.",
+        searched=True,
+        default=None,
+        creates=NATIONAL,
+        changes=NATIONAL,
+        form=TextForm.NAME,
+    )
     birth_date: Day | None = day_about(
         "The day of birth, or the first day of the time that is known; empty where it is unknown.",
         day=Days(When.FACT),

@@ -1,4 +1,4 @@
-"""What a word may have been meant to be, where one letter is left out, too many or wrong, or two have changed places."""
+"""What a word may have been meant to be, where a letter is left out, too many or wrong, or two have changed places."""
 
 from __future__ import annotations
 

@@ -12,12 +12,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Text, all_, column, func, or_, select, true
-from sqlalchemy.dialects.postgresql import array
+from sqlalchemy import CTE, all_, or_, select, true
 
 from graph.declarations.search_keys import KEY, ROW
-from graph.declarations.searched import EMPTY, said_text
 from graph.plan.sql.relation import Relation
+from graph.plan.sql.search_keys import each_of, is_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +63,8 @@ def _keyed(written: Written, searched: Searched) -> CTE:
 def _besides(keyed: CTE, side: str, other: str | None, told: Sequence[str]) -> Relation:
     """The keys of the rows on one side, but for those that they have on the other side too."""
     rows = Relation(keyed)
-    each: Any = func.unnest(rows.c[f"{side}_keys"]).table_valued(column(KEY, Text())).render_derived(name="each")
-    where: list[Sql] = [each.c[KEY] != array(map(said_text, EMPTY)).all_()]
+    each = each_of(rows.c[f"{side}_keys"])
+    where: list[Sql] = [is_key(each)]
     own = {ROW: "id"}
     if other is not None:
         moved = (rows.c[f"{side}_{name}"] != rows.c[f"{other}_{name}"] for name in told if name != ROW)

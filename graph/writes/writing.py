@@ -82,7 +82,8 @@ class Writing(Composer):
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=True)
         cells = {"country_code": self.country, **with_keys(entity, values, self.parameters)}
-        told = (*(key for key in cells if key != "country_code"), *identity_of(entity), *needed_of(entity), *keyed_columns(entity))
+        given = (key for key in cells if key != "country_code")
+        told = (*given, *identity_of(entity), *needed_of(entity), *keyed_columns(entity))
         rows = self._made(entity, cells, sources, where, tuple(dict.fromkeys(told)))
         columns = tuple(key for key in cells if key not in ("country_code", "id"))
         asked = _with_keys_asked(entity, optional or {})

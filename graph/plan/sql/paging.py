@@ -9,8 +9,10 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Through
+from graph.declarations.search_keys import ROW
 from graph.plan.sql.keyset import SeekSide, SortKey, SortValues, beyond, ordered
 from graph.plan.sql.relation import Relation, code_text, row_key
+from graph.plan.sql.search import RANK, found_rows
 from graph.plan.tree.past import KnownAt
 from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, PageInfo, PageInfoField, Row, Scalar
 
@@ -71,6 +73,8 @@ def sort_keys(page: Page, *, national: bool) -> tuple[SortKey, ...]:
     """
     keys = [SortKey(f"order_{index}", key.descending, key.nullable) for index, key in enumerate(page.order)]
     last = keys[-1].descending if keys else False
+    if page.search is not None and page.search.ranked:
+        keys.insert(0, SortKey(RANK, descending=False, nullable=False))
     identity = page.entity.identity if national else page.entity.key
     return (*keys, *(SortKey(name, last, nullable=False) for name in identity))
 
@@ -86,6 +90,8 @@ class PageReader:
         self.link = link
         self.table = predicates.alias(page.entity)
         self.number = predicates.number()
+        self.found = None if page.search is None else Relation(found_rows(predicates, page.search))
+        """What a search finds."""
         self.keys = sort_keys(page, national=self.parameters.tier.is_national)
         infos = [part for _, part in page.parts if isinstance(part, PageInfo)]
         self.wanted = {entry for part in infos for _, entry in part.entries if isinstance(entry, PageInfoField)}
@@ -111,13 +117,20 @@ class PageReader:
                 conditions = [*hook.on_via, *conditions]
             else:
                 conditions = [*hook.on_far, *conditions]
+        joined = self._found(table, joined)
         if self.spec.filter is not None:
             conditions.append(self.predicates.where(self.spec.filter, table, self.outer))
         return joined, conditions
 
+    def _found(self, table: Relation, joined: Any) -> Any:  # noqa: ANN401 - a FROM clause
+        """Those of the rows that the search finds, where there is one."""
+        return joined if self.found is None else joined.join(self.found.clause, self.found.c[ROW] == table.c.id)
+
     def _values(self, table: Relation, joined: Any) -> tuple[Any, SortValues]:  # noqa: ANN401 - a FROM clause
         """The sort keys' values in rows of `table`; linked rows are joined for theirs."""
         values: dict[str, ColumnElement[Any]] = {name: table.c[name] for name in self.spec.entity.key}
+        if self.found is not None:
+            values[RANK] = self.found.c[RANK]
         for index, order in enumerate(self.spec.order):
             joined, holder = self._follow(order, table, joined)
             if isinstance(order.column, Computed):
@@ -158,7 +171,7 @@ class PageReader:
         """The row that a cursor names, under the caller's own policies: its sort keys."""
         entity = self.spec.entity
         table = self.predicates.alias(entity)
-        joined, values = self._values(table, table.clause)
+        joined, values = self._values(table, self._found(table, table.clause))
         conditions = self.parameters.tenancy(entity, table)
         if entity.is_of_country:
             conditions.append(table.c.country_code == self.parameters.value(cursor.country))

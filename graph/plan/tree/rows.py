@@ -12,6 +12,7 @@ from graph.declarations.model import EntityModel
 from graph.plan.tree.figures import FigureOf
 from graph.plan.tree.filters import Filter, OrderKey
 from graph.plan.tree.past import KnownAt, Past
+from graph.plan.tree.search import Search
 from graph.plan.tree.values import Cursor, Fixed, PageSize, Value
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ class Page:
     Attributes:
         digest: names entity and ordering; part of every cursor.
         path: the response keys that lead to it.
+        search: what its rows are found by; all of them where nothing is searched for.
     """
 
     entity: EntityModel
@@ -121,3 +123,4 @@ class Page:
     parts: tuple[tuple[str, PagePart], ...]
     digest: str
     path: Path
+    search: Search | None = None

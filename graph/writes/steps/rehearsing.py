@@ -21,7 +21,7 @@ from graph.kinds.table import KINDS, STORED, TYPES
 from graph.plan.sql.relation import Relation
 from graph.writes.draft import NULL, default_of
 from graph.writes.history_and_feed import SAID, entries_of, touched
-from graph.writes.steps.texts import COUNTRY, OF_COUNTRY, Adding, Changing, Removing, slot_of
+from graph.writes.steps.texts import COUNTRY, OF_COUNTRY, Adding, Changing, Removing, Step, slot_of
 from graph.writes.writing import Writing
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class RehearsedRows:
 
     name: str
     columns: tuple[str, ...]
-    into: Adding | Changing | Removing
+    into: Step
 
 
 class Rehearsing(Writing):
@@ -64,7 +64,7 @@ class Rehearsing(Writing):
 
     def __init__(self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str]) -> None:
         super().__init__(model, action, tier, present, keyed=False)
-        self.becomes: list[Adding | Changing | Removing] = []
+        self.becomes: list[Step] = []
         """What is written of the rows of each write, in order."""
 
     def _made(
@@ -105,7 +105,8 @@ class Rehearsing(Writing):
     def _removed(self, entity: EntityModel, rows: Relation) -> CTE:
         self.becomes.append(Removing(entity.table, tuple(slot_of(entity.stored[name]) for name in entity.identity)))
         # Keys are a row's own, and whoever writes the row holds it.
-        return self._rows(select(*(rows.c[name].label(f"n_{name}") for name in entity.identity)).select_from(rows.clause))
+        told = (rows.c[name].label(f"n_{name}") for name in entity.identity)
+        return self._rows(select(*told).select_from(rows.clause))
 
     def _rows(self, chosen: Select[Any]) -> CTE:
         return chosen.cte(self._next()).prefix_with("MATERIALIZED")
@@ -184,7 +185,11 @@ class _Answered:
 
 
 def _answered(
-    name: str, into: Adding | Changing | Removing, source: FromClause, cells: Mapping[str, Sql], where: Sequence[Sql] = ()
+    name: str,
+    into: Step,
+    source: FromClause,
+    cells: Mapping[str, Sql],
+    where: Sequence[Sql] = (),
 ) -> _Answered:
     slots = [slot for slot in into.slots if slot.name in cells]
     lists = (func.array_agg(slot.answered(cells[slot.name])).label(f"{name}_{slot.name}") for slot in slots)

@@ -183,6 +183,10 @@ class Removing:
         return _removing(self)
 
 
+Step = Adding | Changing | Removing
+"""What is written of rows that were rehearsed."""
+
+
 @cache
 def _removing(what: Removing) -> str:
     names = [slot.name for slot in what.slots]
