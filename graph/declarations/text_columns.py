@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Table
 
+    from countries.tenancy.caller import Tier
     from graph.declarations.base import Entity
 
 DOCS = {
@@ -89,6 +90,14 @@ def _keys(entity: type[Entity], name: str) -> Iterator[TextKey]:
         yield TextKey.ROOT_ORDER
 
 
+def _readers(entity: type[Entity], of: Stored, key: TextKey) -> frozenset[Tier]:
+    """Who orders by a key, or writes it; nobody else has any use for it."""
+    if entity.table_kind is not TableKind.TENANT:
+        return of.readers
+    orders = {tier for tier in of.readers if tier.is_national == (key is TextKey.ORDER)}
+    return frozenset(orders) | of.written.creates | of.written.changes
+
+
 def _add(entity: type[Entity], name: str, key: TextKey) -> None:
     table, own = _table(entity), key.beside(name)
     original = table.columns[name]
@@ -96,7 +105,7 @@ def _add(entity: type[Entity], name: str, key: TextKey) -> None:
     if own in table.columns:
         raise MisdeclaredError(entity, own, f"what is made of {name} is called so; call it otherwise.")
     stored = Stored(
-        Kind.TEXT, DOCS[key].format(name), of.privacy, of.readers, filters=False, orders=False, api=None, hidden=True,
+        Kind.TEXT, DOCS[key].format(name), of.privacy, _readers(entity, of, key), filters=False, orders=False, api=None, hidden=True,
         written=WrittenBy(of.written.creates, of.written.changes, owned=True), made=MadeOf(name, key),
         copies=tuple((link, key.beside(column)) for link, column in of.copies),
     )  # fmt: skip

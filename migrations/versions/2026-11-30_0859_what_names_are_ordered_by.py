@@ -116,16 +116,16 @@ def upgrade() -> None:
     )
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON community_partner TO hearth_operator")
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_order, name_root_order) ON programme TO hearth_caseworker"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_order) ON programme TO hearth_caseworker"
     )
     op.execute(
         "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_order, name_root_order), INSERT (country_code, id, name, kind, started_on, ended_on, annual_budget, people_reached, name_order, name_root_order) ON programme TO hearth_office"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_order, name_root_order) ON programme TO hearth_region"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_root_order) ON programme TO hearth_region"
     )
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_order, name_root_order) ON programme TO hearth_headquarters"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, name, kind, started_on, ended_on, annual_budget, people_reached, name_root_order) ON programme TO hearth_headquarters"
     )
     op.execute("GRANT SELECT (country_code, id, kind, started_on, ended_on) ON programme TO hearth_statistics")
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON programme TO hearth_operator")
