@@ -91,9 +91,13 @@ def _keys(entity: type[Entity], name: str) -> Iterator[TextKey]:
 
 
 def _readers(entity: type[Entity], of: Stored, key: TextKey) -> frozenset[Tier]:
-    """Who orders by a key, or writes it; nobody else has any use for it."""
+    """Who orders or writes by a key; nobody else has any use for it."""
     if entity.table_kind is not TableKind.TENANT:
         return of.readers
+    if key is TextKey.SEARCH:
+        # Who writes one of the texts that a row is found by makes its keys of all of them.
+        texts = (stored_of(each).written for each in _table(entity).columns if stored_of(each).searched)
+        return of.readers & {tier for each in texts for tier in each.creates | each.changes}
     orders = {tier for tier in of.readers if tier.is_national == (key is TextKey.ORDER)}
     return frozenset(orders) | of.written.creates | of.written.changes
 
@@ -104,8 +108,9 @@ def _add(entity: type[Entity], name: str, key: TextKey) -> None:
     of = stored_of(original)
     if own in table.columns:
         raise MisdeclaredError(entity, own, f"what is made of {name} is called so; call it otherwise.")
+    readers = _readers(entity, of, key)
     stored = Stored(
-        Kind.TEXT, DOCS[key].format(name), of.privacy, _readers(entity, of, key), filters=False, orders=False, api=None, hidden=True,
+        Kind.TEXT, DOCS[key].format(name), of.privacy, readers, filters=False, orders=False, api=None, hidden=True,
         written=WrittenBy(of.written.creates, of.written.changes, owned=True), made=MadeOf(name, key),
         copies=tuple((link, key.beside(column)) for link, column in of.copies),
     )  # fmt: skip

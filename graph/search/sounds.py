@@ -31,7 +31,7 @@ ALIKE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 def consonants(latin: str) -> str:
     """What is left of a word: empty where it is all vowels."""
-    heard = latin
+    heard = TWICE.sub(r"\1", latin)
     for written, sound in ALIKE:
         heard = written.sub(sound, heard)
-    return TWICE.sub(r"\1", VOWELS.sub("", heard))
+    return VOWELS.sub("", heard)

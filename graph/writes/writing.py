@@ -81,7 +81,7 @@ class Writing(Composer):
         """As `Composer.insert`."""
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=True)
-        cells = {"country_code": self.country, **with_keys(entity, values, self.parameters)}
+        cells = {"country_code": self.country, **with_keys(entity, values, self.parameters, creates=True)}
         given = (key for key in cells if key != "country_code")
         told = (*given, *identity_of(entity), *needed_of(entity), *keyed_columns(entity))
         rows = self._made(entity, cells, sources, where, tuple(dict.fromkeys(told)))
@@ -139,7 +139,7 @@ class Writing(Composer):
     ) -> Written:
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=False)
-        values = with_keys(entity, values, self.parameters)
+        values = with_keys(entity, values, self.parameters, creates=False)
         target = self.target(name)
         cells = dict(values)
         if entity.in_graph:
@@ -172,7 +172,7 @@ class Writing(Composer):
         target = self.target(entity.table)
         told = [target.c[key] == rows.c[key] for key in entity.identity]
         statement = delete(target.table).where(*self.within(entity.table, target), *told)
-        returned: Sql = statement.returning(*(column(key).label(f"n_{key}") for key in entity.identity))
+        returned: Sql = statement.returning(*(target.c[key].label(f"n_{key}") for key in entity.identity))
         gone: CTE = returned.cte(self._next())
         return gone
 

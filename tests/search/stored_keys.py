@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.search.keys import search_keys
+from graph.text import TextForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,7 +25,8 @@ def expected(entity: EntityModel, row: Mapping[str, object]) -> set[str]:
     kept = {name: search_keys(str(text)).split("/") for name, text in texts.items()}
     found = {key for _, keys, _ in kept.values() for key in keys.split(" ")}
     names = [entity.full_name] if entity.full_name else []
-    names += [(each.name,) for each in entity.searched.texts if each.form.value == "name" and each.name not in entity.full_name]
+    alone = (each for each in entity.searched.texts if each.form is TextForm.NAME and each.name not in entity.full_name)
+    names += [(each.name,) for each in alone]
     for name in names:
         found |= set(_in_full([kept[each] for each in name if each in kept]))
     return found - {"", "=", "_="}

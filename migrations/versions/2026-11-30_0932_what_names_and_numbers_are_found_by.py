@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "202611300923"
+revision = "202611300932"
 down_revision = "202611300859"
 
 
@@ -173,7 +173,7 @@ def upgrade() -> None:
     op.execute("GRANT SELECT (country_code, id, programme_id, birth_date, sex) ON child TO hearth_statistics")
     op.execute("GRANT SELECT, INSERT, UPDATE, MAINTAIN ON child TO hearth_operator")
     op.execute(
-        "GRANT SELECT (country_code, id, version, created_at, updated_at, programme_id, name, form, setting, capacity, locality, opened_on, closed_on, name_order, name_search), UPDATE (version, updated_at, locality) ON home TO hearth_caseworker"
+        "GRANT SELECT (country_code, id, version, created_at, updated_at, programme_id, name, form, setting, capacity, locality, opened_on, closed_on, name_order), UPDATE (version, updated_at, locality) ON home TO hearth_caseworker"
     )
     op.execute(
         "GRANT SELECT (country_code, id, version, created_at, updated_at, programme_id, name, form, setting, capacity, locality, opened_on, closed_on, name_order, name_search), INSERT (country_code, id, programme_id, name, form, capacity, locality, opened_on, closed_on, name_order, name_search), UPDATE (version, updated_at, name, capacity, locality, closed_on, name_order, name_search) ON home TO hearth_office"
