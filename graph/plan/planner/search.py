@@ -42,7 +42,7 @@ def _part(part: Callable[[Asked], object]) -> Convert:
 WORDS = _part(lambda each: each.words)
 BEGINNINGS = (
     ("start", Kind.TEXT, _part(lambda each: each.starts)),
-    ("end", Kind.TEXT, _part(lambda each: each.ends)),
+    ("until", Kind.TEXT, _part(lambda each: each.ends)),
     ("place", Kind.INTEGER, _part(lambda each: each.start_places)),
 )
 KEYS = (

@@ -45,7 +45,7 @@ def found_rows(predicates: Predicates, search: Search) -> CTE:
         .where(
             *predicates.parameters.tenancy(search.keys_of, begun),
             begun.c[KEY] >= sought.c.start,
-            begun.c[KEY] < sought.c.end,
+            begun.c[KEY] < sought.c.until,
         )
     )
     keys = _lists(predicates, search.keys, f"keys_{number}")

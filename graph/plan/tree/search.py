@@ -17,7 +17,7 @@ class Search:
     Attributes:
         keys_of: the table of their keys.
         words: how many words are looked for.
-        beginnings: of keys: `start`, `end`, `place`, lists in step (`graph/search/asked.py`).
+        beginnings: of keys: `start`, `until`, `place`, lists in step (`graph/search/asked.py`).
         keys: `key`, `place`, `far`, likewise.
         ranked: whether the nearest come first, because nobody says another order.
     """
