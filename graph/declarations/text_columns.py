@@ -100,8 +100,8 @@ def _add(entity: type[Entity], name: str, key: TextKey) -> None:
     if own in table.columns:
         raise MisdeclaredError(entity, own, f"what {name} is ordered by is called so; call it otherwise.")
     stored = Stored(
-        Kind.TEXT, DOCS[key].format(name), of.privacy, _readers(entity, of, key), filters=False, orders=False, api=None, hidden=True,
-        written=WrittenBy(of.written.creates, of.written.changes, owned=True), made=MadeOf(name, key),
+        Kind.TEXT, DOCS[key].format(name), of.privacy, _readers(entity, of, key), filters=False, orders=False, api=None,
+        hidden=True, written=WrittenBy(of.written.creates, of.written.changes, owned=True), made=MadeOf(name, key),
         copies=tuple((link, key.beside(column)) for link, column in of.copies),
     )  # fmt: skip
     made = Column(
