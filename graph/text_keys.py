@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from graph.collation import ROOT, order_of, sort_key
 from graph.search.keys import RECIPE, search_keys
@@ -74,6 +75,16 @@ def made(key: TextKey, country: str | None, value: object) -> object:
     return MAKERS[key](country or ROOT, value)
 
 
+@cache
 def recipe_of(country: str) -> str:
     """How the keys of a country's texts are made: where that has changed, stored ones are made anew."""
     return f"{order_of(country)}, {RECIPE}"
+
+
+def behind(orders: Mapping[str, str | None]) -> list[str]:
+    """The countries whose keys are made otherwise.
+
+    Args:
+        orders: by country, as of `recipe_of`; None where there are no keys yet.
+    """
+    return sorted(country for country, order in orders.items() if order != recipe_of(country))

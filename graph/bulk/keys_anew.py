@@ -22,7 +22,7 @@ from graph.bulk.stage import count_of
 from graph.entities import graph_model
 from graph.plan.sql.compiled import text_of, with_values
 from graph.plan.sql.relation import Relation
-from graph.text_keys import NOT_MADE, made, recipe_of
+from graph.text_keys import NOT_MADE, behind, made, recipe_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -44,6 +44,10 @@ UNDER_WAY: Sql = literal_column("interval '1 hour'")
 """How long before a look a transaction may have begun that has committed after it."""
 ONE_AT_A_TIME: Sql = literal_column("5215575678311170051")
 """The advisory lock of whoever makes the keys of a database."""
+MARK = """
+UPDATE text_rules AS kept SET keys = said.keys, keys_since = $3 FROM unnest($1::text[], $2::text[]) AS said (code, keys)
+WHERE kept.code = said.code
+"""
 UNMADE: Sql = literal_column(f"'{NOT_MADE}'")
 
 
@@ -57,9 +61,10 @@ async def order_anew(address: Address, login: str) -> bool:
     connection = await come_in(address, login)
     try:
         if await sees_all(connection):
+            await connection.fetch(text_of(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
             await make_keys(connection)
             return True
-        return not await behind(connection)
+        return not behind(dict(await connection.fetch("SELECT code, keys FROM text_rules")))
     finally:
         await connection.close()
 
@@ -69,35 +74,23 @@ async def make_keys(connection: Connection, countries: Collection[str] | None = 
 
     Args:
         connection: of a login that sees past row security.
-        countries: the countries whose rows are all looked at; without them, those that are behind.
+        countries: whose rows are looked at, all of them; without it, those of countries that are behind, and of the
+            others those that somebody else may have written.
     """
-    await connection.fetch(text_of(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
-    try:
-        return await _make_keys(connection, countries)
-    finally:
-        await connection.fetch(text_of(select(func.pg_advisory_unlock(ONE_AT_A_TIME))))
-
-
-async def _make_keys(connection: Connection, countries: Collection[str] | None) -> int:
     kept = await connection.fetch("SELECT code, keys, keys_since FROM text_rules ORDER BY code")
     now = await connection.fetchval("SELECT now()")
-    behind = {row["code"] for row in kept if row["keys"] != recipe_of(row["code"])}
-    behind |= set(countries or ())
-    since = min((row["keys_since"] for row in kept if row["code"] not in behind), default=now)
+    wholly = set(countries or behind({row["code"]: row["keys"] for row in kept}))
+    since = min((row["keys_since"] for row in kept if row["code"] not in wholly), default=now)
     rows = 0
     for entity in graph_model().kept:
         keys = _Keys(entity, {name: each.made for name, each in entity.stored.items() if each.made is not None})
         if entity.is_tenant and keys.of:
-            rows += await keys.make(connection, behind, since)
-    marks = [(row["code"], recipe_of(row["code"]), now) for row in kept]
-    await connection.executemany("UPDATE text_rules SET keys = $2, keys_since = $3 WHERE code = $1", marks)
+            others = [] if countries is not None else await keys.others(connection, wholly, since)
+            for code, lately in [*((code, None) for code in sorted(wholly)), *others]:
+                rows += await keys.make(connection, code, lately)
+    seen = [row["code"] for row in kept if countries is None or row["code"] in countries]
+    await connection.execute(MARK, seen, [recipe_of(code) for code in seen], now)
     return rows
-
-
-async def behind(connection: Connection) -> list[str]:
-    """The countries whose lists are ordered as this Hearth would not order them."""
-    kept = await connection.fetch("SELECT code, keys FROM text_rules ORDER BY code")
-    return [row["code"] for row in kept if row["keys"] != recipe_of(row["code"])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,30 +105,27 @@ class _Keys:
         """The columns of the texts."""
         return tuple(dict.fromkeys(each.text for each in self.of.values()))
 
-    async def make(self, connection: Connection, behind: Collection[str], since: datetime) -> int:
+    async def make(self, connection: Connection, code: str, lately: datetime | None) -> int:
+        """Make a country's, a page of rows at a time; how many rows were written."""
         written = 0
-        for code, lately in [
-            *((code, None) for code in sorted(behind)),
-            *await self._others(connection, behind, since),
-        ]:
-            last: object = None
-            while page := await self._page(connection, code, last, lately):
-                last = page[-1]["id"]
-                if wrong := [row for row in page if self._made(code, row) != [row[name] for name in self.of]]:
-                    written += await self._write(connection, code, wrong)
+        last: object = None
+        while page := await self._page(connection, code, last, lately):
+            last = page[-1]["id"]
+            if wrong := [row for row in page if self._made(code, row) != [row[name] for name in self.of]]:
+                written += await self._write(connection, code, wrong)
         return written
 
     def _made(self, code: str, row: asyncpg.Record) -> list[object]:
         return [made(each.key, code, row[each.text]) for each in self.of.values()]
 
-    async def _others(
-        self, connection: Connection, behind: Collection[str], since: datetime
-    ) -> list[tuple[str, datetime | None]]:
+    async def others(
+        self, connection: Connection, wholly: Collection[str], since: datetime
+    ) -> list[tuple[str, datetime]]:
         """The other countries with rows that somebody else may have written."""
         rows = Relation(table(self.entity.table).alias("held"))
-        other = rows.c.country_code != bindparam("behind", type_=ARRAY(Text())).all_()
+        other = rows.c.country_code != bindparam("wholly", type_=ARRAY(Text())).all_()
         found = select(rows.c.country_code).distinct().select_from(rows.clause).where(other, self._lately(rows))
-        text, values = with_values(found, behind=sorted(behind), since=since)
+        text, values = with_values(found, wholly=sorted(wholly), since=since)
         return [(row["country_code"], since) for row in await connection.fetch(text, *values)]
 
     def _lately(self, rows: Relation) -> Sql:

@@ -108,10 +108,9 @@ def _add(entity: type[Entity], name: str, key: TextKey) -> None:
     of = stored_of(original)
     if own in table.columns:
         raise MisdeclaredError(entity, own, f"what is made of {name} is called so; call it otherwise.")
-    readers = _readers(entity, of, key)
     stored = Stored(
-        Kind.TEXT, DOCS[key].format(name), of.privacy, readers, filters=False, orders=False, api=None, hidden=True,
-        written=WrittenBy(of.written.creates, of.written.changes, owned=True), made=MadeOf(name, key),
+        Kind.TEXT, DOCS[key].format(name), of.privacy, _readers(entity, of, key), filters=False, orders=False, api=None,
+        hidden=True, written=WrittenBy(of.written.creates, of.written.changes, owned=True), made=MadeOf(name, key),
         copies=tuple((link, key.beside(column)) for link, column in of.copies),
     )  # fmt: skip
     made = Column(

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from graph.declarations.base import Entity, Kind, Names, TableKind
 from graph.declarations.fields import plain
-from graph.declarations.nouns import NOBODY
+from graph.declarations.nouns import NOBODY, OFFICE
 
 
 class TextRules(Entity, table=True):
@@ -16,10 +16,11 @@ class TextRules(Entity, table=True):
     __tablename__ = "text_rules"
     names: ClassVar[Names] = Names("TextRules", "textRules", "textRules")
     table_kind: ClassVar = TableKind.REGISTER
-    readers: ClassVar = NOBODY
+    readers: ClassVar = OFFICE
+    bookkeeping: ClassVar = NOBODY
     in_graph: ClassVar = False
 
-    code: str = plain(Kind.TEXT, "The country's ISO 3166-1 alpha-2 code.", primary_key=True, readers=NOBODY)
+    code: str = plain(Kind.TEXT, "The country's ISO 3166-1 alpha-2 code.", primary_key=True, readers=OFFICE)
     version: int = plain(Kind.INTEGER, "The version of the rules.", readers=NOBODY)
     since: datetime | None = plain(
         Kind.INSTANT, "Since when.", readers=NOBODY, default=None, default_sql="now()", nullable=False
@@ -27,7 +28,7 @@ class TextRules(Entity, table=True):
     keys: str | None = plain(
         Kind.TEXT,
         "How the keys are made that its texts are ordered by; empty where rows have none yet.",
-        readers=NOBODY,
+        readers=OFFICE,
         default=None,
     )
     keys_since: datetime | None = plain(

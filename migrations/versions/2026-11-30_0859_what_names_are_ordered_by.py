@@ -81,6 +81,8 @@ def upgrade() -> None:
     op.execute(
         "COMMENT ON COLUMN text_rules.keys_since IS 'When rows without a key, or with another, were last looked for.'"
     )
+    # Every server looks whether it would order as they are ordered.
+    op.execute("GRANT SELECT (code, keys) ON text_rules TO hearth_office")
     # Lists of children are read from this index alone, in their order too.
     op.execute("DROP INDEX child_sex_idx")
     op.execute(
@@ -168,6 +170,8 @@ def downgrade() -> None:
     op.execute("DROP INDEX programme_name_order_idx")
     op.execute("DROP INDEX community_partner_name_order_idx")
     op.execute("DROP INDEX country_name_root_order_idx")
+    op.execute("REVOKE SELECT ON text_rules FROM hearth_office")
+    op.execute("REVOKE SELECT (code) ON text_rules FROM hearth_office")
     op.execute("ALTER TABLE text_rules DROP COLUMN keys_since")
     op.execute("ALTER TABLE text_rules DROP COLUMN keys")
     op.execute("ALTER TABLE home DROP COLUMN name_order")

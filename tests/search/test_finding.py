@@ -83,7 +83,13 @@ async def test_every_word_has_to_be_found(writes: Writes) -> None:
 
 async def test_the_nearest_come_first(writes: Writes) -> None:
     """The very name, then those that begin so, then those that are a letter off, then those that sound alike."""
-    names = (("Fredegond", "Vrolijk"), ("Wolfgangus", None), ("Wolfgamg", None), ("Wolfgang", None), ("Wholfkang", None))
+    names = (
+        ("Fredegond", "Vrolijk"),
+        ("Wolfgangus", None),
+        ("Wolfgamg", None),
+        ("Wolfgang", None),
+        ("Wholfkang", None),
+    )
     await children(writes, *names)
     told = await found(writes, "wolfgang")
     assert told == ["Wolfgang", "Wolfgangus", "Wolfgamg"]

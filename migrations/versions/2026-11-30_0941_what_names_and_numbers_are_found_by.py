@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "202611300932"
+revision = "202611300941"
 down_revision = "202611300859"
 
 
