@@ -1,8 +1,8 @@
 """The rows that a search finds, and how far each is from what was typed.
 
     found_1   each beginning and each key that is looked for, and the rows that have it:
-                FROM unnest($starts, $ends, $places) JOIN child_search_key ON key >= start AND key < end
-                UNION ALL FROM unnest($keys, $places, $far) JOIN child_search_key ON key = key
+                FROM unnest($starts, $untils, $places), LATERAL (… child_search_key WHERE key >= start AND key < until)
+                UNION ALL FROM unnest($keys, $places, $far), LATERAL (… child_search_key WHERE key = key)
     search_1  of each row its nearest match for each word; a row that has them all, or all as one
 
 The index of the keys is asked for equality and ranges alone, which PostgreSQL does under row security, row by row of
@@ -20,8 +20,9 @@ from graph.kinds.kind import Kind
 from graph.plan.sql.relation import Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.types import TypeEngine
 
     from graph.plan.sql.predicates import Predicates
@@ -36,24 +37,14 @@ ONE: Any = literal_column("1")
 
 def found_rows(predicates: Predicates, search: Search) -> CTE:
     """The rows: `row_id` and `search_rank`."""
-    begun, known = predicates.alias(search.keys_of), predicates.alias(search.keys_of)
     number = predicates.number()
     sought = _lists(predicates, search.beginnings, f"beginnings_{number}")
-    begins = (
-        select(begun.c[ROW], sought.c.place, case((begun.c[KEY] == sought.c.start, ZERO), else_=ONE).label("far"))
-        .select_from(sought.clause.join(begun.clause, true()))
-        .where(
-            *predicates.parameters.tenancy(search.keys_of, begun),
-            begun.c[KEY] >= sought.c.start,
-            begun.c[KEY] < sought.c.until,
-        )
-    )
+    begun = _looked_up(predicates, search, sought, lambda key: [key >= sought.c.start, key < sought.c.until])
+    far = case((begun.c[KEY] == sought.c.start, ZERO), else_=ONE).label("far")
+    begins = select(begun.c[ROW], sought.c.place, far).select_from(sought.clause.join(begun.clause, true()))
     keys = _lists(predicates, search.keys, f"keys_{number}")
-    has = (
-        select(known.c[ROW], keys.c.place, keys.c.far)
-        .select_from(keys.clause.join(known.clause, true()))
-        .where(*predicates.parameters.tenancy(search.keys_of, known), known.c[KEY] == keys.c.key)
-    )
+    known = _looked_up(predicates, search, keys, lambda key: [key == keys.c.key])
+    has = select(known.c[ROW], keys.c.place, keys.c.far).select_from(keys.clause.join(known.clause, true()))
     found = Relation(union_all(begins, has).subquery(f"found_{number}"))
     nearest = (
         select(found.c[ROW], found.c.place, func.min(found.c.far).label("far"))
@@ -69,6 +60,20 @@ def found_rows(predicates: Predicates, search: Search) -> CTE:
         select(near.c[ROW], rank.label(RANK)).select_from(near.clause).group_by(near.c[ROW]).having(rank.is_not(None))
     )
     return ranked.cte(f"search_{number}").prefix_with("MATERIALIZED")
+
+
+def _looked_up(
+    predicates: Predicates, search: Search, sought: Relation, where: Callable[[Any], list[ColumnElement[bool]]]
+) -> Relation:
+    """The keys that one thing that is sought meets, by the index.
+
+    With an offset PostgreSQL plans it by itself. It expects a handful of lists' values and any number of keys behind
+    each, and would rather read all keys of a country.
+    """
+    keys = predicates.alias(search.keys_of)
+    met = [*predicates.parameters.tenancy(search.keys_of, keys), *where(keys.c[KEY])]
+    chosen = select(keys.c[ROW], keys.c[KEY]).select_from(keys.clause).where(*met).offset(ZERO)
+    return Relation(chosen.correlate(sought.clause).lateral(f"met_{predicates.number()}"))
 
 
 TYPES: Mapping[Kind, TypeEngine[Any]] = {Kind.TEXT: Text(), Kind.INTEGER: Integer()}
