@@ -177,7 +177,7 @@ def connections() -> Iterator[tuple[str, list[str]]]:
 
 
 def test_every_connection_pages_the_same() -> None:
-    """first, after, last, before, where and orderBy, in this order, everywhere; search before where, where names are."""
+    """first, after, last, before, where and orderBy, in this order, everywhere; of names search, too."""
     found = dict(connections())
     assert len(found) > 20
     paging = dict.fromkeys(found, PAGING)

@@ -107,7 +107,7 @@ class Entity(SQLModel, metaclass=EntityMeta):
     """Of a part: its columns that a file may also give in the row of its whole."""
     shadow_of: ClassVar[str | None] = None
     """The table whose every row has one here, under the same id, with the columns of the same names."""
-    full_name: ClassVar[tuple[str, ...]] = ()
+    named_by: ClassVar[tuple[str, ...]] = ()
     """The columns that are one name together, in their order, of those that rows are found by."""
     keys_of: ClassVar[str | None] = None
     """The table whose rows are found by the keys in this one."""

@@ -201,7 +201,7 @@ def _read_entity(
         files=Files(entity.natural_key, entity.no_sheet, entity.mirrored_by, entity.beside),
         at_end=at_end_of(entity),
         alone=alone_of(entity),
-        full_name=entity.full_name,
+        named_by=entity.named_by,
         keys_of=entity.keys_of,
     )
 

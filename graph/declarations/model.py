@@ -59,7 +59,7 @@ class EntityModel:
         at_end: the columns that are said with the end of a dated row.
         alone: that there is one such row at a time.
         keeps: the rules that its rows keep, those that it declares before those of its days.
-        full_name: the columns that are one name together.
+        named_by: the columns that are one name together.
         keys_of: the table whose rows are found by the keys in this one.
     """
 
@@ -92,7 +92,7 @@ class EntityModel:
     at_end: tuple[str, ...] = ()
     alone: Alone | None = None
     keeps: tuple[RowRule, ...] = ()
-    full_name: tuple[str, ...] = ()
+    named_by: tuple[str, ...] = ()
     keys_of: str | None = None
     known: dict[Tier, Bounds] = field(init=False, compare=False, repr=False, default_factory=dict)
 
@@ -120,7 +120,7 @@ class EntityModel:
     def searched(self) -> Searched | None:
         """How its rows are searched for; none where they are not."""
         found = [column for column in self.stored.values() if column.searched]
-        return Searched.of(self.table, found, self.full_name, self.void_column) if found else None
+        return Searched.of(self.table, found, self.named_by, self.void_column) if found else None
 
     @property
     def in_sheet(self) -> tuple[Column, ...]:

@@ -86,6 +86,6 @@ def _refuse(entity: type[Entity], texts: Iterable[str]) -> None:
         raise MisdeclaredError(entity, first, "rows with terms of their own are not searched for.")
     if programme is not None and table_of(entity).columns[programme].nullable:
         raise MisdeclaredError(entity, first, "rows that may be of no programme are not searched for.")
-    strays = [name for name in entity.full_name if name not in texts]
-    if strays or len(entity.full_name) not in (0, 2):
-        raise MisdeclaredError(entity, "full_name", "it takes two columns that say searched=True.")
+    strays = [name for name in entity.named_by if name not in texts]
+    if strays or len(entity.named_by) not in (0, 2):
+        raise MisdeclaredError(entity, "named_by", "it takes two columns that say searched=True.")

@@ -1,7 +1,7 @@
 """How the rows of an entity are searched for: by which of its texts, and how the keys of a row are put together.
 
     given_name: str = personal(Kind.TEXT, "…", form=TextForm.NAME, searched=True)
-    full_name: ClassVar = ("given_name", "family_name")
+    named_by: ClassVar = ("given_name", "family_name")
 
 What Python makes of each text stands beside it (`graph/search/keys.py`). PostgreSQL puts the keys of a row together:
 those of its texts, and those of its names in full. So a key of two columns follows where one of them is written.

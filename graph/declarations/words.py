@@ -80,7 +80,7 @@ TAKES: Mapping[str, TakenWord] = {
     "beside": _by(str, Beside),
     "shadow_of": _maybe(str),
     "keys_of": _maybe(str),
-    "full_name": _listed(str),
+    "named_by": _listed(str),
     "rules": _listed(Constraint, Index),
     "when": _one(When),
     "at_end": _listed(str),

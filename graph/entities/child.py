@@ -85,7 +85,7 @@ class Child(TenantEntity, table=True):
     statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex")
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "case_number")
-    full_name: ClassVar = ("given_name", "family_name")
+    named_by: ClassVar = ("given_name", "family_name")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
         refusing(

@@ -72,7 +72,8 @@ async def hearth(desk: Desk, *arguments: str) -> Result:
 async def wipe(desk: Desk) -> None:
     """As if nothing had ever been there."""
     owner = await asyncpg.connect(**desk.address.connect_arguments(SUPERUSER))
-    tables = ", ".join([*all_sheets(), "home_stay", "mentorship_stay", "change", "change_counter"])
+    keys = (entity.table for entity in graph_model().by_table.values() if entity.keys_of)
+    tables = ", ".join([*all_sheets(), *keys, "home_stay", "mentorship_stay", "change", "change_counter"])
     await owner.execute(f"TRUNCATE {tables} CASCADE")
     await owner.close()
 

@@ -24,8 +24,8 @@ def expected(entity: EntityModel, row: Mapping[str, object]) -> set[str]:
     texts = {each.name: row[each.name] for each in entity.searched.texts if row[each.name] is not None}
     kept = {name: search_keys(str(text)).split("/") for name, text in texts.items()}
     found = {key for _, keys, _ in kept.values() for key in keys.split(" ")}
-    names = [entity.full_name] if entity.full_name else []
-    alone = (each for each in entity.searched.texts if each.form is TextForm.NAME and each.name not in entity.full_name)
+    names = [entity.named_by] if entity.named_by else []
+    alone = (each for each in entity.searched.texts if each.form is TextForm.NAME and each.name not in entity.named_by)
     names += [(each.name,) for each in alone]
     for name in names:
         found |= set(_in_full([kept[each] for each in name if each in kept]))
