@@ -43,8 +43,8 @@ def with_keys(entity: EntityModel, values: Mapping[str, Sql], parameters: Parame
     """
     found = dict(values)
     for each in entity.stored.values():
-        if each.made is not None and each.made.text in values:
-            found.setdefault(each.name, key_of(values[each.made.text], each.made.key, parameters))
+        if each.made is not None and each.made.text in values and each.name not in values:
+            found[each.name] = key_of(values[each.made.text], each.made.key, parameters)
     return found
 
 
