@@ -82,7 +82,7 @@ async def make_keys(connection: Connection, countries: Collection[str] | None = 
     since = min((row["keys_since"] for row in kept if row["code"] not in wholly), default=now)
     rows = 0
     for entity in graph_model().kept:
-        keys = _Keys(entity, {name: each.made for name, each in entity.stored.items() if each.made is not None})
+        keys = _KeyedTable(entity, {name: each.made for name, each in entity.stored.items() if each.made is not None})
         if entity.is_tenant and keys.of:
             others = [] if countries is not None else await keys.others(connection, wholly, since)
             for code, lately in [*((code, None) for code in sorted(wholly)), *others]:
@@ -93,7 +93,7 @@ async def make_keys(connection: Connection, countries: Collection[str] | None = 
 
 
 @dataclass(frozen=True, slots=True)
-class _Keys:
+class _KeyedTable:
     """The keys of one table, each with what it is made of."""
 
     entity: EntityModel
