@@ -16,6 +16,7 @@ from sqlalchemy import DateTime, Text, Uuid, and_, bindparam, column, func, lite
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from countries.connections.coming_in import come_in
+from countries.connections.marks import ordered
 from graph.bulk.one_form import sees_all
 from graph.collation import behind, order_of
 from graph.entities import graph_model
@@ -63,7 +64,7 @@ async def order_anew(address: Address, login: str) -> bool:
             await connection.fetch(text_of(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
             await make_keys(connection)
             return True
-        return not behind(dict(await connection.fetch("SELECT code, keys FROM text_rules")))
+        return not behind(await ordered(connection))
     finally:
         await connection.close()
 
