@@ -11,11 +11,13 @@ from graph.declarations.day_bounds import bounds_fault
 from graph.errors import BadUserInput, refusal_of
 from graph.kinds import values
 from graph.kinds.cells import SEPARATOR
+from graph.kinds.kind import Kind
 from graph.kinds.table import writes
 from graph.plan.read import ids
 from graph.writes import refusals
 from graph.writes.digest import digest_of
 from graph.writes.identities import MAX_ROWS, new_id, new_ids
+from graph.writes.input_rules import broken_in
 from graph.writes.mutation import Given, Group, Linked, Parts
 
 if TYPE_CHECKING:
@@ -26,9 +28,12 @@ if TYPE_CHECKING:
     from graph.kinds.values import Convert
     from graph.plan.tree.sources import Path
     from graph.refusals import Refusal
+    from graph.writes.input_rules import InputRules, RowOfInput, RowsOfInput
     from graph.writes.mutation import InputEntry, Mutation
 
 
+NO_ROW = UUID(int=0)
+"""What no row is called."""
 NOT_WRITTEN = ("idempotencyKey", "clientMutationId", "dryRun")
 """Entries of every input that say nothing of what is written."""
 
@@ -60,27 +65,30 @@ class Inputs:
     dry_run: bool = False
 
 
-def read_input(action: Mutation, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
-    """Read an input; what cannot be meant is among its faults.
+def read_input(action: Mutation, rules: InputRules, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
+    """Read an input; all that it shows alone to be wrong is among its faults.
 
     Args:
         action: the mutation.
-        model: all entities.
+        rules: what inputs are asked.
         caller: who sends it.
         given: the input, as GraphQL has coerced it.
         today: today's date in the caller's country.
     """
-    reader = _Reader(model, caller, today, Inputs(new_id()))
+    reader = _Reader(rules.model, caller, today, Inputs(new_id()))
     reader.frame(action, given)
     for taken in action.takes:
         reader.read(taken, given)
     reader.apart(action.takes, given)
+    reader.rules(action, rules.of(action), given)
     inputs = reader.inputs
-    if inputs.faults:
-        return inputs
-    if action.needs_some and not inputs.present - action.explains:
+    told = {str(fault.path[1]) for fault in inputs.faults if len(fault.path) > 1}
+    if (
+        action.needs_some
+        and not (inputs.present | told.intersection(each.name for each in action.takes)) - action.explains
+    ):
         inputs.faults.append(refusals.NOTHING_GIVEN)
-    if inputs.key is not None:
+    if inputs.key is not None and not inputs.faults:
         inputs.digest = digest_of(action.name, given)
     return inputs
 
@@ -133,7 +141,7 @@ class _Reader:
             self._refuse(refusals.ANOTHER_COUNTRY)
         if found.country != self.caller.country:
             # Another country's row is as one that is not there: no row has this identity.
-            return UUID(int=0)
+            return NO_ROW
         return found.uuid
 
     def _global_id(self, entity: EntityModel, value: object, path: Path) -> ids.GlobalId | None:
@@ -218,13 +226,36 @@ class _Reader:
                 if given.get(day) is None and (self.creates or day in given):
                     self._refuse(replace(taken.about.apart, path=(*path, taken.name)))
 
+    def rules(self, action: Mutation, rows: RowsOfInput, given: Mapping[str, object]) -> None:
+        """Refuse what breaks the rules of a row by itself, as far as the input knows the row."""
+        faulty = {str(fault.path[1]) for fault in self.inputs.faults if len(fault.path) > 1}
+        values = {name: self.inputs.values.get(name) for name in self.inputs.present - faulty}
+        for row in rows.own:
+            for refusal in broken_in(row, _known(values), {*self.inputs.present, *faulty}, self.today):
+                self._refuse(refusal)
+        for taken in action.takes:
+            listed = given.get(taken.name) if isinstance(taken, Parts) else None
+            for place, each in enumerate(listed if isinstance(listed, list) else ()):
+                self._rules_of_part(rows.parts[taken.name], taken.name, place, each)
+
+    def _rules_of_part(self, row: RowOfInput, name: str, place: int, given: Mapping[str, object]) -> None:
+        path: Path = ("input", name, place)
+        faulty = {str(fault.path[3]) for fault in self.inputs.faults if fault.path[:3] == path and len(fault.path) > 3}  # noqa: PLR2004 - behind the place
+        values = {}
+        for key, value in given.items():
+            column = self.inputs.values.get(f"{name}.{key}")
+            if value is not None and key not in faulty and isinstance(column, list):
+                values[key] = column[place]
+        for refusal in broken_in(row, _known(values), {*values, *faulty}, self.today):
+            self._refuse(replace(refusal, path=(*path, *refusal.path[1:])))
+
     def _value(self, taken: Given | Linked, value: object, path: Path) -> object:
         if value is None:
             return None
         if isinstance(taken, Linked):
             return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
         converted = self._converted(writes(taken), value, path)
-        if taken.fills and isinstance(converted, date):
+        if taken.kind is Kind.DATE and isinstance(converted, date):
             self._day(taken, converted, path)
         return converted
 
@@ -239,7 +270,7 @@ class _Reader:
         found = self._global_id(self.model.by_table[taken.table], value, path)
         if found is None:
             return None
-        return found.uuid if found.country == self.caller.country else UUID(int=0)
+        return found.uuid if found.country == self.caller.country else NO_ROW
 
     def _links(self, taken: Linked, value: object, path: Path) -> list[UUID | None]:
         items = value if isinstance(value, list) else [value]
@@ -271,6 +302,11 @@ class _Reader:
             self.inputs.values[f"{group.name}.{taken.name}"] = [
                 self._value(taken, value, ("input", group.name, index, taken.name)) for index, value in enumerate(given)
             ]
+
+
+def _known(values: Mapping[str, object]) -> dict[str, object]:
+    """Those that say something: rows of another country are all one, that is not there."""
+    return {name: value for name, value in values.items() if value != NO_ROW}
 
 
 def _items(value: object) -> list[object]:

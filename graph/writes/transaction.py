@@ -24,6 +24,7 @@ from graph.memory import Latest
 from graph.plan.bind import bind
 from graph.sqlstates import Doing, raise_public
 from graph.writes.constraints import refusal_of
+from graph.writes.input_rules import InputRules
 from graph.writes.inputs import read_input
 from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
 from graph.writes.payload import Payload
@@ -114,6 +115,7 @@ class Performer:
         self, model: GraphModel, database: WritesRows, slices: WorksOnce, actions: Mapping[str, Action]
     ) -> None:
         self._model = model
+        self._rules = InputRules(model)
         self._actions = actions
         self._database = database
         self._slices = slices
@@ -157,7 +159,7 @@ class Performer:
         Raises:
             HearthError: it cannot be meant, or the caller's budget is spent.
         """
-        inputs = read_input(action, self._model, caller, given_to(field, arguments), scope.today)
+        inputs = read_input(action, self._rules, caller, given_to(field, arguments), scope.today)
         request = WriteRequest(caller, inputs, field.key, scope)
         telling = Payload(action, field, request, arguments)
         if inputs.faults:
