@@ -14,6 +14,7 @@ from graph.kinds.cells import SEPARATOR
 from graph.kinds.kind import Kind
 from graph.kinds.table import writes
 from graph.plan.read import ids
+from graph.plan.tree.sources import TOLD
 from graph.writes import refusals
 from graph.writes.digest import digest_of
 from graph.writes.identities import MAX_ROWS, new_id, new_ids
@@ -152,7 +153,8 @@ class _Reader:
         try:
             return convert(value)
         except BadUserInput as error:
-            self._refuse(refusal_of(error, (*path, *error.steps)))
+            for each in (error, *error.more):
+                self._refuse(refusal_of(each, (*path, *each.steps)))
             return None
 
     def _refuse(self, refusal: Refusal) -> None:
@@ -162,7 +164,7 @@ class _Reader:
         self._refuse(replace(refusals.EMPTY, path=path))
 
     def read(self, taken: InputEntry, given: Mapping[str, object]) -> None:
-        """One entry of the input."""
+        """One entry of the input; what stands in place of a list or an object that does not fit holds nothing."""
         if taken.name not in given:
             if isinstance(taken, Group) and taken.many:
                 self._group(taken, [])
@@ -252,6 +254,9 @@ class _Reader:
     def _value(self, taken: Given | Linked, value: object, path: Path) -> object:
         if value is None:
             return None
+        if value is TOLD:
+            self._refuse_null(path)
+            return None
         if isinstance(taken, Linked):
             return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
         converted = self._converted(writes(taken), value, path)
@@ -311,6 +316,8 @@ def _known(values: Mapping[str, object]) -> dict[str, object]:
 
 def _items(value: object) -> list[object]:
     """A list of an input: the schema vouches for it, and nothing else is taken for one."""
+    if value is TOLD:
+        return []
     if not isinstance(value, list):
         raise TypeError(type(value))
     return value
@@ -318,6 +325,8 @@ def _items(value: object) -> list[object]:
 
 def _object(value: object) -> Mapping[str, object]:
     """An object of an input, likewise."""
+    if value is TOLD:
+        return {}
     if not isinstance(value, dict):
         raise TypeError(type(value))
     return value

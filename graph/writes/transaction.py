@@ -35,12 +35,13 @@ from graph.writes.statement import compile_write
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
-    from datetime import datetime
+    from datetime import date, datetime
 
     from countries.tenancy.caller import Caller
     from graph.declarations.model import GraphModel
     from graph.plan.compile.mutations import MutationField
     from graph.plan.tree.sources import Scope
+    from graph.refusals import Refusal
     from graph.writes.action import Action
     from graph.writes.inputs import Inputs
     from graph.writes.outcomes import Go
@@ -135,6 +136,10 @@ class Performer:
         """As of `Performs`."""
         action = self._actions[field.name]
         return partial(self.perform, caller, await self.ready(caller, action, field, arguments, scope, checked=checked))
+
+    def faults(self, caller: Caller, name: str, given: Mapping[str, object], today: date) -> Sequence[Refusal]:
+        """As of `Performs`."""
+        return read_input(self._actions[name], self._rules, caller, given, today).faults
 
     async def ready(
         self,

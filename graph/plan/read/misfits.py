@@ -71,12 +71,14 @@ class Misfit:
         expected: the type of that place, as the schema writes it.
         fault: what is wrong, behind the name of the place.
         hint: what to write instead.
+        others: what of the same argument does not fit either.
     """
 
     steps: Place
     expected: str
     fault: str
     hint: str
+    others: tuple[Misfit, ...] = ()
 
 
 Misfits: TypeAlias = "Iterator[Misfit]"
@@ -239,5 +241,10 @@ def _nearly(name: str, type_: GraphQLInputObjectType) -> str:
     if why is not None:
         return str(why)
     step(NAME_STEPS)
-    close = get_close_matches(name, list(type_.fields), 3) if len(name) <= LONGEST_NAME else ()
-    return f"Perhaps {' or '.join(f'`{each}`' for each in close)} is meant." if close else _fields_of(type_)
+    return meant(name, list(type_.fields)) or _fields_of(type_)
+
+
+def meant(name: str, known: list[str]) -> str:
+    """Which of the known names may be meant by another one, in a sentence; nothing where none is like it."""
+    close = get_close_matches(name, known, 3) if len(name) <= LONGEST_NAME else ()
+    return f"Perhaps {' or '.join(f'`{each}`' for each in close)} is meant." if close else ""
