@@ -169,8 +169,9 @@ def _from_both(source: FromBoth, arguments: Sequence[object], scope: Scope) -> o
     try:
         return source.convert(arguments[source.slot], scope)
     except HearthError as error:
-        error.path = error.path or source.path
-        error.slot = source.slot
+        for each in (error, *error.more):
+            each.path = each.path or source.path
+            each.slot = source.slot
         raise
 
 

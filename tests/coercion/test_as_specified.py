@@ -27,7 +27,7 @@ from graphql import (
 )
 from graphql import ValueNode as Written
 
-from graph.documents.validation import FittingValues
+from graph.documents.value_rules import FittingValues
 from graph.plan.read.arguments import value_in
 from graph.plan.read.literals import has_variable, reader_of
 from graph.plan.read.misfits import Misfit

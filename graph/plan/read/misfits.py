@@ -217,7 +217,7 @@ def _form_of(type_: GraphQLInputType) -> str:
         return f"Give a list of {get_named_type(inner)}, without null in it."
     match inner:
         case GraphQLEnumType():
-            return _listed("It is one of", list(inner.values))
+            return listed_names("It is one of", list(inner.values))
         case GraphQLInputObjectType() if inner.is_one_of:
             return f"Give an object with exactly one field. {_fields_of(inner)}"
         case GraphQLInputObjectType():
@@ -227,10 +227,11 @@ def _form_of(type_: GraphQLInputType) -> str:
 
 
 def _fields_of(type_: GraphQLInputObjectType) -> str:
-    return _listed(f"{type_.name} has", list(type_.fields))
+    return listed_names(f"{type_.name} has", list(type_.fields))
 
 
-def _listed(begin: str, names: list[str]) -> str:
+def listed_names(begin: str, names: list[str]) -> str:
+    """Some names in a sentence, and how many more there are."""
     rest = f", and {len(names) - MAX_MEMBERS} more" if len(names) > MAX_MEMBERS else ""
     return f"{begin} {', '.join(names[:MAX_MEMBERS])}{rest}."
 
