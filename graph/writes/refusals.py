@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graph.reasons import Reason
 from graph.refusals import Named, Refusal, bad_input, conflict, forbidden
 from graph.writes.identities import MAX_ROWS
@@ -33,17 +31,14 @@ OTHER_INPUT = conflict(
     "idempotencyKey",
 )
 
-NOT_TOGETHER = bad_input(
-    Reason.HALF_GIVEN,
-    "The day on which the {type} has ended comes together with {field}.",
-    "Give both, or neither.",
-    type="",
-    field="",
-)
-
 
 def not_together(entity_type: str, column: str) -> Refusal:
     """What is told where the end of a row is said, and not what is said with it, or the other way round."""
-    return replace(
-        NOT_TOGETHER, path=("input", column), params=(("type", Named(entity_type)), ("field", Named(column)))
+    return bad_input(
+        Reason.HALF_GIVEN,
+        "The day on which the {type} has ended comes together with {field}.",
+        "Give both, or neither.",
+        column,
+        type=Named(entity_type),
+        field=Named(column),
     )

@@ -7,10 +7,10 @@ of a million changes pages at a constant cost. An empty page with `hasNextPage` 
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.described import Described
 from graph.kinds.kind import Kind
 from graph.kinds.values import each, integer
 from graph.plan.planner.context import PagePrice, Planning, bad_input, source
@@ -47,14 +47,17 @@ COLUMN_OF = {"kind": "kind", "changedAt": "changed_at", "type": "type", "rowId":
 
 
 @cache
-def _enumeration(names: tuple[str, ...]) -> type[StrEnum]:
-    made: type[StrEnum] = StrEnum("ChangedType", {member_name(name): name for name in names})  # type: ignore[misc]  # its members come from the model
-    return made
+def _enumeration(names: tuple[tuple[str, str], ...]) -> type[Described]:
+    members: Any = {member_name(name): (name, doc) for name, doc in names}
+    made: Any = Described("ChangedType", members)
+    made.__doc__ = "A type whose rows change."
+    of: type[Described] = made
+    return of
 
 
-def changed_types(model: GraphModel) -> type[StrEnum]:
+def changed_types(model: GraphModel) -> type[Described]:
     """The types whose rows change, as an enumeration: `SIBLING_BOND` is `SiblingBond`."""
-    return _enumeration(tuple(name for name, entity in model.by_type.items() if entity.is_tenant))
+    return _enumeration(tuple((name, entity.doc) for name, entity in model.by_type.items() if entity.is_tenant))
 
 
 def hidden_types(model: GraphModel, tier: Tier) -> tuple[str, ...]:

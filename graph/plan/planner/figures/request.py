@@ -5,11 +5,11 @@ Whether figures may be asked for depends on the shape of the request and on the 
 
 from __future__ import annotations
 
-from enum import StrEnum
 from math import prod
 from typing import TYPE_CHECKING
 
 from countries.register.register import Region
+from graph.described import Described
 from graph.errors import Forbidden
 from graph.indicators.catalogue import all_indicators
 from graph.indicators.model import AreaLevel
@@ -33,17 +33,17 @@ if TYPE_CHECKING:
     from graph.plan.tree.sources import Path, Scope
 
 
-class FigureDimension(StrEnum):
+class FigureDimension(Described):
     """What figures are split by: areas, and what is true of children, homes and programmes."""
 
-    FEDERATION = "FEDERATION"
-    REGION = "REGION"
-    COUNTRY = "COUNTRY"
-    SEX = "SEX"
-    AGE_GROUP = "AGE_GROUP"
-    SETTING = "SETTING"
-    CARE_FORM = "CARE_FORM"
-    PROGRAMME_KIND = "PROGRAMME_KIND"
+    FEDERATION = "FEDERATION", "One figure of all countries together."
+    REGION = "REGION", "One for each region."
+    COUNTRY = "COUNTRY", "One for each country."
+    SEX = "SEX", "By the sex of the children."
+    AGE_GROUP = "AGE_GROUP", "By the age of the children."
+    SETTING = "SETTING", "By what the form of care counts as: family-based, residential, independent."
+    CARE_FORM = "CARE_FORM", "By the form of the home."
+    PROGRAMME_KIND = "PROGRAMME_KIND", "By what the programme offers."
 
 
 AREAS: Mapping[AreaLevel, tuple[str, ...]] = {
