@@ -13,7 +13,7 @@ from graph.errors import HearthError, Place
 from graph.plan.read.arguments import argument_values, condition_faults, condition_values, shape_of
 from graph.plan.read.places import at_field
 from graph.plan.read.reading import Reading
-from graph.plan.read.variables import Misread
+from graph.plan.read.rest import Misread
 
 if TYPE_CHECKING:
     from graphql import GraphQLSchema

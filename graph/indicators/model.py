@@ -275,11 +275,9 @@ class Indicator:
     provider_share: bool = False
 
     def splits_at(self, level: AreaLevel, *, brief: bool = False) -> frozenset[Splits]:
-        """The sets of dimensions that it can be split by in areas of a level; without any, it does not exist there.
+        """The sets of dimensions that it can be split by in areas of a level, or (`brief`) in a part of a year.
 
-        Args:
-            level: of the areas.
-            brief: in a quarter or a month.
+        Without any, it does not exist there.
         """
         split = self.numerator.splits_at(level, brief=brief)
         match self.denominator:

@@ -20,7 +20,6 @@ from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Through, ToMany, ToOne, ToRow
 from graph.declarations.nouns import Privacy
 from graph.declarations.privacy import privacy_of, privacy_of_history
-from graph.described import Described
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
 from graph.plan.planner.rows import ON
@@ -29,6 +28,7 @@ from graph.schema.fields import (  # fmt: skip
     ORDER_DOC,
     PAGE_ARGUMENTS,
     WHERE_DOC,
+    Direction,
     add_fields,
     argument,
     enumeration_of,
@@ -41,19 +41,12 @@ from graph.schema.figures import FigureTypes
 from graph.schema.history_and_feed import LedgerTypes
 from graph.schema.privacy import marked
 from graph.schema.scalars import TYPE_OF_KIND
-from graph.schema.semantic_nulls import with_an_error
+from graph.schema.semantic_nulls import is_seen_with_it, with_an_error
 from graph.schema.viewer import viewer_type
 
 if TYPE_CHECKING:
     from graph.declarations.members import Link, Member
     from graph.declarations.model import EntityModel, GraphModel
-
-
-class Direction(Described):
-    """The direction of an ordering. Rows without a value come last in ASC and first in DESC."""
-
-    ASC = "ASC", "The smallest or earliest first; rows without a value last."
-    DESC = "DESC", "The largest or latest first; rows without a value before all."
 
 
 class SchemaBuilder:
@@ -223,7 +216,7 @@ class SchemaBuilder:
             page = output_field(link.api, optional(connection), link.doc, self.page_arguments(target, 20))
             return with_an_error(page)
         made = output_field(link.api, optional(self.types[target.type_name]), link.doc)
-        return with_an_error(made) if _is_seen_with_it(entity, link, target) else made
+        return with_an_error(made) if is_seen_with_it(entity, link, target) else made
 
     def page_arguments(self, entity: EntityModel, default: int) -> list[StrawberryArgument]:
         """The arguments of a connection."""
@@ -290,14 +283,6 @@ class SchemaBuilder:
                 ),
             ]
         return create_type("Query", fields, description="Everything that can be asked.")
-
-
-def _is_seen_with_it(entity: EntityModel, link: Link, target: EntityModel) -> bool:
-    """Whether whoever sees a row sees the one that a link leads to: its country, its programme, whose row it is."""
-    if not isinstance(link, ToOne) or entity.stored[link.near].nullable or target.void_column is not None:
-        return False
-    owners = [owner.column for owner in entity.owners]
-    return link.near in {entity.key[0], entity.programme_column} or owners == [link.near]
 
 
 def _is_link(member: Member) -> bool:

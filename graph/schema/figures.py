@@ -21,15 +21,10 @@ if TYPE_CHECKING:
 
 
 class FigureStatus(Described):
-    """Whether a figure is shown, and exact.
+    """Whether a figure is shown, and exact."""
 
-    PUBLISHED: the figure is exact, as homes and their places are, or an office's own. APPROXIMATE: it is rounded, so
-    that nobody can be told from it, and the true one is at most `uncertainty` away, up or down, also from a zero.
-    SUPPRESSED: it is hidden, and no zero. NOT_AVAILABLE: there is nothing to divide by, or no such number.
-    """
-
-    PUBLISHED = "PUBLISHED", "The figure is exact."
-    APPROXIMATE = "APPROXIMATE", "It is rounded; the true one is at most `uncertainty` away."
+    PUBLISHED = "PUBLISHED", "It is exact, as homes and their places are, or an office's own figures."
+    APPROXIMATE = "APPROXIMATE", "It is rounded: the true one is at most `uncertainty` away, also from a zero."
     SUPPRESSED = "SUPPRESSED", "It is hidden, so that nobody can be told from it; it is no zero."
     NOT_AVAILABLE = "NOT_AVAILABLE", "There is nothing to divide by, or no such number."
 

@@ -12,8 +12,13 @@ from typing import TYPE_CHECKING
 import strawberry
 from strawberry.schema_directive import Location
 
+from graph.declarations.members import ToOne
+
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
+
+    from graph.declarations.members import Link
+    from graph.declarations.model import EntityModel
 
 SELF = (0,)
 """The level of the field's own value; 1 would be that of a list's items."""
@@ -34,3 +39,11 @@ def with_an_error(made: StrawberryField) -> StrawberryField:
     """The field, said to be null only where an error says why."""
     made.directives = [*made.directives, SemanticNonNull()]
     return made
+
+
+def is_seen_with_it(entity: EntityModel, link: Link, target: EntityModel) -> bool:
+    """Whether whoever sees a row sees the one that a link leads to: its country, its programme, whose row it is."""
+    if not isinstance(link, ToOne) or entity.stored[link.near].nullable or target.void_column is not None:
+        return False
+    owners = [owner.column for owner in entity.owners]
+    return link.near in {entity.key[0], entity.programme_column} or owners == [link.near]

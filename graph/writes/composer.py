@@ -219,14 +219,7 @@ class Composer(ABC):
         self.draft.checks[name] = (condition, Check(refusal, kind, frozenset(leans_on)))
 
     def check_each(self, name: str, places: Select[Any], refusal: Refusal, kind: CheckKind = CheckKind.RULE) -> None:
-        """Refuse the write where a row of a list does not hold: each is told, at its place.
-
-        Args:
-            name: of the check.
-            places: of the rows that do not hold: a column called `place`, from 0.
-            refusal: what is told; the place stands in its path behind the list.
-            kind: what it means where one does not hold.
-        """
+        """Refuse the write where rows of a list do not hold: each is told at its `place`, from 0. Else as `check`."""
         self.check(name, TRUE, refusal, kind)
         self.draft.places[name] = places
 

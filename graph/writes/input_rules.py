@@ -9,9 +9,10 @@ is given. What it does not know, the statement asks.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from sqlalchemy import column
 
@@ -22,6 +23,7 @@ from graph.declarations.declared import camel
 from graph.declarations.plain_conditions import Evaluate, OnlySqlError, condition_of
 from graph.declarations.row_rules import BothOrNeither, Known
 from graph.declarations.rules import OWN, Cells, stands
+from graph.writes.identities import NO_ROW
 from graph.writes.mutation import Given, Linked, Parts
 from graph.writes.refusals import not_together
 
@@ -30,8 +32,25 @@ if TYPE_CHECKING:
 
     from graph.declarations.model import EntityModel, GraphModel
     from graph.declarations.rules import Rule
-    from graph.refusals import Refusal
+    from graph.refusals import Path, Refusal
     from graph.writes.mutation import Mutation
+
+
+class ReadInput(Protocol):
+    """An input, read, as far as its rules ask."""
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """By name, as of `Inputs`."""
+
+    @property
+    def present(self) -> AbstractSet[str]:
+        """The names that are given."""
+
+    @property
+    def faults(self) -> Sequence[Refusal]:
+        """What cannot be meant."""
+
 
 TODAY = "today of the country"
 """Under which the conditions find it; no column is called so."""
@@ -159,7 +178,7 @@ def _row(columns: Collection[str]) -> Cells:
     return Cells({name: column(name) for name in columns})
 
 
-def _rule(columns: tuple[str, ...], holds: Any, refusal: Refusal) -> Iterator[InputRule]:  # noqa: ANN401 - SQL
+def _rule(columns: tuple[str, ...], holds: Any, refusal: Refusal) -> Iterator[InputRule]:  # noqa: ANN401 - an SQL expression
     try:
         yield InputRule(columns, condition_of(holds), refusal)
     except OnlySqlError:
@@ -184,7 +203,45 @@ def input_of(inputs: Collection[str], entity: EntityModel, rule: Rule, at: Mappi
     return next((name for name in names if name in inputs), names[0])
 
 
-def broken_in(row: RowOfInput, values: Mapping[str, object], given: Collection[str], today: date) -> Iterator[Refusal]:
+def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
+    """An end that nobody gives is told at the first day that somebody does."""
+    days = ((each.name, each.day.after) for each in entity.stored.values() if each.day is not None and each.day.after)
+    return {end: camel(first) for end, first in days if end not in cells and first in cells}
+
+
+def rule_faults(rows: RowsOfInput, read: ReadInput, given: Mapping[str, object], today: date) -> Iterator[Refusal]:
+    """What of the rules of rows by themselves an input breaks, as far as it knows the rows.
+
+    Args:
+        rows: what its mutation is asked.
+        read: the input, read, with the faults that are known.
+        given: the input as it was given.
+        today: today's date in the country.
+    """
+    faulty = {str(fault.path[1]) for fault in read.faults if len(fault.path) > 1}
+    values = {name: read.values.get(name) for name in read.present - faulty}
+    for row in rows.own:
+        yield from _broken(row, values, faulty | read.present, today)
+    for name, row in rows.parts.items():
+        listed = given.get(name) if name in read.present else None
+        for place, each in enumerate(listed if isinstance(listed, list) else ()):
+            path: Path = ("input", name, place)
+            wrong = {str(fault.path[3]) for fault in read.faults if fault.path[:3] == path and len(fault.path) > 3}  # noqa: PLR2004 - behind the place
+            cells = dict(_cells_of_part(read, name, place, each, wrong))
+            for refusal in _broken(row, cells, {*cells, *wrong}, today):
+                yield replace(refusal, path=(*path, *refusal.path[1:]))
+
+
+def _cells_of_part(
+    read: ReadInput, name: str, place: int, given: Mapping[str, object], wrong: Collection[str]
+) -> Iterator[tuple[str, object]]:
+    for key, value in given.items():
+        column_of = read.values.get(f"{name}.{key}")
+        if value is not None and key not in wrong and isinstance(column_of, list):
+            yield key, column_of[place]
+
+
+def _broken(row: RowOfInput, values: Mapping[str, object], given: Collection[str], today: date) -> Iterator[Refusal]:
     """What of a row's rules an input breaks.
 
     Args:
@@ -196,7 +253,8 @@ def broken_in(row: RowOfInput, values: Mapping[str, object], given: Collection[s
     known: dict[str, object] = {TODAY: today}
     for name, taken in row.filled.items():
         if taken.name in values:
-            known[name] = values[taken.name]
+            # Rows of another country are all one, that is not there: nothing is known of them.
+            known |= {} if values[taken.name] == NO_ROW else {name: values[taken.name]}
         elif taken.name not in given and name in row.empty:
             known[name] = None
         elif taken.name not in given and name in row.is_today:

@@ -17,8 +17,8 @@ from graph.plan.read import ids
 from graph.plan.tree.sources import TOLD
 from graph.writes import refusals
 from graph.writes.digest import digest_of
-from graph.writes.identities import MAX_ROWS, new_id, new_ids
-from graph.writes.input_rules import broken_in
+from graph.writes.identities import MAX_ROWS, NO_ROW, new_id, new_ids
+from graph.writes.input_rules import rule_faults
 from graph.writes.mutation import Given, Group, Linked, Parts
 
 if TYPE_CHECKING:
@@ -29,12 +29,10 @@ if TYPE_CHECKING:
     from graph.kinds.values import Convert
     from graph.plan.tree.sources import Path
     from graph.refusals import Refusal
-    from graph.writes.input_rules import InputRules, RowOfInput, RowsOfInput
+    from graph.writes.input_rules import InputRules
     from graph.writes.mutation import InputEntry, Mutation
 
 
-NO_ROW = UUID(int=0)
-"""What no row is called."""
 NOT_WRITTEN = ("idempotencyKey", "clientMutationId", "dryRun")
 """Entries of every input that say nothing of what is written."""
 
@@ -81,13 +79,11 @@ def read_input(action: Mutation, rules: InputRules, caller: Caller, given: Mappi
     for taken in action.takes:
         reader.read(taken, given)
     reader.apart(action.takes, given)
-    reader.rules(action, rules.of(action), given)
     inputs = reader.inputs
-    told = {str(fault.path[1]) for fault in inputs.faults if len(fault.path) > 1}
-    if (
-        action.needs_some
-        and not (inputs.present | told.intersection(each.name for each in action.takes)) - action.explains
-    ):
+    inputs.faults += [*rule_faults(rules.of(action), inputs, given, today)]
+    told = {str(step) for fault in inputs.faults for step in fault.path[1:2]}
+    changes = inputs.present | told.intersection(each.name for each in action.takes)
+    if action.needs_some and not changes - action.explains:
         inputs.faults.append(refusals.NOTHING_GIVEN)
     if inputs.key is not None and not inputs.faults:
         inputs.digest = digest_of(action.name, given)
@@ -228,34 +224,10 @@ class _Reader:
                 if given.get(day) is None and (self.creates or day in given):
                     self._refuse(replace(taken.about.apart, path=(*path, taken.name)))
 
-    def rules(self, action: Mutation, rows: RowsOfInput, given: Mapping[str, object]) -> None:
-        """Refuse what breaks the rules of a row by itself, as far as the input knows the row."""
-        faulty = {str(fault.path[1]) for fault in self.inputs.faults if len(fault.path) > 1}
-        values = {name: self.inputs.values.get(name) for name in self.inputs.present - faulty}
-        for row in rows.own:
-            for refusal in broken_in(row, _known(values), {*self.inputs.present, *faulty}, self.today):
-                self._refuse(refusal)
-        for taken in action.takes:
-            listed = given.get(taken.name) if isinstance(taken, Parts) else None
-            for place, each in enumerate(listed if isinstance(listed, list) else ()):
-                self._rules_of_part(rows.parts[taken.name], taken.name, place, each)
-
-    def _rules_of_part(self, row: RowOfInput, name: str, place: int, given: Mapping[str, object]) -> None:
-        path: Path = ("input", name, place)
-        faulty = {str(fault.path[3]) for fault in self.inputs.faults if fault.path[:3] == path and len(fault.path) > 3}  # noqa: PLR2004 - behind the place
-        values = {}
-        for key, value in given.items():
-            column = self.inputs.values.get(f"{name}.{key}")
-            if value is not None and key not in faulty and isinstance(column, list):
-                values[key] = column[place]
-        for refusal in broken_in(row, _known(values), {*values, *faulty}, self.today):
-            self._refuse(replace(refusal, path=(*path, *refusal.path[1:])))
-
     def _value(self, taken: Given | Linked, value: object, path: Path) -> object:
-        if value is None:
-            return None
         if value is TOLD:
             self._refuse_null(path)
+        if value in (None, TOLD):
             return None
         if isinstance(taken, Linked):
             return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
@@ -307,11 +279,6 @@ class _Reader:
             self.inputs.values[f"{group.name}.{taken.name}"] = [
                 self._value(taken, value, ("input", group.name, index, taken.name)) for index, value in enumerate(given)
             ]
-
-
-def _known(values: Mapping[str, object]) -> dict[str, object]:
-    """Those that say something: rows of another country are all one, that is not there."""
-    return {name: value for name, value in values.items() if value != NO_ROW}
 
 
 def _items(value: object) -> list[object]:

@@ -291,12 +291,6 @@ def _kept_there(writing: Writing, own: Relation, cells: Mapping[str, Sql], what:
     return ~exists(select(ONE).select_from(row.clause).where(*mine, kept.is_not(TRUE)))
 
 
-def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
-    """An end that nobody gives is told at the first day that somebody does."""
-    days = ((each.name, each.day.after) for each in entity.stored.values() if each.day is not None and each.day.after)
-    return {end: camel(first) for end, first in days if end not in cells and first in cells}
-
-
 def led_reads(writing: Writing, entity: EntityModel, link: str) -> tuple[tuple[str, ...], bool]:
     """What the rules read of the row that a link leads to, and whether that has to stay until the commit."""
     columns = tuple(dict.fromkeys(name for rule in entity.keeps for name in rule.reads.get(link, ())))

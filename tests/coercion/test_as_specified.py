@@ -33,7 +33,8 @@ from graph.plan.read.literals import has_variable, reader_of
 from graph.plan.read.misfits import Misfit
 from graph.plan.read.operation import Slot
 from graph.plan.read.places import find
-from graph.plan.read.variables import Misread, VariableReader
+from graph.plan.read.rest import Misread
+from graph.plan.read.variables import VariableReader
 from graph.plan.tree.sources import ABSENT
 from graph.reasons import Reason
 from graph.schema.sdl import build_schema

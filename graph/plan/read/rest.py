@@ -6,22 +6,38 @@ says of that place is no news.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphql import GraphQLInputObjectType, GraphQLList, GraphQLNonNull, Undefined, is_required_input_field
 
+from graph.errors import BadUserInput, HearthError, Place
+from graph.plan.read.misfits import NAME_STEPS, meant
 from graph.plan.tree.sources import TOLD
+from graph.reasons import Reason
 from graph.shares.steps import step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from graphql import GraphQLInputType
 
-    from graph.errors import Place
-
 VALUE_STEPS = 10
 """Steps that looking at a value takes."""
+
+
+class Misread(NamedTuple):
+    """Variables of which not all fit.
+
+    Attributes:
+        faults: what does not fit, each with its place.
+        rest: the values by name, `TOLD` in place of what does not fit.
+        told: those places.
+    """
+
+    faults: list[HearthError]
+    rest: Mapping[str, object]
+    told: list[Place]
 
 
 class Rest:
@@ -75,3 +91,22 @@ class Rest:
     def _tell(self, place: Place) -> object:
         self.told.append(place)
         return TOLD
+
+
+def undeclared(given: Mapping[str, object], known: Collection[str], declared: Sequence[str]) -> Iterator[HearthError]:
+    """Variables that no operation of the document declares: what is meant by them nobody reads.
+
+    Args:
+        given: the variables of a request.
+        known: the names that its document declares.
+        declared: those of the operation.
+    """
+    listed = [f"${name}" for name in declared]
+    for number, name in enumerate(given, 1):
+        if name in known:
+            continue
+        step(NAME_STEPS)
+        others = f"It declares {', '.join(listed)}." if listed else "Leave `variables` out, or declare it."
+        message = f"`variables` holds one that the operation does not declare, number {number}."
+        hint = meant(f"${name}", listed) or others
+        yield BadUserInput(message, hint, reason=Reason.DOES_NOT_FIT, place=("variables",))

@@ -29,9 +29,9 @@ from graphql import (
 )
 
 from graph.errors import BadUserInput, HearthError, Place
-from graph.plan.read.misfits import NAME_STEPS, meant, of_value
+from graph.plan.read.misfits import of_value
 from graph.plan.read.named_places import variable_error
-from graph.plan.read.rest import Rest
+from graph.plan.read.rest import Misread, Rest, undeclared
 from graph.plan.tree.sources import TOLD
 from graph.reasons import Reason
 from graph.shares.steps import LONG_LIST, paced, step
@@ -50,20 +50,6 @@ SHORT_LIST = 8
 """Values of a list that are no steps of their own."""
 OBJECT_STEPS = 10
 """Steps that reading an object takes besides those of what lies in it."""
-
-
-class Misread(NamedTuple):
-    """Variables of which not all fit.
-
-    Attributes:
-        faults: what does not fit, each with its place.
-        rest: the values by name, `TOLD` in place of what does not fit.
-        told: those places.
-    """
-
-    faults: list[HearthError]
-    rest: Mapping[str, object]
-    told: list[Place]
 
 
 class _Variable(NamedTuple):
@@ -102,7 +88,7 @@ class VariableReader:
         if quick is not None:
             return quick
         # First what does not fit: graphql-core goes through all of it without a pause where one value is wrong.
-        if faults := [*self._undeclared(given), *self._faults(given)]:
+        if faults := [*undeclared(given, self._known, [each.name for each in self._variables]), *self._faults(given)]:
             return Misread(faults, *self._rest(given))
         slowly = {each.name: _slowly(given[each.name]) for each in self._variables if each.name in given}
         read = get_variable_values(self._schema, self._definitions, slowly, max_errors=1)
@@ -111,19 +97,6 @@ class VariableReader:
         _clear_traces(read)
         deep = BadUserInput("The variables nest too deep.", "Flatten them.", reason=Reason.DOES_NOT_FIT)
         return Misread([deep], {}, [])
-
-    def _undeclared(self, given: Mapping[str, object]) -> Iterator[HearthError]:
-        """Variables that no operation of the document declares: what is meant by them nobody reads."""
-        declared = [f"${each.name}" for each in self._variables]
-        for number, name in enumerate(given, 1):
-            if name in self._known:
-                continue
-            step(NAME_STEPS)
-            hint = meant(f"${name}", declared) or (
-                f"It declares {', '.join(declared)}." if declared else "Leave `variables` out, or declare it."
-            )
-            message = f"`variables` holds one that the operation does not declare, number {number}."
-            yield BadUserInput(message, hint, reason=Reason.DOES_NOT_FIT, place=("variables",))
 
     def _rest(self, given: Mapping[str, object]) -> tuple[dict[str, object], list[Place]]:
         rest, values = Rest(), dict[str, object]()
