@@ -253,7 +253,11 @@ class _Reader:
         items = value if isinstance(value, list) else [value]
         if not 0 < len(items) <= MAX_ROWS or len(set(items)) != len(items):
             self._refuse(replace(refusals.DIFFERENT, path=path))
-        return [self._link(taken, item, (*path, index)) for index, item in enumerate(items)]
+        return (
+            []
+            if len(items) > MAX_ROWS
+            else [self._link(taken, item, (*path, index)) for index, item in enumerate(items)]
+        )
 
     def _object(self, group: Group, value: Mapping[str, object]) -> None:
         self.inputs.present.add(group.name)
@@ -270,6 +274,7 @@ class _Reader:
     def _group(self, group: Group, objects: Sequence[Mapping[str, object]]) -> None:
         if len(objects) > MAX_ROWS:
             self._refuse(replace(refusals.TOO_MANY, path=("input", group.name)))
+            return
         if objects:
             self.inputs.present.add(group.name)
         for taken in group.takes:
