@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FILTER = "where"
 PAGE_SIZES = ("first", "last")
 LISTED = ("in", "notIn")
-WORDS = ("orderBy", "types", "indicators", "by", "topic")
+WORDS = ("orderBy", "types", "indicators", "by", "topic", "field")
 """Arguments whose values are words of the schema or of the catalogue, and decide what the SQL is."""
 PERIODS = ("period", "compareWith")
 CONDITION = GraphQLNonNull(GraphQLBoolean)
