@@ -107,7 +107,7 @@ class SchemaBuilder:
         name = entity.type_name
         own = [self._value(entity, member) for member in entity.members.values() if not _is_link(member)]
         made = create_type(name, own, description=entity.doc)
-        if entity.is_of_country:
+        if entity.has_id:
             get_object_definition(made, strict=True).interfaces.append(get_object_definition(self.node, strict=True))
         self.types[name] = made
         edge = create_type(

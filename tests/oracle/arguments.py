@@ -74,7 +74,11 @@ class Arguments:
 
     def _some_id(self) -> ValueNode:
         if self._chance(0.005):
-            return StringValueNode(value=self.random.choice(["", "Country_BE", "Child_be_1", "Nothing_BE_x"]))
+            return StringValueNode(
+                value=self.random.choice(["", "Country_be", "Child_BE", "Child_be_1", "Nothing_BE_x"])
+            )
+        if self._chance(0.05):
+            return StringValueNode(value=self.random.choice(["Country_BE", "Country_KE", "Country_ZZ"]))
         types = [name for name in self.sight.nouns if name != "Country"]
         seen = [name for name in types if self.sight.may_see(name)]
         return StringValueNode(value=self.values.id(self.random.choice(seen if seen and self._chance(0.93) else types)))

@@ -52,7 +52,7 @@ def grouped(reading: Reading, sight: Sight, type_name: str, rows: list[Row], nod
     found = Counter(tuple(_value(sight, type_name, row, field_of(word)) for word in words) for row in rows)
     if nodes[0].name.value == "distinct":
         return [_told(value) for value in sorted(value for (value,) in found if value is not None)][:size]
-    listed = sorted(found.items(), key=lambda each: (-each[1], [(value is None, value or 0) for value in each[0]]))
+    listed = sorted(found.items(), key=lambda each: (-each[1], [(value is None, value) for value in each[0]]))
     return [_group(reading, nodes, words, values, count) for values, count in listed[:size]]
 
 
@@ -83,7 +83,7 @@ def _value(sight: Sight, type_name: str, row: Row, name: str) -> Any:  # noqa: A
     there = sight.linked(type_name, row, name)
     if not there:
         return None
-    return there[0]["code"] if target[0] == "Country" else identifier(target[0], there[0])
+    return identifier(target[0], there[0])
 
 
 def _told(value: object) -> str | None:

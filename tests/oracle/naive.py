@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,6 +25,7 @@ from tests.oracle.reading import Reading, Sets, sets_of
 from tests.oracle.rows import Row
 from tests.oracle.sight import Sight
 
+OF_A_COUNTRY = re.compile("Country_[A-Z]{2}")
 ROOT_PAGE, NESTED_PAGE = 50, 20
 MAX_ROWS = 50_000
 
@@ -113,6 +115,8 @@ class Walk(Reading):
         return self._price_of_page("Query", type_name, nodes, path, ROOT_PAGE)
 
     def _type_of(self, value: str) -> str | None:
+        if OF_A_COUNTRY.fullmatch(value):
+            return "Country"
         match = ID.fullmatch(value)
         known = match is not None and match[1] in self.sight.nouns and match[1] != "Country"
         if match is None or not known or (match[4] is not None) != self.sight.nouns[match[1]].coded:
@@ -198,6 +202,9 @@ class Walk(Reading):
         return self._connection("Query", None, self.sight.vocabulary.by_many[name], nodes, ROOT_PAGE)
 
     def _by_id(self, value: str, nodes: list[FieldNode]) -> object:
+        if OF_A_COUNTRY.fullmatch(value):
+            there = self.sight.find("Country", value.removeprefix("Country_"), None)
+            return self._row("Country", there, sets_of(nodes)) if there else None
         match = ID.fullmatch(value)
         assert match is not None
         found = self.sight.by_id(match[1], match[2], named(match[3], match[4]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphql import GraphQLBoolean, GraphQLNonNull, Undefined, VariableNode
 
-from graph.plan.read.ids import global_id
+from graph.plan.read.ids import code_id, global_id
 from graph.plan.read.misfits import NULL, OTHER, Misfit, misfit, of_literal
 from graph.plan.read.named_places import variable_error
 from graph.plan.tree.sources import ABSENT
@@ -114,7 +114,8 @@ def _type_named(value: object) -> str:
     """The type that an id names; a malformed one never shares the plan of a good one, nor one with a code behind it."""
     parsed = global_id(value)
     if parsed is None:
-        return ""
+        found = code_id(value)
+        return "" if found is None else f"{found.type_name[:64]} by code"
     return parsed.type_name[:64] if parsed.code is None else f"{parsed.type_name[:64]}_"
 
 

@@ -89,6 +89,6 @@ def _value(reader: PageReader, by: Dimension, table: Relation, joined: Any) -> t
         case link:
             target = reader.predicates.model.at(link.target)
             if isinstance(link, ToOne) and not target.is_of_country:
-                return joined, table.c[link.near]
+                return joined, word(f"{target.type_name}_").op("||")(table.c[link.near]).collate(NAME_COLLATION)
             joined, far = reader.follow(((link, target),), table, joined)
             return joined, global_id(target, far).collate(NAME_COLLATION)

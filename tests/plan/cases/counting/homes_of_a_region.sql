@@ -4,7 +4,7 @@ FROM home AS home_3
 WHERE home_3.country_code = ANY ($1::TEXT[])), 'counts' : (SELECT coalesce(json_agg(groups_4.entry), '[]'::json) AS coalesce_1 
 FROM (SELECT JSON_OBJECT('splits' : json_build_array(JSON_OBJECT('dimension' : 'COUNTRY', 'value' : CAST(placed_6.value_0 AS TEXT) RETURNING json), JSON_OBJECT('dimension' : 'FORM', 'value' : CAST(placed_6.value_1 AS TEXT) RETURNING json)), 'count' : placed_6.amount RETURNING json) AS entry 
 FROM (SELECT met_4.value_0 AS value_0, met_4.value_1 AS value_1, count(*) AS amount, row_number() OVER (ORDER BY count(*) DESC, met_4.value_0, met_4.value_1) AS place 
-FROM (SELECT home_5.country_code AS value_0, home_5.form AS value_1 
+FROM (SELECT ('Country_' || home_5.country_code) COLLATE "C" AS value_0, home_5.form AS value_1 
 FROM home AS home_5 
 WHERE home_5.country_code = ANY ($1::TEXT[])) AS met_4 GROUP BY met_4.value_0, met_4.value_1) AS placed_6 
 WHERE placed_6.place <= 100 ORDER BY placed_6.place) AS groups_4) RETURNING json) AS value) AS homes, (SELECT row_to_json(connection_19.*) AS value 
