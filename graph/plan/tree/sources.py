@@ -116,11 +116,13 @@ class FromBoth:
         slot: the argument's number in the operation.
         convert: makes it what PostgreSQL takes, or raises what the caller is to hear.
         path: the field that an error belongs to.
+        steps: indexes from the argument to the value.
     """
 
     slot: int
     convert: Callable[[object, Scope], object]
     path: Path
+    steps: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
