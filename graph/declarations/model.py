@@ -122,7 +122,10 @@ class EntityModel:
         return tuple(
             column
             for column in self.stored.values()
-            if Tier.OFFICE in column.written.creates and not column.copy_of and column.name not in self.key
+            if Tier.OFFICE in column.written.creates
+            and not column.copy_of
+            and column.name not in self.key
+            and column.made is None
         )
 
     def taken_from(self, link: str) -> dict[str, str]:

@@ -23,6 +23,7 @@ from graph.declarations.nouns import Privacy, TableKind, WrittenBy
 from graph.declarations.owning import (
     copies_of,
 )
+from graph.declarations.text_columns import keys_of
 from graph.kinds.kind import Kind
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def read_column(entity: type[Entity], column: Any, own: frozenset[Tier]) -> Colu
         default_sql=_default_sql(column),
         generated=column.computed is not None,
         kept=stored.kept,
+        made=stored.made,
+        keys=keys_of(column),
     )
 
 

@@ -22,6 +22,7 @@ from graph.plan.tree.sources import (
     FromWrite,
 )
 from graph.shares.steps import step
+from graph.text_keys import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,8 +99,8 @@ def _find(source: ValueOrigin, arguments: Sequence[object], scope: Scope) -> obj
             return orjson.dumps(source.view.of(scope.viewer))
         case FromIntrospection():
             return scope.introspected[source.key]
-        case FromWrite():
-            return scope.written[source.name]
+        case FromWrite(name, key):
+            return scope.written[name] if key is None else made(key, scope.country, scope.written[name])
         case FromCursor():
             return _position(source, arguments, scope)
         case FromPlan():

@@ -65,6 +65,13 @@ SCHEMAS = {
     ),
 }
 """What is said of a schema that is not the server's own."""
+ANOTHER_ORDER = Lack(
+    "order",
+    Reason.SCHEMA_DIFFERS,
+    "Names of some countries are in the order of another version: lists of them are in no good order.",
+    "Run hearth migrate of this server's version, with the operator's login.",
+    Stops.NOTHING,
+)
 COME_BACK = "Try again later: whoever runs this server has to bring it and the schema to the same version."
 DIFFERS = Lack(
     "schema", Reason.SCHEMA_DIFFERS, "This server and the database's schema differ in their versions.", COME_BACK
