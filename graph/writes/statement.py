@@ -123,7 +123,10 @@ def compile_write(
     checks = checks_of(draft)
     locks = _locks(writing)
     optional = {
-        each.entity.stored[column].label: names for each in draft.written for column, names in each.optional.items()
+        each.entity.stored[column].label: names
+        for each in draft.written
+        for column, names in each.optional.items()
+        if each.entity.stored[column].made is None
     }
     return WriteStatement(
         locks,

@@ -17,7 +17,7 @@ from graph.indicators.splits import CATEGORIES, Dimension, in_order
 from graph.kinds.kind import Kind
 from graph.kinds.values import each, instant, integer
 from graph.plan.planner.context import PagePrice, bad_input, known_country, source
-from graph.plan.planner.figures.days import read_days
+from graph.plan.planner.figures.days import read_days, read_several
 from graph.plan.tree.figures import Asked
 from graph.plan.tree.sources import ABSENT, FromBoth
 from graph.plan.tree.values import Value
@@ -64,15 +64,16 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
     codes_slot, codes = planning.argument(selected, "indicators")
     by_slot, by = planning.argument(selected, "by")
     indicators: tuple[Indicator, ...] = ()
-    days, compared = None, None
+    days: PeriodDays | None = None
+    compared: tuple[PeriodDays, ...] = ()
     with planning.part:
         indicators = named_indicators(planning, codes, path, codes_slot)
     levels, splits = _dimensions(by)
     with planning.part:
         days = required_days(planning, selected, path)
     with planning.part:
-        compared = read_days(planning, selected, "compareWith", path)
-    brief = any(each_one is not None and each_one.is_brief for each_one in (days, compared))
+        compared = read_several(planning, selected, "compareWith", path)
+    brief = any(each_one is not None and each_one.is_brief for each_one in (days, *compared))
     at = (path, codes_slot if by_slot < 0 else by_slot)
     if days is not None:
         with planning.part:
@@ -209,7 +210,7 @@ def _areas(planning: Planning, slot: int, levels: tuple[AreaLevel, ...], path: P
 def _price(planning: Planning, asked: Asked, slot: int | None) -> None:
     """Cells: indicators by categories by periods, in each area. Who sees few countries pays for all of them."""
     categories = prod(len(CATEGORIES[each_one]) for each_one in asked.splits)
-    periods = 1 if asked.compared is None else 2
+    periods = 1 + len(asked.compared)
     number = len(planning.prices)
     planning.prices.append(PagePrice(None, len(asked.indicators) * categories * periods, None, asked.path))
     others = sum(len(AREAS[level]) for level in asked.levels)
