@@ -61,8 +61,8 @@ class GroupTypes:
                 output_field(
                     "counts",
                     optional(list_of(self._group)),
-                    "How many of the rows that meet the filter share each combination of values, the most first, whatever"
-                    " the page. Combinations that no row has are left out.",
+                    "How many of the rows that meet the filter share each combination of values, the most first,"
+                    " whatever the page. Combinations that no row has are left out.",
                     [
                         argument("by", list_of(named), f"By what: 1 to {MOST_DIMENSIONS}, which are combined."),
                         argument("first", optional(int), FIRST),
