@@ -12,7 +12,7 @@ import click
 from countries.register.register import load_register
 from graph.commands.bulk import settle
 from graph.commands.close_period import close_at
-from graph.commands.named_rows import named_programmes, write_named_rows
+from graph.commands.named_rows import named_children, named_programmes, write_named_rows
 from graph.commands.seed import country_codes, fill
 from graph.database.location import prepared_place
 from graph.database.populations import fill_populations
@@ -62,7 +62,7 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         if place.server is None and place.owner is not None:
             await place.migrate(register)
         await settle(place, settings)
-        await fill(place, register, dict.fromkeys(codes, children), DEMO_SEED)
+        await fill(place, register, _sizes(codes, children), DEMO_SEED)
         for code in codes[:ASKING]:
             await write_named_rows(place, register, code)
         await _publish(place, register, codes)
@@ -70,6 +70,11 @@ async def run_demo(settings: Settings, port: int, listed: str, children: int) ->
         _announce(port, callers)
         server = Server(uvicorn_config(build_app(settings, register, callers=callers), "127.0.0.1", port))
         await server.serve([listener])
+
+
+def _sizes(codes: list[str], children: int) -> dict[str, int]:
+    """How many children are told of in each country, where examples bring some of their own; one at least."""
+    return {code: max(1, children - named_children(code) * (code in codes[:ASKING])) for code in codes}
 
 
 async def demo_callers(settings: Settings, register: Register, codes: list[str], place: Location) -> list[DemoCaller]:

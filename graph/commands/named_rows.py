@@ -33,6 +33,11 @@ def named_programmes(country: str) -> list[str]:
     return [str(each["id"]).rpartition("_")[2] for each in started]
 
 
+def named_children(country: str) -> int:
+    """How many children examples bring along."""
+    return sum(row.mutation == "admitChild" for row in named_rows(country))
+
+
 async def write_named_rows(place: Location, register: Register, country: str) -> None:
     """Write what examples name into a country, where its last row is not there yet; what is refused is told.
 

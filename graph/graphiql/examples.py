@@ -5,9 +5,9 @@
     examples/<role>/rows/<name>.graphql            what finds other rows for them, asked as the same caller
     examples/demonstration.json                    the rows that variables name, as mutations in their order
 
-What `rows/` answers stands in the place of the variable, or of the field of an input, that has its name; where that is a
-list, all of that name. `yearBefore` is one less than the smallest. A key, a case number and the id of a new row are made
-afresh, so that an example can run again and again.
+What `rows/` answers stands in the place of the variable, or of the field of an input, that has its name; where that is
+a list, all of that name. `yearBefore` is one less than the smallest. A key, a case number and the id of a new row are
+made afresh, so that an example can run again and again.
 """
 
 from __future__ import annotations
@@ -113,7 +113,8 @@ def named_rows(country: str, folder: Path = EXAMPLES) -> list[NamedRow]:
 
 
 def _place(example: Example) -> tuple[int, int, int, bool]:
-    kind = next(word for line in example.document.splitlines() if (word := line.partition(" ")[0]) in KINDS)
+    words = (line.partition(" ")[0] for line in example.document.splitlines())
+    kind = next((word for word in words if word in KINDS), KINDS[0])
     subject = (*SUBJECTS, OTHER).index(example.subject)
     return AUDIENCES.index(example.audience), subject, KINDS.index(kind), bool(example.variables)
 

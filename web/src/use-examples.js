@@ -113,7 +113,8 @@ export function useExamples({ examples, callers, asking, ask, onChoose }) {
     document.getElementById(`graphiql-session-tab-${activeTabIndex}`)?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [wanted, activeTabIndex, queryEditor, variableEditor, responseEditor]);
 
-  // A caller brings the example that it had in front last, or its first one. Among callers of one role the example stays.
+  // A caller brings the example that it had in front last, or its first one. Among callers of one role the example stays,
+  // and whoever has written a text of his own asks it as the other caller.
   const former = useRef(null);
   useEffect(() => {
     if (!queryEditor || !variableEditor || former.current?.name === asking.name) return;
@@ -123,8 +124,9 @@ export function useExamples({ examples, callers, asking, ask, onChoose }) {
     const example = wanted?.of === asking ? wanted.example : firstExample(examples, callers, asking);
     if (isStart) {
       if (!current && example && tab.query === example.document) setWanted({ example, index: activeTabIndex, isNew: true });
-    } else if (wanted?.of !== asking && isSameRole && current) place(current);
-    else if (example) place(example);
+    } else if (wanted?.of === asking) place(example);
+    else if (isSameRole && current) place(current);
+    else if (example && isUntouched(tab)) place(example);
   }, [asking, queryEditor, variableEditor]);
 
   const prepare = async (question) => {
