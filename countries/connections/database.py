@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
-from countries.connections.causes import CAUSES
+from countries.connections.causes import CAUSES, DRIVER_FAULTS
 from countries.connections.coming_in import come_in
 from countries.connections.limits import LIMITS
 from countries.connections.listener import LISTENER_CONNECTIONS
@@ -180,7 +180,7 @@ class Database:
                 return bool(await lane.connection.fetchval("SELECT true"))
         except KeyError:
             return False
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+        except DRIVER_FAULTS as fault:
             CAUSES.note(Tier.OFFICE, fault)
             return False
 
@@ -199,11 +199,7 @@ class Database:
             return await marked(lane.connection)
 
     async def orders(self) -> dict[str, str | None]:
-        """By country, how what its names are ordered by was made; None where rows lack it.
-
-        Raises:
-            OSError, PostgresError, InterfaceError: as `mark`.
-        """
+        """By country, how what its names are ordered by was made. It raises what `mark` does."""
         pool = self._pools.get(Tier.OFFICE)
         if pool is None:
             raise ConnectionError

@@ -76,7 +76,7 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         complete_lives(entity, table_of(entity))
     for entity in stored:
         complete_owning(entity)
-    complete_keys(stored)
+    complete_keys(listed)
     for entity in stored:
         table = table_of(entity)
         refuse_lives(entity, table)

@@ -107,6 +107,11 @@ class EntityModel:
         return self.kind in (TableKind.TENANT, TableKind.SELECTED)
 
     @property
+    def has_id(self) -> bool:
+        """Whether `node(id:)` answers its rows: a register's are named by their code."""
+        return "id" in self.members
+
+    @property
     def identity(self) -> tuple[str, ...]:
         """The columns that tell its rows apart, within a country where they belong to one."""
         return self.key[1:] if self.is_of_country else self.key[-1:]

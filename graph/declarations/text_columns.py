@@ -41,13 +41,16 @@ def complete_keys(entities: Iterable[type[Entity]]) -> None:
     """Give every table the keys of its texts.
 
     Raises:
-        MisdeclaredError: a column is called as a key is.
+        MisdeclaredError: a column is called as a key is, or has no place for one.
     """
     wanted: dict[tuple[str, str], type[Entity]] = {}
     for entity in entities:
         for column in _table(entity).columns:
             if stored_of(column).orders and _is_named(stored_of(column)):
-                wanted |= {(each.__tablename__, name): each for each, name in _originals(entity, column.name)}
+                if entity.table_kind is TableKind.SELECTED:
+                    message = "what is in no table has no key of a name; let lists be ordered by the row it leads to."
+                    raise MisdeclaredError(entity, column.name, message)
+                wanted |= {(_table(each).name, name): each for each, name in _originals(entity, column.name)}
     for (_, name), entity in wanted.items():
         for key in _keys(entity, name):
             _add(entity, name, key)
@@ -107,6 +110,8 @@ def _add(entity: type[Entity], name: str, key: TextKey) -> None:
     original = table.columns[name]
     of = stored_of(original)
     if own in table.columns:
+        if stored_of(table.columns[own]).made == MadeOf(name, key):
+            return
         raise MisdeclaredError(entity, own, f"what is made of {name} is called so; call it otherwise.")
     stored = Stored(
         Kind.TEXT, DOCS[key].format(name), of.privacy, _readers(entity, of, key), filters=False, orders=False, api=None,

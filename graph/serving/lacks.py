@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import asyncpg
-
+from countries.connections.causes import DRIVER_FAULTS
 from countries.connections.database import ConnectionsError
 from countries.connections.freshness import ReplicaState
 from countries.embedded.postgres import PostgresError
@@ -18,9 +17,6 @@ from graph.telemetry.readiness import SILENT, Lack, Stops
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-READ_FAULTS = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
-"""What asking the database may end with. A TimeoutError is an OSError."""
 
 STARTING = Lack("database", Reason.STARTING, "The server is starting.", "Wait a moment.")
 REFUSED = Lack(
@@ -100,7 +96,7 @@ def why(error: Exception) -> Lack:
     for start, reason in REASONS.items():
         if state.startswith(start):
             return {lack.reason: lack for lack in (REFUSED, TAKEN)}[reason]
-    if isinstance(error, (PostgresError, *READ_FAULTS)):
+    if isinstance(error, (PostgresError, *DRIVER_FAULTS)):
         return SILENT
     return BROKEN
 

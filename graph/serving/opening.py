@@ -14,7 +14,7 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from countries.connections.causes import CAUSES
+from countries.connections.causes import CAUSES, DRIVER_FAULTS
 from countries.connections.database import ConnectionsError, TenancyError
 from countries.connections.marks import NO_TABLES
 from countries.connections.once_a_minute import OnceAMinute
@@ -27,7 +27,6 @@ from graph.serving.lacks import (
     BROKEN,
     COME_BACK,
     LEFT_OUT,
-    READ_FAULTS,
     SCHEMAS,
     SPOKEN,
     STARTING,
@@ -230,7 +229,7 @@ class Opening:
             async with asyncio.timeout(ANSWER_SECONDS):
                 self._note(await self.database.mark())
                 await self._look_at_order(self.database)
-        except READ_FAULTS as error:
+        except DRIVER_FAULTS as error:
             CAUSES.note(Tier.OFFICE, error)
             self._away = why(error)
         else:
@@ -242,7 +241,7 @@ class Opening:
         """Whether a login was given, meanwhile, what can never be served."""
         if self.database is None:
             return
-        with suppress(*READ_FAULTS):  # told as what keeps the schema from being looked at
+        with suppress(*DRIVER_FAULTS):  # told as what keeps the schema from being looked at
             async with asyncio.timeout(ANSWER_SECONDS):
                 try:
                     await self.database.check_logins()

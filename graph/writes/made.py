@@ -47,10 +47,10 @@ def with_keys(
     """
     found = dict(values)
     for each in entity.stored.values():
-        if each.made is None:
+        if each.made is None or each.name in values:
             continue
         if each.made.text in values:
-            found.setdefault(each.name, key_of(values[each.made.text], each.made.key, parameters))
+            found[each.name] = key_of(values[each.made.text], each.made.key, parameters)
         elif creates and each.nullable:
             found[each.name] = NULL
     return found

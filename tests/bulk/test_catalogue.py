@@ -15,6 +15,7 @@ from countries.embedded.postgres import SUPERUSER
 from graph.bulk.exporting import ExportFormat
 from graph.bulk.sheets import all_sheets
 from graph.cli import main
+from graph.entities import graph_model
 from tests.bulk.catalogue import CHILD, MENTOR, MENTORSHIPS, declare, rows
 from tests.bulk.files import Desk, places, write_csv
 from tests.bulk.test_commands import environment

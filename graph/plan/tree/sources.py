@@ -32,6 +32,17 @@ class Absent(Enum):
 ABSENT: Final = Absent.ABSENT
 
 
+class Told(Enum):
+    """A value that does not fit, which the caller is told already: the request is refused, and the rest looked at."""
+
+    TOLD = "told"
+
+
+TOLD: Final = Told.TOLD
+UNREAD = (AttributeError, LookupError, TypeError)
+"""What whoever meets it says, where something else can be read."""
+
+
 @dataclass(slots=True)
 class Scope:
     """What the caller brings into a statement.
@@ -117,11 +128,13 @@ class FromBoth:
         slot: the argument's number in the operation.
         convert: makes it what PostgreSQL takes, or raises what the caller is to hear.
         path: the field that an error belongs to.
+        steps: indexes from the argument to the value.
     """
 
     slot: int
     convert: Callable[[object, Scope], object]
     path: Path
+    steps: Path = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "202611300941"
+revision = "202611301025"
 down_revision = "202611300859"
 
 
