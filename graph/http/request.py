@@ -7,7 +7,7 @@ GraphQL response, so that a client has one shape to read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -16,6 +16,7 @@ from starlette.requests import ClientDisconnect
 
 from graph.documents.limits import MAX_VALUES
 from graph.errors import HearthError, TooLarge, Unreadable
+from graph.execute.batch import MAX_OPERATIONS
 from graph.execute.request import GraphQLRequest
 from graph.http.deadline import Deadline
 from graph.http.json_text import TwiceError, holds_too_much, names_nul, read_json
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from starlette.types import Receive, Scope
 
+    from graph.execute.batch import Batch
     from graph.http.one_write import AtOnce
 
 BODY_LIMIT_BYTES = 1_000_000
@@ -104,8 +106,8 @@ class NotServedError(Exception):
     headers: dict[str, str] = field(default_factory=dict)
 
 
-def request_at_hand(head: Head) -> GraphQLRequest | None:
-    """The GraphQL request of a POST whose whole body came with its head; nothing where it is still to be read.
+def request_at_hand(head: Head) -> GraphQLRequest | Batch | None:
+    """What a POST asks for whose whole body came with its head; nothing where it is still to be read.
 
     Raises:
         NotServedError: it carries none, too much of one, or one in another form.
@@ -121,8 +123,8 @@ def request_at_hand(head: Head) -> GraphQLRequest | None:
     return parse_body(body)
 
 
-async def read_request(head: Head, receive: Receive) -> GraphQLRequest:
-    """The GraphQL request that a GET or POST carries.
+async def read_request(head: Head, receive: Receive) -> GraphQLRequest | Batch:
+    """The GraphQL request that a GET or POST carries, or the batch of a POST.
 
     Raises:
         NotServedError: it carries none, too much of one, or one in another form.
@@ -159,24 +161,46 @@ async def read_body(head: Head, receive: Receive) -> bytes:
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 
 
-def parse_body(body: bytes) -> GraphQLRequest:
-    """The request in a POST body.
+def parse_body(body: bytes) -> GraphQLRequest | Batch:
+    """The request in a POST body; of an array of them, each that can be read, and why another one cannot.
 
     Raises:
-        NotServedError: it is no JSON, no object, a batch, gives a member twice, or has members of the wrong type.
+        NotServedError: it is no JSON, no object and no array of them, gives a member twice, or has members of the
+            wrong type; or an array is empty, or too long.
     """
     if not body:
         raise _malformed("The body is empty.", 'Send a JSON object: {"query": "{ __typename }"}.')
     if holds_too_much(body):
         raise _malformed(f"The body holds more than {MAX_VALUES} values.", "Send several smaller requests.")
     members = _loads(body, "The body")
-    if isinstance(members, list):
-        raise _malformed("Batches are not served.", "Send each operation as a request of its own, at the same time.")
-    if not isinstance(members, dict):
+    if not isinstance(members, dict | list):
         raise _malformed("The body is no JSON object.", 'Send a JSON object: {"query": "{ __typename }"}.')
     if names_nul(body, members):
         raise _malformed("The body holds a NUL character.", NUL_HINT)
+    if isinstance(members, list):
+        return _batch(members, len(body))
     return _request(members, read_only=False, size=len(body))
+
+
+def _batch(operations: Sequence[object], size: int) -> Batch:
+    """The operations of a batch. One that cannot be read leaves the others as they are, as one that is refused does."""
+    if not operations:
+        raise _malformed("The batch holds no operation.", 'Send one at least: [{"query": "{ __typename }"}].')
+    if len(operations) > MAX_OPERATIONS:
+        limit = (("limit", MAX_OPERATIONS),)
+        hint = "Send the operations from that place on in a further batch."
+        error = TooLarge("A batch holds at most {limit} operations.", hint, params=limit, place=(MAX_OPERATIONS,))
+        raise NotServedError(HTTPStatus.BAD_REQUEST, error)
+    return [_operation(each, place, size) for place, each in enumerate(operations)]
+
+
+def _operation(members: object, place: int, size: int) -> GraphQLRequest | HearthError:
+    try:
+        if not isinstance(members, dict):
+            raise _malformed("The operation is no JSON object.", 'Send one: {"query": "{ __typename }"}.')
+        return _request(members, read_only=False, size=size)
+    except NotServedError as refusal:
+        return replace(refusal.error, place=(place,))
 
 
 def parse_members(members: Mapping[str, object], message: bytes) -> GraphQLRequest:
@@ -222,11 +246,15 @@ def parse_query_string(query_string: bytes) -> GraphQLRequest:
     return _request(members, read_only=True, size=len(query_string))
 
 
-def operation_type(request: GraphQLRequest) -> str:
+def operation_type(request: GraphQLRequest | Batch) -> str:
     """What the document begins with: `query`, `mutation`, `subscription`, or `other` for a fragment or no GraphQL.
+
+    Of several operations it is `batch`.
 
     A label for the log and the metrics, which must not wait for a parser; nothing is decided by it.
     """
+    if not isinstance(request, GraphQLRequest):
+        return "batch"
     match = FIRST_KEYWORD.match(request.document)
     kind = "other" if match is None else match[1]
     return "query" if kind == "{" else kind

@@ -49,10 +49,18 @@ class Composer(ABC):
         tier: whose predicates are written into every level.
         present: the names that the input gives.
         keyed: whether it is sent under an idempotency key.
+        named: whether the client has made the id of the payload's new row.
     """
 
     def __init__(
-        self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str], *, keyed: bool
+        self,
+        model: GraphModel,
+        action: Mutation,
+        tier: Tier,
+        present: frozenset[str],
+        *,
+        keyed: bool,
+        named: bool = False,
     ) -> None:
         self.model = model
         self.action = action
@@ -61,7 +69,7 @@ class Composer(ABC):
         self._present = present
         self.parameters = Parameters(tier)
         self.draft = Draft()
-        self.keyed = keyed
+        self.keyed, self.named = keyed, named
         self._types = dict(types_of(action))
         self._has_begun = False
         self._targets: dict[str, Target] = {}

@@ -12,12 +12,12 @@ from graph.writes.refusals import OTHER_INPUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from countries.tenancy.caller import Caller
     from graph.errors import HearthError
     from graph.plan.compile.mutations import MutationField
     from graph.plan.tree.sources import Scope
+    from graph.writes.following import Course
     from graph.writes.statement import WriteStatement
 
 
@@ -51,11 +51,14 @@ class Performs(Protocol):
         field: MutationField,
         arguments: Sequence[object],
         scope: Scope,
-        now: datetime,
+        course: Course,
         *,
         checked: bool,
     ) -> Go:
-        """One mutation, read and compiled; nothing of it has been done. Arguments as of `Performer.ready`."""
+        """One mutation, read and compiled; nothing of it has been done. Arguments as of `Performer.ready`.
+
+        `course` is that of the request's mutations, among which may be what it follows.
+        """
 
 
 class LostRaceError(Exception):

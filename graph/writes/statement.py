@@ -15,7 +15,7 @@ from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Relation
 from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import feed, history
-from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME
+from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME, keep_id
 from graph.writes.mutation import Linked
 from graph.writes.steps.rehearsing import Rehearsing, rehearsed
 from graph.writes.steps.taking import Steps
@@ -45,7 +45,8 @@ class WriteStatement:
             `touched`, the ids to show; `written`, how many rows each write wrote; `number`, the last one of the feed.
         checks: what is told where one fails, by name.
         must: which of the writes have to write a row.
-        stored: reads what was kept of a key that was used before; none where there is no key.
+        stored: reads what was kept of a key that was used before, or of an id; none where there is neither.
+        named: whether what made the row is kept under its id.
         asked: what composing has asked of the input, with the answers: inputs that answer alike have this text.
         optional: what is written whether or not the input gives it, as the history calls it, each with the inputs of
             which one has to be there.
@@ -57,6 +58,7 @@ class WriteStatement:
     checks: Mapping[str, Check]
     must: tuple[bool, ...]
     stored: Statement | None = None
+    named: bool = False
     asked: Mapping[Question, bool] = field(default_factory=dict)
     optional: Mapping[str, Question] = field(default_factory=dict)
     steps: Steps | None = None
@@ -82,13 +84,14 @@ class WriteStatement:
         return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:])) if place else refusal
 
 
-def compile_write(
+def compile_write(  # noqa: PLR0913 - what decides a text
     model: GraphModel,
     action: Action,
     tier: Tier,
     present: frozenset[str],
     *,
     keyed: bool,
+    named: bool = False,
     in_steps: bool = False,
 ) -> WriteStatement:
     """Compile a mutation.
@@ -99,10 +102,11 @@ def compile_write(
         tier: whose predicates stand in every level.
         present: the values that the input gives.
         keyed: whether it is sent under an idempotency key.
+        named: whether the client has made the id of the payload's new row.
         in_steps: whether it is written step by step, as tables have it that are spread over several servers.
     """
     rehearsing = Rehearsing(model, action, tier, present) if in_steps else None
-    writing = rehearsing or Writing(model, action, tier, present, keyed=keyed)
+    writing = rehearsing or Writing(model, action, tier, present, keyed=keyed, named=named)
     action.compose(writing)
     draft = writing.draft
     if writing.checks is None:
@@ -124,16 +128,17 @@ def compile_write(
         compiled(outcome, writing.parameters),
         checks,
         must,
-        _stored(model, tier) if keyed else None,
+        _stored(model, tier) if keyed or named else None,
+        named,
         writing.asked,
         optional,
-        None if rehearsal is None else Steps(action.name, rehearsal, must, checks, is_keyed=keyed),
+        None if rehearsal is None else Steps(action.name, rehearsal, must, checks, is_keyed=keyed, is_named=named),
     )
 
 
 def _at_once(writing: Writing, checks: CTE) -> Select[Any]:
     """The one statement that checks, writes and remembers."""
-    entries = list(history(writing))
+    entries = [*history(writing), *([keep_id(writing)] if writing.named else [])]
     counter, numbered = feed(writing, entries)
     written = [select(func.count()).select_from(each.cte).scalar_subquery() for each in writing.draft.written]
     outcome: Select[Any] = select(
