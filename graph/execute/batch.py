@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Batch: TypeAlias = "Sequence[GraphQLRequest | HearthError]"
 """The operations, in order; of one that cannot be read, why."""
 Turn = Callable[[], Awaitable[None]]
-Fault = Callable[[Exception], HearthError]
+Unexpected = Callable[[Exception], HearthError]
 Begins = Callable[[GraphQLRequest], Awaitable[Begun | GraphQLResponse]]
 
 MAX_OPERATIONS = 50
@@ -34,7 +34,7 @@ MAX_WRITES = MAX_ALIASES
 """Mutations of one batch, as many as one operation may hold."""
 
 
-async def answer_batch(batch: Batch, turn: Turn, fault: Fault, begin: Begins) -> GraphQLResponse:
+async def answer_batch(batch: Batch, turn: Turn, fault: Unexpected, begin: Begins) -> GraphQLResponse:
     """Answer a batch.
 
     Args:
@@ -78,7 +78,7 @@ def _too_much(begun: Sequence[Begun | GraphQLResponse]) -> Iterator[TooCostly]:
         )
 
 
-async def _run(begun: Sequence[Begun | GraphQLResponse], turn: Turn, fault: Fault) -> GraphQLResponse:
+async def _run(begun: Sequence[Begun | GraphQLResponse], turn: Turn, fault: Unexpected) -> GraphQLResponse:
     bodies: list[bytes] = []
     size, writes, codes, stages = 0, False, dict[str, None](), Counter[str]()
     for each in begun:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from countries.register.register import Register
     from countries.tenancy.caller import Caller
     from graph.declarations.model import GraphModel
-    from graph.execute.batch import Batch, Fault, Turn
+    from graph.execute.batch import Batch, Turn, Unexpected
     from graph.execute.mutations import ReadsAndWrites
     from graph.execute.queries import Prepared
     from graph.execute.request import GraphQLRequest, GraphQLResponse
@@ -97,7 +97,7 @@ class Engine:
         begun = await self.begin(request, caller)
         return await begun.go() if isinstance(begun, Begun) else begun
 
-    async def answer_batch(self, batch: Batch, caller: Caller, turn: Turn, fault: Fault) -> GraphQLResponse:
+    async def answer_batch(self, batch: Batch, caller: Caller, turn: Turn, fault: Unexpected) -> GraphQLResponse:
         """Answer the operations of a batch in their order, as an array; each has a response of its own.
 
         Args:

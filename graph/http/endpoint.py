@@ -18,7 +18,8 @@ from graph.http.disconnects import Client, Watch
 from graph.http.media_types import GRAPHQL_RESPONSE, HTML, JSON, negotiate
 from graph.http.middleware import internal_error
 from graph.http.packed import LEAST_BYTES, takes_gzip
-from graph.http.request import Head, NotServedError, operation_type, read_request, request_at_hand
+from graph.http.parsing import NotServedError, operation_type
+from graph.http.request import Head, read_request, request_at_hand
 from graph.http.response import answer_response, error_response, graphql_status, status_of
 from graph.http.subscriptions.event_stream import EVENT_STREAM, accepts_events, event_response
 from graph.identity.authenticator import bearer_token
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from countries.tenancy.caller import Caller
-    from graph.execute.batch import Batch, Fault, Turn
+    from graph.execute.batch import Batch, Turn, Unexpected
     from graph.execute.request import GraphQLResponse
     from graph.http.subscriptions.edge import LiveEdge
     from graph.identity.authenticator import Authenticator
@@ -50,7 +51,7 @@ class AnswersRequests(Protocol):
         """The complete response to one request of one caller."""
         ...
 
-    async def answer_batch(self, batch: Batch, caller: Caller, turn: Turn, fault: Fault) -> GraphQLResponse:
+    async def answer_batch(self, batch: Batch, caller: Caller, turn: Turn, fault: Unexpected) -> GraphQLResponse:
         """The responses to the operations of one request, in their order; each begins in a turn of its own."""
         ...
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graph.reasons import Reason
-from graph.refusals import bad_input, conflict, forbidden
+from graph.refusals import Refusal, bad_input, conflict, forbidden
 from graph.writes.identities import MAX_ROWS
 
 NOTHING_GIVEN = bad_input(Reason.NOTHING_GIVEN, "Nothing is to be changed.", "Give at least one field.")
@@ -21,7 +19,10 @@ NOT_YOURS = forbidden(
 DIFFERENT = bad_input(Reason.NAMED_TWICE, "It names 1 to {limit} different rows.", "Name each once.", limit=MAX_ROWS)
 TWO_ROWS = bad_input(Reason.NAMED_TWICE, "Two new rows cannot have one id.", "Make a UUIDv7 for each.", "id")
 ONE_EACH = bad_input(
-    Reason.HALF_GIVEN, "It names one id for each of `{list}`.", "Name as many, or leave all of them out.", list="ids"
+    Reason.HALF_GIVEN,
+    "It names one id for each of `{list}`.",
+    "Name as many, or leave all of them out.",
+    list="childIds",
 )
 NO_PARTS = bad_input(Reason.EMPTY, "One entry has to be there at least.", "Say what belongs to it.")
 TOO_MANY = bad_input(Reason.TOO_MANY, "It holds at most {limit} entries.", "Send the rest later.", limit=MAX_ROWS)
@@ -33,14 +34,12 @@ TAKEN_BACK = conflict(Reason.TAKEN_BACK, "It was taken back as recorded in error
 AFTER_ITSELF = bad_input(
     Reason.AFTER_REFUSED, "A mutation cannot follow itself.", "Name the key of another one.", "after"
 )
-AFTER_UNKNOWN = replace(
-    conflict(
-        Reason.AFTER_REFUSED,
-        "You have done nothing under that key.",
-        "Send that one first, and then this one again; its own key is not used up.",
-        "after",
-    ),
-    code="NOT_FOUND",
+AFTER_UNKNOWN = Refusal(
+    "NOT_FOUND",
+    Reason.AFTER_REFUSED,
+    "You have done nothing under that key.",
+    "Send that one first, and then this one again; its own key is not used up.",
+    ("input", "after"),
 )
 AFTER_REFUSED = conflict(
     Reason.AFTER_REFUSED,

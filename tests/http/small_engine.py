@@ -28,7 +28,7 @@ from graph.execute.request import Begun, GraphQLRequest, GraphQLResponse
 
 if TYPE_CHECKING:
     from countries.tenancy.caller import Caller
-    from graph.execute.batch import Batch, Fault, Turn
+    from graph.execute.batch import Batch, Turn, Unexpected
 
 SCHEMA = build_schema("""
 type Query { hello(name: String): String!  who: String! }
@@ -85,7 +85,7 @@ class SmallEngine:
             return _refused(400, BadUserInput("A variable does not fit.", HINT))
         return GraphQLResponse(orjson.dumps(result.formatted), timings={"parse": 0.25, "transaction": 1.5})
 
-    async def answer_batch(self, batch: Batch, caller: Caller, turn: Turn, fault: Fault) -> GraphQLResponse:
+    async def answer_batch(self, batch: Batch, caller: Caller, turn: Turn, fault: Unexpected) -> GraphQLResponse:
         """The responses to several, as the real engine puts them together."""
 
         async def begin(request: GraphQLRequest) -> Begun:

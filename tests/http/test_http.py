@@ -13,7 +13,8 @@ from graph.errors import Forbidden, HearthError, ParseFailed, TimedOut, TooCostl
 from graph.execute.request import GraphQLRequest
 from graph.http import request
 from graph.http.media_types import GRAPHQL_RESPONSE, JSON
-from graph.http.request import BODY_LIMIT_BYTES, DRAIN_LIMIT_BYTES, URL_LIMIT_BYTES, operation_type
+from graph.http.parsing import URL_LIMIT_BYTES, operation_type
+from graph.http.request import BODY_LIMIT_BYTES, DRAIN_LIMIT_BYTES
 from tests.http.conftest import only_error, serve
 
 if TYPE_CHECKING:

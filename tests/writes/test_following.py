@@ -39,7 +39,7 @@ async def test_every_mutation_follows(name: str, writes: Writes) -> None:
     """It is done after what was done, and refused after what was not, with the reason at its place; nothing is kept."""
     given = await OPERATIONS[name](writes) | {"idempotencyKey": f"follows-{name}"}
     await writes.do("addCommunityPartner", **school(f"first-{name}"))
-    stale = {"id": unknown("Home"), "version": 1, "name": "Gone", "idempotencyKey": f"refused-{name}"}
+    stale: Row = {"id": unknown("Home"), "version": 1, "name": "Gone", "idempotencyKey": f"refused-{name}"}
     assert (await writes.do("updateHome", **stale)).refused == [("NOT_FOUND", "input.id")]
     before = await writes.state()
     for after, wanted in ((f"refused-{name}", REFUSED), (f"nobody-{name}", UNKNOWN)):
