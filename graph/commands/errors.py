@@ -85,7 +85,7 @@ def _plain(command: Callable[Arguments, None], interrupted: int) -> Callable[Arg
             raise click.ClickException(listed) from None
         except (SettingsError, RegisterError) as error:
             raise NeverError(str(error)) from None
-        except asyncpg.PostgresError as error:
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError) as error:
             cause = cause_of(error)
             raise click.ClickException(f"{cause.message} {cause.hint}") from None
         except OSError as error:

@@ -83,8 +83,7 @@ class Engine:
         """Write statements for one server, or for one that asks other nodes; what was written before is forgotten."""
         database, slices, today = self._database, self._slices, self._today
         interfaces = {
-            name: frozenset({"Node"}) if entity.is_of_country else frozenset()
-            for name, entity in self._model.by_type.items()
+            name: frozenset({"Node"}) if entity.has_id else frozenset() for name, entity in self._model.by_type.items()
         }
         around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed)
         pages = PageTypes(around, slices)

@@ -22,6 +22,7 @@ from graph.plan.tree.sources import (
     FromWrite,
 )
 from graph.shares.steps import step
+from graph.text_keys import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,16 +62,16 @@ def unread(tree: object, read: Sequence[ValueOrigin]) -> tuple[ValueOrigin, ...]
         tree: what was planned, such as the roots of an operation.
         read: where the values of the statement's parameters come from.
     """
-    whole = {each.slot for each in read if isinstance(each, FromBoth)}
+    whole = {(each.slot, each.steps) for each in read if isinstance(each, FromBoth)}
     known = set(read)
     found: list[ValueOrigin] = []
     for each in _arguments_in(tree):
-        if each in known or (isinstance(each, FromBoth) and each.slot in whole):
+        if each in known or (isinstance(each, FromBoth) and (each.slot, each.steps) in whole):
             continue
         known.add(each)
         found.append(each)
         if isinstance(each, FromBoth):
-            whole.add(each.slot)
+            whole.add((each.slot, each.steps))
     return tuple(found)
 
 
@@ -98,8 +99,8 @@ def _find(source: ValueOrigin, arguments: Sequence[object], scope: Scope) -> obj
             return orjson.dumps(source.view.of(scope.viewer))
         case FromIntrospection():
             return scope.introspected[source.key]
-        case FromWrite():
-            return scope.written[source.name]
+        case FromWrite(name, key):
+            return scope.written[name] if key is None else made(key, scope.country, scope.written[name])
         case FromCursor():
             return _position(source, arguments, scope)
         case FromPlan():
@@ -130,11 +131,14 @@ def needs_today(sources: Sequence[ValueOrigin]) -> bool:
 
 
 def _from_both(source: FromBoth, arguments: Sequence[object], scope: Scope) -> object:
+    value = arguments[source.slot]
+    for key in source.steps:
+        value = value[key]  # type: ignore[index]  # as `_argument`
     try:
-        return source.convert(arguments[source.slot], scope)
+        return source.convert(value, scope)
     except HearthError as error:
         error.path = error.path or source.path
-        error.slot = source.slot
+        error.slot, error.steps = source.slot, (*source.steps, *error.steps)
         raise
 
 

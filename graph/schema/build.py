@@ -37,6 +37,7 @@ from graph.schema.fields import (  # fmt: skip
     output_field,
 )
 from graph.schema.figures import FigureTypes
+from graph.schema.groups import GroupTypes
 from graph.schema.history_and_feed import LedgerTypes
 from graph.schema.privacy import marked
 from graph.schema.scalars import TYPE_OF_KIND
@@ -81,6 +82,7 @@ class SchemaBuilder:
         self.ledgers = LedgerTypes(model, self.node, self.page_info)
         self.changes = self.ledgers.connection()
         self.figures = FigureTypes(self.types)
+        self.groups = GroupTypes()
 
     def enumeration(self, members: type[StrEnum]) -> Any:  # noqa: ANN401 - as above
         """The GraphQL type of an enumeration; the same one for the same members."""
@@ -105,7 +107,7 @@ class SchemaBuilder:
         name = entity.type_name
         own = [self._value(entity, member) for member in entity.members.values() if not _is_link(member)]
         made = create_type(name, own, description=entity.doc)
-        if entity.is_of_country:
+        if entity.has_id:
             get_object_definition(made, strict=True).interfaces.append(get_object_definition(self.node, strict=True))
         self.types[name] = made
         edge = create_type(
@@ -120,6 +122,7 @@ class SchemaBuilder:
                 output_field("nodes", list_of(made), "The page's rows."),
                 output_field("pageInfo", self.page_info, "Where the page lies."),
                 output_field("totalCount", int, "How many rows meet the filter, whatever the page."),
+                *self.groups.of_connection(entity),
             ],
             description=f"A page of {name} rows.",
         )

@@ -10,6 +10,7 @@ import strawberry
 from strawberry.tools import create_type
 
 from graph.indicators.model import Topic
+from graph.plan.planner.figures.days import MOST_COMPARED
 from graph.plan.planner.figures.request import FigureDimension
 from graph.schema.fields import argument, input_field, list_of, optional, output_field, required_field
 from graph.schema.releases import release_type
@@ -79,6 +80,18 @@ class FigureTypes:
             ],
             description="One category that a figure is about.",
         )
+        self.report_period = create_type(
+            "ReportPeriod",
+            [
+                output_field("year", int, "The calendar year."),
+                output_field("quarter", optional(int), "1 to 4, for a quarter."),
+                output_field("month", optional(int), "1 to 12, for a month."),
+                output_field("label", str, "2025, 2025-Q1 or 2025-03."),
+                output_field("firstDay", date, "Its first day."),
+                output_field("lastDay", date, "Its last day; today, where an office counts a period that still runs."),
+            ],
+            description="The period of a report.",
+        )
         self.release = types["Release"] = release_type()
         self.cell = self._cell()
 
@@ -107,6 +120,7 @@ class FigureTypes:
         comparison = create_type(
             "FigureComparison",
             [
+                output_field("period", self.report_period, "The period that is compared with."),
                 *self._numbers(),
                 output_field(
                     "change", optional(float), "The value less that of the other period, where both are shown."
@@ -127,25 +141,14 @@ class FigureTypes:
                 output_field("country", optional(str), "The country's ISO 3166-1 code, where the area is one."),
                 output_field("splits", list_of(self.split), "The categories that it is about; none for the whole."),
                 *self._numbers(),
-                output_field("comparison", optional(comparison), "The other period, where `compareWith` names one."),
+                output_field("comparison", optional(comparison), "The first period that `compareWith` names, if any."),
+                output_field("comparisons", list_of(comparison), "Every period that `compareWith` names, in order."),
             ],
             description="One figure: an indicator in an area, whole or in one category of each dimension. Read its"
             " `status` and `uncertainty` with it: most figures above an office are rounded, and may not add up.",
         )
 
     def _report(self) -> Any:  # noqa: ANN401 - as above
-        period = create_type(
-            "ReportPeriod",
-            [
-                output_field("year", int, "The calendar year."),
-                output_field("quarter", optional(int), "1 to 4, for a quarter."),
-                output_field("month", optional(int), "1 to 12, for a month."),
-                output_field("label", str, "2025, 2025-Q1 or 2025-03."),
-                output_field("firstDay", date, "Its first day."),
-                output_field("lastDay", date, "Its last day; today, where an office counts a period that still runs."),
-            ],
-            description="The period of a report.",
-        )
         coverage = create_type(
             "CountryCoverage",
             [
@@ -167,11 +170,16 @@ class FigureTypes:
         return create_type(
             "IndicatorReport",
             [
-                output_field("period", period, "The period."),
+                output_field("period", self.report_period, "The period."),
                 output_field(
                     "release", optional(self.release), "Where the figures come from; none where an office counts live."
                 ),
-                output_field("comparedWith", optional(self.release), "The release that they are compared with."),
+                output_field("comparedWith", optional(self.release), "The first release that they are compared with."),
+                output_field(
+                    "comparedReleases",
+                    list_of(self.release),
+                    "Every release that they are compared with, in the order of `compareWith`.",
+                ),
                 output_field("cells", list_of(self.cell), "The figures, by level, indicator, area and categories."),
                 output_field("coverage", list_of(coverage), "Of released figures: how far each country's records go."),
             ],
@@ -282,7 +290,11 @@ class FigureTypes:
             [
                 argument("indicators", list_of(str), "Their codes."),
                 argument("period", self.period, "The period."),
-                argument("compareWith", optional(self.period), "A period to compare with."),
+                argument(
+                    "compareWith",
+                    optional(list_of(self.period)),
+                    f"Periods to compare with, {MOST_COMPARED} at most; one may stand without the list.",
+                ),
                 argument("countries", optional(list_of(str)), "ISO codes that narrow the figures of countries."),
                 argument(
                     "by",

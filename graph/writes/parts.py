@@ -20,13 +20,15 @@ from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
 from graph.writes.checks import CheckKind
 from graph.writes.draft import NULL, ONE, is_listed, snake
+from graph.writes.made import key_of
 from graph.writes.mutation import Linked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from graph.declarations.members import Column
     from graph.declarations.model import EntityModel
+    from graph.text_keys import TextKey
     from graph.writes.mutation import Given, Parts
     from graph.writes.writing import Sql, Writing, Written
 
@@ -47,9 +49,20 @@ def read_parts(writing: Writing, parts: Parts) -> Relation:
 def listed(writing: Writing, parts: Parts, alias: str = "given") -> Relation:
     """The rows of a list as they are given, each with its place."""
     arrays = [writing.value(f"{parts.name}.{name}") for name in ("id", *(each.name for each in parts.takes))]
-    names = ("id", *(snake(each.name) for each in parts.takes))
+    names = ["id", *(snake(each.name) for each in parts.takes)]
+    for name, key in _keys(writing, parts):
+        arrays.append(key_of(writing.value(f"{parts.name}.{name}"), key, writing.parameters))
+        names.append(key.beside(snake(name)))
     rows = func.unnest(*arrays).table_valued(*(column(name) for name in names), with_ordinality=PLACE)
     return Relation(rows.render_derived(name=f"{snake(parts.name)}_{alias}"))
+
+
+def _keys(writing: Writing, parts: Parts) -> Iterator[tuple[str, TextKey]]:
+    """The texts of which something is made, and what that is."""
+    given = {each.name for each in parts.takes}
+    for stored in writing.model.by_table[parts.table].stored.values():
+        if input_name(stored) in given:
+            yield from ((input_name(stored), key) for key in stored.keys)
 
 
 def _read_linked(writing: Writing, parts: Parts, taken: Linked) -> None:

@@ -121,7 +121,10 @@ def compile_write(  # noqa: PLR0913 - what decides a text
     checks = {name: check for name, (_, check) in draft.checks.items()}
     locks = _locks(writing)
     optional = {
-        each.entity.stored[column].label: names for each in draft.written for column, names in each.optional.items()
+        each.entity.stored[column].label: names
+        for each in draft.written
+        for column, names in each.optional.items()
+        if each.entity.stored[column].made is None
     }
     return WriteStatement(
         locks,

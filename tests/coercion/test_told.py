@@ -376,12 +376,15 @@ async def test_a_wrong_argument_is_refused_whatever_is_selected(graph: Graph, do
 
 async def test_a_comparison_that_no_cell_shows_is_looked_at(graph: Graph) -> None:
     """A report's other arguments are refused at their place too, where nothing that is selected depends on them."""
-    document = """query ($c: PeriodInput, $n: [String!]) {
+    document = """query ($c: [PeriodInput!], $n: [String!]) {
         indicatorReport(indicators: ["CARE_STOCK"], period: { year: 2019 }, compareWith: $c, countries: $n) {
             period { label }
         }
     }"""
-    for variables, place in (({"c": {"year": 2019, "month": 13}}, ["$c", "month"]), ({"n": ["XX"]}, ["$n", 0])):
+    for variables, place in (
+        ({"c": [{"year": 2018}, {"year": 2019, "month": 13}]}, ["$c", 1, "month"]),
+        ({"n": ["XX"]}, ["$n", 0]),
+    ):
         told = (await graph.post(document, **variables)).json()
         (error,) = told["errors"]
         assert "data" not in told

@@ -61,7 +61,7 @@ class Planning:
         refusals: one error for each field that the tier may not use.
         prices: every connection, a parent before what is inside it.
         filters: how many comparisons were read so far.
-        periods: the periods of figures that were read so far, by the first slot that names them.
+        periods: the periods of figures that were read so far, by the number of the first that is the same.
     """
 
     model: GraphModel

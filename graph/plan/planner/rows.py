@@ -14,6 +14,7 @@ from graph.declarations.selections import Together
 from graph.kinds.kind import Kind
 from graph.kinds.values import day, integer
 from graph.plan.planner.context import NotForTierError, PagePrice, Planning, bad_input, cursor_part, source
+from graph.plan.planner.counting import COUNTED_PAGE, plan_counts, plan_distinct
 from graph.plan.planner.figures.fields import FIGURE, plan_figure
 from graph.plan.planner.filters import FilterReader
 from graph.plan.planner.ordering import order_digest, read_order
@@ -136,7 +137,7 @@ def plan_page(
         size=size,
         after=_cursor(planning, entity, selected, "after", digest, path),
         before=_cursor(planning, entity, selected, "before", digest, path),
-        parts=tuple((each.key, _part(planning, entity, each, (*path, each.key), number)) for each in inside),
+        parts=tuple((each.key, _part(planning, entity, each, (*path, each.key), (parent, number))) for each in inside),
         digest=digest,
         path=path,
     )
@@ -198,7 +199,11 @@ def _cursor(
     )
 
 
-def _part(planning: Planning, entity: EntityModel, selected: Field, path: Path, number: int) -> PagePart:
+def _part(
+    planning: Planning, entity: EntityModel, selected: Field, path: Path, numbers: tuple[int | None, int]
+) -> PagePart:
+    """A part of a connection; `numbers` are those of the connection around it, and its own."""
+    around, number = numbers
     match selected.name:
         case "nodes":
             inside = planning.selector.fields(entity.type_name, selected.selection_sets)
@@ -213,6 +218,12 @@ def _part(planning: Planning, entity: EntityModel, selected: Field, path: Path, 
             return PageInfo(tuple((each.key, _page_info(each)) for each in inside))
         case "totalCount":
             return TotalCount()
+        case "counts":
+            size = _size(planning, selected, path, around, COUNTED_PAGE)
+            return plan_counts(planning, entity, selected, path, size)
+        case "distinct":
+            size = _size(planning, selected, path, around, COUNTED_PAGE)
+            return plan_distinct(planning, entity, selected, path, size)
         case _:
             return Fixed(f"{entity.type_name}Connection")
 

@@ -17,7 +17,7 @@ from graph.indicators.splits import CATEGORIES, Dimension, in_order
 from graph.kinds.kind import Kind
 from graph.kinds.values import each, instant, integer
 from graph.plan.planner.context import PagePrice, bad_input, known_country, source
-from graph.plan.planner.figures.days import read_days
+from graph.plan.planner.figures.days import read_days, read_several
 from graph.plan.tree.figures import Asked
 from graph.plan.tree.sources import ABSENT, FromBoth
 from graph.plan.tree.values import Value
@@ -66,8 +66,8 @@ def read_asked(planning: Planning, selected: Field, path: Path) -> Asked:
     indicators = named_indicators(codes, path, codes_slot)
     levels, splits = _dimensions(by)
     days = required_days(planning, selected, path)
-    compared = read_days(planning, selected, "compareWith", path)
-    brief = days.is_brief or (compared is not None and compared.is_brief)
+    compared = read_several(planning, selected, "compareWith", path)
+    brief = any(each_one.is_brief for each_one in (days, *compared))
     at = (path, codes_slot if by_slot < 0 else by_slot)
     check_lattice(planning, indicators, levels, splits, at, brief=brief)
     slot, countries = planning.argument(selected, "countries")
@@ -195,7 +195,7 @@ def _areas(planning: Planning, slot: int, levels: tuple[AreaLevel, ...], path: P
 def _price(planning: Planning, asked: Asked, slot: int | None) -> None:
     """Cells: indicators by categories by periods, in each area. Who sees few countries pays for all of them."""
     categories = prod(len(CATEGORIES[each_one]) for each_one in asked.splits)
-    periods = 1 if asked.compared is None else 2
+    periods = 1 + len(asked.compared)
     number = len(planning.prices)
     planning.prices.append(PagePrice(None, len(asked.indicators) * categories * periods, None, asked.path))
     others = sum(len(AREAS[level]) for level in asked.levels)
