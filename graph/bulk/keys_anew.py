@@ -63,7 +63,8 @@ async def order_anew(address: Address, login: str) -> bool:
             await connection.fetch(text_of(select(func.pg_advisory_lock(ONE_AT_A_TIME))))
             await make_keys(connection)
             return True
-        return not behind(dict(await connection.fetch("SELECT code, keys FROM text_rules")))
+        marks = await connection.fetch("SELECT code, keys FROM text_rules")
+        return not behind({row["code"]: row["keys"] for row in marks})
     finally:
         await connection.close()
 

@@ -83,7 +83,7 @@ def _operation(members: object, place: int, size: int) -> GraphQLRequest | Heart
             raise _malformed("The operation is no JSON object.", 'Send one: {"query": "{ __typename }"}.')
         return _request(members, read_only=False, size=size)
     except NotServedError as refusal:
-        return replace(refusal.error, place=(place,))
+        return replace(refusal.error, place=(place, *(refusal.error.place or ())))
 
 
 def parse_members(members: Mapping[str, object], message: bytes) -> GraphQLRequest:
@@ -146,10 +146,13 @@ def operation_type(request: GraphQLRequest | Batch) -> str:
 def _request(members: Mapping[str, object], *, read_only: bool, size: int) -> GraphQLRequest:
     document = members.get("query")
     if not isinstance(document, str):
-        raise _malformed("The request has no text `query`.", "Put the GraphQL document into `query`.")
+        raise _malformed(
+            "The request has no text `query`.", "Put the GraphQL document into `query`.", "query", "string"
+        )
     name = members.get("operationName")
     if name is not None and not isinstance(name, str):
-        raise _malformed("`operationName` is no text.", "Name one operation of the document, or leave it out.")
+        hint = "Name one operation of the document, or leave it out."
+        raise _malformed("`operationName` is no text.", hint, "operationName", "string")
     if "\x00" in document or "\x00" in (name or ""):
         raise _malformed("The document or `operationName` holds a NUL character.", NUL_HINT)
     variables = _object(members, "variables")
@@ -162,7 +165,8 @@ def _object(members: Mapping[str, object], name: str) -> dict[str, object]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise _malformed(f"`{name}` is no JSON object.", f"Send an object in `{name}`, or leave it out.")
+        hint = f"Send an object in `{name}`, or leave it out."
+        raise _malformed(f"`{name}` is no JSON object.", hint, name, "object")
     return value
 
 
@@ -176,5 +180,7 @@ def _loads(text: bytes, what: str) -> object:
         raise _malformed(f"{what} is no JSON.", hint) from None
 
 
-def _malformed(message: str, hint: str) -> NotServedError:
-    return NotServedError(HTTPStatus.BAD_REQUEST, Unreadable(message, hint))
+def _malformed(message: str, hint: str, member: str = "", expected: str | None = None) -> NotServedError:
+    """A request that cannot be read; `member` of it, where that is to be something else."""
+    error = Unreadable(message, hint, place=(member,) if member else None, expected=expected)
+    return NotServedError(HTTPStatus.BAD_REQUEST, error)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-import strawberry
 from strawberry.tools import create_type
 
+from graph.described import Described
 from graph.indicators.model import Topic
 from graph.plan.planner.figures.days import MOST_COMPARED
 from graph.plan.planner.figures.request import FigureDimension
-from graph.schema.fields import argument, input_field, list_of, optional, output_field, required_field
+from graph.schema.fields import argument, enumeration_of, input_field, list_of, optional, output_field, required_field
 from graph.schema.releases import release_type
+from graph.schema.semantic_nulls import with_an_error
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
@@ -21,34 +21,29 @@ if TYPE_CHECKING:
     from graph.declarations.model import EntityModel
 
 
-class FigureStatus(StrEnum):
-    """Whether a figure is shown, and exact.
+class FigureStatus(Described):
+    """Whether a figure is shown, and exact."""
 
-    PUBLISHED: the figure is exact, as homes and their places are, or an office's own. APPROXIMATE: it is rounded, so
-    that nobody can be told from it, and the true one is at most `uncertainty` away, up or down, also from a zero.
-    SUPPRESSED: it is hidden, and no zero. NOT_AVAILABLE: there is nothing to divide by, or no such number.
-    """
-
-    PUBLISHED = "PUBLISHED"
-    APPROXIMATE = "APPROXIMATE"
-    SUPPRESSED = "SUPPRESSED"
-    NOT_AVAILABLE = "NOT_AVAILABLE"
+    PUBLISHED = "PUBLISHED", "It is exact, as homes and their places are, or an office's own figures."
+    APPROXIMATE = "APPROXIMATE", "It is rounded: the true one is at most `uncertainty` away, also from a zero."
+    SUPPRESSED = "SUPPRESSED", "It is hidden, so that nobody can be told from it; it is no zero."
+    NOT_AVAILABLE = "NOT_AVAILABLE", "There is nothing to divide by, or no such number."
 
 
-class Completeness(StrEnum):
+class Completeness(Described):
     """How complete a country's records are, as far as published figures tell."""
 
-    COMPLETE = "COMPLETE"
-    PARTIAL = "PARTIAL"
-    NOT_ASSESSED = "NOT_ASSESSED"
+    COMPLETE = "COMPLETE", "By what was published, nearly all birth dates are on record."
+    PARTIAL = "PARTIAL", "By what was published, birth dates may be missing."
+    NOT_ASSESSED = "NOT_ASSESSED", "Too little was published to tell."
 
 
-class Timeliness(StrEnum):
+class Timeliness(Described):
     """Whether a country wrote records after the period had ended."""
 
-    TIMELY = "TIMELY"
-    LATE = "LATE"
-    NO_RECORDS = "NO_RECORDS"
+    TIMELY = "TIMELY", "Records were written after the period had ended."
+    LATE = "LATE", "The last record is from before its end."
+    NO_RECORDS = "NO_RECORDS", "There are none."
 
 
 class FigureTypes:
@@ -59,9 +54,9 @@ class FigureTypes:
     """
 
     def __init__(self, types: dict[str, Any]) -> None:
-        self.dimension = strawberry.enum(FigureDimension, description=FigureDimension.__doc__)
-        self.topic = strawberry.enum(Topic, description=Topic.__doc__)
-        self.status = strawberry.enum(FigureStatus, description=FigureStatus.__doc__)
+        self.dimension = enumeration_of(FigureDimension)
+        self.topic = enumeration_of(Topic)
+        self.status = enumeration_of(FigureStatus)
         self.period = create_type(
             "PeriodInput",
             [
@@ -155,12 +150,12 @@ class FigureTypes:
                 output_field("country", str, "The country's ISO 3166-1 code."),
                 output_field(
                     "completeness",
-                    strawberry.enum(Completeness, description=Completeness.__doc__),
+                    enumeration_of(Completeness),
                     "COMPLETE where nearly all birth dates of children in care are on record.",
                 ),
                 output_field(
                     "timeliness",
-                    strawberry.enum(Timeliness, description=Timeliness.__doc__),
+                    enumeration_of(Timeliness),
                     "TIMELY where the country wrote records after the period had ended.",
                 ),
                 output_field("lastEntryOn", optional(date), "The day of the country's last record, in UTC."),
@@ -243,20 +238,25 @@ class FigureTypes:
     def roots(self) -> list[StrawberryField]:
         """`indicators`, `indicatorReport`, `releases` and `releaseProof`."""
         return [
-            output_field(
-                "indicators",
-                optional(list_of(self._indicator())),
-                "The catalogue of indicators: what each counts and where its definition comes from.",
-                [argument("topic", optional(self.topic), "Only those of a topic.")],
-            ),
-            self._report_field(),
-            output_field("releases", optional(list_of(self.release)), "Which periods are closed, the newest first."),
-            output_field(
-                "releaseProof",
-                optional(list_of(self._interval())),
-                "Of every secret count of a release, what can be known from all that is published. For auditors.",
-                [argument("period", self.period, "The period."), self._revision()],
-            ),
+            with_an_error(each)
+            for each in (
+                output_field(
+                    "indicators",
+                    optional(list_of(self._indicator())),
+                    "The catalogue of indicators: what each counts and where its definition comes from.",
+                    [argument("topic", optional(self.topic), "Only those of a topic.")],
+                ),
+                self._report_field(),
+                output_field(
+                    "releases", optional(list_of(self.release)), "Which periods are closed, the newest first."
+                ),
+                output_field(
+                    "releaseProof",
+                    optional(list_of(self._interval())),
+                    "Of every secret count of a release, what can be known from all that is published. For auditors.",
+                    [argument("period", self.period, "The period."), self._revision()],
+                ),
+            )
         ]
 
     def _interval(self) -> Any:  # noqa: ANN401 - as above

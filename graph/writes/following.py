@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from sqlalchemy import exists, func, literal_column, select, table
 
@@ -26,7 +26,7 @@ from graph.writes.idempotency import NO_REFUSALS, OF_ID
 from graph.writes.refusals import AFTER_REFUSED, AFTER_UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
     from datetime import datetime
     from typing import Any
 
@@ -34,13 +34,15 @@ if TYPE_CHECKING:
     from graph.declarations.model import GraphModel
     from graph.plan.sql.compiled import Statement
     from graph.refusals import Refusal
-    from graph.writes.inputs import Inputs
     from graph.writes.request import WriteRequest
 
 WAIT_SECONDS = 3.0
 """How long what is not known yet is waited for: it was sent at the same time, and is under way."""
 PAUSES = (0.02, 0.04, 0.08, 0.16, 0.32)
 """Seconds between two looks; the last one again and again. Whoever ends in this process is heard of at once."""
+
+
+Came = TypeVar("Came")
 
 
 class ReadsKeys(Protocol):
@@ -78,12 +80,32 @@ class Following:
         self._looks: dict[Tier, Statement] = {}
         self._waiting: dict[tuple[str, str], set[asyncio.Future[None]]] = {}
 
-    async def refusal(self, request: WriteRequest, course: Course) -> Refusal | None:
-        """Why a mutation cannot follow what it names; nothing where it can, or was done before under its own key.
+    async def go(
+        self,
+        request: WriteRequest,
+        course: Course,
+        perform: Callable[[], Awaitable[Came]],
+        refused: Callable[[Refusal], Came],
+    ) -> Came:
+        """Do a mutation once what it follows is done; whoever follows it is told of its end.
+
+        Args:
+            request: the mutation.
+            course: the mutations of its request.
+            perform: does it.
+            refused: what it comes to where it cannot follow.
 
         Raises:
-            HearthError: the database does not say.
+            HearthError: as of `perform`, or the database does not say what it follows.
         """
+        try:
+            refusal = None if request.inputs.faults else await self._refusal(request, course)
+            return await perform() if refusal is None else refused(refusal)
+        finally:
+            self._end(request, course)
+
+    async def _refusal(self, request: WriteRequest, course: Course) -> Refusal | None:
+        """Why a mutation cannot follow what it names; nothing where it can, or was done before under its own key."""
         key = request.inputs.after
         if key is None:
             return None
@@ -107,12 +129,13 @@ class Following:
             finally:
                 self._forget(request.caller, key, news)
 
-    def end(self, caller: Caller, inputs: Inputs, course: Course) -> None:
+    def _end(self, request: WriteRequest, course: Course) -> None:
         """A mutation has come to its end: whoever waits for its key looks again."""
-        if inputs.key is None:
+        key = request.inputs.key
+        if key is None:
             return
-        course.ended.add(inputs.key)
-        for news in self._waiting.get((caller.key, inputs.key), ()):
+        course.ended.add(key)
+        for news in self._waiting.get((request.caller.key, key), ()):
             if not news.done():
                 news.set_result(None)
 

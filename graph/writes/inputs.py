@@ -11,11 +11,14 @@ from graph.declarations.day_bounds import bounds_fault
 from graph.errors import BadUserInput, refusal_of
 from graph.kinds import values
 from graph.kinds.cells import SEPARATOR
+from graph.kinds.kind import Kind
 from graph.kinds.table import writes
 from graph.plan.read import ids
+from graph.plan.tree.sources import TOLD
 from graph.writes import refusals
 from graph.writes.digest import digest_of
-from graph.writes.identities import MAX_ROWS, new_id
+from graph.writes.identities import MAX_ROWS, NO_ROW, new_id
+from graph.writes.input_rules import rule_faults
 from graph.writes.mutation import Given, Group, Linked, NewId, Parts
 from graph.writes.row_ids import RowIds
 
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from graph.kinds.values import Convert
     from graph.plan.tree.sources import Path
     from graph.refusals import Refusal
+    from graph.writes.input_rules import InputRules
     from graph.writes.mutation import InputEntry, Mutation
 
 
@@ -63,17 +67,17 @@ class Inputs:
     dry_run: bool = False
 
 
-def read_input(action: Mutation, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
-    """Read an input; what cannot be meant is among its faults.
+def read_input(action: Mutation, rules: InputRules, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
+    """Read an input; all that it shows alone to be wrong is among its faults.
 
     Args:
         action: the mutation.
-        model: all entities.
+        rules: what inputs are asked.
         caller: who sends it.
         given: the input, as GraphQL has coerced it.
         today: today's date in the caller's country.
     """
-    reader = _Reader(model, caller, today, Inputs(new_id()))
+    reader = _Reader(rules.model, caller, today, Inputs(new_id()))
     reader.frame(action, given)
     for taken in action.takes:
         reader.read(taken, given)
@@ -81,11 +85,12 @@ def read_input(action: Mutation, model: GraphModel, caller: Caller, given: Mappi
     for new in action.makes:
         reader.inputs.values[new.value] = reader.ids.further(new, given)
     inputs = reader.inputs
-    if inputs.faults:
-        return inputs
-    if action.needs_some and not inputs.present - action.explains:
+    inputs.faults += [*rule_faults(rules.of(action), inputs, given, today)]
+    told = {str(step) for fault in inputs.faults for step in fault.path[1:2]}
+    changes = inputs.present | told.intersection(each.name for each in action.takes)
+    if action.needs_some and not changes - action.explains:
         inputs.faults.append(refusals.NOTHING_GIVEN)
-    if inputs.key is not None or inputs.is_named:
+    if (inputs.key is not None or inputs.is_named) and not inputs.faults:
         inputs.digest = digest_of(action.name, given)
     return inputs
 
@@ -115,7 +120,7 @@ class _Reader:
         self.creates = action.creates
         entity = self.model.by_table[action.table]
         if given.get("id") is not None and not action.many:
-            own = self._own_id(entity, given["id"])
+            own = self.ids.own(entity, given["id"], creates=action.creates)
             self.inputs.id, self.inputs.is_named = own or self.inputs.id, action.creates
         if not action.creates:
             self.inputs.version = self._converted(values.integer, given.get("version"), ("input", "version"))  # type: ignore[assignment]  # it converts to int
@@ -135,9 +140,6 @@ class _Reader:
         label = None if value is None else self._converted(values.label, value, ("input", name))
         return label if isinstance(label, str) else None
 
-    def _own_id(self, entity: EntityModel, value: object) -> UUID | None:
-        return self.ids.of_new(entity, value, ("input", "id")) if self.creates else self.ids.of_row(entity, value)
-
     def _global_id(self, entity: EntityModel, value: object, path: Path) -> ids.GlobalId | None:
         found = self._converted(ids.id_of(entity.type_name), value, path)
         return found if isinstance(found, ids.GlobalId) else None
@@ -146,7 +148,8 @@ class _Reader:
         try:
             return convert(value)
         except BadUserInput as error:
-            self._refuse(refusal_of(error, (*path, *error.steps)))
+            for each in (error, *error.more):
+                self._refuse(refusal_of(each, (*path, *each.steps)))
             return None
 
     def _refuse(self, refusal: Refusal) -> None:
@@ -156,7 +159,7 @@ class _Reader:
         self._refuse(replace(refusals.EMPTY, path=path))
 
     def read(self, taken: InputEntry, given: Mapping[str, object]) -> None:
-        """One entry of the input."""
+        """One entry of the input; what stands in place of a list or an object that does not fit holds nothing."""
         if taken.name not in given:
             if isinstance(taken, Group) and taken.many:
                 self._group(taken, [])
@@ -222,12 +225,14 @@ class _Reader:
                     self._refuse(replace(taken.about.apart, path=(*path, taken.name)))
 
     def _value(self, taken: Given | Linked, value: object, path: Path) -> object:
-        if value is None:
+        if value is TOLD:
+            self._refuse_null(path)
+        if value in (None, TOLD):
             return None
         if isinstance(taken, Linked):
             return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
         converted = self._converted(writes(taken), value, path)
-        if taken.fills and isinstance(converted, date):
+        if taken.kind is Kind.DATE and isinstance(converted, date):
             self._day(taken, converted, path)
         return converted
 
@@ -242,7 +247,7 @@ class _Reader:
         found = self._global_id(self.model.by_table[taken.table], value, path)
         if found is None:
             return None
-        return found.uuid if found.country == self.caller.country else UUID(int=0)
+        return found.uuid if found.country == self.caller.country else NO_ROW
 
     def _links(self, taken: Linked, value: object, path: Path) -> list[UUID | None]:
         items = value if isinstance(value, list) else [value]
@@ -278,6 +283,8 @@ class _Reader:
 
 def _items(value: object) -> list[object]:
     """A list of an input: the schema vouches for it, and nothing else is taken for one."""
+    if value is TOLD:
+        return []
     if not isinstance(value, list):
         raise TypeError(type(value))
     return value
@@ -285,6 +292,8 @@ def _items(value: object) -> list[object]:
 
 def _object(value: object) -> Mapping[str, object]:
     """An object of an input, likewise."""
+    if value is TOLD:
+        return {}
     if not isinstance(value, dict):
         raise TypeError(type(value))
     return value

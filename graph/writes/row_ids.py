@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from graph.writes import refusals
-from graph.writes.identities import MAX_ROWS, new_id, new_ids
+from graph.writes.identities import MAX_ROWS, NO_ROW, new_id, new_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from uuid import UUID
 
     from graph.declarations.model import EntityModel, GraphModel
     from graph.plan.read.ids import GlobalId
@@ -42,12 +42,14 @@ class RowIds:
     named: dict[str, Path] = field(default_factory=dict)
     _seen: set[tuple[str, UUID]] = field(default_factory=set)
 
-    def of_row(self, entity: EntityModel, value: object) -> UUID | None:
-        """The identity of a row that is there. Another country's is as one that is not: no row has this identity."""
+    def own(self, entity: EntityModel, value: object, *, creates: bool) -> UUID | None:
+        """The identity of the payload's row. Another country's is as one that is not there: no row has it."""
+        if creates:
+            return self.of_new(entity, value, ("input", "id"))
         found = self.converted(entity, value, ("input", "id"))
         if found is None:
             return None
-        return found.uuid if found.country == self.country else UUID(int=0)
+        return found.uuid if found.country == self.country else NO_ROW
 
     def of_new(self, entity: EntityModel, value: object, path: Path) -> UUID | None:
         """The identity that a client gives to a new row; nothing where it cannot have it."""

@@ -25,6 +25,7 @@ from graph.plan.bind import bind
 from graph.sqlstates import Doing, raise_public
 from graph.writes.constraints import refusal_of
 from graph.writes.following import Following, ReadsKeys
+from graph.writes.input_rules import InputRules
 from graph.writes.inputs import read_input
 from graph.writes.made_before import as_made
 from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
@@ -36,11 +37,13 @@ from graph.writes.statement import compile_write
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
+    from datetime import date
 
     from countries.tenancy.caller import Caller
     from graph.declarations.model import GraphModel
     from graph.plan.compile.mutations import MutationField
     from graph.plan.tree.sources import Scope
+    from graph.refusals import Refusal
     from graph.writes.action import Action
     from graph.writes.following import Course
     from graph.writes.inputs import Inputs
@@ -93,6 +96,10 @@ class Ready:
     telling: Payload
     statement: WriteStatement | None = None
 
+    def refused(self, refusal: Refusal) -> Outcome:
+        """What it comes to where it is refused."""
+        return Outcome(self.telling.without_rows([refusal]), codes=(refusal.code,))
+
 
 class _DryRunDoneError(Exception):
     """A dry run has come to its end; what was written is undone."""
@@ -116,6 +123,7 @@ class Performer:
         self, model: GraphModel, database: WritesRows, slices: WorksOnce, actions: Mapping[str, Action]
     ) -> None:
         self._model = model
+        self._rules = InputRules(model)
         self._actions = actions
         self._database = database
         self._slices = slices
@@ -136,17 +144,11 @@ class Performer:
         """As of `Performs`."""
         action = self._actions[field.name]
         ready = await self.ready(caller, action, field, arguments, scope, checked=checked)
-        return partial(self._in_course, caller, ready, course)
+        return partial(self._following.go, ready.request, course, partial(self.perform, caller, ready), ready.refused)
 
-    async def _in_course(self, caller: Caller, ready: Ready, course: Course) -> Outcome:
-        """Do one mutation, once what it follows is done."""
-        request = ready.request
-        try:
-            if ready.statement is not None and (refused := await self._following.refusal(request, course)) is not None:
-                return Outcome(ready.telling.without_rows([refused]), codes=(refused.code,))
-            return await self.perform(caller, ready)
-        finally:
-            self._following.end(caller, request.inputs, course)
+    def faults(self, caller: Caller, name: str, given: Mapping[str, object], today: date) -> Sequence[Refusal]:
+        """As of `Performs`."""
+        return read_input(self._actions[name], self._rules, caller, given, today).faults
 
     async def ready(
         self,
@@ -171,7 +173,7 @@ class Performer:
         Raises:
             HearthError: it cannot be meant, or the caller's budget is spent.
         """
-        inputs = read_input(action, self._model, caller, given_to(field, arguments), scope.today)
+        inputs = read_input(action, self._rules, caller, given_to(field, arguments), scope.today)
         request = WriteRequest(caller, inputs, field.key, scope)
         telling = Payload(action, field, request, arguments)
         if inputs.faults:
@@ -187,10 +189,9 @@ class Performer:
         Raises:
             HearthError: it could not be done; nothing of it was written, or a key will tell.
         """
-        request, telling, statement = ready.request, ready.telling, ready.statement
-        if statement is None:
-            faults = request.inputs.faults
-            return Outcome(telling.without_rows(faults), codes=codes_of(faults))
+        request, statement = ready.request, ready.statement
+        if (faults := request.inputs.faults) or statement is None:
+            return Outcome(ready.telling.without_rows(faults), codes=codes_of(faults))
         for attempt in range(TRIES):
             try:
                 return await self._once(ready, statement)
@@ -207,24 +208,24 @@ class Performer:
                 raise
             except Exception as error:  # noqa: BLE001 - raised again as what callers hear
                 raise_public(error, caller.tier, Doing.WRITING)
-        return Outcome(telling.without_rows([BUSY]), codes=(BUSY.code,))
+        return ready.refused(BUSY)
 
     async def _violated(self, ready: Ready, statement: WriteStatement, error: asyncpg.PostgresError) -> Outcome:
         """What a constraint of the database comes to: its refusal, unless the same mutation made the row before."""
-        request, telling = ready.request, ready.telling
-        refused = refusal_of(error, request.inputs.named)
+        inputs, tier = ready.request.inputs, ready.request.caller.tier
+        refused = refusal_of(error, inputs.named)
         if refused is None:
-            raise_public(error, request.caller.tier, Doing.WRITING)
+            raise_public(error, tier, Doing.WRITING)
         asks, scope = self._asking(ready, statement)
         try:
             if statement.named:
                 async with self._database.writing(asks) as lane:
-                    answer = await as_made(lane, statement, scope, keeps=not request.inputs.dry_run)
+                    answer = await as_made(lane, statement, scope, keeps=not inputs.dry_run)
                     if answer is not None:
-                        return Outcome(*await telling.read_shown(lane, answer))
+                        return Outcome(*await ready.telling.read_shown(lane, answer))
         except Exception as fault:  # noqa: BLE001 - raised again as what callers hear
-            raise_public(fault, request.caller.tier, Doing.WRITING)
-        return Outcome(telling.without_rows([refused]), codes=(refused.code,))
+            raise_public(fault, tier, Doing.WRITING)
+        return ready.refused(refused)
 
     async def _statement(
         self,

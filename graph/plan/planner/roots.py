@@ -38,7 +38,11 @@ def plan_roots(planning: Planning, selected: list[Field]) -> tuple[tuple[str, Ro
         BadUserInput: an argument cannot be meant.
         TooCostly: planning took too long, or the operation is too large.
     """
-    return tuple((field.key, _root(planning, field)) for field in selected)
+    roots: list[tuple[str, Root]] = []
+    for field in selected:
+        with planning.part:
+            roots.append((field.key, _root(planning, field)))
+    return tuple(roots)
 
 
 def _root(planning: Planning, selected: Field) -> Root:
@@ -139,12 +143,14 @@ def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
     try:
         ids = _listed_ids(value)
     except BadUserInput as error:
-        error.path, error.slot = path, slot
+        for each_error in (error, *error.more):
+            each_error.path, each_error.slot = path, slot
         raise
-    entities = {
-        entity.type_name: entity
-        for entity in (_type_of(planning, each_id, path, slot, (number,)) for number, each_id in enumerate(ids))
-    }
+    entities: dict[str, EntityModel] = {}
+    for place, each_id in enumerate(ids):
+        with planning.part:
+            entity = _type_of(planning, each_id, path, slot, (place,))
+            entities[entity.type_name] = entity
     number = len(planning.prices)
     planning.prices.append(PagePrice(None, None, slot, path))
     rows: list[tuple[Row, IsId | IsCode]] = []

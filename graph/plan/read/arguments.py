@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from graphql import ValueNode
 
+    from graph.errors import HearthError
     from graph.plan.read.operation import Operation, Slot
     from graph.plan.tree.sources import Path
 
@@ -43,23 +44,23 @@ def argument_values(operation: Operation, variables: Mapping[str, object]) -> li
 
 
 def condition_values(operation: Operation, variables: Mapping[str, object]) -> tuple[bool, ...]:
-    """The outcome of every @skip and @include.
-
-    Raises:
-        BadUserInput: a variable is null, which is neither.
-    """
+    """The outcome of every @skip and @include."""
     if not operation.conditions:
         return ()
     return tuple(_condition(node, variables) for node in operation.conditions)
 
 
+def condition_faults(operation: Operation, variables: Mapping[str, object]) -> list[HearthError]:
+    """The variables of @skip and @include that are null, which is neither."""
+    nodes = {node.name.value: node for node in operation.conditions if isinstance(node, VariableNode)}
+    null = (name for name in nodes if variables.get(name) is None)
+    return [variable_error(misfit((), CONDITION, NULL), name, nodes[name]) for name in null]
+
+
 def _condition(node: ValueNode, variables: Mapping[str, object]) -> bool:
-    if not isinstance(node, VariableNode):
-        return bool(getattr(node, "value", False))
-    value = variables.get(node.name.value)
-    if not isinstance(value, bool):
-        raise variable_error(misfit((), CONDITION, NULL), node.name.value, node)
-    return value
+    if isinstance(node, VariableNode):
+        return variables.get(node.name.value) is True
+    return bool(getattr(node, "value", False))
 
 
 def value_in(slot: Slot, variables: Mapping[str, object]) -> object:
@@ -69,7 +70,8 @@ def value_in(slot: Slot, variables: Mapping[str, object]) -> object:
         return value
     if isinstance(slot.node, VariableNode) and slot.node.name.value not in variables:
         return ABSENT
-    return next(of_literal(slot.node, slot.type, variables), misfit((), slot.type, OTHER))
+    first, *others = [*of_literal(slot.node, slot.type, variables)] or [misfit((), slot.type, OTHER)]
+    return replace(first, others=tuple(others)) if others else first
 
 
 def shape_of(operation: Operation, values: Sequence[object]) -> tuple[Hashable, ...]:

@@ -32,6 +32,15 @@ class Absent(Enum):
 ABSENT: Final = Absent.ABSENT
 
 
+class Told(Enum):
+    """A value that does not fit, which the caller is told already: the request is refused, and the rest looked at."""
+
+    TOLD = "told"
+
+
+TOLD: Final = Told.TOLD
+
+
 @dataclass(slots=True)
 class Scope:
     """What the caller brings into a statement.

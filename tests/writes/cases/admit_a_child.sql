@@ -35,15 +35,21 @@ WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days
 WHERE days.lives > (SELECT home_read.capacity 
 FROM home_read)), 
 checks AS MATERIALIZED 
-(SELECT array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((programme_read.started_on <= $6::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $6::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN (($10::DATE IS NULL OR $10::DATE <= $6::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((home_read.opened_on <= $6::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+(SELECT array_cat(array_cat(array_cat(array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((programme_read.started_on <= $6::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $6::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN (($10::DATE IS NULL OR $10::DATE <= $6::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((home_read.opened_on <= $6::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM child AS child_1 
 WHERE child_1.country_code = $1::VARCHAR AND child_1.programme_id = (SELECT programme_read.id 
-FROM programme_read) AND child_1.case_number_key = (regexp_replace(regexp_replace(normalize(casefold(normalize(regexp_replace($7::VARCHAR, '[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u0001-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]', '', 'g'), NFKC) COLLATE pg_unicode_fast), NFKC), '^[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+|[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+$', '', 'g'), '[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000\u002d\u2010-\u2013\u2043\u2212\ufe63\uff0d\u2014-\u2015\ufe58]+', '-', 'g') COLLATE "C")))) IS NOT true) THEN 'case_number_is_new' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END, CASE WHEN (((SELECT count(*) AS count_1 
-FROM siblings_read) = cardinality($20::UUID[])) IS NOT true) THEN 'siblings_are_there' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+FROM programme_read) AND child_1.case_number_key = (regexp_replace(regexp_replace(normalize(casefold(normalize(regexp_replace($7::VARCHAR, '[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u0001-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]', '', 'g'), NFKC) COLLATE pg_unicode_fast), NFKC), '^[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+|[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+$', '', 'g'), '[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000\u002d\u2010-\u2013\u2043\u2212\ufe63\uff0d\u2014-\u2015\ufe58]+', '-', 'g') COLLATE "C")))) IS NOT true) THEN 'case_number_is_new' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null), (SELECT array_agg('siblings_are_there:' || CAST(siblings_are_there_at.place AS TEXT) ORDER BY siblings_are_there_at.place) AS array_agg_1 
+FROM (SELECT siblings_given.nth_part - 1 AS place 
+FROM unnest($20::UUID[]) WITH ORDINALITY AS siblings_given(id, nth_part) 
+WHERE siblings_given.id IS NOT NULL AND NOT (EXISTS (SELECT 1 
 FROM siblings_read 
-WHERE (siblings_read.birth_date IS NULL OR siblings_read.birth_date <= least(greatest($6::DATE, siblings_read.birth_date), $21::DATE)) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id_begun' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+WHERE siblings_read.id = siblings_given.id))) AS siblings_are_there_at)), (SELECT array_agg('started_on_in_the_life_of_sibling_id_begun:' || CAST(started_on_in_the_life_of_sibling_id_begun_at.place AS TEXT) ORDER BY started_on_in_the_life_of_sibling_id_begun_at.place) AS array_agg_2 
+FROM (SELECT array_position($20::UUID[], siblings_read.id) - 1 AS place 
 FROM siblings_read 
-WHERE (siblings_read.died_on IS NULL OR least(greatest($6::DATE, siblings_read.birth_date), $21::DATE) <= least(CASE WHEN (siblings_read.died_on_precision = 'MONTH') THEN CAST(siblings_read.died_on + interval '1 month -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'YEAR') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'ESTIMATED') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) ELSE siblings_read.died_on END, $21::DATE)) IS NOT true))) IS NOT true) THEN 'started_on_in_the_life_of_sibling_id' ELSE null END], null) AS failed 
+WHERE (siblings_read.birth_date IS NULL OR siblings_read.birth_date <= least(greatest($6::DATE, siblings_read.birth_date), $21::DATE)) IS NOT true) AS started_on_in_the_life_of_sibling_id_begun_at)), (SELECT array_agg('started_on_in_the_life_of_sibling_id:' || CAST(started_on_in_the_life_of_sibling_id_at.place AS TEXT) ORDER BY started_on_in_the_life_of_sibling_id_at.place) AS array_agg_3 
+FROM (SELECT array_position($20::UUID[], siblings_read.id) - 1 AS place 
+FROM siblings_read 
+WHERE (siblings_read.died_on IS NULL OR least(greatest($6::DATE, siblings_read.birth_date), $21::DATE) <= least(CASE WHEN (siblings_read.died_on_precision = 'MONTH') THEN CAST(siblings_read.died_on + interval '1 month -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'YEAR') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) WHEN (siblings_read.died_on_precision = 'ESTIMATED') THEN CAST(siblings_read.died_on + interval '1 year -1 day' AS DATE) ELSE siblings_read.died_on END, $21::DATE)) IS NOT true) AS started_on_in_the_life_of_sibling_id_at)) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $23::VARCHAR AS anon_9, $24::VARCHAR AS anon_10, $25::VARCHAR AS anon_11, $26::TEXT[] AS anon_12, checks.failed AS failed 
@@ -110,18 +116,18 @@ FROM named) AS anon_50
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_38, (counter.last - (SELECT count(*) AS count_2 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_38, (counter.last - (SELECT count(*) AS count_1 
 FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_39, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $33::UUID AS anon_40, 'admitChild', $23::VARCHAR AS anon_41 
 FROM touched, counter RETURNING number), 
 written_3 AS 
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_2.n_id AS id, written_2.n_home_id AS home_id, written_2.n_started_on AS started_on 
 FROM go, written_2 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_started_on)
  SELECT checks.failed AS failed, (SELECT key.taken 
-FROM key) IS NOT null AS taken, $26::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_3 
-FROM written_1), (SELECT count(*) AS count_4 
-FROM written_2), (SELECT count(*) AS count_5 
-FROM written_3), (SELECT count(*) AS count_6 
-FROM written_4), (SELECT count(*) AS count_7 
+FROM key) IS NOT null AS taken, $26::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 
+FROM written_1), (SELECT count(*) AS count_3 
+FROM written_2), (SELECT count(*) AS count_4 
+FROM written_3), (SELECT count(*) AS count_5 
+FROM written_4), (SELECT count(*) AS count_6 
 FROM written_5)] AS written, (SELECT counter.last 
 FROM counter) AS number 
 FROM checks
