@@ -26,6 +26,7 @@ from graphql import (
 )
 
 from graph.declarations.computed import Computed
+from graph.declarations.groupings import groupings
 from graph.declarations.members import Column, ToOne
 from graph.entities import graph_model
 from graph.schema.sdl import build_schema, print_sdl
@@ -156,11 +157,13 @@ def test_page_info() -> None:
 
 
 def test_every_connection_has_one_form() -> None:
-    """Edges, nodes, pageInfo and totalCount; an edge has a cursor and a node."""
+    """Edges, nodes, pageInfo and totalCount, and what is told of groups; an edge has a cursor and a node."""
     for entity in MODEL.by_type.values():
         name = entity.type_name
         shape = {field: str(value.type) for field, value in object_type(f"{name}Connection").fields.items()}
+        groups = {"counts": "[GroupCount!]", "distinct": "[String!]"} if groupings(entity) else {}
         assert shape == {
+            **groups,
             "edges": f"[{name}Edge!]!",
             "nodes": f"[{name}!]!",
             "pageInfo": "PageInfo!",
@@ -266,11 +269,11 @@ def test_the_order_of_fields() -> None:
 
 
 def test_tenant_types_are_nodes() -> None:
-    """Every type of a country's rows implements Node; a register's does not: it has no id."""
+    """Every type of a country's rows implements Node, and so does the country itself."""
     node = SCHEMA.type_map["Node"]
     assert isinstance(node, GraphQLInterfaceType)
     implementing = {each.name for each in SCHEMA.get_possible_types(node)}
-    assert implementing == {entity.type_name for entity in MODEL.by_type.values() if entity.is_of_country}
+    assert implementing == {entity.type_name for entity in MODEL.by_type.values()}
 
 
 def test_operators() -> None:

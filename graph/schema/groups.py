@@ -10,6 +10,7 @@ from strawberry.tools import create_type
 from graph.declarations.groupings import groupings
 from graph.plan.planner.counting import COUNTED_PAGE, MOST_DIMENSIONS
 from graph.schema.fields import argument, enumeration_of, list_of, optional, output_field
+from graph.schema.semantic_nulls import with_an_error
 
 if TYPE_CHECKING:
     from strawberry.types.field import StrawberryField
@@ -56,20 +57,24 @@ class GroupTypes:
             setattr(words[word], "doc", member.doc)  # noqa: B010 - members made at run time have no attribute declared
         named = enumeration_of(words)
         return [
-            output_field(
-                "counts",
-                optional(list_of(self._group)),
-                "How many of the rows that meet the filter share each combination of values, the most first, whatever"
-                " the page. Combinations that no row has are left out.",
-                [
-                    argument("by", list_of(named), f"By what: 1 to {MOST_DIMENSIONS}, which are combined."),
-                    argument("first", optional(int), FIRST),
-                ],
+            with_an_error(
+                output_field(
+                    "counts",
+                    optional(list_of(self._group)),
+                    "How many of the rows that meet the filter share each combination of values, the most first,"
+                    " whatever the page. Combinations that no row has are left out.",
+                    [
+                        argument("by", list_of(named), f"By what: 1 to {MOST_DIMENSIONS}, which are combined."),
+                        argument("first", optional(int), FIRST),
+                    ],
+                )
             ),
-            output_field(
-                "distinct",
-                optional(list_of(str)),
-                "The values that rows which meet the filter have, each once, in order, whatever the page.",
-                [argument("field", named, "Of what."), argument("first", optional(int), FIRST)],
+            with_an_error(
+                output_field(
+                    "distinct",
+                    optional(list_of(str)),
+                    "The values that rows which meet the filter have, each once, in order, whatever the page.",
+                    [argument("field", named, "Of what."), argument("first", optional(int), FIRST)],
+                )
             ),
         ]
