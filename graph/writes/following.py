@@ -154,7 +154,7 @@ class Following:
         caller, inputs = request.caller, request.inputs
         statement = self._looks.get(caller.tier)
         if statement is None:
-            statement = self._looks[caller.tier] = _look(self._model, caller.tier)
+            statement = self._looks[caller.tier] = keys_statement(self._model, caller.tier)
         written = {
             "issuer": caller.issuer, "subject": caller.subject, "after": inputs.after, "key": inputs.key,
             "path": request.place,
@@ -166,7 +166,7 @@ class Following:
             raise_public(error, caller.tier)
 
 
-def _look(model: GraphModel, tier: Tier) -> Statement:
+def keys_statement(model: GraphModel, tier: Tier) -> Statement:
     """Answers `done`, whether all under the key `after` was, null where nothing is known; `known`, of the own key."""
     parameters = Parameters(tier)
     entity = model.by_table["idempotency_key"]

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from graph.refusals import Refusal
     from graph.writes.action import Action
     from graph.writes.checks import Check
+    from graph.writes.draft import Draft
     from graph.writes.mutation import Lock
     from graph.writes.shapes import Question
 
@@ -121,12 +122,6 @@ def compile_write(  # noqa: PLR0913 - what decides a text
     must = tuple(each.must for each in draft.written)
     checks = checks_of(draft)
     locks = _locks(writing)
-    optional = {
-        each.entity.stored[column].label: names
-        for each in draft.written
-        for column, names in each.optional.items()
-        if each.entity.stored[column].made is None
-    }
     return WriteStatement(
         locks,
         compiled(outcome, writing.parameters),
@@ -135,9 +130,19 @@ def compile_write(  # noqa: PLR0913 - what decides a text
         _stored(model, tier) if keyed or named else None,
         named,
         writing.asked,
-        optional,
+        _optional(draft),
         None if rehearsal is None else Steps(action.name, rehearsal, must, checks, is_keyed=keyed, is_named=named),
     )
+
+
+def _optional(draft: Draft) -> dict[str, Question]:
+    """What is written whether or not the input gives it, as the history calls it."""
+    return {
+        each.entity.stored[column].label: names
+        for each in draft.written
+        for column, names in each.optional.items()
+        if each.entity.stored[column].made is None
+    }
 
 
 def _at_once(writing: Writing, checks: CTE) -> Select[Any]:

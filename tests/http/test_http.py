@@ -152,7 +152,7 @@ async def test_a_batch_is_answered_in_order(client: httpx.AsyncClient, engine: S
     assert [each["code"] for each in codes] == [
         "BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED", "BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED",
     ]  # fmt: skip
-    assert (codes[0]["place"], codes[2]["place"]) == ([1], [3])
+    assert (codes[0]["place"], codes[2]["place"]) == ([1], [3, "query"])
     assert len(engine.asked) == 4
 
 
