@@ -253,7 +253,7 @@ class _Reader:
         items = value if isinstance(value, list) else [value]
         if not 0 < len(items) <= MAX_ROWS or len(set(items)) != len(items):
             self._refuse(replace(refusals.DIFFERENT, path=path))
-        return [self._link(taken, item, (*path, index)) for index, item in enumerate(items)]
+        return [self._link(taken, item, (*path, index)) for index, item in enumerate(items[:MAX_ROWS])]
 
     def _object(self, group: Group, value: Mapping[str, object]) -> None:
         self.inputs.present.add(group.name)
@@ -273,7 +273,7 @@ class _Reader:
         if objects:
             self.inputs.present.add(group.name)
         for taken in group.takes:
-            given = [item.get(taken.name) for item in objects]
+            given = [item.get(taken.name) for item in objects[:MAX_ROWS]]
             if isinstance(taken, Linked) and len(set(given)) != len(given):
                 self._refuse(replace(refusals.DIFFERENT, path=("input", group.name)))
             self.inputs.values[f"{group.name}.{taken.name}"] = [
@@ -282,18 +282,14 @@ class _Reader:
 
 
 def _items(value: object) -> list[object]:
-    """A list of an input: the schema vouches for it, and nothing else is taken for one."""
-    if value is TOLD:
-        return []
-    if not isinstance(value, list):
+    """A list of an input: the schema vouches for it, and nothing else is taken for one; none fits no list."""
+    if not isinstance(value, list) and value is not TOLD:
         raise TypeError(type(value))
-    return value
+    return value if isinstance(value, list) else []
 
 
 def _object(value: object) -> Mapping[str, object]:
     """An object of an input, likewise."""
-    if value is TOLD:
-        return {}
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) and value is not TOLD:
         raise TypeError(type(value))
-    return value
+    return value if isinstance(value, dict) else {}

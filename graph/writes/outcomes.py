@@ -104,11 +104,18 @@ def answer_of(statement: WriteStatement, row: Any) -> WriteResult:  # noqa: ANN4
 
 
 def repeated(statement: WriteStatement, stored: Any, digest: str) -> WriteResult:  # noqa: ANN401 - a record
-    """What a repetition comes to: the outcome of the first time, its rows read by the rights of now."""
+    """What a repetition comes to: the outcome of the first time, its rows read by the rights of now.
+
+    Raises:
+        LostRaceError: what was kept is gone.
+        SeldomError: the first time refused it by what only few mutations ask, and this text does not know that.
+    """
     if stored is None:
         raise LostRaceError
     if stored["digest"] != digest:
         return WriteResult([], [OTHER_INPUT])
     failed = Failed(stored["refusals"] or (), statement.checks)
+    if not failed.are_known and statement.seldom:
+        raise SeldomError(statement.seldom)
     shown = list(stored["ids"]) if failed.shows_row or not failed.names else []
     return WriteResult(shown, [statement.refusal(name) for name in failed.told])

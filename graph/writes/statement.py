@@ -75,6 +75,11 @@ class WriteStatement:
         return any(each is not None and each.asks_who for each in (self.locks, self.write, self.stored))
 
     @property
+    def seldom(self) -> frozenset[str]:
+        """What it has left out, as few mutations need it."""
+        return frozenset(name for name, check in self.checks.items() if check.kind is CheckKind.SELDOM)
+
+    @property
     def refusals(self) -> Mapping[str, Refusal]:
         """Why it can be refused, by the name of the check."""
         return {name: check.refusal for name, check in self.checks.items() if check.kind is not CheckKind.SELDOM}

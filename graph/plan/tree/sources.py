@@ -39,6 +39,8 @@ class Told(Enum):
 
 
 TOLD: Final = Told.TOLD
+UNREAD = (AttributeError, LookupError, TypeError)
+"""What whoever meets it says, where something else can be read."""
 
 
 @dataclass(slots=True)
