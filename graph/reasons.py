@@ -105,6 +105,7 @@ class Reason(Described):
 
     # What is on record
 
+    AFTER_REFUSED = "AFTER_REFUSED", "What it was to follow was refused, or is not known, or is itself."
     ID_TAKEN = "ID_TAKEN", "There is a row with that id already."
     KEY_USED = "KEY_USED", "The idempotency key was used for something else."
     OTHERS_WRITE = "OTHERS_WRITE", "Others are changing the same rows at this moment."

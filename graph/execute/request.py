@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 
@@ -23,6 +23,21 @@ class GraphQLRequest:
     variables: dict[str, object] = field(default_factory=dict)
     read_only: bool = False
     size: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An operation that has been read and planned; nothing of it has been run.
+
+    Attributes:
+        go: runs it. It raises nothing that a caller can meet: what fails is part of the response.
+        price: the rows that it asks for.
+        writes: how many mutations it holds.
+    """
+
+    go: Callable[[], Awaitable[GraphQLResponse]]
+    price: int = 0
+    writes: int = 0
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,12 +11,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 from graph.errors import Forbidden, HearthError, Unauthenticated, Unreadable
+from graph.execute.request import GraphQLRequest
 from graph.http.access_log import RECORD_KEY, RequestRecord
 from graph.http.admission import LARGE_BYTES, body_held, wait_for_reader
 from graph.http.disconnects import Client, Watch
 from graph.http.media_types import GRAPHQL_RESPONSE, HTML, JSON, negotiate
+from graph.http.middleware import internal_error
 from graph.http.packed import LEAST_BYTES, takes_gzip
-from graph.http.request import Head, NotServedError, operation_type, read_request, request_at_hand
+from graph.http.parsing import NotServedError, operation_type
+from graph.http.request import Head, read_request, request_at_hand
 from graph.http.response import answer_response, error_response, graphql_status, status_of
 from graph.http.subscriptions.event_stream import EVENT_STREAM, accepts_events, event_response
 from graph.identity.authenticator import bearer_token
@@ -30,7 +34,8 @@ if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
 
     from countries.tenancy.caller import Caller
-    from graph.execute.request import GraphQLRequest, GraphQLResponse
+    from graph.execute.batch import Batch, Turn, Unexpected
+    from graph.execute.request import GraphQLResponse
     from graph.http.subscriptions.edge import LiveEdge
     from graph.identity.authenticator import Authenticator
     from graph.telemetry.metrics import Metrics
@@ -44,6 +49,10 @@ class AnswersRequests(Protocol):
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
         """The complete response to one request of one caller."""
+        ...
+
+    async def answer_batch(self, batch: Batch, caller: Caller, turn: Turn, fault: Unexpected) -> GraphQLResponse:
+        """The responses to the operations of one request, in their order; each begins in a turn of its own."""
         ...
 
 
@@ -102,7 +111,11 @@ class GraphQLEndpoint:
                         if stream is not None:
                             return stream
                     with Client(receive, self.watch):
-                        answer = await self.engine.answer(operation, caller)
+                        if isinstance(operation, GraphQLRequest):
+                            answer = await self.engine.answer(operation, caller)
+                        else:
+                            turn = partial(self.holdings.gate.passed, caller.key)
+                            answer = await self.engine.answer_batch(operation, caller, turn, internal_error)
                         record.codes = answer.codes
             finally:
                 self.holdings.requests.give(caller.key)
@@ -125,21 +138,20 @@ class GraphQLEndpoint:
         if media_type is None and self._streams(head):
             return EVENT_STREAM
         if media_type is None:
-            error = Unreadable(
-                "None of the accepted media types is served here.",
-                "Accept {form}.",
-                params=(("form", GRAPHQL_RESPONSE),),
-            )
-            raise NotServedError(HTTPStatus.NOT_ACCEPTABLE, error)
+            raise _not_acceptable(GRAPHQL_RESPONSE)
         return media_type
 
     def _streams(self, head: Head) -> bool:
         return self.live is not None and accepts_events(", ".join(head.values("accept")))
 
     async def _stream(
-        self, head: Head, operation: GraphQLRequest, record: RequestRecord, *, only: bool
+        self, head: Head, operation: GraphQLRequest | Batch, record: RequestRecord, *, only: bool
     ) -> Response | None:
         """An event stream, where the client takes one and the operation asks for it, or it takes nothing else."""
+        if not isinstance(operation, GraphQLRequest):
+            if only:
+                raise _not_acceptable(JSON)
+            return None
         if self.live is None:
             return None
         try:
@@ -178,6 +190,13 @@ class GraphQLEndpoint:
         except Unauthenticated as error:
             self.callers.tell(error)
             raise NotServedError(HTTPStatus.UNAUTHORIZED, error, {"WWW-Authenticate": challenge}) from None
+
+
+def _not_acceptable(form: str) -> NotServedError:
+    error = Unreadable(
+        "None of the accepted media types is served here.", "Accept {form}.", params=(("form", form),)
+    )  # fmt: skip
+    return NotServedError(HTTPStatus.NOT_ACCEPTABLE, error)
 
 
 def _names_query(query_string: bytes) -> bool:
