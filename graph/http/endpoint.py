@@ -17,7 +17,8 @@ from graph.http.admission import LARGE_BYTES, body_held, wait_for_reader
 from graph.http.disconnects import Client, Watch
 from graph.http.media_types import GRAPHQL_RESPONSE, HTML, JSON, negotiate
 from graph.http.middleware import internal_error
-from graph.http.packed import LEAST_BYTES, takes_gzip
+from graph.http.packed import LARGE_BYTES as PACKED_BYTES
+from graph.http.packed import LEAST_BYTES, coding_for, packed
 from graph.http.parsing import NotServedError, operation_type
 from graph.http.request import Head, read_request, request_at_hand
 from graph.http.response import answer_response, error_response, graphql_status, status_of
@@ -128,8 +129,12 @@ class GraphQLEndpoint:
             record.codes = (error.code,)
             return error_response(error, graphql_status(status_of(error), media_type), media_type)
         self.metrics.observe(answer.timings)
-        is_packed = answer.of_schema and len(answer.body) > LEAST_BYTES and takes_gzip(head.scope["headers"])
-        return answer_response(answer, media_type, shows_timings=self.is_development, is_packed=is_packed)
+        least = LEAST_BYTES if answer.of_schema else PACKED_BYTES
+        coding = coding_for(head.scope["headers"]) if len(answer.body) > least else None
+        if coding is None:
+            return answer_response(answer, media_type, shows_timings=self.is_development)
+        body = await packed(answer.body, coding, of_schema=answer.of_schema)
+        return answer_response(answer, media_type, shows_timings=self.is_development, packed=(coding, body))
 
     def _media_type(self, head: Head) -> str:
         """The form of the answer; HTML is offered only where there is a page and nothing to run."""

@@ -53,6 +53,10 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
+OF_THIS_MACHINE = ("http://localhost:*", "http://127.0.0.1:*")
+"""Pages that whoever develops serves from this machine; the demonstration takes them where no origin is named."""
+
+
 class TrustedDocuments(StrEnum):
     """Whether documents known beforehand are used: not at all, where named, or only they."""
 
@@ -254,9 +258,15 @@ def _claims(variables: Mapping[str, str], name: str) -> ClaimMap | None:
 
 
 def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
-    name, hint = "HEARTH_CORS_ORIGINS", "Write https://host or https://host:port, several with commas between them."
+    name, hint = (
+        "HEARTH_CORS_ORIGINS",
+        "Write https://host or https://host:port, or http://localhost:*, several with commas between them.",
+    )
     origins = tuple(dict.fromkeys(part.strip() for part in variables.get(name, "").split(",") if part.strip()))
     for origin in origins:
+        # Any port, of this machine's own name alone: whoever develops a page there has another one each time.
+        if origin in OF_THIS_MACHINE:
+            continue
         parts = split_address(name, origin, hint)
         written = f"{parts.scheme}://{parts.netloc}"
         if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in origin or origin.lower() != written:
