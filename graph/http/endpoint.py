@@ -12,6 +12,7 @@ from starlette.requests import Request
 
 from graph.errors import Forbidden, HearthError, Unauthenticated, Unreadable
 from graph.execute.request import GraphQLRequest
+from graph.execute.trusted import Manifest
 from graph.http.access_log import RECORD_KEY, RequestRecord
 from graph.http.admission import LARGE_BYTES, body_held, wait_for_reader
 from graph.http.disconnects import Client, Watch
@@ -70,6 +71,7 @@ class GraphQLEndpoint:
         live: the way in for subscriptions; without it they are refused.
         watch: who waits for an answer.
         holdings: what callers hold.
+        manifest: the documents that are known beforehand.
     """
 
     engine: AnswersRequests
@@ -80,6 +82,7 @@ class GraphQLEndpoint:
     live: LiveEdge | None = None
     watch: Watch = field(default_factory=Watch)
     holdings: Holdings = field(default_factory=Holdings)
+    manifest: Manifest = field(default_factory=Manifest)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -105,7 +108,7 @@ class GraphQLEndpoint:
             self.holdings.requests.take(caller.key)
             try:
                 with body_held(self.holdings.bodies, caller.key, head):
-                    operation = request_at_hand(head) or await read_request(head, receive)
+                    operation = self._known_documents(request_at_hand(head) or await read_request(head, receive))
                     record.operation = operation_type(operation)
                     if self._streams(head):
                         stream = await self._stream(head, operation, record, only=chosen == EVENT_STREAM)
@@ -135,6 +138,18 @@ class GraphQLEndpoint:
             return answer_response(answer, media_type, shows_timings=self.is_development)
         body = await packed(answer.body, coding, of_schema=answer.of_schema)
         return answer_response(answer, media_type, shows_timings=self.is_development, packed=(coding, body))
+
+    def _known_documents(self, operation: GraphQLRequest | Batch) -> GraphQLRequest | Batch:
+        """The same, with the documents that it names by their ids."""
+        if isinstance(operation, GraphQLRequest):
+            return self.manifest.resolved(operation)
+        return [each if isinstance(each, HearthError) else self._one_of_batch(each) for each in operation]
+
+    def _one_of_batch(self, operation: GraphQLRequest) -> GraphQLRequest | HearthError:
+        try:
+            return self.manifest.resolved(operation)
+        except HearthError as error:
+            return error
 
     def _media_type(self, head: Head) -> str:
         """The form of the answer; HTML is offered only where there is a page and nothing to run."""
@@ -205,4 +220,5 @@ def _not_acceptable(form: str) -> NotServedError:
 
 
 def _names_query(query_string: bytes) -> bool:
-    return "query" in Request({"type": "http", "query_string": query_string}).query_params
+    named = Request({"type": "http", "query_string": query_string}).query_params
+    return any(each in named for each in ("query", "documentId", "extensions"))

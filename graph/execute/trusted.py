@@ -11,12 +11,12 @@ queries do. Nothing is ever added while the server runs.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from hashlib import sha1, sha256
 from typing import TYPE_CHECKING
 
 from graph.errors import BadUserInput, Forbidden
 from graph.reasons import Reason
+from graph.settings.settings import TrustedDocuments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,20 +32,6 @@ NOT_SUPPORTED, NOT_FOUND = "PersistedQueryNotSupported", "PersistedQueryNotFound
 """What libraries of frontends look for: they send the document then, for good or this time."""
 
 
-class Trust(StrEnum):
-    """What is done with documents known beforehand.
-
-    Attributes:
-        OFF: they are not used.
-        PREFERRED: a request may name one, or bring a document of its own.
-        REQUIRED: no other document is run.
-    """
-
-    OFF = "off"
-    PREFERRED = "preferred"
-    REQUIRED = "required"
-
-
 class ManifestError(Exception):
     """A manifest that cannot be meant.
 
@@ -59,8 +45,8 @@ class ManifestError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class TrustedDocuments:
-    """The documents of a manifest.
+class Manifest:
+    """The documents that are known beforehand.
 
     Attributes:
         trust: what is done with them.
@@ -68,12 +54,12 @@ class TrustedDocuments:
         known: the texts.
     """
 
-    trust: Trust = Trust.OFF
+    trust: TrustedDocuments = TrustedDocuments.OFF
     texts: Mapping[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, trust: Trust, manifest: object) -> TrustedDocuments:
+    def of(cls, trust: TrustedDocuments, manifest: object) -> Manifest:
         """The documents of a manifest, as JSON gives it.
 
         Raises:
@@ -93,7 +79,7 @@ class TrustedDocuments:
         """
         named = request.document_id
         if named is None:
-            if self.trust is Trust.REQUIRED and request.document not in self.known:
+            if self.trust is TrustedDocuments.REQUIRED and request.document not in self.known:
                 raise Forbidden(
                     "Only documents that are known beforehand are run here.",
                     "Send the `documentId` of one that your build has written into the manifest.",
@@ -103,7 +89,7 @@ class TrustedDocuments:
         if request.document:
             return self._same(request, named)
         text = self.texts.get(named.removeprefix(PREFIX)) or self.texts.get(named)
-        if text is None or self.trust is Trust.OFF:
+        if text is None or self.trust is TrustedDocuments.OFF:
             raise self._unknown(request)
         return replace(request, document=text, document_id=None)
 
@@ -119,7 +105,7 @@ class TrustedDocuments:
 
     def _unknown(self, request: GraphQLRequest) -> BadUserInput:
         if request.is_persisted:
-            message = NOT_SUPPORTED if self.trust is Trust.OFF else NOT_FOUND
+            message = NOT_SUPPORTED if self.trust is TrustedDocuments.OFF else NOT_FOUND
             return BadUserInput(message, "Send the document in `query`.", reason=Reason.DOCUMENT_NOT_TRUSTED)
         message = "No document of that id is known here."
         hint = "Send the document in `query`, or give the server the manifest of your build."
@@ -128,7 +114,7 @@ class TrustedDocuments:
 
 def _texts(manifest: object) -> dict[str, str]:
     if not isinstance(manifest, dict) or not manifest:
-        raise ManifestError("The manifest is no JSON object with documents.", "Write {\"<id>\": \"<document>\"}.")
+        raise ManifestError("The manifest is no JSON object with documents.", 'Write {"<id>": "<document>"}.')
     if manifest.get("format") == APOLLO:
         operations = manifest.get("operations")
         listed = operations if isinstance(operations, list) else []
