@@ -20,6 +20,7 @@ class Reason(Described):
     BODY_UNREADABLE = "BODY_UNREADABLE", "The request cannot be read: its body, its head or its media type."
     BUDGET_SPENT = "BUDGET_SPENT", "The caller has had its share of the server's time for now."
     DOCUMENT_INVALID = "DOCUMENT_INVALID", "The document does not fit the schema."
+    DOCUMENT_NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED", "The document is none of those that are known beforehand."
     DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE", "The request has more text, depth or parts than one may have."
     DOCUMENT_UNREADABLE = "DOCUMENT_UNREADABLE", "The document does not follow GraphQL's grammar."
     NOT_FOR_YOUR_ROLE = "NOT_FOR_YOUR_ROLE", "The caller's role, or its mandate, does not reach so far."

@@ -24,7 +24,7 @@ from graph.plan.compile.queries import Surroundings
 from graph.plan.read.places import placed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from graphql import GraphQLSchema
@@ -79,6 +79,14 @@ class Engine:
         self._introspection = Introspection(schema)
         self._model, self._tell, self._closes = model, tell, closes
         self.write_for(is_distributed=database.is_distributed)
+
+    def keep(self, texts: Iterable[str]) -> None:
+        """Prepare documents that are known beforehand, and never forget them.
+
+        Raises:
+            HearthErrors: one cannot be meant.
+        """
+        self._requests.keep(texts)
 
     def write_for(self, *, is_distributed: bool) -> None:
         """Write statements for one server, or for one that asks other nodes; what was written before is forgotten."""

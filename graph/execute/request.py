@@ -16,6 +16,8 @@ class GraphQLRequest:
         variables: JSON values by variable name.
         read_only: whether only a query may run, as over GET.
         size: bytes of the body that it came in; nothing where nobody counted them.
+        document_id: names a document that is known beforehand (`graph/execute/trusted.py`).
+        is_persisted: whether it is named as persisted queries name theirs.
     """
 
     document: str
@@ -23,6 +25,8 @@ class GraphQLRequest:
     variables: dict[str, object] = field(default_factory=dict)
     read_only: bool = False
     size: int = field(default=0, compare=False)
+    document_id: str | None = None
+    is_persisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

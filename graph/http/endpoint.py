@@ -12,12 +12,14 @@ from starlette.requests import Request
 
 from graph.errors import Forbidden, HearthError, Unauthenticated, Unreadable
 from graph.execute.request import GraphQLRequest
+from graph.execute.trusted import Manifest
 from graph.http.access_log import RECORD_KEY, RequestRecord
 from graph.http.admission import LARGE_BYTES, body_held, wait_for_reader
 from graph.http.disconnects import Client, Watch
 from graph.http.media_types import GRAPHQL_RESPONSE, HTML, JSON, negotiate
 from graph.http.middleware import internal_error
-from graph.http.packed import LEAST_BYTES, takes_gzip
+from graph.http.packed import LARGE_BYTES as PACKED_BYTES
+from graph.http.packed import LEAST_BYTES, coding_for, packed
 from graph.http.parsing import NotServedError, operation_type
 from graph.http.request import Head, read_request, request_at_hand
 from graph.http.response import answer_response, error_response, graphql_status, status_of
@@ -69,6 +71,7 @@ class GraphQLEndpoint:
         live: the way in for subscriptions; without it they are refused.
         watch: who waits for an answer.
         holdings: what callers hold.
+        manifest: the documents that are known beforehand.
     """
 
     engine: AnswersRequests
@@ -79,6 +82,7 @@ class GraphQLEndpoint:
     live: LiveEdge | None = None
     watch: Watch = field(default_factory=Watch)
     holdings: Holdings = field(default_factory=Holdings)
+    manifest: Manifest = field(default_factory=Manifest)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -104,7 +108,7 @@ class GraphQLEndpoint:
             self.holdings.requests.take(caller.key)
             try:
                 with body_held(self.holdings.bodies, caller.key, head):
-                    operation = request_at_hand(head) or await read_request(head, receive)
+                    operation = self._known_documents(request_at_hand(head) or await read_request(head, receive))
                     record.operation = operation_type(operation)
                     if self._streams(head):
                         stream = await self._stream(head, operation, record, only=chosen == EVENT_STREAM)
@@ -128,8 +132,24 @@ class GraphQLEndpoint:
             record.codes = (error.code,)
             return error_response(error, graphql_status(status_of(error), media_type), media_type)
         self.metrics.observe(answer.timings)
-        is_packed = answer.of_schema and len(answer.body) > LEAST_BYTES and takes_gzip(head.scope["headers"])
-        return answer_response(answer, media_type, shows_timings=self.is_development, is_packed=is_packed)
+        least = LEAST_BYTES if answer.of_schema else PACKED_BYTES
+        coding = coding_for(head.scope["headers"]) if len(answer.body) > least else None
+        if coding is None:
+            return answer_response(answer, media_type, shows_timings=self.is_development)
+        body = await packed(answer.body, coding, of_schema=answer.of_schema)
+        return answer_response(answer, media_type, shows_timings=self.is_development, packed=(coding, body))
+
+    def _known_documents(self, operation: GraphQLRequest | Batch) -> GraphQLRequest | Batch:
+        """The same, with the documents that it names by their ids."""
+        if isinstance(operation, GraphQLRequest):
+            return self.manifest.resolved(operation)
+        return [each if isinstance(each, HearthError) else self._one_of_batch(each) for each in operation]
+
+    def _one_of_batch(self, operation: GraphQLRequest) -> GraphQLRequest | HearthError:
+        try:
+            return self.manifest.resolved(operation)
+        except HearthError as error:
+            return error
 
     def _media_type(self, head: Head) -> str:
         """The form of the answer; HTML is offered only where there is a page and nothing to run."""
@@ -200,4 +220,5 @@ def _not_acceptable(form: str) -> NotServedError:
 
 
 def _names_query(query_string: bytes) -> bool:
-    return "query" in Request({"type": "http", "query_string": query_string}).query_params
+    named = Request({"type": "http", "query_string": query_string}).query_params
+    return any(each in named for each in ("query", "documentId", "extensions"))

@@ -145,6 +145,10 @@ def operation_type(request: GraphQLRequest | Batch) -> str:
 
 def _request(members: Mapping[str, object], *, read_only: bool, size: int) -> GraphQLRequest:
     document = members.get("query")
+    extensions = _object(members, "extensions")
+    named = _named(members, extensions) if "documentId" in members or extensions else None
+    if document is None and named is not None:
+        document = ""
     if not isinstance(document, str):
         raise _malformed(
             "The request has no text `query`.", "Put the GraphQL document into `query`.", "query", "string"
@@ -156,8 +160,27 @@ def _request(members: Mapping[str, object], *, read_only: bool, size: int) -> Gr
     if "\x00" in document or "\x00" in (name or ""):
         raise _malformed("The document or `operationName` holds a NUL character.", NUL_HINT)
     variables = _object(members, "variables")
-    _object(members, "extensions")
-    return GraphQLRequest(document, name or None, variables, read_only, size)
+    if named is None:
+        return GraphQLRequest(document, name or None, variables, read_only, size)
+    return GraphQLRequest(document, name or None, variables, read_only, size, *named)
+
+
+def _named(members: Mapping[str, object], extensions: Mapping[str, object]) -> tuple[str, bool] | None:
+    """The document that a request names, and whether as persisted queries do; nothing where it names none."""
+    named = members.get("documentId")
+    if named is not None:
+        if not isinstance(named, str) or not named:
+            hint = "Send the id of a document of your build's manifest."
+            raise _malformed("`documentId` is no text.", hint, "documentId", "string")
+        return named, False
+    persisted = extensions.get("persistedQuery")
+    if persisted is None:
+        return None
+    digest = persisted.get("sha256Hash") if isinstance(persisted, dict) else None
+    if not isinstance(digest, str) or not digest:
+        hint = 'Send {"version": 1, "sha256Hash": "…"}.'
+        raise _malformed("`persistedQuery` has no text `sha256Hash`.", hint, "extensions", "object")
+    return digest, True
 
 
 def _object(members: Mapping[str, object], name: str) -> dict[str, object]:
