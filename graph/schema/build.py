@@ -20,10 +20,13 @@ from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Through, ToMany, ToOne, ToRow
 from graph.declarations.nouns import Privacy
 from graph.declarations.privacy import privacy_of, privacy_of_history
+from graph.declarations.visibility import is_partial
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
 from graph.plan.planner.rows import ON
 from graph.schema.fields import (  # fmt: skip
+    LINK_DOC,
+    LIST_DOC,
     OPERATOR_DOCS,
     ORDER_DOC,
     PAGE_ARGUMENTS,
@@ -119,7 +122,7 @@ class SchemaBuilder:
                 output_field("edges", list_of(edge), "The page's rows, each with its cursor."),
                 output_field("nodes", list_of(made), "The page's rows."),
                 output_field("pageInfo", self.page_info, "Where the page lies."),
-                output_field("totalCount", int, "How many rows meet the filter, whatever the page."),
+                output_field("totalCount", int, "How many rows that you see meet the filter, on all pages."),
             ],
             description=f"A page of {name} rows.",
         )
@@ -148,6 +151,7 @@ class SchemaBuilder:
                 input_field("and", optional(list_of(where)), "Every one of these holds."),
                 input_field("or", optional(list_of(where)), "At least one of these holds."),
                 input_field("not", optional(where), "This does not hold, also where a value is missing."),
+                input_field("isNull", optional(bool), LINK_DOC),
             ],
         )
         self.types[f"{name}Where"] = where
@@ -157,6 +161,7 @@ class SchemaBuilder:
                 input_field("some", optional(where), "At least one of the linked rows is so."),
                 input_field("none", optional(where), "None of the linked rows is so."),
                 input_field("every", optional(where), "All linked rows are so; also where there is none."),
+                input_field("isNull", optional(bool), LIST_DOC),
             ],
             is_input=True,
             description=f"A condition on linked {name} rows, as far as the caller sees them.",
@@ -192,7 +197,7 @@ class SchemaBuilder:
             told = privacy_of_history(entity)
             add_fields(made, [marked(each, told) for each in self.ledgers.of_node()])
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
-        add_fields(made, [marked(self._link(link), privacy_of(self.model, entity, link)) for link in links])
+        add_fields(made, [marked(self._link(entity, link), privacy_of(self.model, entity, link)) for link in links])
         for row in (member for member in entity.members.values() if isinstance(member, ToRow)):
             shown = output_field(row.api, optional(self.node), row.doc)
             add_fields(made, [marked(shown, privacy_of(self.model, entity, row))])
@@ -212,11 +217,12 @@ class SchemaBuilder:
         order = [*entity.members, "indicator", "history", "asKnownAt"]
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
-    def _link(self, link: Link) -> StrawberryField:
+    def _link(self, near: EntityModel, link: Link) -> StrawberryField:
         target = self.model.at(link.target)
         if _is_many(link):
             connection = self.types[f"{target.type_name}Connection"]
-            return output_field(link.api, optional(connection), link.doc, self.page_arguments(target, 20))
+            doc = f"{link.doc} As far as they are yours to see." if is_partial(self.model, near, link) else link.doc
+            return output_field(link.api, optional(connection), doc, self.page_arguments(target, 20))
         return output_field(link.api, optional(self.types[target.type_name]), link.doc)
 
     def page_arguments(self, entity: EntityModel, default: int) -> list[StrawberryArgument]:

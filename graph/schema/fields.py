@@ -38,6 +38,8 @@ PAGE_ARGUMENTS = (
 
 
 WHERE_DOC = "Which rows: those that meet it; all of them where it is null or {}. Inside it both are refused."
+LINK_DOC = "Of a link alone: it leads to no row that you see (true), or to one (false)."
+LIST_DOC = "There is no linked row that you see (true), or there is one at least (false)."
 ORDER_DOC = "In which order; rows that tie are ordered by their identity."
 
 

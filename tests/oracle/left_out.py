@@ -38,7 +38,7 @@ OTHER_TYPES = re.compile(
 JSON = "JSON"
 """The scalar of what rows were; no other field has it."""
 INPUTS = ("Where", "OrderBy")
-COMBINED = frozenset({"and", "or", "not"})
+COMBINED = frozenset({"and", "or", "not", "isNull"})
 
 
 def without_unknown(sdl: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
