@@ -76,7 +76,7 @@ def sees_end(model: GraphModel, tier: Tier, near: EntityModel, column: str) -> b
 
 
 def is_partial(model: GraphModel, near: EntityModel, link: Link) -> bool:
-    """Whether somebody who sees a row, and may follow a link to many, sees some of its rows alone."""
+    """Whether somebody who sees a row, and may follow a link, sees some of the rows at its end alone, or none."""
     return any(not _sees_linked(model, tier, near, link) for tier in link.readers)
 
 

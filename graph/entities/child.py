@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Computed, UniqueConstraint, func
+from sqlalchemy import Computed, UniqueConstraint
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, looked_up, ranged, worked_out
 from graph.declarations.columns import day_about
@@ -16,43 +15,51 @@ from graph.declarations.fields import PERIOD, Day, in_force, link, one_of, perso
 from graph.declarations.files import Kept
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule
+from graph.described import Described
 from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
+from graph.entities.care import homes_lived_in, in_care
 from graph.entities.programme import RUN, runs
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
 
-if TYPE_CHECKING:
-    from graph.declarations.frame import Frame, Rows, Sql
 
-
-class Sex(StrEnum):
+class Sex(Described):
     """Sex as recorded by the office."""
 
-    FEMALE = "FEMALE"
-    MALE = "MALE"
-    OTHER = "OTHER"
-    UNKNOWN = "UNKNOWN"
+    FEMALE = "FEMALE", "A girl, or a young woman."
+    MALE = "MALE", "A boy, or a young man."
+    OTHER = "OTHER", "Neither of the two, as the office has recorded it."
+    UNKNOWN = "UNKNOWN", "Not known to the office."
 
 
-class ReasonForCare(StrEnum):
+class ReasonForCare(Described):
     """Why a child came into care.
 
     Poverty is none: it is a reason to support the family (UN Guidelines, paragraph 15).
     """
 
-    DEATH_OF_PARENTS = "DEATH_OF_PARENTS"
-    PARENTS_UNKNOWN = "PARENTS_UNKNOWN"
-    RELINQUISHMENT = "RELINQUISHMENT"
-    NEGLECT = "NEGLECT"
-    ABUSE = "ABUSE"
-    VIOLENCE_IN_THE_FAMILY = "VIOLENCE_IN_THE_FAMILY"
-    ILLNESS_OF_A_PARENT = "ILLNESS_OF_A_PARENT"
-    ABSENCE_OF_PARENTS = "ABSENCE_OF_PARENTS"
-    SEPARATION_IN_AN_EMERGENCY = "SEPARATION_IN_AN_EMERGENCY"
-    UNACCOMPANIED_MIGRATION = "UNACCOMPANIED_MIGRATION"
-    OWN_WISH = "OWN_WISH"
-    OTHER = "OTHER"
+    DEATH_OF_PARENTS = (
+        "DEATH_OF_PARENTS",
+        "One parent or both have died, and nobody of the family can care for the child.",
+    )
+    PARENTS_UNKNOWN = "PARENTS_UNKNOWN", "Nobody knows who the parents are, as of a foundling."
+    RELINQUISHMENT = "RELINQUISHMENT", "The parents have given the child up."
+    NEGLECT = "NEGLECT", "The child was not cared for as it needs to be."
+    ABUSE = "ABUSE", "The child was harmed by somebody who had to protect it."
+    VIOLENCE_IN_THE_FAMILY = "VIOLENCE_IN_THE_FAMILY", "There was violence between others of the family."
+    ILLNESS_OF_A_PARENT = "ILLNESS_OF_A_PARENT", "A parent is too ill, in body or mind, to care for the child."
+    ABSENCE_OF_PARENTS = "ABSENCE_OF_PARENTS", "The parents are away, as in prison or at work abroad."
+    SEPARATION_IN_AN_EMERGENCY = (
+        "SEPARATION_IN_AN_EMERGENCY",
+        "War, flight or a disaster has parted the child from its family.",
+    )
+    UNACCOMPANIED_MIGRATION = (
+        "UNACCOMPANIED_MIGRATION",
+        "The child came to the country without anybody who is responsible for it.",
+    )
+    OWN_WISH = "OWN_WISH", "The child has asked for it."
+    OTHER = "OTHER", "None of these; the file says which."
 
 
 NUMBER_TAKEN = conflict(
@@ -68,18 +75,6 @@ PROGRAMME_RUNS = conflict(
     "Choose a day within its life.",
     "startedOn",
 )
-
-
-def homes_lived_in(frame: Frame, row: Rows) -> Sql:
-    """In how many homes a child has been placed by today."""
-    placements = frame.rows("placement", child_id=row.c.id)
-    return frame.value(func.count(placements.c.home_id.distinct()), placements, placements.c.started_on <= frame.today)
-
-
-def in_care(frame: Frame, row: Rows) -> Sql:
-    """Whether a placement of a child is in force."""
-    placements = frame.rows("placement", child_id=row.c.id)
-    return frame.any(placements, in_force(placements, frame.today))
 
 
 class Child(TenantEntity, table=True):
@@ -269,8 +264,7 @@ class Child(TenantEntity, table=True):
     current_placement = one_of(
         "placement",
         "child_id",
-        doc="Where the child lives today, with the home's name, be that home yours to see or not; empty where the child"
-        " is not in care.",
+        doc="Where the child lives today, with the home's name, whoever may see that; empty where it is not in care.",
         condition=in_force,
         uses=PERIOD,
     )
@@ -290,8 +284,7 @@ class Child(TenantEntity, table=True):
         near="child_id",
         far="home_id",
         many=False,
-        doc="The home in which the child lives today. Empty where the child is not in care (`inCare`), and where the"
-        " home is not yours to see: `currentPlacement` then has its name.",
+        doc="The home of today; empty where there is none (`inCare`), or it is not yours to see (`currentPlacement`).",
         condition=in_force,
         uses=PERIOD,
     )

@@ -20,7 +20,7 @@ from graph.plan.planner.viewer import viewer_of
 from graph.plan.sql.missing import missing_in
 from graph.plan.tree.figures import FixedJson
 from graph.plan.tree.roots import Introspected, Viewed
-from graph.plan.tree.sources import Days, Scope
+from graph.plan.tree.sources import CountryDays, Scope
 from graph.plan.tree.values import Fixed
 from graph.sqlstates import raise_public
 
@@ -41,7 +41,7 @@ PLANS = 1_000
 PLAN_CHARACTERS = 10_000_000
 """Plans that are remembered: at most so many, and so many characters of document and SQL together."""
 NOTHING: dict[str, bytes] = {}
-NO_DAYS = Days(date.min)
+NO_DAYS = CountryDays(date.min)
 """What stands for today where no statement asks."""
 TOO_LARGE = (f"The answer is larger than {MAX_BYTES} bytes.", "Ask for smaller pages or fewer fields.")
 
@@ -87,7 +87,7 @@ class Queries:
         surroundings: Surroundings,
         database: ReadsOneRow,
         slices: Slices,
-        days: Callable[[Caller, bool], Days],
+        days: Callable[[Caller, bool], CountryDays],
         pages: PageTypes,
     ) -> None:
         self._surroundings = surroundings

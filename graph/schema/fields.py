@@ -12,6 +12,8 @@ from strawberry.types.base import get_object_definition
 from strawberry.types.enum import StrawberryEnumDefinition
 from strawberry.types.field import StrawberryField
 
+from graph.described import Described
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
@@ -38,9 +40,14 @@ PAGE_ARGUMENTS = (
 
 
 WHERE_DOC = "Which rows: those that meet it; all of them where it is null or {}. Inside it both are refused."
-LINK_DOC = "Of a link alone: it leads to no row that you see (true), or to one (false)."
-LIST_DOC = "There is no linked row that you see (true), or there is one at least (false)."
 ORDER_DOC = "In which order; rows that tie are ordered by their identity."
+
+
+class Direction(Described):
+    """The direction of an ordering. Rows without a value come last in ASC and first in DESC."""
+
+    ASC = "ASC", "The smallest or earliest first; rows without a value last."
+    DESC = "DESC", "The largest or latest first; rows without a value before all."
 
 
 def output_field(name: str, type_: object, doc: str, arguments: Iterable[StrawberryArgument] = ()) -> StrawberryField:
@@ -68,6 +75,13 @@ def input_field(name: str, type_: object, doc: str) -> StrawberryField:
         description=doc,
         default=strawberry.UNSET,
     )
+
+
+def presence_field(*, many: bool) -> StrawberryField:
+    """Whether a link leads anywhere: the field of a filter on linked rows, be they many or one."""
+    of_one = "Of a link alone: it leads to no row that you see (true), or to one (false)."
+    of_many = "There is no linked row that you see (true), or there is one at least (false)."
+    return input_field("isNull", optional(bool), of_many if many else of_one)
 
 
 def required_field(name: str, type_: Any, doc: str) -> StrawberryField:  # noqa: ANN401 - as `optional`

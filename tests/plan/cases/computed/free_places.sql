@@ -2,7 +2,7 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(connection_14.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_2.part_1), '[]'::json) AS part_1, (array_agg(rows_2.cursor))[count(*)] AS end_cursor 
 FROM (SELECT row_to_json(node_10.*) AS part_1, (('8287ac38ed.' || page_2.country_code) || '_') || CAST(page_2.id AS TEXT) AS cursor 
-FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.name AS name, home_1.capacity AS capacity, home_1.opened_on AS opened_on, home_1.closed_on AS closed_on, worked_out_6.value AS order_0, home_1.name AS order_1 
+FROM (SELECT home_1.country_code AS country_code, home_1.id AS id, home_1.name AS name, home_1.capacity AS capacity, home_1.opened_on AS opened_on, home_1.closed_on AS closed_on, worked_out_6.value AS order_0, home_1.name_order AS order_1 
 FROM home AS home_1 JOIN LATERAL (SELECT CASE WHEN (home_1.opened_on <= $1::DATE AND (home_1.closed_on IS NULL OR home_1.closed_on > $1::DATE)) THEN greatest(home_1.capacity - (SELECT count(*) AS count_1 
 FROM home_stay AS home_stay_5 
 WHERE home_stay_5.country_code = home_1.country_code AND home_stay_5.home_id = home_1.id AND home_stay_5.started_on <= $1::DATE AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $1::DATE) AND home_stay_5.country_code = $2::VARCHAR AND home_stay_5.voided_at IS NULL), 0) ELSE 0 END AS value) AS worked_out_6 ON true 
@@ -10,7 +10,7 @@ WHERE home_1.country_code = $2::VARCHAR AND home_1.opened_on <= $1::DATE AND (ho
 FROM home_stay AS home_stay_3 
 WHERE home_stay_3.country_code = home_1.country_code AND home_stay_3.home_id = home_1.id AND home_stay_3.started_on <= $1::DATE AND (home_stay_3.ended_on IS NULL OR home_stay_3.ended_on > $1::DATE) AND home_stay_3.country_code = $2::VARCHAR AND home_stay_3.voided_at IS NULL) >= $3::BIGINT AND CASE WHEN (home_1.opened_on <= $1::DATE AND (home_1.closed_on IS NULL OR home_1.closed_on > $1::DATE)) THEN greatest(home_1.capacity - (SELECT count(*) AS count_3 
 FROM home_stay AS home_stay_4 
-WHERE home_stay_4.country_code = home_1.country_code AND home_stay_4.home_id = home_1.id AND home_stay_4.started_on <= $1::DATE AND (home_stay_4.ended_on IS NULL OR home_stay_4.ended_on > $1::DATE) AND home_stay_4.country_code = $2::VARCHAR AND home_stay_4.voided_at IS NULL), 0) ELSE 0 END > $4::BIGINT ORDER BY worked_out_6.value DESC, home_1.name ASC, home_1.id ASC 
+WHERE home_stay_4.country_code = home_1.country_code AND home_stay_4.home_id = home_1.id AND home_stay_4.started_on <= $1::DATE AND (home_stay_4.ended_on IS NULL OR home_stay_4.ended_on > $1::DATE) AND home_stay_4.country_code = $2::VARCHAR AND home_stay_4.voided_at IS NULL), 0) ELSE 0 END > $4::BIGINT ORDER BY worked_out_6.value DESC, home_1.name_order ASC, home_1.id ASC 
  LIMIT 3) AS page_2 JOIN LATERAL (SELECT page_2.name AS name, page_2.capacity AS capacity, (SELECT count(*) AS count_4 
 FROM home_stay AS home_stay_7 
 WHERE home_stay_7.country_code = page_2.country_code AND home_stay_7.home_id = page_2.id AND home_stay_7.started_on <= $1::DATE AND (home_stay_7.ended_on IS NULL OR home_stay_7.ended_on > $1::DATE) AND home_stay_7.country_code = $2::VARCHAR AND home_stay_7.voided_at IS NULL) AS occupancy, CASE WHEN (page_2.opened_on <= $1::DATE AND (page_2.closed_on IS NULL OR page_2.closed_on > $1::DATE)) THEN greatest(page_2.capacity - (SELECT count(*) AS count_5 
