@@ -70,11 +70,16 @@ def with_presence(models: Iterable[EntityModel], model: GraphModel) -> list[Enti
 
 def _with_presence(read: EntityModel, model: GraphModel) -> Iterator[tuple[str, Member]]:
     for api, member in read.members.items():
-        yield api, member
-        if isinstance(member, ToOne) and read.is_tenant and _is_ambiguous(read, member, model):
-            said = _presence(read, member)
-            if said.api not in read.members:
-                yield said.api, said
+        if not isinstance(member, ToOne) or not read.is_tenant or not _is_ambiguous(read, member, model):
+            yield api, member
+            continue
+        said = _presence(read, member)
+        yield (
+            api,
+            replace(member, doc=f"{member.doc} Null also where it is not yours to see; `{said.api}` tells which."),
+        )
+        if said.api not in read.members:
+            yield said.api, said
 
 
 def _is_ambiguous(read: EntityModel, link: ToOne, model: GraphModel) -> bool:
