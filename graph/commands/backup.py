@@ -18,7 +18,7 @@ from countries.register.register import load_register
 from graph.backup.country_back import CountryRestore
 from graph.backup.country_out import CountryBackup
 from graph.backup.folder import new_folder
-from graph.backup.manifest import BackupKind, KnownDocuments, read_manifest, unlisted
+from graph.backup.manifest import BackupKind, Manifest, read_manifest, unlisted
 from graph.backup.restoring import Restore
 from graph.backup.whole import Backup
 from graph.commands.bulk import bring_up, office_of
@@ -105,7 +105,7 @@ def run_restore(settings: Settings, path: Path) -> None:
             _restore_whole(place, settings, path, manifest)
 
 
-def _restore_whole(place: Location, settings: Settings, path: Path, manifest: KnownDocuments) -> None:
+def _restore_whole(place: Location, settings: Settings, path: Path, manifest: Manifest) -> None:
     clients = Clients.find(settings.pg_bin, place.owned_by(), settings.client_variables)
     restore = Restore(path, manifest, clients)
     asyncio.run(place.make())
@@ -116,7 +116,7 @@ def _restore_whole(place: Location, settings: Settings, path: Path, manifest: Kn
     asyncio.run(_tidy(clients.address, clients.login, manifest))
 
 
-def _restore_country(place: Location, path: Path, manifest: KnownDocuments) -> None:
+def _restore_country(place: Location, path: Path, manifest: Manifest) -> None:
     asyncio.run(place.prepare(load_register()))
     address, login = place.seen_whole_by()
     brought = asyncio.run(CountryRestore(path, manifest, address, login).run())
@@ -130,7 +130,7 @@ def _restore_country(place: Location, path: Path, manifest: KnownDocuments) -> N
     asyncio.run(_tidy(address, login, manifest))
 
 
-async def _tidy(address: Address, login: str, manifest: KnownDocuments) -> None:
+async def _tidy(address: Address, login: str, manifest: Manifest) -> None:
     connection = await come_in(address, login)
     try:
         for row in await connection.fetch(TIDYING, list(manifest.tables)):
@@ -139,5 +139,5 @@ async def _tidy(address: Address, login: str, manifest: KnownDocuments) -> None:
         await connection.close()
 
 
-def _held(manifest: KnownDocuments) -> str:
+def _held(manifest: Manifest) -> str:
     return f"{manifest.rows:,} rows in {len(manifest.tables)} tables"
