@@ -105,6 +105,8 @@ class Entity(SQLModel, metaclass=EntityMeta):
     """The link to the other one of a pair, each of whom has a row: a file may hold one of the two."""
     beside: ClassVar[Mapping[str, Beside]] = {}
     """Of a part: its columns that a file may also give in the row of its whole."""
+    same_as: ClassVar[str | None] = None
+    """The link by which a record that was taken back leads on to the one that stands for the same (`leading_on.py`)."""
     shadow_of: ClassVar[str | None] = None
     """The table whose every row has one here, under the same id, with the columns of the same names."""
     rules: ClassVar[tuple[Constraint | Index, ...]] = ()

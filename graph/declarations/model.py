@@ -57,6 +57,8 @@ class EntityModel:
         files: what is said of its rows in files.
         at_end: the columns that are said with the end of a dated row.
         alone: that there is one such row at a time.
+        same_as: the link by which a record that was taken back leads on to the one that stands for the same.
+        led_on: its links to records that lead on, each with the column that says in whose file the row stands.
         keeps: the rules that its rows keep, those that it declares before those of its days.
     """
 
@@ -88,6 +90,8 @@ class EntityModel:
     files: Files = field(default_factory=Files)
     at_end: tuple[str, ...] = ()
     alone: Alone | None = None
+    same_as: str | None = None
+    led_on: Mapping[str, str] = field(default_factory=dict)
     keeps: tuple[RowRule, ...] = ()
     known: dict[Tier, Bounds] = field(init=False, compare=False, repr=False, default_factory=dict)
 

@@ -78,6 +78,7 @@ TAKES: Mapping[str, TakenWord] = {
     "no_sheet": _maybe(str),
     "mirrored_by": _maybe(str),
     "beside": _by(str, Beside),
+    "same_as": _maybe(str),
     "shadow_of": _maybe(str),
     "rules": _listed(Constraint, Index),
     "when": _one(When),

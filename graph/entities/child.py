@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Computed, UniqueConstraint, func
+from sqlalchemy import Computed, Index, func, text
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, computed, looked_up, ranged, worked_out
 from graph.declarations.columns import day_about
@@ -14,6 +15,7 @@ from graph.declarations.constraints import refusing
 from graph.declarations.days import OWN, Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, personal, sensitive, through
 from graph.declarations.files import Kept
+from graph.declarations.lives import Voidable
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule
 from graph.entities.ages import age_in_years, born_to_come_of_age, comes_of_age
@@ -76,20 +78,23 @@ def homes_lived_in(frame: Frame, row: Rows) -> Sql:
     return frame.value(func.count(placements.c.home_id.distinct()), placements, placements.c.started_on <= frame.today)
 
 
-class Child(TenantEntity, table=True):
+class Child(TenantEntity, Voidable, table=True):
     """A child or young person whom the federation cares for, also after the age of majority."""
 
     __tablename__ = "child"
     names: ClassVar[Names] = Names("Child", "child", "children")
     about_a_person: ClassVar = True
-    statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex")
+    same_as: ClassVar = "same_as_id"
+    statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex", "voided_at")
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "case_number")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
+        # What was taken back leaves its number to whoever is recorded rightly.
         refusing(
-            UniqueConstraint(
-                "country_code", "case_number_key", "programme_id", "case_number_twin", name="child_case_number_key"
+            Index(
+                "child_case_number_key", "country_code", "case_number_key", "programme_id", "case_number_twin",
+                unique=True, postgresql_where=text("voided_at IS NULL"),
             ),
             NUMBER_TAKEN,
         ),
@@ -162,7 +167,7 @@ class Child(TenantEntity, table=True):
         enumeration=Sex,
         filters=True,
         then="birth_date",
-        covers=("programme_id", "given_name", "family_name", "died_on"),
+        covers=("programme_id", "given_name", "family_name", "died_on", "voided_at"),
         creates=NATIONAL,
         changes=NATIONAL,
     )
@@ -212,6 +217,33 @@ class Child(TenantEntity, table=True):
         changes=NATIONAL,
         owned=True,
         in_files=Kept("correctDeath sets a death right, voidDeath takes it back.", once=True),
+    )
+    same_as_id: UUID | None = link(
+        "child",
+        "The record of the same child that stands, where this one was taken back for it.",
+        back="alsoRecordedAs",
+        back_doc="Records of the same child that were taken back for this one: what they held stands in its file.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        owned=True,
+        in_files=Kept("voidChild says which of two records stands.", once=True),
+    )
+    voided_at: datetime | None = sensitive(
+        Kind.INSTANT,
+        "When the record was taken back: the child was recorded twice, or in error; lists and counts leave it out.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        owned=True,
+    )
+    void_reason: str | None = sensitive(
+        Kind.TEXT,
+        "How the error came about.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        owned=True,
     )
     case_number_key: str | None = personal(
         Kind.TEXT,

@@ -101,6 +101,7 @@ def _by_id(planning: Planning, row: Row, selected: Field, path: Path) -> ById:
         Value(Kind.TEXT, source(slot, (), part(convert, "country"), path)),
         Value(Kind.ID, source(slot, (), part(convert, "uuid"), path)),
         Value(Kind.TEXT, source(slot, (), part(convert, "code"), path)) if coded else None,
+        leads=row.entity.same_as is not None,
     )
 
 
@@ -145,6 +146,7 @@ def _nodes(planning: Planning, selected: Field, path: Path) -> Root:
             Value(Kind.TEXT, source(slot, (), _own_ids(name, pair), path), many=True),
             Value(Kind.ID, source(slot, (), _own_ids(name, _uuid), path), many=True),
             entities[name].code,
+            entities[name] if entities[name].same_as else None,
         )
         rows.append((_row(planning, entities[name], selected, path, number), own))
     if len(rows) < len(entities):

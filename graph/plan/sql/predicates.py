@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ARRAY, Select, Text, and_, column, exists, func, literal_column, not_, or_, select
+from sqlalchemy import ARRAY, Select, Text, Uuid, and_, column, exists, func, literal_column, not_, or_, select
 
 from graph.declarations.computed import Computed
-from graph.declarations.members import Through
+from graph.declarations.members import Through, ToMany
 from graph.plan.sql.frame import RowFrame
 from graph.plan.sql.relation import Relation, row_key, table_source
 from graph.plan.sql.selections import selected_source
@@ -62,7 +62,7 @@ class Predicates:
         """The entity's table, or what it is selected from, under the next alias."""
         self._aliases += 1
         name = f"{entity.table}_{self._aliases}"
-        return table_source(entity.table, name) if entity.selection is None else selected_source(self, entity, name)
+        return table_source(entity.table, name, entity.led_on) if entity.selection is None else selected_source(self, entity, name)
 
     def number(self) -> int:
         """A fresh number for a source that is no table."""
@@ -130,13 +130,32 @@ class Predicates:
             return not_(inner)
         return inner.is_not(literal_column("true"))
 
+    def standing_for(self, entity: EntityModel, key: Any) -> Any:  # noqa: ANN401 - as above
+        """The identity of the record that a key leads to: its own, or the one that it was taken back for."""
+        old = self.alias(entity)
+        there = [*self.parameters.tenancy(entity, old, void=True), old.c.id == key]
+        led = select(func.coalesce(old.c[entity.same_as or ""], old.c.id)).select_from(old.clause).where(*there)
+        return led.correlate(None).scalar_subquery()
+
     def _is_id(self, condition: IsId, source: Relation) -> ColumnElement[bool]:
+        if condition.leads is not None:
+            return self._leads_to(condition, condition.leads, source)
         identity = row_key(condition.code, source)
         # The uuid finds the row by its index; the pair makes sure that it is the one of that country.
         return and_(
             source.c.id == self.parameters.value(condition.uuids).any_(),
             identity == self.parameters.value(condition.pairs).any_(),
         )
+
+    def _leads_to(self, condition: IsId, entity: EntityModel, source: Relation) -> ColumnElement[bool]:
+        """A row is meant by its own id, and by those of the records that were taken back for it."""
+        old = self.alias(entity)
+        there = [*self.parameters.tenancy(entity, old, void=True), self._is_id(replace(condition, leads=None), old)]
+        led = select(func.coalesce(old.c[entity.same_as or ""], old.c.id)).select_from(old.clause).where(*there)
+        meant: ColumnElement[bool] = (
+            source.c.id == func.array(led.correlate(None).scalar_subquery(), type_=ARRAY(Uuid())).any_()
+        )
+        return meant
 
     def _compare(self, condition: Compare, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - as above
         compared, value = condition.column, self.parameters.value(condition.value)
@@ -196,7 +215,7 @@ class Predicates:
             .select_from(*hook.sources(far))
             .where(
                 *hook.conditions,
-                *self.parameters.tenancy(condition.target, far),
+                *self.parameters.tenancy(condition.target, far, void=isinstance(link, ToMany) and link.void),
                 self.where(condition.filter, far, inside),
             )
         )

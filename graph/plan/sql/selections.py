@@ -72,7 +72,12 @@ def selected_source(predicates: Composition, entity: EntityModel, alias: str) ->
             parts = together.read_by(predicates.parameters.tier)
             for part in parts:
                 predicates.parameters.touches(predicates.model.by_table[part.table])
-            tables = [table_source(part.table, f"{part.table}_{predicates.number()}") for part in parts]
+            tables = [
+                table_source(
+                    part.table, f"{part.table}_{predicates.number()}", predicates.model.by_table[part.table].led_on
+                )
+                for part in parts
+            ]
             within: list[list[ColumnElement[bool]]] = [[] for _ in parts]
             if predicates.parameters.is_distributed:
                 entities = [predicates.model.by_table[part.table] for part in parts]

@@ -38,12 +38,14 @@ class Compare:
 class IsId:
     """The row's identity against ids, given twice in step: `<COUNTRY>_<uuid>` as text, and the uuid.
 
-    `code` is the column that tells rows of one uuid apart: `<COUNTRY>_<uuid>_<code>` then.
+    `code` is the column that tells rows of one uuid apart: `<COUNTRY>_<uuid>_<code>` then. `leads` is the entity whose
+    records lead on, where they do: the id of one that was taken back for another is the other's.
     """
 
     pairs: Value
     uuids: Value
     code: Column | None = None
+    leads: EntityModel | None = None
 
 
 @dataclass(frozen=True, slots=True)

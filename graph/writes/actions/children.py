@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import case, exists, func, literal_column, select
+from sqlalchemy import and_, case, exists, func, literal_column, or_, select
 
 from graph.declarations.days import LIFE, DatePrecision
 from graph.declarations.nouns import OFFICE
@@ -215,7 +215,12 @@ def _move(writing: Writing) -> None:
     if writing.has("caseNumber"):
         cells["case_number"] = writing.value("caseNumber")
     child = writing.target("child")
-    writing.update("child", cells, where=[child.c.id == own.c.id, child.c.version == own.c.version])
+    led = child.c.same_as_id == own.c.id
+    if "case_number" in cells:
+        cells["case_number"] = case((led, child.c.case_number), else_=cells["case_number"])
+    # Records that were taken back for this one go where it goes.
+    named = and_(child.c.id == own.c.id, child.c.version == own.c.version)
+    writing.update("child", cells, where=[or_(named, led)], also_void=True)
 
 
 ACTIONS = (
