@@ -200,6 +200,7 @@ def _read_entity(
         at_end=at_end_of(entity),
         alone=alone_of(entity),
         same_as=entity.same_as,
+        suggests=entity.suggests,
         led_on=led,
     )
 

@@ -18,7 +18,9 @@ from graph.declarations.files import Kept
 from graph.declarations.lives import Voidable
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule
+from graph.declarations.suggestions import Suggestion
 from graph.entities.ages import age_in_years, born_to_come_of_age, comes_of_age
+from graph.entities.likeness import possible_duplicates, possible_siblings
 from graph.entities.programme import RUN, runs
 from graph.reasons import Reason
 from graph.refusals import conflict
@@ -85,6 +87,20 @@ class Child(TenantEntity, Voidable, table=True):
     names: ClassVar[Names] = Names("Child", "child", "children")
     about_a_person: ClassVar = True
     same_as: ClassVar = "same_as_id"
+    suggests: ClassVar = (
+        Suggestion(
+            "possibleDuplicates",
+            "Records that may be of the same child as this one: names and birth dates that agree, or nearly. Nothing"
+            " follows from it; `voidChild` with `sameAsId` makes two records one.",
+            possible_duplicates,
+        ),
+        Suggestion(
+            "possibleSiblings",
+            "Brothers and sisters of the child's brothers and sisters, with whom no bond is on record. None is assumed;"
+            " `recordSiblingBond` records one.",
+            possible_siblings,
+        ),
+    )
     statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex", "voided_at")
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "case_number")

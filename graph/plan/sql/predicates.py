@@ -12,7 +12,8 @@ from graph.declarations.members import Through, ToMany
 from graph.plan.sql.frame import RowFrame
 from graph.plan.sql.relation import Relation, row_key, table_source
 from graph.plan.sql.selections import selected_source
-from graph.plan.tree.filters import All, Compare, IsAnswer, IsId, IsNull, Not, Operator, SomeLinked
+from graph.plan.sql.suggested import found_of
+from graph.plan.tree.filters import All, Compare, IsAnswer, IsId, IsNull, IsSuggested, Not, Operator, SomeLinked
 from graph.plan.tree.filters import Any as AnyOf
 from graph.text import number_key
 
@@ -112,6 +113,8 @@ class Predicates:
                 return self._is_id(condition, source)
             case SomeLinked():
                 return self._exists(condition, source, outer)
+            case IsSuggested():
+                return self._is_suggested(condition, source)
             case Compare():
                 return self._compare(condition, source, outer)
 
@@ -129,6 +132,13 @@ class Predicates:
         if isinstance(part, IsNull | SomeLinked):
             return not_(inner)
         return inner.is_not(literal_column("true"))
+
+    def _is_suggested(self, condition: IsSuggested, source: Relation) -> ColumnElement[bool]:
+        of = self.parameters.value(condition.key)
+        if condition.entity.same_as is not None:
+            of = self.standing_for(condition.entity, of)
+        mine: ColumnElement[bool] = source.c.country_code == self.parameters.value(condition.country)
+        return and_(mine, source.c.id == found_of(self, condition.suggestion, of).any_())
 
     def standing_for(self, entity: EntityModel, key: Any) -> Any:  # noqa: ANN401 - as above
         """The identity of the record that a key leads to: its own, or the one that it was taken back for."""

@@ -8,6 +8,7 @@ from enum import Enum
 from graph.declarations.computed import Computed
 from graph.declarations.members import Column, Link, Through, ToOne
 from graph.declarations.model import EntityModel
+from graph.declarations.suggestions import Suggestion
 from graph.plan.tree.values import Value
 
 
@@ -93,7 +94,17 @@ class SomeLinked:
     filter: Filter
 
 
-Filter = Compare | IsAnswer | IsId | IsNull | All | Any | Not | SomeLinked
+@dataclass(frozen=True, slots=True)
+class IsSuggested:
+    """Whether a suggestion finds the row of another one, which is named by its country and its uuid."""
+
+    entity: EntityModel
+    suggestion: Suggestion
+    country: Value
+    key: Value
+
+
+Filter = Compare | IsAnswer | IsId | IsNull | All | Any | Not | SomeLinked | IsSuggested
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from graph.writes.identities import new_id
 from graph.writes.keeping import Proposed, keep
 from graph.writes.mirrors import side_cells
 from graph.writes.mutation import Given, Group, Linked, Lock
+from graph.writes.offers import TWINS, offers_of
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
@@ -248,6 +249,7 @@ ACTIONS = (
         creates=True,
         locks=(Lock("child", "siblings.siblingId"), Lock("home", "homeId")),
         prepare=_prepare_admission,
+        supposes=(TWINS, offers_of("id", "siblings.siblingId")),
     ),
     Action(
         "moveToProgramme",
