@@ -114,7 +114,10 @@ class Reason(StrEnum):
     CASE_NUMBER_TAKEN = "CASE_NUMBER_TAKEN", "Another child of the programme has that number."
     ENROLLED_LATER = "ENROLLED_LATER", "The programme has become responsible for the child later than that."
     NOT_SIBLINGS = "NOT_SIBLINGS", "They are not all brothers and sisters of one another."
-    POSSIBLE_DUPLICATE = "POSSIBLE_DUPLICATE", "The same child may be on record already; it is a warning, and refuses nothing."
+    POSSIBLE_DUPLICATE = (
+        "POSSIBLE_DUPLICATE",
+        "The same child may be on record already; it is a warning, and refuses nothing.",
+    )
     RESPONSIBLE_ALREADY = "RESPONSIBLE_ALREADY", "That programme is responsible for the child already."
     RECORD_OF_ITSELF = "RECORD_OF_ITSELF", "A record is taken back for another one, and not for itself."
     SAME_CHILD = "SAME_CHILD", "Nobody is their own brother or sister."

@@ -17,8 +17,8 @@ from sqlalchemy import Date, Text, and_, cast, func, literal_column, or_, select
 
 from countries.connections.coming_in import come_in
 from graph.bulk.one_form import sees_all
-from graph.plan.sql.compiled import text_of
 from graph.entities import graph_model
+from graph.plan.sql.compiled import text_of
 from graph.plan.sql.relation import Relation
 from graph.writes.deaths import DEATH, FOREVER
 

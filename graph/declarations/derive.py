@@ -112,6 +112,13 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
         # Few records lead on to another one.
         some = column.is_not(None) if column.name == entity.same_as else None
         Index(f"{table.name}_{column.name}_idx", *keys, postgresql_include=covers, postgresql_where=some)
+        if some is not None:
+            programme = programme_column_of(entity)
+            beside = (column.name, *([programme] if programme else []))
+            Index(
+                f"{table.name}_leads_on_idx", table.c.country_code, table.c.id, postgresql_include=beside,
+                postgresql_where=some,
+            )  # fmt: skip
 
 
 def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:

@@ -60,7 +60,7 @@ def complete_leading(entity: type[Entity], table: Table, leading: Mapping[str, t
 
 def led_on(table: Table) -> dict[str, str]:
     """The links of a table that lead on, each with the column that says whereto."""
-    return {name: file_column(name) for name in table.columns.keys() if file_column(name) in table.columns}
+    return {name: file_column(name) for name in map(str, table.columns.keys()) if file_column(name) in table.columns}
 
 
 def _leading(entity: type[Entity], table: Table, leading: Mapping[str, type[Entity]]) -> Iterator[str]:

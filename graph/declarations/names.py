@@ -32,8 +32,9 @@ OWN_TYPES = frozenset({
     "Boolean", "Change", "ChangeConnection", "ChangeEdge", "ChangeKind", "ChangedType", "Completeness",
     "CountryCoverage", "Direction", "FigureComparison", "FigureDimension", "FigureSplit", "FigureStatus", "Float",
     "HistoryEntry", "Indicator", "IndicatorCell", "IndicatorReport", "IndicatorSplit", "Limits", "Mutation",
-    "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PrivacyClass", "ProvenInterval", "Query", "Reason", "Release",
-    "RecordDifference", "ReportPeriod", "Role", "SiblingBondOffer", "Subscription", "Timeliness", "Topic", "Viewer",
+    "MutationError", "MutationWarning", "Node", "PageInfo", "Permission", "PrivacyClass", "ProvenInterval", "Query",
+    "Reason", "RecordDifference", "Release", "ReportPeriod", "Role", "SiblingBondOffer", "Subscription", "Timeliness",
+    "Topic", "Viewer",
 }) | {row.scalar for row in KINDS.values() if row.scalar}  # fmt: skip
 """The types of the schema that follow from no entity, scalars among them; a test holds both ways."""
 OWN_ENDS = ("Filter", "Input", "Payload")
@@ -83,12 +84,13 @@ def _grammar(entity: type[Entity]) -> Iterator[tuple[str, str]]:
             yield "names", f"{each!r} is no name of a field: small letter first, letters and digits."
     if names.one == names.many and entity.in_graph:
         yield "names", f"one row and many are both called {names.one}; call them apart."
-    for suggestion in entity.suggests:
-        if not FIELD.fullmatch(suggestion.name):
-            yield "suggests", f"{suggestion.name!r} is no name of a field: small letter first, letters and digits."
-    for mutation in named(entity):
-        if not FIELD.fullmatch(mutation.name):
-            yield "mutations", f"{mutation.name!r} is no name of a field: small letter first, letters and digits."
+    fields = [
+        *(("suggests", each.name) for each in entity.suggests),
+        *(("mutations", each.name) for each in named(entity)),
+    ]
+    for word, each in fields:
+        if not FIELD.fullmatch(each):
+            yield word, f"{each!r} is no name of a field: small letter first, letters and digits."
     for said in _constrained(entity):
         if len(said.encode()) > LONGEST:
             yield "rules", f"{said} is longer than {LONGEST} bytes, and PostgreSQL would cut it off; name it shorter."

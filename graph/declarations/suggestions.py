@@ -8,8 +8,8 @@ other. Nothing follows from it by itself: whoever knows better records what is s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 Sql = Any
@@ -23,25 +23,36 @@ class SuggestionFrame(Protocol):
     def today(self) -> Sql:
         """Today's date in the caller's country."""
 
+    def asked(self, table: str, works_out: Callable[[Any], Mapping[str, Sql]]) -> Any:  # noqa: ANN401 - as below
+        """The rows that are asked about: `id`, and what is worked out of each, once.
+
+        What others are looked up by is worked out here. Under row security PostgreSQL looks nothing up in an index by
+        an expression that might tell of a row.
+        """
+
     def rows(self, table: str) -> Any:  # noqa: ANN401 - whatever gives columns by `c`
         """Rows of a table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sources of rows: those that are asked about, and those that are suggested of them.
+    """Rows that are asked about, and those that are suggested of them.
 
     Attributes:
         of: the row that is asked about.
         found: the row that is suggested.
-        where: what holds of the two, and of whatever else is read, that is not of the sources themselves.
+        where: what holds of the two, and of whatever else is read: the looking up, and what costs little.
         by: what else is read to come from one to the other.
+        works_out: what is worked out of what was found so, once for each.
+        holds: what must hold of that, by the names of `works_out`.
     """
 
     of: Any
     found: Any
     where: tuple[Sql, ...]
     by: tuple[Any, ...] = ()
+    works_out: Mapping[str, Sql] = field(default_factory=dict)
+    holds: Callable[[Any], Sql] | None = None
 
 
 Suggests = Callable[[SuggestionFrame], Iterable[Pair]]

@@ -109,8 +109,13 @@ class Child(TenantEntity, Voidable, table=True):
         # What was taken back leaves its number to whoever is recorded rightly.
         refusing(
             Index(
-                "child_case_number_key", "country_code", "case_number_key", "programme_id", "case_number_twin",
-                unique=True, postgresql_where=text("voided_at IS NULL"),
+                "child_case_number_key",
+                "country_code",
+                "case_number_key",
+                "programme_id",
+                "case_number_twin",
+                unique=True,
+                postgresql_where=text("voided_at IS NULL"),
             ),
             NUMBER_TAKEN,
         ),

@@ -1,8 +1,8 @@
 """Children who may be one child, and children who may be brothers and sisters: supposed, and recorded by nobody.
 
 Two records may be of one child where the names agree and the birth dates are close, or not known; where a birth date is
-the same to the day and the names begin alike; or where another programme has the same number for somebody so like. Sexes
-may not contradict each other. Capitals, accents, hyphens, spaces and the order of two names make no difference.
+the same to the day and the names begin alike; or where another programme has the same number for somebody so like.
+Sexes may not contradict each other. Capitals, accents, hyphens, spaces and the order of two names make no difference.
 
 Each is found by an index, and what is found is compared: a country's children are never gone through.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_, select
 
-from graph.declarations.days import PERIODS, last_day
+from graph.declarations.days import last_day
 from graph.declarations.fields import in_force
 from graph.declarations.suggestions import Pair
 from graph.text import name_key
@@ -33,18 +33,39 @@ BEGINS: ColumnElement[Any] = literal_column("3")
 """Letters in which names begin alike."""
 UNKNOWN, EXACT = literal_column("'UNKNOWN'"), literal_column("'DAY'")
 ONE: ColumnElement[Any] = literal_column("1")
+TRUE, FALSE = literal_column("true"), literal_column("false")
 
 
 def possible_duplicates(frame: SuggestionFrame) -> Iterator[Pair]:
     """Records that may be of the same child as another one."""
+    one = frame.asked("child", lambda row: _asked(frame, row))
     for near in (_born_about_then, _called_so, _numbered_so):
-        one, other = frame.rows("child"), frame.rows("child")
-        yield Pair(one, other, (near(frame, one, other), *_alike(frame, one, other)))
+        other = frame.rows("child")
+        last = last_day(other, "birth_date", frame.today)
+        keys = {"given_key": name_key(other.c.given_name), "family_key": name_key(other.c.family_name)}
+        agrees = {
+            "close": and_(other.c.birth_date <= one.c.last + CLOSE, one.c.birth_date <= last + CLOSE),
+            "to_the_day": and_(
+                one.c.birth_date == other.c.birth_date,
+                one.c.birth_date_precision == EXACT,
+                other.c.birth_date_precision == EXACT,
+            ),
+            "numbered": other.c.case_number_key == one.c.case_number_key,
+        }
+        mine = {f"one_{name}": one.c[name] for name in keys}
+        where = (
+            near(one, other),
+            other.c.id != one.c.id,
+            or_(other.c.sex == one.c.sex, other.c.sex == UNKNOWN, one.c.sex == UNKNOWN),
+            # Twins are born on one day too.
+            ~_bound(frame, one, other),
+        )
+        yield Pair(one, other, where, works_out={**keys, **mine, **agrees}, holds=_alike)
 
 
 def possible_siblings(frame: SuggestionFrame) -> Iterator[Pair]:
     """Brothers and sisters of a child's brothers and sisters, with whom the child has no bond."""
-    one, other = frame.rows("child"), frame.rows("child")
+    one, other = frame.asked("child", lambda row: {"given_name": row.c.given_name}), frame.rows("child")
     near, far = frame.rows("sibling_bond"), frame.rows("sibling_bond")
     where = (
         near.c.child_id == one.c.id,
@@ -58,59 +79,52 @@ def possible_siblings(frame: SuggestionFrame) -> Iterator[Pair]:
     yield Pair(one, other, where, (near, far))
 
 
+def _asked(frame: SuggestionFrame, row: Any) -> dict[str, Sql]:  # noqa: ANN401 - whatever gives columns
+    """What others are looked up by, and compared with."""
+    last = last_day(row, "birth_date", frame.today)
+    kept = ("given_name", "sex", "birth_date", "birth_date_precision", "case_number_key")
+    return {
+        **{name: row.c[name] for name in kept},
+        "given_key": name_key(row.c.given_name),
+        "family_key": name_key(row.c.family_name),
+        "last": last,
+        "from_day": row.c.birth_date - CLOSE - LONGEST,
+        "to_day": last + CLOSE,
+    }
+
+
 # By which index
 
 
-def _born_about_then(frame: SuggestionFrame, one: Any, other: Any) -> Sql:  # noqa: ANN401 - whatever gives columns
-    last = last_day(one, "birth_date", frame.today)
-    return and_(
-        other.c.birth_date >= one.c.birth_date - CLOSE - LONGEST,
-        other.c.birth_date <= last + CLOSE,
-    )
+def _born_about_then(one: Any, other: Any) -> Sql:  # noqa: ANN401 - as above
+    return and_(other.c.birth_date >= one.c.from_day, other.c.birth_date <= one.c.to_day)
 
 
-def _called_so(_frame: SuggestionFrame, one: Any, other: Any) -> Sql:  # noqa: ANN401 - as above
+def _called_so(one: Any, other: Any) -> Sql:  # noqa: ANN401 - as above
     """Where a birth date is not known, the name as it is written finds others."""
     unknown = or_(one.c.birth_date.is_(None), other.c.birth_date.is_(None))
     return and_(other.c.given_name == one.c.given_name, unknown)
 
 
-def _numbered_so(_frame: SuggestionFrame, one: Any, other: Any) -> Sql:  # noqa: ANN401 - as above
+def _numbered_so(one: Any, other: Any) -> Sql:  # noqa: ANN401 - as above
     return other.c.case_number_key == one.c.case_number_key
 
 
 # What agrees
 
 
-def _alike(frame: SuggestionFrame, one: Any, other: Any) -> Iterator[Sql]:  # noqa: ANN401 - as above
-    yield other.c.id != one.c.id
-    yield or_(other.c.sex == one.c.sex, other.c.sex == UNKNOWN, one.c.sex == UNKNOWN)
-    close = _close(frame, one, other)
-    yield close
-    to_the_day = and_(
-        one.c.birth_date == other.c.birth_date,
-        one.c.birth_date_precision == EXACT,
-        other.c.birth_date_precision == EXACT,
-    )
-    keys = [(name_key(row.c.given_name), name_key(row.c.family_name)) for row in (one, other)]
-    begins = func.left(keys[0][0], BEGINS) == func.left(keys[1][0], BEGINS)
-    numbered = other.c.case_number_key == one.c.case_number_key
-    yield or_(_same_names(*keys), and_(or_(to_the_day, numbered), begins))
-    # Twins are born on one day too.
-    yield ~_bound(frame, one, other)
+def _alike(row: Any) -> Sql:  # noqa: ANN401 - as above
+    """Birth dates are close, or not known; and names agree, or begin alike where something else agrees exactly."""
+    begins = func.left(row.given_key, BEGINS) == func.left(row.one_given_key, BEGINS)
+    exactly = func.coalesce(or_(row.to_the_day, row.numbered), FALSE)
+    return and_(func.coalesce(row.close, TRUE), or_(_same_names(row), and_(exactly, begins)))
 
 
-def _close(frame: SuggestionFrame, one: Any, other: Any) -> Sql:  # noqa: ANN401 - as above
-    """Birth dates may be one, by a month that was mistaken; or one of them is not known."""
-    lasts = [last_day(row, "birth_date", frame.today) for row in (one, other)]
-    meet = and_(one.c.birth_date - CLOSE <= lasts[1], other.c.birth_date - CLOSE <= lasts[0])
-    return or_(one.c.birth_date.is_(None), other.c.birth_date.is_(None), meet)
-
-
-def _same_names(one: tuple[Sql, Sql], other: tuple[Sql, Sql]) -> Sql:
+def _same_names(row: Any) -> Sql:  # noqa: ANN401 - as above
     """Given and family names agree, whichever is taken for which; a family name may not be known."""
-    straight = and_(one[0] == other[0], or_(one[1].is_(None), other[1].is_(None), one[1] == other[1]))
-    return or_(straight, and_(one[0] == other[1], one[1] == other[0]))
+    family = or_(row.family_key.is_(None), row.one_family_key.is_(None), row.family_key == row.one_family_key)
+    straight = and_(row.given_key == row.one_given_key, family)
+    return or_(straight, and_(row.given_key == row.one_family_key, row.family_key == row.one_given_key))
 
 
 def _bound(frame: SuggestionFrame, one: Any, other: Any) -> Sql:  # noqa: ANN401 - as above

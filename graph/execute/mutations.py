@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from graph.plan.compile.mutations import MutationField
     from graph.plan.compile.queries import Surroundings
     from graph.plan.read.reading import Reading
+    from graph.writes.action import Action
     from graph.writes.outcomes import Go, Performs
     from graph.writes.periods import Closes
 

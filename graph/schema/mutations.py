@@ -159,7 +159,10 @@ class MutationTypes:
             f"{action.type_name}Payload",
             [
                 shown,
-                *(output_field(each.name, list_of(self.supposed[each.type_name]), each.doc) for each in action.supposes),
+                *(
+                    output_field(each.name, list_of(self.supposed[each.type_name]), each.doc)
+                    for each in action.supposes
+                ),
                 *self._outcome(),
             ],
             description=f"What came of `{action.name}`.",

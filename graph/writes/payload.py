@@ -120,7 +120,12 @@ def _told(supposed: Supposed, rows: list[dict[str, object]]) -> list[dict[str, o
     """One warning of all rows that were found; or an offer for each pair."""
     if supposed.warns is None:
         return [
-            {"child": row["of"], "childName": row["of_given_name"], "sibling": row["id"], "siblingName": row["given_name"]}
+            {
+                "child": row["of"],
+                "childName": row["of_given_name"],
+                "sibling": row["id"],
+                "siblingName": row["given_name"],
+            }
             for row in rows
         ]
     return [{**told_refusal(supposed.warns), "ids": [row["id"] for row in rows]}] if rows else []

@@ -79,6 +79,9 @@ def upgrade() -> None:
     )
     op.execute("CREATE INDEX child_same_as_id_idx ON child (country_code, same_as_id, id) WHERE same_as_id IS NOT NULL")
     op.execute(
+        "CREATE INDEX child_leads_on_idx ON child (country_code, id) INCLUDE (same_as_id, programme_id) WHERE same_as_id IS NOT NULL"
+    )
+    op.execute(
         "GRANT SELECT (country_code, id, version, created_at, updated_at, programme_id, case_number, given_name, family_name, birth_date, birth_date_precision, sex, first_language, interests, enrolled_on, reason_for_care, died_on, died_on_precision, same_as_id, voided_at, void_reason, case_number_key, case_number_twin), INSERT (country_code, id, programme_id, case_number, given_name, family_name, birth_date, birth_date_precision, sex, first_language, interests, enrolled_on, reason_for_care), UPDATE (version, updated_at, case_number, family_name, birth_date, birth_date_precision, sex, first_language, interests, reason_for_care, died_on, died_on_precision, case_number_twin) ON child TO hearth_caseworker"
     )
     op.execute(
@@ -204,6 +207,7 @@ def downgrade() -> None:
     )
     op.execute("GRANT SELECT (child_id) ON placement, community_link TO hearth_statistics")
     op.execute("GRANT SELECT (child_id, sibling_id) ON sibling_bond TO hearth_statistics")
+    op.execute("DROP INDEX child_leads_on_idx")
     op.execute("DROP INDEX child_same_as_id_idx")
     op.execute("ALTER TABLE child DROP CONSTRAINT child_void_reason_given")
     op.execute("ALTER TABLE child DROP CONSTRAINT child_same_as_id_fkey")

@@ -40,7 +40,7 @@ async def found(writes: Writes, query: str, child: Row, as_: str = "office") -> 
     ],
 )
 async def test_records_that_may_be_of_one_child(writes: Writes, given: Row, *, alike: bool) -> None:
-    """Names and birth dates that agree, or nearly, whatever their capitals, accents and order; either finds the other."""
+    """Names and birth dates that agree, or nearly, whatever their capitals, accents and order; each finds the other."""
     mark = f"{writes.number():03d}".translate(str.maketrans("0123456789", "abcdefghij"))
     named = {"givenName": f"Amina{mark}", "familyName": f"El Amrani {mark}"}
     if "givenName" in given and given["givenName"] != "El Amrani":
@@ -68,12 +68,14 @@ async def test_whom_a_caller_does_not_see_is_supposed_of_nobody(writes: Writes) 
     assert await found(writes, LIKE, stranger) == set()
     assert await found(writes, LIKE, one, "kenya") == set()
     assert await found(writes, LIKE, {"id": unknown("Child")}) == set()
-    body = await writes.send("{ possibleDuplicates(child: \"Home_BE_01920000-0000-7000-8000-000000000000\") { totalCount } }")
+    body = await writes.send(
+        '{ possibleDuplicates(child: "Home_BE_01920000-0000-7000-8000-000000000000") { totalCount } }'
+    )
     assert body["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT"
 
 
 async def test_brothers_and_sisters_are_no_duplicates(writes: Writes) -> None:
-    """Twins who begin alike are supposed to be one child until they are bound; a voided record is supposed of nobody."""
+    """Twins who begin alike are supposed to be one child until they are bound."""
     home = await writes.home(capacity=6)
     one = await writes.child(home, givenName="Mariam", birthDate="2013-03-03")
     twin = await writes.child(home, givenName="Mariama", birthDate="2013-03-03")
@@ -83,7 +85,7 @@ async def test_brothers_and_sisters_are_no_duplicates(writes: Writes) -> None:
 
 
 async def test_an_admission_warns(writes: Writes) -> None:
-    """Who admits a likely twin is warned, as far as the twin is theirs to see; nothing is refused, and a repetition too."""
+    """Who admits a likely twin is warned, as far as it is theirs to see; nothing is refused, and a repetition too."""
     about = {"givenName": "Odile", "familyName": "Vandamme", "birthDate": "2012-12-12"}
     first = await writes.do("admitChild", shows=WARNED, **writes.about(await writes.home(), **about))
     assert first.body["data"]["admitChild"]["warnings"] == []
@@ -94,11 +96,15 @@ async def test_an_admission_warns(writes: Writes) -> None:
         assert warning["ids"] == [first.row["id"]]
         assert (warning["reason"], warning["path"]) == ("POSSIBLE_DUPLICATE", ["input", "givenName"])
         assert told.errors == []
-    told = await writes.do("admitChild", "neighbour", shows=WARNED, **writes.about(await writes.home("other"), "other", **about))
+    told = await writes.do(
+        "admitChild", "neighbour", shows=WARNED, **writes.about(await writes.home("other"), "other", **about)
+    )
     assert told.body["data"]["admitChild"]["warnings"] == []
     told = await writes.do("admitChild", shows=WARNED, **writes.about(await writes.home(), **about, dryRun=True))
     assert len(told.body["data"]["admitChild"]["warnings"][0]["ids"]) == 3
-    told = await writes.do("admitChild", shows=WARNED, **writes.about(await writes.home(), **about, caseNumber=wanted["caseNumber"]))
+    told = await writes.do(
+        "admitChild", shows=WARNED, **writes.about(await writes.home(), **about, caseNumber=wanted["caseNumber"])
+    )
     assert (told.reasons, told.body["data"]["admitChild"]["warnings"]) == ({"CASE_NUMBER_TAKEN"}, [])
 
 
@@ -107,9 +113,7 @@ async def test_brothers_of_a_brother_are_offered(writes: Writes) -> None:
     one, two, three = [await writes.child() for _ in range(3)]
     await writes.ok("recordSiblingBond", childId=two["id"], siblingId=three["id"], kind="FULL")
     bonds = await writes.value("SELECT count(*) FROM sibling_bond")
-    told = await writes.do(
-        "recordSiblingBond", shows=OFFERED, childId=one["id"], siblingId=two["id"], kind="FULL"
-    )
+    told = await writes.do("recordSiblingBond", shows=OFFERED, childId=one["id"], siblingId=two["id"], kind="FULL")
     pair = {
         "child": one["id"], "childName": one["givenName"], "sibling": three["id"], "siblingName": three["givenName"],
     }  # fmt: skip
@@ -140,12 +144,13 @@ async def test_an_admission_offers_bonds(writes: Writes) -> None:
 
 
 async def test_suggestions_page_filter_and_order(writes: Writes) -> None:
-    """A suggestion is a page as any other: with conditions, an order and cursors; an old id asks of the other record."""
+    """A suggestion is a page as any other, with conditions, an order and cursors; what was taken back is in none."""
     about = {"givenName": "Pomme", "birthDate": "2011-01-01"}
     one, *others = [await writes.child(**about, familyName=f"Dupont{each}", interests=None) for each in "aaa"]
     query = (
         "query Q($id: ID!, $after: String) { possibleDuplicates(child: $id, first: 1, after: $after,"
-        " where: { sex: { eq: FEMALE } }, orderBy: [{ caseNumber: ASC }]) { totalCount pageInfo { endCursor hasNextPage }"
+        " where: { sex: { eq: FEMALE } }, orderBy: [{ caseNumber: ASC }])"
+        " { totalCount pageInfo { endCursor hasNextPage }"
         " nodes { id } } }"
     )
     body = await writes.send(query, id=one["id"])
@@ -154,3 +159,8 @@ async def test_suggestions_page_filter_and_order(writes: Writes) -> None:
     body = await writes.send(query, id=one["id"], after=page["pageInfo"]["endCursor"])
     seen = [*page["nodes"], *body["data"]["possibleDuplicates"]["nodes"]]
     assert {row["id"] for row in seen} == {each["id"] for each in others}
+    stay = await writes.placement(others[0])
+    await writes.ok("voidPlacement", id=stay["id"], version=1, reason="Nobody came.")
+    await writes.ok("voidChild", id=others[0]["id"], version=1, reason="One child.", sameAsId=one["id"])
+    assert await found(writes, LIKE, one) == {others[1]["id"]}
+    assert await found(writes, LIKE, others[0]) == {others[1]["id"]}

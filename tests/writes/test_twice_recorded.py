@@ -9,7 +9,8 @@ from tests.writes.writes import Row, Writes, unknown, uuid_of
 
 WHY = "The village has one Amina."
 FILE = (
-    "id givenName programme { id } placements { nodes { id child { id } } } communityLinks { nodes { id child { id } } }"
+    "id givenName programme { id } placements { nodes { id child { id } } }"
+    " communityLinks { nodes { id child { id } } }"
     " siblings { nodes { id } } siblingBonds { totalCount nodes { id child { id } sibling { id } } }"
     " alsoRecordedAs { totalCount nodes { id voidedAt voidReason sameAs { id } history { operation reason } } }"
     " timeline { nodes { kind } }"
@@ -19,9 +20,7 @@ FILE = (
 async def ended(writes: Writes, child: Row, on: str = "2026-02-01") -> Row:
     """The child's placement, ended."""
     stay = await writes.placement(child)
-    row: Row = await writes.ok(
-        "endPlacement", id=stay["id"], version=stay["version"], endedOn=on, endReason="MOVE"
-    )
+    row: Row = await writes.ok("endPlacement", id=stay["id"], version=stay["version"], endedOn=on, endReason="MOVE")
     return row
 
 
@@ -29,7 +28,9 @@ async def twins(writes: Writes, **given: object) -> tuple[Row, Row]:
     """Two records of one child: of the first the stay has ended, and the second lives in a home since then."""
     gone = await writes.child(None, "other", givenName="Amina", birthDate="2015-05-01")
     await ended(writes, gone)
-    stays = await writes.child(None, **({"givenName": "Amina", "birthDate": "2015-05-01", "startedOn": "2026-02-01"} | given))
+    stays = await writes.child(
+        None, **({"givenName": "Amina", "birthDate": "2015-05-01", "startedOn": "2026-02-01"} | given)
+    )
     return gone, stays
 
 
@@ -70,7 +71,9 @@ async def test_two_records_become_one_file(writes: Writes) -> None:
     assert also["history"][0] == {"operation": "voidChild", "reason": WHY}
     kinds = [each["kind"] for each in file["timeline"]["nodes"]]
     assert kinds.count("PLACEMENT_STARTED_ON") == 2
-    back = await writes.get("child", "siblings { nodes { id } } siblingBonds { nodes { siblingName sibling { id } } }", id=sibling["id"])
+    back = await writes.get(
+        "child", "siblings { nodes { id } } siblingBonds { nodes { siblingName sibling { id } } }", id=sibling["id"]
+    )
     assert back["siblings"]["nodes"] == [{"id": stays["id"]}]
     assert back["siblingBonds"]["nodes"] == [{"siblingName": "Amina", "sibling": {"id": stays["id"]}}]
     assert await writes.get("child", "id", "neighbour", id=gone["id"]) is None
@@ -153,7 +156,8 @@ async def test_what_is_not_one_child_is_asked_twice(writes: Writes) -> None:
     assert "HALF_GIVEN" in told.reasons
     await writes.ok("voidChild", **wanted, despite=["SEX", "BIRTH_DATE"])
     kept = await writes.rows(
-        "SELECT reason, after ->> 'voidReason' AS said FROM history_sensitive WHERE operation = 'voidChild' AND row_id = $1",
+        "SELECT reason, after ->> 'voidReason' AS said FROM history_sensitive"
+        " WHERE operation = 'voidChild' AND row_id = $1",
         uuid_of(gone["id"]),
     )
     assert kept == [{"reason": WHY, "said": WHY}]
@@ -276,12 +280,22 @@ async def test_two_at_once(writes: Writes) -> None:
             writes.do("voidChild", id=one["id"], version=1, reason=WHY, sameAsId=other["id"]),
             writes.do("voidChild", id=other["id"], version=1, reason=WHY, sameAsId=one["id"]),
             writes.do("placeChild", childId=one["id"], homeId=home["id"], startedOn="2026-04-01"),
-            writes.do("addCommunityLink", childId=other["id"], kind="FAITH", startedOn="2026-04-01", id=f"CommunityLink_BE_{new_id()}"),
+            writes.do(
+                "addCommunityLink",
+                childId=other["id"],
+                kind="FAITH",
+                startedOn="2026-04-01",
+                id=f"CommunityLink_BE_{new_id()}",
+            ),
         ]
     )
-    gone = await writes.rows("SELECT id, same_as_id FROM child WHERE voided_at IS NOT NULL AND id = ANY ($1)", [uuid_of(one["id"]), uuid_of(other["id"])])
+    gone = await writes.rows(
+        "SELECT id, same_as_id FROM child WHERE voided_at IS NOT NULL AND id = ANY ($1)",
+        [uuid_of(one["id"]), uuid_of(other["id"])],
+    )
     assert len(gone) == sum(not told.errors for told in tolds[:2]) <= 1
     astray = await writes.value(
-        "SELECT count(*) FROM placement p JOIN child c ON c.id = p.child_file_id WHERE c.voided_at IS NOT NULL AND p.voided_at IS NULL AND c.country_code = 'BE'"
+        "SELECT count(*) FROM placement p JOIN child c ON c.id = p.child_file_id"
+        " WHERE c.voided_at IS NOT NULL AND p.voided_at IS NULL AND c.country_code = 'BE'"
     )
     assert astray == 0

@@ -162,9 +162,7 @@ def _field(
 
 
 def _supposed(planning: Planning, asked: Asked) -> Statement:
-    suggestion = next(
-        each for each in planning.model.by_table[asked.table].suggests if each.name == asked.suggestion
-    )
+    suggestion = next(each for each in planning.model.by_table[asked.table].suggests if each.name == asked.suggestion)
     return supposed_statement(planning.model, planning.tier, asked.table, suggestion, asked.tells)
 
 

@@ -67,9 +67,7 @@ def _root(planning: Planning, selected: Field) -> Root:
             return plan_entity(planning, name, selected, path)
 
 
-def _suggested(
-    planning: Planning, entity: EntityModel, suggestion: Suggestion, selected: Field, path: Path
-) -> Root:
+def _suggested(planning: Planning, entity: EntityModel, suggestion: Suggestion, selected: Field, path: Path) -> Root:
     """A page of the rows that a suggestion finds of the row that an argument names."""
     if not _readable(planning, entity, path):
         return Fixed(None)

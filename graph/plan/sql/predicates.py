@@ -63,7 +63,11 @@ class Predicates:
         """The entity's table, or what it is selected from, under the next alias."""
         self._aliases += 1
         name = f"{entity.table}_{self._aliases}"
-        return table_source(entity.table, name, entity.led_on) if entity.selection is None else selected_source(self, entity, name)
+        return (
+            table_source(entity.table, name, entity.led_on)
+            if entity.selection is None
+            else selected_source(self, entity, name)
+        )
 
     def number(self) -> int:
         """A fresh number for a source that is no table."""
@@ -138,14 +142,19 @@ class Predicates:
         if condition.entity.same_as is not None:
             of = self.standing_for(condition.entity, of)
         mine: ColumnElement[bool] = source.c.country_code == self.parameters.value(condition.country)
-        return and_(mine, source.c.id == found_of(self, condition.suggestion, of).any_())
+        return and_(mine, source.c.id.in_(found_of(self, condition.suggestion, of)))
 
     def standing_for(self, entity: EntityModel, key: Any) -> Any:  # noqa: ANN401 - as above
-        """The identity of the record that a key leads to: its own, or the one that it was taken back for."""
+        """The identity of the record that a key leads to: the one that it was taken back for, or its own.
+
+        The few records that lead on are looked up in an index of their own.
+        """
         old = self.alias(entity)
-        there = [*self.parameters.tenancy(entity, old, void=True), old.c.id == key]
-        led = select(func.coalesce(old.c[entity.same_as or ""], old.c.id)).select_from(old.clause).where(*there)
-        return led.correlate(None).scalar_subquery()
+        other = old.c[entity.same_as or ""]
+        there = [*self.parameters.tenancy(entity, old, void=True), old.c.id == key, other.is_not(None)]
+        led = select(other).select_from(old.clause).where(*there).correlate(None)
+        # A select of its own: to a COALESCE of one PostgreSQL compares no index under row security.
+        return select(func.coalesce(led.scalar_subquery(), key, type_=Uuid())).scalar_subquery()
 
     def _is_id(self, condition: IsId, source: Relation) -> ColumnElement[bool]:
         if condition.leads is not None:

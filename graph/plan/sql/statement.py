@@ -130,7 +130,9 @@ class _Roots:
         if root.country is not None:
             conditions.append(table.c.country_code == self.parameters.value(root.country))
         key = self.parameters.value(root.key)
-        conditions.append(table.c[entity.identity[0]] == (self.predicates.standing_for(entity, key) if root.leads else key))
+        conditions.append(
+            table.c[entity.identity[0]] == (self.predicates.standing_for(entity, key) if root.leads else key)
+        )
         if root.code is not None and entity.code is not None:
             conditions.append(code_text(entity.code, table) == self.parameters.value(root.code))
         return conditions

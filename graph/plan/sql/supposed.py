@@ -1,4 +1,4 @@
-"""What a payload supposes of the rows that it shows: a declared suggestion, asked of them, in a statement of its own."""
+"""What a payload supposes of the rows that it shows: a suggestion, asked of them in a statement of its own."""
 
 from __future__ import annotations
 
@@ -50,7 +50,10 @@ def supposed_statement(
     def told(of: Relation, found: Relation) -> list[Sql]:
         pairs = [("of", of), ("id", found)]
         ids = [global_id(entity, row).label(name) for name, row in pairs]
-        return [*ids, *(row.c[name].label(f"{side}{name}") for side, row in (("of_", of), ("", found)) for name in shows)]
+        return [
+            *ids,
+            *(row.c[name].label(f"{side}{name}") for side, row in (("of_", of), ("", found)) for name in shows),
+        ]
 
     rows = Relation(suggested(predicates, suggestion, lambda of: [of.c.id == asked.any_()], told).subquery("rows"))
     first = Relation(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -148,7 +147,9 @@ def _lives_somewhere(writing: Writing, own: Relation) -> Sql:
     stay = writing.rows("placement")
     lasts = or_(stay.c.ended_on.is_(None), stay.c.ended_on > writing.today)
     found = select(ONE).select_from(stay.clause)
-    return exists(found.where(*writing.within("placement", stay), stay.c.child_id == own.c.id, lasts).correlate(own.clause))
+    return exists(
+        found.where(*writing.within("placement", stay), stay.c.child_id == own.c.id, lasts).correlate(own.clause)
+    )
 
 
 ACTIONS = (

@@ -18,7 +18,7 @@ FROM (SELECT placement_6.country_code AS country_code, placement_6.id AS id, pla
 FROM placement AS placement_6 
 WHERE placement_6.child_file_id = child_1.id AND placement_6.country_code = $2::VARCHAR AND placement_6.voided_at IS NULL ORDER BY placement_6.started_on DESC, placement_6.id DESC 
  LIMIT 5) AS page_7 JOIN LATERAL (SELECT (('Placement_' || page_7.country_code) || '_') || CAST(page_7.id AS TEXT) AS id, page_7.version AS version, page_7.home_name AS "homeName", page_7.started_on AS "startedOn", page_7.ended_on AS "endedOn") AS node_8 ON true ORDER BY page_7.order_0 DESC, page_7.id DESC) AS rows_7) AS gathered_7 JOIN LATERAL (SELECT gathered_7.part_0 AS nodes) AS connection_9 ON true) AS link_10 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, link_5.value AS home, link_10.value AS placements) AS node_11 ON true 
-WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = (SELECT coalesce(child_12.same_as_id, child_12.id) AS coalesce_1 
+WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = (SELECT coalesce((SELECT child_12.same_as_id 
 FROM child AS child_12 
-WHERE child_12.country_code = $2::VARCHAR AND child_12.id = $4::UUID)) AS "childChanged") AS answer
+WHERE child_12.country_code = $2::VARCHAR AND child_12.id = $4::UUID AND child_12.same_as_id IS NOT NULL), $4::UUID) AS coalesce_1)) AS "childChanged") AS answer
 ;
