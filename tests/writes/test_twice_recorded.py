@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from graph.closing.counting import AllRows
+from graph.indicators.catalogue import all_indicators
+from graph.indicators.counting import counted
+from graph.indicators.period import Period
 from graph.writes.identities import new_id
+from tests.figures.conftest import report
+from tests.indicators.hand import written
 from tests.writes.writes import Row, Writes, unknown, uuid_of
 
 WHY = "The village has one Amina."
@@ -299,3 +305,38 @@ async def test_two_at_once(writes: Writes) -> None:
         " WHERE c.voided_at IS NOT NULL AND p.voided_at IS NULL AND c.country_code = 'BE'"
     )
     assert astray == 0
+
+
+async def test_figures_count_one_child(writes: Writes) -> None:
+    """Who came twice by two records came once; the office's figures say so at once, and so does a closing's statement."""
+
+    async def entries() -> tuple[int, int]:
+        body = await writes.send(
+            report("cells { numerator }"), indicators=["CARE_INFLOW"], period={"year": 2026}, by=[]
+        )
+        (cell,) = body["data"]["indicatorReport"]["cells"]
+        measure = all_indicators()["CARE_INFLOW"].numerator.measure
+        frame = AllRows(Period.of(2026), ("BE",))
+        rows = await writes.rows(*written(counted(measure, frame, [()])))
+        return cell["numerator"], rows[0]["children"]
+
+    gone, stays = await twins(writes)
+    before = await entries()
+    await writes.ok("voidChild", id=gone["id"], version=1, reason=WHY, sameAsId=stays["id"])
+    assert await entries() == (before[0] - 1, before[1] - 1)
+
+
+async def test_the_feed_tells_of_the_record_that_went(writes: Writes) -> None:
+    """A client that was away hears that the old record is void, and where it leads; and that the other one is new."""
+    gone, stays = await twins(writes)
+    await writes.ok("recordSiblingBond", childId=gone["id"], siblingId=(await writes.child())["id"], kind="FULL")
+    query = (
+        "query Q($since: String) { changes(since: $since) { nodes { type kind node { id"
+        " ... on Child { sameAs { id } } } } } }"
+    )
+    head = (await writes.send("{ changes { head } }"))["data"]["changes"]["head"]
+    await writes.ok("voidChild", id=gone["id"], version=1, reason=WHY, sameAsId=stays["id"])
+    told = (await writes.send(query, since=head))["data"]["changes"]["nodes"]
+    assert {"type": "CHILD", "kind": "VOIDED", "node": {"id": gone["id"], "sameAs": {"id": stays["id"]}}} in told
+    assert {"type": "CHILD", "kind": "UPDATED", "node": {"id": stays["id"], "sameAs": None}} in told
+    assert {each["type"] for each in told} == {"CHILD", "PLACEMENT", "SIBLING_BOND"}
