@@ -6,24 +6,13 @@ meets it. A code has several reasons; a reason has several sentences where more 
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
+from graph.described import Described
 
 __all__ = ["OF_OPERATION", "Reason"]
 
 
-class Reason(StrEnum):
+class Reason(Described):
     """Why it is refused: what a screen branches on. `message` says it in words, `params` what the words are about."""
-
-    doc: str
-    """What is so, in a sentence."""
-
-    def __new__(cls, value: str, doc: str = "") -> Self:
-        """A member by its value, with its sentence."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.doc = doc
-        return member
 
     # The frame of a request
 

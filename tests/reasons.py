@@ -98,6 +98,25 @@ def said_in(path: Path) -> Iterator[tuple[Reason, str]]:
                 yield Reason[each.attr], code
 
 
+def reasons_as_words() -> Iterator[str]:
+    """Where the product says a reason in place of a sentence: `Reason.X.value` among words, or a word in capitals."""
+    for path in modules("graph", "countries"):
+        for node in ast.walk(tree_of(path)):
+            match node:
+                case ast.Call(func=ast.Name(id=name), args=words) if name in CODES:
+                    pass
+                case ast.Tuple(elts=[ast.Name(id=name), *words]) if name in CODES:
+                    pass
+                case _:
+                    continue
+            for each in words[:3]:
+                by_value = isinstance(each, ast.Attribute) and ast.unparse(each).startswith("Reason.")
+                by_value = by_value and ast.unparse(each).endswith(".value")
+                said = each.value if isinstance(each, ast.Constant) and isinstance(each.value, str) else ""
+                if by_value or said in Reason.__members__:
+                    yield f"{path.name}:{node.lineno}"
+
+
 @cache
 def said_in_product() -> Mapping[Reason, frozenset[str]]:
     """Each reason that the product says, with the codes that it is said with."""

@@ -202,7 +202,7 @@ class _Country:
     def _writing(self, entity: EntityModel, names: list[str]) -> Writing:
         writing = writing_on(self.ground, BEHIND)
         writing.draft.sparing = True
-        given = self._given(names)
+        given = self._given(entity, names)
         target = writing.target(entity.table)
         writing.update(
             entity.table,
@@ -213,12 +213,16 @@ class _Country:
         )
         return writing
 
-    def _given(self, names: list[str]) -> Relation:
-        """The rows' new texts, as rows."""
+    def _given(self, entity: EntityModel, names: list[str]) -> Relation:
+        """The rows' new texts, as rows, and what is made of them."""
         parameters = self.ground.parameters
         arrays = [parameters.written("ids", ARRAY(Uuid()))]
         arrays += [parameters.written(f"new_{name}", ARRAY(Text())) for name in names]
         columns: list[Any] = [column(ID, Uuid()), *(column(name, Text()) for name in names)]
+        for name in names:
+            for key, beside in entity.stored[name].keys.items():
+                arrays.append(parameters.written(f"new_{name}", ARRAY(Text()), key=key))
+                columns.append(column(beside, Text()))
         return Relation(func.unnest(*arrays).table_valued(*columns).render_derived(name="formed"))
 
 

@@ -43,7 +43,9 @@ from graph.declarations.parts import refuse_parts, with_parts
 from graph.declarations.read_members import members_of, read_column
 from graph.declarations.selected import SelectedEntity
 from graph.declarations.selecting import read_selection
+from graph.declarations.text_columns import complete_keys, keys_of
 from graph.kinds.kind import Kind
+from graph.text_keys import TextKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,6 +79,7 @@ def complete_tables(entities: Iterable[type[Entity]]) -> None:
         complete_lives(entity, table_of(entity))
     for entity in stored:
         complete_owning(entity)
+    complete_keys(listed)
     for entity in stored:
         table = table_of(entity)
         refuse_lives(entity, table)
@@ -98,20 +101,26 @@ def _leading() -> dict[str, type[Entity]]:
 
 
 def _add_indexes(entity: type[Entity], table: Table) -> None:
-    """One index for each column that may be filtered or ordered by, and for each link; the country leads."""
+    """One index for each column that may be filtered by or ordered by, and for each link; the country leads.
+
+    A text that lists are ordered by in place of another has its own; what covers the one covers the other.
+    """
     tenant, led = entity.table_kind is TableKind.TENANT, led_on(table)
     for column in table.columns:
         stored = stored_of(column)
-        if column.primary_key or not (stored.filters or stored.orders or stored.link):
+        keys = keys_of(column)
+        # Whoever lists the rows of many countries sorts them: what leads to one country's is of no use to it.
+        orders = stored.orders and not keys if stored.made is None else not tenant or stored.made.key is TextKey.ORDER
+        if column.primary_key or not (stored.filters or orders or stored.link):
             continue
         names = [column.name, *([stored.then] if stored.then else [])]
         # Rows are looked for in the file where they stand.
         columns = [table.c[led.get(name, name)] for name in names]
-        keys = [table.c.country_code, *columns, table.c.id] if tenant else columns
-        covers = tuple(led.get(name, name) for name in stored.covers)
+        leading = [table.c.country_code, *columns, table.c.id] if tenant else columns
+        covers = [led.get(name, name) for each in stored.covers for name in (each, *keys_of(table.c[each]).values())]
         # Few records lead on to another one.
         some = column.is_not(None) if column.name == entity.same_as else None
-        Index(f"{table.name}_{column.name}_idx", *keys, postgresql_include=covers, postgresql_where=some)
+        Index(f"{table.name}_{column.name}_idx", *leading, postgresql_include=covers, postgresql_where=some)
         if some is not None:
             programme = programme_column_of(entity)
             beside = (column.name, *([programme] if programme else []))

@@ -18,7 +18,7 @@ from graphql.validation.validate import ValidationAbortedError
 from graph.documents.limits import TooLongError, check_size
 from graph.documents.parsing import clipped, parse_document, places
 from graph.documents.validation import faults_of
-from graph.errors import BadUserInput, HearthError, TooLarge, ValidationFailed
+from graph.errors import BadUserInput, HearthError, HearthErrors, TooLarge, ValidationFailed
 from graph.memory import Latest
 from graph.plan.read.operation import Operation
 from graph.plan.read.prepare import prepare_operation
@@ -87,9 +87,14 @@ class Document:
             )
         found = self.prepared.get(wanted)
         if found is None:
-            found = prepare_operation(self.schema, definition, self.fragments)
+            found = prepare_operation(self.schema, definition, self.fragments, self._variables())
             self.prepared.put(wanted, found)
         return found
+
+    def _variables(self) -> frozenset[str]:
+        """The variables that any of the operations declares: a client of several may send all that it has."""
+        declared = (each for node in self.definitions.values() for each in node.variable_definitions or ())
+        return frozenset(each.variable.name.value for each in declared)
 
 
 class PlainError(NamedTuple):
@@ -162,14 +167,6 @@ class Documents:
         )
 
 
-class HearthErrors(Exception):
-    """Several errors that refuse a request together."""
-
-    def __init__(self, errors: list[HearthError]) -> None:
-        super().__init__(f"{len(errors)} errors")
-        self.errors = errors
-
-
 def _errors(refused: tuple[PlainError, ...]) -> HearthErrors:
     """A refusal as an exception of its own each time: one that is raised again and again would grow."""
     return HearthErrors([each.kind(*each.says) for each in refused])  # type: ignore[arg-type]  # as `_plain` took them
@@ -212,5 +209,6 @@ def _refusal(error: GraphQLError) -> PlainError:
             Reason.DOES_NOT_FIT if "place" in told else None,
             place=told.get("place"),
             expected=told.get("expected"),
+            argument=told.get("path"),
         )
     )

@@ -7,7 +7,6 @@ and have no gap. A row names what changed and never what it held.
 from __future__ import annotations
 
 from datetime import datetime
-from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -17,17 +16,16 @@ from graph.declarations.base import Kind, Names
 from graph.declarations.constraints import NO_MEMBER, refusing
 from graph.declarations.ledger import Ledger, entry, moment
 from graph.declarations.nouns import NATIONAL, NOBODY, Privacy
+from graph.described import Described
 
 
-class ChangeKind(StrEnum):
+class ChangeKind(Described):
     """What happened to a row."""
 
-    CREATED = "CREATED"
-    UPDATED = "UPDATED"
-    VOIDED = "VOIDED"
-    """It was recorded in error."""
-    LEFT = "LEFT"
-    """Another programme has become responsible for it."""
+    CREATED = "CREATED", "It was recorded."
+    UPDATED = "UPDATED", "It was changed."
+    VOIDED = "VOIDED", "It was found to have been recorded in error."
+    LEFT = "LEFT", "Another programme has become responsible for it."
 
 
 class Change(Ledger, table=True):

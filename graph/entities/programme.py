@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity
 from graph.declarations.days import Days, When
 from graph.declarations.fields import Day, plain
 from graph.declarations.nouns import FEDERATION, DerivedMutation
+from graph.described import Described
 from graph.text import TextForm
 
 if TYPE_CHECKING:
@@ -26,16 +26,16 @@ def runs(programme: Any, day: ColumnElement[Any]) -> ColumnElement[bool]:  # noq
     return begun & open_ended
 
 
-class ProgrammeKind(StrEnum):
+class ProgrammeKind(Described):
     """What a programme offers."""
 
-    ALTERNATIVE_CARE = "ALTERNATIVE_CARE"
-    FAMILY_STRENGTHENING = "FAMILY_STRENGTHENING"
-    YOUTH_CARE = "YOUTH_CARE"
-    AFTERCARE = "AFTERCARE"
-    EMERGENCY = "EMERGENCY"
-    EDUCATION = "EDUCATION"
-    COMMUNITY = "COMMUNITY"
+    ALTERNATIVE_CARE = "ALTERNATIVE_CARE", "Homes for children who cannot live with their parents."
+    FAMILY_STRENGTHENING = "FAMILY_STRENGTHENING", "Support, so that children can stay with their families."
+    YOUTH_CARE = "YOUTH_CARE", "Homes and support for young people on their way to adult life."
+    AFTERCARE = "AFTERCARE", "Support for those who have left care."
+    EMERGENCY = "EMERGENCY", "Help after a disaster, or in flight."
+    EDUCATION = "EDUCATION", "Schools, kindergartens and training."
+    COMMUNITY = "COMMUNITY", "Work with a place and its people."
 
 
 class Programme(TenantEntity, table=True):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graphql import OperationType
 
-from graph.documents.documents import HearthErrors
 from graph.documents.introspection import Introspection
 from graph.documents.slices import Slices
-from graph.errors import HearthError, NotThisWay
+from graph.errors import BadUserInput, HearthError, HearthErrors, NotThisWay
+from graph.execute.input_faults import InputFaults
 from graph.execute.mutations import Mutations
 from graph.execute.page_types import PageTypes
 from graph.execute.queries import Queries
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from graph.execute.request import GraphQLRequest, GraphQLResponse
     from graph.execute.subscriptions import Live
     from graph.plan.read.operation import Operation, Slot
+    from graph.plan.read.reading import Reading
     from graph.shares.budgets import Budgets
     from graph.writes.periods import Closes
 
@@ -78,13 +80,13 @@ class Engine:
         """Write statements for one server, or for one that asks other nodes; what was written before is forgotten."""
         database, slices, today = self._database, self._slices, self._today
         interfaces = {
-            name: frozenset({"Node"}) if entity.is_of_country else frozenset()
-            for name, entity in self._model.by_type.items()
+            name: frozenset({"Node"}) if entity.has_id else frozenset() for name, entity in self._model.by_type.items()
         }
         around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed)
         pages = PageTypes(around, slices)
         self._queries = Queries(self._introspection, around, database, slices, today, pages)
         self._mutations = Mutations(around, database, slices, today, self._now, self._tell, self._closes)
+        self._faults = InputFaults(around, today, self._mutations.shown, self._mutations.performers)
         self._subscriptions = Subscriptions(around, database, today, pages)
 
     async def answer(self, request: GraphQLRequest, caller: Caller) -> GraphQLResponse:
@@ -97,8 +99,13 @@ class Engine:
             _check_kind(operation, request)
             watch.lap("parse")
             reading = await self._requests.reading(operation, request, caller)
+            if reading.faults:
+                raise await self._refused(reading, caller)
             answers = self._mutations if operation.definition.operation is MUTATION else self._queries
-            return await answers.answer(reading, caller, watch, checked=checked)
+            try:
+                return await answers.answer(reading, caller, watch, checked=checked)
+            except BadUserInput as error:
+                raise await self._refused(reading, caller, error) from None
         except HearthErrors as errors:
             return refusal(in_country(errors.errors, caller.country), watch)
         except HearthError as error:
@@ -115,8 +122,13 @@ class Engine:
         _check_kind(operation, request)
         if operation.definition.operation is not QUERY:
             raise NotThisWay("Only a query has one statement.", "Name a query.")
+        reading = read_given(operation, request)
+        if reading.faults:
+            raise HearthErrors.of(self._faults.of(reading, caller))
         try:
-            return self._queries.prepare(read_given(operation, request), caller)
+            return self._queries.prepare(reading, caller)
+        except BadUserInput as error:
+            raise HearthErrors.of(self._faults.of(reading, caller, [error])) from None
         except HearthError as error:
             raise placed(error, operation.slots) from None
 
@@ -130,8 +142,13 @@ class Engine:
         operation = self._requests.find(request)
         if operation.definition.operation is not SUBSCRIPTION:
             return None
+        reading = read_given(operation, request)
+        if reading.faults:
+            raise HearthErrors.of(self._faults.of(reading, caller))
         try:
-            return self._subscriptions.live(caller, read_given(operation, request))
+            return self._subscriptions.live(caller, reading)
+        except BadUserInput as error:
+            raise HearthErrors.of(self._faults.of(reading, caller, [error])) from None
         except HearthError as error:
             raise placed(error, operation.slots) from None
 
@@ -149,12 +166,24 @@ class Engine:
             if operation.definition.operation is not SUBSCRIPTION:
                 return None
             reading = await self._requests.reading(operation, request, caller)
+            if reading.faults:
+                raise await self._refused(reading, caller)
             checked = checked or self._subscriptions.knows(caller, reading)
-            return await self._slices.run(caller, lambda: self._subscriptions.live(caller, reading), checked=checked)
+            try:
+                live = partial(self._subscriptions.live, caller, reading)
+                return await self._slices.run(caller, live, checked=checked)
+            except BadUserInput as error:
+                raise await self._refused(reading, caller, error) from None
         except HearthErrors as errors:
             raise HearthErrors(in_country(errors.errors, caller.country)) from None
         except HearthError as error:
             raise in_country([placed(error, slots)], caller.country)[0] from None
+
+    async def _refused(self, reading: Reading, caller: Caller, *first: HearthError) -> HearthError | HearthErrors:
+        """All that is wrong with what a request gives, worked out in slices; it was let in already."""
+        return HearthErrors.of(
+            await self._slices.run(caller, lambda: self._faults.of(reading, caller, first), checked=True)
+        )
 
     def _today(self, caller: Caller) -> date:
         """Today's date in the caller's country; in UTC for whoever has no country."""

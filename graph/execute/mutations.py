@@ -69,6 +69,10 @@ class Done:
 class Mutations:
     """Answers mutation operations.
 
+    Attributes:
+        performers: who does each mutation, by its name.
+        shown: what the payload of each shows.
+
     Args:
         surroundings: what the compiler knows.
         database: opens transactions.
@@ -96,8 +100,8 @@ class Mutations:
         actions, rowless = all_actions(), all_rowless()
         of_rows = Performer(surroundings.model, database, slices, actions)
         without = RowlessPerformer(surroundings.model, rowless, {CLOSE_PERIOD.name: closing(closes)})
-        self._performers: Mapping[str, Performs] = dict.fromkeys(actions, of_rows) | dict.fromkeys(rowless, without)
-        self._shown = {
+        self.performers: Mapping[str, Performs] = dict.fromkeys(actions, of_rows) | dict.fromkeys(rowless, without)
+        self.shown = {
             **{name: _shown(each) for name, each in actions.items()},
             **{name: Shown(None, many=False, tiers=each.tiers, carried=each.carried) for name, each in rowless.items()},
         }
@@ -137,7 +141,7 @@ class Mutations:
         return plan
 
     def _compile(self, reading: Reading, caller: Caller) -> MutationPlan:
-        plan = compile_mutations(self._surroundings, reading, caller.tier, compile_clock(), self._shown)
+        plan = compile_mutations(self._surroundings, reading, caller.tier, compile_clock(), self.shown)
         self._plans.put(reading.key(caller.tier), plan, _characters(plan) + len(reading.operation.normal_text))
         return plan
 
@@ -183,7 +187,7 @@ class Mutations:
         for field in plan.fields:
             if field.slot is None:
                 continue
-            performer = self._performers[field.name]
+            performer = self.performers[field.name]
             try:
                 ready[field.key] = await performer.go(caller, field, values, scope, now, checked=checked)
             except HearthError as error:

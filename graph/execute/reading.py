@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.documents.documents import Documents, HearthErrors
+from graph.documents.documents import Documents
 from graph.documents.limits import check_variables
-from graph.plan.read.arguments import argument_values, condition_values, shape_of
+from graph.errors import HearthError, Place
+from graph.plan.read.arguments import argument_values, condition_faults, condition_values, shape_of
 from graph.plan.read.places import at_field
 from graph.plan.read.reading import Reading
+from graph.plan.read.rest import Misread
 
 if TYPE_CHECKING:
     from graphql import GraphQLSchema
@@ -69,11 +71,7 @@ class RequestReader:
         return held, False
 
     async def reading(self, operation: Operation, request: GraphQLRequest, caller: Caller) -> Reading:
-        """The operation with the values of this request.
-
-        Raises:
-            HearthErrors: a variable does not fit its type.
-        """
+        """The operation with the values of this request, and what of them does not fit."""
         if request.size > LONG:
             return await self._slices.run(caller, lambda: read_given(operation, request), checked=True)
         return read_given(operation, request)
@@ -88,13 +86,15 @@ class RequestReader:
 
 
 def read_given(operation: Operation, request: GraphQLRequest) -> Reading:
-    """The operation with the values of this request.
-
-    Raises:
-        HearthErrors: a variable does not fit its type.
-    """
+    """The operation with the values of this request; where not all of them fit, with the rest, and what does not."""
     variables = operation.variables.read_values(request.variables)
-    if isinstance(variables, list):
-        raise HearthErrors([at_field(error, operation) for error in variables])
+    faults, told = list[HearthError](), list[Place]()
+    if isinstance(variables, Misread):
+        faults, variables, told = variables
+    if operation.conditions:
+        faults += condition_faults(operation, variables)
     values = argument_values(operation, variables)
-    return Reading(operation, values, condition_values(operation, variables), shape_of(operation, values))
+    conditions, shape = condition_values(operation, variables), shape_of(operation, values)
+    if not faults:
+        return Reading(operation, values, conditions, shape)
+    return Reading(operation, values, conditions, shape, [at_field(each, operation) for each in faults], told)

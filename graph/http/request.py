@@ -260,10 +260,13 @@ async def _chunk(receive: Receive) -> tuple[bytes, bool]:
 def _request(members: Mapping[str, object], *, read_only: bool, size: int) -> GraphQLRequest:
     document = members.get("query")
     if not isinstance(document, str):
-        raise _malformed("The request has no text `query`.", "Put the GraphQL document into `query`.")
+        raise _malformed(
+            "The request has no text `query`.", "Put the GraphQL document into `query`.", "query", "string"
+        )
     name = members.get("operationName")
     if name is not None and not isinstance(name, str):
-        raise _malformed("`operationName` is no text.", "Name one operation of the document, or leave it out.")
+        hint = "Name one operation of the document, or leave it out."
+        raise _malformed("`operationName` is no text.", hint, "operationName", "string")
     if "\x00" in document or "\x00" in (name or ""):
         raise _malformed("The document or `operationName` holds a NUL character.", NUL_HINT)
     variables = _object(members, "variables")
@@ -276,7 +279,8 @@ def _object(members: Mapping[str, object], name: str) -> dict[str, object]:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise _malformed(f"`{name}` is no JSON object.", f"Send an object in `{name}`, or leave it out.")
+        hint = f"Send an object in `{name}`, or leave it out."
+        raise _malformed(f"`{name}` is no JSON object.", hint, name, "object")
     return value
 
 
@@ -290,5 +294,7 @@ def _loads(text: bytes, what: str) -> object:
         raise _malformed(f"{what} is no JSON.", hint) from None
 
 
-def _malformed(message: str, hint: str) -> NotServedError:
-    return NotServedError(HTTPStatus.BAD_REQUEST, Unreadable(message, hint))
+def _malformed(message: str, hint: str, member: str = "", expected: str | None = None) -> NotServedError:
+    """A request that cannot be read; `member` of it, where that is to be something else."""
+    error = Unreadable(message, hint, place=(member,) if member else None, expected=expected)
+    return NotServedError(HTTPStatus.BAD_REQUEST, error)

@@ -11,6 +11,7 @@ from graph.kinds.kind import Kind
 from graph.kinds.table import said_of
 from graph.reasons import Reason
 from graph.schema.fields import argument, input_field, list_of, optional, output_field, required_field
+from graph.schema.semantic_nulls import with_an_error
 from graph.writes.actions import all_actions
 from graph.writes.mutation import Given, Group, Linked, Parts
 from graph.writes.periods import all_rowless
@@ -102,11 +103,13 @@ class MutationTypes:
     def mutation(self) -> type:
         """The root of every mutation."""
         fields = [
-            output_field(
-                action.name,
-                optional(self._payload(action)),
-                action.doc,
-                [argument("input", self._input(action), "What to write.")],
+            with_an_error(
+                output_field(
+                    action.name,
+                    optional(self._payload(action)),
+                    action.doc,
+                    [argument("input", self._input(action), "What to write.")],
+                )
             )
             for action in all_actions().values()
         ]
@@ -133,7 +136,8 @@ class MutationTypes:
             [*tells, *self._outcome()],
             description=f"What came of `{mutation.name}`.",
         )
-        return output_field(mutation.name, optional(payload), mutation.doc, [argument("input", takes, mutation.asks)])
+        taken = [argument("input", takes, mutation.asks)]
+        return with_an_error(output_field(mutation.name, optional(payload), mutation.doc, taken))
 
     def _outcome(self) -> Iterator[StrawberryField]:
         """What every payload has."""

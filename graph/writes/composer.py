@@ -29,7 +29,7 @@ from graph.writes.mutation import Linked
 from graph.writes.refusals import STALE, TAKEN_BACK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import BindParameter, ColumnElement, Select
 
@@ -193,7 +193,13 @@ class Composer(ABC):
     # What must hold
 
     def check(
-        self, name: str, condition: Sql, refusal: Refusal, kind: CheckKind = CheckKind.RULE, *, last: bool = False
+        self,
+        name: str,
+        condition: Sql,
+        refusal: Refusal,
+        kind: CheckKind = CheckKind.RULE,
+        *,
+        leans_on: Collection[str] = (),
     ) -> None:
         """Refuse the write unless a condition on the rows read holds; `NULL` is not enough.
 
@@ -202,14 +208,20 @@ class Composer(ABC):
             condition: what has to hold.
             refusal: what is told where it does not.
             kind: what it means where it does not.
-            last: whether it is told of only where nothing else fails.
+            leans_on: the checks without which nobody can tell whether it holds, besides those of the rows that it
+                reads (`leanings.py`).
 
         Raises:
             TypeError: a write has been composed already, which would not wait for it.
         """
         if self._has_begun:
             raise TypeError(name)
-        self.draft.checks[name] = (condition, Check(refusal, kind, last))
+        self.draft.checks[name] = (condition, Check(refusal, kind, frozenset(leans_on)))
+
+    def check_each(self, name: str, places: Select[Any], refusal: Refusal, kind: CheckKind = CheckKind.RULE) -> None:
+        """Refuse the write where rows of a list do not hold: each is told at its `place`, from 0. Else as `check`."""
+        self.check(name, TRUE, refusal, kind)
+        self.draft.places[name] = places
 
     def seldom(self, name: str, condition: Sql) -> bool:
         """Whether to compose what few mutations need: the others do not pay for it.

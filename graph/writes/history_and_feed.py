@@ -88,8 +88,9 @@ def history(writing: Composer) -> Iterator[CTE]:
 
 
 def _columns(written: Written, privacy: Privacy) -> list[Column]:
+    # What is made of a text says nothing of its own.
     stored = (written.entity.stored[name] for name in written.columns)
-    return [each for each in stored if each.privacy is privacy]
+    return [each for each in stored if each.privacy is privacy and each.made is None]
 
 
 def _said(writing: Composer, written: Written, columns: list[Column]) -> dict[str, Sql]:

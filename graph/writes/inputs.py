@@ -11,11 +11,14 @@ from graph.declarations.day_bounds import bounds_fault
 from graph.errors import BadUserInput, refusal_of
 from graph.kinds import values
 from graph.kinds.cells import SEPARATOR
+from graph.kinds.kind import Kind
 from graph.kinds.table import writes
 from graph.plan.read import ids
+from graph.plan.tree.sources import TOLD
 from graph.writes import refusals
 from graph.writes.digest import digest_of
-from graph.writes.identities import MAX_ROWS, new_id, new_ids
+from graph.writes.identities import MAX_ROWS, NO_ROW, new_id, new_ids
+from graph.writes.input_rules import rule_faults
 from graph.writes.mutation import Given, Group, Linked, Parts
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from graph.kinds.values import Convert
     from graph.plan.tree.sources import Path
     from graph.refusals import Refusal
+    from graph.writes.input_rules import InputRules
     from graph.writes.mutation import InputEntry, Mutation
 
 
@@ -60,27 +64,28 @@ class Inputs:
     dry_run: bool = False
 
 
-def read_input(action: Mutation, model: GraphModel, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
-    """Read an input; what cannot be meant is among its faults.
+def read_input(action: Mutation, rules: InputRules, caller: Caller, given: Mapping[str, object], today: date) -> Inputs:
+    """Read an input; all that it shows alone to be wrong is among its faults.
 
     Args:
         action: the mutation.
-        model: all entities.
+        rules: what inputs are asked.
         caller: who sends it.
         given: the input, as GraphQL has coerced it.
         today: today's date in the caller's country.
     """
-    reader = _Reader(model, caller, today, Inputs(new_id()))
+    reader = _Reader(rules.model, caller, today, Inputs(new_id()))
     reader.frame(action, given)
     for taken in action.takes:
         reader.read(taken, given)
     reader.apart(action.takes, given)
     inputs = reader.inputs
-    if inputs.faults:
-        return inputs
-    if action.needs_some and not inputs.present - action.explains:
+    inputs.faults += [*rule_faults(rules.of(action), inputs, given, today)]
+    told = {str(step) for fault in inputs.faults for step in fault.path[1:2]}
+    changes = inputs.present | told.intersection(each.name for each in action.takes)
+    if action.needs_some and not changes - action.explains:
         inputs.faults.append(refusals.NOTHING_GIVEN)
-    if inputs.key is not None:
+    if inputs.key is not None and not inputs.faults:
         inputs.digest = digest_of(action.name, given)
     return inputs
 
@@ -133,7 +138,7 @@ class _Reader:
             self._refuse(refusals.ANOTHER_COUNTRY)
         if found.country != self.caller.country:
             # Another country's row is as one that is not there: no row has this identity.
-            return UUID(int=0)
+            return NO_ROW
         return found.uuid
 
     def _global_id(self, entity: EntityModel, value: object, path: Path) -> ids.GlobalId | None:
@@ -144,7 +149,8 @@ class _Reader:
         try:
             return convert(value)
         except BadUserInput as error:
-            self._refuse(refusal_of(error, (*path, *error.steps)))
+            for each in (error, *error.more):
+                self._refuse(refusal_of(each, (*path, *each.steps)))
             return None
 
     def _refuse(self, refusal: Refusal) -> None:
@@ -154,7 +160,7 @@ class _Reader:
         self._refuse(replace(refusals.EMPTY, path=path))
 
     def read(self, taken: InputEntry, given: Mapping[str, object]) -> None:
-        """One entry of the input."""
+        """One entry of the input; what stands in place of a list or an object that does not fit holds nothing."""
         if taken.name not in given:
             if isinstance(taken, Group) and taken.many:
                 self._group(taken, [])
@@ -219,12 +225,14 @@ class _Reader:
                     self._refuse(replace(taken.about.apart, path=(*path, taken.name)))
 
     def _value(self, taken: Given | Linked, value: object, path: Path) -> object:
-        if value is None:
+        if value is TOLD:
+            self._refuse_null(path)
+        if value in (None, TOLD):
             return None
         if isinstance(taken, Linked):
             return self._links(taken, value, path) if taken.many else self._link(taken, value, path)
         converted = self._converted(writes(taken), value, path)
-        if taken.fills and isinstance(converted, date):
+        if taken.kind is Kind.DATE and isinstance(converted, date):
             self._day(taken, converted, path)
         return converted
 
@@ -239,7 +247,7 @@ class _Reader:
         found = self._global_id(self.model.by_table[taken.table], value, path)
         if found is None:
             return None
-        return found.uuid if found.country == self.caller.country else UUID(int=0)
+        return found.uuid if found.country == self.caller.country else NO_ROW
 
     def _links(self, taken: Linked, value: object, path: Path) -> list[UUID | None]:
         items = value if isinstance(value, list) else [value]
@@ -275,6 +283,8 @@ class _Reader:
 
 def _items(value: object) -> list[object]:
     """A list of an input: the schema vouches for it, and nothing else is taken for one."""
+    if value is TOLD:
+        return []
     if not isinstance(value, list):
         raise TypeError(type(value))
     return value
@@ -282,6 +292,8 @@ def _items(value: object) -> list[object]:
 
 def _object(value: object) -> Mapping[str, object]:
     """An object of an input, likewise."""
+    if value is TOLD:
+        return {}
     if not isinstance(value, dict):
         raise TypeError(type(value))
     return value

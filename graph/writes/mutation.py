@@ -27,7 +27,8 @@ class Given:
         tiers: who may give it; everybody who may do the mutation, where nothing is said.
         clears: whether null is a value that empties the column; else null is refused.
         is_name: whether lists are filtered or ordered by it, so that it has to be short.
-        fills: the column that a day goes into, as `placement.started_on`: it says what the day may be.
+        fills: the column that it goes into as it is, as `placement.started_on`: of a day it says what that may be.
+        fills_too: further columns that it goes into.
         about: the day of the input of which it says how much is known; the two come together.
         form: how a text is kept.
         longest: the characters that a text may hold, where its column says so.
@@ -42,13 +43,14 @@ class Given:
     clears: bool = False
     is_name: bool = False
     fills: str = ""
+    fills_too: tuple[str, ...] = ()
     about: Precision | None = None
     form: TextForm = TextForm.PROSE
     longest: int | None = None
 
     def __post_init__(self) -> None:
-        if (self.kind is Kind.DATE) != bool(self.fills):
-            message = f"an input that is a day says which column it fills, and no other does: {self.name}"
+        if self.kind is Kind.DATE and not self.fills:
+            message = f"an input that is a day says which column it fills: {self.name}"
             raise ValueError(message)
 
 
@@ -59,6 +61,8 @@ class Linked:
     Attributes:
         table: the row's table.
         many: whether it is a list of ids.
+        fills: as of `Given`.
+        fills_too: likewise.
     """
 
     name: str
@@ -66,6 +70,8 @@ class Linked:
     doc: str
     required: bool = False
     many: bool = False
+    fills: str = ""
+    fills_too: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +202,9 @@ class Mutation:
     def is_day(self, path: Path) -> bool:
         """Whether a refusal's path leads to a day of the input."""
         for taken in self.takes:
-            if isinstance(taken, Given) and taken.fills and path[1:] == (taken.name,):
+            if isinstance(taken, Given) and taken.kind is Kind.DATE and path[1:] == (taken.name,):
                 return True
             if isinstance(taken, Parts) and path[1:2] == (taken.name,):
-                return any(isinstance(each, Given) and each.fills and path[3:] == (each.name,) for each in taken.takes)
+                days = (each.name for each in taken.takes if isinstance(each, Given) and each.kind is Kind.DATE)
+                return path[3:] in [(name,) for name in days]
         return False

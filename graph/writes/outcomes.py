@@ -11,13 +11,14 @@ from graph.writes.payload import WriteResult
 from graph.writes.refusals import OTHER_INPUT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
 
     from countries.tenancy.caller import Caller
     from graph.errors import HearthError
     from graph.plan.compile.mutations import MutationField
     from graph.plan.tree.sources import Scope
+    from graph.refusals import Refusal
     from graph.writes.statement import WriteStatement
 
 
@@ -56,6 +57,16 @@ class Performs(Protocol):
         checked: bool,
     ) -> Go:
         """One mutation, read and compiled; nothing of it has been done. Arguments as of `Performer.ready`."""
+
+    def faults(self, caller: Caller, name: str, given: Mapping[str, object], today: date) -> Sequence[Refusal]:
+        """All that an input alone shows to be wrong.
+
+        Args:
+            caller: who sends it.
+            name: the mutation.
+            given: its input.
+            today: today's date in the caller's country.
+        """
 
 
 class LostRaceError(Exception):

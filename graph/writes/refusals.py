@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.reasons import Reason
-from graph.refusals import bad_input, conflict, forbidden
+from graph.refusals import Named, Refusal, bad_input, conflict, forbidden
 from graph.writes.identities import MAX_ROWS
 
 NOTHING_GIVEN = bad_input(Reason.NOTHING_GIVEN, "Nothing is to be changed.", "Give at least one field.")
@@ -30,3 +30,15 @@ OTHER_INPUT = conflict(
     "Make a new key for every change that you intend.",
     "idempotencyKey",
 )
+
+
+def not_together(entity_type: str, column: str) -> Refusal:
+    """What is told where the end of a row is said, and not what is said with it, or the other way round."""
+    return bad_input(
+        Reason.HALF_GIVEN,
+        "The day on which the {type} has ended comes together with {field}.",
+        "Give both, or neither.",
+        column,
+        type=Named(entity_type),
+        field=Named(column),
+    )

@@ -18,7 +18,8 @@ from graph.writes.payload import told_refusals, without_rows
 from graph.writes.transaction import given_to
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Sequence
+    from datetime import date, datetime
 
     from countries.tenancy.caller import Caller, Tier
     from graph.declarations.model import GraphModel
@@ -126,6 +127,11 @@ class RowlessPerformer:
         mutation, deed = self._mutations[field.name]
         inputs = read_given(mutation.takes, self._model, caller, given_to(field, arguments), scope.today)
         return partial(self._perform, caller, mutation, deed, field, inputs, now)
+
+    def faults(self, caller: Caller, name: str, given: Mapping[str, object], today: date) -> Sequence[Refusal]:
+        """As of `Performs`."""
+        mutation, _ = self._mutations[name]
+        return read_given(mutation.takes, self._model, caller, given, today).faults
 
     @staticmethod
     async def _perform(

@@ -16,6 +16,7 @@ from graph.plan.sql.relation import Relation
 from graph.writes.checks import UNKNOWN, CheckKind
 from graph.writes.history_and_feed import feed, history
 from graph.writes.idempotency import KEY_COLUMNS, KEY_OUTCOME
+from graph.writes.leanings import checks_of
 from graph.writes.mutation import Linked
 from graph.writes.steps.rehearsing import Rehearsing, rehearsed
 from graph.writes.steps.taking import Steps
@@ -76,7 +77,7 @@ class WriteStatement:
         return {name: check.refusal for name, check in self.checks.items() if check.kind is not CheckKind.SELDOM}
 
     def refusal(self, failed: str) -> Refusal:
-        """What is told of a check that fails; of one on a list's rows with the place of the first that fails."""
+        """What is told of a check that fails; of one on a list's rows with the place of the row."""
         name, _, place = failed.partition(":")
         refusal = self.checks.get(name, UNKNOWN).refusal
         return replace(refusal, path=(*refusal.path[:2], int(place), *refusal.path[2:])) if place else refusal
@@ -114,10 +115,13 @@ def compile_write(
     for entity in (*ledgers, *(each.entity for each in draft.written)):
         writing.parameters.touches(entity)
     must = tuple(each.must for each in draft.written)
-    checks = {name: check for name, (_, check) in draft.checks.items()}
+    checks = checks_of(draft)
     locks = _locks(writing)
     optional = {
-        each.entity.stored[column].label: names for each in draft.written for column, names in each.optional.items()
+        each.entity.stored[column].label: names
+        for each in draft.written
+        for column, names in each.optional.items()
+        if each.entity.stored[column].made is None
     }
     return WriteStatement(
         locks,

@@ -24,6 +24,7 @@ from graph.memory import Latest
 from graph.plan.bind import bind
 from graph.sqlstates import Doing, raise_public
 from graph.writes.constraints import refusal_of
+from graph.writes.input_rules import InputRules
 from graph.writes.inputs import read_input
 from graph.writes.outcomes import LostRaceError, Outcome, SeldomError, answer_of, repeated
 from graph.writes.payload import Payload
@@ -34,12 +35,13 @@ from graph.writes.statement import compile_write
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
     from contextlib import AbstractAsyncContextManager
-    from datetime import datetime
+    from datetime import date, datetime
 
     from countries.tenancy.caller import Caller
     from graph.declarations.model import GraphModel
     from graph.plan.compile.mutations import MutationField
     from graph.plan.tree.sources import Scope
+    from graph.refusals import Refusal
     from graph.writes.action import Action
     from graph.writes.inputs import Inputs
     from graph.writes.outcomes import Go
@@ -114,6 +116,7 @@ class Performer:
         self, model: GraphModel, database: WritesRows, slices: WorksOnce, actions: Mapping[str, Action]
     ) -> None:
         self._model = model
+        self._rules = InputRules(model)
         self._actions = actions
         self._database = database
         self._slices = slices
@@ -133,6 +136,10 @@ class Performer:
         """As of `Performs`."""
         action = self._actions[field.name]
         return partial(self.perform, caller, await self.ready(caller, action, field, arguments, scope, checked=checked))
+
+    def faults(self, caller: Caller, name: str, given: Mapping[str, object], today: date) -> Sequence[Refusal]:
+        """As of `Performs`."""
+        return read_input(self._actions[name], self._rules, caller, given, today).faults
 
     async def ready(
         self,
@@ -157,7 +164,7 @@ class Performer:
         Raises:
             HearthError: it cannot be meant, or the caller's budget is spent.
         """
-        inputs = read_input(action, self._model, caller, given_to(field, arguments), scope.today)
+        inputs = read_input(action, self._rules, caller, given_to(field, arguments), scope.today)
         request = WriteRequest(caller, inputs, field.key, scope)
         telling = Payload(action, field, request, arguments)
         if inputs.faults:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import op
 
 revision = "202611300903"
-down_revision = "202611300553"
+down_revision = "202611300859"
 contracts = True
 """A server of before would show a record that was taken back, and look rows up by what no index holds."""
 
@@ -150,7 +150,7 @@ def upgrade() -> None:
     op.execute("CREATE INDEX placement_exception_child_id_idx ON placement_exception (country_code, child_file_id, id)")
     op.execute("DROP INDEX child_sex_idx")
     op.execute(
-        "CREATE INDEX child_sex_idx ON child (country_code, sex, birth_date, id) INCLUDE (programme_id, given_name, family_name, died_on, voided_at)"
+        "CREATE INDEX child_sex_idx ON child (country_code, sex, birth_date, id) INCLUDE (programme_id, given_name, given_name_order, family_name, family_name_order, died_on, voided_at)"
     )
     op.execute("ALTER TABLE child DROP CONSTRAINT child_case_number_key")
     op.execute(
@@ -191,7 +191,7 @@ def downgrade() -> None:
     op.execute("CREATE INDEX placement_exception_child_id_idx ON placement_exception (country_code, child_id, id)")
     op.execute("DROP INDEX child_sex_idx")
     op.execute(
-        "CREATE INDEX child_sex_idx ON child (country_code, sex, birth_date, id) INCLUDE (programme_id, given_name, family_name, died_on)"
+        "CREATE INDEX child_sex_idx ON child (country_code, sex, birth_date, id) INCLUDE (programme_id, given_name, given_name_order, family_name, family_name_order, died_on)"
     )
     op.execute("DROP INDEX child_case_number_key")
     op.execute(

@@ -58,17 +58,17 @@ async def test_what_breaks_a_rule_is_told_at_its_place(
 
 
 async def test_what_is_on_record_stands_against_a_part(writes: Writes) -> None:
-    """A second outing with a stop on a day of the first one's; the first place that is wrong is told."""
+    """A second outing with stops on a day of the first one's, and of each other: every place that is wrong is told."""
     child = await writes.child()
     assert await go(writes, child, *GOOD) == []
     again = {"seenOn": "2026-06-04", "leftOn": "2026-06-10"}
     assert told_at(await go(writes, child, {"seenOn": "2026-06-10", "leftOn": "2026-06-11"}, again, again)) == [
-        (Reason.ONE_AT_A_TIME, "stops.1.seenOn")
-    ]
+        (Reason.ONE_AT_A_TIME, "stops.1.seenOn"), (Reason.ONE_AT_A_TIME, "stops.2.seenOn"),
+    ]  # fmt: skip
 
 
 async def test_a_part_lies_in_the_life_that_its_whole_leads_to(writes: Writes) -> None:
-    """And in the days of the home that it leads to itself; each rule at the first place that breaks it."""
+    """And in the days of the home that it leads to itself; each rule at every place that breaks it."""
     child, home = await writes.child(), await writes.home(openedOn="2026-06-02")
     dead = await writes.ok("recordDeath", id=child["id"], version=1, diedOn="2026-07-01")
     late = {"seenOn": "2026-07-02"}

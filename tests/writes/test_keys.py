@@ -114,7 +114,7 @@ async def test_a_refusal_by_what_is_on_record_is_repeated(writes: Writes) -> Non
     assert first.refused == [("CONFLICT", "input.homeId")]
     missing = {"childIds": [unknown("Child")], "homeId": home["id"], "startedOn": "2026-03-01", "idempotencyKey": "no"}
     nobody = await writes.do("placeSiblings", **missing)
-    assert nobody.refused == [("NOT_FOUND", "input.childIds")]
+    assert nobody.refused == [("NOT_FOUND", "input.childIds.0")]
     stale = {"id": home["id"], "version": 7, "capacity": 3, "idempotencyKey": "stale"}
     late = await writes.do("updateHome", **stale)
     assert late.refused == [("CONFLICT", "input.version")]

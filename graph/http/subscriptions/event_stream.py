@@ -21,8 +21,7 @@ import orjson
 from starlette.responses import Response
 from uvicorn.protocols.http.flow_control import HIGH_WATER_LIMIT
 
-from graph.documents.documents import HearthErrors
-from graph.errors import HearthError, Unauthenticated, codes_of
+from graph.errors import HearthError, HearthErrors, Unauthenticated, codes_of
 from graph.execute.response import TOO_MANY, refused_body
 from graph.fanout.group import Delivery
 from graph.http.media_types import JSON

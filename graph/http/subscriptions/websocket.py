@@ -22,8 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.websockets import WebSocketDisconnect
 
-from graph.documents.documents import HearthErrors
-from graph.errors import HearthError, codes_of
+from graph.errors import HearthError, HearthErrors, codes_of
 from graph.execute.response import refused_body
 from graph.fanout.group import Delivery
 from graph.http.middleware import internal_error

@@ -138,10 +138,7 @@ def _field(
     if planning.tier not in of.tiers:
         planning.refuse((selected.key,), f"Your role may not do `{selected.name}`.")
         return MutationField(selected.key, selected.name, None, (), None, is_dated=False)
-    entity = None if of.table is None else planning.model.by_table[of.table]
-    type_name = f"{selected.name[0].upper()}{selected.name[1:]}Payload"
-    inside = planning.selector.fields(type_name, selected.selection_sets)
-    roots = tuple((each.key, _part(planning, entity, each, type_name, of, (selected.key, each.key))) for each in inside)
+    roots = payload_roots(planning, selected, of)
     reads = any(isinstance(root, ById | ByIds) for _, root in roots)
     statement = surroundings.statement(planning.tier, roots) if reads else None
     slot, _ = planning.argument(selected, "input")
@@ -164,6 +161,22 @@ def _field(
 def _supposed(planning: Planning, asked: Asked) -> Statement:
     suggestion = next(each for each in planning.model.by_table[asked.table].suggests if each.name == asked.suggestion)
     return supposed_statement(planning.model, planning.tier, asked.table, suggestion, asked.tells)
+
+
+def payload_roots(planning: Planning, selected: Field, of: Shown) -> tuple[tuple[str, Root], ...]:
+    """What the payload of a mutation answers, in order.
+
+    Raises:
+        BadUserInput: an argument in it cannot be meant.
+    """
+    entity = None if of.table is None else planning.model.by_table[of.table]
+    type_name = f"{selected.name[0].upper()}{selected.name[1:]}Payload"
+    inside = planning.selector.fields(type_name, selected.selection_sets)
+    roots: list[tuple[str, Root]] = []
+    for each in inside:
+        with planning.part:
+            roots.append((each.key, _part(planning, entity, each, type_name, of, (selected.key, each.key))))
+    return tuple(roots)
 
 
 def _part(

@@ -87,9 +87,8 @@ def compile_subscription(
     """
     planning = planning_of(surroundings, reading, tier, check_time)
     field = _field(planning, reading.operation)
-    path = (field.key,)
     feed = field.name == FEED
-    root = plan_feed(planning, field, path, live=True) if feed else plan_entity(planning, "child", field, path)
+    root = _root(planning, field)
     if isinstance(root, Fixed):
         raise planning.refusals[-1]
     check_time()
@@ -115,6 +114,23 @@ def compile_subscription(
         asks_types=paged,
         shows=shown_by(surroundings.model, tier, roots),
     )
+
+
+def subscribed_root(planning: Planning, operation: Operation) -> Root:
+    """What a subscription reads.
+
+    Raises:
+        BadUserInput: it has not exactly one field, or an argument cannot be meant.
+        Forbidden: the tier hears of no change.
+    """
+    return _root(planning, _field(planning, operation))
+
+
+def _root(planning: Planning, field: Field) -> Root:
+    path = (field.key,)
+    if field.name == FEED:
+        return plan_feed(planning, field, path, live=True)
+    return plan_entity(planning, "child", field, path)
 
 
 def _field(planning: Planning, operation: Operation) -> Field:

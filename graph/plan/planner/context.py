@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.errors import BadUserInput, Forbidden, TooLarge
+from graph.errors import BadUserInput, Forbidden, HearthError, TooLarge
 from graph.kinds.values import Convert, text
 from graph.plan.read.ids import CODE_PATTERN, UUID_PATTERN
 from graph.plan.read.misfits import Misfit
@@ -46,6 +46,28 @@ class PagePrice:
     path: Path
 
 
+class Guard:
+    """A part of the planning whose faults leave the other parts to be looked at, where all are to be told.
+
+    `with planning.part:` in front of what may refuse; where faults are not collected, the first one ends the planning.
+    """
+
+    __slots__ = ("_faults",)
+
+    def __init__(self, faults: list[HearthError] | None) -> None:
+        self._faults = faults
+
+    def __enter__(self) -> None:
+        """Nothing is kept."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        """Note a fault of an argument, and go on; whatever else it is goes on itself."""
+        if self._faults is None or not isinstance(error, BadUserInput):
+            return False
+        self._faults += (error, *error.more)
+        return True
+
+
 @dataclass(slots=True)
 class Planning:
     """One run of the planner over one operation.
@@ -61,7 +83,9 @@ class Planning:
         refusals: one error for each field that the tier may not use.
         prices: every connection, a parent before what is inside it.
         filters: how many comparisons were read so far.
-        periods: the periods of figures that were read so far, by the first slot that names them.
+        periods: the periods of figures that were read so far, by the number of the first that is the same.
+        faults: those of arguments, where all of them are collected.
+        part: guards a part of the planning.
     """
 
     model: GraphModel
@@ -75,6 +99,12 @@ class Planning:
     prices: list[PagePrice] = field(default_factory=list)
     filters: int = 0
     periods: dict[int, PeriodDays] = field(default_factory=dict)
+    faults: list[HearthError] = field(default_factory=list)
+    part: Guard = Guard(None)  # noqa: RUF009 - it holds nothing
+
+    def collect(self) -> None:
+        """Go on behind a fault of an argument, and note it."""
+        self.part = Guard(self.faults)
 
     def argument(self, selected: Field, name: str) -> tuple[int, object]:
         """An argument's slot and value; `ABSENT` where it is not given.
@@ -87,8 +117,25 @@ class Planning:
             return -1, ABSENT
         value = self.values[slot]
         if isinstance(value, Misfit):
-            raise argument_error(value, self.selector.operation, self.selector.conditions, slot)
+            operation, conditions = self.selector.operation, self.selector.conditions
+            error = argument_error(value, operation, conditions, slot)
+            error.more = tuple(argument_error(each, operation, conditions, slot) for each in value.others)
+            raise error
         return slot, value
+
+    def look_at(self, slot: int, convert: Convert, path: Path) -> None:
+        """Note what is wrong with an argument that nothing is planned with."""
+        try:
+            convert(self.values[slot])
+        except BadUserInput as error:
+            for each in (error, *error.more):
+                each.path, each.slot = path, slot
+            self.faults += (error, *error.more)
+
+    @property
+    def known_fault(self) -> BadUserInput:
+        """A fault that is noted already, for whoever cannot go on without what is at fault."""
+        return next(each for each in reversed(self.faults) if isinstance(each, BadUserInput))
 
     def refuse(self, path: Path, message: str) -> None:
         """Note that the field at `path` is answered with null, because the tier may not use it."""

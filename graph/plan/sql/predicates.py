@@ -13,7 +13,7 @@ from graph.plan.sql.frame import RowFrame
 from graph.plan.sql.relation import Relation, row_key, table_source
 from graph.plan.sql.selections import selected_source
 from graph.plan.sql.suggested import found_of
-from graph.plan.tree.filters import All, Compare, IsAnswer, IsId, IsNull, IsSuggested, Not, Operator, SomeLinked
+from graph.plan.tree.filters import All, Compare, IsAnswer, IsCode, IsId, IsNull, IsSuggested, Not, Operator, SomeLinked
 from graph.plan.tree.filters import Any as AnyOf
 from graph.text import number_key
 
@@ -115,6 +115,8 @@ class Predicates:
                 return value if asked else not_(value)
             case IsId():
                 return self._is_id(condition, source)
+            case IsCode(codes):
+                return source.c.code == self.parameters.value(codes).any_()
             case SomeLinked():
                 return self._exists(condition, source, outer)
             case IsSuggested():

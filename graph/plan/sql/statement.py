@@ -19,6 +19,7 @@ from graph.plan.sql.predicates import Predicates
 from graph.plan.sql.relation import MAX_IDENTIFIER, JsonObject, Relation, code_text
 from graph.plan.sql.rows import Renderer, tells
 from graph.plan.tree.feed import Feed
+from graph.plan.tree.filters import IsId
 from graph.plan.tree.figures import FixedJson, IndicatorReport, ReleaseProof, Releases
 from graph.plan.tree.roots import ById, ByIds, Carried, Introspected, Root, Viewed
 from graph.plan.tree.rows import Page, Row
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from graph.declarations.model import EntityModel, GraphModel
     from graph.plan.sql.compiled import Statement
     from graph.plan.sql.paging import Sql
-    from graph.plan.tree.filters import IsId
+    from graph.plan.tree.filters import IsCode
 
 MAX_SELECTS = 600
 """Selects of one statement. For each PostgreSQL's planner takes 100 to 370 kB while it plans: at most some 220 MB."""
@@ -147,7 +148,7 @@ class _Roots:
             rows = self._rows_by_id(row, condition)
             joined = joined.join(rows.clause, literal_column("true"))
             key: Sql = listed.c.id
-            if condition.leads is not None:
+            if isinstance(condition, IsId) and condition.leads is not None:
                 led = self._led_on(condition.leads, condition)
                 joined = joined.join(led.clause, literal_column("true"))
                 key = func.coalesce(led.c.rows.op("->>")(key), key)
@@ -171,7 +172,7 @@ class _Roots:
         )
         return Relation(statement.subquery(f"led_{self.predicates.number()}"))
 
-    def _rows_by_id(self, row: Row, condition: IsId) -> Relation:
+    def _rows_by_id(self, row: Row, condition: IsId | IsCode) -> Relation:
         table = self.predicates.alias(row.entity)
         base, level, left = self.renderer.standing(
             row,

@@ -50,6 +50,13 @@ class IsId:
 
 
 @dataclass(frozen=True, slots=True)
+class IsCode:
+    """The row of a register against codes."""
+
+    codes: Value
+
+
+@dataclass(frozen=True, slots=True)
 class IsNull:
     """Whether a value is empty."""
 
@@ -104,7 +111,7 @@ class IsSuggested:
     key: Value
 
 
-Filter = Compare | IsAnswer | IsId | IsNull | All | Any | Not | SomeLinked | IsSuggested
+Filter = Compare | IsAnswer | IsId | IsCode | IsNull | All | Any | Not | SomeLinked | IsSuggested
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from graph.writes.keeping import Proposed, keep
 from graph.writes.mirrors import side_cells
 from graph.writes.mutation import Given, Group, Linked, Lock
 from graph.writes.offers import TWINS, offers_of
+from graph.writes.parts import missing_of, place_in
 from graph.writes.stays import (
     EXCEPTION,
     HOME,
@@ -154,12 +155,13 @@ def _siblings(writing: Writing, start: Sql) -> Relation:
     rows = select(*(source.c[name] for name in ("id", "programme_id", "given_name", *LIFE))).select_from(source.clause)
     there = [*writing.within("child", source), source.c.id == wanted.any_()]
     siblings = writing.read_rows("siblings", rows.where(*there), many=True)
-    seen = select(func.count()).select_from(siblings.clause).scalar_subquery()
-    writing.check(
-        "siblings_are_there", seen == func.cardinality(wanted), not_found("Child", "siblings"), CheckKind.MISSING
-    )
-    known, at = {"started_on": _known_since(writing, siblings, start)}, {"started_on": "siblings"}
-    keep(writing, Proposed("sibling_bond", known, {"sibling_id": siblings}, at, many=siblings))
+    missing = missing_of(wanted, siblings, "siblings")
+    writing.check_each("siblings_are_there", missing, not_found("Child", "siblings", "siblingId"), CheckKind.MISSING)
+    known, place = {"started_on": _known_since(writing, siblings, start)}, place_in(wanted, siblings.c.id)
+    bonds = Proposed(
+        "sibling_bond", known, {"sibling_id": siblings}, many=siblings, place=place, listed="siblings"
+    )  # fmt: skip
+    keep(writing, bonds)
     return siblings
 
 
@@ -236,7 +238,7 @@ ACTIONS = (
             Linked("homeId", "home", "The first home.", required=True),
             Given(
                 "startedOn", Kind.DATE, "The first day in care, and in the home.", required=True,
-                fills="placement.started_on",
+                fills="placement.started_on", fills_too=("child.enrolled_on",),
             ),
             Given(
                 "startReason", Kind.ENUMERATION, "Why the child comes to the home; its admission where it is left out.",

@@ -105,7 +105,7 @@ def _for_another(writing: Writing, own: Relation) -> None:
         "void_reason": case((goes, writing.value(REASON)), else_=child.c.void_reason),
     }
     led = child.c.same_as_id == own.c.id
-    instead = {name: select(other.c[name]).scalar_subquery() for name in sorted(repeated - cells.keys())}
+    instead = {name: other.c[name] for name in sorted(repeated - cells.keys())}
     writing.update(
         "child",
         cells,

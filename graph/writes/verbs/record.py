@@ -8,7 +8,8 @@ from graph.declarations.members import ToMany
 from graph.kinds.kind import Kind
 from graph.writes.action import Action
 from graph.writes.draft import NULL
-from graph.writes.keeping import Proposed, keep, told_at
+from graph.writes.input_rules import told_at
+from graph.writes.keeping import Proposed, keep
 from graph.writes.keeping_parts import keep_parts, reads_of_parts
 from graph.writes.mirrors import ID_BACK, locks_of_pair, prepared, side_cells, sides_of
 from graph.writes.mutation import Parts
