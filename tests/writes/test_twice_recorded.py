@@ -308,7 +308,7 @@ async def test_two_at_once(writes: Writes) -> None:
 
 
 async def test_figures_count_one_child(writes: Writes) -> None:
-    """Who came twice by two records came once; the office's figures say so at once, and so does a closing's statement."""
+    """Who came twice by two records came once: the office's figures say so, and so does a closing's statement."""
 
     async def entries() -> tuple[int, int]:
         body = await writes.send(
