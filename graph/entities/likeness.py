@@ -31,9 +31,11 @@ LONGEST: ColumnElement[Any] = literal_column("366")
 """Days of the longest time of which only the first day is on record."""
 BEGINS: ColumnElement[Any] = literal_column("3")
 """Letters in which names begin alike."""
-UNKNOWN, EXACT = literal_column("'UNKNOWN'"), literal_column("'DAY'")
+UNKNOWN: ColumnElement[Any] = literal_column("'UNKNOWN'")
+EXACT: ColumnElement[Any] = literal_column("'DAY'")
 ONE: ColumnElement[Any] = literal_column("1")
-TRUE, FALSE = literal_column("true"), literal_column("false")
+TRUE: ColumnElement[Any] = literal_column("true")
+FALSE: ColumnElement[Any] = literal_column("false")
 
 
 def possible_duplicates(frame: SuggestionFrame) -> Iterator[Pair]:

@@ -105,7 +105,7 @@ def _check_alone(
         return
     one, other = writing.rows(entity.table), writing.rows(entity.table)
     # Said of the row alone, it means the innermost one.
-    meant = [literal_column(f"({alone.where})")] if alone.where else []
+    meant: list[Sql] = [literal_column(f"({alone.where})")] if alone.where else []
     mine = or_(
         *(
             and_(

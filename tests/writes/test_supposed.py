@@ -42,7 +42,7 @@ async def found(writes: Writes, query: str, child: Row, as_: str = "office") -> 
 async def test_records_that_may_be_of_one_child(writes: Writes, given: Row, *, alike: bool) -> None:
     """Names and birth dates that agree, or nearly, whatever their capitals, accents and order; each finds the other."""
     mark = f"{writes.number():03d}".translate(str.maketrans("0123456789", "abcdefghij"))
-    named = {"givenName": f"Amina{mark}", "familyName": f"El Amrani {mark}"}
+    named: Row = {"givenName": f"Amina{mark}", "familyName": f"El Amrani {mark}"}
     if "givenName" in given and given["givenName"] != "El Amrani":
         given = given | {"givenName": given["givenName"] + mark}
     if given.get("familyName") not in (None, "Amina"):
@@ -59,7 +59,7 @@ async def test_records_that_may_be_of_one_child(writes: Writes, given: Row, *, a
 
 async def test_whom_a_caller_does_not_see_is_supposed_of_nobody(writes: Writes) -> None:
     """Another country and another programme hear nothing; the office hears of both; headquarters may not ask."""
-    about = {"givenName": "Zuleika", "familyName": "Verhaegen", "birthDate": "2014-02-03"}
+    about: Row = {"givenName": "Zuleika", "familyName": "Verhaegen", "birthDate": "2014-02-03"}
     one, other = await writes.child(**about), await writes.child(None, "other", **about)
     stranger = await writes.child(None, "kenya", **about)
     assert await found(writes, LIKE, one) == {other["id"]}
@@ -86,7 +86,7 @@ async def test_brothers_and_sisters_are_no_duplicates(writes: Writes) -> None:
 
 async def test_an_admission_warns(writes: Writes) -> None:
     """Who admits a likely twin is warned, as far as it is theirs to see; nothing is refused, and a repetition too."""
-    about = {"givenName": "Odile", "familyName": "Vandamme", "birthDate": "2012-12-12"}
+    about: Row = {"givenName": "Odile", "familyName": "Vandamme", "birthDate": "2012-12-12"}
     first = await writes.do("admitChild", shows=WARNED, **writes.about(await writes.home(), **about))
     assert first.body["data"]["admitChild"]["warnings"] == []
     wanted = writes.about(await writes.home(), **about, idempotencyKey="twin-1")
@@ -145,7 +145,7 @@ async def test_an_admission_offers_bonds(writes: Writes) -> None:
 
 async def test_suggestions_page_filter_and_order(writes: Writes) -> None:
     """A suggestion is a page as any other, with conditions, an order and cursors; what was taken back is in none."""
-    about = {"givenName": "Pomme", "birthDate": "2011-01-01"}
+    about: Row = {"givenName": "Pomme", "birthDate": "2011-01-01"}
     one, *others = [await writes.child(**about, familyName=f"Dupont{each}", interests=None) for each in "aaa"]
     query = (
         "query Q($id: ID!, $after: String) { possibleDuplicates(child: $id, first: 1, after: $after,"

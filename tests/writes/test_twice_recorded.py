@@ -11,7 +11,7 @@ from graph.indicators.period import Period
 from graph.writes.identities import new_id
 from tests.figures.conftest import report
 from tests.indicators.hand import written
-from tests.writes.writes import Row, Writes, unknown, uuid_of
+from tests.writes.writes import Json, Row, Writes, unknown, uuid_of
 
 WHY = "The village has one Amina."
 FILE = (
@@ -30,13 +30,12 @@ async def ended(writes: Writes, child: Row, on: str = "2026-02-01") -> Row:
     return row
 
 
-async def twins(writes: Writes, **given: object) -> tuple[Row, Row]:
+async def twins(writes: Writes, **given: Json) -> tuple[Row, Row]:
     """Two records of one child: of the first the stay has ended, and the second lives in a home since then."""
     gone = await writes.child(None, "other", givenName="Amina", birthDate="2015-05-01")
     await ended(writes, gone)
-    stays = await writes.child(
-        None, **({"givenName": "Amina", "birthDate": "2015-05-01", "startedOn": "2026-02-01"} | given)
-    )
+    about: Row = {"givenName": "Amina", "birthDate": "2015-05-01", "startedOn": "2026-02-01"}
+    stays = await writes.child(None, **(about | given))
     return gone, stays
 
 
@@ -183,7 +182,7 @@ async def test_days_that_may_be_one(
     writes: Writes, one: tuple[str | None, str | None], other: tuple[str, str], *, meets: bool
 ) -> None:
     """Birth dates of which not all is known differ where no day is of both."""
-    known = {} if one[0] is None else {"birthDate": one[0], "birthDatePrecision": one[1]}
+    known: Row = {} if one[0] is None else {"birthDate": one[0], "birthDatePrecision": one[1]}
     gone = await writes.child(**({"birthDate": None} | known))
     await ended(writes, gone)
     stays = await writes.child(birthDate=other[0], birthDatePrecision=other[1], startedOn="2026-02-01")

@@ -25,7 +25,7 @@ from graph.plan.sql.relation import Relation, RelationColumns, table_source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from sqlalchemy import ColumnClause, ColumnElement, FromClause, SelectBase, Subquery
+    from sqlalchemy import ColumnElement, FromClause, SelectBase, Subquery
     from sqlalchemy.sql.compiler import SQLCompiler
 
     from countries.register.policies import CountryPolicy
@@ -137,7 +137,7 @@ class _Noted(RelationColumns):
         super().__init__(of)
         self.asked: dict[str, None] = {}
 
-    def __getattr__(self, name: str) -> ColumnClause[Any]:
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as of `RelationColumns`
         self.asked[name] = None
         return super().__getattr__(name)
 

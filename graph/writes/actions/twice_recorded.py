@@ -120,7 +120,7 @@ def _for_another(writing: Writing, own: Relation) -> None:
 
 def _check_alike(writing: Writing, own: Relation, other: Relation) -> None:
     """What both say of the child goes together, or somebody answers for it."""
-    unknown = literal_column("'UNKNOWN'")
+    unknown: Sql = literal_column("'UNKNOWN'")
     sex = or_(own.c.sex == other.c.sex, own.c.sex == unknown, other.c.sex == unknown)
     writing.check("same_sex", _answered(writing, RecordDifference.SEX, sex), SEX_DIFFERS)
     born = _meet(writing, own, other, "birth_date")
