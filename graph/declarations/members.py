@@ -107,7 +107,10 @@ class ToOne:
 
 @dataclass(frozen=True, slots=True)
 class ToMany:
-    """The rows of another table that point here: a connection."""
+    """The rows of another table that point here: a connection.
+
+    `void` says that those are meant which were taken back and lead on to the row.
+    """
 
     api: str
     target: str
@@ -116,6 +119,7 @@ class ToMany:
     doc: str
     readers: frozenset[Tier]
     filters: bool = True
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,6 +289,15 @@ class SchemaBuilder:
                     )
                 ),
             ]
+        fields += [
+            output_field(
+                suggestion.name,
+                optional(self.types[f"{entity.type_name}Connection"]),
+                suggestion.doc,
+                [argument(entity.one, strawberry.ID, "Whose."), *self.page_arguments(entity, 50)],
+            )
+            for entity, suggestion in self.model.suggestions
+        ]
         return create_type("Query", fields, description="Everything that can be asked.")
 
 
