@@ -214,7 +214,7 @@ def test_every_mutation_has_one_form() -> None:
 def test_closing_a_period_writes_figures_and_shows_no_row() -> None:
     """Headquarters' one mutation names a period, and its payload holds the release and how much of it is shown."""
     taken = input_type("ClosePeriodInput").fields
-    assert list(taken) == ["year", "quarter", "month", "reason", "clientMutationId", "dryRun"]
+    assert list(taken) == ["year", "quarter", "month", "reason", "clientMutationId", "after", "dryRun"]
     payload = {key: str(each.type) for key, each in object_type("ClosePeriodPayload").fields.items()}
     assert payload == {
         "release": "Release", "published": "Int", "suppressed": "Int", "errors": "[MutationError!]!",

@@ -83,13 +83,9 @@ class Column:
         """Whether lists are filtered or ordered by it: such a text has to be short."""
         return self.filters or self.orders
 
-    def ordered_by(self, *, national: bool) -> str:
-        """The column that rows are ordered by where somebody names this one.
-
-        Args:
-            national: whether all of them are of one country.
-        """
-        own = self.keys.get(TextKey.ORDER) if national else None
+    def ordered_by(self, tier: Tier) -> str:
+        """The column that a tier's rows are ordered by where somebody names this one."""
+        own = self.keys.get(TextKey.ORDER) if tier.is_national else None
         return own or self.keys.get(TextKey.ROOT_ORDER) or self.keys.get(TextKey.ORDER) or self.name
 
 

@@ -40,7 +40,7 @@ PAGE_ARGUMENTS = (
 
 
 WHERE_DOC = "Which rows: those that meet it; all of them where it is null or {}. Inside it both are refused."
-ORDER_DOC = "In which order; rows that tie are ordered by their identity."
+ORDER_DOC = "In which order, names as people of the country order them; rows that tie are ordered by their identity."
 
 
 class Direction(Described):

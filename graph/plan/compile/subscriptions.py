@@ -19,6 +19,7 @@ from graph.plan.planner.roots import plan_entity
 from graph.plan.sql.feed_probe import look_statement
 from graph.plan.tree.feed import Feed
 from graph.plan.tree.nouns_in import nouns_in
+from graph.plan.tree.sources import FromScope
 from graph.plan.tree.values import Fixed
 from graph.reasons import Reason
 
@@ -56,6 +57,7 @@ class LivePlan:
         unread: arguments that are looked at, though nothing that was selected depends on them.
         roots: the one field, planned.
         asks_types: whether the statement looks for rows of the types on a page (`page_types.py`); this one for none.
+        tells_writer: whether it tells what whoever listens has written.
         shows: the rows about persons that a delivery can show.
     """
 
@@ -69,6 +71,7 @@ class LivePlan:
     unread: tuple[ValueOrigin, ...]
     roots: tuple[tuple[str, Root], ...]
     asks_types: bool
+    tells_writer: bool
     shows: tuple[Shows, ...]
 
 
@@ -112,6 +115,7 @@ def compile_subscription(
         unread=beside,
         roots=roots,
         asks_types=paged,
+        tells_writer=FromScope("writer") in statement.sources,
         shows=shown_by(surroundings.model, tier, roots),
     )
 

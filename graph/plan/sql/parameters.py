@@ -95,6 +95,11 @@ class Parameters:
         """What the scope's cursors of the changes feed begin with."""
         return self._bind("feed", FromScope("feed"), Text())
 
+    @property
+    def writer(self) -> BindParameter[Any]:
+        """Who the caller is, as the feed tells writers apart."""
+        return self._bind("writer", FromScope("writer"), Uuid())
+
     def position(self, cursor: FromCursor) -> BindParameter[Any]:
         """The sealed number in a cursor of the changes feed."""
         return self._bind(f"since_{cursor.slot}", cursor, Text())

@@ -57,6 +57,7 @@ class Scope:
         written: what a mutation brings, by name.
         feed: what the scope's cursors of the changes feed begin with.
         bounds: what the caller's further settings hold, by name.
+        writer: who the caller is, as the feed tells writers apart.
     """
 
     country: str | None
@@ -68,11 +69,13 @@ class Scope:
     written: Mapping[str, object] = field(default_factory=dict)
     feed: str = ""
     bounds: Mapping[str, Sequence[object]] = field(default_factory=dict)
+    writer: UUID | None = None
 
     @classmethod
     def of(cls, caller: Caller, today: date, **more: Any) -> Self:  # noqa: ANN401 - further attributes, by name
         """What a caller brings on a day."""
-        return cls(caller.country, caller.countries, caller.programmes, today, bounds=caller.bounds, **more)
+        same = (caller.country, caller.countries, caller.programmes, today)
+        return cls(*same, bounds=caller.bounds, writer=caller.writer, **more)
 
 
 @dataclass(frozen=True, slots=True)
