@@ -20,6 +20,7 @@ class Reason(Described):
     BODY_UNREADABLE = "BODY_UNREADABLE", "The request cannot be read: its body, its head or its media type."
     BUDGET_SPENT = "BUDGET_SPENT", "The caller has had its share of the server's time for now."
     DOCUMENT_INVALID = "DOCUMENT_INVALID", "The document does not fit the schema."
+    DOCUMENT_NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED", "The document is none of those that are known beforehand."
     DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE", "The request has more text, depth or parts than one may have."
     DOCUMENT_UNREADABLE = "DOCUMENT_UNREADABLE", "The document does not follow GraphQL's grammar."
     NOT_FOR_YOUR_ROLE = "NOT_FOR_YOUR_ROLE", "The caller's role, or its mandate, does not reach so far."
@@ -71,6 +72,8 @@ class Reason(Described):
 
     BORN_LATER = "BORN_LATER", "The child was not born yet by that day."
     DIED_BEFORE = "DIED_BEFORE", "The child had died by then."
+    BIRTH_DATE_DIFFERS = "BIRTH_DATE_DIFFERS", "Two records say different birth dates of one child."
+    DEATH_DIFFERS = "DEATH_DIFFERS", "Two records say otherwise of one child's death."
     DEATH_ENDED_IT = "DEATH_ENDED_IT", "It ended by the child's death, which is said of the child."
     DEATH_KNOWN = "DEATH_KNOWN", "The child's death is on record already."
     DEATH_NOT_KNOWN = "DEATH_NOT_KNOWN", "No death of the child is on record, or none by then."
@@ -78,6 +81,7 @@ class Reason(Described):
     GOES_ON_AFTER_DEATH = "GOES_ON_AFTER_DEATH", "It would go on after the child's death."
     LIVED_LATER = "LIVED_LATER", "The child has lived in a home after that day."
     ON_RECORD_EARLIER = "ON_RECORD_EARLIER", "Something of the child is on record before that day."
+    SEX_DIFFERS = "SEX_DIFFERS", "Two records say different sexes of one child."
     TIED_LATER = "TIED_LATER", "The child has a tie to the community after that day."
 
     # Homes and who lives there
@@ -91,6 +95,7 @@ class Reason(Described):
         "More children live in the home, or are to live there, than it would have room for.",
     )
     LIVES_ELSEWHERE = "LIVES_ELSEWHERE", "The child lives, or is to live, in a home on one of these days."
+    LIVES_SOMEWHERE = "LIVES_SOMEWHERE", "By that record the child lives in a home today, or is to live in one."
     LIVES_THERE_ALREADY = "LIVES_THERE_ALREADY", "Whoever is to live there does so already."
 
     # Programmes, bonds and ties
@@ -99,18 +104,25 @@ class Reason(Described):
     CASE_NUMBER_TAKEN = "CASE_NUMBER_TAKEN", "Another child of the programme has that number."
     ENROLLED_LATER = "ENROLLED_LATER", "The programme has become responsible for the child later than that."
     NOT_SIBLINGS = "NOT_SIBLINGS", "They are not all brothers and sisters of one another."
+    POSSIBLE_DUPLICATE = (
+        "POSSIBLE_DUPLICATE",
+        "The same child may be on record already; it is a warning, and refuses nothing.",
+    )
     RESPONSIBLE_ALREADY = "RESPONSIBLE_ALREADY", "That programme is responsible for the child already."
+    RECORD_OF_ITSELF = "RECORD_OF_ITSELF", "A record is taken back for another one, and not for itself."
     SAME_CHILD = "SAME_CHILD", "Nobody is their own brother or sister."
     TIED_TO_NOBODY = "TIED_TO_NOBODY", "It names none of those whose it could be."
 
     # What is on record
 
+    AFTER_REFUSED = "AFTER_REFUSED", "What it was to follow was refused, or is not known, or is itself."
     ID_TAKEN = "ID_TAKEN", "There is a row with that id already."
     KEY_USED = "KEY_USED", "The idempotency key was used for something else."
     OTHERS_WRITE = "OTHERS_WRITE", "Others are changing the same rows at this moment."
     NOT_OWED = "NOT_OWED", "It is owed no longer."
     REASON_MISSING = "REASON_MISSING", "It is not said why."
     ROW_GONE = "ROW_GONE", "A row that it leans on is not there any more."
+    STANDS_ON_IT = "STANDS_ON_IT", "Rows that stand lead to what is to be taken back."
     STALE_VERSION = "STALE_VERSION", "The row has changed since the version that the client saw."
     TAKEN_BACK = "TAKEN_BACK", "The row was taken back as recorded in error."
 

@@ -43,6 +43,7 @@ from graph.declarations.fields import (
     copied,
     in_force,
     link,
+    one_of,
     personal,
     plain,
     sensitive,
@@ -54,13 +55,14 @@ from graph.declarations.obligations import Obligation
 from graph.declarations.owned_links import EntityMeta
 from graph.declarations.owners import COUNTRY, Owner
 from graph.declarations.rules import Rule as RowRule
-from graph.declarations.worked_out import computed, counted, implied, looked_up, ranged, worked_out
+from graph.declarations.suggestions import Suggestion
+from graph.declarations.worked_out import computed, counted, implied, looked_up, ranged, taken_apart, worked_out
 from graph.kinds.table import STORED
 
 __all__ = [
     "COUNTRY", "NOT_FOR_LOOKUPS", "NOT_VOID", "OFFICE", "PERIOD", "Day", "Entity", "Kind", "Names", "Owner",
-    "TableKind", "TenantEntity", "computed", "copied", "counted", "implied", "in_force", "link", "looked_up",
-    "personal", "plain", "ranged", "sensitive", "through", "worked_out",
+    "TableKind", "TenantEntity", "computed", "copied", "counted", "implied", "in_force", "link", "looked_up", "one_of",
+    "personal", "plain", "ranged", "sensitive", "taken_apart", "through", "worked_out",
 ]  # fmt: skip
 
 
@@ -105,6 +107,10 @@ class Entity(SQLModel, metaclass=EntityMeta):
     """The link to the other one of a pair, each of whom has a row: a file may hold one of the two."""
     beside: ClassVar[Mapping[str, Beside]] = {}
     """Of a part: its columns that a file may also give in the row of its whole."""
+    suggests: ClassVar[tuple[Suggestion, ...]] = ()
+    """What the records let one suppose of its rows (`suggestions.py`)."""
+    same_as: ClassVar[str | None] = None
+    """The link by which a record that was taken back leads on to the one that stands for the same (`leading_on.py`)."""
     shadow_of: ClassVar[str | None] = None
     """The table whose every row has one here, under the same id, with the columns of the same names."""
     named_by: ClassVar[tuple[str, ...]] = ()

@@ -10,6 +10,7 @@ from countries.tenancy.caller import Tier
 from graph.declarations.base import Entity
 from graph.declarations.computed import Computed, Served
 from graph.declarations.declared import ComputedDeclaration, camel, stored_of
+from graph.declarations.leading_on import led_on
 from graph.declarations.misdeclared import MisdeclaredError
 from graph.declarations.noted import KEY, OWN, NotingFrame
 from graph.declarations.selected import SelectedEntity
@@ -63,6 +64,7 @@ def read_computed(
         allowed,
         nullable=declared.nullable,
         reads=tuple((table, column) for table, columns in reads.items() for column in columns),
+        hung=tuple(frame.hung),
         policies=tuple(sorted(frame.policies)),
         filters=declared.filters,
         orders=declared.orders,
@@ -122,8 +124,9 @@ def _unserved(entity: type[Entity], frame: NotingFrame, declared: ComputedDeclar
         return
     if declared.filters and not kind.operators:
         yield f"{declared.kind} cannot be filtered by."
-    if declared.orders and (not kind.orders or served.column is not None):
-        by = f"order by {served.column}, which goes with it" if served.column else f"{declared.kind} has no order"
+    strictly = served.column is not None and served.unless is None
+    if declared.orders and (not kind.orders or strictly):
+        by = f"order by {served.column}, which goes with it" if strictly else f"{declared.kind} has no order"
         yield f"it cannot be ordered by: {by}."
     yield from _misserved(entity, frame, declared, served)
 
@@ -140,6 +143,10 @@ def _misserved(
             yield f"{served.index} is no index of {own} by {served.column}."
         elif served.column not in declared.uses:
             yield f"it goes with {served.column}, and `uses` does not say so."
+        elif served.between is None and declared.kind is not Kind.BOOLEAN:
+            yield "nothing says which of its column's values can give it: say `between`."
+        if served.unless is not None and not any(_leads(each, {served.unless}) for each in _indexes(own)):
+            yield f"no index of {own} finds the rows that have {served.unless}."
     elif index is not None and declared.kind is Kind.BOOLEAN:
         if not index.partial:
             yield f"{served.index} holds all rows; what it is to serve holds of some."
@@ -162,9 +169,12 @@ class _Index:
 
 def _indexes(table: str) -> Iterator[_Index]:
     found = _tables()[table]
+    # A link that leads on is looked up by the record in whose file a row stands.
+    links = {file: link for link, file in led_on(found).items()}
     for index in found.indexes:
         partial = index.dialect_options["postgresql"]["where"] is not None
-        yield _Index(str(index.name), [getattr(each, "name", "") for each in index.expressions], partial=partial)
+        names = [getattr(each, "name", "") for each in index.expressions]
+        yield _Index(str(index.name), [links.get(name, name) for name in names], partial=partial)
     for constraint in found.constraints:
         if isinstance(constraint, UniqueConstraint):
             yield _Index(str(constraint.name), [each.name for each in constraint.columns])

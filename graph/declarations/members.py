@@ -109,7 +109,10 @@ class ToOne:
 
 @dataclass(frozen=True, slots=True)
 class ToMany:
-    """The rows of another table that point here: a connection."""
+    """The rows of another table that point here: a connection.
+
+    `void` says that those are meant which were taken back and lead on to the row.
+    """
 
     api: str
     target: str
@@ -118,13 +121,15 @@ class ToMany:
     doc: str
     readers: frozenset[Tier]
     filters: bool = True
+    void: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Through:
     """A link by way of dated rows of a third table, such as a child's home by its placement in force today.
 
-    `via.near_key` points here, `via.far_key` at the target.
+    `via.near_key` points here, `via.far_key` at the target. Where the row itself is dated, as a child's placement of
+    today is, it is the target: `via` is its table, and `far_key` its identity.
     """
 
     api: str
@@ -138,6 +143,11 @@ class Through:
     doc: str
     readers: frozenset[Tier]
     filters: bool = True
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the dated row is the one that it leads to."""
+        return self.via == self.target
 
 
 @dataclass(frozen=True, slots=True)

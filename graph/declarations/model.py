@@ -21,6 +21,7 @@ from graph.declarations.rules import OWN, Seen
 from graph.declarations.rules import Rule as RowRule
 from graph.declarations.searched import Searched
 from graph.declarations.selections import Selection
+from graph.declarations.suggestions import Suggestion
 
 if TYPE_CHECKING:
     from graph.declarations.obligations import Obligation
@@ -58,6 +59,9 @@ class EntityModel:
         files: what is said of its rows in files.
         at_end: the columns that are said with the end of a dated row.
         alone: that there is one such row at a time.
+        same_as: the link by which a record that was taken back leads on to the one that stands for the same.
+        suggests: what the records let one suppose of its rows.
+        led_on: its links to records that lead on, each with the column that says in whose file the row stands.
         keeps: the rules that its rows keep, those that it declares before those of its days.
         named_by: the columns that are one name together.
         keys_of: the table whose rows are found by the keys in this one.
@@ -91,6 +95,9 @@ class EntityModel:
     files: Files = field(default_factory=Files)
     at_end: tuple[str, ...] = ()
     alone: Alone | None = None
+    same_as: str | None = None
+    suggests: tuple[Suggestion, ...] = ()
+    led_on: Mapping[str, str] = field(default_factory=dict)
     keeps: tuple[RowRule, ...] = ()
     named_by: tuple[str, ...] = ()
     keys_of: str | None = None
@@ -255,6 +262,12 @@ class GraphModel:
                     led = entity.table if seen.link == OWN else entity.stored[seen.link].target
                     if led == table:
                         yield entity, rule, seen
+
+    @property
+    def suggestions(self) -> Iterator[tuple[EntityModel, Suggestion]]:
+        """What the records let one suppose, each with the entity whose rows it finds."""
+        for entity in self.by_type.values():
+            yield from ((entity, each) for each in entity.suggests)
 
     def copies(self, table: str) -> Iterator[tuple[EntityModel, Column, CopyOf]]:
         """The columns that repeat one of a table: their entity, the column, and what it repeats."""

@@ -165,4 +165,5 @@ def _links_back(
             stored = stored_of(column)
             if stored.link is not None and stored.link.target == here and stored.link.back is not None:
                 allowed = stored.readers & readers[table.name] & readers[here]
-                yield ToMany(stored.link.back, table.name, "id", column.name, stored.link.back_doc, allowed)
+                void = column.name == other.same_as
+                yield ToMany(stored.link.back, table.name, "id", column.name, stored.link.back_doc, allowed, void=void)

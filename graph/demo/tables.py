@@ -45,6 +45,7 @@ def untold() -> Mapping[str, str]:
     """The columns, and the tables, of which no story tells anything, also those of what rows may become; and why."""
     voidable = [entity for entity in graph_model().kept if entity.void_column is not None and entity.shadow_of is None]
     errors = [f"{entity.table}.{name}" for entity in voidable for name in (entity.void_column, VOID_REASON)]
+    errors += [f"{entity.table}.{entity.same_as}" for entity in voidable if entity.same_as is not None]
     return {**UNTOLD, **dict.fromkeys(errors, IN_ERROR)}
 
 

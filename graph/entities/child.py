@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from datetime import datetime
+from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Computed, UniqueConstraint, func
+from sqlalchemy import Computed, Index, text
 
-from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, computed, looked_up, ranged, worked_out
+from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, looked_up, ranged, worked_out
 from graph.declarations.columns import day_about
 from graph.declarations.constraints import refusing
 from graph.declarations.days import OWN, Days, When
-from graph.declarations.fields import PERIOD, Day, in_force, link, personal, sensitive, through
+from graph.declarations.fields import PERIOD, Day, in_force, link, one_of, personal, sensitive, through
 from graph.declarations.files import Kept
+from graph.declarations.lives import Voidable
 from graph.declarations.nouns import NATIONAL, DerivedMutation
 from graph.declarations.rules import Rule
+from graph.declarations.suggestions import Suggestion
 from graph.described import Described
-from graph.entities.ages import age_in_years, born_to_come_of_age, comes_of_age
+from graph.entities.ages import age_in_years, born_at_age, born_to_come_of_age, comes_of_age
+from graph.entities.care import homes_lived_in, in_care
+from graph.entities.likeness import possible_duplicates, possible_siblings
 from graph.entities.programme import RUN, runs
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
-
-if TYPE_CHECKING:
-    from graph.declarations.frame import Frame, Rows, Sql
 
 
 class Sex(Described):
@@ -79,27 +81,43 @@ PROGRAMME_RUNS = conflict(
 )
 
 
-def homes_lived_in(frame: Frame, row: Rows) -> Sql:
-    """In how many homes a child has been placed by today."""
-    placements = frame.rows("placement", child_id=row.c.id)
-    return frame.value(func.count(placements.c.home_id.distinct()), placements, placements.c.started_on <= frame.today)
-
-
-class Child(TenantEntity, table=True):
+class Child(TenantEntity, Voidable, table=True):
     """A child or young person whom the federation cares for, also after the age of majority."""
 
     __tablename__ = "child"
     names: ClassVar[Names] = Names("Child", "child", "children")
     about_a_person: ClassVar = True
-    statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex")
+    same_as: ClassVar = "same_as_id"
+    suggests: ClassVar = (
+        Suggestion(
+            "possibleDuplicates",
+            "Records that may be of the same child as this one: names and birth dates that agree, or nearly. Nothing"
+            " follows from it; `voidChild` with `sameAsId` makes two records one.",
+            possible_duplicates,
+        ),
+        Suggestion(
+            "possibleSiblings",
+            "Brothers and sisters of the child's brothers and sisters, with whom no bond is on record. None is assumed;"
+            " `recordSiblingBond` records one.",
+            possible_siblings,
+        ),
+    )
+    statistics_reads: ClassVar = ("country_code", "id", "programme_id", "birth_date", "sex", "voided_at")
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "case_number")
     named_by: ClassVar = ("given_name", "family_name")
     country_back: ClassVar = ("children", "The children whom the federation cares for in the country.")
     rules: ClassVar = (
+        # What was taken back leaves its number to whoever is recorded rightly.
         refusing(
-            UniqueConstraint(
-                "country_code", "case_number_key", "programme_id", "case_number_twin", name="child_case_number_key"
+            Index(
+                "child_case_number_key",
+                "country_code",
+                "case_number_key",
+                "programme_id",
+                "case_number_twin",
+                unique=True,
+                postgresql_where=text("voided_at IS NULL"),
             ),
             NUMBER_TAKEN,
         ),
@@ -184,7 +202,7 @@ class Child(TenantEntity, table=True):
         enumeration=Sex,
         filters=True,
         then="birth_date",
-        covers=("programme_id", "given_name", "family_name", "died_on"),
+        covers=("programme_id", "given_name", "family_name", "died_on", "voided_at"),
         creates=NATIONAL,
         changes=NATIONAL,
     )
@@ -235,6 +253,33 @@ class Child(TenantEntity, table=True):
         owned=True,
         in_files=Kept("correctDeath sets a death right, voidDeath takes it back.", once=True),
     )
+    same_as_id: UUID | None = link(
+        "child",
+        "The record of the same child that stands, where this one was taken back for it.",
+        back="alsoRecordedAs",
+        back_doc="Records of the same child that were taken back for this one: what they held stands in its file.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        owned=True,
+        in_files=Kept("voidChild says which of two records stands.", once=True),
+    )
+    voided_at: datetime | None = sensitive(
+        Kind.INSTANT,
+        "When the record was taken back: the child was recorded twice, or in error; lists and counts leave it out.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        owned=True,
+    )
+    void_reason: str | None = sensitive(
+        Kind.TEXT,
+        "How the error came about.",
+        default=None,
+        creates=OFFICE,
+        changes=OFFICE,
+        owned=True,
+    )
     case_number_key: str | None = personal(
         Kind.TEXT,
         "What case numbers are compared by: other capitals, spaces or hyphens make no other number.",
@@ -254,12 +299,15 @@ class Child(TenantEntity, table=True):
         default_sql="0",
     )
 
-    age = computed(
+    age = worked_out(
         Kind.INTEGER,
         "Completed years of life today, in the country's time zone, or on the day of death; empty where the birth date"
         " is unknown.",
-        age_in_years,
+        lambda frame, row: age_in_years(row, frame.today),
         uses=("birth_date", "died_on"),
+        filters=True,
+        orders=True,
+        served=ranged("child_birth_date_idx", "birth_date", born_at_age, falls=True, unless="died_on"),
     )
     comes_of_age_on = worked_out(
         Kind.DATE,
@@ -269,6 +317,22 @@ class Child(TenantEntity, table=True):
         uses=("birth_date", "died_on"),
         filters=True,
         served=ranged("child_birth_date_idx", "birth_date", born_to_come_of_age),
+    )
+    in_care = worked_out(
+        Kind.BOOLEAN,
+        "Whether the child lives in one of the federation's homes today, be that home yours to see or not.",
+        in_care,
+        reads={"placement": ("child_id", *PERIOD)},
+        nullable=False,
+        filters=True,
+        served=looked_up("placement_child_id_idx"),
+    )
+    current_placement = one_of(
+        "placement",
+        "child_id",
+        doc="Where the child lives today, with the home's name, whoever may see that; empty where it is not in care.",
+        condition=in_force,
+        uses=PERIOD,
     )
     homes_lived_in = worked_out(
         Kind.INTEGER,
@@ -286,7 +350,7 @@ class Child(TenantEntity, table=True):
         near="child_id",
         far="home_id",
         many=False,
-        doc="Where the child lives today; empty without a placement in force, or where the home is not yours to see.",
+        doc="The home of today; empty where there is none (`inCare`), or it is not yours to see (`currentPlacement`).",
         condition=in_force,
         uses=PERIOD,
     )

@@ -13,11 +13,11 @@ from graph.reasons import Reason
 from graph.schema.fields import argument, input_field, list_of, optional, output_field, required_field
 from graph.schema.semantic_nulls import with_an_error
 from graph.writes.actions import all_actions
-from graph.writes.mutation import Given, Group, Linked, Parts
+from graph.writes.mutation import Given, Group, Linked, NewId, Parts
 from graph.writes.periods import all_rowless
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from enum import StrEnum
 
     from strawberry.types.field import StrawberryField
@@ -28,11 +28,18 @@ if TYPE_CHECKING:
     from graph.writes.rowless import Rowless
 
 KEY_DOC = (
-    "Makes the mutation safe to repeat: for 24 hours the same key with the same input gives the outcome of the first."
+    "Makes the mutation safe to repeat: for 30 days the same key with the same input gives the outcome of the first."
+)
+AFTER_DOC = (
+    "The `idempotencyKey` of a mutation of yours that has to be done first: where it was refused, or is not known, this"
+    " one is refused with reason `AFTER_REFUSED`. One that is under way is waited for a little."
 )
 CLIENT_DOC = "Comes back in the payload as it is."
 DRY_DOC = "Whether nothing is to be written: all is checked, the payload shows what would be, and nobody hears of it."
 DRY_KEY_DOC = " No key is used up; under one that was used before, it tells that outcome."
+
+
+OF_A_PART = NewId("id", "", "The id of the new row, with a UUIDv7 of your own.")
 
 
 class MutationTypes:
@@ -54,6 +61,7 @@ class MutationTypes:
         self.types = types
         self.type_of = type_of
         self.groups: dict[str, Any] = {}
+        self.supposed = {"MutationWarning": self._warning(), "SiblingBondOffer": self._offer()}
         self.error = create_type(
             "MutationError",
             [
@@ -69,6 +77,34 @@ class MutationTypes:
                 output_field("hint", str, "What to do."),
             ],
             description="Why a mutation was refused; nothing of it was written.",
+        )
+
+    def _warning(self) -> type:
+        return create_type(
+            "MutationWarning",
+            [
+                output_field("code", str, "What kind of refusal it would be."),
+                output_field("reason", self.type_of(Kind.ENUMERATION, Reason), "Why: what a screen branches on."),
+                output_field("message", str, "What somebody should look at, in a sentence."),
+                output_field("params", self.type_of(Kind.JSON, None), "What sentence and hint put in, by name."),
+                output_field("path", list_of(str), "Where in the arguments, from `input` on."),
+                output_field("hint", str, "What to do."),
+                output_field("ids", list_of(strawberry.ID), "The rows that it is about, 100 at most."),
+            ],
+            description="What somebody should look at, though the mutation was done.",
+        )
+
+    @staticmethod
+    def _offer() -> type:
+        return create_type(
+            "SiblingBondOffer",
+            [
+                output_field("child", strawberry.ID, "A child."),
+                output_field("childName", str, "The name that the child is called by."),
+                output_field("sibling", strawberry.ID, "A brother or sister of the child's brother or sister."),
+                output_field("siblingName", str, "The name that the other one is called by."),
+            ],
+            description="A bond that may follow from others; `recordSiblingBond` records it.",
         )
 
     def mutation(self) -> type:
@@ -119,6 +155,7 @@ class MutationTypes:
     def _beside(further: str = "") -> Iterator[StrawberryField]:
         """What every input has."""
         yield input_field("clientMutationId", optional(str), CLIENT_DOC)
+        yield input_field("after", optional(str), AFTER_DOC)
         yield input_field("dryRun", optional(bool), DRY_DOC + further)
 
     def _payload(self, action: Action) -> type:
@@ -134,15 +171,20 @@ class MutationTypes:
             f"{action.type_name}Payload",
             [
                 shown,
+                *(
+                    output_field(each.name, list_of(self.supposed[each.type_name]), each.doc)
+                    for each in action.supposes
+                ),
                 *self._outcome(),
             ],
             description=f"What came of `{action.name}`.",
         )
 
     def _input(self, action: Action) -> type:
+        further = [_new_id(new) for new in action.makes if not new.inside]
         return create_type(
             f"{action.type_name}Input",
-            [*self._frame(action), *(self._taken(taken) for taken in action.takes)],
+            [*self._frame(action), *(self._taken(taken, action.makes) for taken in action.takes), *further],
             is_input=True,
             description=f"What `{action.name}` takes.",
         )
@@ -157,13 +199,13 @@ class MutationTypes:
         yield from self._beside(DRY_KEY_DOC)
         yield input_field("idempotencyKey", optional(str), KEY_DOC)
 
-    def _taken(self, taken: InputEntry) -> StrawberryField:
+    def _taken(self, taken: InputEntry, makes: Sequence[NewId] = ()) -> StrawberryField:
         match taken:
             case Group():
-                group = self._group(taken)
+                group = self._group(taken, [new for new in makes if new.inside == taken.name])
                 return input_field(taken.name, optional(list_of(group) if taken.many else group), taken.doc)
             case Parts():
-                many = list_of(self._group(taken))
+                many = list_of(self._group(taken, [OF_A_PART]))
                 if taken.required:
                     return required_field(taken.name, many, taken.doc)
                 return input_field(taken.name, optional(many), taken.doc)
@@ -178,9 +220,13 @@ class MutationTypes:
             return required_field(taken.name, type_, doc)
         return input_field(taken.name, optional(type_), doc)
 
-    def _group(self, group: Group | Parts) -> Any:  # noqa: ANN401 - a type made at run time
+    def _group(self, group: Group | Parts, makes: Sequence[NewId]) -> Any:  # noqa: ANN401 - a type made at run time
         if group.type_name not in self.groups:
-            self.groups[group.type_name] = create_type(
-                group.type_name, [self._taken(taken) for taken in group.takes], is_input=True, description=group.doc
-            )
+            fields = [*(self._taken(taken) for taken in group.takes), *map(_new_id, makes)]
+            self.groups[group.type_name] = create_type(group.type_name, fields, is_input=True, description=group.doc)
         return self.groups[group.type_name]
+
+
+def _new_id(new: NewId) -> StrawberryField:
+    type_: Any = list_of(strawberry.ID) if new.each else strawberry.ID
+    return input_field(new.name, optional(type_), f"{new.doc} Made here where it is left out.")

@@ -15,16 +15,7 @@ from graph.plan.sql.parameters import Parameters
 from graph.plan.sql.relation import Relation
 from graph.refusals import not_found
 from graph.writes.checks import Check, CheckKind
-from graph.writes.draft import (
-    TRUE,
-    Draft,
-    Sql,
-    Target,
-    Written,
-    snake,
-    table_of,
-    types_of,
-)
+from graph.writes.draft import TRUE, Draft, Sql, Target, Written, snake, table_of, types_of
 from graph.writes.mutation import Linked
 from graph.writes.refusals import STALE, TAKEN_BACK
 
@@ -49,10 +40,18 @@ class Composer(ABC):
         tier: whose predicates are written into every level.
         present: the names that the input gives.
         keyed: whether it is sent under an idempotency key.
+        named: whether the client has made the id of the payload's new row.
     """
 
     def __init__(
-        self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str], *, keyed: bool
+        self,
+        model: GraphModel,
+        action: Mutation,
+        tier: Tier,
+        present: frozenset[str],
+        *,
+        keyed: bool,
+        named: bool = False,
     ) -> None:
         self.model = model
         self.action = action
@@ -61,7 +60,7 @@ class Composer(ABC):
         self._present = present
         self.parameters = Parameters(tier)
         self.draft = Draft()
-        self.keyed = keyed
+        self.keyed, self.named = keyed, named
         self._types = dict(types_of(action))
         self._has_begun = False
         self._targets: dict[str, Target] = {}
@@ -118,7 +117,7 @@ class Composer(ABC):
     def rows(self, name: str) -> Relation:
         """A table under an alias, and its entity's tenant predicate in `within`."""
         self._aliases += 1
-        return Relation(table(name).alias(f"{name}_{self._aliases}"))
+        return Relation(table(name).alias(f"{name}_{self._aliases}"), self.model.by_table[name].led_on)
 
     def within(self, name: str, source: Relation, *, void: bool = False) -> list[ColumnElement[bool]]:
         """The tenant predicate of a level; rows recorded in error only where `void` says so."""
@@ -145,7 +144,7 @@ class Composer(ABC):
             stays: whether it has to stay as it is until the write is committed: the write copies of it, or leans on it.
             void: whether it may have been recorded in error.
         """
-        source = Relation(table(table_name).alias(f"{table_name}_of_{name}"))
+        source = Relation(table(table_name).alias(f"{table_name}_of_{name}"), self.model.by_table[table_name].led_on)
         listed = [source.c[column] for column in ("id", *columns)]
         conditions = [*self.within(table_name, source, void=void), source.c.id == key]
         statement = select(TRUE.label("found"), *listed).select_from(source.clause).where(*conditions)
@@ -274,6 +273,7 @@ class Composer(ABC):
         also_void: bool = False,
         must: bool = True,
         optional: Mapping[str, Question] | None = None,
+        instead: Mapping[str, Sql] | None = None,
     ) -> Written:
         """Change the rows that meet `where`, which compares `self.target(name)` with what was read; copies follow.
 
@@ -285,6 +285,7 @@ class Composer(ABC):
             also_void: whether rows that were found so before change too.
             must: whether a row has to be there to change.
             optional: as of `insert`; what the input does not give stays as it was.
+            instead: what copies of a column say from now on, where the rows lead on to another one.
         """
 
     @abstractmethod
@@ -303,5 +304,6 @@ class Composer(ABC):
     def target(self, name: str) -> Target:
         """The table that an update changes."""
         if name not in self._targets:
-            self._targets[name] = Target(table_of(name, self.model.by_table[name].stored))
+            entity = self.model.by_table[name]
+            self._targets[name] = Target(table_of(name, entity.stored), entity.led_on)
         return self._targets[name]

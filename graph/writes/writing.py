@@ -13,10 +13,11 @@ for what a lock holds (statement.py).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CTE, column, delete, insert, literal_column, select, update
 
+from graph.declarations.leading_on import same_as_column
 from graph.plan.sql.relation import Relation
 from graph.writes.composer import Composer
 from graph.writes.copies import follow
@@ -54,9 +55,16 @@ class Writing(Composer):
     """Composes one statement. Arguments as of `Composer`."""
 
     def __init__(
-        self, model: GraphModel, action: Mutation, tier: Tier, present: frozenset[str], *, keyed: bool
+        self,
+        model: GraphModel,
+        action: Mutation,
+        tier: Tier,
+        present: frozenset[str],
+        *,
+        keyed: bool,
+        named: bool = False,
     ) -> None:
-        super().__init__(model, action, tier, present, keyed=keyed)
+        super().__init__(model, action, tier, present, keyed=keyed, named=named)
         self._go: CTE | None = None
 
     @property
@@ -119,9 +127,11 @@ class Writing(Composer):
         also_void: bool = False,
         must: bool = True,
         optional: Mapping[str, Question] | None = None,
+        instead: Mapping[str, Sql] | None = None,
     ) -> Written:
         """As `Composer.update`; copies follow."""
-        return self._change(name, values, where, void=also_void, voids=voids, must=must, optional=optional or {})
+        said: dict[str, Any] = {"voids": voids, "must": must, "optional": optional or {}, "instead": instead or {}}
+        return self._change(name, values, where, void=also_void, **said)
 
     def repeat(self, name: str, values: Mapping[str, Sql], *, where: Sequence[Sql]) -> Written:
         """As `Composer.repeat`."""
@@ -134,8 +144,7 @@ class Writing(Composer):
         where: Sequence[Sql],
         *,
         void: bool,
-        optional: Mapping[str, Question] | None = None,
-        **said: bool,
+        **said: Any,  # noqa: ANN401 - as of `Written`
     ) -> Written:
         entity = self.model.by_table[name]
         _refuse_stale(entity, values, creates=False)
@@ -155,8 +164,10 @@ class Writing(Composer):
         keyed = () if set(keyed).isdisjoint(values) else ("id", *keyed)
         kept = tuple(dict.fromkeys((*values, *identity_of(entity), *whole, *needed_of(entity), *keyed)))
         changed = self._changed(target, cells, conditions, kept)
-        asked = _with_keys_asked(entity, optional or {})
-        written = self._wrote(Written(entity, changed, tuple(values), creates=False, optional=asked, **said))
+        # Where a record leads on to is no news of the row, which stands as it was recorded.
+        told = tuple(key for key in values if key not in map(same_as_column, entity.led_on))
+        asked = _with_keys_asked(entity, said.pop("optional", None) or {})
+        written = self._wrote(Written(entity, changed, told, creates=False, optional=asked, **said))
         follow(self, written)
         write_next(self, written)
         write_search_keys(self, written)
@@ -179,9 +190,11 @@ class Writing(Composer):
     def _changed(self, target: Target, cells: Mapping[str, Sql], where: Sequence[Sql], kept: Sequence[str]) -> CTE:
         """The rows that change: of the columns that are kept `n_<column>`, as they are to be, and `o_<column>`."""
         statement = update(target.table).values(cells).where(*where)
+        # Of what it does not write itself, a row tells in whose file it stands.
+        led = {name: file for name, file in target.led.items() if name not in cells}
         returned: Sql = statement.returning(
-            *(literal_column(f"new.{key}").label(f"n_{key}") for key in kept),
-            *(literal_column(f"old.{key}").label(f"o_{key}") for key in kept),
+            *(literal_column(f"new.{led.get(key, key)}").label(f"n_{key}") for key in kept),
+            *(literal_column(f"old.{led.get(key, key)}").label(f"o_{key}") for key in kept),
         )
         changed: CTE = returned.cte(self._next())
         return changed

@@ -8,7 +8,7 @@ from sqlalchemy import CTE, Select, Text, and_, case, exists, func, literal_colu
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.declarations.computed import Computed
-from graph.declarations.members import Through
+from graph.declarations.members import Through, ToMany
 from graph.declarations.search_keys import ROW
 from graph.plan.sql.keyset import SeekSide, SortValues, beyond, ordered
 from graph.plan.sql.page_columns import needed_columns, page_rows, sort_keys
@@ -66,7 +66,8 @@ class PageReader:
     def connected(self, table: Relation) -> tuple[Any, list[ColumnElement[bool]]]:
         """The rows of the connection, whatever the page: FROM and WHERE."""
         joined: Any = table.clause
-        conditions = self.parameters.tenancy(self.spec.entity, table)
+        void = self.link is not None and isinstance(self.link[0], ToMany) and self.link[0].void
+        conditions = self.parameters.tenancy(self.spec.entity, table, void=void)
         if self.link is not None:
             link, near = self.link
             hook = self.predicates.hook(link, near, self.spec.entity, table)

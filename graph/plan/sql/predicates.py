@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ARRAY, Select, Text, and_, column, exists, func, literal_column, not_, or_, select
+from sqlalchemy import ARRAY, Select, Text, Uuid, and_, column, exists, func, literal_column, not_, or_, select
 
 from graph.declarations.computed import Computed
-from graph.declarations.members import Through
+from graph.declarations.members import Through, ToMany
 from graph.plan.sql.frame import RowFrame
 from graph.plan.sql.relation import Relation, row_key, table_source
 from graph.plan.sql.selections import selected_source
-from graph.plan.tree.filters import All, Compare, IsAnswer, IsCode, IsId, IsNull, Not, Operator, SomeLinked
+from graph.plan.sql.suggested import found_of
+from graph.plan.tree.filters import All, Compare, IsAnswer, IsCode, IsId, IsNull, IsSuggested, Not, Operator, SomeLinked
 from graph.plan.tree.filters import Any as AnyOf
 from graph.text import number_key
 
@@ -50,6 +51,29 @@ class Hook:
         return [far.clause] if self.via is None else [self.via.clause, far.clause]
 
 
+def _ranges(parts: tuple[Filter, ...]) -> list[Filter | list[Compare]]:
+    """The parts, with the comparisons of one value together whose range leaves some rows to be looked at besides.
+
+    Each by itself would leave them, and PostgreSQL takes no range from two conditions with OR.
+    """
+    found: list[Filter | list[Compare]] = []
+    ranges: dict[str, list[Compare]] = {}
+    for part in parts:
+        column = part.column if isinstance(part, Compare) else None
+        if not isinstance(part, Compare) or not isinstance(column, Computed) or not _leaves_some(column):
+            found.append(part)
+        elif column.api in ranges:
+            ranges[column.api].append(part)
+        else:
+            ranges[column.api] = [part]
+            found.append(ranges[column.api])
+    return found
+
+
+def _leaves_some(computed: Computed) -> bool:
+    return computed.served is not None and computed.served.unless is not None
+
+
 class Predicates:
     """Writes conditions on the rows of a level."""
 
@@ -62,7 +86,11 @@ class Predicates:
         """The entity's table, or what it is selected from, under the next alias."""
         self._aliases += 1
         name = f"{entity.table}_{self._aliases}"
-        return table_source(entity.table, name) if entity.selection is None else selected_source(self, entity, name)
+        return (
+            table_source(entity.table, name, entity.led_on)
+            if entity.selection is None
+            else selected_source(self, entity, name)
+        )
 
     def number(self) -> int:
         """A fresh number for a source that is no table."""
@@ -76,12 +104,16 @@ class Predicates:
             if target.is_of_country and link.far != "country_code":
                 conditions += self.same_country(near, far)
             return Hook(None, [], conditions)
+        today = self.parameters.today_of(near)
+        if link.is_direct:
+            mine = far.c[link.near_key] == near.c.id
+            return Hook(None, [], [*self.same_country(near, far), mine, link.condition(far, today)])
         between = self.model.at(link.via)
         via = self.alias(between)
         hung_on_near = [
             *self.same_country(near, via),
             via.c[link.near_key] == near.c.id,
-            link.condition(via, self.parameters.today),
+            link.condition(via, today),
             *self.parameters.tenancy(between, via),
         ]
         return Hook(via, hung_on_near, [*self.same_country(via, far), far.c.id == via.c[link.far_key]])
@@ -94,11 +126,13 @@ class Predicates:
         """
         return [] if self.parameters.tier.is_national else [far.c.country_code == near.c.country_code]
 
-    def where(self, condition: Filter, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - SQLAlchemy's conditions
+    def where(  # noqa: C901 - one case for each thing that a condition may be
+        self, condition: Filter, source: Relation, outer: tuple[Relation, ...]
+    ) -> Any:  # noqa: ANN401 - SQLAlchemy's conditions
         """A filter on the rows of `source`; never unknown where `not` needs to turn it round."""
         match condition:
             case All(parts):
-                return and_(*(self.where(part, source, outer) for part in parts))
+                return and_(*(self._together(part, source, outer) for part in _ranges(parts)))
             case AnyOf(parts):
                 return or_(*(self.where(part, source, outer) for part in parts))
             case Not(part):
@@ -114,6 +148,8 @@ class Predicates:
                 return source.c.code == self.parameters.value(codes).any_()
             case SomeLinked():
                 return self._exists(condition, source, outer)
+            case IsSuggested():
+                return self._is_suggested(condition, source)
             case Compare():
                 return self._compare(condition, source, outer)
 
@@ -132,7 +168,28 @@ class Predicates:
             return not_(inner)
         return inner.is_not(literal_column("true"))
 
+    def _is_suggested(self, condition: IsSuggested, source: Relation) -> ColumnElement[bool]:
+        of = self.parameters.value(condition.key)
+        if condition.entity.same_as is not None:
+            of = self.standing_for(condition.entity, of)
+        mine: ColumnElement[bool] = source.c.country_code == self.parameters.value(condition.country)
+        return and_(mine, source.c.id.in_(found_of(self, condition.suggestion, of)))
+
+    def standing_for(self, entity: EntityModel, key: Any) -> Any:  # noqa: ANN401 - as above
+        """The identity of the record that a key leads to: the one that it was taken back for, or its own.
+
+        The few records that lead on are looked up in an index of their own.
+        """
+        old = self.alias(entity)
+        other = old.c[entity.same_as or ""]
+        there = [*self.parameters.tenancy(entity, old, void=True), old.c.id == key, other.is_not(None)]
+        led = select(other).select_from(old.clause).where(*there).correlate(None)
+        # A select of its own: to a COALESCE of one PostgreSQL compares no index under row security.
+        return select(func.coalesce(led.scalar_subquery(), key, type_=Uuid())).scalar_subquery()
+
     def _is_id(self, condition: IsId, source: Relation) -> ColumnElement[bool]:
+        if condition.leads is not None:
+            return self._leads_to(condition, condition.leads, source)
         identity = row_key(condition.code, source)
         # The uuid finds the row by its index; the pair makes sure that it is the one of that country.
         return and_(
@@ -140,11 +197,40 @@ class Predicates:
             identity == self.parameters.value(condition.pairs).any_(),
         )
 
+    def _together(self, part: Filter | list[Compare], source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - as above
+        if not isinstance(part, list):
+            return self.where(part, source, outer)
+        computed = part[0].column
+        if not isinstance(computed, Computed):
+            raise TypeError(computed.name)
+        return self._worked_out_compared(computed, part, source, outer)
+
+    def _worked_out_compared(
+        self, computed: Computed, conditions: list[Compare], source: Relation, outer: tuple[Relation, ...]
+    ) -> Any:  # noqa: ANN401 - as above
+        """Comparisons of one value: the range of its index that all of them leave, and each of them."""
+        values = [self.parameters.value(each.value) for each in conditions]
+        outcomes = [
+            self._compared(each, self.worked_out(computed, source, outer), value)
+            for each, value in zip(conditions, values, strict=True)
+        ]
+        operators = (each.operator for each in conditions)
+        return and_(*RowFrame(self, source, outer).within(computed, zip(operators, values, strict=True)), *outcomes)
+
+    def _leads_to(self, condition: IsId, entity: EntityModel, source: Relation) -> ColumnElement[bool]:
+        """A row is meant by its own id, and by those of the records that were taken back for it."""
+        old = self.alias(entity)
+        there = [*self.parameters.tenancy(entity, old, void=True), self._is_id(replace(condition, leads=None), old)]
+        led = select(func.coalesce(old.c[entity.same_as or ""], old.c.id)).select_from(old.clause).where(*there)
+        meant: ColumnElement[bool] = (
+            source.c.id == func.array(led.correlate(None).scalar_subquery(), type_=ARRAY(Uuid())).any_()
+        )
+        return meant
+
     def _compare(self, condition: Compare, source: Relation, outer: tuple[Relation, ...]) -> Any:  # noqa: ANN401 - as above
         compared, value = condition.column, self.parameters.value(condition.value)
         if isinstance(compared, Computed):
-            outcome = self._compared(condition, self.worked_out(compared, source, outer), value)
-            return and_(*RowFrame(self, source, outer).within(compared, condition, value), outcome)
+            return self._worked_out_compared(compared, [condition], source, outer)
         if compared.key is not None and condition.operator in (Operator.EQ, Operator.IN):
             return self._same_key(condition, source.c[compared.key])
         return self._compared(condition, source.c[compared.name], value)
@@ -190,7 +276,7 @@ class Predicates:
         if self.parameters.reads_across and not isinstance(link, Through) and "code" in {link.near, link.far}:
             # Rows of countries and of a register are not looked up for each other: which there are is asked first.
             found = select(far.c[link.far]).select_from(far.clause)
-            where = [*self.parameters.tenancy(condition.target, far), self.where(condition.filter, far, inside)]
+            where = [*self.parameters.tenancy(condition.target, far), *self._met(condition, far, inside)]
             there: ColumnElement[bool] = near.c[link.near].in_(found.where(*where).correlate(None))
             return there
         statement: Select[Any] = (
@@ -198,8 +284,12 @@ class Predicates:
             .select_from(*hook.sources(far))
             .where(
                 *hook.conditions,
-                *self.parameters.tenancy(condition.target, far),
-                self.where(condition.filter, far, inside),
+                *self.parameters.tenancy(condition.target, far, void=isinstance(link, ToMany) and link.void),
+                *self._met(condition, far, inside),
             )
         )
         return exists(statement.correlate(*(source.clause for source in inside)))
+
+    def _met(self, condition: SomeLinked, far: Relation, inside: tuple[Relation, ...]) -> list[Any]:
+        """What a linked row has to meet, besides being there."""
+        return [] if condition.filter is None else [self.where(condition.filter, far, inside)]

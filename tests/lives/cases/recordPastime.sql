@@ -1,7 +1,7 @@
 WITH child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id, child_of_child.programme_id AS programme_id, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision 
 FROM child AS child_of_child 
-WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = $39::UUID FOR SHARE), 
+WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.voided_at IS NULL AND child_of_child.id = $39::UUID FOR SHARE), 
 partner_read AS MATERIALIZED 
 (SELECT true AS found, community_partner_of_partner.id AS id 
 FROM community_partner AS community_partner_of_partner 
@@ -9,11 +9,11 @@ WHERE community_partner_of_partner.country_code = $1::VARCHAR AND community_part
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (child_read.found IS NOT true) THEN 'child_is_there' ELSE null END, CASE WHEN (partner_read.found IS NOT true) THEN 'partner_is_there' ELSE null END, CASE WHEN (($35::DATE IS NULL OR $35::DATE > $34::DATE) IS NOT true) THEN 'ends_after_start' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM pastime AS pastime_1 
-WHERE pastime_1.country_code = $1::VARCHAR AND pastime_1.voided_at IS NULL AND pastime_1.child_id = child_read.id AND pastime_1.kind = $5::VARCHAR AND ($35::DATE IS NULL OR pastime_1.started_on < $35::DATE) AND (pastime_1.ended_on IS NULL OR pastime_1.ended_on > $34::DATE)))) IS NOT true) THEN 'one_at_a_time' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= $34::DATE) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR $34::DATE <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $38::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR $35::DATE IS NOT NULL AND $35::DATE <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $38::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((($35::DATE IS NULL) = ($13::VARCHAR IS NULL)) IS NOT true) THEN 'end_reason_with_the_end' ELSE null END], null) AS failed 
+WHERE pastime_1.country_code = $1::VARCHAR AND pastime_1.voided_at IS NULL AND pastime_1.child_file_id = child_read.id AND pastime_1.kind = $5::VARCHAR AND ($35::DATE IS NULL OR pastime_1.started_on < $35::DATE) AND (pastime_1.ended_on IS NULL OR pastime_1.ended_on > $34::DATE)))) IS NOT true) THEN 'one_at_a_time' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= $34::DATE) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR $34::DATE <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $38::DATE)) IS NOT true) THEN 'started_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR $35::DATE IS NOT NULL AND $35::DATE <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $38::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END, CASE WHEN ((($35::DATE IS NULL) = ($13::VARCHAR IS NULL)) IS NOT true) THEN 'end_reason_with_the_end' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN partner_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $41::VARCHAR AS anon_7, $42::VARCHAR AS anon_8, $43::VARCHAR AS anon_9, $44::TEXT[] AS anon_10, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
@@ -41,17 +41,17 @@ touched AS
 FROM written_1 UNION ALL SELECT 3 AS place, 'PastimeStep' AS type, written_2.n_id AS row_id, 'CREATED' AS kind, written_2.n_programme_id AS programme_id 
 FROM written_2), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_24, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_26, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_plain_of_written_1) AS anon_25, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_26, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_27, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_2) AS anon_28 
+FROM history_plain_of_written_1) AS anon_27, (SELECT count(*) AS entries 
+FROM history_personal_of_written_1) AS anon_28, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_29, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_2) AS anon_30 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_22, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_23, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_22, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_23, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $49::UUID AS anon_24, 'recordPastime', $41::VARCHAR AS anon_25 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $44::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 

@@ -1,7 +1,7 @@
 WITH child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id, child_of_child.programme_id AS programme_id, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision 
 FROM child AS child_of_child 
-WHERE child_of_child.country_code = $4::VARCHAR AND child_of_child.id = $5::UUID FOR SHARE), 
+WHERE child_of_child.country_code = $4::VARCHAR AND child_of_child.voided_at IS NULL AND child_of_child.id = $5::UUID FOR SHARE), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (child_read.found IS NOT true) THEN 'child_is_there' ELSE null END, CASE WHEN ((child_read.birth_date IS NULL OR child_read.birth_date <= $2::DATE) IS NOT true) THEN 'started_on_in_the_life_of_child_id_begun' ELSE null END, CASE WHEN ((child_read.died_on IS NULL OR null IS NOT NULL AND null <= least(CASE WHEN (child_read.died_on_precision = 'MONTH') THEN CAST(child_read.died_on + interval '1 month -1 day' AS DATE) WHEN (child_read.died_on_precision = 'YEAR') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) WHEN (child_read.died_on_precision = 'ESTIMATED') THEN CAST(child_read.died_on + interval '1 year -1 day' AS DATE) ELSE child_read.died_on END, $3::DATE) + 1) IS NOT true) THEN 'ended_on_in_the_life_of_child_id' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN child_read ON true), 
@@ -21,7 +21,7 @@ FROM (SELECT 1 AS place, 'CommunityLink' AS type, written_1.n_id AS row_id, 'CRE
 FROM written_1) AS told ORDER BY told.place) AS in_order) AS f_rows
 ;
 
-INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '24 hours' RETURNING true AS taken
+INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken
 ;
 
 INSERT INTO community_link (country_code, id, child_id, kind, started_on, note, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), CAST($3::VARCHAR AS UUID), $4::VARCHAR, CAST($5::VARCHAR AS DATE), $6::VARCHAR, CAST($7::VARCHAR AS UUID))
@@ -33,7 +33,7 @@ INSERT INTO history_sensitive (country_code, issuer, subject, operation, reason,
 INSERT INTO change_counter (country_code, last) VALUES ($1::VARCHAR, $2::BIGINT) ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last
 ;
 
-INSERT INTO change (country_code, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS BIGINT), $3::VARCHAR, CAST($4::VARCHAR AS UUID), $5::VARCHAR, CAST($6::VARCHAR AS UUID))
+INSERT INTO change (country_code, writer, operation, key, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($5::VARCHAR AS BIGINT), $6::VARCHAR, CAST($7::VARCHAR AS UUID), $8::VARCHAR, CAST($9::VARCHAR AS UUID))
 ;
 
 SELECT row_to_json(answer.*) AS data 

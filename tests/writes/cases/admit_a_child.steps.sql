@@ -1,7 +1,7 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
@@ -18,7 +18,7 @@ WHERE programme_of_programme.country_code = $4::VARCHAR AND programme_of_program
 siblings_read AS MATERIALIZED 
 (SELECT child_3.id AS id, child_3.programme_id AS programme_id, child_3.given_name AS given_name, child_3.birth_date AS birth_date, child_3.died_on AS died_on, child_3.died_on_precision AS died_on_precision 
 FROM child AS child_3 
-WHERE child_3.country_code = $4::VARCHAR AND child_3.id = ANY ($7::UUID[])), 
+WHERE child_3.country_code = $4::VARCHAR AND child_3.voided_at IS NULL AND child_3.id = ANY ($7::UUID[])), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
@@ -28,8 +28,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_2.home_id AS home_id, home_stay_2.started_on AS started_on, home_stay_2.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_2 
-WHERE home_stay_2.country_code = $4::VARCHAR AND home_stay_2.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_2.voided_at IS NULL AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $2::DATE) UNION ALL SELECT home_read.id AS id, $2::DATE AS anon_1, CAST(null AS DATE) AS "null", 1 
+WHERE home_stay_2.country_code = $4::VARCHAR AND home_stay_2.voided_at IS NULL AND home_stay_2.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $2::DATE) UNION ALL SELECT home_read.id AS id, $2::DATE AS anon_1, CAST(null AS DATE) AS "null", 1 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $2::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -37,7 +37,7 @@ FROM home_read)),
 checks AS MATERIALIZED 
 (SELECT array_cat(array_cat(array_cat(array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((programme_read.started_on <= $2::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $2::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN (($3::DATE IS NULL OR $3::DATE <= $2::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((home_read.opened_on <= $2::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM child AS child_1 
-WHERE child_1.country_code = $4::VARCHAR AND child_1.programme_id = (SELECT programme_read.id 
+WHERE child_1.country_code = $4::VARCHAR AND child_1.voided_at IS NULL AND child_1.programme_id = (SELECT programme_read.id 
 FROM programme_read) AND child_1.case_number_key = (regexp_replace(regexp_replace(normalize(casefold(normalize(regexp_replace($6::VARCHAR, '[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u0001-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]', '', 'g'), NFKC) COLLATE pg_unicode_fast), NFKC), '^[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+|[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+$', '', 'g'), '[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000\u002d\u2010-\u2013\u2043\u2212\ufe63\uff0d\u2014-\u2015\ufe58]+', '-', 'g') COLLATE "C")))) IS NOT true) THEN 'case_number_is_new' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null), (SELECT array_agg('siblings_are_there:' || CAST(siblings_are_there_at.place AS TEXT) ORDER BY siblings_are_there_at.place) AS array_agg_1 
 FROM (SELECT siblings_given.nth_part - 1 AS place 
 FROM unnest($7::UUID[]) WITH ORDINALITY AS siblings_given(id, nth_part) 
@@ -103,7 +103,10 @@ FROM written_5 UNION ALL SELECT 11 AS place, 'SiblingBond' AS type, written_6.n_
 FROM written_6) AS told ORDER BY told.place) AS in_order) AS f_rows
 ;
 
-INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '24 hours' RETURNING true AS taken
+INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken
+;
+
+INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken
 ;
 
 INSERT INTO child (country_code, id, programme_id, enrolled_on, case_number, given_name, family_name, name_reading, birth_date, birth_date_precision, sex, first_language, interests, reason_for_care, case_number_order, given_name_order, family_name_order, case_number_search, given_name_search, family_name_search, name_reading_search) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), CAST($3::VARCHAR AS UUID), CAST($4::VARCHAR AS DATE), $5::VARCHAR, $6::VARCHAR, $7::VARCHAR, $8::VARCHAR, CAST($9::VARCHAR AS DATE), $10::VARCHAR, $11::VARCHAR, $12::VARCHAR, $13::VARCHAR, $14::VARCHAR, $15::VARCHAR, $16::VARCHAR, $17::VARCHAR, $18::VARCHAR, $19::VARCHAR, $20::VARCHAR, $21::VARCHAR)
@@ -130,21 +133,21 @@ INSERT INTO history_sensitive (country_code, issuer, subject, operation, reason,
 INSERT INTO change_counter (country_code, last) VALUES ($1::VARCHAR, $2::BIGINT) ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last
 ;
 
-INSERT INTO change (country_code, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS BIGINT), $3::VARCHAR, CAST($4::VARCHAR AS UUID), $5::VARCHAR, CAST($6::VARCHAR AS UUID)), ($1::VARCHAR, CAST($7::VARCHAR AS BIGINT), $8::VARCHAR, CAST($9::VARCHAR AS UUID), $10::VARCHAR, CAST($11::VARCHAR AS UUID)), ($1::VARCHAR, CAST($12::VARCHAR AS BIGINT), $13::VARCHAR, CAST($14::VARCHAR AS UUID), $15::VARCHAR, CAST($16::VARCHAR AS UUID)), ($1::VARCHAR, CAST($17::VARCHAR AS BIGINT), $18::VARCHAR, CAST($19::VARCHAR AS UUID), $20::VARCHAR, CAST($21::VARCHAR AS UUID))
+INSERT INTO change (country_code, writer, operation, key, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($5::VARCHAR AS BIGINT), $6::VARCHAR, CAST($7::VARCHAR AS UUID), $8::VARCHAR, CAST($9::VARCHAR AS UUID)), ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($10::VARCHAR AS BIGINT), $11::VARCHAR, CAST($12::VARCHAR AS UUID), $13::VARCHAR, CAST($14::VARCHAR AS UUID)), ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($15::VARCHAR AS BIGINT), $16::VARCHAR, CAST($17::VARCHAR AS UUID), $18::VARCHAR, CAST($19::VARCHAR AS UUID)), ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($20::VARCHAR AS BIGINT), $21::VARCHAR, CAST($22::VARCHAR AS UUID), $23::VARCHAR, CAST($24::VARCHAR AS UUID))
 ;
 
 SELECT row_to_json(answer.*) AS data 
 FROM (SELECT (SELECT row_to_json(node_15.*) AS value 
 FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
 FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
-WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
+WHERE placement_3.child_file_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
 FROM programme AS programme_6 JOIN LATERAL (SELECT (('Programme_' || programme_6.country_code) || '_') || CAST(programme_6.id AS TEXT) AS id) AS node_7 ON true 
 WHERE programme_6.id = child_1.programme_id AND programme_6.country_code = $2::VARCHAR) AS link_8 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_13.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_10.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_12.*) AS part_0 
 FROM (SELECT child_9.country_code AS country_code, child_9.id AS id, child_9.given_name AS given_name 
-FROM sibling_bond AS sibling_bond_11 JOIN child AS child_9 ON child_9.id = sibling_bond_11.sibling_id 
-WHERE sibling_bond_11.child_id = child_1.id AND sibling_bond_11.started_on <= $1::DATE AND (sibling_bond_11.ended_on IS NULL OR sibling_bond_11.ended_on > $1::DATE) AND sibling_bond_11.country_code = $2::VARCHAR AND child_9.country_code = $2::VARCHAR ORDER BY child_9.id ASC 
+FROM sibling_bond AS sibling_bond_11 JOIN child AS child_9 ON child_9.id = sibling_bond_11.sibling_file_id 
+WHERE sibling_bond_11.child_file_id = child_1.id AND sibling_bond_11.started_on <= $1::DATE AND (sibling_bond_11.ended_on IS NULL OR sibling_bond_11.ended_on > $1::DATE) AND sibling_bond_11.country_code = $2::VARCHAR AND child_9.country_code = $2::VARCHAR AND child_9.voided_at IS NULL ORDER BY child_9.id ASC 
  LIMIT 10) AS page_10 JOIN LATERAL (SELECT (('Child_' || page_10.country_code) || '_') || CAST(page_10.id AS TEXT) AS id, page_10.given_name AS "givenName") AS node_12 ON true ORDER BY page_10.id ASC) AS rows_10) AS gathered_10 JOIN LATERAL (SELECT gathered_10.part_0 AS nodes) AS connection_13 ON true) AS link_14 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, link_5.value AS home, link_8.value AS programme, link_14.value AS siblings) AS node_15 ON true 
 WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = $4::UUID) AS child, $5::JSON AS errors) AS answer
 ;

@@ -1,11 +1,11 @@
 WITH own_read AS MATERIALIZED 
-(SELECT true AS found, community_link_of_own.id AS id, community_link_of_own.version AS version, community_link_of_own.started_on AS started_on, community_link_of_own.child_id AS child_id, community_link_of_own.home_id AS home_id 
+(SELECT true AS found, community_link_of_own.id AS id, community_link_of_own.version AS version, community_link_of_own.started_on AS started_on, community_link_of_own.child_file_id AS child_id, community_link_of_own.home_id AS home_id 
 FROM community_link AS community_link_of_own 
 WHERE community_link_of_own.country_code = $1::VARCHAR AND community_link_of_own.id = $7::UUID), 
 child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision 
 FROM child AS child_of_child 
-WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.id = (SELECT own_read.child_id 
+WHERE child_of_child.country_code = $1::VARCHAR AND child_of_child.voided_at IS NULL AND child_of_child.id = (SELECT own_read.child_id 
 FROM own_read) FOR SHARE), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
@@ -17,13 +17,13 @@ checks AS MATERIALIZED
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN child_read ON true LEFT OUTER JOIN home_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_4, $2::VARCHAR AS anon_5, $3::VARCHAR AS anon_6, $8::VARCHAR AS anon_7, $9::VARCHAR AS anon_8, $10::VARCHAR AS anon_9, $11::TEXT[] AS anon_10, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
-(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=$4::DATE FROM go, own_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.id = own_read.id AND community_link.version = own_read.version RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id, old.home_id AS o_home_id), 
+(UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=$4::DATE FROM go, own_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.id = own_read.id AND community_link.version = own_read.version RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'CommunityLink', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'endCommunityLink', null, jsonb_build_object('endedOn', written_1.o_ended_on) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
@@ -31,14 +31,14 @@ touched AS
 (SELECT 1 AS place, 'CommunityLink' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_13, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_15, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_14 
+FROM history_sensitive_of_written_1) AS anon_16 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_11, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_12, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_11, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_12, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $12::UUID AS anon_13, 'endCommunityLink', $8::VARCHAR AS anon_14 
 FROM touched, counter RETURNING number)
  SELECT checks.failed AS failed, (SELECT key.taken 
 FROM key) IS NOT null AS taken, $11::TEXT[] AS touched, ARRAY[(SELECT count(*) AS count_2 

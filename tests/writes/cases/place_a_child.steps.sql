@@ -1,7 +1,7 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
@@ -14,11 +14,11 @@ FROM home_locked) AS locked_1
 WITH children_read AS MATERIALIZED 
 (SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($2::UUID[]))[array_position($3::UUID[], child_1.id)] AS placement_id 
 FROM child AS child_1 
-WHERE child_1.country_code = $4::VARCHAR AND child_1.id = ANY ($3::UUID[])), 
+WHERE child_1.country_code = $4::VARCHAR AND child_1.voided_at IS NULL AND child_1.id = ANY ($3::UUID[])), 
 stays_read AS MATERIALIZED 
-(SELECT placement_2.id AS id, placement_2.child_id AS child_id, placement_2.home_id AS home_id 
+(SELECT placement_2.id AS id, placement_2.child_file_id AS child_id, placement_2.home_id AS home_id 
 FROM placement AS placement_2, children_read 
-WHERE placement_2.country_code = $4::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.child_id = children_read.id AND placement_2.started_on < $5::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $5::DATE)), 
+WHERE placement_2.country_code = $4::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.child_file_id = children_read.id AND placement_2.started_on < $5::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $5::DATE)), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
@@ -26,14 +26,14 @@ WHERE home_of_home.country_code = $4::VARCHAR AND home_of_home.id = $6::UUID),
 child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id 
 FROM child AS child_of_child 
-WHERE child_of_child.country_code = $4::VARCHAR AND child_of_child.id = $8::UUID), 
+WHERE child_of_child.country_code = $4::VARCHAR AND child_of_child.voided_at IS NULL AND child_of_child.id = $8::UUID), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_5.home_id AS home_id, home_stay_5.started_on AS started_on, home_stay_5.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_5 
-WHERE home_stay_5.country_code = $4::VARCHAR AND home_stay_5.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_5.voided_at IS NULL AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $5::DATE) UNION ALL SELECT home_read.id AS id, $5::DATE AS anon_1, CAST(null AS DATE) AS "null", 1 
+WHERE home_stay_5.country_code = $4::VARCHAR AND home_stay_5.voided_at IS NULL AND home_stay_5.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_5.ended_on IS NULL OR home_stay_5.ended_on > $5::DATE) UNION ALL SELECT home_read.id AS id, $5::DATE AS anon_1, CAST(null AS DATE) AS "null", 1 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $5::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -44,7 +44,7 @@ FROM stays_read
 WHERE stays_read.home_id = (SELECT home_read.id 
 FROM home_read)))) IS NOT true) THEN 'child_lives_elsewhere' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM placement AS placement_3, children_read 
-WHERE placement_3.country_code = $4::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_id = children_read.id AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $5::DATE) AND placement_3.started_on >= $5::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $5::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
+WHERE placement_3.country_code = $4::VARCHAR AND placement_3.voided_at IS NULL AND placement_3.child_file_id = children_read.id AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $5::DATE) AND placement_3.started_on >= $5::DATE))) IS NOT true) THEN 'no_other_placement' ELSE null END, CASE WHEN ((home_read.opened_on <= $5::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read, programme AS programme_4 
 WHERE programme_4.country_code = $4::VARCHAR AND programme_4.id = children_read.programme_id AND (programme_4.started_on <= $5::DATE AND (programme_4.ended_on IS NULL OR programme_4.ended_on > $5::DATE) OR $5::DATE < $5::DATE) IS NOT true))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM children_read 
@@ -59,7 +59,7 @@ go AS MATERIALIZED
 FROM checks 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS MATERIALIZED 
-(SELECT placement.id AS n_id, $5::DATE AS n_ended_on, CAST(coalesce($9::VARCHAR, 'MOVE') AS TEXT) AS n_end_reason, CAST(placement.version + 1 AS INTEGER) AS n_version, placement.programme_id AS n_programme_id, placement.child_id AS n_child_id, placement.ended_on AS o_ended_on, placement.end_reason AS o_end_reason, placement.id AS o_id, placement.version AS o_version, placement.programme_id AS o_programme_id, placement.child_id AS o_child_id 
+(SELECT placement.id AS n_id, $5::DATE AS n_ended_on, CAST(coalesce($9::VARCHAR, 'MOVE') AS TEXT) AS n_end_reason, CAST(placement.version + 1 AS INTEGER) AS n_version, placement.programme_id AS n_programme_id, placement.child_file_id AS n_child_id, placement.ended_on AS o_ended_on, placement.end_reason AS o_end_reason, placement.id AS o_id, placement.version AS o_version, placement.programme_id AS o_programme_id, placement.child_file_id AS o_child_id 
 FROM placement, go 
 WHERE placement.country_code = $4::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id IN (SELECT stays_read.id 
 FROM stays_read 
@@ -68,7 +68,7 @@ FROM children_read)) FOR NO KEY UPDATE OF placement),
 written_2 AS MATERIALIZED 
 (SELECT home_stay.id AS n_id, $5::DATE AS n_ended_on, home_stay.ended_on AS o_ended_on, home_stay.id AS o_id 
 FROM home_stay, go, written_1 
-WHERE home_stay.country_code = $4::VARCHAR AND go.one = 1 AND home_stay.id = written_1.n_id FOR NO KEY UPDATE OF home_stay), 
+WHERE home_stay.country_code = $4::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id FOR NO KEY UPDATE OF home_stay), 
 written_3 AS MATERIALIZED 
 (SELECT CAST(children_read.placement_id AS UUID) AS n_id, CAST(children_read.id AS UUID) AS n_child_id, CAST(home_read.id AS UUID) AS n_home_id, CAST(children_read.programme_id AS UUID) AS n_programme_id, CAST(home_read.name AS TEXT) AS n_home_name, $5::DATE AS n_started_on, CAST(coalesce($10::VARCHAR, 'MOVE') AS TEXT) AS n_start_reason, CAST(1 AS INTEGER) AS n_version 
 FROM go, children_read, home_read, (SELECT count(*) AS rows 
@@ -90,7 +90,7 @@ FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id 
 FROM written_3) AS told ORDER BY told.place) AS in_order) AS f_rows
 ;
 
-INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '24 hours' RETURNING true AS taken
+INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) VALUES ($1::VARCHAR, $2::VARCHAR, $3::VARCHAR, $4::VARCHAR, $5::VARCHAR, $6::VARCHAR, $7::TEXT[], $8::TEXT[]) ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = excluded.recorded_at WHERE excluded.recorded_at - idempotency_key.recorded_at > interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken
 ;
 
 UPDATE placement SET ended_on=said.ended_on, end_reason=said.end_reason, version=(placement.version + 1), updated_at=now() FROM unnest(CAST($1::TEXT[] AS UUID[]), CAST($2::TEXT[] AS DATE[]), $3::TEXT[]) AS said(id, ended_on, end_reason) WHERE placement.id = said.id AND placement.country_code = $4::VARCHAR RETURNING placement.id
@@ -111,7 +111,7 @@ INSERT INTO history_sensitive (country_code, issuer, subject, operation, reason,
 INSERT INTO change_counter (country_code, last) VALUES ($1::VARCHAR, $2::BIGINT) ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last
 ;
 
-INSERT INTO change (country_code, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS BIGINT), $3::VARCHAR, CAST($4::VARCHAR AS UUID), $5::VARCHAR, CAST($6::VARCHAR AS UUID)), ($1::VARCHAR, CAST($7::VARCHAR AS BIGINT), $8::VARCHAR, CAST($9::VARCHAR AS UUID), $10::VARCHAR, CAST($11::VARCHAR AS UUID))
+INSERT INTO change (country_code, writer, operation, key, number, type, row_id, kind, programme_id) VALUES ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($5::VARCHAR AS BIGINT), $6::VARCHAR, CAST($7::VARCHAR AS UUID), $8::VARCHAR, CAST($9::VARCHAR AS UUID)), ($1::VARCHAR, CAST($2::VARCHAR AS UUID), $3::VARCHAR, $4::VARCHAR, CAST($10::VARCHAR AS BIGINT), $11::VARCHAR, CAST($12::VARCHAR AS UUID), $13::VARCHAR, CAST($14::VARCHAR AS UUID))
 ;
 
 SELECT row_to_json(answer.*) AS data 
@@ -119,8 +119,8 @@ FROM (SELECT (SELECT row_to_json(node_9.*) AS value
 FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
 FROM child AS child_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_5.*) AS value 
 FROM placement AS placement_4, home AS home_3 JOIN LATERAL (SELECT (('Home_' || home_3.country_code) || '_') || CAST(home_3.id AS TEXT) AS id, home_3.name AS name) AS node_5 ON true 
-WHERE placement_4.child_id = child_2.id AND placement_4.started_on <= $1::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $1::DATE) AND placement_4.country_code = $2::VARCHAR AND placement_4.voided_at IS NULL AND home_3.id = placement_4.home_id AND home_3.country_code = $2::VARCHAR) AS link_6 ON true JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id, link_6.value AS home) AS node_7 ON true 
-WHERE child_2.id = placement_1.child_id AND child_2.country_code = $2::VARCHAR) AS link_8 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.started_on AS "startedOn", placement_1.ended_on AS "endedOn", placement_1.start_reason AS "startReason", placement_1.end_reason AS "endReason", link_8.value AS child) AS node_9 ON true 
+WHERE placement_4.child_file_id = child_2.id AND placement_4.started_on <= $1::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $1::DATE) AND placement_4.country_code = $2::VARCHAR AND placement_4.voided_at IS NULL AND home_3.id = placement_4.home_id AND home_3.country_code = $2::VARCHAR) AS link_6 ON true JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id, link_6.value AS home) AS node_7 ON true 
+WHERE child_2.id = placement_1.child_file_id AND child_2.country_code = $2::VARCHAR AND child_2.voided_at IS NULL) AS link_8 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.started_on AS "startedOn", placement_1.ended_on AS "endedOn", placement_1.start_reason AS "startReason", placement_1.end_reason AS "endReason", link_8.value AS child) AS node_9 ON true 
 WHERE placement_1.country_code = $2::VARCHAR AND placement_1.country_code = $3::VARCHAR AND placement_1.id = $4::UUID) AS placement, $5::JSON AS errors) AS answer
 ;
 

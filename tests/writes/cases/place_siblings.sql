@@ -1,7 +1,7 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
@@ -12,17 +12,17 @@ FROM home_locked) AS locked_1
 ;
 
 WITH RECURSIVE reached(id) AS 
-(SELECT (coalesce($6::UUID[]))[1] AS id UNION SELECT sibling_bond_3.sibling_id AS sibling_id 
+(SELECT (coalesce($6::UUID[]))[1] AS id UNION SELECT sibling_bond_3.sibling_file_id AS sibling_id 
 FROM sibling_bond AS sibling_bond_3, reached 
-WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.child_id = reached.id AND sibling_bond_3.sibling_id = ANY ($6::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
+WHERE sibling_bond_3.country_code = $1::VARCHAR AND sibling_bond_3.child_file_id = reached.id AND sibling_bond_3.sibling_file_id = ANY ($6::UUID[]) AND sibling_bond_3.started_on <= $4::DATE AND (sibling_bond_3.ended_on IS NULL OR sibling_bond_3.ended_on > $4::DATE)), 
 children_read AS MATERIALIZED 
 (SELECT child_1.id AS id, child_1.programme_id AS programme_id, child_1.enrolled_on AS enrolled_on, child_1.birth_date AS birth_date, child_1.died_on AS died_on, child_1.died_on_precision AS died_on_precision, (coalesce($7::UUID[]))[array_position($6::UUID[], child_1.id)] AS placement_id 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND child_1.id = ANY ($6::UUID[])), 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL AND child_1.id = ANY ($6::UUID[])), 
 stays_read AS MATERIALIZED 
-(SELECT placement_2.id AS id, placement_2.child_id AS child_id, placement_2.home_id AS home_id 
+(SELECT placement_2.id AS id, placement_2.child_file_id AS child_id, placement_2.home_id AS home_id 
 FROM placement AS placement_2, children_read 
-WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.child_id = children_read.id AND placement_2.started_on < $4::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $4::DATE)), 
+WHERE placement_2.country_code = $1::VARCHAR AND placement_2.voided_at IS NULL AND placement_2.child_file_id = children_read.id AND placement_2.started_on < $4::DATE AND (placement_2.ended_on IS NULL OR placement_2.ended_on > $4::DATE)), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
@@ -39,8 +39,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_6.home_id AS home_id, home_stay_6.started_on AS started_on, home_stay_6.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_6 
-WHERE home_stay_6.country_code = $1::VARCHAR AND home_stay_6.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_6.voided_at IS NULL AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_2 
+WHERE home_stay_6.country_code = $1::VARCHAR AND home_stay_6.voided_at IS NULL AND home_stay_6.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_6.ended_on IS NULL OR home_stay_6.ended_on > $4::DATE) UNION ALL SELECT home_read.id AS id, $4::DATE AS anon_4, CAST(null AS DATE) AS "null", (SELECT count(*) AS count_2 
 FROM movers_read) AS anon_5 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $4::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
@@ -61,7 +61,7 @@ FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place
 FROM movers_read 
 WHERE EXISTS (SELECT 1 
 FROM placement AS placement_4 
-WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_id = movers_read.id AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $4::DATE) AND placement_4.started_on >= $4::DATE)) AS no_other_placement_at)), (SELECT array_agg('programme_runs:' || CAST(programme_runs_at.place AS TEXT) ORDER BY programme_runs_at.place) AS array_agg_3 
+WHERE placement_4.country_code = $1::VARCHAR AND placement_4.voided_at IS NULL AND placement_4.child_file_id = movers_read.id AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $4::DATE) AND placement_4.started_on >= $4::DATE)) AS no_other_placement_at)), (SELECT array_agg('programme_runs:' || CAST(programme_runs_at.place AS TEXT) ORDER BY programme_runs_at.place) AS array_agg_3 
 FROM (SELECT array_position($6::UUID[], movers_read.id) - 1 AS place 
 FROM movers_read, programme AS programme_5 
 WHERE programme_5.country_code = $1::VARCHAR AND programme_5.id = movers_read.programme_id AND (programme_5.started_on <= $4::DATE AND (programme_5.ended_on IS NULL OR programme_5.ended_on > $4::DATE) OR $4::DATE < $4::DATE) IS NOT true) AS programme_runs_at)), (SELECT array_agg('started_on_in_the_life_of_child_id_begun:' || CAST(started_on_in_the_life_of_child_id_begun_at.place AS TEXT) ORDER BY started_on_in_the_life_of_child_id_begun_at.place) AS array_agg_4 
@@ -78,7 +78,7 @@ FROM stays_read
 WHERE stays_read.child_id = children_read.id AND stays_read.home_id = (SELECT home_read.id 
 FROM home_read)), children_read.placement_id) AS TEXT) ORDER BY array_position($6::UUID[], children_read.id)) AS array_agg_6 
 FROM children_read), '{}'::text[]) AS coalesce_1, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
@@ -87,7 +87,7 @@ written_1 AS
 (UPDATE placement SET version=(placement.version + 1), updated_at=now(), ended_on=$4::DATE, end_reason=coalesce($5::VARCHAR, 'MOVE') FROM go WHERE placement.country_code = $1::VARCHAR AND placement.voided_at IS NULL AND go.one = 1 AND placement.id IN (SELECT stays_read.id 
 FROM stays_read 
 WHERE stays_read.child_id IN (SELECT movers_read.id 
-FROM movers_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id), 
+FROM movers_read)) RETURNING new.ended_on AS n_ended_on, new.end_reason AS n_end_reason, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_file_id AS n_child_id, old.ended_on AS o_ended_on, old.end_reason AS o_end_reason, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_file_id AS o_child_id), 
 history_sensitive_of_written_1 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Placement', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'placeSiblings', null, jsonb_build_object('endedOn', written_1.o_ended_on, 'endReason', written_1.o_end_reason) AS jsonb_build_object_1, jsonb_build_object('endedOn', written_1.n_ended_on, 'endReason', written_1.n_end_reason) AS jsonb_build_object_2 
 FROM written_1 RETURNING row_id), 
@@ -103,18 +103,18 @@ touched AS
 FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'CREATED' AS kind, written_3.n_programme_id AS programme_id 
 FROM written_3), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_17, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_19, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_18, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_19 
+FROM history_sensitive_of_written_1) AS anon_20, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_21 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_15, (counter.last - (SELECT count(*) AS count_3 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_16, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_15, (counter.last - (SELECT count(*) AS count_3 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_16, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $14::UUID AS anon_17, 'placeSiblings', $10::VARCHAR AS anon_18 
 FROM touched, counter RETURNING number), 
 written_2 AS 
-(UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
+(UPDATE home_stay SET ended_on=$4::DATE FROM go, written_1 WHERE home_stay.country_code = $1::VARCHAR AND home_stay.voided_at IS NULL AND go.one = 1 AND home_stay.id = written_1.n_id RETURNING new.ended_on AS n_ended_on, new.id AS n_id, old.ended_on AS o_ended_on, old.id AS o_id), 
 written_4 AS 
 (INSERT INTO home_stay (country_code, id, home_id, started_on) SELECT $1::VARCHAR AS country_code, written_3.n_id AS id, written_3.n_home_id AS home_id, written_3.n_started_on AS started_on 
 FROM go, written_3 RETURNING id AS n_id, home_id AS n_home_id, started_on AS n_started_on)
@@ -137,7 +137,7 @@ FROM (SELECT (SELECT coalesce(json_agg(coalesce(found_6.rows -> anon_1.id) ORDER
 FROM unnest($1::TEXT[]) WITH ORDINALITY AS anon_1(id, n) JOIN (SELECT json_object_agg((('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT), row_to_json(node_5.*)) AS rows 
 FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_3.*) AS value 
 FROM child AS child_2 JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id, child_2.given_name AS "givenName") AS node_3 ON true 
-WHERE child_2.id = placement_1.child_id AND child_2.country_code = $2::VARCHAR) AS link_4 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.home_name AS "homeName", placement_1.started_on AS "startedOn", link_4.value AS child) AS node_5 ON true 
+WHERE child_2.id = placement_1.child_file_id AND child_2.country_code = $2::VARCHAR AND child_2.voided_at IS NULL) AS link_4 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.home_name AS "homeName", placement_1.started_on AS "startedOn", link_4.value AS child) AS node_5 ON true 
 WHERE placement_1.country_code = $2::VARCHAR AND placement_1.id = ANY ($3::UUID[]) AND ((placement_1.country_code || '_') || CAST(placement_1.id AS TEXT)) = ANY ($4::TEXT[])) AS found_6 ON true) AS placements, $5::JSON AS errors) AS answer
 ;
 
