@@ -1,7 +1,7 @@
 WITH child_locked AS MATERIALIZED 
 (SELECT child_held.id AS id 
 FROM child AS child_held 
-WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
+WHERE child_held.country_code = $1::VARCHAR AND child_held.voided_at IS NULL AND child_held.id = ANY ($2::UUID[]) ORDER BY child_held.id FOR NO KEY UPDATE), 
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
@@ -18,7 +18,7 @@ WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_program
 siblings_read AS MATERIALIZED 
 (SELECT child_3.id AS id, child_3.programme_id AS programme_id, child_3.given_name AS given_name, child_3.birth_date AS birth_date, child_3.died_on AS died_on, child_3.died_on_precision AS died_on_precision 
 FROM child AS child_3 
-WHERE child_3.country_code = $1::VARCHAR AND child_3.id = ANY ($25::UUID[])), 
+WHERE child_3.country_code = $1::VARCHAR AND child_3.voided_at IS NULL AND child_3.id = ANY ($25::UUID[])), 
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
@@ -28,8 +28,8 @@ crowding_read AS MATERIALIZED
 FROM (SELECT stays.home_id AS home_id, turns.day AS day, lead(turns.day) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS until, sum(sum(stays.lives * turns.sign)) OVER (PARTITION BY stays.home_id ORDER BY turns.day) AS lives 
 FROM (SELECT home_stay_2.home_id AS home_id, home_stay_2.started_on AS started_on, home_stay_2.ended_on AS ended_on, 1 AS lives 
 FROM home_stay AS home_stay_2 
-WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.home_id = (SELECT home_read.id 
-FROM home_read) AND home_stay_2.voided_at IS NULL AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $6::DATE) UNION ALL SELECT home_read.id AS id, $6::DATE AS anon_5, CAST(null AS DATE) AS "null", 1 
+WHERE home_stay_2.country_code = $1::VARCHAR AND home_stay_2.voided_at IS NULL AND home_stay_2.home_id = (SELECT home_read.id 
+FROM home_read) AND (home_stay_2.ended_on IS NULL OR home_stay_2.ended_on > $6::DATE) UNION ALL SELECT home_read.id AS id, $6::DATE AS anon_5, CAST(null AS DATE) AS "null", 1 
 FROM home_read) AS stays JOIN LATERAL (VALUES (greatest(stays.started_on, $6::DATE), 1), (stays.ended_on, -1)) AS turns (day, sign) ON true 
 WHERE turns.day IS NOT NULL GROUP BY stays.home_id, turns.day) AS days 
 WHERE days.lives > (SELECT home_read.capacity 
@@ -37,7 +37,7 @@ FROM home_read)),
 checks AS MATERIALIZED 
 (SELECT array_cat(array_cat(array_cat(array_remove(ARRAY[CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN (home_read.found IS NOT true) THEN 'home_is_there' ELSE null END, CASE WHEN ((programme_read.started_on <= $6::DATE AND (programme_read.ended_on IS NULL OR programme_read.ended_on > $6::DATE)) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN (($11::DATE IS NULL OR $11::DATE <= $6::DATE) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END, CASE WHEN ((home_read.opened_on <= $6::DATE AND home_read.closed_on IS NULL) IS NOT true) THEN 'home_is_open' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM child AS child_1 
-WHERE child_1.country_code = $1::VARCHAR AND child_1.programme_id = (SELECT programme_read.id 
+WHERE child_1.country_code = $1::VARCHAR AND child_1.voided_at IS NULL AND child_1.programme_id = (SELECT programme_read.id 
 FROM programme_read) AND child_1.case_number_key = (regexp_replace(regexp_replace(normalize(casefold(normalize(regexp_replace($7::VARCHAR, '[\u00ad\u034f\u061c\u115f-\u1160\u17b4-\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\u0001-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]', '', 'g'), NFKC) COLLATE pg_unicode_fast), NFKC), '^[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+|[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000]+$', '', 'g'), '[\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028-\u2029\u202f\u205f\u2800\u3000\u002d\u2010-\u2013\u2043\u2212\ufe63\uff0d\u2014-\u2015\ufe58]+', '-', 'g') COLLATE "C")))) IS NOT true) THEN 'case_number_is_new' ELSE null END, CASE WHEN ((crowding_read.day IS NULL) IS NOT true) THEN 'home_has_room' ELSE null END], null), (SELECT array_agg('siblings_are_there:' || CAST(siblings_are_there_at.place AS TEXT) ORDER BY siblings_are_there_at.place) AS array_agg_1 
 FROM (SELECT siblings_given.nth_part - 1 AS place 
 FROM unnest($25::UUID[]) WITH ORDINALITY AS siblings_given(id, nth_part) 
@@ -53,14 +53,14 @@ WHERE (siblings_read.died_on IS NULL OR least(greatest($6::DATE, siblings_read.b
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN programme_read ON true LEFT OUTER JOIN home_read ON true LEFT OUTER JOIN crowding_read ON true), 
 key AS 
 (INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_6, $2::VARCHAR AS anon_7, $3::VARCHAR AS anon_8, $28::VARCHAR AS anon_9, $29::VARCHAR AS anon_10, $30::VARCHAR AS anon_11, $31::TEXT[] AS anon_12, checks.failed AS failed 
-FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '24 hours' RETURNING true AS taken), 
+FROM checks ON CONFLICT (country_code, issuer, subject, key, path) DO UPDATE SET digest = excluded.digest, ids = excluded.ids, refusals = excluded.refusals, recorded_at = now() WHERE idempotency_key.recorded_at < now() - interval '30 days' AND (idempotency_key.digest != excluded.digest OR idempotency_key.refusals != '{}'::text[]) RETURNING true AS taken), 
 go AS MATERIALIZED 
 (SELECT 1 AS one 
 FROM checks, key 
 WHERE cardinality(checks.failed) = 0), 
 written_1 AS 
 (INSERT INTO child (country_code, id, programme_id, enrolled_on, case_number, given_name, family_name, name_reading, birth_date, birth_date_precision, sex, first_language, interests, reason_for_care, case_number_order, given_name_order, family_name_order, case_number_search, given_name_search, family_name_search, name_reading_search) SELECT $1::VARCHAR AS country_code, $5::UUID AS id, programme_read.id AS programme_id, $6::DATE AS enrolled_on, $7::VARCHAR AS case_number, $8::VARCHAR AS given_name, $9::VARCHAR AS family_name, $10::VARCHAR AS name_reading, $11::DATE AS birth_date, CASE WHEN ($11::DATE IS NOT NULL) THEN coalesce($12::VARCHAR, 'DAY') ELSE $12::VARCHAR END AS birth_date_precision, $13::VARCHAR AS sex, $14::VARCHAR AS first_language, $15::VARCHAR AS interests, $16::VARCHAR AS reason_for_care, $17::VARCHAR AS case_number_order, $18::VARCHAR AS given_name_order, $19::VARCHAR AS family_name_order, $20::VARCHAR AS case_number_search, $21::VARCHAR AS given_name_search, $22::VARCHAR AS family_name_search, $23::VARCHAR AS name_reading_search 
-FROM go, programme_read RETURNING id AS n_id, programme_id AS n_programme_id, enrolled_on AS n_enrolled_on, case_number AS n_case_number, given_name AS n_given_name, family_name AS n_family_name, name_reading AS n_name_reading, birth_date AS n_birth_date, birth_date_precision AS n_birth_date_precision, sex AS n_sex, first_language AS n_first_language, interests AS n_interests, reason_for_care AS n_reason_for_care, case_number_order AS n_case_number_order, given_name_order AS n_given_name_order, family_name_order AS n_family_name_order, case_number_search AS n_case_number_search, given_name_search AS n_given_name_search, family_name_search AS n_family_name_search, name_reading_search AS n_name_reading_search, version AS n_version), 
+FROM go, programme_read RETURNING id AS n_id, programme_id AS n_programme_id, enrolled_on AS n_enrolled_on, case_number AS n_case_number, given_name AS n_given_name, family_name AS n_family_name, name_reading AS n_name_reading, birth_date AS n_birth_date, birth_date_precision AS n_birth_date_precision, sex AS n_sex, first_language AS n_first_language, interests AS n_interests, reason_for_care AS n_reason_for_care, case_number_order AS n_case_number_order, given_name_order AS n_given_name_order, family_name_order AS n_family_name_order, case_number_search AS n_case_number_search, given_name_search AS n_given_name_search, family_name_search AS n_family_name_search, name_reading_search AS n_name_reading_search, version AS n_version, voided_at AS n_voided_at), 
 history_personal_of_written_1 AS 
 (INSERT INTO history_personal (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_1, 'Child', written_1.n_id AS n_id, written_1.n_version AS n_version, written_1.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_2, $3::VARCHAR AS anon_3, 'admitChild', null, null, jsonb_build_object('caseNumber', written_1.n_case_number, 'givenName', written_1.n_given_name, 'familyName', written_1.n_family_name, 'nameReading', written_1.n_name_reading, 'birthDate', written_1.n_birth_date, 'birthDatePrecision', written_1.n_birth_date_precision, 'sex', written_1.n_sex) - $4::TEXT[] AS anon_4 
 FROM written_1 RETURNING row_id), 
@@ -93,6 +93,9 @@ FROM written_6 RETURNING row_id),
 history_sensitive_of_written_6 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_29, 'SiblingBond', written_6.n_id AS n_id, written_6.n_version AS n_version, written_6.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_30, $3::VARCHAR AS anon_31, 'admitChild', null, null, jsonb_build_object('child', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_child_id AS TEXT), 'sibling', (('Child_' || $1::VARCHAR) || '_') || CAST(written_6.n_sibling_id AS TEXT), 'programme', (('Programme_' || $1::VARCHAR) || '_') || CAST(written_6.n_programme_id AS TEXT), 'kind', written_6.n_kind, 'startedOn', written_6.n_started_on) AS jsonb_build_object_5 
 FROM written_6 RETURNING row_id), 
+named AS 
+(INSERT INTO idempotency_key (country_code, issuer, subject, key, path, digest, ids, refusals) SELECT $1::VARCHAR AS anon_32, $2::VARCHAR AS anon_33, $3::VARCHAR AS anon_34, $37::VARCHAR AS anon_35, '#id', $30::VARCHAR AS anon_36, $31::TEXT[] AS anon_37, '{}'::text[] 
+FROM go ON CONFLICT (country_code, issuer, subject, key, path) DO NOTHING RETURNING true AS kept), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'CREATED' AS kind, written_1.n_programme_id AS programme_id 
 FROM written_1 UNION ALL SELECT 5 AS place, 'Placement' AS type, written_3.n_id AS row_id, 'CREATED' AS kind, written_3.n_programme_id AS programme_id 
@@ -100,23 +103,24 @@ FROM written_3 UNION ALL SELECT 9 AS place, 'SiblingBond' AS type, written_5.n_i
 FROM written_5 UNION ALL SELECT 11 AS place, 'SiblingBond' AS type, written_6.n_id AS row_id, 'CREATED' AS kind, written_6.n_programme_id AS programme_id 
 FROM written_6), 
 counter AS 
-(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_34, settled.changes AS changes 
+(INSERT INTO change_counter (country_code, last) SELECT $1::VARCHAR AS anon_42, settled.changes AS changes 
 FROM (SELECT count(*) AS changes, (SELECT count(*) AS entries 
-FROM history_personal_of_written_1) AS anon_35, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_1) AS anon_36, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_3) AS anon_37, (SELECT count(*) AS entries 
-FROM history_personal_of_written_5) AS anon_38, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_5) AS anon_39, (SELECT count(*) AS entries 
-FROM history_personal_of_written_6) AS anon_40, (SELECT count(*) AS entries 
-FROM history_sensitive_of_written_6) AS anon_41 
+FROM history_personal_of_written_1) AS anon_43, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_1) AS anon_44, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_3) AS anon_45, (SELECT count(*) AS entries 
+FROM history_personal_of_written_5) AS anon_46, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_5) AS anon_47, (SELECT count(*) AS entries 
+FROM history_personal_of_written_6) AS anon_48, (SELECT count(*) AS entries 
+FROM history_sensitive_of_written_6) AS anon_49, (SELECT count(*) AS entries 
+FROM named) AS anon_50 
 FROM touched) AS settled 
 WHERE settled.changes > 0 ON CONFLICT (country_code) DO UPDATE SET last = (change_counter.last + excluded.last) RETURNING change_counter.last), 
 feed AS 
-(INSERT INTO change (country_code, number, type, row_id, kind, programme_id) SELECT $1::VARCHAR AS anon_32, (counter.last - (SELECT count(*) AS count_1 
-FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_33, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id 
+(INSERT INTO change (country_code, number, type, row_id, kind, programme_id, writer, operation, key) SELECT $1::VARCHAR AS anon_38, (counter.last - (SELECT count(*) AS count_1 
+FROM touched)) + row_number() OVER (ORDER BY touched.place) AS anon_39, touched.type AS type, touched.row_id AS row_id, touched.kind AS kind, touched.programme_id AS programme_id, $38::UUID AS anon_40, 'admitChild', $28::VARCHAR AS anon_41 
 FROM touched, counter RETURNING number), 
 keyed_written_1 AS 
-(SELECT string_to_array(concat_ws(' ', split_part(written_1.n_case_number_search, '/', 2), split_part(written_1.n_given_name_search, '/', 2), split_part(written_1.n_family_name_search, '/', 2), split_part(written_1.n_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.n_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')), ' ') AS n_keys, written_1.n_programme_id AS n_programme_id, written_1.n_id AS n_id 
+(SELECT string_to_array(CASE WHEN (written_1.n_voided_at IS NULL) THEN concat_ws(' ', split_part(written_1.n_case_number_search, '/', 2), split_part(written_1.n_given_name_search, '/', 2), split_part(written_1.n_family_name_search, '/', 2), split_part(written_1.n_name_reading_search, '/', 2), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), ('=' || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2)) || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), ''), ('=' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 2), '')) || split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 2), CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (coalesce(split_part(written_1.n_family_name_search, '/', 3), '-') != '') THEN regexp_replace(split_part(written_1.n_given_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_family_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || ('\1' || coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '')), 'g') END, CASE WHEN (split_part(written_1.n_given_name_search, '/', 3) != '') THEN regexp_replace(split_part(written_1.n_family_name_search, '/', 3), '-(\S*)', '_=' || (coalesce(split_part(split_part(written_1.n_given_name_search, '/', 1), ' ', 1), '') || '\1'), 'g') END, '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 1), '=' || split_part(split_part(written_1.n_name_reading_search, '/', 1), ' ', 2), regexp_replace(split_part(written_1.n_name_reading_search, '/', 3), '-(\S*)', '_=' || '\1', 'g')) ELSE '' END, ' ') AS n_keys, written_1.n_programme_id AS n_programme_id, written_1.n_id AS n_id 
 FROM written_1), 
 written_2 AS 
 (INSERT INTO child_search_key (country_code, key, programme_id, row_id) SELECT $1::VARCHAR AS country_code, n_keyed_written_1.key AS key, n_keyed_written_1.programme_id AS programme_id, n_keyed_written_1.row_id AS row_id 
@@ -142,14 +146,14 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(node_15.*) AS value 
 FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
 FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
-WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
+WHERE placement_3.child_file_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
 FROM programme AS programme_6 JOIN LATERAL (SELECT (('Programme_' || programme_6.country_code) || '_') || CAST(programme_6.id AS TEXT) AS id) AS node_7 ON true 
 WHERE programme_6.id = child_1.programme_id AND programme_6.country_code = $2::VARCHAR) AS link_8 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_13.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_10.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_12.*) AS part_0 
 FROM (SELECT child_9.country_code AS country_code, child_9.id AS id, child_9.given_name AS given_name 
-FROM sibling_bond AS sibling_bond_11 JOIN child AS child_9 ON child_9.id = sibling_bond_11.sibling_id 
-WHERE sibling_bond_11.child_id = child_1.id AND sibling_bond_11.started_on <= $1::DATE AND (sibling_bond_11.ended_on IS NULL OR sibling_bond_11.ended_on > $1::DATE) AND sibling_bond_11.country_code = $2::VARCHAR AND child_9.country_code = $2::VARCHAR ORDER BY child_9.id ASC 
+FROM sibling_bond AS sibling_bond_11 JOIN child AS child_9 ON child_9.id = sibling_bond_11.sibling_file_id 
+WHERE sibling_bond_11.child_file_id = child_1.id AND sibling_bond_11.started_on <= $1::DATE AND (sibling_bond_11.ended_on IS NULL OR sibling_bond_11.ended_on > $1::DATE) AND sibling_bond_11.country_code = $2::VARCHAR AND child_9.country_code = $2::VARCHAR AND child_9.voided_at IS NULL ORDER BY child_9.id ASC 
  LIMIT 10) AS page_10 JOIN LATERAL (SELECT (('Child_' || page_10.country_code) || '_') || CAST(page_10.id AS TEXT) AS id, page_10.given_name AS "givenName") AS node_12 ON true ORDER BY page_10.id ASC) AS rows_10) AS gathered_10 JOIN LATERAL (SELECT gathered_10.part_0 AS nodes) AS connection_13 ON true) AS link_14 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, link_5.value AS home, link_8.value AS programme, link_14.value AS siblings) AS node_15 ON true 
 WHERE child_1.country_code = $2::VARCHAR AND child_1.country_code = $3::VARCHAR AND child_1.id = $4::UUID) AS child, $5::JSON AS errors) AS answer
 ;
