@@ -95,6 +95,7 @@ class Reason(StrEnum):
 
     HOME_CLOSED = "HOME_CLOSED", "The home is closed, or not open on every one of these days."
     HOME_FULL = "HOME_FULL", "The home has no room on every one of these days."
+    HOME_OPEN = "HOME_OPEN", "A home is open, where it would have to be closed."
     HOME_NOT_EMPTY = "HOME_NOT_EMPTY", "Children live in the home, or are to live there, on that day or later."
     HOME_OF_ANOTHER_PROGRAMME = "HOME_OF_ANOTHER_PROGRAMME", "Another programme is responsible for the home."
     HOME_TOO_SMALL = (
@@ -102,6 +103,7 @@ class Reason(StrEnum):
         "More children live in the home, or are to live there, than it would have room for.",
     )
     LIVES_ELSEWHERE = "LIVES_ELSEWHERE", "The child lives, or is to live, in a home on one of these days."
+    LIVES_IN_CARE = "LIVES_IN_CARE", "A child lives in a home, or is to live there, on that day or later."
     LIVES_THERE_ALREADY = "LIVES_THERE_ALREADY", "Whoever is to live there does so already."
 
     # Programmes, bonds and ties
@@ -112,6 +114,7 @@ class Reason(StrEnum):
     NOT_SIBLINGS = "NOT_SIBLINGS", "They are not all brothers and sisters of one another."
     RESPONSIBLE_ALREADY = "RESPONSIBLE_ALREADY", "That programme is responsible for the child already."
     SAME_CHILD = "SAME_CHILD", "Nobody is their own brother or sister."
+    YEAR_ON_RECORD = "YEAR_ON_RECORD", "A programme's year is on record."
     TIED_TO_NOBODY = "TIED_TO_NOBODY", "It names none of those whose it could be."
 
     # What is on record
@@ -123,6 +126,7 @@ class Reason(StrEnum):
     REASON_MISSING = "REASON_MISSING", "It is not said why."
     ROW_GONE = "ROW_GONE", "A row that it leans on is not there any more."
     STALE_VERSION = "STALE_VERSION", "The row has changed since the version that the client saw."
+    STANDS_ON_IT = "STANDS_ON_IT", "Another row leans on the one that is to be taken back; `params` name it."
     TAKEN_BACK = "TAKEN_BACK", "The row was taken back as recorded in error."
 
     # Files

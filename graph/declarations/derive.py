@@ -97,7 +97,13 @@ def _add_indexes(entity: type[Entity], table: Table) -> None:
             continue
         columns = [column, *([table.c[stored.then]] if stored.then else [])]
         keys = [table.c.country_code, *columns, table.c.id] if tenant else columns
-        Index(f"{table.name}_{column.name}_idx", *keys, postgresql_include=stored.covers)
+        Index(f"{table.name}_{column.name}_idx", *keys, postgresql_include=_covered(entity, stored.covers))
+
+
+def _covered(entity: type[Entity], covers: tuple[str, ...]) -> tuple[str, ...]:
+    """What an index carries besides: lists leave out what was taken back, and are to be read from it alone."""
+    void = entity.void_column
+    return covers if not covers or void is None or void in covers else (*covers, void)
 
 
 def read_graph(entities: Iterable[type[Entity]]) -> GraphModel:

@@ -15,9 +15,9 @@ from graph.declarations.days import OWN, Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, personal, sensitive, through
 from graph.declarations.files import Kept
 from graph.declarations.nouns import NATIONAL, DerivedMutation
-from graph.declarations.rules import Rule
+from graph.declarations.rules import Rule, Seen
 from graph.entities.ages import age_in_years, born_to_come_of_age, comes_of_age
-from graph.entities.programme import RUN, runs
+from graph.entities.programme import ENROLLED_AFTER, RUN, begins_later, runs
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.text import TextForm, number_key_sql
@@ -101,6 +101,10 @@ class Child(TenantEntity, table=True):
             PROGRAMME_RUNS,
             reads={"programme_id": RUN},
             holds=lambda row, led, _frame: runs(led["programme_id"], row.c.enrolled_on),
+            back=(
+                begins_later("child"),
+                Seen("programme_id", "ended_on", "nobody_enrolled_after", ENROLLED_AFTER, named=True),
+            ),
         ),
     )
     mutations: ClassVar = (DerivedMutation("updateChild", "Changes what is on record of a child.", creates=False),)

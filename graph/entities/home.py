@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Computed
@@ -13,13 +13,17 @@ from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, co
 from graph.declarations.days import Days, When
 from graph.declarations.fields import PERIOD, Day, in_force, link, plain, sensitive, through
 from graph.declarations.files import Kept
+from graph.declarations.lives import Corrected, Voidable, verbs
 from graph.declarations.nouns import FEDERATION, NATIONAL, DerivedMutation
 from graph.declarations.row_rules import MoreThan, held
-from graph.declarations.rules import Rule
-from graph.entities.programme import RUN, runs
+from graph.declarations.rules import Rule, Seen
+from graph.entities.programme import HOME_OPEN, RUN, begins_later, runs
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
 from graph.text import TextForm
+
+if TYPE_CHECKING:
+    from graph.declarations.rules import RuleFrame, Sql
 
 
 class HomeForm(StrEnum):
@@ -70,7 +74,12 @@ PROGRAMME_CLOSED = conflict(
 )
 
 
-class Home(TenantEntity, table=True):
+def _closes_by(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - whatever gives columns
+    """A home is closed when its programme ends."""
+    return row.c.closed_on.is_not(None) & (row.c.closed_on <= led["programme_id"].c.ended_on)
+
+
+class Home(TenantEntity, Voidable, Corrected, table=True):
     """A place where children live: a family, or a household that a fixed team of carers runs."""
 
     __tablename__ = "home"
@@ -78,6 +87,7 @@ class Home(TenantEntity, table=True):
     readers: ClassVar = FEDERATION
     statistics_reads: ClassVar = (
         "country_code", "id", "programme_id", "form", "setting", "capacity", "opened_on", "closed_on", "updated_at",
+        "voided_at",
     )  # fmt: skip
     owner: ClassVar = Owner("programme")
     natural_key: ClassVar = ("programme_id", "name")
@@ -90,7 +100,10 @@ class Home(TenantEntity, table=True):
             PROGRAMME_CLOSED,
             reads={"programme_id": RUN},
             holds=lambda row, led, _frame: runs(led["programme_id"], row.c.opened_on),
-            first=True,
+            back=(
+                begins_later("home"),
+                Seen("programme_id", "ended_on", "no_home_is_open", HOME_OPEN, _closes_by, ("closed_on",), named=True),
+            ),
         ),
     )
     mutations: ClassVar = (
@@ -100,6 +113,7 @@ class Home(TenantEntity, table=True):
             "Changes what is on record of a home; it cannot become smaller than the number of children who live there.",
             creates=False,
         ),
+        *verbs("correct", "void"),
     )
 
     programme_id: UUID = link(

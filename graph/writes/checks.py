@@ -38,11 +38,13 @@ class Check:
         kind: what kind of condition it is.
         is_last: whether it leans on rows that the caller need not see, so that it is told of only where nothing else
             fails: a write that cannot be meant finds nothing out.
+        names: the type of the rows that it tells of one by one; nothing where it tells of none.
     """
 
     refusal: Refusal
     kind: CheckKind = CheckKind.RULE
     is_last: bool = False
+    names: str = ""
 
 
 UNKNOWN = Check(RACED)
@@ -50,7 +52,7 @@ UNKNOWN = Check(RACED)
 
 
 def name_of(failed: str) -> str:
-    """The name of a check that fails, without the place of a list's row."""
+    """The name of a check that fails, without the place of a list's row, or the row that it names."""
     return failed.partition(":")[0]
 
 
@@ -59,7 +61,7 @@ class Failed:
     """The checks of a mutation that fail.
 
     Attributes:
-        names: as the statement answers them, each with the place of a list's row behind a colon.
+        names: as the statement answers them, each with the place of a list's row, or the id of a row, behind a colon.
         checks: all of the mutation's by name.
     """
 

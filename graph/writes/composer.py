@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, func, literal_column, select, table
+from sqlalchemy import CTE, exists, func, literal_column, select, table
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.declarations.constraints import RACED
@@ -210,6 +210,20 @@ class Composer(ABC):
         if self._has_begun:
             raise TypeError(name)
         self.draft.checks[name] = (condition, Check(refusal, kind, last))
+
+    def check_none(self, name: str, rows: Select[Any], refusal: Refusal, type_name: str, *, last: bool = False) -> None:
+        """Refuse the write where rows stand against it, and name each of them.
+
+        Args:
+            name: of the check.
+            rows: their `id`, as far as the caller sees them.
+            refusal: what is told of each; its parameters `type` and `id` say which it is.
+            type_name: the rows' GraphQL type.
+            last: as of `check`.
+        """
+        self.check(name, ~exists(rows), refusal)
+        self.draft.checks[name] = (self.draft.checks[name][0], Check(refusal, is_last=last, names=type_name))
+        self.draft.against[name] = rows
 
     def seldom(self, name: str, condition: Sql) -> bool:
         """Whether to compose what few mutations need: the others do not pay for it.

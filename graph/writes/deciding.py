@@ -11,8 +11,14 @@ from graph.writes.draft import NULL, ONE, TRUE
 from graph.writes.idempotency import claim_key
 
 if TYPE_CHECKING:
+    from sqlalchemy import Select
+
     from graph.writes.composer import Composer
     from graph.writes.draft import Draft, Sql
+
+
+MOST_NAMED = 20
+"""So many of the rows of one kind that stand against a write are named."""
 
 
 def decide(writing: Composer) -> tuple[CTE, CTE | None, CTE]:
@@ -20,8 +26,11 @@ def decide(writing: Composer) -> tuple[CTE, CTE | None, CTE]:
     failing = [
         case((condition.is_not(TRUE), _told(writing.draft, name)), else_=NULL)
         for name, (condition, _) in writing.draft.checks.items()
+        if name not in writing.draft.against
     ]
     failed = func.array_remove(array[Any](failing, type_=Text()), NULL) if failing else literal_column("'{}'::text[]")
+    for name, rows in writing.draft.against.items():
+        failed = func.array_cat(failed, _named(writing, name, rows))
     checks = select(failed.label("failed")).select_from(facts(writing.draft)).cte("checks")
     checks = checks.prefix_with("MATERIALIZED")
     nothing_failed = func.cardinality(checks.c.failed) == literal_column("0")
@@ -38,6 +47,14 @@ def _told(draft: Draft, name: str) -> Sql:
     return (
         told.op("||")(literal_column("':'")).op("||")(cast(draft.places[name], Text)) if name in draft.places else told
     )
+
+
+def _named(writing: Composer, name: str, rows: Select[Any]) -> Sql:
+    """A failing check once for each of the rows that stand against it, with the row's id behind a colon."""
+    type_name = writing.draft.checks[name][1].names
+    row = rows.order_by(literal_column("1")).limit(literal_column(str(MOST_NAMED))).subquery(f"{name}_against")
+    prefix = literal_column(f"'{name}:{type_name}_'").op("||")(writing.country).op("||")(literal_column("'_'"))
+    return func.array(select(prefix.op("||")(cast(row.c.id, Text))).select_from(row).scalar_subquery())
 
 
 def facts(draft: Draft) -> Sql:

@@ -17,7 +17,7 @@ from graph.writes.mutation import Group, Linked, Parts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from sqlalchemy import ColumnElement, TableClause
+    from sqlalchemy import ColumnElement, Select, TableClause
     from sqlalchemy.types import TypeEngine
 
     from graph.declarations.members import Column
@@ -82,6 +82,7 @@ class Draft:
         single: which of them are at most one row; conditions name their columns.
         checks: name, condition that must hold, and what is told where it does not.
         places: of the checks on the rows of a list, which row it is that fails, from 0.
+        against: of the checks that name rows, the ids of those that stand against the write.
         written: its writes, in order.
         noticed: rows that are not written and yet look otherwise now, by GraphQL type, for the feed alone.
         reason: why, where it says so.
@@ -93,6 +94,7 @@ class Draft:
     single: list[str] = field(default_factory=list)
     checks: dict[str, tuple[Sql, Check]] = field(default_factory=dict)
     places: dict[str, Sql] = field(default_factory=dict)
+    against: dict[str, Select[Any]] = field(default_factory=dict)
     written: list[Written] = field(default_factory=list)
     noticed: list[tuple[str, CTE]] = field(default_factory=list)
     reason: Sql | None = None

@@ -250,10 +250,24 @@ def keep_led(writing: Writing, table: str, own: Relation, cells: Mapping[str, Sq
         told.setdefault(seen.name, []).append((entity, rule, seen))
     for name, rules in told.items():
         first = rules[0][2]
+        if first.named:
+            _name_each(writing, own, cells, rules)
+            continue
         kept = [_kept_there(writing, own, cells, each) for each in rules]
         empty = cells[first.at].is_(None)
         refusal = replace(first.refusal, path=("input", camel(first.at)))
         writing.check(name, or_(empty, and_(*kept)), refusal, last=any(seen.last for _, _, seen in rules))
+
+
+def _name_each(
+    writing: Writing, own: Relation, cells: Mapping[str, Sql], rules: list[tuple[EntityModel, Rule, Seen]]
+) -> None:
+    """As `keep_led`, of rows that are named one by one."""
+    for entity, rule, seen in rules:
+        row, broken = _broken_there(writing, own, cells, (entity, rule, seen))
+        rows = select(row.c.id).select_from(row.clause).where(*broken, cells[seen.at].is_not(None))
+        refusal = replace(seen.refusal, path=("input", camel(seen.at)))
+        writing.check_none(seen.name, rows, refusal, entity.type_name, last=seen.last)
 
 
 def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tuple[EntityModel, Rule, Seen]]:
@@ -267,13 +281,24 @@ def _kept_there(writing: Writing, own: Relation, cells: Mapping[str, Sql], what:
     nullable = entity.stored[rule.at].nullable
     if seen.link == OWN:
         return is_kept(rule, changed, {OWN: changed}, frame, nullable=nullable)
+    row, broken = _broken_there(writing, own, cells, what)
+    return ~exists(select(ONE).select_from(row.clause).where(*broken))
+
+
+def _broken_there(
+    writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]
+) -> tuple[Relation, list[Sql]]:
+    """The rows that lead to the changed one, and which of them would break the rule."""
+    entity, rule, seen = what
+    frame, changed = _WriteFrame(writing.today), Cells(cells, own)
     row = writing.rows(entity.table)
     if seen.holds is not None:
         kept = seen.holds(row, {seen.link: changed}, frame)
     else:
+        nullable = entity.stored[rule.at].nullable
         kept = is_kept(rule, row, {seen.link: changed}, frame, nullable=nullable)
     mine = [*writing.within(entity.table, row), row.c[seen.link] == select(own.c.id).scalar_subquery()]
-    return ~exists(select(ONE).select_from(row.clause).where(*mine, kept.is_not(TRUE)))
+    return row, [*mine, kept.is_not(TRUE)]
 
 
 def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
@@ -283,7 +308,12 @@ def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:
 
 
 def led_reads(writing: Writing, entity: EntityModel, link: str) -> tuple[tuple[str, ...], bool]:
-    """What the rules read of the row that a link leads to, and whether that has to stay until the commit."""
+    """What the rules read of the row that a link leads to, and whether that has to stay until the commit.
+
+    It has to where somebody may change it, or take the row back. Who changes nothing of such a row cannot hold it.
+    """
     columns = tuple(dict.fromkeys(name for rule in entity.keeps for name in rule.reads.get(link, ())))
     target = writing.model.by_table[led_of(entity, link)]
-    return columns, any(target.stored[name].written.changes for name in columns)
+    can_hold = any(writing.parameters.tier in each.written.changes for each in target.stored.values())
+    may_change = target.void_column is not None or any(target.stored[name].written.changes for name in columns)
+    return columns, can_hold and may_change

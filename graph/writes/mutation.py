@@ -119,6 +119,7 @@ class Lock:
         of: the column of that table that the input names: `child_id` for all placements of a child.
         wholly: whether also those wait who only make sure that the row stays where it is.
         in_turn: whether it is nobody's to lock: then the country's counter is held, as it is by all who write.
+        shared: of the counter, whether it is held beside others who write, and only against who holds it `wholly`.
     """
 
     table: str
@@ -127,6 +128,7 @@ class Lock:
     of: str = "id"
     wholly: bool = False
     in_turn: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.reasons import Reason
-from graph.refusals import bad_input, conflict, forbidden
+from graph.refusals import Named, Refusal, bad_input, conflict, forbidden
 from graph.writes.identities import MAX_ROWS
 
 NOTHING_GIVEN = bad_input(Reason.NOTHING_GIVEN, "Nothing is to be changed.", "Give at least one field.")
@@ -30,3 +30,9 @@ OTHER_INPUT = conflict(
     "Make a new key for every change that you intend.",
     "idempotencyKey",
 )
+
+
+def stands_on(type_name: str) -> Refusal:
+    """What is told of each row that leans on one which is to be taken back."""
+    sentence, advice = "A {type} leans on it.", "Take the {type} back first, or set it right; `params` say which it is."
+    return conflict(Reason.STANDS_ON_IT, sentence, advice, "id", type=Named(type_name))

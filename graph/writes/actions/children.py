@@ -197,7 +197,7 @@ def _prepare_admission(inputs: Inputs) -> None:
 def _move(writing: Writing) -> None:
     """All that is the child's goes along (`copies.py`): the new team sees everything, and the old one nothing."""
     own = writing.own("programme_id", "enrolled_on", "birth_date")
-    programme = writing.linked("programmeId", "started_on", "ended_on")
+    programme = writing.linked("programmeId", "started_on", "ended_on", stays=True)
     day = writing.value_or("movedOn", writing.today)
     writing.check(
         "programme_changes",
@@ -241,7 +241,11 @@ ACTIONS = (
         ),
         _admit,
         creates=True,
-        locks=(Lock("child", "siblings.siblingId"), Lock("home", "homeId")),
+        locks=(
+            Lock("child", "siblings.siblingId"),
+            Lock("home", "homeId"),
+            Lock("programme", "programmeId", in_turn=True, shared=True),
+        ),
         prepare=_prepare_admission,
     ),
     Action(

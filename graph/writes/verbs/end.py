@@ -15,7 +15,7 @@ from graph.writes.parts import input_name
 from graph.writes.rules import RULES
 from graph.writes.verbs.columns import taken
 from graph.writes.verbs.days import check_span
-from graph.writes.verbs.locks import locks_of
+from graph.writes.verbs.locks import locks_of, locks_of_leaning
 
 if TYPE_CHECKING:
     from graph.declarations.model import EntityModel, GraphModel
@@ -56,7 +56,9 @@ def end(model: GraphModel, entity: EntityModel, mutation: DerivedMutation) -> Ac
 
     takes = tuple(taken(entity, column, required=True) for column in given)
     tiers = entity.stored[ended_on].written.changes
-    locks = locks_of(entity, [column.name for column in given], creates=False) + (rule.locks if rule else ())
+    names = [column.name for column in given]
+    leaning = locks_of_leaning(model, entity, names)
+    locks = (*leaning, *locks_of(entity, names, creates=False), *(rule.locks if rule else ()))
     pair = locks_of_pair(entity, model.roots, creates=False)
     return Action(
         mutation.name, mutation.doc, entity.table, takes, compose, creates=False, tiers=tiers,
