@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import and_, column, extract, func, literal_column
+from sqlalchemy import and_, column, extract, literal_column
 from sqlalchemy.dialects.postgresql import ExcludeConstraint
 
 from graph.declarations.base import OFFICE, Kind, Names, Owner, TenantEntity, among_themselves
@@ -15,7 +15,7 @@ from graph.declarations.fields import link, plain
 from graph.declarations.lives import Corrected, Voidable, verbs
 from graph.declarations.nouns import FEDERATION
 from graph.declarations.row_rules import MoreThan, held
-from graph.declarations.rules import Others, Rule, Seen
+from graph.declarations.rules import Others, Rule, Seen, Sql
 from graph.entities.programme import RUN
 from graph.reasons import Reason
 from graph.refusals import bad_input, conflict
@@ -23,8 +23,9 @@ from graph.refusals import bad_input, conflict
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.declarations.rules import RuleFrame, Sql
+    from graph.declarations.rules import RuleFrame
 
+ONE: Sql = literal_column("1")
 FURTHEST = 5
 """Years that a plan may lie ahead, as for days."""
 YEAR_ON_RECORD = conflict(
@@ -67,9 +68,9 @@ FEWER_THAN_NONE = bad_input(
 
 def _runs_in(row: Any, led: Mapping[str, Any], _frame: RuleFrame) -> Sql:  # noqa: ANN401 - whatever gives columns
     """The programme runs on a day of the year."""
-    programme = led["programme_id"]
-    first, end = func.make_date(row.c.year, 1, 1), func.make_date(row.c.year + literal_column("1"), 1, 1)
-    return (programme.c.started_on < end) & (programme.c.ended_on.is_(None) | (programme.c.ended_on > first))
+    programme, last = led["programme_id"], led["programme_id"].c.ended_on - ONE
+    runs_on: Sql = programme.c.ended_on.is_(None) | (extract("year", last) >= row.c.year)
+    return (extract("year", programme.c.started_on) <= row.c.year) & runs_on
 
 
 def _begun(row: Any, _led: Mapping[str, Any], frame: RuleFrame) -> Sql:  # noqa: ANN401 - as above

@@ -5,7 +5,7 @@ WHERE child_held.country_code = $1::VARCHAR AND child_held.id = ANY (ARRAY[$2::U
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
-WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (array((SELECT placement_of_home.home_id 
+WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (array((SELECT placement_of_home.home_id 
 FROM placement AS placement_of_home 
 WHERE placement_of_home.country_code = $1::VARCHAR AND placement_of_home.voided_at IS NULL AND placement_of_home.child_id = $2::UUID))) ORDER BY home_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
@@ -30,7 +30,7 @@ WHERE history_sensitive_4.country_code = $1::VARCHAR AND history_sensitive_4.row
 FROM history_sensitive AS history_sensitive_5 
 WHERE history_sensitive_5.country_code = $1::VARCHAR AND history_sensitive_5.row_id = community_link_3.id AND history_sensitive_5.type = 'CommunityLink' AND (history_sensitive_5.after ->> 'endedOn') IS NOT NULL AND history_sensitive_5.operation IN ('recordDeath', 'endPlacement', 'migrate') ORDER BY history_sensitive_5.version DESC 
  LIMIT 1) AS tie_was ON true 
-WHERE community_link_3.country_code = $1::VARCHAR AND community_link_3.child_id = $7::UUID AND community_link_3.ended_on IS NOT NULL AND tie_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
+WHERE community_link_3.country_code = $1::VARCHAR AND community_link_3.voided_at IS NULL AND community_link_3.child_id = $7::UUID AND community_link_3.ended_on IS NOT NULL AND tie_last.operation IN ('recordDeath', 'endPlacement', 'migrate', 'correctDeath')), 
 own_read AS MATERIALIZED 
 (SELECT true AS found, child_of_own.id AS id, child_of_own.version AS version, child_of_own.birth_date AS birth_date, child_of_own.died_on AS died_on, child_of_own.died_on_precision AS died_on_precision 
 FROM child AS child_of_own 
@@ -42,7 +42,7 @@ FROM own_read) AS said),
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = (SELECT stay_read.home_id 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = (SELECT stay_read.home_id 
 FROM stay_read)), 
 span_read AS MATERIALIZED 
 (SELECT stay_read.id AS id, stay_read.home_id AS home_id, stay_read.ended_on AS first, greatest((SELECT death_read.died_on 
@@ -77,7 +77,7 @@ FROM ties_read)) AND placement_6.started_on <= death_read.until) THEN greatest(d
 FROM stay_read) OR placement_6.id IN (SELECT ties_read.id 
 FROM ties_read)) AND placement_6.started_on <= death_read.until) THEN greatest(death_read.died_on, placement_6.started_on + 1) ELSE placement_6.ended_on END <= least(CASE WHEN (death_read.died_on_precision = 'MONTH') THEN CAST(death_read.died_on + interval '1 month -1 day' AS DATE) WHEN (death_read.died_on_precision = 'YEAR') THEN CAST(death_read.died_on + interval '1 year -1 day' AS DATE) WHEN (death_read.died_on_precision = 'ESTIMATED') THEN CAST(death_read.died_on + interval '1 year -1 day' AS DATE) ELSE death_read.died_on END, $6::DATE) + 1) IS NOT true))) IS NOT true) THEN 'no_later_placement' ELSE null END, CASE WHEN ((NOT (EXISTS (SELECT 1 
 FROM community_link AS community_link_7 
-WHERE community_link_7.country_code = $1::VARCHAR AND community_link_7.child_id = death_read.id AND community_link_7.started_on <= $6::DATE AND (death_read.died_on IS NULL OR CASE WHEN ((community_link_7.ended_on IS NULL OR community_link_7.ended_on > $6::DATE OR community_link_7.id IN (SELECT stay_read.id 
+WHERE community_link_7.country_code = $1::VARCHAR AND community_link_7.voided_at IS NULL AND community_link_7.child_id = death_read.id AND community_link_7.started_on <= $6::DATE AND (death_read.died_on IS NULL OR CASE WHEN ((community_link_7.ended_on IS NULL OR community_link_7.ended_on > $6::DATE OR community_link_7.id IN (SELECT stay_read.id 
 FROM stay_read) OR community_link_7.id IN (SELECT ties_read.id 
 FROM ties_read)) AND community_link_7.started_on <= death_read.until) THEN greatest(death_read.died_on, community_link_7.started_on + 1) ELSE community_link_7.ended_on END IS NOT NULL AND CASE WHEN ((community_link_7.ended_on IS NULL OR community_link_7.ended_on > $6::DATE OR community_link_7.id IN (SELECT stay_read.id 
 FROM stay_read) OR community_link_7.id IN (SELECT ties_read.id 
@@ -110,7 +110,7 @@ history_sensitive_of_written_2 AS
 FROM written_2 RETURNING row_id), 
 written_4 AS 
 (UPDATE community_link SET version=(community_link.version + 1), updated_at=now(), ended_on=least(ties_read.was_ended_on, greatest((SELECT death_read.died_on 
-FROM death_read), community_link.started_on + 1)) FROM go, ties_read WHERE community_link.country_code = $1::VARCHAR AND go.one = 1 AND community_link.id = ties_read.id AND community_link.ended_on IS DISTINCT FROM least(ties_read.was_ended_on, greatest((SELECT death_read.died_on 
+FROM death_read), community_link.started_on + 1)) FROM go, ties_read WHERE community_link.country_code = $1::VARCHAR AND community_link.voided_at IS NULL AND go.one = 1 AND community_link.id = ties_read.id AND community_link.ended_on IS DISTINCT FROM least(ties_read.was_ended_on, greatest((SELECT death_read.died_on 
 FROM death_read), community_link.started_on + 1)) RETURNING new.ended_on AS n_ended_on, new.id AS n_id, new.version AS n_version, new.programme_id AS n_programme_id, new.child_id AS n_child_id, new.home_id AS n_home_id, old.ended_on AS o_ended_on, old.id AS o_id, old.version AS o_version, old.programme_id AS o_programme_id, old.child_id AS o_child_id, old.home_id AS o_home_id), 
 history_sensitive_of_written_4 AS 
 (INSERT INTO history_sensitive (country_code, type, row_id, version, programme_id, issuer, subject, operation, reason, before, after) SELECT $1::VARCHAR AS anon_17, 'CommunityLink', written_4.n_id AS n_id, written_4.n_version AS n_version, written_4.n_programme_id AS n_programme_id, $2::VARCHAR AS anon_18, $3::VARCHAR AS anon_19, 'correctDeath', $4::VARCHAR AS anon_4, jsonb_build_object('endedOn', written_4.o_ended_on) AS jsonb_build_object_5, jsonb_build_object('endedOn', written_4.n_ended_on) AS jsonb_build_object_6 
@@ -148,7 +148,7 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(node_11.*) AS value 
 FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_4.*) AS value 
 FROM placement AS placement_3, home AS home_2 JOIN LATERAL (SELECT (('Home_' || home_2.country_code) || '_') || CAST(home_2.id AS TEXT) AS id, home_2.name AS name) AS node_4 ON true 
-WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_9.*) AS value 
+WHERE placement_3.child_id = child_1.id AND placement_3.started_on <= $1::DATE AND (placement_3.ended_on IS NULL OR placement_3.ended_on > $1::DATE) AND placement_3.country_code = $2::VARCHAR AND placement_3.voided_at IS NULL AND home_2.id = placement_3.home_id AND home_2.country_code = $2::VARCHAR AND home_2.voided_at IS NULL) AS link_5 ON true LEFT OUTER JOIN LATERAL (SELECT row_to_json(connection_9.*) AS value 
 FROM (SELECT coalesce(json_agg(rows_7.part_0), '[]'::json) AS part_0 
 FROM (SELECT row_to_json(node_8.*) AS part_0 
 FROM (SELECT placement_6.country_code AS country_code, placement_6.id AS id, placement_6.ended_on AS ended_on, placement_6.end_reason AS end_reason, placement_6.started_on AS order_0 

@@ -7,7 +7,7 @@ WHERE placement_of_child.country_code = $1::VARCHAR AND placement_of_child.voide
 home_locked AS MATERIALIZED 
 (SELECT home_held.id AS id 
 FROM home AS home_held 
-WHERE home_held.country_code = $1::VARCHAR AND home_held.id = ANY (array((SELECT placement_of_home.home_id 
+WHERE home_held.country_code = $1::VARCHAR AND home_held.voided_at IS NULL AND home_held.id = ANY (array((SELECT placement_of_home.home_id 
 FROM placement AS placement_of_home 
 WHERE placement_of_home.country_code = $1::VARCHAR AND placement_of_home.voided_at IS NULL AND placement_of_home.id = $2::UUID))) ORDER BY home_held.id FOR NO KEY UPDATE)
  SELECT (SELECT count(*) AS count_1 
@@ -22,7 +22,7 @@ WHERE placement_of_own.country_code = $1::VARCHAR AND placement_of_own.id = $10:
 home_read AS MATERIALIZED 
 (SELECT true AS found, home_of_home.id AS id, home_of_home.programme_id AS programme_id, home_of_home.name AS name, home_of_home.capacity AS capacity, home_of_home.opened_on AS opened_on, home_of_home.closed_on AS closed_on 
 FROM home AS home_of_home 
-WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.id = (SELECT own_read.home_id 
+WHERE home_of_home.country_code = $1::VARCHAR AND home_of_home.voided_at IS NULL AND home_of_home.id = (SELECT own_read.home_id 
 FROM own_read)), 
 child_read AS MATERIALIZED 
 (SELECT true AS found, child_of_child.id AS id, child_of_child.birth_date AS birth_date, child_of_child.died_on AS died_on, child_of_child.died_on_precision AS died_on_precision, child_of_child.enrolled_on AS enrolled_on 
@@ -32,7 +32,7 @@ FROM own_read)),
 programme_read AS MATERIALIZED 
 (SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on 
 FROM programme AS programme_of_programme 
-WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = (SELECT own_read.programme_id 
+WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.voided_at IS NULL AND programme_of_programme.id = (SELECT own_read.programme_id 
 FROM own_read)), 
 crowding_read AS MATERIALIZED 
 (SELECT min(days.day) AS day 
@@ -97,7 +97,7 @@ FROM (SELECT (SELECT row_to_json(node_9.*) AS value
 FROM placement AS placement_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_7.*) AS value 
 FROM child AS child_2 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_5.*) AS value 
 FROM placement AS placement_4, home AS home_3 JOIN LATERAL (SELECT (('Home_' || home_3.country_code) || '_') || CAST(home_3.id AS TEXT) AS id, home_3.name AS name) AS node_5 ON true 
-WHERE placement_4.child_id = child_2.id AND placement_4.started_on <= $1::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $1::DATE) AND placement_4.country_code = $2::VARCHAR AND placement_4.voided_at IS NULL AND home_3.id = placement_4.home_id AND home_3.country_code = $2::VARCHAR) AS link_6 ON true JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id, link_6.value AS home) AS node_7 ON true 
+WHERE placement_4.child_id = child_2.id AND placement_4.started_on <= $1::DATE AND (placement_4.ended_on IS NULL OR placement_4.ended_on > $1::DATE) AND placement_4.country_code = $2::VARCHAR AND placement_4.voided_at IS NULL AND home_3.id = placement_4.home_id AND home_3.country_code = $2::VARCHAR AND home_3.voided_at IS NULL) AS link_6 ON true JOIN LATERAL (SELECT (('Child_' || child_2.country_code) || '_') || CAST(child_2.id AS TEXT) AS id, link_6.value AS home) AS node_7 ON true 
 WHERE child_2.id = placement_1.child_id AND child_2.country_code = $2::VARCHAR) AS link_8 ON true JOIN LATERAL (SELECT (('Placement_' || placement_1.country_code) || '_') || CAST(placement_1.id AS TEXT) AS id, placement_1.version AS version, placement_1.started_on AS "startedOn", placement_1.ended_on AS "endedOn", placement_1.start_reason AS "startReason", placement_1.end_reason AS "endReason", link_8.value AS child) AS node_9 ON true 
 WHERE placement_1.country_code = $2::VARCHAR AND placement_1.country_code = $3::VARCHAR AND placement_1.id = $4::UUID) AS placement, $5::JSON AS errors) AS answer
 ;

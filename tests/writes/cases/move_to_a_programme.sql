@@ -13,7 +13,7 @@ WHERE child_of_own.country_code = $1::VARCHAR AND child_of_own.id = $7::UUID),
 programme_read AS MATERIALIZED 
 (SELECT true AS found, programme_of_programme.id AS id, programme_of_programme.started_on AS started_on, programme_of_programme.ended_on AS ended_on 
 FROM programme AS programme_of_programme 
-WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.id = $8::UUID), 
+WHERE programme_of_programme.country_code = $1::VARCHAR AND programme_of_programme.voided_at IS NULL AND programme_of_programme.id = $8::UUID FOR SHARE), 
 checks AS MATERIALIZED 
 (SELECT array_remove(ARRAY[CASE WHEN (own_read.found IS NOT true) THEN 'own_is_there' ELSE null END, CASE WHEN ((own_read.version = $6::BIGINT) IS NOT true) THEN 'own_is_as_seen' ELSE null END, CASE WHEN (programme_read.found IS NOT true) THEN 'programme_is_there' ELSE null END, CASE WHEN ((own_read.programme_id != programme_read.id) IS NOT true) THEN 'programme_changes' ELSE null END, CASE WHEN ((coalesce($4::DATE, $5::DATE) >= own_read.enrolled_on) IS NOT true) THEN 'moves_after_enrolment' ELSE null END, CASE WHEN ((programme_read.started_on <= coalesce($4::DATE, $5::DATE) AND (programme_read.ended_on IS NULL OR programme_read.ended_on > coalesce($4::DATE, $5::DATE))) IS NOT true) THEN 'programme_runs' ELSE null END, CASE WHEN ((own_read.birth_date IS NULL OR own_read.birth_date <= coalesce($4::DATE, $5::DATE)) IS NOT true) THEN 'enrolled_on_in_the_life_of_id_begun' ELSE null END], null) AS failed 
 FROM (SELECT 1 AS one) AS fact LEFT OUTER JOIN own_read ON true LEFT OUTER JOIN programme_read ON true), 
@@ -49,7 +49,7 @@ FROM copies_sensitive RETURNING row_id),
 noticed_1 AS 
 (SELECT sibling_bond_1.id AS n_id, sibling_bond_1.programme_id AS n_programme_id 
 FROM sibling_bond AS sibling_bond_1, go 
-WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.sibling_id IN (SELECT written_1.n_id AS id 
+WHERE sibling_bond_1.country_code = $1::VARCHAR AND sibling_bond_1.voided_at IS NULL AND sibling_bond_1.sibling_id IN (SELECT written_1.n_id AS id 
 FROM written_1)), 
 touched AS 
 (SELECT 1 AS place, 'Child' AS type, written_1.n_id AS row_id, 'UPDATED' AS kind, written_1.n_programme_id AS programme_id 
@@ -117,7 +117,7 @@ SELECT row_to_json(answer.*) AS data
 FROM (SELECT (SELECT row_to_json(node_5.*) AS value 
 FROM child AS child_1 LEFT OUTER JOIN LATERAL (SELECT row_to_json(node_3.*) AS value 
 FROM programme AS programme_2 JOIN LATERAL (SELECT (('Programme_' || programme_2.country_code) || '_') || CAST(programme_2.id AS TEXT) AS id, programme_2.name AS name) AS node_3 ON true 
-WHERE programme_2.id = child_1.programme_id AND programme_2.country_code = $1::VARCHAR) AS link_4 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, child_1.enrolled_on AS "enrolledOn", link_4.value AS programme) AS node_5 ON true 
+WHERE programme_2.id = child_1.programme_id AND programme_2.country_code = $1::VARCHAR AND programme_2.voided_at IS NULL) AS link_4 ON true JOIN LATERAL (SELECT (('Child_' || child_1.country_code) || '_') || CAST(child_1.id AS TEXT) AS id, child_1.version AS version, child_1.enrolled_on AS "enrolledOn", link_4.value AS programme) AS node_5 ON true 
 WHERE child_1.country_code = $1::VARCHAR AND child_1.country_code = $2::VARCHAR AND child_1.id = $3::UUID) AS child, $4::JSON AS errors) AS answer
 ;
 
