@@ -77,7 +77,7 @@ class WriteStatement:
         return {name: check.refusal for name, check in self.checks.items() if check.kind is not CheckKind.SELDOM}
 
     def refusal(self, failed: str) -> Refusal:
-        """What is told of a check that fails; with the place of a list's first row that does, or the row that it names."""
+        """What is told of a check that fails; with the place of a list's first such row, or the row that it names."""
         name, _, place = failed.partition(":")
         check = self.checks.get(name, UNKNOWN)
         refusal = check.refusal

@@ -50,8 +50,7 @@ SHOWN: Mapping[str, str] = {
         " child { id } home { id } programme { id }"
     ),
     "sibling_bond": (
-        "id version siblingName kind startedOn endedOn voidedAt voidReason"
-        " child { id } sibling { id } programme { id }"
+        "id version siblingName kind startedOn endedOn voidedAt voidReason child { id } sibling { id } programme { id }"
     ),
     "community_link": (
         "id version kind startedOn endedOn note voidedAt voidReason"
