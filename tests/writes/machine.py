@@ -81,11 +81,68 @@ class Machine(Choosing):
         self.send(source, who, "updateHome", given)
 
     def close_home(self, source: DataObject) -> None:
-        """Mostly somebody lives there."""
+        """Mostly somebody lives there, but in the last one that was opened."""
         who = self.caller(source, office=True)
-        self.send(
-            source, who, "closeHome", self.own(source, "Home", who) | {"closedOn": self.day(source, "2027-02-01")}
-        )
+        given = self.last(source, "Home", who) | {"closedOn": self.day(source, "2027-02-01")}
+        self.send(source, who, "closeHome", given)
+
+    def last(self, source: DataObject, type_: str, who: Who) -> Cells:
+        """The last row of a type that the caller sees, on which least stands; any one from the careless."""
+        given = self.own(source, type_, who)
+        seen = [row for row in self.both.world.of(type_) if self.both.world.sees(who, row)]
+        if not seen or self.careless:
+            return given
+        return {"id": seen[-1].id, "version": seen[-1].version}
+
+    def reopen_home(self, source: DataObject) -> None:
+        """Mostly one that is closed."""
+        if not any(row.cells["closedOn"] for row in self.both.world.of("Home")):
+            self.close_home(source)
+            return
+        who = self.caller(source, office=True)
+        closed = [row for row in self.both.world.of("Home") if row.cells["closedOn"] and self.both.world.sees(who, row)]
+        given = self.own(source, "Home", who)
+        if closed and not self.careless:
+            row = self.some(source, closed)
+            given = {"id": row.id, "version": row.version}
+        self.send(source, who, "reopenHome", given | {"reason": "Another home."})
+
+    def void_home(self, source: DataObject) -> None:
+        """The last one that was opened: somebody lives in most of them."""
+        who = self.caller(source, office=True)
+        self.send(source, who, "voidHome", self.last(source, "Home", who) | {"reason": "Opened twice."})
+
+    def end_programme(self, source: DataObject) -> None:
+        """The last one that was started: nobody is in it."""
+        who = self.caller(source, office=True)
+        given = self.last(source, "Programme", who) | {"endedOn": self.day(source, "2026-11-22", "2027-02-01")}
+        self.send(source, who, "endProgramme", given)
+
+    def end_sibling_bond(self, source: DataObject) -> None:
+        """For both of the two."""
+        who = self.caller(source)
+        given = self.own(source, "SiblingBond", who) | {"endedOn": self.day(source, *DAYS[2:5])}
+        self.send(source, who, "endSiblingBond", given)
+
+    def void_sibling_bond(self, source: DataObject) -> None:
+        """They never were."""
+        who = self.caller(source)
+        self.send(source, who, "voidSiblingBond", self.own(source, "SiblingBond", who) | {"reason": "Others."})
+
+    def correct_community_link(self, source: DataObject) -> None:
+        """It goes on, or ends otherwise."""
+        if not any(self.both.world.of("CommunityLink")):
+            self.add_community_link(source)
+            return
+        who = self.caller(source)
+        end = self.some(source, (None, self.day(source, *DAYS[2:])))
+        given = self.own(source, "CommunityLink", who) | {"endedOn": end, "reason": "Miswritten."}
+        self.send(source, who, "correctCommunityLink", given)
+
+    def void_community_link(self, source: DataObject) -> None:
+        """It never was."""
+        who = self.caller(source)
+        self.send(source, who, "voidCommunityLink", self.own(source, "CommunityLink", who) | {"reason": "Others."})
 
     def admit_child(self, source: DataObject) -> None:
         """With or without brothers and sisters."""
@@ -272,6 +329,7 @@ class Machine(Choosing):
             self.update_child, self.move_to_programme, self.record_sibling_bond, self.place_child,
             self.place_siblings, self.end_placement, self.correct_placement, self.void_placement,
             self.record_death, self.correct_death, self.void_death, self.add_community_link,
-            self.end_community_link, self.repeat,
+            self.end_community_link, self.correct_community_link, self.void_community_link, self.end_sibling_bond,
+            self.void_sibling_bond, self.reopen_home, self.void_home, self.end_programme, self.repeat,
         )  # fmt: skip
         self.some(source, writes)(source)
