@@ -206,8 +206,8 @@ def note(draft: Draft, row: Kept, day: str | None) -> None:
     """That a rule was broken stays on record."""
     if "exception" in draft.given and day is not None:
         draft.world.create("PlacementException", draft.world.placeholder("PlacementException"), {
-            "child": row.cells["child"], "placement": row.id, "home": row.cells["home"], "programme": row.cells["programme"],
-            "rule": "CAPACITY", "dated": day, **draft.given["exception"],
+            "child": row.cells["child"], "placement": row.id, "home": row.cells["home"],
+            "programme": row.cells["programme"], "rule": "CAPACITY", "dated": day, **draft.given["exception"],
         })  # fmt: skip
 
 
