@@ -61,7 +61,8 @@ def _reopen(writing: Writing) -> None:
     )
     key = select(own.c.programme_id).select_from(own.clause).scalar_subquery()
     programme = writing.row("programme", "programme", key, *RUN, stays=True)
-    writing.check("programme_runs", runs(programme, own.c.closed_on), NO_PROGRAMME)
+    running = own.c.closed_on.is_(None) | runs(programme, own.c.closed_on)
+    writing.check("programme_runs", running, NO_PROGRAMME)
     home = writing.target("home")
     writing.update("home", {"closed_on": NULL}, where=[home.c.id == own.c.id, home.c.version == own.c.version])
 
