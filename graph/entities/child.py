@@ -103,7 +103,7 @@ class Child(TenantEntity, table=True):
             holds=lambda row, led, _frame: runs(led["programme_id"], row.c.enrolled_on),
             back=(
                 begins_later("child"),
-                Seen("programme_id", "ended_on", "nobody_enrolled_after", ENROLLED_AFTER, named=True),
+                Seen("programme_id", "ended_on", "nobody_enrolled_after", ENROLLED_AFTER, named=True, known=True),
             ),
         ),
     )

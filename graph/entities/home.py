@@ -102,7 +102,16 @@ class Home(TenantEntity, Voidable, Corrected, table=True):
             holds=lambda row, led, _frame: runs(led["programme_id"], row.c.opened_on),
             back=(
                 begins_later("home"),
-                Seen("programme_id", "ended_on", "no_home_is_open", HOME_OPEN, _closes_by, ("closed_on",), named=True),
+                Seen(
+                    "programme_id",
+                    "ended_on",
+                    "no_home_is_open",
+                    HOME_OPEN,
+                    _closes_by,
+                    ("closed_on",),
+                    named=True,
+                    known=True,
+                ),
             ),
         ),
     )

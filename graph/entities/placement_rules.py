@@ -113,7 +113,15 @@ OF_PLACEMENT = (
         holds=lambda row, led, frame: (led["home_id"].c.opened_on <= row.c.started_on) & _closes_after(row, led, frame),
         back=(
             Seen("home_id", "closed_on", "home_is_empty", HOME_NOT_EMPTY, _closes_after, last=True),
-            Seen("home_id", "opened_on", "nobody_lived_there_before", LIVED_BEFORE, _opened_by, ("started_on",)),
+            Seen(
+                "home_id",
+                "opened_on",
+                "nobody_lived_there_before",
+                LIVED_BEFORE,
+                _opened_by,
+                ("started_on",),
+                known=True,
+            ),
         ),
     ),
     Rule(
@@ -124,7 +132,14 @@ OF_PLACEMENT = (
         holds=_responsible,
         back=(
             Seen(
-                "programme_id", "ended_on", "nobody_lives_in_care", LIVES_IN_CARE, _ends_by, ("ended_on",), named=True
+                "programme_id",
+                "ended_on",
+                "nobody_lives_in_care",
+                LIVES_IN_CARE,
+                _ends_by,
+                ("ended_on",),
+                named=True,
+                known=True,
             ),
         ),
     ),

@@ -63,7 +63,7 @@ def begins_later(what: str) -> Seen:
     Args:
         what: the rows, as the name of the check has them.
     """
-    return Seen("programme_id", "started_on", f"no_{what}_before", BEGUN_BEFORE, named=True)
+    return Seen("programme_id", "started_on", f"no_{what}_before", BEGUN_BEFORE, named=True, known=True)
 
 
 class ProgrammeKind(StrEnum):

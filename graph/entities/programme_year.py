@@ -125,8 +125,8 @@ class ProgrammeYear(TenantEntity, Voidable, Corrected, table=True):
             reads={"programme_id": RUN},
             holds=_runs_in,
             back=(
-                Seen("programme_id", "started_on", "no_year_before", YEAR_OUTSIDE, named=True),
-                Seen("programme_id", "ended_on", "no_year_after", YEAR_OUTSIDE, named=True),
+                Seen("programme_id", "started_on", "no_year_before", YEAR_OUTSIDE, named=True, known=True),
+                Seen("programme_id", "ended_on", "no_year_after", YEAR_OUTSIDE, named=True, known=True),
             ),
         ),
         Rule("year_is_near", "year", TOO_FAR, holds=_near),

@@ -19,6 +19,7 @@ from graph.execute.response import OnlyByPostError, Stopwatch, in_country, refus
 from graph.execute.subscriptions import Subscriptions
 from graph.plan.compile.queries import Surroundings
 from graph.plan.read.places import placed
+from graph.writes.doables import all_doables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -81,7 +82,7 @@ class Engine:
             name: frozenset({"Node"}) if entity.is_of_country else frozenset()
             for name, entity in self._model.by_type.items()
         }
-        around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed)
+        around = Surroundings(self._model, interfaces, frozenset(self._register), is_distributed, all_doables())
         pages = PageTypes(around, slices)
         self._queries = Queries(self._introspection, around, database, slices, today, pages)
         self._mutations = Mutations(around, database, slices, today, self._now, self._tell, self._closes)

@@ -162,7 +162,7 @@ class Queries:
         scope = Scope.of(
             caller,
             self._today(caller) if plan.is_dated else NO_DAY,
-            viewer=viewer_of(caller, self._surroundings.model) if plan.views else {},
+            viewer=viewer_of(caller, self._surroundings.model, self._surroundings.doables) if plan.views else {},
             introspected=told,
             feed=caller.feed,
         )

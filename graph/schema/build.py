@@ -23,6 +23,7 @@ from graph.declarations.privacy import privacy_of, privacy_of_history
 from graph.kinds.kind import Kind
 from graph.kinds.table import KINDS, said_of
 from graph.plan.planner.rows import ON
+from graph.schema.doable import may_do_field
 from graph.schema.fields import (  # fmt: skip
     OPERATOR_DOCS,
     ORDER_DOC,
@@ -191,6 +192,7 @@ class SchemaBuilder:
         if entity.is_tenant:
             told = privacy_of_history(entity)
             add_fields(made, [marked(each, told) for each in self.ledgers.of_node()])
+            add_fields(made, [may_do_field(entity)])
         links = [member for member in entity.members.values() if isinstance(member, ToOne | ToMany | Through)]
         add_fields(made, [marked(self._link(link), privacy_of(self.model, entity, link)) for link in links])
         for row in (member for member in entity.members.values() if isinstance(member, ToRow)):
@@ -209,7 +211,7 @@ class SchemaBuilder:
 
     @staticmethod
     def _in_declared_order(entity: EntityModel, made: type) -> None:
-        order = [*entity.members, "indicator", "history", "asKnownAt"]
+        order = [*entity.members, "indicator", "mayDo", "history", "asKnownAt"]
         get_object_definition(made, strict=True).fields.sort(key=lambda each: order.index(each.graphql_name or ""))
 
     def _link(self, link: Link) -> StrawberryField:

@@ -177,12 +177,16 @@ class Composer(ABC):
         """The row that the mutation changes, at the version that the client saw; else the write is refused."""
         entity = self.model.by_table[self.action.table]
         voided = (entity.void_column,) if entity.void_column else ()
-        source = self.row("own", self.action.table, self.id, "version", *voided, *columns, void=True)
+        state = self.action.state
+        read = dict.fromkeys((*voided, *columns, *(state.uses if state else ())))
+        source = self.row("own", self.action.table, self.id, "version", *read, void=True)
         self.check("own_is_there", source.c.found, not_found(entity.type_name, "id"), CheckKind.GONE)
         seen = self.given("version", Kind.INTEGER)
         self.check("own_is_as_seen", source.c.version == seen, STALE, CheckKind.STALE)
         for name in voided:
             self.check("own_is_not_void", source.c[name].is_(None), TAKEN_BACK)
+        if state is not None:
+            self.check(state.name, state.holds(source, self.today), state.refusal)
         return source
 
     def item(self, values: Sql, keys: Sql, key: Sql) -> Sql:

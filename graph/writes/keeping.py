@@ -1,7 +1,7 @@
 """The rules that the entities declare (`graph/declarations/rules.py`), asked of the rows that a mutation writes.
 
 That is a set of one, whose cells are put into the rules as they are; or a set of as many as a list of the input names.
-Rows that lead to one that changes are asked too: what that would break there is told at the input that changes it.
+Rows that lead to one that changes are asked too (`keeping_led.py`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import exists, func, or_, select
 from sqlalchemy.sql.visitors import iterate
 
 from graph.declarations.declared import camel
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from graph.declarations.model import EntityModel
-    from graph.declarations.rules import Rule, Seen
+    from graph.declarations.rules import Rule
     from graph.plan.sql.relation import Relation
     from graph.writes.draft import Sql
     from graph.writes.writing import Writing
 
 
 @dataclass(frozen=True, slots=True)
-class _WriteFrame:
+class WriteFrame:
+    """What a rule may ask of a write."""
+
     today: Sql
     was: Any = None
 
@@ -174,7 +176,7 @@ def _of_row(
     cells = Cells(row.cells)
     beside = {link: writing.rows(led_of(entity, link)) for link in rule.reads if link not in row.led and link != OWN}
     led: dict[str, Any] = {**dict.fromkeys(rule.reads, cells), **row.led, **beside}
-    frame = _WriteFrame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
+    frame = WriteFrame(writing.today, row.was if row.was is not None or not rule.was else _nothing(rule))
     nullable = entity.stored[rule.at].nullable
     kept = is_kept(rule, cells, led, frame, nullable=nullable, answered=answered)
     nobody = [led[link].c.id.is_(None) for link in rule.reads if link in row.maybe]
@@ -234,71 +236,6 @@ def _against(
         meets += [other.c.id != row.cells["id"]] if "id" in row.cells else []
         meets += [row.apart(other)] if row.apart is not None else []
     return other, meets
-
-
-def keep_led(writing: Writing, table: str, own: Relation, cells: Mapping[str, Sql]) -> None:
-    """Refuse a change after which a row that leads to the changed one would break a rule.
-
-    Args:
-        writing: the statement.
-        table: the table that is changed.
-        own: the row as read, with what `reads_of` names.
-        cells: the columns that change.
-    """
-    told: dict[str, list[tuple[EntityModel, Rule, Seen]]] = {}
-    for entity, rule, seen in seen_by(writing, table, cells):
-        told.setdefault(seen.name, []).append((entity, rule, seen))
-    for name, rules in told.items():
-        first = rules[0][2]
-        if first.named:
-            _name_each(writing, own, cells, rules)
-            continue
-        kept = [_kept_there(writing, own, cells, each) for each in rules]
-        empty = cells[first.at].is_(None)
-        refusal = replace(first.refusal, path=("input", camel(first.at)))
-        writing.check(name, or_(empty, and_(*kept)), refusal, last=any(seen.last for _, _, seen in rules))
-
-
-def _name_each(
-    writing: Writing, own: Relation, cells: Mapping[str, Sql], rules: list[tuple[EntityModel, Rule, Seen]]
-) -> None:
-    """As `keep_led`, of rows that are named one by one."""
-    for entity, rule, seen in rules:
-        row, broken = _broken_there(writing, own, cells, (entity, rule, seen))
-        rows = select(row.c.id).select_from(row.clause).where(*broken, cells[seen.at].is_not(None))
-        refusal = replace(seen.refusal, path=("input", camel(seen.at)))
-        writing.check_none(seen.name, rows, refusal, entity.type_name, last=seen.last)
-
-
-def seen_by(writing: Writing, table: str, cells: Collection[str]) -> Iterator[tuple[EntityModel, Rule, Seen]]:
-    """The rules of other rows that a change of some columns may break."""
-    return (each for each in writing.model.seen_from(table) if each[2].at in cells and not each[2].in_files)
-
-
-def _kept_there(writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]) -> Sql:
-    entity, rule, seen = what
-    frame, changed = _WriteFrame(writing.today), Cells(cells, own)
-    nullable = entity.stored[rule.at].nullable
-    if seen.link == OWN:
-        return is_kept(rule, changed, {OWN: changed}, frame, nullable=nullable)
-    row, broken = _broken_there(writing, own, cells, what)
-    return ~exists(select(ONE).select_from(row.clause).where(*broken))
-
-
-def _broken_there(
-    writing: Writing, own: Relation, cells: Mapping[str, Sql], what: tuple[EntityModel, Rule, Seen]
-) -> tuple[Relation, list[Sql]]:
-    """The rows that lead to the changed one, and which of them would break the rule."""
-    entity, rule, seen = what
-    frame, changed = _WriteFrame(writing.today), Cells(cells, own)
-    row = writing.rows(entity.table)
-    if seen.holds is not None:
-        kept = seen.holds(row, {seen.link: changed}, frame)
-    else:
-        nullable = entity.stored[rule.at].nullable
-        kept = is_kept(rule, row, {seen.link: changed}, frame, nullable=nullable)
-    mine = [*writing.within(entity.table, row), row.c[seen.link] == select(own.c.id).scalar_subquery()]
-    return row, [*mine, kept.is_not(TRUE)]
 
 
 def told_at(entity: EntityModel, cells: Collection[str]) -> dict[str, str]:

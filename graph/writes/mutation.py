@@ -13,6 +13,7 @@ from graph.text import TextForm
 if TYPE_CHECKING:
     from countries.tenancy.caller import Tier
     from graph.declarations.days import Precision
+    from graph.declarations.doable import State
     from graph.plan.tree.sources import Path
 
 
@@ -146,6 +147,7 @@ class Mutation:
         many: whether the payload shows several rows.
         tiers: who may do it.
         locks: what is locked before.
+        state: in which state the row has to be that the input names.
     """
 
     name: str
@@ -159,6 +161,7 @@ class Mutation:
     many: bool = False
     tiers: frozenset[Tier] = NATIONAL
     locks: tuple[Lock, ...] = ()
+    state: State | None = None
 
     @property
     def type_name(self) -> str:

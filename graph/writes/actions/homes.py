@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from graph.declarations.constraints import ENDS
+from graph.declarations.doable import State
 from graph.declarations.nouns import OFFICE
 from graph.entities.programme import RUN, runs
 from graph.kinds.kind import Kind
 from graph.reasons import Reason
 from graph.refusals import conflict
 from graph.writes.action import Action
-from graph.writes.keeping import keep_led
+from graph.writes.keeping_led import keep_led
 from graph.writes.mutation import Given, Lock
 from graph.writes.verbs.change import REASON, WHY
 from graph.writes.writing import NULL
@@ -31,14 +32,23 @@ NO_PROGRAMME = conflict(
 )
 
 
+IS_OPEN = State(
+    "home_is_open",
+    ("closed_on",),
+    lambda row, _today: row.c.closed_on.is_(None),
+    conflict(Reason.HOME_CLOSED, "The home is closed already.", "Look at the home as it is now.", "id"),
+)
+IS_CLOSED = State(
+    "home_is_closed",
+    ("closed_on",),
+    lambda row, _today: row.c.closed_on.is_not(None),
+    conflict(Reason.HOME_OPEN, "The home is open.", "Look at the home as it is now.", "id"),
+)
+
+
 def _close(writing: Writing) -> None:
-    own = writing.own("opened_on", "closed_on")
+    own = writing.own("opened_on")
     closed = writing.value("closedOn")
-    writing.check(
-        "home_is_open",
-        own.c.closed_on.is_(None),
-        conflict(Reason.HOME_CLOSED, "The home is closed already.", "Look at the home as it is now.", "id"),
-    )
     writing.check(
         "closes_after_opening",
         closed > own.c.opened_on,
@@ -54,11 +64,6 @@ def _reopen(writing: Writing) -> None:
     """It goes on as if it had not been closed; the history keeps that it was."""
     writing.draft.reason = writing.value(REASON)
     own = writing.own("programme_id", "closed_on")
-    writing.check(
-        "home_is_closed",
-        own.c.closed_on.is_not(None),
-        conflict(Reason.HOME_OPEN, "The home is open.", "Look at the home as it is now.", "id"),
-    )
     key = select(own.c.programme_id).select_from(own.clause).scalar_subquery()
     programme = writing.row("programme", "programme", key, *RUN, stays=True)
     running = own.c.closed_on.is_(None) | runs(programme, own.c.closed_on)
@@ -77,6 +82,7 @@ ACTIONS = (
         creates=False,
         tiers=OFFICE,
         locks=(Lock("home", "id"),),
+        state=IS_OPEN,
     ),
     Action(
         "reopenHome",
@@ -87,5 +93,6 @@ ACTIONS = (
         creates=False,
         tiers=OFFICE,
         locks=(Lock("home", "id"),),
+        state=IS_CLOSED,
     ),
 )
