@@ -8,16 +8,13 @@ from sqlalchemy import CTE, Select, Text, and_, case, exists, func, literal_colu
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from graph.declarations.computed import Computed
-from graph.declarations.members import Column, Through
+from graph.declarations.members import Through
 from graph.plan.sql.keyset import SeekSide, SortKey, SortValues, beyond, ordered
+from graph.plan.sql.needed import needed_columns, page_rows
 from graph.plan.sql.relation import Relation, code_text, row_key
-from graph.plan.tree.doable import MayDo
-from graph.plan.tree.past import KnownAt
-from graph.plan.tree.rows import Edges, Many, Nodes, One, OneOfMany, PageInfo, PageInfoField, Row, Scalar
+from graph.plan.tree.rows import PageInfo, PageInfoField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sqlalchemy import ColumnElement
 
     from graph.declarations.members import Link
@@ -33,38 +30,6 @@ Sql = Any
 ONE: Sql = literal_column("1")
 FALSE: Sql = literal_column("false")
 NULL: Sql = literal_column("null")
-
-
-def needed_columns(row: Row) -> Iterator[str]:
-    """The stored columns that a row's object is made of, and what is told beside it, besides its key."""
-    if row.shown is not None:
-        yield row.shown.name
-    for _, output in row.outputs:
-        match output:
-            case Scalar(Column() as column):
-                yield column.name
-            case MayDo():
-                yield from output.uses
-            case Scalar(Computed() as computed):
-                yield from computed.uses
-            case KnownAt(columns=columns):
-                yield from (column.name for column in columns)
-                yield "created_at"
-            case One(link) | Many(link) if not isinstance(link, Through):
-                yield link.near
-            case OneOfMany(link):
-                yield link.kind
-            case _:
-                pass
-
-
-def page_rows(page: Page) -> Iterator[Row]:
-    """Every row shape that a page answers: one for each `nodes`, one for each `node` of `edges`."""
-    for _, part in page.parts:
-        if isinstance(part, Nodes):
-            yield part.row
-        elif isinstance(part, Edges):
-            yield from (entry for _, entry in part.entries if isinstance(entry, Row))
 
 
 def sort_keys(page: Page, *, national: bool) -> tuple[SortKey, ...]:
